@@ -1,0 +1,235 @@
+"""The one way to the database.
+
+Writing goes through one connection behind one lock, in transactions that begin IMMEDIATE: two
+green threads that share a connection inside a transaction lose writes silently, and a deferred
+transaction that reads before it writes fails with 'database is locked' as soon as another process
+commits in between. Reading never waits for writing (WAL).
+
+Nothing here names a web server or eventlet: under green threads `threading.Lock` and `time.sleep`
+are the green ones, since the bootstrap patched them before this module was imported.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlite_utils import Database, Migrations
+
+T = TypeVar("T")
+
+#: How long a write waits for another process's transaction before it gives up.
+WRITE_PATIENCE_S = 5.0
+_RETRY_S = 0.002
+
+
+class StorageError(Exception):
+    """The database cannot do what was asked; the message says what to do about it."""
+
+
+class Busy(StorageError):
+    """Another process held the write lock for longer than `WRITE_PATIENCE_S`."""
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=0.05,
+    )
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -16000")
+    return connection
+
+
+class Store:
+    """One SQLite database file.
+
+    `run_native` runs a function in a native thread and returns its result; the server passes the
+    one of its async mode, the default runs it where it is called.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        run_native: Callable[[Callable[[], Any]], Any] | None = None,
+    ) -> None:
+        self.path = Path(path)
+        self._run_native = run_native or (lambda work: work())
+        self._lock = threading.Lock()
+        self._idle: list[sqlite3.Connection] = []
+        self._on_commit: list[Callable[[], None]] = []
+        self._closed = False
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = _connect(self.path, read_only=False)
+            self._set_journal()
+        except (sqlite3.Error, OSError) as error:
+            raise StorageError(
+                f"cannot open the database {self.path}: {error}. Check that the folder exists, "
+                "belongs to this user and has free space."
+            ) from error
+        self._db = Database(self._writer)
+
+    def _set_journal(self) -> None:
+        # FULL, not NORMAL: a power cut must not lose a number that a visitor already holds.
+        deadline = time.monotonic() + WRITE_PATIENCE_S
+        while True:
+            try:
+                self._writer.execute("PRAGMA journal_mode = WAL")
+                self._writer.execute("PRAGMA synchronous = FULL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(_RETRY_S)
+
+    # ------------------------------------------------------------------ writing
+
+    @contextmanager
+    def write(self) -> Iterator[Database]:
+        """A transaction that holds the write lock from its first statement to its commit.
+
+        Nothing inside may yield, emit, or touch a device or the network. An exception rolls
+        everything back. Raises Busy when another process keeps the lock, StorageError when the
+        disk is full or the file is damaged.
+        """
+        with self._lock:
+            self._begin()
+            try:
+                yield self._db
+                self._writer.execute("COMMIT")
+            except BaseException as error:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not (
+                    isinstance(error, sqlite3.IntegrityError)
+                ):
+                    raise StorageError(_explain(error)) from error
+                raise
+        for callback in self._on_commit:
+            callback()
+
+    def _begin(self) -> None:
+        deadline = time.monotonic() + WRITE_PATIENCE_S
+        while True:
+            try:
+                self._writer.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) and "busy" not in str(error):
+                    raise StorageError(_explain(error)) from error
+                if time.monotonic() > deadline:
+                    raise Busy("another program is writing to the database; try again") from error
+            # Under green threads this sleep lets the others go on while a second process commits.
+            time.sleep(_RETRY_S)
+
+    def on_commit(self, callback: Callable[[], None]) -> None:
+        """Call `callback` after each commit of this process, outside the lock. It must not block."""
+        self._on_commit.append(callback)
+
+    # ------------------------------------------------------------------ reading
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """A read-only connection with one consistent view, for short queries."""
+        connection = self._idle.pop() if self._idle else _connect(self.path, read_only=True)
+        try:
+            connection.execute("BEGIN")
+            yield connection
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append(connection)
+
+    def report(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` in a native thread on a read-only connection of its own.
+
+        For anything that may take longer than some milliseconds: no report ever stalls a call.
+        """
+
+        def run() -> T:
+            # Its own connection, not one of the pool: the pool belongs to the green threads.
+            connection = _connect(self.path, read_only=True)
+            try:
+                connection.execute("BEGIN")
+                return work(connection)
+            finally:
+                connection.close()
+
+        result: T = self._run_native(run)
+        return result
+
+    def data_version(self) -> int:
+        """A number that changes whenever another connection, of any process, has committed."""
+        return int(self._writer.execute("PRAGMA data_version").fetchone()[0])
+
+    # ------------------------------------------------------------------ the rest
+
+    def migrate(self, migrations: Sequence[Migrations]) -> None:
+        """Bring the schema up to date; each set is applied once, in the order given.
+
+        All in one immediate transaction, so that of two processes that start together one
+        migrates and the other finds nothing left to do.
+        """
+        with self.write() as db:
+            for migration in migrations:
+                migration.apply(db)
+
+    def backup(self, target: Path) -> None:
+        """Write a compact, consistent copy to `target`, which must not exist yet."""
+        if target.exists():
+            raise StorageError(f"{target} exists already; choose another name")
+        target.parent.mkdir(parents=True, exist_ok=True)
+
+        def copy(connection: sqlite3.Connection) -> None:
+            connection.execute("ROLLBACK")
+            connection.execute("VACUUM INTO ?", (str(target),))
+
+        try:
+            self.report(copy)
+        except sqlite3.Error as error:
+            target.unlink(missing_ok=True)
+            raise StorageError(_explain(error)) from error
+
+    def integrity(self) -> str:
+        """'ok', or what `PRAGMA integrity_check` found."""
+        return self.report(
+            lambda connection: str(connection.execute("PRAGMA integrity_check").fetchone()[0])
+        )
+
+    def close(self) -> None:
+        """Close every connection. A store that is closed is not used again."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+        with self._lock:
+            self._writer.close()
+
+
+def _explain(error: sqlite3.Error) -> str:
+    text = str(error)
+    if "full" in text:
+        return (
+            "the disk is full, so nothing was changed. Free some space in the data folder; "
+            "what was acknowledged before is safe."
+        )
+    if "readonly" in text:
+        return "the database may not be written: check the owner and the rights of the data folder"
+    if "malformed" in text or "not a database" in text:
+        return "the database file is damaged: stop the server and restore the latest backup"
+    return f"the database refused: {text}"

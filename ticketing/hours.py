@@ -1,0 +1,120 @@
+"""Opening hours, and the service day they give. Pure: the moment is always passed in.
+
+Hours are local wall-clock times of the site; an interval that ends at or before its start runs
+past midnight, and '24:00' is the end of the day. Every comparison happens in UTC, so that both
+clock-change nights come out right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+#: How far ahead the next opening is looked for: far enough for a surgery every other month.
+_HORIZON_DAYS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Local opening times of one weekday, in minutes after midnight; `end` may exceed 1440."""
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{_clock(self.start)}-{_clock(self.end)}"
+
+
+Hours = Mapping[str, tuple[Interval, ...]]
+
+
+def _clock(minutes: int) -> str:
+    if minutes > 1440:
+        minutes -= 1440
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def parse_interval(text: str) -> Interval:
+    """'09:00-17:00' as an Interval; ValueError says what to write instead."""
+    try:
+        first, last = (part.strip() for part in text.split("-"))
+        start, end = (_minutes(part) for part in (first, last))
+    except ValueError:
+        raise ValueError(f"{text!r} is no opening time; write it like '09:00-17:00'") from None
+    if start == 1440:
+        raise ValueError(f"{text!r} starts at 24:00; write 00:00 of the next day")
+    if end <= start:
+        end += 1440
+    return Interval(start, end)
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    if len(hour) != 2 or len(minute) != 2:
+        raise ValueError(clock)
+    value = int(hour) * 60 + int(minute)
+    if not (0 <= int(minute) < 60 and 0 <= value <= 1440):
+        raise ValueError(clock)
+    return value
+
+
+def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
+    extra, minutes = divmod(minutes, 1440)
+    local = datetime.combine(day + timedelta(days=extra), time(), zone)
+    return local.replace(hour=minutes // 60, minute=minutes % 60).astimezone(UTC)
+
+
+def openings(
+    hours: Hours, zone: ZoneInfo, first: date, days: int
+) -> Iterator[tuple[datetime, datetime, date]]:
+    """(opens, closes, local date) in UTC of each interval that starts on the given days."""
+    for offset in range(days):
+        day = first + timedelta(days=offset)
+        for interval in hours.get(WEEKDAYS[day.weekday()], ()):
+            yield _moment(day, interval.start, zone), _moment(day, interval.end, zone), day
+
+
+def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
+    """The site's calendar date on which it opened; when it is closed, the local date."""
+    today = now.astimezone(zone).date()
+    for opens, closes, day in openings(hours, zone, today - timedelta(days=1), 2):
+        if opens <= now < closes:
+            return day
+    return today
+
+
+def open_now(now: datetime, zone: ZoneInfo, *all_hours: Hours) -> bool:
+    """Whether every one of the given hours covers `now`."""
+    yesterday = now.astimezone(zone).date() - timedelta(days=1)
+    return all(
+        any(opens <= now < closes for opens, closes, _ in openings(hours, zone, yesterday, 2))
+        for hours in all_hours
+    )
+
+
+def opens_at(now: datetime, zone: ZoneInfo, *all_hours: Hours) -> datetime | None:
+    """The next moment, `now` included, at which all the given hours are open; None if never soon.
+
+    The site's hours and an enquiry type's own are both given: a surgery from 10:00 in a house
+    that opens at 11:00 begins at 11:00.
+    """
+    yesterday = now.astimezone(zone).date() - timedelta(days=1)
+    spans: list[tuple[datetime, datetime]] | None = None
+    for hours in all_hours:
+        these = [(a, b) for a, b, _ in openings(hours, zone, yesterday, _HORIZON_DAYS) if b > now]
+        spans = these if spans is None else _intersect(spans, these)
+    if not spans:
+        return None
+    return max(min(start for start, _ in spans), now)
+
+
+def _intersect(
+    these: list[tuple[datetime, datetime]], those: list[tuple[datetime, datetime]]
+) -> list[tuple[datetime, datetime]]:
+    return [
+        (max(a, c), min(b, d)) for a, b in these for c, d in those if max(a, c) < min(b, d)
+    ]
