@@ -1,0 +1,148 @@
+"""Copy the pinned front-end packages into the tree, so that running needs no npm.
+
+    python scripts/vendor.py
+
+Reads package.json, installs it into a temporary folder (no install scripts), copies what the pages
+and the slip renderer use, with its licence, and builds web/static/icons.svg from the names in
+web/icons.txt. The result is committed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENDOR = ROOT / "web" / "static" / "vendor"
+FONTS = ROOT / "hardware" / "fonts"  # the slip renderer's, as TrueType
+TEST_VENDOR = ROOT / "tests" / "vendor"
+
+# package → [(file in the package, where it goes)]; a folder is copied with the files that match.
+LIT = ["lit-html.js", "directive.js", "directive-helpers.js", "async-directive.js"]
+LIT_DIRECTIVES = ["class-map", "if-defined", "keyed", "live", "ref", "repeat", "style-map", "when"]
+SLIP_WEIGHTS = {
+    "atkinson-hyperlegible-next/500Medium/AtkinsonHyperlegibleNext_500Medium": "Atkinson-500",
+    "atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold": "Atkinson-700",
+    "overpass/800ExtraBold/Overpass_800ExtraBold": "Overpass-800",
+}
+
+
+def install(into: Path) -> Path:
+    """Install package.json into `into` without running any package's scripts; its node_modules."""
+    shutil.copy(ROOT / "package.json", into)
+    subprocess.run(
+        ["npm", "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"],
+        cwd=into,
+        check=True,
+    )
+    return into / "node_modules"
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy one file; scripts lose the pointer to a source map that is not shipped."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.suffix == ".js":
+        text = re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", source.read_text("utf-8"))
+        target.write_text(text, "utf-8")
+    else:
+        shutil.copyfile(source, target)
+
+
+def scripts(modules: Path) -> None:
+    """lit-html, the socket client and Fluent, as ES modules."""
+    lit = modules / "lit-html"
+    names = [*LIT, *(f"directives/{name}.js" for name in LIT_DIRECTIVES), "LICENSE"]
+    for name in names:
+        copy(lit / name, VENDOR / "lit-html" / name)
+    socket = modules / "socket.io-client"
+    copy(socket / "dist/socket.io.esm.min.js", VENDOR / "socket.io" / "socket.io.esm.min.js")
+    copy(socket / "LICENSE", VENDOR / "socket.io" / "LICENSE")
+    for module in sorted((modules / "@fluent/bundle/esm").glob("*.js")):
+        copy(module, VENDOR / "fluent" / module.name)
+    axe = modules / "axe-core"
+    for name in ("axe.min.js", "LICENSE", "LICENSE-3RD-PARTY.txt"):
+        copy(axe / name, TEST_VENDOR / "axe-core" / name)
+
+
+def fonts(modules: Path) -> None:
+    """The screens' woff2 subsets and the slips' TrueType files."""
+    atkinson = modules / "@fontsource-variable/atkinson-hyperlegible-next"
+    for subset in ("latin", "latin-ext"):
+        name = f"atkinson-hyperlegible-next-{subset}-wght-normal.woff2"
+        copy(atkinson / "files" / name, VENDOR / "fonts" / name)
+    copy(atkinson / "LICENSE", VENDOR / "fonts" / "LICENSE-atkinson-hyperlegible-next")
+    overpass = modules / "@fontsource/overpass"
+    name = "overpass-latin-800-normal.woff2"
+    copy(overpass / "files" / name, VENDOR / "fonts" / name)
+    copy(overpass / "LICENSE", VENDOR / "fonts" / "LICENSE-overpass")
+    for source, target in SLIP_WEIGHTS.items():
+        copy(modules / "@expo-google-fonts" / f"{source}.ttf", FONTS / f"{target}.ttf")
+    for family in ("atkinson-hyperlegible-next", "overpass"):
+        licence = modules / "@expo-google-fonts" / family / "LICENSE_FONT"
+        copy(licence, FONTS / f"LICENSE-{family}")
+
+
+def symbol(name: str, svg: str) -> str:
+    """One `<symbol>` from an icon's file: its shapes only, so that CSS sets stroke and fill."""
+    inner = re.search(r"<svg[^>]*>(.*)</svg>", svg, re.DOTALL)
+    if inner is None:
+        raise SystemExit(f"{name}: not an SVG file")
+    shapes = re.sub(r"\s*\n\s*", "", inner.group(1)).replace(" />", "/>")
+    return f'<symbol id="{name}" viewBox="0 0 24 24">{shapes}</symbol>'
+
+
+def sprite(modules: Path, names: Iterable[str]) -> str:
+    """The sprite: Lucide's icons by name, and the house's own from web/icons/."""
+    symbols = []
+    for name in names:
+        path = modules / "lucide-static" / "icons" / f"{name}.svg"
+        if not path.exists():
+            raise SystemExit(f"web/icons.txt: Lucide has no icon named {name!r}")
+        symbols.append(symbol(name, path.read_text("utf-8")))
+    for path in sorted((ROOT / "web" / "icons").glob("*.svg")):
+        symbols.append(symbol(path.stem, path.read_text("utf-8")))
+    head = "<!-- Icons by Lucide, ISC licence: vendor/LICENSE-lucide. Made by scripts/vendor.py -->"
+    body = "\n".join(symbols)
+    return f'<svg xmlns="http://www.w3.org/2000/svg">\n{head}\n{body}\n</svg>\n'
+
+
+def icons(modules: Path) -> None:
+    """web/static/icons.svg from the names in web/icons.txt (one a line, # comments)."""
+    lines = (ROOT / "web" / "icons.txt").read_text("utf-8").splitlines()
+    names = sorted({line.split("#")[0].strip() for line in lines} - {""})
+    (ROOT / "web" / "static" / "icons.svg").write_text(sprite(modules, names), "utf-8")
+    copy(modules / "lucide-static" / "LICENSE", VENDOR / "LICENSE-lucide")
+
+
+def notice(modules: Path) -> None:
+    """A table of what was copied, with version and licence, from the packages themselves."""
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
+    rows = ["# Packages copied here by scripts/vendor.py", "", "| package | version | licence |"]
+    rows.append("|---|---|---|")
+    for name in sorted({**wanted["dependencies"], **wanted["devDependencies"]}):
+        package = json.loads((modules / name / "package.json").read_text("utf-8"))
+        rows.append(f"| {name} | {package['version']} | {package['license']} |")
+    (VENDOR / "README.md").write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def main() -> int:
+    """Install, then replace what was copied before."""
+    with tempfile.TemporaryDirectory() as folder:
+        modules = install(Path(folder))
+        for old in (VENDOR, TEST_VENDOR):
+            shutil.rmtree(old, ignore_errors=True)
+        scripts(modules)
+        fonts(modules)
+        icons(modules)
+        notice(modules)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+// Live state from the server: joins a namespace, gets its whole state again at every change.
+import { io } from '/static/vendor/socket.io/socket.io.esm.min.js';
+
+let ahead = 0; // ms by which the server's clock is ahead of this one's
+
+/** The server's time, as near as this client knows it. */
+export const serverNow = () => new Date(Date.now() + ahead);
+
+/** True when `state` is to be shown after `last`: another epoch, or a higher version. */
+export function isNewer(state, last) {
+  return !last || state.epoch !== last.epoch || state.version > last.version;
+}
+
+/**
+ * live('/display', {site, zone}, {state(s), status({connected, since, refused})})
+ *
+ * Emits `join` with the object at every connect, reconnects included, and hands on each newer
+ * state. `status` tells whenever the connection is lost or returns (`since`: a Date), and when the
+ * server refuses the join (`refused`: its words; `connected` is then false). The socket is
+ * returned; `.close()` ends it.
+ */
+export function live(namespace, join, { state = () => {}, status = () => {} } = {}) {
+  const socket = io(namespace, {
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+    randomizationFactor: 0.5,
+    timeout: 8000,
+  });
+  let last = null;
+  let told = null;
+
+  const tell = (connected, refused = null) => {
+    const now = `${connected} ${refused}`;
+    if (told === now) return;
+    told = now;
+    status({ connected, since: new Date(), refused });
+  };
+
+  const enter = () => {
+    if (!socket.connected) return;
+    socket.timeout(8000).emit('join', join, (error, answer) => {
+      if (error) {
+        // Connected, but nobody answers: begin again.
+        if (socket.connected) socket.disconnect().connect();
+      } else if (answer && answer.ok === false) {
+        tell(false, answer.detail ?? answer.title ?? answer.error ?? 'refused');
+        setTimeout(enter, 10_000); // what is not there yet may come with the next site file
+      } else {
+        tell(true);
+      }
+    });
+  };
+
+  socket.on('connect', enter);
+  socket.on('state', (next) => {
+    if (next.now) ahead = Date.parse(next.now) - Date.now();
+    if (!isNewer(next, last)) return;
+    last = { epoch: next.epoch, version: next.version };
+    state(next);
+  });
+  socket.on('disconnect', (reason) => {
+    tell(false);
+    // The client library does not come back by itself when the server closed the connection.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + 2000 * Math.random());
+  });
+  socket.on('connect_error', (error) => {
+    tell(false);
+    // A namespace's refusal is final for the library; a restarted server may think otherwise.
+    if (!socket.active) setTimeout(() => socket.connect(), 2000 + 3000 * Math.random());
+    if (error?.data?.detail) tell(false, error.data.detail);
+  });
+  return socket;
+}

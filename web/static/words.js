@@ -1,0 +1,51 @@
+// Visitors' words, from <room>/words/<language>.ftl (Project Fluent), in the browser.
+import { FluentBundle, FluentResource } from '/static/vendor/fluent/index.js';
+
+const FALLBACK = 'en';
+const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+const loaded = new Map();
+
+/** 'rtl' for languages written from right to left, else 'ltr'. */
+export const direction = (language) => (RTL.has(language.split('-')[0]) ? 'rtl' : 'ltr');
+
+async function load(room, language) {
+  const response = await fetch(`/words/${room}/${language}.ftl`);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`words ${room}/${language}: ${response.status}`);
+  // Isolating marks are needed only where a left-to-right value stands in right-to-left text.
+  const bundle = new FluentBundle(language, { useIsolating: direction(language) === 'rtl' });
+  bundle.addResource(new FluentResource(await response.text()));
+  return bundle;
+}
+
+function bundleFor(room, language) {
+  const name = `${room}/${language}`;
+  if (!loaded.has(name)) {
+    const promise = load(room, language);
+    promise.catch(() => loaded.delete(name)); // the next caller tries again
+    loaded.set(name, promise);
+  }
+  return loaded.get(name);
+}
+
+/**
+ * `const w = await words('kiosk', 'cy')`; `w('number-is', {n: 3})` is the text. A message that the
+ * language lacks comes in English; one that nobody has comes as its id. `w.has(id)` tells whether
+ * the language itself has it; `w.language` and `w.dir` are what to set on the element.
+ */
+export async function words(room, language) {
+  const names = language === FALLBACK ? [language] : [language, FALLBACK];
+  const found = await Promise.all(names.map((name) => bundleFor(room, name)));
+  const bundles = found.filter(Boolean);
+  const word = (id, values = {}) => {
+    for (const bundle of bundles) {
+      const message = bundle.getMessage(id);
+      if (message?.value) return bundle.formatPattern(message.value, values, []);
+    }
+    return id;
+  };
+  word.has = (id) => Boolean(found[0]?.hasMessage(id));
+  word.language = language;
+  word.dir = direction(language);
+  return word;
+}
