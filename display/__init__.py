@@ -1,0 +1,1 @@
+"""What visitors see and hear after the kiosk: the screens, the calls, their phone page."""
