@@ -1,0 +1,256 @@
+"""From the times of steps to figures: pure functions, no database, no clock.
+
+A ``Tally`` holds what was counted for one enquiry type (or for all of them): plain counts, and the
+waits, walks and services as int32 columns in milliseconds. Tallies add up: ``combine`` of two
+periods is the tally of both, so percentiles over a period stay exact. ``Figures`` is what is shown.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime, tzinfo
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.int32]
+Hours = NDArray[np.uint8]
+
+LONGEST_MS: Final = 2**31 - 1
+"""The longest time a column can hold, 24.8 days; a longer one is counted as this long."""
+
+NO_SHOW: Final = "no_show"
+LEFT: Final = "left"
+DAY_CLOSED: Final = "day_closed"
+
+
+class StepTimes(NamedTuple):
+    """What is read of one step; times in milliseconds since the epoch, UTC."""
+
+    enquiry: str
+    state: str
+    waiting_since: int
+    called_at: int | None
+    serving_at: int | None
+    ended_at: int | None
+    outcome: str | None
+    target_s: int
+
+
+def _no_times() -> Column:
+    return np.empty(0, dtype=np.int32)
+
+
+def _no_hours() -> Hours:
+    return np.empty(0, dtype=np.uint8)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tally:
+    """What was counted. The columns are in milliseconds, in no particular order.
+
+    ``hours`` runs beside ``waits``: the hour of the site's clock in which each wait began.
+    """
+
+    issued: int = 0
+    called: int = 0
+    waiting: int = 0
+    waiting_past_target: int = 0
+    with_adviser: int = 0
+    served: int = 0
+    no_shows: int = 0
+    left: int = 0
+    day_closed: int = 0
+    within_target: int = 0
+    waits: Column = field(default_factory=_no_times)
+    walks: Column = field(default_factory=_no_times)
+    services: Column = field(default_factory=_no_times)
+    hours: Hours = field(default_factory=_no_hours)
+
+
+COUNTS: Final = tuple(each.name for each in fields(Tally))[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Mean and percentiles of one column, in seconds; all None where ``n`` is 0."""
+
+    n: int
+    mean: float | None = None
+    p50: float | None = None
+    p90: float | None = None
+    p95: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``n`` of ``of``; ``percent`` to one decimal, None where ``of`` is 0."""
+
+    n: int
+    of: int
+    percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one enquiry type, or of all; each is defined in ``definitions``."""
+
+    issued: int
+    called: int
+    waiting: int
+    waiting_past_target: int
+    with_adviser: int
+    served: int
+    no_shows: int
+    left: int
+    day_closed: int
+    no_show_share: Share
+    left_share: Share
+    within_target: Share
+    wait: Times
+    walk: Times
+    service: Times
+
+
+def duration(start: int, end: int) -> int:
+    """Milliseconds from ``start`` to ``end``, never negative, never more than a column holds.
+
+    A server's clock that was set back would otherwise yield a negative wait.
+    """
+    return min(max(end - start, 0), LONGEST_MS)
+
+
+class _Draft:
+    """Counts of one enquiry type while the steps are walked through."""
+
+    __slots__ = ("counts", "hours", "services", "waits", "walks", "zone")
+
+    def __init__(self, zone: tzinfo) -> None:
+        self.zone = zone
+        self.hours: list[int] = []
+        self.counts: dict[str, int] = dict.fromkeys(COUNTS, 0)
+        self.waits: list[int] = []
+        self.walks: list[int] = []
+        self.services: list[int] = []
+
+    def add(self, step: StepTimes, now: int) -> None:
+        _, state, since, called_at, serving_at, ended_at, outcome, target_s = step
+        counts = self.counts
+        counts["issued"] += 1
+        closed = outcome == DAY_CLOSED
+        if called_at is not None:
+            wait = duration(since, called_at)
+            counts["called"] += 1
+            counts["within_target"] += wait <= target_s * 1000
+            if not closed:
+                self.waits.append(wait)
+                self.hours.append(datetime.fromtimestamp(since / 1000, self.zone).hour)
+                if serving_at is not None:
+                    self.walks.append(duration(called_at, serving_at))
+        if state == "waiting":
+            counts["waiting"] += 1
+            counts["waiting_past_target"] += duration(since, now) > target_s * 1000
+        elif state != "ended":
+            counts["with_adviser"] += 1
+        elif closed:
+            counts["day_closed"] += 1
+        elif outcome == NO_SHOW:
+            counts["no_shows"] += 1
+        elif outcome == LEFT:
+            counts["left"] += 1
+        else:
+            counts["served"] += 1
+            if serving_at is not None and ended_at is not None:
+                self.services.append(duration(serving_at, ended_at))
+
+    def tally(self) -> Tally:
+        return Tally(
+            **self.counts,
+            waits=np.array(self.waits, dtype=np.int32),
+            walks=np.array(self.walks, dtype=np.int32),
+            services=np.array(self.services, dtype=np.int32),
+            hours=np.array(self.hours, dtype=np.uint8),
+        )
+
+
+def tally_steps(steps: Iterable[StepTimes], now: int, zone: tzinfo) -> dict[str, Tally]:
+    """Count steps by enquiry type. ``now`` in ms decides who waits past the target."""
+    drafts: dict[str, _Draft] = {}
+    for step in steps:
+        draft = drafts.get(step[0])
+        if draft is None:
+            draft = drafts[step[0]] = _Draft(zone)
+        draft.add(step, now)
+    return {enquiry: draft.tally() for enquiry, draft in drafts.items()}
+
+
+def combine(tallies: Sequence[Tally]) -> Tally:
+    """One tally of all that the given ones counted."""
+    if not tallies:
+        return Tally()
+    counts = {name: sum(getattr(each, name) for each in tallies) for name in COUNTS}
+    return Tally(
+        **counts,
+        waits=np.concatenate([each.waits for each in tallies]),
+        walks=np.concatenate([each.walks for each in tallies]),
+        services=np.concatenate([each.services for each in tallies]),
+        hours=np.concatenate([each.hours for each in tallies]),
+    )
+
+
+def merge(parts: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
+    """One mapping by enquiry type of several, as of the days of a period."""
+    gathered: dict[str, list[Tally]] = {}
+    for part in parts:
+        for enquiry, tally in part.items():
+            gathered.setdefault(enquiry, []).append(tally)
+    return {
+        enquiry: each[0] if len(each) == 1 else combine(each) for enquiry, each in gathered.items()
+    }
+
+
+def nearest_rank(ordered: Column, percent: int) -> int:
+    """The smallest value that at least ``percent`` in a hundred do not exceed.
+
+    ``ordered`` is sorted and not empty; 1 <= percent <= 100. Whole-number arithmetic, because
+    0.95 × 20 is not 19 in floating point.
+    """
+    rank = -(-percent * len(ordered) // 100)
+    return int(ordered[rank - 1])
+
+
+def times(column: Column) -> Times:
+    """Mean, p50, p90 and p95 of a column, in seconds to the millisecond."""
+    n = len(column)
+    if n == 0:
+        return Times(0)
+    ordered = np.sort(column)
+    mean = round(int(ordered.sum(dtype=np.int64)) / n / 1000, 3)
+    p50, p90, p95 = (nearest_rank(ordered, percent) / 1000 for percent in (50, 90, 95))
+    return Times(n, mean, p50, p90, p95)
+
+
+def share(n: int, of: int) -> Share:
+    """``n`` of ``of`` with its percentage to one decimal; no percentage of nothing."""
+    return Share(n, of, round(100 * n / of, 1) if of else None)
+
+
+def figures(tally: Tally) -> Figures:
+    """The figures of a tally."""
+    return Figures(
+        issued=tally.issued,
+        called=tally.called,
+        waiting=tally.waiting,
+        waiting_past_target=tally.waiting_past_target,
+        with_adviser=tally.with_adviser,
+        served=tally.served,
+        no_shows=tally.no_shows,
+        left=tally.left,
+        day_closed=tally.day_closed,
+        no_show_share=share(tally.no_shows, tally.called),
+        left_share=share(tally.left, tally.issued),
+        within_target=share(tally.within_target, tally.called),
+        wait=times(tally.waits),
+        walk=times(tally.walks),
+        service=times(tally.services),
+    )
