@@ -79,10 +79,20 @@ def openings(
 
 
 def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
-    """The site's calendar date on which it opened; when it is closed, the local date."""
+    """The site's calendar date on which it opened.
+
+    An evening that runs past midnight keeps its date until the next opening, so that those who
+    still wait at its close can be served; otherwise it is the local date.
+    """
     today = now.astimezone(zone).date()
-    for opens, closes, day in openings(hours, zone, today - timedelta(days=1), 2):
-        if opens <= now < closes:
+    begun = [
+        (opens, closes, day)
+        for opens, closes, day in openings(hours, zone, today - timedelta(days=1), 2)
+        if opens <= now
+    ]
+    if begun:
+        _, closes, day = max(begun)
+        if day < today and closes > _moment(today, 0, zone):
             return day
     return today
 

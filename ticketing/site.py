@@ -158,8 +158,8 @@ class Outcome(_Named):
 class Recall(_Part):
     """No-show opens after `times` recalls; between two calls lie at least `gap_seconds`."""
 
-    times: Annotated[int, Field(ge=0, le=5)] = 1
-    gap_seconds: Annotated[int, Field(ge=0, le=120)] = 15
+    times: Annotated[int, Field(ge=0, le=5)] = 0
+    gap_seconds: Annotated[int, Field(ge=0, le=120)] = 0
 
 
 class Site(_Named):

@@ -1,0 +1,1 @@
+"""The domain: visits, numbering, lifecycle, routing, commands. No web, no devices."""

@@ -1,0 +1,116 @@
+"""The words of the domain as types: states, who acts, what a visit looks like from outside."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from storage.times import iso, iso_or_none
+
+
+class State(StrEnum):
+    """Where a step is. States only move on; nothing is ever deleted."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    ENDED = "ended"
+
+
+#: Outcomes that no adviser chooses; a site's own outcomes may not take these names.
+NO_SHOW = "no_show"
+DAY_CLOSED = "day_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it, as the event log names them: an adviser, a kiosk, a token, or the system."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+SYSTEM = Actor("system", "nextplease")
+
+
+@dataclass(frozen=True, slots=True)
+class RequestKey:
+    """A client's Idempotency-Key: the same key in the same scope gets the first answer again.
+
+    `fingerprint` identifies what was asked for; another one under the same key is refused.
+    """
+
+    scope: str
+    key: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit with its present step. Times are milliseconds UTC; `recalls` counts since the call."""
+
+    visit: str
+    site: str
+    service_day: str
+    number: str
+    enquiry: str
+    state: str
+    language: str
+    kiosk: str | None
+    arrived_at: int
+    waiting_since: int
+    called_at: int | None
+    last_called_at: int | None
+    serving_at: int | None
+    ended_at: int | None
+    recalls: int
+    service_point: str | None
+    adviser: str | None
+    outcome: str | None
+    target_s: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The API's form: times in ISO 8601."""
+        return {
+            "visit": self.visit,
+            "number": self.number,
+            "enquiry": self.enquiry,
+            "state": self.state,
+            "language": self.language,
+            "kiosk": self.kiosk,
+            "arrived_at": iso(self.arrived_at),
+            "waiting_since": iso(self.waiting_since),
+            "called_at": iso_or_none(self.called_at),
+            "last_called_at": iso_or_none(self.last_called_at),
+            "serving_at": iso_or_none(self.serving_at),
+            "ended_at": iso_or_none(self.ended_at),
+            "recalls": self.recalls,
+            "service_point": self.service_point,
+            "adviser": self.adviser,
+            "outcome": self.outcome,
+            "target": self.target_s,
+        }
+
+    def stored(self) -> dict[str, Any]:
+        """Plain data from which `Visit(**data)` makes it again."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What the kiosk is told of a new ticket. `ahead` waits for the same enquiry type."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str
+    ahead: int
+    printer: str | None
+
+    def stored(self) -> dict[str, Any]:
+        """Plain data from which `Issued(**data)` makes it again."""
+        return asdict(self)

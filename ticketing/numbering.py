@@ -1,0 +1,23 @@
+"""Ticket numbers: a letter or two and a figure that starts at 1 each service day."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+
+def ticket_number(prefix: str, sequence: int) -> str:
+    """'C014' for ('C', 14). From 1000 on the number widens ('C1000'); it never wraps round."""
+    return f"{prefix}{sequence:03}"
+
+
+def take(db: Database, site: str, service_day: str, prefix: str) -> int:
+    """The next figure of this prefix and service day, from 1.
+
+    Inside a write transaction only: the row is locked from here to the commit.
+    """
+    row = db.execute(
+        "INSERT INTO number_series (site, service_day, prefix, last) VALUES (?, ?, ?, 1)"
+        " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+        (site, service_day, prefix),
+    ).fetchone()
+    return int(row[0])
