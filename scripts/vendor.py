@@ -55,7 +55,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 def scripts(modules: Path) -> None:
-    """lit-html, the socket client and Fluent, as ES modules."""
+    """lit-html, the socket client, Fluent and uPlot, as ES modules."""
     lit = modules / "lit-html"
     names = [*LIT, *(f"directives/{name}.js" for name in LIT_DIRECTIVES), "LICENSE"]
     for name in names:
@@ -65,6 +65,8 @@ def scripts(modules: Path) -> None:
     copy(socket / "LICENSE", VENDOR / "socket.io" / "LICENSE")
     for module in sorted((modules / "@fluent/bundle/esm").glob("*.js")):
         copy(module, VENDOR / "fluent" / module.name)
+    for name in ("dist/uPlot.esm.js", "dist/uPlot.min.css", "LICENSE"):
+        copy(modules / "uplot" / name, VENDOR / "uplot" / Path(name).name)
     axe = modules / "axe-core"
     for name in ("axe.min.js", "LICENSE", "LICENSE-3RD-PARTY.txt"):
         copy(axe / name, TEST_VENDOR / "axe-core" / name)
