@@ -1,5 +1,5 @@
 """SQLite through sqlite-utils: one write connection behind one lock, and readers beside it."""
 
-from storage.store import Busy, Store, StorageError
+from storage.store import Busy, StorageError, Store
 
 __all__ = ["Busy", "StorageError", "Store"]

@@ -125,6 +125,4 @@ def opens_at(now: datetime, zone: ZoneInfo, *all_hours: Hours) -> datetime | Non
 def _intersect(
     these: list[tuple[datetime, datetime]], those: list[tuple[datetime, datetime]]
 ) -> list[tuple[datetime, datetime]]:
-    return [
-        (max(a, c), min(b, d)) for a, b in these for c, d in those if max(a, c) < min(b, d)
-    ]
+    return [(max(a, c), min(b, d)) for a, b in these for c, d in those if max(a, c) < min(b, d)]

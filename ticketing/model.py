@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -51,7 +52,7 @@ class RequestKey:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit with its present step. Times are milliseconds UTC; `recalls` counts since the call."""
+    """A visit with its present step. Times are milliseconds UTC; `recalls` counts calls again."""
 
     visit: str
     site: str
@@ -114,3 +115,17 @@ class Issued:
     def stored(self) -> dict[str, Any]:
         """Plain data from which `Issued(**data)` makes it again."""
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The circumstances of a command: when, by whom, and under which idempotency key.
+
+    `adviser` is set when a person asks at their own service point: the command is then refused
+    elsewhere. A program with a token may act at any.
+    """
+
+    now: datetime
+    actor: Actor
+    adviser: str | None = None
+    key: RequestKey | None = None

@@ -36,9 +36,7 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            f"{name!r} is no time zone; write a name like 'Europe/London'"
-        ) from None
+        raise ValueError(f"{name!r} is no time zone; write a name like 'Europe/London'") from None
     return name
 
 

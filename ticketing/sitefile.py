@@ -138,7 +138,7 @@ def _unknown(path: Path, key: str, known: Iterable[str]) -> Iterator[tuple[Path,
 def _untranslated(site: Site, path: Path, names: dict[str, str]) -> Iterator[tuple[Path, str]]:
     for language in site.languages:
         if language not in names:
-            yield path, f"the name in {language!r} is missing; add {language} = \"…\""
+            yield path, f'the name in {language!r} is missing; add {language} = "…"'
 
 
 # ---------------------------------------------------------------------- words for mistakes

@@ -1,0 +1,229 @@
+"""What the tables say, for commands and screens. Reading only; every query is bounded."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from ticketing.errors import NotFound
+from ticketing.model import Visit
+from ticketing.routing import Decision, Waiting, decide
+from ticketing.site import Site
+
+Connection = sqlite3.Connection | Database
+
+_VISIT = (
+    "SELECT v.id AS visit, v.site, v.service_day, v.number, s.enquiry, s.state, v.language,"
+    " v.kiosk, v.arrived_at, s.waiting_since, s.called_at, s.last_called_at, s.serving_at,"
+    " s.ended_at, s.recalls, s.service_point, s.adviser, s.outcome, s.target_s, s.id AS step_id"
+    " FROM visit v JOIN step s ON s.visit = v.id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A visit and the id of its present step."""
+
+    visit: Visit
+    step: int
+
+
+def _present(row: sqlite3.Row) -> Present:
+    values = dict(row)
+    step = values.pop("step_id")
+    return Present(Visit(**values), step)
+
+
+def present(conn: Connection, visit: str) -> Present:
+    """The visit with its latest step; NotFound if there is none of this id."""
+    row = conn.execute(
+        _VISIT + " WHERE v.id = ? ORDER BY s.position DESC LIMIT 1", (visit,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("There is no such ticket. Check the address or the code that you scanned.")
+    return _present(row)
+
+
+def at_point(conn: Connection, site: str, point: str) -> Present | None:
+    """The visit that is called to, or served at, a service point."""
+    row = conn.execute(
+        _VISIT + " WHERE s.site = ? AND s.service_point = ? AND s.state IN ('called', 'serving')",
+        (site, point),
+    ).fetchone()
+    return None if row is None else _present(row)
+
+
+def last_ended_at(conn: Connection, site: str, service_day: str, point: str) -> Present | None:
+    """The visit that ended last at a service point on this service day."""
+    row = conn.execute(
+        _VISIT + " WHERE s.site = ? AND s.service_day = ? AND s.service_point = ?"
+        " AND s.state = 'ended' ORDER BY s.ended_at DESC, s.id DESC LIMIT 1",
+        (site, service_day, point),
+    ).fetchone()
+    return None if row is None else _present(row)
+
+
+# ---------------------------------------------------------------------- who waits
+
+
+def ahead(conn: Connection, visit: str) -> int:
+    """How many wait for the same enquiry type and came before; 0 for a visit that doesn't wait."""
+    row = conn.execute(
+        "SELECT site, service_day, enquiry, queued_at, id FROM step"
+        " WHERE visit = ? AND state = 'waiting'",
+        (visit,),
+    ).fetchone()
+    if row is None:
+        return 0
+    count = conn.execute(
+        "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+        " AND enquiry = ? AND (queued_at, id) < (?, ?)",
+        tuple(row),
+    ).fetchone()
+    return int(count[0])
+
+
+def waiting_for(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
+    """How many wait for one enquiry type."""
+    row = conn.execute(
+        "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+        " AND enquiry = ?",
+        (site, service_day, enquiry),
+    ).fetchone()
+    return int(row[0])
+
+
+def waiting_counts(conn: Connection, site: str, service_day: str) -> dict[str, int]:
+    """How many wait, by enquiry type; types with nobody are left out."""
+    rows = conn.execute(
+        "SELECT enquiry, count(*) FROM step WHERE state = 'waiting' AND site = ?"
+        " AND service_day = ? GROUP BY enquiry",
+        (site, service_day),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def waiting_steps(
+    conn: Connection, site: Site, service_day: str, *, limit: int = 200
+) -> list[Waiting]:
+    """The first `limit` who wait, longest first."""
+    rows = conn.execute(
+        "SELECT s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s"
+        " FROM step s JOIN visit v ON v.id = s.visit WHERE s.state = 'waiting' AND s.site = ?"
+        " AND s.service_day = ? ORDER BY s.queued_at, s.id LIMIT ?",
+        (site.id, service_day, limit),
+    )
+    return [_waiting(site, row, backup=False) for row in rows]
+
+
+def _waiting(site: Site, row: sqlite3.Row, *, backup: bool) -> Waiting:
+    step, visit, number, enquiry, queued_at, waiting_since, target_s = row
+    return Waiting(
+        step=step,
+        visit=visit,
+        number=number,
+        enquiry=enquiry,
+        queued_at=queued_at,
+        waiting_since=waiting_since,
+        target_s=target_s,
+        backup=backup,
+        needs_private_room=site.enquiry(enquiry).needs_private_room,
+    )
+
+
+def heads(
+    conn: Connection,
+    site: Site,
+    service_day: str,
+    preferred: Iterable[str],
+    backup: Iterable[str] = (),
+) -> list[Waiting]:
+    """The first in line of each of the given enquiry types."""
+    found = []
+    wanted = [(enquiry, False) for enquiry in preferred] + [(enquiry, True) for enquiry in backup]
+    for enquiry, is_backup in wanted:
+        row = conn.execute(
+            "SELECT s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s"
+            " FROM step s JOIN visit v ON v.id = s.visit WHERE s.state = 'waiting'"
+            " AND s.site = ? AND s.service_day = ? AND s.enquiry = ?"
+            " ORDER BY s.queued_at, s.id LIMIT 1",
+            (site.id, service_day, enquiry),
+        ).fetchone()
+        if row is not None:
+            found.append(_waiting(site, row, backup=is_backup))
+    return found
+
+
+def skills(site: Site, adviser: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(preferred, backup) enquiry types of an adviser; every type, preferred, without one.
+
+    A service point that a program drives with a token, nobody signed on there, serves them all.
+    """
+    if adviser is None:
+        return tuple(enquiry.id for enquiry in site.enquiries), ()
+    found = site.adviser(adviser)
+    return found.skills, found.backup
+
+
+def next_for(
+    conn: Connection, site: Site, service_day: str, point: str, adviser: str | None, now_ms: int
+) -> Decision:
+    """Who would be called to `point` now, and who was passed over."""
+    preferred, backup = skills(site, adviser)
+    return decide(
+        heads(conn, site, service_day, preferred, backup),
+        now_ms=now_ms,
+        private_room=site.service_point(point).kind == "room",
+    )
+
+
+# ---------------------------------------------------------------------- staff at their places
+
+
+@dataclass(frozen=True, slots=True)
+class SignOn:
+    """Who is signed on where, since when (ms UTC)."""
+
+    adviser: str
+    service_point: str
+    since: int
+
+
+def signed_on_at(conn: Connection, site: str, point: str) -> SignOn | None:
+    """Who is signed on at a service point."""
+    row = conn.execute(
+        "SELECT adviser, service_point, since FROM sign_on"
+        " WHERE site = ? AND service_point = ? AND until IS NULL",
+        (site, point),
+    ).fetchone()
+    return None if row is None else SignOn(*row)
+
+
+def point_of(conn: Connection, site: str, adviser: str) -> SignOn | None:
+    """Where an adviser is signed on."""
+    row = conn.execute(
+        "SELECT adviser, service_point, since FROM sign_on"
+        " WHERE site = ? AND adviser = ? AND until IS NULL",
+        (site, adviser),
+    ).fetchone()
+    return None if row is None else SignOn(*row)
+
+
+def signed_on(conn: Connection, site: str) -> dict[str, SignOn]:
+    """Everybody who is signed on, by service point."""
+    rows = conn.execute(
+        "SELECT adviser, service_point, since FROM sign_on WHERE site = ? AND until IS NULL",
+        (site,),
+    )
+    return {row[1]: SignOn(*row) for row in rows}
+
+
+def pin_hash(conn: Connection, site: str, adviser: str) -> str | None:
+    """The adviser's PIN, hashed; None if none was set."""
+    row = conn.execute(
+        "SELECT pin_hash FROM adviser WHERE site = ? AND id = ? AND retired = 0", (site, adviser)
+    ).fetchone()
+    return None if row is None else row[0]
