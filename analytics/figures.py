@@ -49,7 +49,8 @@ def _no_hours() -> Hours:
 class Tally:
     """What was counted. The columns are in milliseconds, in no particular order.
 
-    ``hours`` runs beside ``waits``: the hour of the site's clock in which each wait began.
+    ``hours`` runs beside ``waits``: the hour of the site's clock in which each wait began; it is
+    empty in the tally of a period, which has no use for it.
     """
 
     issued: int = 0
@@ -117,7 +118,10 @@ def duration(start: int, end: int) -> int:
 
     A server's clock that was set back would otherwise yield a negative wait.
     """
-    return min(max(end - start, 0), LONGEST_MS)
+    length = end - start
+    if length < 0:
+        return 0
+    return length if length < LONGEST_MS else LONGEST_MS
 
 
 class _Draft:
@@ -194,7 +198,6 @@ def combine(tallies: Sequence[Tally]) -> Tally:
         waits=np.concatenate([each.waits for each in tallies]),
         walks=np.concatenate([each.walks for each in tallies]),
         services=np.concatenate([each.services for each in tallies]),
-        hours=np.concatenate([each.hours for each in tallies]),
     )
 
 

@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from figure_steps import ENQUIRIES, START, a_step, lists_of_steps
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import figures
 from analytics.figures import StepTimes, Tally, combine, merge, nearest_rank, tally_steps
+from tests.unit.analytics.figure_steps import ENQUIRIES, START, a_step, lists_of_steps
 
 NOW = START + 40_000_000
 
