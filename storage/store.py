@@ -136,7 +136,7 @@ class Store:
             time.sleep(_RETRY_S)
 
     def on_commit(self, callback: Callable[[], None]) -> None:
-        """Call `callback` after each commit of this process, outside the lock; it must not block."""
+        """Call `callback` after each commit of this process, outside the lock, unblocking."""
         self._on_commit.append(callback)
 
     # ------------------------------------------------------------------ reading

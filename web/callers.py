@@ -1,0 +1,114 @@
+"""Who is asking: a person who signed on, a kiosk, or a program with a token.
+
+One browser may hold several grants (a person's and tokens'); a request with a bearer token has
+that one alone. The server finds them (`server/auth.py`) and leaves them in `flask.g`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from flask import g
+
+from ticketing import queries
+from ticketing.errors import Refused
+from ticketing.model import Actor, Ask, RequestKey
+from ticketing.queries import Connection
+from web.house import House
+
+Need = Literal["kiosk", "adviser", "supervisor"]
+
+#: What each role may be used as.
+_INCLUDES: dict[str, frozenset[str]] = {
+    "kiosk": frozenset({"kiosk"}),
+    "adviser": frozenset({"adviser"}),
+    "supervisor": frozenset({"adviser", "supervisor"}),
+    "agent": frozenset(),
+}
+
+
+class Unauthorised(Refused):
+    """Nobody the server knows is asking."""
+
+    title = "Sign on first"
+    code = "sign-on-first"
+
+
+class Forbidden(Refused):
+    """Who is asking may not do this."""
+
+    title = "Not allowed"
+    code = "not-allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One thing that the caller may act as. `adviser` is set for a person, None for a token."""
+
+    role: str
+    site: str | None
+    name: str
+    adviser: str | None = None
+
+    @property
+    def actor(self) -> Actor:
+        """As the event log names it."""
+        if self.adviser is not None:
+            return Actor("adviser", self.adviser)
+        return Actor("kiosk" if self.role == "kiosk" else "token", self.name)
+
+    def covers(self, need: str, site: str) -> bool:
+        """Whether it may be used as `need` at `site`."""
+        return need in _INCLUDES[self.role] and self.site in (None, site)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Everything that the one who asks may act as."""
+
+    grants: tuple[Grant, ...] = ()
+
+    def person(self, site: str) -> Grant | None:
+        """The person who signed on in this browser, at this site."""
+        return next((x for x in self.grants if x.adviser is not None and x.site == site), None)
+
+    def find(self, site: str, *needs: Need) -> Grant | None:
+        """The first grant that covers one of `needs` at `site`."""
+        return next((x for n in needs for x in self.grants if x.covers(n, site)), None)
+
+    def need(self, site: str, *needs: Need) -> Grant:
+        """`find`, or Unauthorised for nobody and Forbidden for somebody else."""
+        found = self.find(site, *needs)
+        if found is not None:
+            return found
+        if not self.grants:
+            raise Unauthorised(
+                "Sign on at a service point, or send 'Authorization: Bearer <token>'; "
+                "`nextplease token make` makes one."
+            )
+        raise Forbidden(f"This needs the rights of: {' or '.join(needs)}, at the site '{site}'.")
+
+    def at_point(self, conn: Connection, site: str, point: str | None) -> Grant:
+        """What the caller acts as at a service point.
+
+        The person, if signed on there; else a token, which may act at any; else the person all
+        the same, whom the command then refuses in words.
+        """
+        person = self.person(site)
+        here = queries.signed_on_at(conn, site, point) if point else None
+        if person is not None and here is not None and here.adviser == person.adviser:
+            return person
+        tokens = Caller(tuple(x for x in self.grants if x.adviser is None))
+        return tokens.find(site, "adviser") or self.need(site, "adviser")
+
+
+def caller() -> Caller:
+    """Who makes this request."""
+    found: Caller = g.get("caller", Caller())
+    return found
+
+
+def ask(house: House, grant: Grant, key: RequestKey | None = None) -> Ask:
+    """The circumstances of a command that `grant` gives now."""
+    return Ask(house.clock(), grant.actor, grant.adviser, key)

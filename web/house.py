@@ -1,0 +1,47 @@
+"""What a room gets from the composition root. Rooms import this type, never the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from storage import Store
+from ticketing import sites
+from ticketing.site import Site
+
+
+class RunNative(Protocol):
+    """Runs `work` in a native thread, so that it does not hold up the server, and returns its
+    result."""
+
+    def __call__(self, work: Callable[..., Any], *args: Any) -> Any: ...
+
+
+@dataclass(frozen=True)
+class House:
+    """The services of one running server.
+
+    `clock` gives the present moment, aware, in UTC. `public_url` is where visitors' phones reach
+    this server, without a slash at the end. `data` is the folder for files that are kept.
+    """
+
+    store: Store
+    clock: Callable[[], datetime]
+    run_native: RunNative
+    public_url: str
+    data: Path
+
+    def site(self, site_id: str) -> Site:
+        """The site; NotFound names those there are."""
+        with self.store.read() as conn:
+            return sites.get(conn, site_id)
+
+    def ticket_url(self, visit: str) -> str:
+        """The address of a visitor's own page, in capitals: a QR code of these is smaller."""
+        scheme, _, rest = self.public_url.partition("://")
+        host, slash, path = rest.partition("/")
+        # A path before ours may be case-sensitive; scheme and host never are.
+        return f"{scheme.upper()}://{host.upper()}{slash}{path}/T/{visit}"

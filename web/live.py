@@ -1,0 +1,205 @@
+"""Live states: a screen joins a room and gets its whole state, then the whole again at each change.
+
+States are small, so nothing has to be merged, and a lost message mends itself with the next. A
+state is made once per room and change; several changes within `COALESCE_S` go out as one. Within
+an `epoch` (one run of the server) the version rises by one with each state that differs.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+from flask import request
+from flask_socketio import Namespace, join_room
+
+from storage.times import iso, to_ms
+from ticketing.errors import Refused
+from ticketing.events import Logged
+from web.callers import Caller, Unauthorised, caller
+from web.house import House
+
+log = structlog.get_logger(__name__)
+
+#: Long enough to fold a burst of commits into one message, short enough not to be noticed.
+COALESCE_S = 0.004
+
+Emit = Callable[..., None]
+
+
+@dataclass
+class _Room:
+    members: set[str] = field(default_factory=set)
+    state: dict[str, Any] | None = None
+    version: int = 0
+    dirty: bool = True
+
+
+class StateNamespace(Namespace):  # type: ignore[misc]
+    """A room's socket namespace. A room of screens says who may join what and what they see.
+
+    Keys begin with the site's id and '|', so that an event of that site touches them.
+    """
+
+    #: e.g. '/display'
+    path: str
+
+    def __init__(self, house: House, live: Live) -> None:
+        super().__init__(self.path)
+        self.house = house
+        self._live = live
+        live.add(self)
+
+    # -- what a room gives
+
+    def key_for(self, data: dict[str, Any], who: Caller) -> str:
+        """The key of the state that `data` asks for. Raises Refused for what may not be joined."""
+        raise NotImplementedError
+
+    def compute(self, key: str) -> dict[str, Any]:
+        """The whole state of `key` now. Short queries only: everybody waits for it."""
+        raise NotImplementedError
+
+    def concerns(self, key: str, logged: Logged) -> bool:
+        """Whether an event can change the state of `key`; by default any event of its site."""
+        return key.partition("|")[0] == logged.site
+
+    # -- the wire
+
+    def on_connect(self, auth: object = None) -> bool | None:
+        """Refuse more connections than the server was given room for."""
+        return None if self._live.admit() else False
+
+    def on_join(self, data: object) -> dict[str, Any]:
+        """Join a room of screens: its state follows, and the answer is {'ok': true}."""
+        sid: str = request.sid  # type: ignore[attr-defined]
+        try:
+            if not isinstance(data, dict):
+                raise Refused("join with an object, such as {'site': 'riverside'}")
+            key = self.key_for(data, caller())
+            join_room(key)
+            self._live.join(self, key, sid)
+        except Refused as error:
+            return {
+                "ok": False,
+                "status": 401 if isinstance(error, Unauthorised) else 403,
+                "title": error.title,
+                "detail": error.detail,
+            }
+        return {"ok": True}
+
+    def on_disconnect(self, reason: object = None) -> None:
+        """Forget the screen."""
+        self._live.leave(self, request.sid)  # type: ignore[attr-defined]
+
+
+class Live:
+    """All live states of one server. `run` is its loop, for a thread of the server's making."""
+
+    def __init__(self, clock: Callable[[], datetime], *, most_sockets: int = 5000) -> None:
+        self._clock = clock
+        self._most = most_sockets
+        self._epoch = secrets.token_hex(4)
+        self._spaces: dict[str, StateNamespace] = {}
+        self._rooms: dict[tuple[str, str], _Room] = {}
+        self._wake = threading.Event()
+        self._stopping = False
+
+    def add(self, namespace: StateNamespace) -> None:
+        """Called by each namespace once."""
+        self._spaces[namespace.path] = namespace
+
+    def admit(self) -> bool:
+        """Whether one more screen may connect."""
+        return sum(len(room.members) for room in list(self._rooms.values())) < self._most
+
+    # -- members
+
+    def join(self, namespace: StateNamespace, key: str, sid: str) -> None:
+        """Send the newcomer the present state, made afresh if anything has changed."""
+        room = self._rooms.setdefault((namespace.path, key), _Room())
+        room.members.add(sid)
+        if room.dirty:
+            self._refresh(namespace, key, room, skip=sid)
+        self._send(namespace, room, to=sid)
+
+    def leave(self, namespace: StateNamespace, sid: str) -> None:
+        """Forget a screen; a room with nobody left keeps nothing."""
+        for (path, key), room in list(self._rooms.items()):
+            if path == namespace.path and sid in room.members:
+                room.members.discard(sid)
+                if not room.members:
+                    del self._rooms[path, key]
+
+    # -- changes
+
+    name = "screens"
+    durable = False
+
+    def start(self) -> int | None:
+        """A subscriber of the publisher: from now on, since a screen that joins gets it all."""
+        return None
+
+    def handle(self, events: list[Logged]) -> None:
+        """Mark what the events change; the loop sends it."""
+        for (path, key), room in list(self._rooms.items()):
+            if not room.dirty:
+                space = self._spaces[path]
+                room.dirty = any(space.concerns(key, logged) for logged in events)
+        self._wake.set()
+
+    def touch(self, path: str | None = None, site: str | None = None) -> None:
+        """Mark the states of a namespace, or of all, as perhaps changed: a device, the time."""
+        for (at, key), room in list(self._rooms.items()):
+            if path in (None, at) and site in (None, key.partition("|")[0]):
+                room.dirty = True
+        self._wake.set()
+
+    def run(self, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Send what changed, until `stop`."""
+        while not self._stopping:
+            self._wake.wait()
+            sleep(COALESCE_S)
+            self._wake.clear()
+            for (path, key), room in list(self._rooms.items()):
+                if room.dirty and room.members:
+                    self._refresh(self._spaces[path], key, room)
+                    sleep(0)
+
+    def stop(self) -> None:
+        """End `run`."""
+        self._stopping = True
+        self._wake.set()
+
+    def _refresh(
+        self, namespace: StateNamespace, key: str, room: _Room, skip: str | None = None
+    ) -> None:
+        room.dirty = False
+        try:
+            state = namespace.compute(key)
+        except Exception:
+            log.exception("state", namespace=namespace.path, key=key)
+            return
+        if state != room.state:
+            room.state = state
+            room.version += 1
+            self._send(namespace, room, to=key, skip=skip)
+
+    def _send(
+        self, namespace: StateNamespace, room: _Room, *, to: str, skip: str | None = None
+    ) -> None:
+        if room.state is None:
+            return
+        message = {
+            "epoch": self._epoch,
+            "version": room.version,
+            "now": iso(to_ms(self._clock())),
+            **room.state,
+        }
+        namespace.emit("state", message, to=to, skip_sid=skip)

@@ -1,0 +1,135 @@
+"""Every error as a problem document (RFC 9457), and the Idempotency-Key of a request."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+import structlog
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import HTTPException
+
+from storage import Busy, StorageError
+from storage.times import iso, to_ms
+from ticketing import errors
+from ticketing.model import RequestKey
+from web.callers import Forbidden, Grant, Unauthorised
+
+log = structlog.get_logger(__name__)
+
+_STATUS: dict[type[errors.Refused], int] = {
+    errors.NotFound: 404,
+    errors.BadRequest: 422,
+    errors.KeyReused: 422,
+    errors.WrongPin: 403,
+    Unauthorised: 401,
+    Forbidden: 403,
+}
+_KEY_LENGTH = 128
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457). Some kinds have more members: `visit`, `opens_at`."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+def problem(status: int, code: str, title: str, detail: str, **more: Any) -> Response:
+    """The answer to a request that was not done."""
+    document = {
+        "type": f"urn:nextplease:problem:{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        **{name: _plain(value) for name, value in more.items()},
+    }
+    response = make_response(jsonify(document), status)
+    response.content_type = "application/problem+json"
+    if status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def _plain(value: Any) -> Any:
+    return iso(to_ms(value)) if isinstance(value, datetime) else value
+
+
+def of_refusal(error: errors.Refused) -> Response:
+    """A refusal of the domain: 409 unless the kind says otherwise."""
+    status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 409)
+    return problem(status, error.code, error.title, error.detail, **error.facts)
+
+
+def of_validation(error: ValidationError) -> Response:
+    """A request whose form is wrong: each field with what is the matter."""
+    fields = [
+        {"field": ".".join(map(str, e["loc"])) or "body", "says": e["msg"]}
+        for e in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    detail = "; ".join(f"{field['field']}: {field['says']}" for field in fields)
+    return problem(422, "bad-request", "Not understood", detail, fields=fields)
+
+
+def request_key(grant: Grant) -> RequestKey | None:
+    """The request's Idempotency-Key, which counts for this caller, path and body only."""
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return None
+    if not 0 < len(key) <= _KEY_LENGTH:
+        raise errors.BadRequest(f"An Idempotency-Key has 1 to {_KEY_LENGTH} characters.")
+    asked = b"\n".join((request.method.encode(), request.path.encode(), request.get_data()))
+    return RequestKey(str(grant.actor), key, hashlib.sha256(asked).hexdigest())
+
+
+def register(app: Flask) -> None:
+    """Answer every error in the form that the request asks for: a document, or a page in words."""
+
+    def answer(response: Response) -> Response:
+        if request.path.startswith("/api/") or _is_json_request():
+            return response
+        document = response.get_json()
+        page = make_response(
+            render_template("web/problem.html", problem=document), response.status_code
+        )
+        return page
+
+    @app.errorhandler(errors.Refused)
+    def refused(error: errors.Refused) -> Response:
+        return answer(of_refusal(error))
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        if error.response is not None:
+            return error.get_response()  # type: ignore[return-value]
+        status = error.code or 500
+        more = {"retry_after": error.retry_after} if hasattr(error, "retry_after") else {}
+        response = answer(
+            problem(status, f"http-{status}", error.name, error.description or error.name, **more)
+        )
+        response.headers.extend([(n, v) for n, v in error.get_headers() if n.lower() not in _OURS])
+        return response
+
+    @app.errorhandler(StorageError)
+    def storage(error: StorageError) -> Response:
+        log.error("storage", error=str(error))
+        code = "busy" if isinstance(error, Busy) else "storage"
+        return answer(problem(503, code, "Nothing was changed", str(error)))
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> Response:
+        log.exception("unexpected", path=request.path)
+        says = "Something went wrong on our side. Nothing was lost; try again."
+        return answer(problem(500, "unexpected", "Not done", says))
+
+
+_OURS = frozenset({"content-type", "content-length"})
+
+
+def _is_json_request() -> bool:
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
+    return best == "application/json"

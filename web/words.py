@@ -1,0 +1,63 @@
+"""Visitors' words: Project Fluent files, `<room>/words/<language>.ftl`, for server and browser."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import structlog
+from fluent.runtime import FluentBundle, FluentResource
+
+log = structlog.get_logger(__name__)
+
+FALLBACK = "en"
+_RTL = frozenset({"ar", "fa", "he", "ur"})
+
+
+def direction(language: str) -> str:
+    """'rtl' for languages that are written from right to left, else 'ltr'."""
+    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+
+
+def source(room: str, language: str) -> str | None:
+    """The text of a room's words in a language; None if there are none."""
+    if not (room.isalpha() and language.replace("-", "").isalnum()):
+        return None
+    try:
+        return files(room).joinpath("words", f"{language}.ftl").read_text(encoding="utf-8")
+    except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError):
+        return None
+
+
+@cache
+def _bundle(room: str, language: str) -> Any:
+    text = source(room, language)
+    if text is None:
+        return None
+    bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
+    bundle.add_resource(FluentResource(text))
+    return bundle
+
+
+class Words:
+    """A room's words in one language; what that lacks comes in English."""
+
+    def __init__(self, room: str, language: str) -> None:
+        self.language = language
+        self.direction = direction(language)
+        found = (_bundle(room, name) for name in dict.fromkeys((language, FALLBACK)))
+        self._bundles = [bundle for bundle in found if bundle is not None]
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The message `key` with `values`; the key itself, logged, if nobody has it."""
+        for bundle in self._bundles:
+            if bundle.has_message(key):
+                message = bundle.get_message(key)
+                if message.value is not None:
+                    text, errors = bundle.format_pattern(message.value, values)
+                    if errors:
+                        log.warning("words", key=key, language=self.language, errors=str(errors))
+                    return str(text)
+        log.warning("no such words", key=key, language=self.language)
+        return key
