@@ -1,0 +1,57 @@
+// How the desk writes times, waits and lists. Pure; times in milliseconds, targets in seconds.
+
+const two = (n) => String(n).padStart(2, '0');
+
+/** A duration as a clock: m:ss under an hour, h:mm:ss from then on; never below 0:00. */
+export function clock(ms) {
+  const s = Math.max(0, Math.floor(ms / 1000));
+  const [h, m] = [Math.floor(s / 3600), Math.floor(s / 60) % 60];
+  return h ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
+}
+
+/** A countdown as a clock: rounds up, so that it reads 0:01 until it is over. */
+export const countdown = (ms) => clock(Math.ceil(Math.max(0, ms) / 1000) * 1000);
+
+/** Writers of a moment in the site's time zone: {hm: '11:36', hms: '11:36:29'}. */
+export function wallClock(timeZone) {
+  const writer = (options) => {
+    const format = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options });
+    return (moment) => format.format(new Date(moment));
+  };
+  const hourMinute = { hour: '2-digit', minute: '2-digit' };
+  return { hm: writer(hourMinute), hms: writer({ ...hourMinute, second: '2-digit' }) };
+}
+
+const minutes = (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`;
+
+/**
+ * A wait against its target: {ratio, late, words: '23 min, 3 over', short: '23 min', aria}.
+ * Whole minutes that have passed are counted; late begins with the first second past the target.
+ */
+export function wait(ms, targetSeconds) {
+  const passed = Math.max(0, ms);
+  const min = Math.floor(passed / 60000);
+  const target = Math.round(targetSeconds / 60);
+  const late = passed > targetSeconds * 1000;
+  const over = min - target;
+  const facts = { ratio: passed / (targetSeconds * 1000), late, min, target, over };
+  if (!late && min < 1) {
+    return { ...facts, words: 'just now', short: 'just now', aria: 'came just now' };
+  }
+  const short = `${min} min`;
+  if (!late) {
+    return { ...facts, short, words: `${min} of ${target} min`,
+      aria: `${minutes(min)} of a target of ${target}` };
+  }
+  return { ...facts, short,
+    words: over < 1 ? `${min} min, just over` : `${min} min, ${over} over`,
+    aria: `${minutes(min)}, ${over < 1 ? 'just' : over} over its target of ${target}` };
+}
+
+/** 'a', 'a and b', 'a, b and c'. */
+export function listed(items) {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** 'Wait' or 'waits' after a count: plural(3, 'waits', 'wait'). */
+export const plural = (n, one, many) => (n === 1 ? one : many);
