@@ -1,7 +1,7 @@
 """Who is asking: a person who signed on, a kiosk, or a program with a token.
 
 One browser may hold several grants (a person's and tokens'); a request with a bearer token has
-that one alone. The server finds them (`server/auth.py`) and leaves them in `flask.g`.
+that one alone. `server/auth.py` finds them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from flask import g
+from flask import current_app, g
 
 from ticketing import queries
 from ticketing.errors import Refused
@@ -103,9 +103,15 @@ class Caller:
         return tokens.find(site, "adviser") or self.need(site, "adviser")
 
 
+#: Where the server leaves the function that finds the caller of the present request.
+FINDER = "nextplease.caller"
+
+
 def caller() -> Caller:
-    """Who makes this request."""
-    found: Caller = g.get("caller", Caller())
+    """Who makes this request, or sends this message."""
+    if "caller" not in g:
+        g.caller = current_app.extensions[FINDER]()
+    found: Caller = g.caller
     return found
 
 

@@ -73,7 +73,13 @@ class StateNamespace(Namespace):  # type: ignore[misc]
     # -- the wire
 
     def on_connect(self, auth: object = None) -> bool | None:
-        """Refuse more connections than the server was given room for."""
+        """Refuse more connections than the server was given room for.
+
+        A program connects with `auth={'token': …}`; a page has its session's cookie.
+        """
+        if isinstance(auth, dict) and isinstance(auth.get("token"), str):
+            # The environ is the connection's own, and every later message sees it.
+            request.environ["HTTP_AUTHORIZATION"] = f"Bearer {auth['token']}"
         return None if self._live.admit() else False
 
     def on_join(self, data: object) -> dict[str, Any]:

@@ -1,0 +1,153 @@
+"""Finds out who asks: a bearer token, or a browser's session (a person, and tokens it was given).
+
+The secret key of the sessions is made at the first start and kept in the data folder, readable by
+its owner alone. Every change is a POST; those of a session need the CSRF token as well.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask, redirect, request, session
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
+
+from storage.times import from_ms, to_ms
+from ticketing import sites
+from ticketing.errors import NotFound
+from web import tokens
+from web.callers import FINDER, Caller, Grant, Unauthorised
+from web.house import House
+from web.pins import Person
+
+#: A working day and a bit: whoever forgot to sign off is not still signed in tomorrow.
+PERSON_LASTS = timedelta(hours=14)
+#: A kiosk stays a kiosk; its token is revoked when it is taken away.
+TOKENS_LAST = timedelta(days=400)
+_MOST_TOKENS = 6
+
+
+def secret_key(data: Path) -> str:
+    """The key that signs the sessions, made at the first start (mode 0600)."""
+    return _kept_secret(data / "secret.key", lambda: secrets.token_hex(32))
+
+
+def _kept_secret(path: Path, make) -> str:  # type: ignore[no-untyped-def]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    secret: str = make()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secret)
+    return secret
+
+
+def install(app: Flask, house: House) -> None:
+    """Put sessions, CSRF and the finding of callers into the app."""
+    https = house.public_url.startswith("https:")
+    app.config.update(
+        SECRET_KEY=secret_key(house.data),
+        SESSION_COOKIE_NAME="nextplease",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=https,
+        PERMANENT_SESSION_LIFETIME=TOKENS_LAST,
+        SESSION_REFRESH_EACH_REQUEST=False,
+        WTF_CSRF_CHECK_DEFAULT=False,
+        WTF_CSRF_TIME_LIMIT=None,  # a kiosk's page is open for weeks
+        WTF_CSRF_SSL_STRICT=False,
+        WTF_CSRF_HEADERS=["X-CSRFToken"],
+    )
+    csrf = CSRFProtect(app)
+    manager = LoginManager(app)
+    manager.session_protection = "basic"
+
+    @manager.user_loader  # type: ignore[untyped-decorator]
+    def person(key: str) -> Person | None:
+        return _person(house, key)
+
+    app.extensions[FINDER] = lambda: find(house)
+
+    @app.before_request
+    def take_token_from_address() -> ResponseReturnValue | None:
+        """A page opened with ?token=… keeps it in its session and shows the clean address."""
+        secret = request.args.get("token")
+        if request.method != "GET" or secret is None or request.path.startswith("/api/"):
+            return None
+        return _keep_token(house, secret)
+
+    @app.before_request
+    def check_csrf() -> None:
+        # A bearer token is sent on purpose; a cookie is sent by any page that asks.
+        if "Authorization" not in request.headers and request.method != "GET":
+            csrf.protect()
+
+    @app.errorhandler(CSRFError)
+    def csrf_error(error: CSRFError) -> ResponseReturnValue:
+        del error
+        says = "This page is out of date. Load it again, then repeat what you did."
+        raise Unauthorised(says)
+
+
+def find(house: House) -> Caller:
+    """Who makes the present request."""
+    header = request.headers.get("Authorization", "")
+    if header:
+        kind, _, secret = header.partition(" ")
+        if kind.lower() != "bearer" or not secret:
+            return Caller()
+        with house.store.read() as conn:
+            token = tokens.find(conn, secret.strip())
+        return Caller((_grant(token),)) if token else Caller()
+    grants = [] if (person := _current_person(house)) is None else [person]
+    kept = session.get("tokens", [])
+    if kept:
+        with house.store.read() as conn:
+            found = [tokens.by_id(conn, key) for key in kept]
+        grants += [_grant(token) for token in found if token is not None]
+    return Caller(tuple(grants))
+
+
+def _grant(token: tokens.Token) -> Grant:
+    return Grant(token.role, token.site, token.name)
+
+
+def _current_person(house: House) -> Grant | None:
+    if "_user_id" not in session or not current_user.is_authenticated:
+        return None
+    since = session.setdefault("since", to_ms(house.clock()))
+    if house.clock() - from_ms(since) > PERSON_LASTS:
+        return None
+    adviser = current_user.adviser
+    return Grant(adviser.role, current_user.site, adviser.name, adviser.id)
+
+
+def _person(house: House, key: str) -> Person | None:
+    site, _, adviser = key.partition("|")
+    try:
+        with house.store.read() as conn:
+            return Person(site, sites.get(conn, site).adviser(adviser))
+    except NotFound:
+        return None
+
+
+def _keep_token(house: House, secret: str) -> ResponseReturnValue:
+    with house.store.read() as conn:
+        token = tokens.find(conn, secret)
+    if token is None:
+        raise Unauthorised(
+            "This address carries a token that is not known here, or was revoked. "
+            "`nextplease token make` makes another."
+        )
+    kept = [key for key in session.get("tokens", []) if key != token.id]
+    session["tokens"] = [*kept, token.id][-_MOST_TOKENS:]
+    session.permanent = True
+    query = "&".join(f"{name}={value}" for name, value in request.args.items() if name != "token")
+    return redirect(request.path + (f"?{query}" if query else ""))

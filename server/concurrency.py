@@ -1,0 +1,75 @@
+"""Green threads or native ones: the async mode, chosen once at the start. eventlet is named here
+and nowhere else (docs/decisions/0001-eventlet.md)."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+import warnings
+from collections.abc import Callable
+from typing import Any, Literal, Protocol
+
+AsyncMode = Literal["eventlet", "threading"]
+
+
+class Concurrency(Protocol):
+    """How this server runs things side by side."""
+
+    mode: AsyncMode
+
+    def spawn(self, work: Callable[..., Any], *args: Any) -> None:
+        """Run `work` beside everything else."""
+
+    def run_native(self, work: Callable[..., Any], *args: Any) -> Any:
+        """Run `work` in a native thread; the caller waits, the server goes on."""
+
+    def sleep(self, seconds: float) -> None:
+        """Let the others run."""
+
+
+class _Threads:
+    mode: AsyncMode = "threading"
+
+    def spawn(self, work: Callable[..., Any], *args: Any) -> None:
+        threading.Thread(target=work, args=args, daemon=True).start()
+
+    def run_native(self, work: Callable[..., Any], *args: Any) -> Any:
+        return work(*args)
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
+class _Green:
+    mode: AsyncMode = "eventlet"
+
+    def spawn(self, work: Callable[..., Any], *args: Any) -> None:
+        import eventlet
+
+        eventlet.spawn_n(work, *args)
+
+    def run_native(self, work: Callable[..., Any], *args: Any) -> Any:
+        from eventlet import tpool
+
+        return tpool.execute(work, *args)
+
+    def sleep(self, seconds: float) -> None:
+        import eventlet
+
+        eventlet.sleep(seconds)
+
+
+def start(mode: AsyncMode) -> Concurrency:
+    """Choose the mode. For eventlet this patches the standard library, so it comes before every
+    import that might keep an unpatched piece of it."""
+    if mode == "threading":
+        return _Threads()
+    # The resolver of eventlet's own asks DNS even for 'localhost' on some machines.
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    with warnings.catch_warnings():
+        # Known, and decided on: see the decision record.
+        warnings.simplefilter("ignore")
+        import eventlet
+    eventlet.monkey_patch()
+    return _Green()

@@ -1,0 +1,103 @@
+"""Configuration: one TOML file and environment variables; an unknown key is refused by name."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from server.concurrency import AsyncMode
+
+PREFIX = "NEXTPLEASE_"
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used; each line of the message says what to write instead."""
+
+
+class Settings(BaseSettings):
+    """The settings of a server. Every one may be set as NEXTPLEASE_<NAME> too, which wins."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on; loopback unless told.")
+    port: Annotated[int, Field(ge=1, le=65535)] = Field(8000, description="Port to listen on.")
+    data: Path = Field(Path("data"), description="Folder of the database, keys and audio.")
+    public_url: str = Field(
+        "", description="Where phones reach this server, e.g. 'https://queue.example.org'."
+    )
+    async_mode: AsyncMode = Field("eventlet", description="'eventlet' or 'threading'.")
+    agent: bool = Field(True, description="Start and watch an agent for devices on this machine.")
+    clips: Path | None = Field(None, description="Folder of recorded speech; espeak-ng without.")
+    anonymous_rate: str = Field(
+        "1200 per minute", description="Requests of one address that has not signed on."
+    )
+    sign_in_rate: str = Field("10 per minute", description="Tries of a PIN, by address and name.")
+    most_sockets: Annotated[int, Field(ge=10)] = Field(
+        5000, description="Screens and phones connected at once."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least that is logged."
+    )
+
+    @property
+    def url(self) -> str:
+        """Where visitors' phones reach the server, without a slash at the end."""
+        return (self.public_url or self.local_url).rstrip("/")
+
+    @property
+    def local_url(self) -> str:
+        """Where this machine reaches the server."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.data / "nextplease.db"
+
+
+def load(path: Path | None = None, **given: Any) -> Settings:
+    """Settings from a file, the environment, and what is `given` (not None), which wins."""
+    values: dict[str, Any] = {}
+    if path is not None:
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ConfigurationError(f"cannot read {path}: {error.strerror}") from error
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigurationError(f"{path} is no TOML: {error}") from error
+    known = Settings.model_fields
+    unknown = [f"unknown key '{key}'{_hint(key)}" for key in values if key not in known]
+    if unknown:
+        raise ConfigurationError("\n".join(f"{path}: {line}" for line in unknown))
+    _refuse_unknown_environment()
+    # The environment wins over the file, and the command line over both.
+    values = {key: value for key, value in values.items() if not _in_environment(key)}
+    values |= {key: value for key, value in given.items() if value is not None}
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise ConfigurationError("\n".join(lines)) from error
+
+
+def _in_environment(key: str) -> bool:
+    return PREFIX + key.upper() in os.environ
+
+
+def _refuse_unknown_environment() -> None:
+    for name in os.environ:
+        key = name.removeprefix(PREFIX).lower()
+        if name.startswith(PREFIX) and key not in Settings.model_fields:
+            raise ConfigurationError(f"unknown environment variable {name}{_hint(key)}")
+
+
+def _hint(key: str) -> str:
+    close = get_close_matches(key, Settings.model_fields, 1)
+    return f"; did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,53 @@
+"""How often: sign-ins, and requests of nobody in particular. Rates come from the configuration."""
+
+from __future__ import annotations
+
+from flask import current_app, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from web.callers import caller
+
+
+def _anonymous_rate() -> str:
+    return str(current_app.config["ANONYMOUS_RATE"])
+
+
+def _sign_in_rate() -> str:
+    return str(current_app.config["SIGN_IN_RATE"])
+
+
+def _known() -> bool:
+    return bool(caller().grants)
+
+
+#: Anonymous requests of one address together; whoever has a grant is not counted.
+limiter = Limiter(
+    key_func=get_remote_address,
+    application_limits=[_anonymous_rate],
+    application_limits_exempt_when=_known,
+    storage_uri="memory://",
+    headers_enabled=False,
+)
+
+
+@limiter.request_filter
+def _static() -> bool:
+    return request.path.startswith(("/static/", "/words/"))
+
+
+def _name_tried() -> str:
+    given = request.get_json(silent=True) or request.form
+    name = str(given.get("adviser", ""))[:60]
+    return f"{request.view_args} {name}"
+
+
+#: Decorates a sign-in view: so many tries a minute from one address, and for one name.
+def sign_in_limits(view):  # type: ignore[no-untyped-def]
+    """Four figures can be guessed; not at this rate."""
+    message = "Too many tries. Wait a minute, then try again, or ask a supervisor."
+    by_address = limiter.limit(_sign_in_rate, error_message=message, methods=["POST"])
+    by_name = limiter.limit(
+        _sign_in_rate, key_func=_name_tried, error_message=message, methods=["POST"]
+    )
+    return by_address(by_name(view))
