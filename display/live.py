@@ -1,0 +1,58 @@
+"""The namespace `/display`: the screens of a waiting area, and visitors' phones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from display.board import board
+from display.ticket import ticket
+from storage.times import to_ms
+from ticketing import queries
+from ticketing.errors import BadRequest
+from ticketing.events import (
+    AdviserSignedOff,
+    AdviserSignedOn,
+    Logged,
+    SiteLoaded,
+    VisitIssued,
+)
+from web.callers import Caller
+from web.live import StateNamespace
+
+#: Events after which no ticket that existed before looks any different.
+_NOTHING_FOR_TICKETS = (VisitIssued, AdviserSignedOn, AdviserSignedOff, SiteLoaded)
+
+
+class DisplayNamespace(StateNamespace):
+    """Join with {"site", "zone"} for a board, with {"ticket": visit id} for one ticket.
+
+    Both are open to everybody: a board says what everybody in the room sees, and a visit id is
+    known only to who holds the ticket.
+    """
+
+    path = "/display"
+
+    def key_for(self, data: dict[str, Any], who: Caller) -> str:
+        visit = data.get("ticket")
+        if isinstance(visit, str):
+            with self.house.store.read() as connection:
+                found = queries.present(connection, visit.upper()).visit
+            return f"{found.site}|ticket|{found.visit}"
+        site, zone = data.get("site"), data.get("zone")
+        if not (isinstance(site, str) and isinstance(zone, str)):
+            raise BadRequest("join with {'site', 'zone'}, or with {'ticket'}")
+        return f"{site}|board|{self.house.site(site).zone(zone).id}"
+
+    def compute(self, key: str) -> dict[str, Any]:
+        site, kind, name = key.split("|")
+        with self.house.store.read() as connection:
+            if kind == "ticket":
+                return ticket(connection, name).as_json()
+            now = to_ms(self.house.clock())
+            return board(connection, self.house.site(site), name, now)
+
+    def concerns(self, key: str, logged: Logged) -> bool:
+        site, kind, _ = key.split("|")
+        if site != logged.site:
+            return False
+        return kind == "board" or not isinstance(logged.event, _NOTHING_FOR_TICKETS)

@@ -1,0 +1,89 @@
+// Plays the chime and the spoken calls, one after the other, and says when the browser forbids it.
+
+const LONGEST_S = 12; // a sound that has not ended by then is given up
+const CHIME_S = 0.8;
+const READING_S = 2.2; // what a language stays large when it cannot be heard
+
+const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
+
+/**
+ * new Player({url(call, language), chimeUrl, silent, blocked(is)})
+ *
+ * A sound that is missing, forbidden or too long never stops the queue: its time is kept for the
+ * eye. `blocked` is told when the browser refuses to play without a touch, and when it no longer
+ * does. `silent`: this screen never sounds (another one in the same room does).
+ */
+export class Player {
+  constructor({ url, chimeUrl, silent = false, blocked = () => {} }) {
+    Object.assign(this, { url, chimeUrl, silent, blocked });
+    this.ready = new Map();
+    this.forbidden = false;
+  }
+
+  /** Ask the browser, without a sound, whether it plays by itself. */
+  async probe() {
+    if (this.silent) return;
+    const audio = new Audio(this.chimeUrl);
+    audio.volume = 0;
+    await this.start(audio);
+    audio.pause();
+  }
+
+  /** To be called from a touch: that is what browsers ask for. */
+  async switchOn() {
+    await this.start(new Audio(this.chimeUrl));
+  }
+
+  prepare(call, languages) {
+    this.ready.clear();
+    if (this.silent) return;
+    for (const language of languages) {
+      const audio = new Audio(this.url(call, language));
+      audio.preload = 'auto';
+      this.ready.set(`${call.announcement}/${language}`, audio);
+    }
+  }
+
+  async chime() {
+    await this.play(new Audio(this.chimeUrl), CHIME_S);
+  }
+
+  async say(call, language) {
+    const audio = this.ready.get(`${call.announcement}/${language}`);
+    await this.play(audio, READING_S);
+  }
+
+  async play(audio, otherwise) {
+    const began = performance.now();
+    const heard = !this.silent && audio && (await this.whole(audio));
+    const spent = (performance.now() - began) / 1000;
+    if (!heard && spent < otherwise) await pause(otherwise - spent);
+  }
+
+  async whole(audio) {
+    audio.currentTime = 0;
+    const over = new Promise((done) => {
+      audio.addEventListener('ended', () => done(true), { once: true });
+      audio.addEventListener('error', () => done(false), { once: true });
+    });
+    if (!(await this.start(audio))) return false;
+    const heard = await Promise.race([over, pause(LONGEST_S).then(() => false)]);
+    audio.pause();
+    return heard;
+  }
+
+  async start(audio) {
+    let forbidden = false;
+    let plays = true;
+    try {
+      await Promise.race([audio.play(), pause(LONGEST_S)]);
+    } catch (error) {
+      plays = false;
+      forbidden = error.name === 'NotAllowedError';
+      if (!forbidden) return plays; // no such sound: that says nothing about permission
+    }
+    if (forbidden !== this.forbidden) this.blocked(forbidden);
+    this.forbidden = forbidden;
+    return plays;
+  }
+}

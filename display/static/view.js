@@ -1,0 +1,129 @@
+// The picture: from a model to lit-html templates. What is shown is decided in screen.js.
+import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
+import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
+import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
+
+const icon = (name) =>
+  html`<svg class="icon" aria-hidden="true"><use href="/static/icons.svg#${name}"></use></svg>`;
+
+const muted = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  ${svg`<path d="M11 5 6.5 8.5H3v7h3.5L11 19zM16 9.5l5 5m0-5-5 5"/>`}
+</svg>`;
+
+// A template each time: what is keyed by the announcement moves anew with each.
+const arrow = () => html`<svg class="arrow" viewBox="0 0 100 100" aria-hidden="true">
+  ${svg`<path d="M0 50H92M45 3 92 50 45 97"/>`}
+</svg>`;
+
+/** The same text in each language of the screen: the site's own first and heavier. */
+const both = (m, id, values) =>
+  m.languages.map(
+    (language, i) =>
+      html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language].dir}
+        >${m.words[language](id, values)}</span>`,
+  );
+
+const inBoth = (m, texts) =>
+  m.languages.map(
+    (language, i) =>
+      html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language].dir}
+        >${texts[language]}</span>`,
+  );
+
+const place = (m, call) => m.places[call.point];
+
+/** Word and digit of a place; the digit in the face of the ticket numbers. */
+const named = (name, language) =>
+  html`<span class="place" lang=${language}
+    ><span class="place__word">${name.word}</span>${name.digit
+      ? html` <span class="place__digit number">${name.digit}</span>`
+      : nothing}</span>`;
+
+/** A square for a counter, round-topped plum with an outline for a room. */
+const marker = (m, call) =>
+  html`<span class="marker marker--${place(m, call).kind}"
+    ><span class="number">${place(m, call).marker}</span></span>`;
+
+function companion(m, call, large) {
+  const other = m.languages.find((language) => language !== large);
+  const { kind, names } = place(m, call);
+  const lengthened = m.languages.some((language) => names[language].full !== whole(names[language]));
+  if (kind === 'room' || lengthened) {
+    return html`<div class="card__tag card__tag--${kind}" data-fit>
+      ${icon(kind === 'room' ? 'door-closed' : 'user-round')}
+      <div class="stack">${m.languages.map((language) =>
+        html`<span lang=${language}>${names[language].full}</span>`)}</div>
+    </div>`;
+  }
+  return other ? html`<div class="card__companion" data-fit>${named(names[other], other)}</div>` : nothing;
+}
+
+const whole = (name) => (name.digit ? `${name.word} ${name.digit}` : name.word);
+
+function card(m) {
+  const { call, fresh, language } = m.phase;
+  if (!call) {
+    return html`<section class="card card--empty">
+      <div class="card__invite">${icon('ticket')}<div class="stack">${both(m, 'your-number-here')}</div></div>
+    </section>`;
+  }
+  const { kind, names } = place(m, call);
+  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''}" data-number=${call.number}>
+    <p class="card__label label">${both(m, fresh ? 'now-calling' : 'last-call')}</p>
+    <p class="card__number number" data-fit>${call.number}</p>
+    ${companion(m, call, language)}
+    <p class="card__place" data-fit>${keyed(call.announcement, arrow())}${named(names[language] ?? names[m.languages[0]], language)}</p>
+  </section>`;
+}
+
+const also = (m) => html`<section class="also">
+  <h2 class="label">${both(m, 'also-called')}</h2>
+  ${m.also.length
+    ? html`<ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number}>
+        <span class="also__number number">${call.number}</span>${marker(m, call)}
+        <span class="also__place stack">${m.languages.map((language) =>
+          html`<span lang=${language}>${whole(place(m, call).names[language])}</span>`)}</span>
+      </li>`)}</ol>`
+    : html`<p class="hint stack">${both(m, 'watch-here')}</p>`}
+</section>`;
+
+const earlier = (m) =>
+  m.earlier.length
+    ? html`<section class="earlier">
+        <h2 class="label">${both(m, 'earlier')}</h2>
+        <ol>${repeat(m.earlier, (call) => call.number, (call) => html`<li data-number=${call.number}>
+          <span class="number">${call.number}</span>${marker(m, call)}
+        </li>`)}</ol>
+      </section>`
+    : nothing;
+
+const waits = (m) => html`<section class="waits">
+  ${m.offline
+    ? html`<h2 class="label">${both(m, 'waiting')}</h2><p class="hint stack">${both(m, 'not-available')}</p>`
+    : html`<p class="waits__figure figure">${m.waiting}</p><h2 class="label">${both(m, 'waiting')}</h2>`}
+</section>`;
+
+const strip = (m) => html`<footer class="strip ${m.offline ? 'strip--offline' : ''}">
+  ${icon(m.offline ? 'unplug' : 'info')}
+  <p class="strip__notice stack" role="status">${m.offline
+    ? both(m, 'offline', { time: m.offline })
+    : m.notice ? inBoth(m, m.notice) : both(m, 'keep-your-ticket')}</p>
+  ${m.blocked
+    ? html`<button type="button" class="sound-off" @click=${m.switchOn}>${muted}
+        <span class="stack">${both(m, 'sound-is-off')}</span></button>`
+    : nothing}
+  <time class="clock figure">${m.clock}</time>
+</footer>`;
+
+/** The announcements as text, for whoever listens to the page with a screen reader. */
+const spoken = (m) => html`<p class="visually-hidden" aria-live="polite">${m.phase.fresh && m.phase.call
+  ? `${m.phase.call.number}, ${place(m, m.phase.call).names[m.languages[0]].full}`
+  : ''}</p>`;
+
+/** The whole screen of a model `m`; see screen.js for its fields. */
+export const screen = (m) => html`<main class="screen ${m.earlier.length ? '' : 'screen--few'}">
+  <h1 class="visually-hidden">${m.title}</h1>
+  ${card(m)}
+  <div class="band">${also(m)}${earlier(m)}${waits(m)}</div>
+  ${strip(m)}${spoken(m)}
+</main>`;

@@ -1,0 +1,56 @@
+# Yr hyn y mae sgriniau'r man aros a ffôn yr ymwelydd yn ei ddweud, yn Gymraeg.
+
+language-name = Cymraeg
+
+## Mannau gwasanaeth, lle mae'r enw'n rhy hir i'r llinell fawr
+word-counter = Cownter
+word-room = Ystafell
+
+## Sgrin
+screen-title = Galwadau
+now-calling = Yn galw nawr
+last-call = Galwad ddiwethaf
+also-called = Galwyd hefyd
+earlier = Cynt
+waiting = yn aros
+not-available = Ddim ar gael ar hyn o bryd.
+watch-here = Gwyliwch y sgrin hon a gwrandewch am eich rhif.
+your-number-here = Bydd eich rhif yn ymddangos yma
+keep-your-ticket = Cadwch eich tocyn gyda chi nes i ni eich gweld.
+offline = Heb ei ddiweddaru ers { $time }. Bydd staff yn galw eich rhif.
+sound-is-off = Mae’r sain i ffwrdd: cyffyrddwch i’w throi ymlaen
+
+## Ffôn
+phone-title = Eich tocyn
+your-number = Eich rhif
+ahead =
+    { $n ->
+        [zero] Chi sydd nesaf ar gyfer eich ymholiad
+        [one] Mae 1 person o’ch blaen
+        [two] Mae 2 berson o’ch blaen
+        [few] Mae { $n } pherson o’ch blaen
+        [many] Mae { $n } pherson o’ch blaen
+       *[other] Mae { $n } o bobl o’ch blaen
+    }
+you = Chi
+keep-open-look = Cadwch y dudalen hon ar agor. Bydd yn troi’n felyn pan ddaw eich tro.
+keep-open-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn dirgrynu pan ddaw eich tro.
+keep-open-ring = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn canu pan ddaw eich tro.
+keep-open-ring-and-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn canu ac yn dirgrynu pan ddaw eich tro.
+sound-is-on = Mae’r sain ymlaen.
+switch-sound-on = Troi’r sain ymlaen
+up-to-date-at = Diweddarwyd am { $time }
+not-up-to-date = Heb ei ddiweddaru ers { $time }. Gwyliwch y sgrin yn y man aros.
+please-go-to = Ewch i:
+called-at = Galwyd am { $time }
+called-again = Galwyd { $times } o weithiau, y tro diwethaf am { $time }
+being-served = Rydyn ni’n eich gweld chi nawr
+thank-you = Diolch
+thank-you-more = Mae eich ymweliad ar ben. Gallwch gau’r dudalen hon.
+we-called-you = Rydyn ni wedi eich galw
+we-called-you-more = Galwyd { $number } am { $time } ({ $place }), ond ddaeth neb.
+go-to-reception = Ewch i’r dderbynfa. Byddan nhw’n eich helpu.
+day-closed = Rydyn ni wedi cau am heddiw
+day-closed-more = Mae’n ddrwg gennym na chawsom gyfle i’ch gweld. Dewch eto ar ddiwrnod arall.
+unknown-ticket = Dydyn ni ddim yn adnabod y tocyn hwn
+unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.

@@ -1,0 +1,53 @@
+# What the waiting area's screens and the visitor's phone say, in English.
+
+language-name = English
+
+## Service points, where a name is too long for the big line
+word-counter = Counter
+word-room = Room
+
+## Screen
+screen-title = Calls
+now-calling = Now calling
+last-call = Last call
+also-called = Also called
+earlier = Earlier
+waiting = waiting
+not-available = Not available at the moment.
+watch-here = Watch this screen and listen for your number.
+your-number-here = Your number will appear here
+keep-your-ticket = Keep your ticket with you until you have been seen.
+offline = Not up to date since { $time }. Staff will call your number.
+sound-is-off = Sound is off: touch to switch it on
+
+## Phone
+phone-title = Your ticket
+your-number = Your number
+ahead =
+    { $n ->
+        [0] You are next for your enquiry
+        [one] 1 person is ahead of you
+       *[other] { $n } people are ahead of you
+    }
+you = You
+keep-open-look = Keep this page open. It turns yellow when it is your turn.
+keep-open-buzz = Keep this page open. Your phone will buzz when it is your turn.
+keep-open-ring = Keep this page open. Your phone will ring when it is your turn.
+keep-open-ring-and-buzz = Keep this page open. Your phone will ring and buzz when it is your turn.
+sound-is-on = Sound is on.
+switch-sound-on = Switch the sound on
+up-to-date-at = Up to date at { $time }
+not-up-to-date = Not up to date since { $time }. Watch the screen in the waiting area.
+please-go-to = Please go to
+called-at = Called at { $time }
+called-again = Called { $times } times, last at { $time }
+being-served = You are being served
+thank-you = Thank you
+thank-you-more = Your visit is finished. You can close this page.
+we-called-you = We called you
+we-called-you-more = We called { $number } at { $time } ({ $place }), and nobody came.
+go-to-reception = Please go to reception. They will help you.
+day-closed = We are closed for today
+day-closed-more = We are sorry that we did not get to you. Please come again on another day.
+unknown-ticket = We do not know this ticket
+unknown-ticket-more = Scan the code on your ticket again, or ask at reception. If you hold a ticket, your place is safe.
