@@ -54,6 +54,13 @@ _KEPT_TIMES: Final = """
     FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? ORDER BY enquiry
 """
 
+_KEPT_DAYS: Final = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ?
+        GROUP BY service_day
+    )
+"""
+
 _KEEP: Final = """
     INSERT INTO figures_day (site, service_day, enquiry, issued, called, served, no_shows,
         left_before, day_closed, within_target, waits, walks, services, hours)
@@ -65,12 +72,13 @@ _KEEP: Final = """
 class PeriodFigures:
     """The figures of the service days in [start, end), over all and by enquiry type.
 
-    ``enquiries`` has the types with at least one step in the period, in the site's own order;
-    types that the site no longer has stand last, by id.
+    ``days`` is how many of them have a step. ``enquiries`` has the types with at least one step
+    in the period, in the site's own order; types that the site no longer has stand last, by id.
     """
 
     start: date
     end: date
+    days: int
     total: Figures
     enquiries: dict[str, Figures]
 
@@ -161,13 +169,14 @@ def figures_for(
     yet are rolled up first; everything is then read in one consistent view, in a native thread.
     """
     roll_up_days(store, site, start, min(end, today))
-    tallies = store.report(lambda conn: _tallies(conn, site, start, end, now))
+    days, tallies = store.report(lambda conn: _tallies(conn, site, start, end, now))
     known = [enquiry.id for enquiry in site.enquiries]
     order = {enquiry: place for place, enquiry in enumerate(known)}
     present = sorted(tallies, key=lambda enquiry: (order.get(enquiry, len(order)), enquiry))
     return PeriodFigures(
         start,
         end,
+        days,
         figures(combine(list(tallies.values()))),
         {enquiry: figures(tallies[enquiry]) for enquiry in present},
     )
@@ -175,16 +184,17 @@ def figures_for(
 
 def _tallies(
     conn: sqlite3.Connection, site: Site, start: date, end: date, now: int
-) -> dict[str, Tally]:
+) -> tuple[int, dict[str, Tally]]:
+    wanted = (site.id, start.isoformat(), end.isoformat())
     fresh = [
         tally_steps(steps_of_day(conn, site.id, day), now, site.zone_info)
         for day in days_not_kept(conn, site.id, start, end)
     ]
-    return merge([_kept_tallies(conn, site.id, start, end), *fresh])
+    days = int(conn.execute(_KEPT_DAYS, wanted).fetchone()[0]) + len(fresh)
+    return days, merge([_kept_tallies(conn, wanted), *fresh])
 
 
-def _kept_tallies(conn: sqlite3.Connection, site: str, start: date, end: date) -> dict[str, Tally]:
-    wanted = (site, start.isoformat(), end.isoformat())
+def _kept_tallies(conn: sqlite3.Connection, wanted: tuple[str, str, str]) -> dict[str, Tally]:
     counts = {row[0]: tuple(row)[1:] for row in conn.execute(_KEPT_COUNTS, wanted)}
     found: dict[str, Tally] = {}
     rows = conn.execute(_KEPT_TIMES, wanted).fetchall()
