@@ -1,0 +1,88 @@
+"""The namespace `/kiosk`: what can be chosen now, and how a kiosk's paper is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from storage.times import iso, to_ms
+from ticketing import queries
+from ticketing.errors import BadRequest
+from web.callers import Caller
+from web.house import House
+from web.live import Live, StateNamespace
+
+#: How many of a kiosk's last tickets are told how their printing went.
+LAST_PRINTS = 5
+#: A kiosk without a printer.
+NO_PRINTER: Mapping[str, Any] = {"state": "none", "usable": False, "since": None}
+
+
+class Paper(Protocol):
+    """What the kiosk wants to know of the devices; the server's hub tells it."""
+
+    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+        """`{"state", "usable", "since"}`: a word for the state, whether a slip may be sent now,
+        and since when (ISO 8601) or None."""
+        ...
+
+    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
+        """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
+        'in_doubt', 'expired'); visits without a slip are left out."""
+        ...
+
+
+class KioskNamespace(StateNamespace):
+    """Join with {"site", "kiosk"}, as a kiosk or as staff of that site."""
+
+    path = "/kiosk"
+
+    def __init__(self, house: House, live: Live, paper: Paper) -> None:
+        super().__init__(house, live)
+        self._paper = paper
+
+    def key_for(self, data: dict[str, Any], who: Caller) -> str:
+        site, kiosk = data.get("site"), data.get("kiosk")
+        if not (isinstance(site, str) and isinstance(kiosk, str)):
+            raise BadRequest("join with {'site', 'kiosk'}")
+        here = self.house.site(site)
+        who.need(here.id, "kiosk", "adviser")
+        return f"{here.id}|{here.kiosk(kiosk).id}"
+
+    def compute(self, key: str) -> dict[str, Any]:
+        site_id, kiosk_id = key.split("|")
+        site = self.house.site(site_id)
+        kiosk = site.kiosk(kiosk_id)
+        now = self.house.clock()
+        with self.house.store.read() as conn:
+            day = site.service_day(now).isoformat()
+            counts = queries.waiting_counts(conn, site.id, day)
+            last = [
+                row[0]
+                for row in conn.execute(
+                    "SELECT id FROM visit WHERE site = ? AND service_day = ? AND kiosk = ?"
+                    " ORDER BY arrived_at DESC, id DESC LIMIT ?",
+                    (site.id, day, kiosk.id, LAST_PRINTS),
+                )
+            ]
+        enquiries = {}
+        for enquiry in site.enquiries:
+            is_open = site.is_open(now, enquiry)
+            opens = None if is_open else site.opens_at(now, enquiry)
+            enquiries[enquiry.id] = {
+                "open": is_open,
+                "opens_at": None if opens is None else iso(to_ms(opens)),
+                "waiting": counts.get(enquiry.id, 0),
+            }
+        site_open = site.is_open(now)
+        site_opens = None if site_open else site.opens_at(now)
+        printer = NO_PRINTER
+        if kiosk.printer is not None:
+            printer = self._paper.printer(site.id, kiosk.printer)
+        return {
+            "open": site_open,
+            "opens_at": None if site_opens is None else iso(to_ms(site_opens)),
+            "enquiries": enquiries,
+            "printer": dict(printer),
+            "prints": dict(self._paper.prints(site.id, last)) if kiosk.printer else {},
+        }

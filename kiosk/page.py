@@ -1,0 +1,83 @@
+"""What the kiosk's page is given once: the site as a visitor chooses from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from ticketing.hours import Hours, Interval
+from ticketing.site import Kiosk, Site
+from web import words
+
+ROOM = "kiosk"
+
+
+def languages(site: Site) -> list[str]:
+    """The site's languages that the kiosk has words in: its own first, then English, then the
+    site's order. English alone if there are none."""
+    spoken = [code for code in site.languages if words.source(ROOM, code) is not None]
+    first = spoken[:1]
+    english = [code for code in spoken if code == words.FALLBACK]
+    return list(dict.fromkeys(first + english + spoken)) or [words.FALLBACK]
+
+
+def own_name(language: str) -> str:
+    """A language's name in itself, as on its button: 'Cymraeg', 'Polski'."""
+    try:
+        name = Locale.parse(language).get_language_name(language)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return f"{name[:1].upper()}{name[1:]}" if name else language
+
+
+def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
+    """The page's data. `home`: the language that the kiosk returns to.
+
+    Hours are local to the site, `{weekday: [[from, to], …]}`, with 'HH:MM' each.
+    """
+    return {
+        "site": {
+            "id": site.id,
+            "name": site.name,
+            "timezone": site.timezone,
+            "hours": _hours(site.hours),
+        },
+        "kiosk": {
+            "id": kiosk.id,
+            "name": kiosk.name,
+            "slot": kiosk.slot,
+            "printer": kiosk.printer is not None,
+        },
+        "language": home,
+        "languages": [
+            {"code": code, "name": own_name(code), "dir": words.direction(code)}
+            for code in languages(site)
+        ],
+        "groups": [
+            {
+                "id": group.id,
+                "name": group.name,
+                "icon": group.icon,
+                "enquiries": [x.id for x in site.enquiries if x.group == group.id],
+            }
+            for group in site.groups
+        ],
+        "enquiries": {
+            enquiry.id: {
+                "name": enquiry.name,
+                "room": enquiry.needs_private_room,
+                "hours": None if enquiry.hours is None else _hours(enquiry.hours),
+            }
+            for enquiry in site.enquiries
+        },
+    }
+
+
+def _hours(hours: Hours) -> dict[str, list[list[str]]]:
+    return {day: [_span(interval) for interval in spans] for day, spans in hours.items()}
+
+
+def _span(interval: Interval) -> list[str]:
+    start, end = str(interval).split("-")
+    return [start, end]

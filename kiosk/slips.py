@@ -1,0 +1,91 @@
+"""The slip of a ticket: what the paper says, for a printer of any width."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel import UnknownLocaleError
+from babel.dates import format_date
+
+from hardware.slips import (
+    Code,
+    Heading,
+    Label,
+    Number,
+    Pair,
+    Pairs,
+    Reverse,
+    Rule,
+    Slip,
+    Text,
+    When,
+    Words,
+)
+from kiosk.page import ROOM, languages
+from ticketing.site import Site
+from web import words
+
+
+def slip_languages(site: Site, visitor: str) -> list[str]:
+    """In which languages the slip speaks: the site's own first, and English; a visitor in a third
+    one gets that one alone."""
+    offered = languages(site)
+    usual = list(dict.fromkeys([offered[0], *(["en"] if "en" in offered else [])]))
+    return [visitor] if visitor in offered and visitor not in usual else usual
+
+
+def ticket_slip(
+    site: Site,
+    *,
+    number: str,
+    enquiry: str,
+    language: str,
+    ahead: int,
+    url: str,
+    issued_at: datetime,
+) -> Slip:
+    """The slip for a visit. `enquiry` is the enquiry type's id, `language` the visitor's,
+    `issued_at` aware. The enquiry is always there in English too, for staff at the counter."""
+    spoken = slip_languages(site, language)
+    local = issued_at.astimezone(site.zone_info)
+    kind = site.enquiry(enquiry)
+    names = [Words(text=kind.called(code), lang=code) for code in spoken]
+    if "en" not in spoken and "en" in kind.name:
+        names.append(Words(text=kind.name["en"], lang="en"))
+
+    def lines(key: str) -> tuple[Words, ...]:
+        return tuple(Words(text=words.Words(ROOM, code)(key), lang=code) for code in spoken)
+
+    return Slip(
+        elements=(
+            Heading(lines=tuple(Words(text=site.called(code), lang=code) for code in spoken)),
+            Rule(),
+            Label(lines=lines("slip-your-number")),
+            Number(text=number),
+            Reverse(lines=_distinct(names)),
+            Pairs(pairs=(Pair(label=lines("slip-ahead"), value=str(ahead)),)),
+            Rule(style="dotted"),
+            Code(data=url, lines=lines("slip-follow")),
+            Rule(style="dotted"),
+            Text(lines=lines("slip-thanks")),
+            Rule(),
+            When(
+                dates=tuple(Words(text=_date(local, code), lang=code) for code in spoken),
+                time=f"{local:%H:%M}",
+            ),
+        )
+    )
+
+
+def _distinct(lines: list[Words]) -> tuple[Words, ...]:
+    """Each text once: a name that is the same in two languages is said once."""
+    seen = {line.text: line for line in reversed(lines)}
+    return tuple(line for line in lines if seen.get(line.text) is line)
+
+
+def _date(local: datetime, language: str) -> str:
+    """'26 Tachwedd 2026', with figures as on the ticket in every language."""
+    try:
+        return format_date(local, "d MMMM y", locale=language)
+    except UnknownLocaleError:
+        return format_date(local, "d MMMM y", locale="en")

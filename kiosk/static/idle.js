@@ -1,0 +1,43 @@
+// Goes back to the start when nobody is there: warns first, and can be put off.
+
+/**
+ * `warn(seconds left)` is called each second of the warning, `calm()` when it is withdrawn, `end()`
+ * when the time is over. `start(stay, warning)` begins anew (seconds).
+ */
+export class Idle {
+  constructor({ warn, calm, end }) {
+    Object.assign(this, { warn, calm, end });
+    this.timer = null;
+    this.warning = false;
+  }
+
+  start(stay, warning) {
+    this.stop();
+    this.timer = setTimeout(() => this.countDown(warning), (stay - warning) * 1000);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    clearInterval(this.ticker);
+    if (this.warning) {
+      this.warning = false;
+      this.calm();
+    }
+  }
+
+  countDown(seconds) {
+    const over = Date.now() + seconds * 1000;
+    this.warning = true;
+    this.warn(seconds);
+    this.ticker = setInterval(() => {
+      const left = Math.round((over - Date.now()) / 1000);
+      if (left > 0) {
+        this.warn(left);
+      } else {
+        this.warning = false;
+        this.stop();
+        this.end();
+      }
+    }, 1000);
+  }
+}

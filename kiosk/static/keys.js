@@ -1,0 +1,33 @@
+// The four keys of the pad (or any keyboard): up and down walk, OK chooses, back goes back.
+
+const NEXT = new Set(['ArrowDown', 'ArrowRight']);
+const PREVIOUS = new Set(['ArrowUp', 'ArrowLeft']);
+const CHOOSE = new Set(['Enter', ' ']);
+const BACK = new Set(['Escape', 'Backspace', 'BrowserBack']);
+
+const controls = (root) =>
+  [...root.querySelectorAll('button, a[href]')].filter((node) => node.getClientRects().length);
+
+/** Which control the key leads to. From the heading, or from nowhere, down is the first choice. */
+export function neighbour(nodes, current, forward) {
+  const at = nodes.indexOf(current);
+  if (at < 0) return forward ? nodes[0] : nodes[nodes.length - 1];
+  return nodes[(at + (forward ? 1 : nodes.length - 1)) % nodes.length];
+}
+
+/** Listen for the keys in the whole document. `back()` is the Back of the screen. */
+export function walkWithKeys(root, { back, touched }) {
+  document.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (CHOOSE.has(event.key)) return; // the click that follows counts as the touch
+    touched();
+    const mirrored = document.documentElement.dir === 'rtl' && /Left|Right/.test(event.key);
+    if (NEXT.has(event.key) || PREVIOUS.has(event.key)) {
+      event.preventDefault();
+      neighbour(controls(root), document.activeElement, NEXT.has(event.key) !== mirrored)?.focus();
+    } else if (BACK.has(event.key)) {
+      event.preventDefault();
+      back();
+    }
+  });
+}

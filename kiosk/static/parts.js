@@ -1,0 +1,125 @@
+// The pieces that the kiosk's screens share.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { clock, opening } from './when.js';
+import { MODES, otherLanguage } from './model.js';
+
+/** A Lucide icon. `way` turns with the direction of reading. */
+export const icon = (name, { way = false, solid = false } = {}) => html`<svg
+  class=${`icon${way ? ' icon--way' : ''}${solid ? ' icon--solid' : ''}`} aria-hidden="true"
+  ><use href=${`/static/icons.svg#${name}`}></use></svg>`;
+
+/** Text whose `<b>…</b>` are to be bold. */
+export const rich = (text) =>
+  text.split(/<b>|<\/b>/).map((part, i) => (i % 2 ? html`<b>${part}</b>` : part));
+
+/** The ticket's QR code, which the server draws; it goes away where it does not come. */
+export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/qr.svg`} alt=${label}
+  width="264" height="264" @error=${(event) => event.target.closest('.phone')?.remove()}>`;
+
+/** 'Closed. Opens on Tuesday at 10:00.', as far as it is known. */
+export function opensWords(app, opensAt) {
+  if (!opensAt) return app.w('closed-now');
+  const words = opening(opensAt, app.now(), app.page.site.timezone);
+  return `${app.w('closed')} ${app.w('opens', words)}`;
+}
+
+function bar(app) {
+  const { site } = app.page;
+  return html`<div class="head__bar">
+    ${icon('site-mark')}<span class="head__site">${site.name[app.language] ?? site.name.en}</span>
+    <time class="head__clock">${clock(app.now(), site.timezone)}</time>
+  </div>`;
+}
+
+/** What to read: above everything, in teal. Without a title it is the bar alone. */
+export function head(app, { lead, title, hint, level } = {}) {
+  const modes = MODES.filter((mode) => app.modes.has(mode)).map((mode) => app.w(`mode-${mode}`));
+  return html`<header class="head" data-level=${level ?? 'first'}>
+    ${bar(app)}
+    ${title
+      ? html`<div class="head__words">
+          ${lead ? html`<p class="head__lead">${lead}</p>` : nothing}
+          <h1 tabindex="-1">${title}</h1>
+          ${hint ? html`<p class="head__hint">${hint}</p>` : nothing}
+          ${modes.length
+            ? html`<p class="head__modes">
+                ${app.w('modes-on', { modes: modes.join(', ').toLocaleLowerCase(app.language) })}
+              </p>`
+            : nothing}
+        </div>`
+      : nothing}
+  </header>`;
+}
+
+/** Back at the start edge, and the other main language. */
+export function ways(app, { back = app.back, more = nothing } = {}) {
+  const other = otherLanguage(app.page, app.language);
+  const named = app.page.languages.find((one) => one.code === other);
+  return html`<div class="ways">
+    <button class="button button--start" @click=${back}>
+      ${icon('arrow-left', { way: true })}<span>${app.w('back')}</span>
+    </button>
+    ${more}
+    ${named
+      ? html`<button class="button button--start" @click=${() => app.speak(other)}>
+          ${icon('languages')}<span lang=${named.code} dir=${named.dir}>${named.name}</span>
+        </button>`
+      : nothing}
+  </div>`;
+}
+
+/** The dock, in the same place on every screen; while the warning runs it asks instead. */
+export function dock(app, { talk = true, foldLanguages = false } = {}) {
+  if (app.warning !== null) return warning(app);
+  const on = app.modes.size > 0;
+  return html`<footer class="dock">
+    <button class=${`button button--start${on ? ' button--inverse' : ''}`} @click=${app.settings}>
+      ${icon('accessibility')}
+      ${label(app.w(on ? 'settings' : 'accessibility'), on ? null : app.w('accessibility-hint'))}
+    </button>
+    ${talk
+      ? html`<button class="button button--start" @click=${app.talk}>
+          ${icon('speech')}${label(app.w('talk'), app.w('talk-hint'))}
+        </button>`
+      : nothing}
+    ${foldLanguages
+      ? html`<button class="button button--start" @click=${app.chooseLanguage}>
+          ${icon('languages')}${label(app.w('language'))}
+        </button>`
+      : nothing}
+  </footer>`;
+}
+
+const label = (first, second = null) => html`<span class="dock__words"
+  ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
+
+/** The dock of an end screen: accessibility shrinks to its icon, Done joins. */
+export function endDock(app) {
+  if (app.warning !== null) return warning(app);
+  return html`<footer class="dock dock--end">
+    <button class="button" aria-label=${app.w(app.modes.size ? 'settings' : 'accessibility')}
+      @click=${app.settings}>${icon('accessibility')}</button>
+    <button class="button" @click=${app.talk}>${icon('speech')}<span>${app.w('talk')}</span></button>
+    <button class="button button--primary" @click=${app.done}>
+      ${icon('check')}<span>${app.w('done')}</span>
+    </button>
+  </footer>`;
+}
+
+/** Before the screen goes: how long still, Stay, and the way out. */
+function warning(app) {
+  const holds = app.view.ticket ?? app.view.under?.ticket;
+  const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning });
+  return html`<footer class="dock dock--warning" role="group" aria-labelledby="still-there">
+    <p id="still-there"><strong>${app.w('still-there')}</strong> <span>${words}</span></p>
+    ${app.extensions > 0
+      ? html`<button class="button" data-focus @click=${app.stay}>
+          ${icon('hourglass')}<span>${app.w('stay')}</span>
+        </button>`
+      : nothing}
+    <button class="button button--primary" @click=${app.done}>
+      ${holds ? icon('check') : icon('undo-2', { way: true })}
+      <span>${app.w(holds ? 'done' : 'start-again')}</span>
+    </button>
+  </footer>`;
+}

@@ -1,0 +1,76 @@
+// A group's enquiries as rows, and the answer to a closed one.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { enquiryOf, pagesOf, ROWS } from '../model.js';
+import { dock, head, icon, opensWords, ways } from '../parts.js';
+import { WEEK } from '../when.js';
+
+const nameOf = (app, thing) => thing.name[app.language] ?? thing.name.en;
+
+export function group(app) {
+  const chosen = app.page.groups.find((one) => one.id === app.view.group);
+  const all = chosen.enquiries.map((id) => enquiryOf(app.page, app.live, id));
+  const pages = pagesOf(all, ROWS);
+  const shown = Math.min(app.view.page ?? 0, pages.length - 1);
+  const last = shown === pages.length - 1;
+  const more = pages.length > 1
+    ? html`<button class="button" @click=${() => app.turnTo(last ? 0 : shown + 1)}>
+        <span>${app.w(last ? 'first-choices' : 'more-choices')}</span>
+      </button>`
+    : nothing;
+  return html`
+    ${head(app, { lead: app.w('choose-enquiry'), title: nameOf(app, chosen), level: 'second' })}
+    <main class="main">
+      <h2 class="visually-hidden">${app.w('choices')}</h2>
+      <ul class="rows">${pages[shown].map((one) => html`<li>${row(app, one)}</li>`)}</ul>
+      ${ways(app, { more })}
+    </main>
+    ${dock(app)}`;
+}
+
+function row(app, enquiry) {
+  const room = enquiry.room && enquiry.open;
+  const known = enquiry.waiting === null ? '' : app.w('waiting', { n: enquiry.waiting });
+  const note = room ? [app.w('private-room'), known].filter(Boolean).join(' · ') : known;
+  const kind = enquiry.open ? (room ? 'row--room' : '') : 'is-closed';
+  return html`<button class=${`row ${kind}`} data-enquiry=${enquiry.id}
+    @click=${() => app.chooseEnquiry(enquiry)}>
+    ${room ? html`<span class="row__door">${icon('door-closed')}</span>` : nothing}
+    <span class="row__words">
+      <span class="row__label">${nameOf(app, enquiry)}</span>
+      ${enquiry.open
+        ? note ? html`<span class="row__note">${note}</span>` : nothing
+        : html`<span class="row__note row__note--closed">
+            ${icon('clock')}<span>${opensWords(app, enquiry.opensAt)}</span>
+          </span>`}
+    </span>
+    ${enquiry.open ? icon('chevron-right', { way: true }) : nothing}
+  </button>`;
+}
+
+/** What a closed enquiry type answers: when it opens, its week, and a person. */
+export function closedEnquiry(app) {
+  const enquiry = app.page.enquiries[app.view.enquiry];
+  return html`
+    ${head(app, { lead: app.w('closed-now'), title: nameOf(app, enquiry), level: 'second' })}
+    <main class="main">
+      <section class="told">
+        <p class="told__first">${icon('clock')}<span>${opensWords(app, app.view.opensAt)}</span></p>
+        ${week(app, enquiry.hours ?? app.page.site.hours)}
+        <p>${app.w('closed-help')}</p>
+      </section>
+      ${ways(app)}
+    </main>
+    ${dock(app)}`;
+}
+
+/** The opening times, a line for each day that has some. */
+export function week(app, hours) {
+  const days = WEEK.filter((day) => hours[day]?.length);
+  const span = ([from, to]) => app.w('hours-span', { from, to });
+  return html`<h2>${app.w('opening-times')}</h2>
+    <dl class="week">
+      ${days.map((day) => html`<div>
+        <dt>${app.w('day', { day })}</dt><dd>${hours[day].map(span).join(', ')}</dd>
+      </div>`)}
+    </dl>`;
+}

@@ -1,0 +1,42 @@
+// Accessibility: four modes, each alone and together; and the languages, where they are folded away.
+import { html } from '/static/vendor/lit-html/lit-html.js';
+import { MODES } from '../model.js';
+import { dock, head, icon, ways } from '../parts.js';
+import { languages } from './home.js';
+
+const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', time: 'timer' };
+
+export function settings(app) {
+  const { w } = app;
+  return html`
+    ${head(app, {
+      lead: w('settings-lead'), title: w('accessibility'), hint: w('settings-reset'), level: 'second',
+    })}
+    <main class="main">
+      <ul class="rows">
+        ${MODES.map((mode) => html`<li>
+          <button class="row row--switch" role="switch" aria-checked=${app.modes.has(mode) ? 'true' : 'false'}
+            data-mode=${mode} @click=${() => app.toggle(mode)}>
+            ${icon(ICONS[mode])}
+            <span class="row__words">
+              <span class="row__label">${w(`mode-${mode}`)}</span>
+              <span class="row__note">${w(`mode-${mode}-hint`)}</span>
+            </span>
+            <span class="row__state" aria-hidden="true">
+              ${icon(app.modes.has(mode) ? 'circle-check' : 'circle')}
+              <span>${w(app.modes.has(mode) ? 'mode-on' : 'mode-off')}</span>
+            </span>
+          </button>
+        </li>`)}
+      </ul>
+      ${ways(app)}
+    </main>
+    ${dock(app)}`;
+}
+
+export function language(app) {
+  return html`
+    ${head(app, { title: app.w('language-title'), level: 'second' })}
+    <main class="main">${languages(app)}${ways(app)}</main>
+    ${dock(app)}`;
+}

@@ -1,0 +1,109 @@
+// The end of a visit to the kiosk: the number, what happens next, and the paper, or how to do without.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { STAYS } from '../model.js';
+import { endDock, head, icon, qrCode, rich } from '../parts.js';
+
+const ARROWS = { below: 'arrow-big-down', left: 'arrow-big-left', right: 'arrow-big-right' };
+
+/** From the press to the answer: what is happening, at once. Nothing to press. */
+export function issuing(app) {
+  const title = app.w(app.page.kiosk.printer ? 'printing' : 'getting-number');
+  return html`
+    ${head(app)}
+    <main class="main">
+      <section class="card ticket ticket--across card--empty">
+        <div class="ticket__body">
+          <h1 tabindex="-1">${app.w('one-moment')}</h1>
+          <p>${app.view.slow ? app.w('taking-longer') : nothing}</p>
+        </div>
+        <div class="ticket__foot"></div>
+      </section>
+    </main>
+    ${app.page.kiosk.printer
+      ? slot(app, title, app.w('printing-hint', { slot: app.page.kiosk.slot }))
+      : nothing}`;
+}
+
+export function ticket(app) {
+  const { w, paper } = app;
+  return paper === 'printing' || paper === 'take'
+    ? html`
+        ${head(app)}
+        <main class="main">
+          ${card(app)}
+          <div class="after">
+            <section class="next">
+              <h2>${w('what-next')}</h2>
+              <ul>
+                <li>${icon('armchair')}<span>${w('step-seat')}</span></li>
+                <li>${icon('volume-2')}<span>${w('step-called')}</span></li>
+                <li>${icon('signpost')}<span>${w('step-go')}</span></li>
+              </ul>
+            </section>
+            ${phone(app)}
+          </div>
+        </main>
+        ${endDock(app)}
+        ${paper === 'take'
+          ? slot(app, w('take-ticket'), w('take-ticket-hint', { slot: app.page.kiosk.slot }), true)
+          : slot(app, w('printing'), w('printing-hint', { slot: app.page.kiosk.slot }))}`
+    : paperless(app);
+}
+
+/** Good news first; then three ways to keep the number, the one without paper before the others. */
+function paperless(app) {
+  const { w } = app;
+  return html`
+    ${head(app)}
+    <main class="main">
+      <div class="notice notice--ok safe" role="status">
+        ${icon('check')}
+        <p><strong>${w('in-the-queue')}</strong> <span>${w('no-paper', { why: app.paper })}</span></p>
+      </div>
+      ${card(app)}
+      <h2>${w('keep-your-number')}</h2>
+      <div class="keep">
+        <div class="phone">${qrCode(app.view.ticket.visit, w('qr-label'))}</div>
+        <ul>
+          <li>${icon('smartphone')}<span>${rich(w('keep-scan'))}</span></li>
+          <li>${icon('pencil')}<span>${rich(w('keep-write'))}</span></li>
+          <li>${icon('hand-helping')}<span>${rich(w('keep-ask'))}</span></li>
+        </ul>
+      </div>
+      <p class="stays">${w('stays', { n: STAYS.paperless * (app.modes.has('time') ? 10 : 1) })}</p>
+    </main>
+    ${endDock(app)}`;
+}
+
+function card(app) {
+  const { number, ahead } = app.view.ticket;
+  return html`<section class="card ticket ticket--across" data-paper=${app.paper}>
+    <div class="ticket__body">
+      <h1 tabindex="-1">
+        <span class="card__label">${app.w('your-number-is')}</span>
+        <span class="number card__number" data-length=${number.length}>${number}</span>
+      </h1>
+    </div>
+    <div class="ticket__foot">
+      <p class="card__ahead">
+        <span>${app.w('ahead-of-you')}</span> <strong>${app.w('people', { n: ahead })}</strong>
+      </p>
+    </div>
+  </section>`;
+}
+
+function phone(app) {
+  return html`<figure class="phone">
+    ${qrCode(app.view.ticket.visit, app.w('qr-label'))}
+    <figcaption>${app.w('follow-on-phone')}</figcaption>
+  </figure>`;
+}
+
+/** Saffron, with an arrow to where the paper comes out. It moves three times, then rests. */
+function slot(app, title, hint, out = false) {
+  const where = app.page.kiosk.slot;
+  return html`<aside class="slot" data-slot=${where} data-out=${out ? 'yes' : 'no'} role="status">
+    <span class="slot__arrow">${icon(out ? ARROWS[where] : 'printer', { solid: out })}</span>
+    <p><strong>${title}</strong> <span>${hint}</span></p>
+  </aside>`;
+}

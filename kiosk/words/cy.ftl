@@ -1,0 +1,180 @@
+# Geiriau'r ciosg.
+
+page-title = Cymryd tocyn
+
+## Y sgrin gyntaf
+welcome = Croeso.
+greeting = { $part ->
+    [morning] Bore da.
+    [afternoon] Prynhawn da.
+   *[evening] Noswaith dda.
+}
+how-can-we-help = Sut gallwn ni helpu?
+touch-one = Cyffyrddwch ag un i gael eich tocyn.
+waiting = { $n ->
+    [zero] Neb yn aros
+    [one] { $n } yn aros
+    [two] { $n } yn aros
+    [few] { $n } yn aros
+    [many] { $n } yn aros
+   *[other] { $n } yn aros
+}
+more-choices = Rhagor o ddewisiadau
+first-choices = Dewisiadau cyntaf
+languages = Ieithoedd
+language = Iaith
+language-title = Dewiswch eich iaith
+choices = Dewisiadau
+
+## Ymholiadau grŵp
+choose-enquiry = Dewiswch eich ymholiad
+private-room = Mewn ystafell breifat
+
+## Oriau agor
+day = { $day ->
+    [monday] Dydd Llun
+    [tuesday] Dydd Mawrth
+    [wednesday] Dydd Mercher
+    [thursday] Dydd Iau
+    [friday] Dydd Gwener
+    [saturday] Dydd Sadwrn
+   *[sunday] Dydd Sul
+}
+opens = { $day ->
+    [today] Yn agor heddiw am { $time }.
+    [tomorrow] Yn agor yfory am { $time }.
+    [monday] Yn agor ddydd Llun am { $time }.
+    [tuesday] Yn agor ddydd Mawrth am { $time }.
+    [wednesday] Yn agor ddydd Mercher am { $time }.
+    [thursday] Yn agor ddydd Iau am { $time }.
+    [friday] Yn agor ddydd Gwener am { $time }.
+    [saturday] Yn agor ddydd Sadwrn am { $time }.
+    [sunday] Yn agor ddydd Sul am { $time }.
+   *[next] Yn agor ymhen wythnos, am { $time }.
+}
+closed = Ar gau.
+closed-now = Ar gau ar hyn o bryd
+opening-times = Oriau agor
+hours-span = { $from } i { $to }
+closed-help = Ei angen heddiw? Siaradwch â rhywun.
+site-closed = Rydym ar gau
+site-closed-ticket = Os oes gennych docyn, arhoswch. Rydym yn dal i alw eich rhif.
+
+## Y tocyn
+your-number-is = Eich rhif yw
+one-moment = Un eiliad
+taking-longer = Mae hyn yn cymryd ychydig mwy o amser nag arfer. Arhoswch, os gwelwch yn dda.
+ahead-of-you = O’ch blaen
+people = { $n ->
+    [zero] Neb
+    [one] { $n } person
+    [two] { $n } berson
+    [few] { $n } pherson
+    [many] { $n } pherson
+   *[other] { $n } o bobl
+}
+what-next = Beth sy’n digwydd nesaf
+step-seat = Eisteddwch lle gallwch weld neu glywed y sgriniau.
+step-called = Byddwn yn dangos eich rhif ac yn ei ddweud yn uchel.
+step-go = Yna ewch i’r cownter neu’r ystafell a enwir.
+follow-on-phone = Dilynwch eich lle ar eich ffôn
+qr-label = Cod sy’n agor eich tocyn ar ffôn
+printing = Wrthi’n argraffu eich tocyn
+printing-hint = { $slot ->
+    [left] Bydd yn dod allan ar y chwith.
+    [right] Bydd yn dod allan ar y dde.
+   *[below] Bydd yn dod allan isod.
+}
+getting-number = Rydym yn nôl eich rhif
+take-ticket = Cymerwch eich tocyn
+take-ticket-hint = { $slot ->
+    [left] Mae’n dod allan ar y chwith.
+    [right] Mae’n dod allan ar y dde.
+   *[below] Mae’n dod allan isod.
+}
+done = Gorffen
+
+## Dim papur
+in-the-queue = Rydych chi yn y ciw.
+no-paper = { $why ->
+    [broken] Nid yw’r argraffydd yn gweithio, felly nid oes tocyn papur. Mae ein staff yn gwybod.
+    [doubt] Nid yw’r argraffydd yn ateb. Os na ddaw papur allan, nid oes ei angen arnoch.
+   *[none] Nid oes tocynnau papur yma.
+}
+keep-your-number = Cadwch eich rhif. Dewiswch ffordd:
+keep-scan = <b>Sganiwch hwn</b> â chamera eich ffôn.
+keep-write = <b>Ysgrifennwch ef,</b> neu tynnwch lun.
+keep-ask = <b>Gofynnwch yn y dderbynfa.</b> Gallant ei ysgrifennu i chi.
+stays = { $n ->
+    [zero] Bydd hwn yma nes i chi gyffwrdd â Gorffen.
+    [one] Bydd hwn yma am { $n } eiliad, neu nes i chi gyffwrdd â Gorffen.
+    [two] Bydd hwn yma am { $n } eiliad, neu nes i chi gyffwrdd â Gorffen.
+    [few] Bydd hwn yma am { $n } eiliad, neu nes i chi gyffwrdd â Gorffen.
+    [many] Bydd hwn yma am { $n } eiliad, neu nes i chi gyffwrdd â Gorffen.
+   *[other] Bydd hwn yma am { $n } eiliad, neu nes i chi gyffwrdd â Gorffen.
+}
+
+## Rhywun
+talk = Siarad â rhywun
+talk-hint = Yn y dderbynfa
+talk-title = Ewch i’r dderbynfa, os gwelwch yn dda
+talk-first = Bydd rhywun yno yn eich helpu. Nid oes angen y sgrin hon arnoch.
+talk-ticket = Gallant eich rhoi yn y ciw a rhoi eich rhif i chi.
+talk-move = Os na allwch fynd yno, dywedwch wrth unrhyw un sy’n gweithio yma. Dôn nhw atoch chi.
+talk-keep = Rydych yn cadw eich rhif a’ch lle.
+
+## Pan nad yw’n gweithio
+away-title = Ewch i’r dderbynfa, os gwelwch yn dda
+away-lead = Nid oes tocynnau ar gael yma ar hyn o bryd.
+away-help = Bydd ein staff yn eich helpu yno.
+away-safe = Os oes gennych rif, mae eich lle yn y ciw yn ddiogel.
+away-returns = Daw’r sgrin hon yn ôl ar ei phen ei hun.
+trouble-lead = Ni allem roi tocyn i chi yma.
+
+## Ffyrdd
+back = Yn ôl
+start-again = Dechrau eto
+
+## Hygyrchedd
+accessibility = Hygyrchedd
+accessibility-hint = Testun, lliw, uchder
+settings = Gosodiadau
+settings-lead = Gwneud y sgrin hon yn haws ei defnyddio
+mode-larger = Testun mwy
+mode-larger-hint = Geiriau mwy ar bob botwm
+mode-contrast = Cyferbyniad uchel
+mode-contrast-hint = Gwyn ar ddu, ymylon trwchus
+mode-low = Botymau isel
+mode-low-hint = Pob botwm yn yr hanner isaf
+mode-time = Mwy o amser
+mode-time-hint = Mae’r sgrin yn aros ddeg gwaith yn hirach
+mode-on = Ymlaen
+mode-off = I ffwrdd
+modes-on = Ymlaen: { $modes }
+settings-reset = Caiff popeth ei adfer ar gyfer yr ymwelydd nesaf.
+
+## Dal yma?
+still-there = Ydych chi’n dal yna?
+still-there-hint = { $n ->
+    [zero] Yn mynd yn ôl i’r dechrau nawr.
+    [one] Yn mynd yn ôl i’r dechrau mewn { $n } eiliad.
+    [two] Yn mynd yn ôl i’r dechrau mewn { $n } eiliad.
+    [few] Yn mynd yn ôl i’r dechrau mewn { $n } eiliad.
+    [many] Yn mynd yn ôl i’r dechrau mewn { $n } eiliad.
+   *[other] Yn mynd yn ôl i’r dechrau mewn { $n } eiliad.
+}
+still-there-ticket = { $n ->
+    [zero] Mae’r sgrin hon yn cau nawr. Rydych yn aros yn y ciw.
+    [one] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [two] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [few] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [many] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+   *[other] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+}
+stay = Aros yma
+
+## Y slip
+slip-your-number = Eich rhif
+slip-ahead = O’ch blaen
+slip-follow = Dilynwch eich lle ar eich ffôn
+slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.

@@ -1,0 +1,162 @@
+# The kiosk's words. Sentence case; what to do, in the visitor's words.
+
+page-title = Take a ticket
+
+## The first screen
+welcome = Welcome.
+greeting = { $part ->
+    [morning] Good morning.
+    [afternoon] Good afternoon.
+   *[evening] Good evening.
+}
+how-can-we-help = How can we help you?
+touch-one = Touch one to get your ticket.
+waiting = { $n ->
+    [0] No one waiting
+    [one] { $n } waiting
+   *[other] { $n } waiting
+}
+more-choices = More choices
+first-choices = First choices
+languages = Languages
+language = Language
+language-title = Choose your language
+choices = Choices
+
+## The enquiries of a group
+choose-enquiry = Choose your enquiry
+private-room = In a private room
+
+## Opening times
+day = { $day ->
+    [monday] Monday
+    [tuesday] Tuesday
+    [wednesday] Wednesday
+    [thursday] Thursday
+    [friday] Friday
+    [saturday] Saturday
+   *[sunday] Sunday
+}
+opens = { $day ->
+    [today] Opens today at { $time }.
+    [tomorrow] Opens tomorrow at { $time }.
+    [monday] Opens on Monday at { $time }.
+    [tuesday] Opens on Tuesday at { $time }.
+    [wednesday] Opens on Wednesday at { $time }.
+    [thursday] Opens on Thursday at { $time }.
+    [friday] Opens on Friday at { $time }.
+    [saturday] Opens on Saturday at { $time }.
+    [sunday] Opens on Sunday at { $time }.
+   *[next] Opens in a week, at { $time }.
+}
+closed = Closed.
+closed-now = Closed at the moment
+opening-times = Opening times
+hours-span = { $from } to { $to }
+closed-help = Need it today? Talk to a person.
+site-closed = We are closed
+site-closed-ticket = If you have a ticket, please wait. We still call your number.
+
+## The ticket
+your-number-is = Your number is
+one-moment = One moment
+taking-longer = This takes a little longer than usual. Please wait.
+ahead-of-you = Ahead of you
+people = { $n ->
+    [0] No one
+    [one] { $n } person
+   *[other] { $n } people
+}
+what-next = What happens next
+step-seat = Take a seat where you can see or hear the screens.
+step-called = We show your number and say it aloud.
+step-go = Then go to the counter or room that we name.
+follow-on-phone = Follow it on your phone
+qr-label = Code that opens your ticket on a phone
+printing = Your ticket is printing
+printing-hint = { $slot ->
+    [left] It will come out on the left.
+    [right] It will come out on the right.
+   *[below] It will come out below.
+}
+getting-number = We are getting your number
+take-ticket = Take your ticket
+take-ticket-hint = { $slot ->
+    [left] It is coming out on the left.
+    [right] It is coming out on the right.
+   *[below] It is coming out below.
+}
+done = Done
+
+## No paper
+in-the-queue = You are in the queue.
+no-paper = { $why ->
+    [broken] The printer is not working, so there is no paper ticket. Our staff know.
+    [doubt] The printer does not answer. If no paper comes out, you do not need it.
+   *[none] There are no paper tickets here.
+}
+keep-your-number = Keep your number. Choose a way:
+keep-scan = <b>Scan this</b> with your phone’s camera.
+keep-write = <b>Write it down,</b> or take a photo.
+keep-ask = <b>Ask at reception.</b> They can write it down for you.
+stays = { $n ->
+    [one] This stays here for { $n } second, or until you touch Done.
+   *[other] This stays here for { $n } seconds, or until you touch Done.
+}
+
+## A person
+talk = Talk to a person
+talk-hint = At reception
+talk-title = Please go to reception
+talk-first = Somebody there will help you. You do not need this screen.
+talk-ticket = They can put you in the queue and give you your number.
+talk-move = If you cannot get there, tell anyone who works here. They will come to you.
+talk-keep = You keep your number and your place.
+
+## When it does not work
+away-title = Please go to reception
+away-lead = Tickets are not available here just now.
+away-help = Our staff will help you there.
+away-safe = If you have a number, your place in the queue is safe.
+away-returns = This screen comes back by itself.
+trouble-lead = We could not give you a ticket here.
+
+## Ways
+back = Back
+start-again = Start again
+
+## Accessibility
+accessibility = Accessibility
+accessibility-hint = Text, colour, reach
+settings = Settings
+settings-lead = Make this screen easier to use
+mode-larger = Larger text
+mode-larger-hint = Bigger words on every button
+mode-contrast = High contrast
+mode-contrast-hint = White on black, thick edges
+mode-low = Low buttons
+mode-low-hint = All buttons in the lower half
+mode-time = More time
+mode-time-hint = The screen waits ten times longer
+mode-on = On
+mode-off = Off
+modes-on = On: { $modes }
+settings-reset = All is put back for the next visitor.
+
+## Still there?
+still-there = Are you still there?
+still-there-hint = { $n ->
+    [one] Going back to the start in { $n } second.
+   *[other] Going back to the start in { $n } seconds.
+}
+still-there-ticket = { $n ->
+    [one] This screen closes in { $n } second. You stay in the queue.
+   *[other] This screen closes in { $n } seconds. You stay in the queue.
+}
+stay = Stay
+
+## The slip
+slip-your-number = Your number
+slip-ahead = Ahead of you
+slip-follow = Follow your place on your phone
+slip-thanks = Thank you for waiting. We will show and say your number.
