@@ -48,10 +48,5 @@ export function wait(ms, targetSeconds) {
     aria: `${minutes(min)}, ${over < 1 ? 'just' : over} over its target of ${target}` };
 }
 
-/** 'a', 'a and b', 'a, b and c'. */
-export function listed(items) {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-/** 'Wait' or 'waits' after a count: plural(3, 'waits', 'wait'). */
+/** The word that goes with a count: plural(3, 'waits', 'wait'). */
 export const plural = (n, one, many) => (n === 1 ? one : many);

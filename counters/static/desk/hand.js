@@ -121,19 +121,20 @@ export function byType(desk) {
   const { page, state, now } = desk;
   const rows = byEnquiry(state, now, Object.keys(page.enquiries));
   const total = rows.reduce((sum, row) => sum + row.count, 0);
+  if (!total) return nothing;
   const quiet = page.skills.filter((id) => !rows.some((row) => row.enquiry === id));
   return html`<section class="types" aria-label="Waiting by enquiry type">
     <div class="row"><h2 class="label">${total} waiting for you</h2>
-      ${total ? html`<span class="label-2">longest, against target</span>` : nothing}</div>
-    ${total ? html`<table><thead class="visually-hidden"><tr><th>Enquiry type</th><th>Waiting</th>
+      <span class="label-2">longest, against target</span></div>
+    <table><thead class="visually-hidden"><tr><th>Enquiry type</th><th>Waiting</th>
       <th>Against target</th><th>Longest</th></tr></thead><tbody>
       ${rows.map((row) => html`<tr><th scope="row">${
         page.enquiries[row.enquiry]?.name ?? row.enquiry}${row.backup ? ', backup' : ''}</th>
         <td class="count">${row.count}</td>
         <td class="bar-cell">${bar(row.wait.ratio, row.wait.aria)}</td>
         <td class="figure ${row.wait.late ? 'late' : ''}">${row.wait.short}</td></tr>`)}
-      </tbody></table>` : nothing}
-    ${quiet.length && total ? html`<p class="quiet">Nobody waits for ${
+      </tbody></table>
+    ${quiet.length ? html`<p class="quiet">Nobody waits for ${
       quiet.map((id) => page.enquiries[id]?.name ?? id).join(', ')}.</p>` : nothing}
   </section>`;
 }

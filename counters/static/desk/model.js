@@ -1,6 +1,6 @@
 // What the desk shows, worked out from the last good state: no drawing, no network in here.
 
-import { countdown, listed, plural, wait } from './format.js';
+import { countdown, plural, wait } from './format.js';
 
 const OFFLINE = 'Opens again with the connection.';
 
@@ -82,7 +82,7 @@ export function emptyWords(state, name = (id) => id) {
   }
   const counted = [...others].map(([id, n]) => `${n} ${plural(n, 'waits', 'wait')} for ${name(id)}`);
   const rooms = state.queue.some((one) => one.needs_room);
-  const then = counted.length ? `${listed(counted)}; ${rooms
+  const then = counted.length ? `${counted.join(', ')}; ${rooms
     ? 'not among your enquiries, or only in a private room' : 'not among your enquiries'}.` : '';
   return { first: 'Nobody is waiting for you.', then };
 }

@@ -1,0 +1,96 @@
+"""What the desk's interface takes and gives, as the OpenAPI document describes it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(max_length=60)]
+Moment = Annotated[str, Field(examples=["2026-11-17T10:42:00.000Z"])]
+
+
+class _In(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class SitePath(BaseModel):
+    """The site's id."""
+
+    site: Id
+
+
+class PointPath(SitePath):
+    """A service point of a site."""
+
+    point: Id
+
+
+class VisitPath(BaseModel):
+    """A visit's id (ULID)."""
+
+    visit: Annotated[str, StringConstraints(to_upper=True, max_length=40)]
+
+
+class NothingIn(_In):
+    """An empty object."""
+
+
+class SignOnIn(_In):
+    """The adviser's id and their PIN of four figures."""
+
+    adviser: Id
+    pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+
+
+class SignOnOut(BaseModel):
+    """Who is signed on where, since when."""
+
+    adviser: Id
+    service_point: Id
+    since: Moment
+
+
+class FinishIn(_In):
+    """How the visit ended: one of the site's outcomes."""
+
+    outcome: Id
+
+
+class VisitOut(BaseModel):
+    """A visit with its present step. Times are UTC, `target` in seconds."""
+
+    visit: str
+    number: str
+    enquiry: Id
+    state: Literal["waiting", "called", "serving", "ended"]
+    language: str
+    kiosk: Id | None
+    arrived_at: Moment
+    waiting_since: Moment
+    called_at: Moment | None
+    last_called_at: Moment | None
+    serving_at: Moment | None
+    ended_at: Moment | None
+    recalls: int
+    service_point: Id | None
+    adviser: Id | None
+    outcome: str | None
+    target: int
+
+
+class WaitingOut(BaseModel):
+    """One who waits; `target` is the promised wait in seconds."""
+
+    visit: str
+    number: str
+    enquiry: Id
+    waiting_since: Moment
+    target: int
+
+
+class WaitingListOut(BaseModel):
+    """Who waits at a site, the longest wait first; `waiting` counts them all."""
+
+    waiting: int
+    visits: list[WaitingOut]

@@ -1,0 +1,123 @@
+"""The adviser's pages: choose a place, sign on, the desk. Signing on needs no JavaScript."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import redirect, render_template, request
+from flask_openapi3.blueprint import APIBlueprint
+from werkzeug.exceptions import TooManyRequests
+from werkzeug.wrappers import Response
+
+from counters import api, pages
+from ticketing import queries
+from ticketing.errors import NotFound, Refused, WrongPin
+from ticketing.site import ServicePoint, Site
+from web import pins
+from web.callers import caller
+from web.house import House
+from web.limits import sign_in_limits
+
+#: Why the browser came back to the sign-on page, as the desk says in its address.
+BECAUSE = {
+    "expired": "You were signed off here, because the session had ended. Nothing is lost: sign on "
+    "again, and you go on where you were.",
+    "replaced": "Somebody else signed on here, so you are signed off.",
+    "signed-off": "You are signed off.",
+}
+
+ROOM = "counters"
+
+Page = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What was wrong with a form, and which field it belongs to: 'adviser' or 'pin'."""
+
+    field: str
+    words: str
+    status: int = 422
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """The pages under /counter and the routes under /api/v1 that they call."""
+    bp = APIBlueprint(
+        ROOM,
+        __name__,
+        template_folder="templates",
+        static_folder="static",
+        static_url_path="/static/counters",
+    )
+    api.add(bp, house)
+
+    @bp.route("/counter/<site>")
+    def places(site: str) -> Page:
+        found = house.site(site)
+        with house.store.read() as conn:
+            rows = pages.places(conn, found, house.clock())
+        return render_template("counters/places.html", site=found, places=rows)
+
+    @bp.route("/counter/<site>/<point>", methods=["GET"])
+    def desk(site: str, point: str) -> Page:
+        found = house.site(site)
+        place = found.service_point(point)
+        person = caller().person(found.id)
+        with house.store.read() as conn:
+            here = queries.signed_on_at(conn, found.id, place.id)
+        if person is None or here is None or person.adviser != here.adviser:
+            return _sign_on_page(house, found, place)
+        page = pages.desk(found, place, found.adviser(here.adviser))
+        return render_template("counters/desk.html", page=page)
+
+    @bp.route("/counter/<site>/<point>", methods=["POST"])
+    def sign_on(site: str, point: str) -> Page:
+        found = house.site(site)
+        place = found.service_point(point)
+        trouble = _enter(house, found, place)
+        if trouble is None:
+            return redirect(f"/counter/{found.id}/{place.id}", 303)
+        return _sign_on_page(house, found, place, trouble), trouble.status
+
+    return bp
+
+
+def _enter(house: House, site: Site, place: ServicePoint) -> Trouble | None:
+    adviser, pin = request.form.get("adviser", ""), request.form.get("pin", "")
+    if not adviser:
+        return Trouble("adviser", "Choose your name.")
+    if len(pin) != pins.PIN_LENGTH or not (pin.isascii() and pin.isdigit()):
+        return Trouble("pin", "A PIN has 4 figures. Type all four.")
+    try:
+        _try_pin(house, site.id, place.id, adviser, pin)
+    except NotFound:
+        return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
+    except TooManyRequests as error:
+        return Trouble("pin", error.description or "Too many tries. Wait some minutes.", 429)
+    except WrongPin as error:
+        return Trouble("pin", error.detail, 403)
+    except Refused as error:
+        return Trouble("adviser", error.detail, 409)
+    return None
+
+
+#: Limited here and not at the view, so that the form itself can say it.
+_try_pin = sign_in_limits(api.enter)  # type: ignore[no-untyped-call]
+
+
+def _sign_on_page(
+    house: House, site: Site, place: ServicePoint, trouble: Trouble | None = None
+) -> str:
+    with house.store.read() as conn:
+        still_here = pages.still_here(conn, site, place, house.clock())
+    return render_template(
+        "counters/sign_on.html",
+        site=site,
+        point=place,
+        advisers=sorted(site.advisers, key=lambda one: one.name.casefold()),
+        chosen=request.form.get("adviser", ""),
+        because=BECAUSE.get(request.args.get("because", "")),
+        still_here=still_here,
+        supervisors=pages.supervisors(site),
+        trouble=trouble,
+    )
