@@ -161,3 +161,17 @@ def render(slip: Slip, config: DeviceConfig) -> Rendered:
     else:
         TextSlip(printer, lambda text: carries(paper.profile, text)).print(slip)
     return printer.finish()
+
+
+@lru_cache(maxsize=64)
+def code_page(profile: str, number: int) -> tuple[str, ...]:
+    """The letters of bytes 0x80 to 0xFF when code page `number` of the profile is selected.
+
+    U+FFFD where it has none, or where the profile has no such page.
+    """
+    name = _capabilities.get_profile(profile).codePages.get(str(number), "Unknown")
+    try:
+        letters = _magicencode.Encoder._get_codepage_char_list(name)
+    except (LookupError, KeyError, ValueError):
+        return ("\ufffd",) * 128
+    return tuple("\ufffd" if letter == " " else letter for letter in letters)

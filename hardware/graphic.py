@@ -269,8 +269,11 @@ def _code(sheet: _Sheet, part: slips.Code) -> None:
     if m.centred or beside < 200 or not part.lines:
         sheet.image.paste(code, ((m.width - code.width) // 2, top))
         sheet.y = top + code.height - 8
-        lines = sheet.settings(part.lines, (STRONG, WORDS), m.text, m.content)
-        sheet.block(lines, left=m.margin, width=m.content, align="centre", leading=1.25)
+        for index, line in enumerate(printable(part.lines)):
+            face = STRONG if index == 0 else WORDS
+            sheet.y += 8 if index else 0
+            caption = sheet.settings((line,), (face, face), m.text, m.content)
+            sheet.block(caption, left=m.margin, width=m.content, align="centre", leading=1.18)
         return
     sheet.image.paste(code, (m.width - code.width + 8 if rtl else -8, top))
     left = m.margin if rtl else code.width - 8

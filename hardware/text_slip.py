@@ -47,6 +47,17 @@ class Style:
     align: str = "left"
 
 
+def _even(text: str, columns: int) -> list[str]:
+    """`text` on as few lines of `columns` letters as it takes, the lines as even as they get."""
+    best = textwrap.wrap(text, columns)
+    for narrower in range(columns - 1, 0, -1):
+        lines = textwrap.wrap(text, narrower, break_long_words=False)
+        if len(lines) > len(best) or max(map(len, lines)) > narrower:
+            break
+        best = lines
+    return best
+
+
 class TextSlip:
     """Writes one slip to one printer."""
 
@@ -68,12 +79,15 @@ class TextSlip:
             align=style.align,
             bold=style.bold,
             invert=style.reverse,
-            custom_size=True,
-            width=style.wide,
-            height=style.high,
             smooth=style.wide > 1,
         )
-        out.textln(text)
+        # A black block reaches from edge to edge: spaces in single width centre the text in it.
+        spare = self._columns - len(text) * style.wide if style.reverse else 0
+        for part, wide in ((" " * (spare // 2), 1), (text, style.wide)):
+            out.set(custom_size=True, width=wide, height=style.high)
+            out.text(part)
+        out.set(custom_size=True, width=1, height=style.high)
+        out.textln(" " * (spare - spare // 2))
         out.set(invert=False, bold=False, custom_size=True, width=1, height=1, align="left")
         self._printer.rows += max(_LINE, 24 * style.high)
 
@@ -101,9 +115,9 @@ class TextSlip:
         if not self._is_text(words):
             self._drawn(words, style)
             return
-        columns = self._columns // style.wide
-        for text in textwrap.wrap(words.text, columns):
-            self._native(text.center(columns) if style.reverse else text, style)
+        columns = (self._columns - (2 if style.reverse else 0)) // style.wide
+        for text in _even(words.text, columns):
+            self._native(text, style)
 
     def _is_text(self, words: Words) -> bool:
         return (
@@ -154,7 +168,8 @@ class TextSlip:
     def _reverse(self, part: slips.Reverse) -> None:
         lines = self._drawable(part.lines)
         widest = max(len(words.text) for words in lines)
-        wide = 2 if widest <= self._columns // 2 * 2 and self._columns >= 32 else 1
+        # Twice as wide while the longest name takes no more than two lines so.
+        wide = 2 if widest <= (self._columns - 2) // 2 * 2 - 6 else 1
         style = Style(wide, 2, bold=True, reverse=True)
         # No blank between the lines of the block, and a margin of black around it.
         self._printer.out.line_spacing(24)
@@ -210,7 +225,9 @@ class TextSlip:
             case slips.Heading():
                 self._lines(part.lines, Style(bold=True, align="center"))
             case slips.Mark():
+                self._printer.out.line_spacing(24)
                 self._lines(part.lines, Style(bold=True, reverse=True))
+                self._printer.out.line_spacing()
                 self._gap()
             case slips.Label():
                 self._label(part)

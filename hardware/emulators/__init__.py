@@ -1,0 +1,1 @@
+"""Devices in software, behind the same drivers as the real ones: for tests and demonstrations."""
