@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from flask import Flask, redirect, request, session
+from flask import Flask, Response, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 
-from storage.times import from_ms, to_ms
+from storage.times import from_ms
 from ticketing import sites
 from ticketing.errors import NotFound
-from web import tokens
-from web.callers import FINDER, Caller, Grant, Unauthorised
+from web import problems, tokens
+from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
 from web.house import House
 from web.pins import Person
 
@@ -34,16 +35,17 @@ _MOST_TOKENS = 6
 
 def secret_key(data: Path) -> str:
     """The key that signs the sessions, made at the first start (mode 0600)."""
-    return _kept_secret(data / "secret.key", lambda: secrets.token_hex(32))
+    return kept_secret(data / "secret.key", lambda: secrets.token_hex(32))
 
 
-def _kept_secret(path: Path, make) -> str:  # type: ignore[no-untyped-def]
+def kept_secret(path: Path, make: Callable[[], str]) -> str:
+    """The secret in the file `path`, made and written (mode 0600) if there is none yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return path.read_text(encoding="ascii").strip()
-    secret: str = make()
+    secret = make()
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secret)
     return secret
@@ -90,10 +92,12 @@ def install(app: Flask, house: House) -> None:
             csrf.protect()
 
     @app.errorhandler(CSRFError)
-    def csrf_error(error: CSRFError) -> ResponseReturnValue:
+    def csrf_error(error: CSRFError) -> Response:
         del error
+        if "nextplease" not in request.cookies:
+            return problems.shown(problems.of_refusal(Unauthorised(SIGN_ON)))
         says = "This page is out of date. Load it again, then repeat what you did."
-        raise Unauthorised(says)
+        return problems.shown(problems.of_refusal(Unauthorised(says)))
 
 
 def find(house: House) -> Caller:
@@ -122,8 +126,7 @@ def _grant(token: tokens.Token) -> Grant:
 def _current_person(house: House) -> Grant | None:
     if "_user_id" not in session or not current_user.is_authenticated:
         return None
-    since = session.setdefault("since", to_ms(house.clock()))
-    if house.clock() - from_ms(since) > PERSON_LASTS:
+    if house.clock() - from_ms(session.get("since", 0)) > PERSON_LASTS:
         return None
     adviser = current_user.adviser
     return Grant(adviser.role, current_user.site, adviser.name, adviser.id)

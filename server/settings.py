@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     most_sockets: Annotated[int, Field(ge=10)] = Field(
         5000, description="Screens and phones connected at once."
     )
+    demo: bool = Field(
+        False,
+        description="Show the demonstration's front page. It hands out tokens: never on a site.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least that is logged."
     )

@@ -83,10 +83,7 @@ class Caller:
         if found is not None:
             return found
         if not self.grants:
-            raise Unauthorised(
-                "Sign on at a service point, or send 'Authorization: Bearer <token>'; "
-                "`nextplease token make` makes one."
-            )
+            raise Unauthorised(SIGN_ON)
         raise Forbidden(f"This needs the rights of: {' or '.join(needs)}, at the site '{site}'.")
 
     def at_point(self, conn: Connection, site: str, point: str | None) -> Grant:
@@ -102,6 +99,11 @@ class Caller:
         tokens = Caller(tuple(x for x in self.grants if x.adviser is None))
         return tokens.find(site, "adviser") or self.need(site, "adviser")
 
+
+SIGN_ON = (
+    "Sign on at a service point, or send 'Authorization: Bearer <token>'; "
+    "`nextplease token make` makes one."
+)
 
 #: Where the server leaves the function that finds the caller of the present request.
 FINDER = "nextplease.caller"

@@ -25,7 +25,8 @@ class House:
     """The services of one running server.
 
     `clock` gives the present moment, aware, in UTC. `public_url` is where visitors' phones reach
-    this server, without a slash at the end. `data` is the folder for files that are kept.
+    this server, without a slash at the end. `data` is the folder for files that are kept, `clips`
+    that of recorded speech, if there is any.
     """
 
     store: Store
@@ -33,6 +34,7 @@ class House:
     run_native: RunNative
     public_url: str
     data: Path
+    clips: Path | None = None
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

@@ -1,4 +1,4 @@
-"""PINs: hashed with argon2 in a native thread (it takes about 0.1 s), and what signs a person in."""
+"""PINs: hashed with argon2 in a native thread (it takes about 0.1 s), and who is signed in."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from flask import session
 from flask_login import UserMixin, login_user, logout_user
 
+from storage.times import to_ms
 from ticketing import queries
 from ticketing.errors import BadRequest, WrongPin
 from ticketing.site import Adviser
@@ -63,9 +65,10 @@ def check(house: House, site_id: str, adviser_id: str, pin: str) -> Adviser:
     return adviser
 
 
-def sign_in(site: str, adviser: Adviser) -> None:
-    """Remember the person in this browser's session."""
+def sign_in(house: House, site: str, adviser: Adviser) -> None:
+    """Remember the person, and since when, in this browser's session."""
     login_user(Person(site, adviser))
+    session["since"] = to_ms(house.clock())
 
 
 def sign_out() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 import structlog
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -86,50 +87,54 @@ def request_key(grant: Grant) -> RequestKey | None:
     return RequestKey(str(grant.actor), key, hashlib.sha256(asked).hexdigest())
 
 
-def register(app: Flask) -> None:
-    """Answer every error in the form that the request asks for: a document, or a page in words."""
+def shown(response: Response) -> Response:
+    """A problem in the form that the request asks for: the document, or a page in words.
 
-    def answer(response: Response) -> Response:
-        if request.path.startswith("/api/") or _is_json_request():
-            return response
-        document = response.get_json()
-        page = make_response(
-            render_template("web/problem.html", problem=document), response.status_code
-        )
-        return page
+    A page that needs somebody to sign in leads there.
+    """
+    if request.path.startswith("/api/") or _wants_json():
+        return response
+    if response.status_code == 401 and request.method == "GET" and not request.args.get("token"):
+        return make_response(redirect(f"/sign-in?{urlencode({'next': request.full_path})}"))
+    page = render_template("web/problem.html", problem=response.get_json())
+    return make_response(page, response.status_code)
+
+
+def register(app: Flask) -> None:
+    """Answer every error with a problem, and log those that are ours."""
 
     @app.errorhandler(errors.Refused)
     def refused(error: errors.Refused) -> Response:
-        return answer(of_refusal(error))
+        return shown(of_refusal(error))
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
-        if error.response is not None:
-            return error.get_response()  # type: ignore[return-value]
+        if isinstance(error.response, Response):
+            return error.response
         status = error.code or 500
-        more = {"retry_after": error.retry_after} if hasattr(error, "retry_after") else {}
-        response = answer(
-            problem(status, f"http-{status}", error.name, error.description or error.name, **more)
-        )
-        response.headers.extend([(n, v) for n, v in error.get_headers() if n.lower() not in _OURS])
+        says = error.description or error.name
+        response = shown(problem(status, f"http-{status}", error.name, says))
+        for name, value in error.get_headers():
+            if name.lower() not in _OURS:
+                response.headers[name] = value
         return response
 
     @app.errorhandler(StorageError)
     def storage(error: StorageError) -> Response:
         log.error("storage", error=str(error))
         code = "busy" if isinstance(error, Busy) else "storage"
-        return answer(problem(503, code, "Nothing was changed", str(error)))
+        return shown(problem(503, code, "Nothing was changed", str(error)))
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
-        log.exception("unexpected", path=request.path)
+        log.error("unexpected", path=request.path, exc_info=error)
         says = "Something went wrong on our side. Nothing was lost; try again."
-        return answer(problem(500, "unexpected", "Not done", says))
+        return shown(problem(500, "unexpected", "Not done", says))
 
 
 _OURS = frozenset({"content-type", "content-length"})
 
 
-def _is_json_request() -> bool:
+def _wants_json() -> bool:
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
     return best == "application/json"

@@ -1,0 +1,188 @@
+"""Puts the rooms together into one app. Nothing is decided here but what belongs to what."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from flask_openapi3 import OpenAPI
+from flask_openapi3.models.info import Info
+from flask_socketio import SocketIO
+from simulation.web import blueprint as demo_blueprint
+
+import analytics.schema
+import hardware.schema
+import ticketing.schema
+import web.schema
+from analytics.live import SupervisorNamespace
+from analytics.web import blueprint as analytics_blueprint
+from counters.live import CounterNamespace
+from counters.web import blueprint as counters_blueprint
+from display.live import DisplayNamespace
+from display.web import blueprint as display_blueprint
+from hardware.hub import Hub
+from hardware.namespace import DevicesNamespace
+from kiosk.live import KioskNamespace
+from kiosk.web import blueprint as kiosk_blueprint
+from server import auth, headers, openapi
+from server.agent_keeper import AgentKeeper, agent_token
+from server.concurrency import Concurrency
+from server.housekeeping import Housekeeping
+from server.pages import blueprint as own_blueprint
+from server.settings import Settings
+from server.wiring import SiteChanges, TicketPrinting
+from storage import Store
+from ticketing.publisher import Publisher
+from web import problems, tokens
+from web.house import House
+from web.limits import limiter
+from web.live import Live
+
+MIGRATIONS = (
+    ticketing.schema.migrations,
+    hardware.schema.migrations,
+    analytics.schema.migrations,
+    web.schema.migrations,
+)
+#: The largest request: the largest legitimate one is a hundredth of it.
+LARGEST_REQUEST = 64 * 1024
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def own_version() -> str:
+    """The installed version, for the health page and the API's description."""
+    try:
+        return version("nextplease")
+    except PackageNotFoundError:
+        return "0 (not installed)"
+
+
+def open_store(settings: Settings, concurrency: Concurrency | None = None) -> Store:
+    """The database of these settings, with its schema up to date."""
+    store = Store(settings.database, run_native=concurrency.run_native if concurrency else None)
+    store.migrate(MIGRATIONS)
+    return store
+
+
+@dataclass
+class Server:
+    """One server, built and not yet running."""
+
+    app: OpenAPI
+    socketio: SocketIO
+    house: House
+    live: Live
+    publisher: Publisher
+    hub: Hub
+    housekeeping: Housekeeping
+    keeper: AgentKeeper | None
+
+    def start(self, concurrency: Concurrency) -> None:
+        """Start the loops beside the web server."""
+        self.publisher.subscribe(SiteChanges(self.house.store, self.hub))
+        self.publisher.subscribe(TicketPrinting(self.house, self.hub))
+        self.publisher.subscribe(self.live)
+        concurrency.spawn(self.publisher.run, concurrency.sleep)
+        concurrency.spawn(self.live.run, concurrency.sleep)
+        concurrency.spawn(self.housekeeping.run, concurrency.sleep)
+        if self.keeper is not None:
+            concurrency.spawn(self.keeper.run, concurrency.sleep)
+
+    def stop(self) -> None:
+        """End the loops and the agent, and close the database."""
+        for part in (self.keeper, self.housekeeping, self.live, self.publisher):
+            if part is not None:
+                part.stop()
+        self.house.store.close()
+
+
+def build(
+    settings: Settings, concurrency: Concurrency, clock: Callable[[], datetime] = now
+) -> Server:
+    """A server of these settings; the database is opened and migrated."""
+    store = open_store(settings, concurrency)
+    house = House(
+        store=store,
+        clock=clock,
+        run_native=concurrency.run_native,
+        public_url=settings.url,
+        data=settings.data,
+        clips=settings.clips,
+    )
+    app = _app(settings, house)
+    socketio = SocketIO(
+        app,
+        async_mode=concurrency.mode,
+        ping_interval=10,
+        ping_timeout=10,
+        max_http_buffer_size=LARGEST_REQUEST * 4,
+    )
+    live = Live(clock, most_sockets=settings.most_sockets)
+    hub = Hub(store, clock)
+    for namespace in (KioskNamespace, CounterNamespace, DisplayNamespace, SupervisorNamespace):
+        socketio.on_namespace(namespace(house, live))
+    socketio.on_namespace(DevicesNamespace(hub, _agent_named(store)))
+    hub.on_change(lambda *_: live.touch())
+    publisher = Publisher(store)
+    keeper = None
+    if settings.agent:
+        secret = agent_token(store, settings.data, clock())
+        keeper = AgentKeeper(settings.local_url, settings.data, secret)
+    server = Server(app, socketio, house, live, publisher, hub, Housekeeping(house, live), keeper)
+    app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
+    openapi.complete(app)
+    return server
+
+
+def _app(settings: Settings, house: House) -> OpenAPI:
+    root = Path(web.schema.__file__).parent
+    app = OpenAPI(
+        "nextplease",
+        info=Info(
+            title="nextplease",
+            version=own_version(),
+            description="Visits, tickets, calls and figures of a walk-in queue. What the pages "
+            "do, a program can do: these are the routes that they use.",
+        ),
+        doc_prefix="/api/v1",
+        validation_error_status=422,
+        validation_error_model=problems.Problem,
+        validation_error_callback=problems.of_validation,
+        security_schemes={"token": {"type": "http", "scheme": "bearer"}},
+        static_folder=str(root / "static"),
+        static_url_path="/static",
+        template_folder=str(root / "templates"),
+    )
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SEND_FILE_MAX_AGE_DEFAULT=300,
+        ANONYMOUS_RATE=settings.anonymous_rate,
+        SIGN_IN_RATE=settings.sign_in_rate,
+        RATELIMIT_KEY_PREFIX=secrets.token_hex(4),
+    )
+    auth.install(app, house)
+    limiter.init_app(app)
+    headers.install(app, https=settings.url.startswith("https:"))
+    problems.register(app)
+    for room in (kiosk_blueprint, counters_blueprint, display_blueprint, analytics_blueprint):
+        app.register_api(room(house))
+    if settings.demo:
+        app.register_api(demo_blueprint(house))
+    return app
+
+
+def _agent_named(store: Store) -> Callable[[str], str | None]:
+    def find(secret: str) -> str | None:
+        with store.read() as conn:
+            token = tokens.find(conn, secret)
+        return token.name if token is not None and token.role == "agent" else None
+
+    return find

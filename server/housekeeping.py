@@ -1,0 +1,56 @@
+"""What time itself brings: the end of a service day, old idempotency keys, opening hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from analytics.rollup import roll_up_days
+from ticketing import commands, keys, sites
+from web.house import House
+from web.live import Live
+
+log = structlog.get_logger(__name__)
+
+EVERY_S = 15.0
+#: Days further back are rolled up when somebody asks for their figures.
+LOOKED_BACK = timedelta(days=7)
+
+
+class Housekeeping:
+    """`run` is its loop, for a thread of the server's making; `once` is one round."""
+
+    def __init__(self, house: House, live: Live) -> None:
+        self._house = house
+        self._live = live
+        self._stopping = False
+
+    def run(self, sleep: Callable[[float], None]) -> None:
+        """A round every `EVERY_S`; one that fails is logged and tried again."""
+        while not self._stopping:
+            try:
+                self.once()
+            except Exception:
+                log.exception("housekeeping")
+            sleep(EVERY_S)
+
+    def stop(self) -> None:
+        """End `run` at its next turn."""
+        self._stopping = True
+
+    def once(self) -> None:
+        """Close days that are over, roll their figures up, and let screens see what time did."""
+        house = self._house
+        now = house.clock()
+        with house.store.read() as conn:
+            every = sites.every(conn)
+        for site in every:
+            closed = commands.close_past_days(house.store, site.id, now)
+            if closed:
+                log.info("service day closed", site=site.id, still_waiting=closed)
+            today = site.service_day(now)
+            roll_up_days(house.store, site, today - LOOKED_BACK, today)
+        keys.forget_old(house.store, now)
+        self._live.touch()

@@ -1,0 +1,130 @@
+"""The server's own pages: the front page, sign-in away from a service point, words, health."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from flask import Response, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_openapi3 import APIBlueprint
+from pydantic import BaseModel, Field
+
+from hardware.hub import Hub
+from server.settings import Settings
+from storage.times import iso, to_ms
+from ticketing import sites
+from ticketing.errors import Refused
+from ticketing.publisher import Publisher
+from web import pins, words
+from web.callers import caller
+from web.house import House
+from web.limits import limiter, sign_in_limits
+
+
+class Health(BaseModel):
+    """How the server and each of its parts are."""
+
+    status: Literal["ok", "degraded"] = Field(description="'degraded' if any part needs somebody")
+    time: str = Field(description="The server's clock, ISO 8601, UTC")
+    version: str
+    parts: dict[str, Any] = Field(description="Each part by name: 'ok', or what is the matter")
+
+
+def blueprint(
+    house: House, publisher: Publisher, hub: Hub, settings: Settings, version: str
+) -> APIBlueprint:
+    """The pages that belong to no room."""
+    own = APIBlueprint("server", __name__, template_folder="templates", static_folder="static",
+                       static_url_path="/static/server")  # fmt: skip
+
+    @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
+    @limiter.exempt
+    def health() -> ResponseReturnValue:
+        parts = _parts(house, publisher, hub)
+        well = all(value == "ok" for value in parts.values())
+        answer = Health(
+            status="ok" if well else "degraded",
+            time=iso(to_ms(house.clock())),
+            version=version,
+            parts=parts,
+        )
+        return answer.model_dump()
+
+    @own.get("/words/<room>/<language>.ftl", doc_ui=False)
+    def words_file(room: str, language: str) -> ResponseReturnValue:
+        text = words.source(room, language) if room in _WITH_WORDS else None
+        if text is None:
+            abort(404)
+        response = Response(text, content_type="text/plain; charset=utf-8")
+        response.cache_control.max_age = 300
+        response.add_etag()
+        return response.make_conditional(request)
+
+    if not settings.demo:
+
+        @own.get("/", doc_ui=False)
+        def front() -> ResponseReturnValue:
+            with house.store.read() as conn:
+                every = sites.every(conn)
+            return render_template("server/front.html", sites=every, caller=caller())
+
+    @own.get("/sign-in", doc_ui=False)
+    def sign_in_page() -> ResponseReturnValue:
+        return _sign_in_page(house)
+
+    @own.post("/sign-in", doc_ui=False)
+    @sign_in_limits
+    def sign_in() -> ResponseReturnValue:
+        site, _, adviser = request.form.get("who", "").partition("|")
+        try:
+            person = pins.check(house, site, adviser, request.form.get("pin", ""))
+        except Refused as error:
+            return _sign_in_page(house, error.detail), 403
+        pins.sign_in(house, site, person)
+        return redirect(_inside(request.form.get("next", "")) or f"/supervisor/{site}")
+
+    @own.post("/sign-out", doc_ui=False)
+    def sign_out() -> ResponseReturnValue:
+        pins.sign_out()
+        return redirect("/")
+
+    return own
+
+
+_WITH_WORDS = frozenset({"kiosk", "display"})
+
+
+def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
+    parts: dict[str, Any] = dict(publisher.state())
+    try:
+        with house.store.write() as db:
+            db.execute("SELECT 1")
+        parts["database"] = "ok"
+    except Exception as error:  # noqa: BLE001 - this is where it is reported
+        parts["database"] = str(error)
+        return parts
+    with house.store.read() as conn:
+        for site in sites.every(conn):
+            for device in hub.device_states(conn, site.id):
+                well = device.state in ("ready", "paper_low")
+                parts[f"{site.id}/{device.device}"] = "ok" if well else str(device.state)
+    return parts
+
+
+def _sign_in_page(house: House, problem: str = "") -> str:
+    with house.store.read() as conn:
+        every = sites.every(conn)
+    return render_template(
+        "server/sign_in.html",
+        sites=every,
+        problem=problem,
+        next=_inside(request.values.get("next", "")),
+        chosen=request.form.get("who", ""),
+    )
+
+
+def _inside(path: str) -> str:
+    """A path of this server, or '': nobody is sent elsewhere after signing in."""
+    path = path.rstrip("?")
+    ok = path.startswith("/") and not path.startswith(("//", "/\\")) and "\n" not in path
+    return path if ok else ""

@@ -1,0 +1,122 @@
+"""The only place where an event meets a device: a ticket was issued, so a slip is printed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import structlog
+
+from hardware.devices import DeviceConfig
+from hardware.hub import Hub
+from kiosk.slips import ticket_slip
+from storage import Store
+from storage.times import from_ms
+from ticketing import sites
+from ticketing.events import Logged, SiteLoaded, VisitIssued
+from ticketing.site import Site
+from web.house import House
+
+log = structlog.get_logger(__name__)
+
+
+class TicketPrinting:
+    """Turns each issued ticket into a print job, once, whatever dies in between.
+
+    The jobs and the place in the log are written in one transaction: after a crash it goes on
+    where it was, and of two servers on one database only one finds the events still to do.
+    """
+
+    name = "ticket printing"
+    durable = True
+
+    def __init__(self, house: House, hub: Hub) -> None:
+        self._house = house
+        self._hub = hub
+
+    def start(self) -> int:
+        """Its durable place in the log."""
+        with self._house.store.read() as conn:
+            return self._hub.cursor(conn, self.name)
+
+    def handle(self, events: list[Logged]) -> None:
+        """Write the jobs of these events, then hand them to the agents."""
+        issued = [e for e in events if isinstance(e.event, VisitIssued) and e.event.printer]
+        with self._house.store.write() as db:
+            done = self._hub.cursor(db, self.name)
+            for logged in issued:
+                if logged.seq > done:
+                    assert isinstance(logged.event, VisitIssued)
+                    site = sites.get(db, logged.site)
+                    self._enqueue(db, site, logged, logged.event)
+            self._hub.set_cursor(db, self.name, max(done, events[-1].seq))
+        if issued:
+            self._hub.deliver()
+
+    def _enqueue(self, db, site: Site, logged: Logged, event: VisitIssued) -> None:  # type: ignore[no-untyped-def]
+        issued_at = from_ms(logged.at)
+        printer = next((p for p in site.printers if p.id == event.printer), None)
+        if printer is None:
+            log.warning("no such printer any more", printer=event.printer, number=event.number)
+            return
+        slip = ticket_slip(
+            site,
+            number=event.number,
+            enquiry=site.enquiry(event.enquiry),
+            language=event.language,
+            ahead=event.ahead,
+            issued_at=issued_at,
+            url=self._house.ticket_url(event.visit),
+        )
+        self._hub.enqueue(
+            db,
+            device=printer.id,
+            key=event.visit,
+            slip=slip,
+            now=issued_at,
+            expires_at=issued_at + timedelta(seconds=printer.expires_after),
+        )
+
+
+class SiteChanges:
+    """Tells the hub which devices there are whenever a site file is loaded."""
+
+    name = "device configuration"
+    durable = False
+
+    def __init__(self, store: Store, hub: Hub) -> None:
+        self._store = store
+        self._hub = hub
+
+    def start(self) -> int | None:
+        """From now on; the present configuration is given at once."""
+        self._hub.configure(configured(self._store))
+        return None
+
+    def handle(self, events: list[Logged]) -> None:
+        """Configure anew if a site was loaded."""
+        if any(isinstance(logged.event, SiteLoaded) for logged in events):
+            self._hub.configure(configured(self._store))
+
+
+def configured(store: Store) -> list[DeviceConfig]:
+    """The printers of all sites, as the agents need them."""
+    with store.read() as conn:
+        every = sites.every(conn)
+    return [
+        DeviceConfig(
+            id=printer.id,
+            name=printer.name,
+            where=printer.where or "",
+            site=site.id,
+            agent=printer.agent,
+            transport=printer.transport,
+            address=printer.address,
+            baud=printer.baud,
+            profile=printer.profile,
+            width=printer.width,
+            style=printer.style,
+            expires_after=printer.expires_after,
+        )
+        for site in every
+        for printer in site.printers
+    ]
