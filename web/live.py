@@ -208,4 +208,5 @@ class Live:
             "now": iso(to_ms(self._clock())),
             **room.state,
         }
-        namespace.emit("state", message, to=to, skip_sid=skip)
+        # Not namespace.emit: that one cannot leave a member out.
+        namespace.socketio.emit("state", message, namespace=namespace.path, to=to, skip_sid=skip)
