@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from flask import Response, send_from_directory
 from flask_openapi3 import OpenAPI
 from flask_openapi3.models.info import Info
 from flask_socketio import SocketIO
@@ -48,6 +49,8 @@ MIGRATIONS = (
     analytics.schema.migrations,
     web.schema.migrations,
 )
+#: Rooms with pages of their own: scripts and styles in <room>/static.
+ROOMS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
 #: The largest request: the largest legitimate one is a hundredth of it.
 LARGEST_REQUEST = 64 * 1024
 
@@ -174,9 +177,20 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     problems.register(app)
     for room in (kiosk_blueprint, counters_blueprint, display_blueprint, analytics_blueprint):
         app.register_api(room(house))
+    for name in ROOMS:
+        _serve_static(app, name, root.parent / name / "static")
     if settings.demo:
         app.register_api(demo_blueprint(house))
     return app
+
+
+def _serve_static(app: OpenAPI, room: str, folder: Path) -> None:
+    """A room's own files at /static/<room>/…; a longer rule wins over the app's own /static."""
+
+    def file(filename: str) -> Response:
+        return send_from_directory(folder, filename)
+
+    app.add_url_rule(f"/static/{room}/<path:filename>", f"{room}_static", file)
 
 
 def _agent_named(store: Store) -> Callable[[str], str | None]:

@@ -34,8 +34,7 @@ def blueprint(
     house: House, publisher: Publisher, hub: Hub, settings: Settings, version: str
 ) -> APIBlueprint:
     """The pages that belong to no room."""
-    own = APIBlueprint("server", __name__, template_folder="templates", static_folder="static",
-                       static_url_path="/static/server")  # fmt: skip
+    own = APIBlueprint("server", __name__, template_folder="templates")
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
     @limiter.exempt

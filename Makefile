@@ -1,0 +1,67 @@
+# `make demo` and `make test` do all the set-up they need, on a fresh Debian or Ubuntu.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+DATA ?= demo-data
+SPEED ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench soak vendor lock screenshots clean setup setup-dev system system-dev
+
+help: ## What there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: setup ## Everything on one machine, with simulated visitors: http://127.0.0.1:8000
+	$(BIN)/nextplease demo --port $(PORT) --data $(DATA) --speed $(SPEED)
+
+test: setup-dev ## All tests: rules, transactions, devices, real browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: setup-dev ## Style, types, import contracts, structure
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup-dev ## Figures as ratios taken in one run: build/bench.json
+	$(BIN)/python -m tests.bench
+
+soak: setup-dev ## Long and heavy: kill -9 under load, real waiting
+	$(BIN)/python -m tests.soak
+
+vendor: setup-dev ## Copy the pinned front-end packages and fonts into the tree
+	$(BIN)/python scripts/vendor.py
+
+screenshots: setup-dev ## Pictures of every screen for the README: docs/screens/
+	$(BIN)/python -m tests.screenshots
+
+lock: setup-dev ## Pin what requirements*.in name
+	$(BIN)/pip-compile $(PIP_COMPILE) -o requirements.txt requirements.in
+	$(BIN)/pip-compile $(PIP_COMPILE) -o requirements-dev.txt requirements-dev.in
+PIP_COMPILE := --quiet --upgrade --no-header --allow-unsafe --strip-extras --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+clean: ## Remove what was built, not what was recorded
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+setup: $(VENV)/.ready
+setup-dev: $(VENV)/.ready-dev
+
+system:
+	@sh scripts/system-packages.sh run
+system-dev:
+	@sh scripts/system-packages.sh test
+
+$(VENV)/bin/python: | system
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.txt pyproject.toml | system $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready | system-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
