@@ -19,7 +19,7 @@ import analytics.schema
 import hardware.schema
 import ticketing.schema
 import web.schema
-from analytics.live import SupervisorNamespace
+from analytics.live import SupervisorState
 from analytics.web import blueprint as analytics_blueprint
 from counters.live import CounterNamespace
 from counters.web import blueprint as counters_blueprint
@@ -35,7 +35,7 @@ from server.concurrency import Concurrency
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
 from server.settings import Settings
-from server.wiring import SiteChanges, TicketPrinting
+from server.wiring import DeviceViews, SiteChanges, TicketPrinting
 from storage import Store
 from ticketing.publisher import Publisher
 from web import problems, tokens
@@ -85,6 +85,7 @@ class Server:
     live: Live
     publisher: Publisher
     hub: Hub
+    devices: DevicesNamespace
     housekeeping: Housekeeping
     keeper: AgentKeeper | None
 
@@ -96,12 +97,13 @@ class Server:
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
+        self.devices.start()
         if self.keeper is not None:
             concurrency.spawn(self.keeper.run, concurrency.sleep)
 
     def stop(self) -> None:
         """End the loops and the agent, and close the database."""
-        for part in (self.keeper, self.housekeeping, self.live, self.publisher):
+        for part in (self.keeper, self.devices, self.housekeeping, self.live, self.publisher):
             if part is not None:
                 part.stop()
         self.house.store.close()
@@ -120,7 +122,10 @@ def build(
         data=settings.data,
         clips=settings.clips,
     )
-    app = _app(settings, house)
+    live = Live(clock, most_sockets=settings.most_sockets)
+    hub = Hub(store, clock)
+    views = DeviceViews(store, hub)
+    app = _app(settings, house, views)
     socketio = SocketIO(
         app,
         async_mode=concurrency.mode,
@@ -128,24 +133,27 @@ def build(
         ping_timeout=10,
         max_http_buffer_size=LARGEST_REQUEST * 4,
     )
-    live = Live(clock, most_sockets=settings.most_sockets)
-    hub = Hub(store, clock)
-    for namespace in (KioskNamespace, CounterNamespace, DisplayNamespace, SupervisorNamespace):
-        socketio.on_namespace(namespace(house, live))
-    socketio.on_namespace(DevicesNamespace(hub, _agent_named(store)))
-    hub.on_change(lambda *_: live.touch())
+    socketio.on_namespace(KioskNamespace(house, live, views))
+    socketio.on_namespace(CounterNamespace(house, live, views.devices))
+    socketio.on_namespace(DisplayNamespace(house, live))
+    socketio.on_namespace(SupervisorState(house, live, views.devices))
+    devices = DevicesNamespace(hub, _agent_named(store))
+    socketio.on_namespace(devices)
+    hub.on_change(lambda change: live.touch(site=change.site))
     publisher = Publisher(store)
     keeper = None
     if settings.agent:
         secret = agent_token(store, settings.data, clock())
         keeper = AgentKeeper(settings.local_url, settings.data, secret)
-    server = Server(app, socketio, house, live, publisher, hub, Housekeeping(house, live), keeper)
+    server = Server(
+        app, socketio, house, live, publisher, hub, devices, Housekeeping(house, live), keeper
+    )
     app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
     openapi.complete(app)
     return server
 
 
-def _app(settings: Settings, house: House) -> OpenAPI:
+def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     root = Path(web.schema.__file__).parent
     app = OpenAPI(
         "nextplease",
@@ -175,8 +183,9 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     limiter.init_app(app)
     headers.install(app, https=settings.url.startswith("https:"))
     problems.register(app)
-    for room in (kiosk_blueprint, counters_blueprint, display_blueprint, analytics_blueprint):
+    for room in (kiosk_blueprint, counters_blueprint, display_blueprint):
         app.register_api(room(house))
+    app.register_api(analytics_blueprint(house, views.devices))
     for name in ROOMS:
         _serve_static(app, name, root.parent / name / "static")
     if settings.demo:

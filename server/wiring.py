@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import structlog
+from sqlite_utils import Database
 
 from hardware.devices import DeviceConfig
 from hardware.hub import Hub
 from kiosk.slips import ticket_slip
 from storage import Store
-from storage.times import from_ms
+from storage.times import from_ms, iso, to_ms
 from ticketing import sites
 from ticketing.events import Logged, SiteLoaded, VisitIssued
 from ticketing.site import Site
@@ -52,7 +55,7 @@ class TicketPrinting:
         if issued:
             self._hub.deliver()
 
-    def _enqueue(self, db, site: Site, logged: Logged, event: VisitIssued) -> None:  # type: ignore[no-untyped-def]
+    def _enqueue(self, db: Database, site: Site, logged: Logged, event: VisitIssued) -> None:
         issued_at = from_ms(logged.at)
         printer = next((p for p in site.printers if p.id == event.printer), None)
         if printer is None:
@@ -69,12 +72,45 @@ class TicketPrinting:
         )
         self._hub.enqueue(
             db,
-            device=printer.id,
+            device=device_id(site.id, printer.id),
             key=event.visit,
             slip=slip,
             now=issued_at,
             expires_at=issued_at + timedelta(seconds=printer.expires_after),
         )
+
+
+class DeviceViews:
+    """What screens are told of devices, by site."""
+
+    def __init__(self, store: Store, hub: Hub) -> None:
+        self._store = store
+        self._hub = hub
+
+    def devices(self, site: str) -> list[dict[str, Any]]:
+        """Every device of a site as screens see it (`hardware.hub.DeviceView.as_json`)."""
+        with self._store.read() as conn:
+            return [view.as_json() for view in self._hub.device_states(conn, site)]
+
+    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+        """How a printer is: state, usable, since."""
+        with self._store.read() as conn:
+            view = self._hub.device_state(conn, device_id(site, printer))
+        if view is None:
+            return {"state": "unknown", "usable": False, "since": None}
+        return {"state": str(view.state), "usable": view.usable, "since": iso(to_ms(view.since))}
+
+    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
+        """How far the slip of each visit is."""
+        del site  # a visit belongs to one
+        with self._store.read() as conn:
+            found = self._hub.job_states(conn, visits)
+        return {visit: str(job.state) for visit, job in found.items()}
+
+
+def device_id(site: str, printer: str) -> str:
+    """A device's id among those of all sites."""
+    return f"{site}.{printer}"
 
 
 class SiteChanges:
@@ -104,7 +140,7 @@ def configured(store: Store) -> list[DeviceConfig]:
         every = sites.every(conn)
     return [
         DeviceConfig(
-            id=printer.id,
+            id=device_id(site.id, printer.id),
             name=printer.name,
             where=printer.where or "",
             site=site.id,

@@ -74,6 +74,7 @@ CREATE TABLE visit (
     UNIQUE (site, service_day, number),
     UNIQUE (site, service_day, prefix, sequence)
 ) STRICT;
+CREATE INDEX visit_kiosk ON visit(site, service_day, kiosk, arrived_at) WHERE kiosk IS NOT NULL;
 
 CREATE TABLE step (
     id INTEGER PRIMARY KEY,
