@@ -59,7 +59,7 @@ def blueprint(house: House) -> APIBlueprint:
         return render_template("counters/places.html", site=found, places=rows)
 
     @bp.route("/counter/<site>/<point>", methods=["GET"])
-    def desk(site: str, point: str) -> Page:
+    def desk_page(site: str, point: str) -> Page:
         found = house.site(site)
         place = found.service_point(point)
         person = caller().person(found.id)
@@ -71,7 +71,7 @@ def blueprint(house: House) -> APIBlueprint:
         return render_template("counters/desk.html", page=page)
 
     @bp.route("/counter/<site>/<point>", methods=["POST"])
-    def sign_on(site: str, point: str) -> Page:
+    def sign_on_form(site: str, point: str) -> Page:
         found = house.site(site)
         place = found.service_point(point)
         trouble = _enter(house, found, place)

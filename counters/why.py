@@ -40,7 +40,7 @@ def why(
     if chosen is None:
         return ""
     sentences = [
-        _main(chosen, waiting, reader, names, now_ms),
+        _main(decision, chosen, waiting, reader, names),
         _longer_target(chosen, waiting, reader, now_ms),
         _passed_over(decision, reader, names),
         _not_mine(chosen, waiting, reader, names),
@@ -49,11 +49,11 @@ def why(
 
 
 def _main(
+    decision: Decision,
     chosen: Waiting,
     waiting: Sequence[Waiting],
     reader: Reader,
     names: dict[str, str],
-    now_ms: int,
 ) -> str:
     if chosen.backup:
         name = in_sentence(names[chosen.enquiry])
@@ -66,7 +66,10 @@ def _main(
     mine = [one for one in others if reader.may_serve(one)]
     if all(one.waiting_since >= chosen.waiting_since for one in mine):
         return "The longest wait among your enquiries."
-    return "The most urgent you may serve."
+    if any(one.backup and not one.needs_private_room for one in decision.passed_over):
+        return "The most urgent of your own enquiries."
+    here = " here" if decision.passed_over else ""
+    return f"The most urgent you may serve{here}."
 
 
 def _longer_target(chosen: Waiting, waiting: Sequence[Waiting], reader: Reader, now_ms: int) -> str:

@@ -79,17 +79,22 @@ export function keys(desk) {
 export const notice = ({ notice: words }) =>
   (words ? html`<div class="notice answer">${icon('info')}<p>${words}</p></div>` : nothing);
 
+function recalled(done, needed) {
+  if (!done) return 'Called once';
+  if (needed >= done) return `Recalled ${done} of ${needed} times`;
+  return done === 1 ? 'Recalled once' : `Recalled ${done} times`;
+}
+
 /** How often the called visitor was called again, and when no-show opens. */
 export function recalls(desk) {
   const { state, actions, times } = desk;
   if (state.state !== 'called' || !state.recall) return nothing;
   const { done, needed } = state.recall;
-  const marks = Array.from({ length: Math.max(needed, done) }, (_, n) =>
+  const marks = Array.from({ length: needed }, (_, n) =>
     html`<i class=${n < done ? 'done' : ''}></i>`);
   const gap = actions.recall.gap;
   return html`<section class="recalls" aria-label="Recalls">
-    <div class="row"><h2>${done ? `Recalled ${done} of ${Math.max(needed, done)} times`
-      : 'Called once'}</h2><span class="marks" aria-hidden="true">${marks}</span></div>
+    <div class="row"><h2>${recalled(done, needed)}</h2><span class="marks" aria-hidden="true">${marks}</span></div>
     <p>${gap === null ? 'Recall calls again, by voice and on every screen.'
       : `Last call at ${times.hms(state.visit.last_called_at)}; recall opens in ${countdown(gap)}.`}
       ${actions['no-show'].possible ? 'No-show is open.' : actions['no-show'].reason}</p>

@@ -1,0 +1,234 @@
+"""A house with the counters' room alone: a real database, real sessions, a clock that is set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from flask.testing import FlaskClient
+from flask_openapi3.openapi import OpenAPI
+
+import ticketing.schema
+import web.schema
+from counters.web import blueprint
+from server import auth
+from storage import Store
+from ticketing import commands, sites, staffing
+from ticketing.model import SYSTEM, Ask, Issued
+from web import pins, problems
+from web.house import House
+from web.limits import limiter
+
+ALWAYS = "\n".join(
+    f'{day} = "00:00-24:00"'
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+
+_SITE = f"""
+[site]
+id = "riverside"
+name = {{ en = "Riverside One Stop Shop" }}
+timezone = "Europe/London"
+languages = ["en", "pl"]
+
+[site.hours]
+{ALWAYS}
+
+[site.recall]
+times = 1
+gap_seconds = 15
+
+[[groups]]
+id = "all"
+name = {{ en = "All" }}
+icon = "info"
+
+[[enquiries]]
+id = "council-tax"
+group = "all"
+name = {{ en = "Council tax" }}
+prefix = "C"
+target_minutes = 15
+
+[[enquiries]]
+id = "benefits"
+group = "all"
+name = {{ en = "Housing and council tax benefits" }}
+prefix = "B"
+target_minutes = 20
+
+[[enquiries]]
+id = "bus"
+group = "all"
+name = {{ en = "Bus passes" }}
+prefix = "P"
+target_minutes = 10
+
+[[enquiries]]
+id = "private"
+group = "all"
+name = {{ en = "Private interview" }}
+prefix = "X"
+target_minutes = 20
+needs_private_room = true
+
+[[zones]]
+id = "main"
+name = {{ en = "Waiting area" }}
+
+[[service_points]]
+id = "counter-1"
+kind = "counter"
+name = {{ en = "Counter 1" }}
+zone = "main"
+
+[[service_points]]
+id = "counter-3"
+kind = "counter"
+name = {{ en = "Counter 3" }}
+zone = "main"
+
+[[service_points]]
+id = "room-1"
+kind = "room"
+name = {{ en = "Room 1" }}
+zone = "main"
+
+[[advisers]]
+id = "megan"
+name = "Megan"
+skills = ["council-tax", "private"]
+backup = ["benefits"]
+
+[[advisers]]
+id = "daniel"
+name = "Daniel"
+skills = ["bus"]
+
+[[advisers]]
+id = "carys"
+name = "Carys"
+role = "supervisor"
+skills = ["council-tax"]
+
+[[outcomes]]
+id = "resolved"
+name = {{ en = "Resolved" }}
+
+[[outcomes]]
+id = "form-issued"
+name = {{ en = "Form issued" }}
+"""
+
+#: The names of the second language are those of the first: the desk shows the first.
+SITE = re.sub(r'\{ en = ("[^"]+") \}', r"{ en = \1, pl = \1 }", _SITE)
+
+TUESDAY = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
+DESK = "/counter/riverside/counter-3"
+POINT = "/api/v1/sites/riverside/service-points/counter-3"
+PINS = {"megan": "1357", "daniel": "2468", "carys": "9999"}
+_HASHES = {adviser: pins.hashed(pin) for adviser, pin in PINS.items()}
+
+
+@dataclass
+class Clock:
+    """The house's clock, moved by hand."""
+
+    now: datetime = TUESDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**by)
+
+
+@dataclass
+class Room:
+    """The house, its clock and its app."""
+
+    house: House
+    clock: Clock
+    app: OpenAPI
+
+    def issue(self, enquiry: str, language: str = "en") -> Issued:
+        """A ticket at the present moment."""
+        ask = Ask(self.clock(), SYSTEM)
+        return commands.issue(self.house.store, "riverside", enquiry, ask, language=language)
+
+    def sign_on(self, adviser: str, point: str = "counter-3") -> None:
+        """Put an adviser at a place, without a browser."""
+        ask = Ask(self.clock(), SYSTEM)
+        staffing.sign_on(self.house.store, "riverside", adviser, point, ask)
+
+
+class Browser:
+    """A browser with its cookies, and the CSRF token of the page it saw last."""
+
+    def __init__(self, room: Room) -> None:
+        self._client: FlaskClient = room.app.test_client()
+        self._token = ""
+
+    def get(self, path: str) -> str:
+        """The page's text, redirects followed."""
+        response = self._client.get(path, follow_redirects=True)
+        return self._seen(response.get_data(as_text=True))
+
+    def form(self, path: str, **fields: str) -> tuple[int, str]:
+        """Post a form; (status, text) of where it leads."""
+        response = self._client.post(
+            path, data={"csrf_token": self._token, **fields}, follow_redirects=True
+        )
+        return response.status_code, self._seen(response.get_data(as_text=True))
+
+    def post(self, path: str, body: dict[str, Any] | None = None, key: str = "") -> Any:
+        """Post JSON; the werkzeug response."""
+        headers = {"X-CSRFToken": self._token}
+        if key:
+            headers["Idempotency-Key"] = key
+        return self._client.post(path, json=body or {}, headers=headers)
+
+    def sign_on(self, adviser: str = "megan", path: str = DESK) -> None:
+        """As a person does: the form, then the desk."""
+        self.get(path)
+        status, _ = self.form(path, adviser=adviser, pin=PINS[adviser])
+        assert status == 200
+
+    def _seen(self, text: str) -> str:
+        found = re.search(r'name="csrf-token" content="([^"]+)"', text)
+        self._token = found.group(1) if found else self._token
+        return text
+
+
+def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
+    """A new house in `folder`."""
+    clock = Clock()
+    store = Store(folder / "nextplease.db")
+    store.migrate((ticketing.schema.migrations, web.schema.migrations))
+    sites.load(store, SITE, now=clock(), actor=SYSTEM)
+    for adviser, hashed in _HASHES.items():
+        staffing.set_pin(store, "riverside", adviser, hashed)
+    house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
+    root = Path(web.schema.__file__).parent
+    app = OpenAPI(
+        "nextplease",
+        validation_error_status=422,
+        validation_error_model=problems.Problem,
+        validation_error_callback=problems.of_validation,
+        static_folder=str(root / "static"),
+        template_folder=str(root / "templates"),
+    )
+    app.config.update(
+        ANONYMOUS_RATE="10000 per minute",
+        SIGN_IN_RATE=sign_in_rate,
+        RATELIMIT_KEY_PREFIX=str(folder),
+    )
+    auth.install(app, house)
+    limiter.init_app(app)
+    problems.register(app)
+    app.register_api(blueprint(house))
+    return Room(house, clock, app)
