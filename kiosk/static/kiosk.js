@@ -9,7 +9,7 @@ import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import { fresh, isAtRest, paperOf, screenOf, STAYS, WARNING } from './model.js';
 import { sameSpot } from './press.js';
-import { measureTiles } from './tiles.js';
+import { layoutOf, measureTiles } from './tiles.js';
 import { home } from './screens/home.js';
 import { closedEnquiry, group } from './screens/group.js';
 import { language, settings } from './screens/settings.js';
@@ -34,7 +34,8 @@ const app = {
   live: null,
   away: false,
   paper: 'printing',
-  tilesAs: 'tickets',
+  tiles: {},
+  get tilesAs() { return app.tiles[layoutOf(app.modes)] ?? 'tickets'; },
   welcome: vocabulary.get(page.languages[0].code)('welcome'),
   now: serverNow,
   get w() { return vocabulary.get(app.language); },
@@ -200,6 +201,6 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
 
 draw();
 document.fonts.ready.then(() => {
-  app.tilesAs = measureTiles(page);
+  app.tiles = measureTiles(page);
   draw();
 });

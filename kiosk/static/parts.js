@@ -17,11 +17,12 @@ export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/
   width="264" height="264" @error=${(event) => event.target.closest('.phone')?.remove()}>`;
 
 /** 'Closed. Opens on Tuesday at 10:00.', as far as it is known. */
-export function opensWords(app, opensAt) {
-  if (!opensAt) return app.w('closed-now');
-  const words = opening(opensAt, app.now(), app.page.site.timezone);
-  return `${app.w('closed')} ${app.w('opens', words)}`;
-}
+export const opensWords = (app, opensAt) =>
+  opensAt ? `${app.w('closed')} ${whenWords(app, opensAt)}` : app.w('closed-now');
+
+/** 'Opens on Tuesday at 10:00.' */
+export const whenWords = (app, opensAt) =>
+  app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
 
 function bar(app) {
   const { site } = app.page;

@@ -1,7 +1,7 @@
 // A group's enquiries as rows, and the answer to a closed one.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { enquiryOf, pagesOf, ROWS } from '../model.js';
-import { dock, head, icon, opensWords, ways } from '../parts.js';
+import { dock, head, icon, opensWords, ways, whenWords } from '../parts.js';
 import { WEEK } from '../when.js';
 
 const nameOf = (app, thing) => thing.name[app.language] ?? thing.name.en;
@@ -50,11 +50,14 @@ function row(app, enquiry) {
 /** What a closed enquiry type answers: when it opens, its week, and a person. */
 export function closedEnquiry(app) {
   const enquiry = app.page.enquiries[app.view.enquiry];
+  const { opensAt } = app.view;
   return html`
     ${head(app, { lead: app.w('closed-now'), title: nameOf(app, enquiry), level: 'second' })}
     <main class="main">
       <section class="told">
-        <p class="told__first">${icon('clock')}<span>${opensWords(app, app.view.opensAt)}</span></p>
+        ${opensAt
+          ? html`<p class="told__first">${icon('clock')}<span>${whenWords(app, opensAt)}</span></p>`
+          : nothing}
         ${week(app, enquiry.hours ?? app.page.site.hours)}
         <p>${app.w('closed-help')}</p>
       </section>

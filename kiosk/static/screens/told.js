@@ -1,6 +1,6 @@
 // Screens that tell: a person, the server away, the house closed.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { dock, head, icon, opensWords, ways } from '../parts.js';
+import { dock, head, icon, ways, whenWords } from '../parts.js';
 import { languages } from './home.js';
 import { week } from './group.js';
 
@@ -44,9 +44,10 @@ export function away(app) {
 
 /** The whole house is closed: when it opens, and its week. */
 export function siteClosed(app) {
-  const { w } = app;
+  const { w, live } = app;
+  const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
   return html`
-    ${head(app, { lead: w('site-closed'), title: opensWords(app, app.live.opens_at).replace(`${w('closed')} `, '') })}
+    ${head(app, { lead: opens ? w('site-closed') : null, title: opens ?? w('site-closed') })}
     <main class="main">
       <section class="told">
         ${week(app, app.page.site.hours)}
