@@ -73,7 +73,8 @@ _ALL: Final = (
         "left",
         "Left",
         "steps",
-        "Steps of visitors who left before they were called. The percentage is of all issued.",
+        "Steps that ended because the visitor left before being called, where that was recorded. "
+        "The percentage is of all issued.",
     ),
     Definition(
         "day_closed",
@@ -137,6 +138,20 @@ _ALL: Final = (
         "Steps called within the target that held when their ticket was issued, of all called. "
         "Exactly on the target is within it. Those still waiting past the target are shown "
         "beside it.",
+    ),
+    Definition(
+        "waiting_by_minute",
+        "Waiting through the day",
+        "steps",
+        "How many steps waited at each full minute since the opening, or since the first ticket if "
+        "that was earlier. Whoever was called within the minute they came is at no full minute.",
+    ),
+    Definition(
+        "wait_by_hour",
+        "When they wait",
+        "minutes",
+        "The p90 of the waits that began in this hour of this weekday, rounded up to the minute. "
+        "The weekday is the service day's, the hour is that of the site's own clock.",
     ),
     Definition(
         "target",

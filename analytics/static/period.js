@@ -1,0 +1,63 @@
+// The page of a period: definitions that open below the heads, and a link that copies itself.
+import { pageData } from '/static/api.js';
+
+const { definitions } = pageData();
+let open = null; // {button, box}
+
+function close(focus = false) {
+  if (!open) return;
+  open.button.setAttribute('aria-expanded', 'false');
+  open.box.remove();
+  if (focus) open.button.focus();
+  open = null;
+}
+
+function words(figure) {
+  const shut = document.createElement('button');
+  shut.type = 'button';
+  shut.className = 'textlink definition-close';
+  shut.textContent = 'Close (Esc)';
+  shut.addEventListener('click', () => close(true));
+  return [definitions[figure], ' ', shut];
+}
+
+/** Below the heads of a table; below the head of a section. */
+function place(button) {
+  const head = button.closest('thead');
+  const box = document.createElement(head ? 'tr' : 'p');
+  box.className = head ? 'definition' : 'note';
+  if (!head) {
+    button.closest('.section-head').after(box);
+    box.append(...words(button.dataset.figure));
+    return box;
+  }
+  const cell = document.createElement('td');
+  cell.colSpan = [...head.lastElementChild.cells].reduce((sum, each) => sum + each.colSpan, 0);
+  cell.append(...words(button.dataset.figure));
+  box.append(cell);
+  head.append(box);
+  return box;
+}
+
+for (const button of document.querySelectorAll('.defined')) {
+  button.addEventListener('click', () => {
+    const same = open?.button === button;
+    close();
+    if (same) return;
+    open = { button, box: place(button) };
+    button.setAttribute('aria-expanded', 'true');
+  });
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') close(true);
+});
+
+const link = document.getElementById('copy-link');
+link?.addEventListener('click', async (event) => {
+  if (!navigator.clipboard) return; // plain http in an office network: the link is the page itself
+  event.preventDefault();
+  await navigator.clipboard.writeText(link.href);
+  document.getElementById('said').textContent = 'The link is copied.';
+  link.lastChild.textContent = ' Link copied';
+});
