@@ -11,7 +11,6 @@ from flask_openapi3.models.tag import Tag
 
 from counters.models import (
     FinishIn,
-    NothingIn,
     PointPath,
     SignOnIn,
     SignOnOut,
@@ -53,7 +52,7 @@ def _point_routes(bp: APIBlueprint, house: House) -> None:
         tags=[_TAG],
         responses={**_VISIT_OR_PROBLEM, 204: {"description": "Nobody waits"}},
     )
-    def call_next(path: PointPath, body: NothingIn) -> Response:
+    def call_next(path: PointPath) -> Response:
         """Call the most urgent visitor whom this service point may serve."""
         with house.store.read() as conn:
             grant = caller().at_point(conn, path.site, path.point)
@@ -86,7 +85,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         tags=[_TAG],
         responses={204: {"description": "Signed off"}, 409: Problem},
     )
-    def sign_off(path: PointPath, body: NothingIn) -> Response:
+    def sign_off(path: PointPath) -> Response:
         """Leave the service point."""
         with house.store.read() as conn:
             grant = caller().at_point(conn, path.site, path.point)
@@ -98,17 +97,17 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
 
 def _visit_routes(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{_VISIT}/recall", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
-    def recall(path: VisitPath, body: NothingIn) -> Response:
+    def recall(path: VisitPath) -> Response:
         """Call the same visitor again."""
         return jsonify(_change(house, path.visit, commands.recall))
 
     @bp.post(f"{_VISIT}/start", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
-    def start(path: VisitPath, body: NothingIn) -> Response:
+    def start(path: VisitPath) -> Response:
         """The visitor is here."""
         return jsonify(_change(house, path.visit, commands.start))
 
     @bp.post(f"{_VISIT}/no-show", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
-    def no_show(path: VisitPath, body: NothingIn) -> Response:
+    def no_show(path: VisitPath) -> Response:
         """The visitor was called, called again, and did not come."""
         return jsonify(_change(house, path.visit, commands.no_show))
 

@@ -32,10 +32,6 @@ class VisitPath(BaseModel):
     visit: Annotated[str, StringConstraints(to_upper=True, max_length=40)]
 
 
-class NothingIn(_In):
-    """An empty object."""
-
-
 class SignOnIn(_In):
     """The adviser's id and their PIN of four figures."""
 

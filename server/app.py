@@ -13,7 +13,6 @@ from flask import Response, send_from_directory
 from flask_openapi3 import OpenAPI
 from flask_openapi3.models.info import Info
 from flask_socketio import SocketIO
-from simulation.web import blueprint as demo_blueprint
 
 import analytics.schema
 import hardware.schema
@@ -189,6 +188,9 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     for name in ROOMS:
         _serve_static(app, name, root.parent / name / "static")
     if settings.demo:
+        # A real site never loads the demonstration.
+        from simulation.web import blueprint as demo_blueprint
+
         app.register_api(demo_blueprint(house))
     return app
 

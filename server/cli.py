@@ -66,9 +66,9 @@ def main(context: click.Context, config: Path | None, data: Path | None) -> None
 @click.pass_context
 def serve(context: click.Context, **given: Any) -> None:
     """Serve a council: kiosks, desks, displays, and the agent for this machine's devices."""
-    from server.run import serve as run
+    from server.run import become_server
 
-    run(_settings(**context.obj, **given))
+    become_server(_settings(**context.obj, **given))
 
 
 @main.command()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from flask import Response, abort, redirect, render_template, request
-from flask.typing import ResponseReturnValue
 from flask_openapi3 import APIBlueprint
 from pydantic import BaseModel, Field
 
@@ -19,6 +18,10 @@ from web import pins, words
 from web.callers import caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
+
+
+#: What Flask takes for an answer. Its own alias has names that flask-openapi3 cannot resolve.
+Answer = Any
 
 
 class Health(BaseModel):
@@ -38,7 +41,7 @@ def blueprint(
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
     @limiter.exempt
-    def health() -> ResponseReturnValue:
+    def health() -> Answer:
         parts = _parts(house, publisher, hub)
         well = all(value == "ok" for value in parts.values())
         answer = Health(
@@ -50,7 +53,7 @@ def blueprint(
         return answer.model_dump()
 
     @own.get("/words/<room>/<language>.ftl", doc_ui=False)
-    def words_file(room: str, language: str) -> ResponseReturnValue:
+    def words_file(room: str, language: str) -> Answer:
         text = words.source(room, language) if room in _WITH_WORDS else None
         if text is None:
             abort(404)
@@ -62,18 +65,18 @@ def blueprint(
     if not settings.demo:
 
         @own.get("/", doc_ui=False)
-        def front() -> ResponseReturnValue:
+        def front() -> Answer:
             with house.store.read() as conn:
                 every = sites.every(conn)
             return render_template("server/front.html", sites=every, caller=caller())
 
     @own.get("/sign-in", doc_ui=False)
-    def sign_in_page() -> ResponseReturnValue:
+    def sign_in_page() -> Answer:
         return _sign_in_page(house)
 
     @own.post("/sign-in", doc_ui=False)
     @sign_in_limits
-    def sign_in() -> ResponseReturnValue:
+    def sign_in() -> Answer:
         site, _, adviser = request.form.get("who", "").partition("|")
         try:
             person = pins.check(house, site, adviser, request.form.get("pin", ""))
@@ -83,7 +86,7 @@ def blueprint(
         return redirect(_inside(request.form.get("next", "")) or f"/supervisor/{site}")
 
     @own.post("/sign-out", doc_ui=False)
-    def sign_out() -> ResponseReturnValue:
+    def sign_out() -> Answer:
         pins.sign_out()
         return redirect("/")
 

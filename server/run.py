@@ -1,37 +1,59 @@
-"""Runs a server until it is told to stop. The concurrency is chosen before anything else is
-imported, since eventlet has to patch the standard library first."""
+"""Runs a server until it is told to stop: `python -m server.run '<settings as JSON>'`.
+
+A program of its own, in the place of the command line's (`os.execv`), since eventlet has to patch
+the standard library before anything that keeps an unpatched piece of it is imported, and the
+settings that say whether to are read by such a thing.
+"""
 
 from __future__ import annotations
 
-import logging
+import json
+import os
 import signal
 import sys
 from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 
 from server import concurrency
-from server.settings import Settings
+
+if TYPE_CHECKING:
+    from server.concurrency import Concurrency
+    from server.settings import Settings
 
 
 class Stop(Exception):
     """A signal asked the server to end."""
 
 
-def serve(settings: Settings) -> None:
-    """Serve until SIGTERM or Ctrl-C, then stop the agent and close the database."""
-    chosen = concurrency.start(settings.async_mode)
+def become_server(settings: Settings) -> NoReturn:
+    """Go on as a server with these settings; the process keeps its id."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "server.run", settings.model_dump_json()])
 
+
+def main() -> None:
+    """Choose the concurrency, then import and serve."""
+    text = sys.argv[1]
+    chosen = concurrency.start(json.loads(text)["async_mode"])
+
+    from server.settings import Settings
+
+    _serve(Settings.model_validate_json(text), chosen)
+
+
+def _serve(settings: Settings, chosen: Concurrency) -> None:
     import structlog
 
     from server import app as application
+    from server.logs import configure
+    from storage import StorageError
 
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(
-            logging.getLevelNamesMapping()[settings.log_level.upper()]
-        ),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    configure(settings.log_level)
     log = structlog.get_logger("server")
-    server = application.build(settings, chosen)
+    try:
+        server = application.build(settings, chosen)
+    except StorageError as error:
+        raise SystemExit(str(error)) from error
     signal.signal(signal.SIGTERM, _stop)
     try:
         server.start(chosen)
@@ -54,3 +76,7 @@ def serve(settings: Settings) -> None:
 def _stop(number: int, frame: FrameType | None) -> None:
     del number, frame
     raise Stop
+
+
+if __name__ == "__main__":
+    main()

@@ -64,7 +64,7 @@ class TicketPrinting:
         slip = ticket_slip(
             site,
             number=event.number,
-            enquiry=site.enquiry(event.enquiry),
+            enquiry=event.enquiry,
             language=event.language,
             ahead=event.ahead,
             issued_at=issued_at,
