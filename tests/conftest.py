@@ -1,0 +1,41 @@
+"""Shared by all tests: a database, the sample site, a moment within its opening hours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from storage import Store
+from tests.helpers import NOW, fresh_store, sample_site
+from ticketing.site import Site
+
+# A slow machine is no failure: nothing is tested by the time it takes.
+_calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", max_examples=40, stateful_step_count=30, **_calm)
+settings.register_profile("thorough", max_examples=1000, stateful_step_count=80, **_calm)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A database of its own with every schema and the sample site."""
+    opened = fresh_store(tmp_path / "nextplease.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def site() -> Site:
+    """The sample site, 'riverside'."""
+    return sample_site()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A moment within opening hours."""
+    return NOW

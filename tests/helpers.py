@@ -1,0 +1,115 @@
+"""What many tests need: a database with its schema, the sample site, and moments in its week."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import analytics.schema
+import hardware.schema
+import ticketing.schema
+import web.schema
+from storage import Store
+from ticketing import sites
+from ticketing.model import SYSTEM, Actor, Ask, RequestKey
+from ticketing.site import Site
+from ticketing.sitefile import parse
+
+ROOT = Path(__file__).resolve().parent.parent
+#: A Tuesday in winter, so that local time in London is UTC; every enquiry type is open.
+NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+#: The sample site: a council's one-stop shop in Welsh and English.
+SITE_TEXT = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
+MIGRATIONS = (
+    ticketing.schema.migrations,
+    hardware.schema.migrations,
+    analytics.schema.migrations,
+    web.schema.migrations,
+)
+
+
+@cache
+def sample_site() -> Site:
+    """The sample site."""
+    return parse(SITE_TEXT)
+
+
+@cache
+def _template(text: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "template.db")
+        with closing(Store(path)) as store:
+            store.migrate(MIGRATIONS)
+            sites.load(store, text, now=NOW, actor=SYSTEM)
+            with store.write():
+                pass
+        return path.read_bytes()
+
+
+def fresh_store(path: Path, text: str = SITE_TEXT) -> Store:
+    """A database at `path` with every package's schema and the site of `text` loaded."""
+    # Made once and copied: the migrations take longer than most tests.
+    path.write_bytes(_template(text))
+    return Store(path)
+
+
+def an_ask(
+    now: datetime = NOW, *, adviser: str | None = None, key: str | None = None, for_what: str = ""
+) -> Ask:
+    """The circumstances of a command, with an idempotency key if wanted."""
+    actor = Actor("adviser", adviser) if adviser else Actor("token", "test")
+    kept = None if key is None else RequestKey("test", key, for_what)
+    return Ask(now, actor, adviser, kept)
+
+
+def rows(store: Store, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    """What a query finds, as plain tuples."""
+    with store.read() as conn:
+        return [tuple(row) for row in conn.execute(sql, values)]
+
+
+def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables, to see that nothing changed."""
+    tables = rows(store, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: rows(store, f"SELECT * FROM [{name}]") for (name,) in tables}
+
+
+def wait_for(happened: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Come back as soon as it happened; an AssertionError if it does not within `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        threading.Event().wait(0.002)
+
+
+def together(*works: Callable[[], Any]) -> list[Any]:
+    """Run each in a thread of its own, all let loose at once; the results in order.
+
+    An exception of one is raised here.
+    """
+    gate = threading.Barrier(len(works))
+    results: list[Any] = [None] * len(works)
+    errors: list[BaseException] = []
+
+    def run(i: int, work: Callable[[], Any]) -> None:
+        gate.wait()
+        try:
+            results[i] = work()
+        except BaseException as error:  # noqa: BLE001 - raised again below
+            errors.append(error)
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    if errors:
+        raise errors[0]
+    return results
