@@ -1,8 +1,9 @@
 """What the server and the agent tell each other about devices and jobs.
 
-Namespace `/devices`. The server sends `configure` (the whole of it, on every connection) and
+Namespace `/devices`. The server sends `configure` (the whole of it, when it changes) and
 `job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
-and as a heartbeat), each answered with `{"ok": true}` once it is kept.
+and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
+the configuration.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
@@ -12,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, field_validator
 
 from hardware.slips import Slip
 
@@ -135,6 +136,13 @@ class DeviceReport(_Message):
     device: Id
     state: PrinterState
     detail: str = Field(default="", max_length=300)
+
+    @field_validator("state")
+    @classmethod
+    def _known(cls, state: PrinterState) -> PrinterState:
+        if state is PrinterState.UNKNOWN:
+            raise ValueError("only the server says 'unknown'")
+        return state
 
 
 class States(_Message):

@@ -63,13 +63,14 @@ class Journal:
         with self._lock:
             self._db.execute("DELETE FROM job WHERE job = ? AND state = 'received'", (job,))
 
-    def start(self, job: str) -> None:
-        """From now on it may have been printed."""
+    def start(self, job: str) -> bool:
+        """From now on it may have been printed. False if it may not start: it is not waiting."""
         with self._lock:
-            self._db.execute(
+            cursor = self._db.execute(
                 "UPDATE job SET state = 'started', at = ? WHERE job = ? AND state = 'received'",
                 (time.time(), job),
             )
+        return cursor.rowcount == 1
 
     def end(self, job: str, state: JobState, reason: str) -> None:
         """How it ended; to be told to the server until it has heard it."""

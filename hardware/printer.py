@@ -46,8 +46,8 @@ class Printer:
         except TransportError as error:
             return _broken(error)
 
-    def print(self, slip: Slip, starting: Callable[[], None], stop: threading.Event) -> Result:
-        """Print `slip` if the printer is well; `starting` is called before its first byte leaves.
+    def print(self, slip: Slip, starting: Callable[[], bool], stop: threading.Event) -> Result:
+        """Print `slip` if the printer is well and `starting`, called before the first byte, agrees.
 
         The result is IN_DOUBT when the slip was begun and the printer is not well afterwards, or
         does not say: half a slip looks like none to whoever stands before it. FAILED when it can
@@ -63,14 +63,14 @@ class Printer:
                 before = self._status(line)
                 if not before.state.usable:
                     return Result(None, before)
-                starting()
+                if not starting():
+                    return Result(None, before)
                 begun = self._interrupted = True
                 line.write(rendered.data)
                 after = self._status(line, patience=SLOWEST_SLIP_S)
-                self._interrupted = False
+                self._interrupted = after.state is PrinterState.SILENT
                 deadline = time.monotonic() + self._paper_time(rendered.rows)
-                while after.state.usable and time.monotonic() < deadline:
-                    stop.wait(0.2)
+                while after.state.usable and time.monotonic() < deadline and not stop.wait(0.2):
                     after = self._status(line)
         except TransportError as error:
             status = _broken(error)
