@@ -18,18 +18,6 @@ LANGUAGES_ON_A_SCREEN = 2
 MOST_FIGURES = 5
 
 
-def kind_word(kind: str, language: str) -> str:
-    """'Counter' or 'Room' in a language."""
-    return words.Words(ROOM, language)(f"word-{kind}")
-
-
-def spoken_languages(site: Site, language: str) -> tuple[str, ...]:
-    """In which languages a call is announced: the screen's, and the visitor's if it is another."""
-    shown = site.languages[:LANGUAGES_ON_A_SCREEN]
-    own = (language,) if language in site.languages and language not in shown else ()
-    return (*shown, *own)
-
-
 def screen_page(
     site: Site, zone: str, state: dict[str, Any], now: datetime, *, sound: bool
 ) -> dict[str, Any]:
@@ -45,7 +33,7 @@ def screen_page(
         "languages": shown,
         "all_languages": site.languages,
         "notice": notice if all(notice.values()) else None,
-        "places": places(site.service_points, site.languages, kind_word),
+        "places": places(site.service_points, site.languages),
         "sound": sound,
         "say": f"{here}/say",
         "chime": "/display/chime.wav",
@@ -77,7 +65,7 @@ def phone_context(
     kind = None
     point = next((point for point in site.service_points if point.id == ticket.point), None)
     if point is not None:
-        place, kind = place_name(point, language, kind_word), point.kind
+        place, kind = place_name(point, language), point.kind
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
     return {
         "lang": language,
@@ -103,7 +91,7 @@ def phone_context(
             "timezone": site.timezone,
             "figures": MOST_FIGURES,
             "chime": "/display/chime.wav",
-            "places": places(site.service_points, [language], kind_word),
+            "places": places(site.service_points, [language]),
             "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},
         },
     }

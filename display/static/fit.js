@@ -3,10 +3,13 @@
 
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 
-const hits = (a, b, gap) =>
-  a && b && a.right + gap > b.left && b.right + gap > a.left && a.bottom > b.top && b.bottom > a.top;
-
-const box = (element) => element?.getBoundingClientRect();
+/** The box of everything inside, also of what is placed absolutely. */
+function box(element) {
+  if (!element) return null;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
 
 /** Set --fit on each part of the card so that none leaves it and none touches another. */
 export function fit(root) {
@@ -17,25 +20,23 @@ export function fit(root) {
   frame.dataset.fitted = now;
   const width = frame.clientWidth;
   const gap = width / 60;
-  const [number, place, beside] = ['.card__number', '.card__place', '.card__companion, .card__tag']
-    .map((name) => frame.querySelector(name));
-  const settle = (element, bad) => {
-    if (!element) return;
-    for (const step of STEPS) {
-      element.style.setProperty('--fit', step);
-      if (!bad(box(element))) return;
-    }
-  };
+  const number = frame.querySelector('.card__number');
+  const place = frame.querySelector('.card__place');
+  const beside = frame.querySelector('.card__companion, .card__tag');
+  // Lying, the other language shares its line with the number; upright, with the place's digit.
+  const upright = matchMedia('(orientation: portrait)').matches;
+  const neighbour = upright ? frame.querySelector('.card__place .place__digit') : number;
   const outside = (b) => b.right > width - gap || b.left < gap;
+
   settle(number, outside);
   settle(place, outside);
-  // Against ink, not line boxes: large lines leave air above and below their letters.
-  settle(beside, (b) => outside(b) || hits(box(number), b, gap) || overlapsPlace(b, place, gap));
+  settle(beside, (b) => outside(b) || (neighbour && box(neighbour).right + gap > b.left));
 }
 
-function overlapsPlace(b, place, gap) {
-  const other = box(place);
-  if (!other) return false;
-  const air = other.height * 0.2;
-  return b.bottom > other.top + air && b.top < other.bottom && b.left < other.right + gap;
+function settle(element, bad) {
+  if (!element) return;
+  for (const step of STEPS) {
+    element.style.setProperty('--fit', step);
+    if (!bad(box(element))) return;
+  }
 }

@@ -36,7 +36,7 @@ const remembered = `rung ${page.visit}`;
 
 function draw() {
   const view = viewOf(ticket);
-  document.body.dataset.view = view;
+  document.querySelector('.page').dataset.view = view;
   each('[data-in]', (node) => (node.hidden = !node.dataset.in.split(' ').includes(view)));
   document.querySelector('meta[name="theme-color"]').content = view === 'called' ? SAFFRON : TEAL;
 
@@ -57,11 +57,9 @@ function drawPlace() {
   const name = place.names[page.language];
   fill('word', name.word);
   fill('digit', name.digit);
-  fill('full', name.full);
   fill('place', name.full);
   each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
   each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
-  each('[data-fill="full"]', (node) => (node.hidden = name.full === `${name.word} ${name.digit}`.trim()));
   const time = at(ticket.announced_at);
   fill('called', ticket.times > 1 ? say('called-again', { times: ticket.times, time }) : say('called-at', { time }));
   fill('missed', say('we-called-you-more', { number: ticket.number, time, place: name.full }));

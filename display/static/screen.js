@@ -6,7 +6,7 @@ import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
-import { screen } from './view.js';
+import { bringIcons, screen } from './view.js';
 
 const OFFLINE_AFTER = 3000; // ms; a server that restarts is back before anybody has to know
 const EARLIER_FOR = 30 * 60_000; // as board.py: so that a quiet board empties by itself
@@ -16,6 +16,7 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 
 const page = pageData();
 const root = document.getElementById('screen');
+await bringIcons();
 const all = Object.fromEntries(
   await Promise.all(page.languages.map(async (language) => [language, await words('display', language)])),
 );

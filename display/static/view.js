@@ -3,8 +3,22 @@ import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 
+const ICONS = ['door-closed', 'info', 'ticket', 'unplug'];
+
+/** Bring the icons into the page: those of an outside file are gone when the server is. */
+export async function bringIcons() {
+  const text = await (await fetch('/static/icons.svg')).text();
+  const sprite = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  for (const symbol of [...sprite.children]) {
+    if (ICONS.includes(symbol.id)) symbol.id = `icon-${symbol.id}`;
+    else symbol.remove();
+  }
+  sprite.setAttribute('hidden', '');
+  document.body.append(document.adoptNode(sprite));
+}
+
 const icon = (name) =>
-  html`<svg class="icon" aria-hidden="true"><use href="/static/icons.svg#${name}"></use></svg>`;
+  html`<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
 
 const muted = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
   ${svg`<path d="M11 5 6.5 8.5H3v7h3.5L11 19zM16 9.5l5 5m0-5-5 5"/>`}
@@ -44,21 +58,19 @@ const marker = (m, call) =>
   html`<span class="marker marker--${place(m, call).kind}"
     ><span class="number">${place(m, call).marker}</span></span>`;
 
+/** Beside the number: the place in the other language; for a room, the door with its names. */
 function companion(m, call, large) {
-  const other = m.languages.find((language) => language !== large);
   const { kind, names } = place(m, call);
-  const lengthened = m.languages.some((language) => names[language].full !== whole(names[language]));
-  if (kind === 'room' || lengthened) {
-    return html`<div class="card__tag card__tag--${kind}" data-fit>
-      ${icon(kind === 'room' ? 'door-closed' : 'user-round')}
+  if (kind === 'room') {
+    return html`<div class="card__tag">
+      ${icon('door-closed')}
       <div class="stack">${m.languages.map((language) =>
         html`<span lang=${language}>${names[language].full}</span>`)}</div>
     </div>`;
   }
-  return other ? html`<div class="card__companion" data-fit>${named(names[other], other)}</div>` : nothing;
+  const other = m.languages.find((language) => language !== large);
+  return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
 }
-
-const whole = (name) => (name.digit ? `${name.word} ${name.digit}` : name.word);
 
 function card(m) {
   const { call, fresh, language } = m.phase;
@@ -70,19 +82,18 @@ function card(m) {
   const { kind, names } = place(m, call);
   return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''}" data-number=${call.number}>
     <p class="card__label label">${both(m, fresh ? 'now-calling' : 'last-call')}</p>
-    <p class="card__number number" data-fit>${call.number}</p>
+    <p class="card__number number">${call.number}</p>
     ${companion(m, call, language)}
-    <p class="card__place" data-fit>${keyed(call.announcement, arrow())}${named(names[language] ?? names[m.languages[0]], language)}</p>
+    <p class="card__place">${keyed(call.announcement, arrow())}${named(names[language] ?? names[m.languages[0]], language)}</p>
   </section>`;
 }
 
 const also = (m) => html`<section class="also">
-  <h2 class="label">${both(m, 'also-called')}</h2>
   ${m.also.length
-    ? html`<ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number}>
+    ? html`<h2 class="label">${both(m, 'also-called')}</h2><ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number}>
         <span class="also__number number">${call.number}</span>${marker(m, call)}
         <span class="also__place stack">${m.languages.map((language) =>
-          html`<span lang=${language}>${whole(place(m, call).names[language])}</span>`)}</span>
+          html`<span lang=${language}>${place(m, call).names[language].full}</span>`)}</span>
       </li>`)}</ol>`
     : html`<p class="hint stack">${both(m, 'watch-here')}</p>`}
 </section>`;
@@ -97,11 +108,18 @@ const earlier = (m) =>
       </section>`
     : nothing;
 
-const waits = (m) => html`<section class="waits">
-  ${m.offline
-    ? html`<h2 class="label">${both(m, 'waiting')}</h2><p class="hint stack">${both(m, 'not-available')}</p>`
-    : html`<p class="waits__figure figure">${m.waiting}</p><h2 class="label">${both(m, 'waiting')}</h2>`}
-</section>`;
+function waits(m) {
+  if (m.offline) {
+    return html`<section class="waits">
+      <p class="waits__of stack">${both(m, 'waiting')}</p><p class="hint stack">${both(m, 'not-available')}</p>
+    </section>`;
+  }
+  return html`<section class="waits">
+    ${m.waiting
+      ? html`<p class="waits__figure figure">${m.waiting}</p><p class="waits__of stack">${both(m, 'waiting')}</p>`
+      : html`<p class="waits__of stack">${both(m, 'nobody-waiting')}</p>`}
+  </section>`;
+}
 
 const strip = (m) => html`<footer class="strip ${m.offline ? 'strip--offline' : ''}">
   ${icon(m.offline ? 'unplug' : 'info')}

@@ -2,10 +2,6 @@
 
 language-name = Cymraeg
 
-## Mannau gwasanaeth, lle mae'r enw'n rhy hir i'r llinell fawr
-word-counter = Cownter
-word-room = Ystafell
-
 ## Sgrin
 screen-title = Galwadau
 now-calling = Yn galw nawr
@@ -13,10 +9,11 @@ last-call = Galwad ddiwethaf
 also-called = Galwyd hefyd
 earlier = Cynt
 waiting = yn aros
+nobody-waiting = Does neb yn aros
 not-available = Ddim ar gael ar hyn o bryd.
 watch-here = Gwyliwch y sgrin hon a gwrandewch am eich rhif.
 your-number-here = Bydd eich rhif yn ymddangos yma
-keep-your-ticket = Cadwch eich tocyn gyda chi nes i ni eich gweld.
+keep-your-ticket = Cadwch eich tocyn wrth law.
 offline = Heb ei ddiweddaru ers { $time }. Bydd staff yn galw eich rhif.
 sound-is-off = Mae’r sain i ffwrdd: cyffyrddwch i’w throi ymlaen
 

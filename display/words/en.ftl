@@ -2,10 +2,6 @@
 
 language-name = English
 
-## Service points, where a name is too long for the big line
-word-counter = Counter
-word-room = Room
-
 ## Screen
 screen-title = Calls
 now-calling = Now calling
@@ -13,10 +9,11 @@ last-call = Last call
 also-called = Also called
 earlier = Earlier
 waiting = waiting
+nobody-waiting = Nobody is waiting
 not-available = Not available at the moment.
 watch-here = Watch this screen and listen for your number.
 your-number-here = Your number will appear here
-keep-your-ticket = Keep your ticket with you until you have been seen.
+keep-your-ticket = Keep your ticket at hand.
 offline = Not up to date since { $time }. Staff will call your number.
 sound-is-off = Sound is off: touch to switch it on
 
