@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
+from itertools import pairwise
 from random import Random
 
 #: Mean service in minutes, by enquiry type.
@@ -83,13 +84,13 @@ class Fate(Enum):
     HAS_LEFT = "has left"
 
 
-_AREA = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in zip(SHAPE, SHAPE[1:], strict=False))
+_AREA = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in pairwise(SHAPE))
 _HIGHEST = max(height for _, height in SHAPE)
 
 
 def shape(minute: float) -> float:
     """The day's relative rate at `minute` after midnight, local time; 0 outside the hours."""
-    for (start, low), (end, high) in zip(SHAPE, SHAPE[1:], strict=False):
+    for (start, low), (end, high) in pairwise(SHAPE):
         if start <= minute <= end:
             return low + (high - low) * (minute - start) / (end - start)
     return 0.0

@@ -1,0 +1,196 @@
+"""Simulated advisers: they sign on with their PIN and do what their desk's screen lets them do.
+
+Whatever a person does at the same desk meanwhile, they go by what the screen says then.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from random import Random
+
+import structlog
+
+from simulation import demand
+from simulation.client import Http, Pace, Refused, State, Stopped, Watch
+from simulation.plan import Plan, Staff
+from simulation.visitor import Hall
+
+log = structlog.get_logger("simulation")
+
+#: Seconds of an adviser's life.
+LOOKS_UP_S = 4.0  # between two visitors, on average
+PRESSES_ANYWAY_S = 20.0  # 'next' while the screen names nobody, since a wait may be late by now
+RECALLS_AFTER_S = 80.0  # longer than the longest walk
+GIVES_UP_AFTER_S = 60.0  # after the last recall
+BREAK_S = (240.0, 600.0)
+BREAK_CHANCE = 0.06  # after each visitor
+STEPS_ASIDE_S = 600.0  # when somebody else signed on at the service point
+
+#: How visits end, relative to each other; an outcome that is not named here counts as 1.
+_OUTCOMES = {"resolved": 60, "form-issued": 14, "appointment-made": 9, "signposted": 8,
+             "referred": 5, "incomplete": 4}  # fmt: skip
+
+
+class Adviser:
+    """One adviser at one service point. `run` is their day, until the simulation stops."""
+
+    def __init__(self, plan: Plan, staff: Staff, hall: Hall, pace: Pace, random: Random) -> None:
+        self._site = plan.site
+        self._staff = staff
+        self._hall = hall
+        self._pace = pace
+        self._random = random
+        self._http = Http(plan.url, pace)
+        self._point = f"/api/v1/sites/{plan.site}/service-points/{staff.service_point}"
+        self._outcomes: list[str] = []
+        self._length: dict[str, float] = {}
+        self._desk: Watch | None = None
+
+    def run(self) -> None:
+        """Sign on, serve, take a break, sign on again."""
+        try:
+            while True:
+                try:
+                    self._sign_on()
+                    self._work()
+                except Refused as refused:
+                    # Somebody else was quicker, or took the place; the screen will tell.
+                    log.info("refused", adviser=self._staff.adviser, problem=str(refused))
+                    self._pace.wait(3.0)
+        except Stopped:
+            pass
+        finally:
+            self._close()
+
+    # ------------------------------------------------------------------ coming and going
+
+    def _sign_on(self) -> None:
+        place = f"/counter/{self._site}/{self._staff.service_point}"
+        self._http.page(place)
+        self._http.post(
+            f"{self._point}/sign-on", {"adviser": self._staff.adviser, "pin": self._staff.pin}
+        )
+        page = self._http.page(place)
+        self._outcomes = [one["id"] for one in page["outcomes"]]
+        self._close()
+        where = {"site": self._site, "point": self._staff.service_point}
+        self._desk = Watch(self._http, "/counter", where, self._pace)
+
+    def _close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def _break(self) -> None:
+        self._http.post(f"{self._point}/sign-off")
+        self._close()
+        self._pace.live(self._random.uniform(*BREAK_S))
+
+    # ------------------------------------------------------------------ at the desk
+
+    def _work(self) -> None:
+        """Serve until a break, or until somebody else sits here."""
+        assert self._desk is not None
+        desk = self._desk
+        self._settle(desk)
+        while True:
+            state = desk.first()
+            if not self._mine(state):
+                self._close()
+                self._pace.live(STEPS_ASIDE_S)
+                return
+            if state["state"] == "called":
+                self._expect(desk, state)
+            elif state["state"] == "serving":
+                self._serve(desk, state)
+                if self._staff.breaks and self._random.random() < BREAK_CHANCE:
+                    self._break()
+                    return
+            else:
+                self._call(desk, state)
+
+    def _mine(self, state: State) -> bool:
+        return bool((state["adviser"] or {}).get("id") == self._staff.adviser)
+
+    def _settle(self, desk: Watch) -> None:
+        """A screen may still show who was here before, for a moment."""
+        for _ in range(20):
+            state = desk.first()
+            if self._mine(state):
+                return
+            desk.wait(state, 1.0)
+
+    def _call(self, desk: Watch, state: State) -> None:
+        self._pace.live(self._random.expovariate(1 / LOOKS_UP_S))
+        patience = self._pace.real(PRESSES_ANYWAY_S)
+        while desk.state is state and state["next"] is None and patience > 0:
+            before = datetime.now(UTC)
+            desk.wait(state, patience)
+            patience -= (datetime.now(UTC) - before).total_seconds()
+        if (state := desk.first())["state"] != "ready":
+            return
+        if state["next"] or any(one["mine"] for one in state["queue"]):
+            self._deed(desk, state, f"{self._point}/next")
+
+    def _expect(self, desk: Watch, state: State) -> None:
+        """Wait for the visitor who was called; call again; give up."""
+        visit, recall = state["visit"], state["recall"]
+        asked = _moment(visit["last_called_at"])
+        comes = self._comes_unseen(visit["visit"])
+        while desk.state is state:
+            since = self._lived(asked)
+            if comes is None:
+                here = self._hall.stands(visit["visit"], self._staff.service_point)
+            else:
+                here = since > comes
+            if here:
+                self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/start")
+            elif visit["recalls"] < max(1, recall["needed"]):
+                if since > RECALLS_AFTER_S and datetime.now(UTC) >= _moment(recall["allowed_at"]):
+                    self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/recall")
+            elif since > GIVES_UP_AFTER_S:
+                self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/no-show")
+            desk.wait(state, self._pace.real(1.0))
+
+    def _comes_unseen(self, visit: str) -> float | None:
+        """When somebody who is no simulated visitor is taken to be here; None for one who is."""
+        if self._hall.knows(visit):
+            return None
+        walk = Random(visit)
+        return demand.walk_s(walk) if demand.fate(walk) is demand.Fate.COMES else float("inf")
+
+    def _serve(self, desk: Watch, state: State) -> None:
+        visit = state["visit"]
+        began, name = _moment(visit["serving_at"]), visit["visit"]
+        # The same after a restart: the length belongs to the visit.
+        length = demand.service_s(Random(name), visit["enquiry"])
+        while desk.state is state and self._lived(began) < length:
+            desk.wait(state, self._pace.real(length - self._lived(began)))
+        now = desk.first()
+        if now["state"] == "serving" and now["visit"]["visit"] == name:
+            body = {"outcome": self._outcome()}
+            self._deed(desk, now, f"/api/v1/visits/{name}/finish", body)
+
+    def _outcome(self) -> str:
+        weights = [_OUTCOMES.get(one, 1) for one in self._outcomes]
+        return self._random.choices(self._outcomes, weights)[0]
+
+    def _deed(self, desk: Watch, state: State, path: str, body: State | None = None) -> None:
+        """Press, and wait for the screen to follow."""
+        try:
+            self._http.post(path, body)
+        except Refused as refused:
+            if refused.status == 401:
+                raise
+        for _ in range(8):
+            if desk.state is not state:
+                return
+            desk.wait(state, 1.0)
+
+    def _lived(self, since: datetime) -> float:
+        """Seconds of the adviser's life since a moment on the wall clock."""
+        return (datetime.now(UTC) - since).total_seconds() * self._pace.speed
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

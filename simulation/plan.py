@@ -1,0 +1,39 @@
+"""What the simulated people have to know before they go to a house: addresses, PINs, a token."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Staff(BaseModel):
+    """A simulated adviser. Without `breaks` they stay at their service point."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    adviser: str
+    pin: str
+    service_point: str
+    breaks: bool = True
+
+
+class Plan(BaseModel):
+    """A house with its people.
+
+    `url` without a slash at the end; `token` is a kiosk's, with which visitors take their tickets
+    at `kiosks`. The file that holds a plan holds secrets.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: str
+    site: str
+    kiosks: tuple[str, ...] = Field(min_length=1)
+    token: str
+    staff: tuple[Staff, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> Plan:
+        """The plan in a JSON file. OSError, or ValueError (pydantic) with what does not fit."""
+        return cls.model_validate_json(path.read_text(encoding="utf-8"))
