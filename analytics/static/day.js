@@ -104,6 +104,7 @@ export class Day {
     ctx.arc(x, y, 4.5 * scale, 0, 2 * Math.PI);
     ctx.fill();
     ctx.font = `700 ${14 * scale}px ${token('--font')}`;
+    ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
     ctx.fillText(`${counts.at(-1)} now`, x + 10 * scale, Math.min(y, plot.bbox.top + plot.bbox.height - 8 * scale));
     ctx.restore();

@@ -1,7 +1,7 @@
 // The table of today by enquiry type: who waits, how long against the target, how it went so far.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
-import { urgencyBar } from '/static/urgency.js';
+import { bar } from '/static/analytics/bar.js';
 import { minutes, minutesSince, pastTarget, percent, urgency, waitWords } from '/static/analytics/words.js';
 
 const COLUMNS = 11;
@@ -42,7 +42,7 @@ function longest(enquiry, now) {
   const waited = (now - Date.parse(since)) / 1000;
   const words = waitWords(since, target, now);
   const label = `${minutesSince(since, now)} minutes waited, target ${Math.round(target / 60)}`;
-  return html`<td class="bar">${urgencyBar(waited, target, label)}</td>
+  return html`<td class="bar">${bar(waited, target, label)}</td>
     <td class="words ${waited > target ? 'late' : ''}">${words}</td>`;
 }
 
@@ -90,7 +90,7 @@ export function queue(state, { now, ...ways }) {
         <tr>
           <th scope="col">Enquiry type</th>
           <th scope="col" class="n">${defined('waiting', 'Waiting', ways)}</th>
-          <th scope="colgroup" colspan="2">Longest wait,<br>against its target</th>
+          <th scope="colgroup" colspan="2" class="longest">Longest wait,<br>against its target</th>
           <th scope="col">${defined('waiting_past_target', html`Past<br>target`, ways)}</th>
           <th scope="col" class="n">${defined('within_target', html`Called within<br>target today`, ways)}</th>
           <th scope="col" class="n">${defined('mean', 'Mean', ways)}</th>

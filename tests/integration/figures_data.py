@@ -74,8 +74,11 @@ def add_steps(
     free = [point.id for point in site.service_points]
     with store.write() as db:
         count = db.execute("SELECT count(*) FROM visit").fetchone()[0]
-        for sequence, step in enumerate(steps, count + 1):
-            visit = f"{sequence:026}"
+        series: dict[str, int] = {}
+        for serial, step in enumerate(sorted(steps, key=lambda step: step.came), count + 1):
+            visit = f"{serial:026}"
+            prefix = site.enquiry(step.enquiry).prefix
+            sequence = series[prefix] = series.get(prefix, 0) + 1
             over = step.outcome is not None
             since = start + round(step.came * 1000)
             called = serving = point = None
@@ -87,8 +90,8 @@ def add_steps(
             state = "ended" if over else "serving" if serving else "called" if called else "waiting"
             db.execute(
                 "INSERT INTO visit (id, site, service_day, number, prefix, sequence, language,"
-                " kiosk, arrived_at) VALUES (?, ?, ?, ?, 'Z', ?, 'en', NULL, ?)",
-                (visit, site.id, day.isoformat(), ticket_number("Z", sequence), sequence, since),
+                " kiosk, arrived_at) VALUES (?, ?, ?, ?, ?, ?, 'en', NULL, ?)",
+                (visit, site.id, day.isoformat(), ticket_number(prefix, sequence), prefix, sequence, since),
             )
             db.execute(
                 "INSERT INTO step (visit, site, service_day, position, enquiry, state, queued_at,"
