@@ -75,7 +75,9 @@ def openings(
     for offset in range(days):
         day = first + timedelta(days=offset)
         for interval in hours.get(WEEKDAYS[day.weekday()], ()):
-            yield _moment(day, interval.start, zone), _moment(day, interval.end, zone), day
+            opens, closes = _moment(day, interval.start, zone), _moment(day, interval.end, zone)
+            if opens < closes:  # in spring one night leaves out an hour, and what lies within it
+                yield opens, closes, day
 
 
 def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
