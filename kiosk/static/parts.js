@@ -84,7 +84,7 @@ export function dock(app, { talk = true, foldLanguages = false } = {}) {
         </button>`
       : nothing}
     ${foldLanguages
-      ? html`<button class="button button--start" @click=${app.chooseLanguage}>
+      ? html`<button class="button dock__language" @click=${app.chooseLanguage}>
           ${icon('languages')}${label(app.w('language'))}
         </button>`
       : nothing}
@@ -112,7 +112,7 @@ function warning(app) {
   const holds = app.view.ticket ?? app.view.under?.ticket;
   const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning });
   return html`<footer class="dock dock--warning" role="group" aria-labelledby="still-there">
-    <p id="still-there"><strong>${app.w('still-there')}</strong> <span>${words}</span></p>
+    <p id="still-there"><strong role="alert">${app.w('still-there')}</strong> <span>${words}</span></p>
     ${app.extensions > 0
       ? html`<button class="button" data-focus @click=${app.stay}>
           ${icon('hourglass')}<span>${app.w('stay')}</span>

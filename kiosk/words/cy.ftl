@@ -164,12 +164,12 @@ still-there-hint = { $n ->
    *[other] Yn mynd yn ôl i’r dechrau mewn { $n } eiliad.
 }
 still-there-ticket = { $n ->
-    [zero] Mae’r sgrin hon yn cau nawr. Rydych yn aros yn y ciw.
-    [one] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
-    [two] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
-    [few] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
-    [many] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
-   *[other] Mae’r sgrin hon yn cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [zero] Mae’n cau nawr. Rydych yn aros yn y ciw.
+    [one] Mae’n cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [two] Mae’n cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [few] Mae’n cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+    [many] Mae’n cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
+   *[other] Mae’n cau mewn { $n } eiliad. Rydych yn aros yn y ciw.
 }
 stay = Aros yma
 

@@ -7,7 +7,9 @@ import { partOfDay } from '../when.js';
 export function home(app) {
   const pages = pagesOf(groupsOf(app.page, app.live), TILES);
   const shown = Math.min(app.view.page, pages.length - 1);
-  const fold = app.modes.has('larger') || app.modes.has('low');
+  // Eight rows and two lines of languages do not fit on one screen.
+  const crowded = app.tilesAs === 'rows' && app.page.languages.length > 5;
+  const fold = crowded || app.modes.has('larger') || app.modes.has('low');
   return html`
     ${head(app, {
       lead: `${app.welcome} ${app.w('greeting', { part: partOfDay(app.now(), app.page.site.timezone) })}`,

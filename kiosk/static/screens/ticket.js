@@ -102,8 +102,8 @@ function phone(app) {
 /** Saffron, with an arrow to where the paper comes out. It moves three times, then rests. */
 function slot(app, title, hint, out = false) {
   const where = app.page.kiosk.slot;
-  return html`<aside class="slot" data-slot=${where} data-out=${out ? 'yes' : 'no'} role="status">
+  return html`<div class="slot" data-slot=${where} data-out=${out ? 'yes' : 'no'} role="status">
     <span class="slot__arrow">${icon(out ? ARROWS[where] : 'printer', { solid: out })}</span>
     <p><strong>${title}</strong> <span>${hint}</span></p>
-  </aside>`;
+  </div>`;
 }
