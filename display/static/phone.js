@@ -2,6 +2,7 @@
 import { pageData } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
+import { eventually } from './eventually.js';
 
 const OFFLINE_AFTER = 5000; // ms; phones lose and find their network all the time
 const BUZZ = [400, 200, 400];
@@ -10,7 +11,7 @@ const SAFFRON = '#ffc130';
 const TEAL = '#0a4f52';
 
 const page = pageData();
-const say = await words('display', page.language);
+const say = await eventually(() => words('display', page.language));
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 });
@@ -61,8 +62,8 @@ function drawPlace() {
   each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
   each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
   const time = at(ticket.announced_at);
-  fill('called', ticket.times > 1 ? say('called-again', { times: ticket.times, time }) : say('called-at', { time }));
-  fill('missed', say('we-called-you-more', { number: ticket.number, time, place: name.full }));
+  fill('called', ticket.times > 1 ? say('called-again', { time }) : say('called-at', { time }));
+  fill('missed', say('we-called-you-more', { time, place: name.full }));
   const goes = viewOf(ticket) === 'called';
   document.title = `${ticket.number} · ${goes ? name.full : say('phone-title')}`;
 }

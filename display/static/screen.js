@@ -4,6 +4,7 @@ import { pageData } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
+import { eventually } from './eventually.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
 import { bringIcons, screen } from './view.js';
@@ -16,7 +17,7 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 
 const page = pageData();
 const root = document.getElementById('screen');
-await bringIcons();
+await eventually(bringIcons);
 const all = Object.fromEntries(
   await Promise.all(page.languages.map(async (language) => [language, await words('display', language)])),
 );

@@ -7,7 +7,9 @@ const ICONS = ['door-closed', 'info', 'ticket', 'unplug'];
 
 /** Bring the icons into the page: those of an outside file are gone when the server is. */
 export async function bringIcons() {
-  const text = await (await fetch('/static/icons.svg')).text();
+  const response = await fetch('/static/icons.svg');
+  if (!response.ok) throw new Error(`icons: ${response.status}`);
+  const text = await response.text();
   const sprite = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   for (const symbol of [...sprite.children]) {
     if (ICONS.includes(symbol.id)) symbol.id = `icon-${symbol.id}`;
