@@ -44,7 +44,7 @@ def parse_interval(text: str) -> Interval:
         first, last = (part.strip() for part in text.split("-"))
         start, end = (_minutes(part) for part in (first, last))
     except ValueError:
-        raise ValueError(f"{text!r} is no opening time; write it like '09:00-17:00'") from None
+        raise ValueError(f"{text!r:.60} is no opening time; write it like '09:00-17:00'") from None
     if start == 1440:
         raise ValueError(f"{text!r} starts at 24:00; write 00:00 of the next day")
     if end <= start:

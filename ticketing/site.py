@@ -36,7 +36,9 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r} is no time zone; write a name like 'Europe/London'") from None
+        raise ValueError(
+            f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
+        ) from None
     return name
 
 
@@ -46,7 +48,7 @@ def _hours(value: Any) -> Any:
     result: dict[str, tuple[Interval, ...]] = {}
     for day, spans in value.items():
         if day not in WEEKDAYS:
-            raise ValueError(f"{day!r} is no weekday; write one of {', '.join(WEEKDAYS)}")
+            raise ValueError(f"{day!r:.60} is no weekday; write one of {', '.join(WEEKDAYS)}")
         if isinstance(spans, str):
             spans = [spans]
         if not isinstance(spans, list | tuple):

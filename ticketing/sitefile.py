@@ -48,9 +48,13 @@ def parse(text: str) -> Site:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        line = int(found.group(1)) if found else len(text.splitlines())
+        line = int(found.group(1)) if found else text.rstrip("\n").count("\n") + 1
         says = f"this is no TOML: {error}. Look for a missing quote, bracket or '='"
         raise SiteFileError([Mistake(line, "the file", says)]) from None
+    except (ValueError, RecursionError):
+        # What tomllib leaves to Python: figures and brackets beyond its limits. No line is known.
+        says = "a figure is too long, or brackets are too deep in one another; shorten it"
+        raise SiteFileError([Mistake(1, "the file", says)]) from None
     lines = _Lines(text)
     head = data.pop("site", None)
     if not isinstance(head, dict):
@@ -154,9 +158,10 @@ def _spoken(loc: Path, data: dict[str, Any]) -> str:
         return "site" if not loc else f"site, {loc[0]}"
     words = [str(loc[0])]
     if len(loc) > 1 and isinstance(loc[1], int):
-        entry = data.get(str(loc[0]), [])
-        named = entry[loc[1]].get("id") if loc[1] < len(entry) else None
-        words = [f"{loc[0]} {named or f'number {loc[1] + 1}'}"]
+        entries = data.get(str(loc[0]), [])
+        entry = entries[loc[1]] if loc[1] < len(entries) else None
+        named = entry.get("id") if isinstance(entry, dict) else None
+        words = [f"{loc[0]} {str(named or f'number {loc[1] + 1}')[:60]}"]
     words += [str(part) for part in loc[2:] if isinstance(part, str) and "[" not in part]
     return ", ".join(words)
 
@@ -169,17 +174,17 @@ def _says(error: Any) -> str:
             return f"'{key}' is missing; add it"
         case "extra_forbidden":
             close = get_close_matches(key, _known_keys(), 1)
-            return f"unknown key '{key}'" + (
+            return f"unknown key '{key:.60}'" + (
                 f"; did you mean '{close[0]}'?" if close else "; remove it"
             )
         case "value_error":
             return str(context.get("error", error["msg"]))
         case "string_pattern_mismatch":
-            return f"{error['input']!r} has a wrong form; {_FORMS.get(context['pattern'], '')}"
+            return f"{error['input']!r:.60} has a wrong form; {_FORMS.get(context['pattern'], '')}"
         case "literal_error":
-            return f"{error['input']!r} is not possible; write one of {context['expected']}"
+            return f"{error['input']!r:.60} is not possible; write one of {context['expected']}"
         case _:
-            return f"{error['msg']} (it is {error['input']!r})"
+            return f"{error['msg']} (it is {error['input']!r:.60})"
 
 
 _FORMS = {
@@ -207,7 +212,10 @@ def _known_keys() -> list[str]:
 
 
 class _Lines:
-    """Finds the line of a value: tomllib gives values but not where they stood."""
+    """Finds the line of a value: tomllib gives values but not where they stood.
+
+    Lines end where TOML ends them, at '\\n' alone.
+    """
 
     _HEAD = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]\]?")
     _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
@@ -216,10 +224,11 @@ class _Lines:
         self._found: dict[Path, int] = {(): 1}
         counts: Counter[str] = Counter()
         table: Path = ()
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if head := self._HEAD.match(line):
                 table = self._table(head.group(1), head.group(2), counts)
                 self._found.setdefault(table, number)
+                self._found.setdefault(table[:1], number)
             elif key := self._KEY.match(line):
                 parts = tuple(part.strip() for part in key.group(1).split("."))
                 self._found.setdefault(table + parts, number)
