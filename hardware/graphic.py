@@ -14,7 +14,17 @@ from PIL import Image, ImageDraw
 
 from hardware import slips
 from hardware.slips import Pair, Slip, Words
-from hardware.typeface import NUMBER, STRONG, WORDS, Face, Setting, Unprintable, set_line, wrap
+from hardware.typeface import (
+    NUMBER,
+    STRONG,
+    WORDS,
+    Face,
+    Setting,
+    Unprintable,
+    runs,
+    set_line,
+    wrap,
+)
 
 WHITE, BLACK = 255, 0
 QR_MODULE = 7
@@ -67,7 +77,7 @@ def printable(lines: tuple[Words, ...]) -> tuple[Words, ...]:
     problem: Unprintable | None = None
     for line in lines:
         try:
-            set_line(line, WORDS, 24)
+            runs(line.text, WORDS, line.lang, line.direction)
         except Unprintable as error:
             problem = error
         else:

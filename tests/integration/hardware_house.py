@@ -89,7 +89,6 @@ class House:
         app, _, self.hub, self.namespace = make_app(self.store, self._devices, "threading")
         self.namespace.start()
         self._server = make_server("127.0.0.1", self.port, app, threaded=True)
-        self._server.daemon_threads = True
         self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -182,7 +181,9 @@ def serve() -> None:
     configs = [DeviceConfig.model_validate(item) for item in json.loads(devices)]
     app, socketio, _, namespace = make_app(open_store(Path(path)), configs, mode)
     namespace.start()
-    socketio.run(app, host="127.0.0.1", port=int(port), log_output=False)
+    # The refusal to run in production does not concern a test.
+    more = {"allow_unsafe_werkzeug": True} if mode == "threading" else {}
+    socketio.run(app, host="127.0.0.1", port=int(port), log_output=False, **more)
 
 
 if __name__ == "__main__":
