@@ -52,7 +52,7 @@ def blueprint(
         )
         return answer.model_dump()
 
-    @own.get("/words/<room>/<language>.ftl", doc_ui=False)
+    @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:
         text = words.source(room, language) if room in _WITH_WORDS else None
         if text is None:
