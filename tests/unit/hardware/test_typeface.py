@@ -18,10 +18,10 @@ def test_welsh_and_english_stand_in_the_house_type() -> None:
 
 @pytest.mark.skipif(not has_shaping(), reason="Pillow without raqm refuses joined scripts")
 def test_urdu_with_figures_is_split_by_font_and_read_from_the_right() -> None:
-    line = runs("جمعرات، 26 نومبر", STRONG, "ur", "rtl")
+    line = [run for run in runs("جمعرات، 26 نومبر", STRONG, "ur", "rtl") if run.text.strip()]
+    assert [run.text.strip() for run in line] == ["نومبر", "26", "جمعرات،"]
     assert [run.direction for run in line] == ["rtl", "ltr", "rtl"]
-    assert line[1].text == "26"
-    assert "نومبر" in line[0].text
+    assert line[0].path != line[1].path
 
 
 def test_what_no_font_draws_is_refused_by_name() -> None:
