@@ -11,18 +11,18 @@ import json
 import os
 import signal
 import sys
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from server import concurrency
 
 if TYPE_CHECKING:
+    from server.app import Server
     from server.concurrency import Concurrency
     from server.settings import Settings
 
 
-class Stop(Exception):
-    """A signal asked the server to end."""
+#: How soon a signal is seen.
+_LOOK_S = 0.1
 
 
 def become_server(settings: Settings) -> NoReturn:
@@ -54,28 +54,45 @@ def _serve(settings: Settings, chosen: Concurrency) -> None:
         server = application.build(settings, chosen)
     except StorageError as error:
         raise SystemExit(str(error)) from error
-    signal.signal(signal.SIGTERM, _stop)
     try:
-        server.start(chosen)
-        log.info("serving", url=settings.local_url, mode=chosen.mode, data=str(settings.data))
-        more = {"allow_unsafe_werkzeug": True} if chosen.mode == "threading" else {}
-        server.socketio.run(
-            server.app, host=settings.host, port=settings.port, log_output=False, **more
-        )
-    except OSError as error:
-        raise SystemExit(
-            f"cannot listen on {settings.host}:{settings.port}: {error.strerror}. "
-            "Is another program using the port? Choose one with --port."
-        ) from error
-    except (Stop, KeyboardInterrupt):
-        log.info("stopping")
+        _until_told(server, settings, chosen, log)
     finally:
         server.stop()
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise Stop
+def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: Any) -> None:
+    """Serve until SIGTERM or Ctrl-C. SystemExit with a sentence when the port cannot be had.
+
+    A signal only leaves a note: an exception out of its handler would come up wherever the
+    program happens to be, in the middle of a commit for one. And the web server runs beside this,
+    since eventlet's own waits for every connection to end, which a screen's never does.
+    """
+    told: list[str] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, frame: told.append(signal.Signals(number).name))
+    failed: list[BaseException] = []
+
+    def listen() -> None:
+        more = {"allow_unsafe_werkzeug": True} if chosen.mode == "threading" else {}
+        try:
+            server.socketio.run(
+                server.app, host=settings.host, port=settings.port, log_output=False, **more
+            )
+        except (OSError, SystemExit) as error:  # Werkzeug exits when the port is taken
+            failed.append(error)
+
+    server.start(chosen)
+    chosen.spawn(listen)
+    log.info("serving", url=settings.local_url, mode=chosen.mode, data=str(settings.data))
+    while not told and not failed:
+        chosen.sleep(_LOOK_S)
+    if failed:
+        why = getattr(failed[0], "strerror", None) or "Address already in use"
+        raise SystemExit(
+            f"cannot listen on {settings.host}:{settings.port}: {why}. "
+            "Is another program using the port? Choose one with --port."
+        ) from failed[0]
+    log.info("stopping", signal=told[0])
 
 
 if __name__ == "__main__":

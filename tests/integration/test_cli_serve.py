@@ -1,0 +1,115 @@
+"""`nextplease serve`: how a server begins and how it ends."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.running import ROOT, House, free_port, running, wait_until
+from tests.screens import Screen
+
+MODES = ("eventlet", "threading")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_server_told_to_end_does_so_although_screens_are_connected(
+    tmp_path: Path, mode: str
+) -> None:
+    with running(tmp_path / "house", mode) as house:
+        site = house.add_site()
+        with Screen(house, "/display", {"site": site.id, "zone": "main"}) as screen:
+            screen.wait_for(lambda state: state["waiting"] == 0)
+            house.issue(site)
+            assert house.program.stop() == 0, house.program.said
+        assert "Traceback" not in house.program.said
+        assert house.troubles() == []
+
+
+def nextplease(
+    *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_port_that_is_taken_is_named_with_what_to_do(tmp_path: Path, mode: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = nextplease(
+            *("--data", str(tmp_path), "serve", "--port", port, "--async-mode", mode),
+            environment={"NEXTPLEASE_AGENT": "false"},
+        )
+    assert ended.returncode != 0
+    assert f"cannot listen on 127.0.0.1:{port}" in ended.stderr
+    assert "--port" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_unless_told_a_server_listens_on_the_loopback_address_alone(house: House) -> None:
+    listening = set()
+    for family in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{house.program.process.pid}/net/{family}").read_text().split("\n"):
+            fields = line.split()
+            if len(fields) > 3 and fields[3] == "0A" and fields[1].endswith(f":{house.port:04X}"):
+                listening.add(fields[1].split(":")[0])
+    assert listening == {"0100007F"}
+
+
+def test_a_port_out_of_range_is_refused_by_name(tmp_path: Path) -> None:
+    ended = nextplease("--data", str(tmp_path), "serve", "--port", "70000")
+    assert ended.returncode == 1
+    assert "port" in ended.stderr
+    assert "65535" in ended.stderr
+
+
+def test_an_unknown_key_of_the_configuration_is_refused_with_a_hint(tmp_path: Path) -> None:
+    config = tmp_path / "nextplease.toml"
+    config.write_text('prot = 8000\ncolour = "red"\n')
+    ended = nextplease("--config", str(config), "--data", str(tmp_path), "serve")
+    assert ended.returncode == 1
+    assert "unknown key 'prot'; did you mean 'port'?" in ended.stderr
+    assert "unknown key 'colour'" in ended.stderr
+
+
+def test_an_unknown_variable_of_ours_is_refused_with_a_hint(tmp_path: Path) -> None:
+    ended = nextplease(*("--data", str(tmp_path), "serve"), environment={"NEXTPLEASE_PROT": "8000"})
+    assert ended.returncode == 1
+    assert "NEXTPLEASE_PROT; did you mean 'port'?" in ended.stderr
+
+
+def test_the_configuration_file_is_taken_and_the_command_line_wins(tmp_path: Path) -> None:
+    config, port = tmp_path / "nextplease.toml", free_port()
+    config.write_text(f'port = {free_port()}\nagent = false\ndata = "{tmp_path}/house"\n')
+    server = subprocess.Popen(
+        [sys.executable, "-m", "server", "--config", str(config), "serve", "--port", str(port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    def answers() -> bool:
+        try:
+            return requests.get(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).ok
+        except requests.ConnectionError:
+            return False
+
+    try:
+        wait_until(answers, 60)
+        assert (tmp_path / "house" / "nextplease.db").exists()
+    finally:
+        server.terminate()
+        assert server.wait(20) == 0

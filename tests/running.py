@@ -1,0 +1,487 @@
+"""A whole house for tests: the server as a program of its own on a free port of the loopback
+address, with sites that never close, tokens, PINs, and an emulated printer where one is wanted."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import requests
+
+from hardware.emulators.printer import CONTROL
+from server.app import MIGRATIONS
+from storage import Store
+from ticketing import replay, sites, staffing
+from ticketing.hours import WEEKDAYS
+from ticketing.model import SYSTEM
+from web import pins, tokens
+
+ROOT = Path(__file__).resolve().parent.parent
+PIN = "2580"
+#: Hours that leave no minute of the week out.
+ALWAYS = "\n".join(f'{day} = "00:00-24:00"' for day in WEEKDAYS)
+
+T = TypeVar("T")
+
+
+def wait_until(happened: Callable[[], T], timeout: float = 20.0, what: str = "it") -> T:
+    """What `happened` gives, as soon as that is true; AssertionError if it isn't in time."""
+    deadline = time.monotonic() + timeout
+    while not (found := happened()):
+        assert time.monotonic() < deadline, f"{what} did not happen within {timeout} s"
+        threading.Event().wait(0.01)
+    return found
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+_SITE = """
+[site]
+id = "{id}"
+name = {{ cy = {cy}, en = {en} }}
+timezone = "Europe/London"
+languages = ["cy", "en"]
+
+[site.hours]
+{always}
+
+[[groups]]
+id = "all"
+name = {{ cy = "Popeth", en = "All" }}
+icon = "info"
+
+[[enquiries]]
+id = "council-tax"
+group = "all"
+name = {{ cy = "Treth Gyngor", en = "Council tax" }}
+prefix = "C"
+target_minutes = 15
+
+[[enquiries]]
+id = "reception"
+group = "all"
+name = {{ cy = "Derbynfa", en = "Reception" }}
+prefix = "R"
+target_minutes = 5
+
+[[enquiries]]
+id = "benefits"
+group = "all"
+name = {{ cy = "Budd-daliadau", en = "Benefits" }}
+prefix = "B"
+target_minutes = 20
+
+[[enquiries]]
+id = "never"
+group = "all"
+name = {{ cy = "Byth", en = "Never" }}
+prefix = "N"
+target_minutes = 20
+hours = {{ }}
+
+[[enquiries]]
+id = "interview"
+group = "all"
+name = {{ cy = "Cyfweliad", en = "Private interview" }}
+prefix = "X"
+target_minutes = 20
+needs_private_room = true
+
+[[zones]]
+id = "main"
+name = {{ cy = "Man aros", en = "Waiting area" }}
+
+[[zones]]
+id = "upstairs"
+name = {{ cy = "Lan lofft", en = "Upstairs" }}
+
+{points}
+
+[[service_points]]
+id = "room-1"
+kind = "room"
+name = {{ cy = "Ystafell 1", en = "Room 1" }}
+zone = "upstairs"
+
+[[advisers]]
+id = "megan"
+name = "Megan"
+skills = ["council-tax", "benefits"]
+backup = ["reception"]
+
+[[advisers]]
+id = "daniel"
+name = "Daniel"
+skills = ["reception"]
+
+[[advisers]]
+id = "carys"
+name = "Carys"
+role = "supervisor"
+skills = ["council-tax", "interview"]
+
+[[kiosks]]
+id = "entrance"
+name = "Kiosk 1"
+zone = "main"
+{printer}
+
+[[kiosks]]
+id = "landing"
+name = "Kiosk 2"
+zone = "upstairs"
+
+[[outcomes]]
+id = "resolved"
+name = {{ cy = "Wedi'i ddatrys", en = "Resolved" }}
+
+[[outcomes]]
+id = "referred"
+name = {{ cy = "Trosglwyddwyd", en = "Referred" }}
+"""
+_POINT = """[[service_points]]
+id = "counter-{n}"
+kind = "counter"
+name = {{ cy = "Cownter {n}", en = "Counter {n}" }}
+zone = "main"
+"""
+_PRINTER = """printer = "entrance-printer"
+
+[[printers]]
+id = "entrance-printer"
+name = "Kiosk 1, printer"
+where = "Entrance"
+transport = "network"
+address = "{address}"
+profile = "TM-T20II"
+style = "text"
+expires_after = {expires_after}
+"""
+
+
+def site_text(
+    site: str = "riverside",
+    *,
+    points: int = 8,
+    printer: str = "",
+    expires_after: int = 120,
+    cy: str = "Siop Un Stop",
+    en: str = "One Stop Shop",
+) -> str:
+    """A site file that is open at every moment, 'never' apart; with a printer at the kiosk
+    'entrance' if an address is given."""
+    return _SITE.format(
+        id=site,
+        cy=json.dumps(cy),
+        en=json.dumps(en),
+        always=ALWAYS,
+        points="\n".join(_POINT.format(n=n) for n in range(1, points + 1)),
+        printer=_PRINTER.format(address=printer, expires_after=expires_after) if printer else "",
+    )
+
+
+class Program:
+    """A program that writes to a log file; ended by its own process id."""
+
+    def __init__(self, log: Path, *arguments: str, environment: dict[str, str] | None = None):
+        self.log = log
+        with log.open("ab") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+            )
+
+    @property
+    def said(self) -> str:
+        """Everything that it wrote."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def stop(self, timeout: float = 20.0) -> int:
+        """SIGTERM; its exit code."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            return self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """SIGKILL: as when the power goes."""
+        self.process.kill()
+        self.process.wait(20)
+
+
+class PrinterProcess(Program):
+    """An emulated printer as a program: it outlives every death of the server and the agent."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.port = free_port()
+        super().__init__(
+            folder / "printer.log",
+            *("-m", "hardware.emulators.printer", "--folder", str(folder)),
+            *("--port", str(self.port), "--profile", "TM-T20II"),
+        )
+        wait_until(lambda: "plugged in" in self.said, what="the printer's start")
+
+    @property
+    def address(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def set(self, state: str, slow: float = 0.0) -> None:
+        """Be in this state when this returns."""
+        changes = self.said.count("state set")
+        part = self.folder / "control.part"
+        part.write_text(json.dumps({"state": state, "slow": slow}))
+        part.rename(self.folder / CONTROL)
+        wait_until(lambda: self.said.count("state set") > changes, what=f"printer {state}")
+
+    def numbers(self) -> list[str]:
+        """The ticket number of every slip that came out, in order."""
+        texts = [path.with_suffix(".txt") for path in sorted(self.folder.glob("*.png"))]
+        return [number_on(text.read_text(encoding="utf-8")) for text in texts]
+
+
+def number_on(text: str) -> str:
+    """The ticket number in a slip's native text."""
+    found = re.search(r"\b[A-Z]{1,2}\d{3,}\b", text)
+    assert found is not None, text
+    return found.group()
+
+
+@dataclass
+class SiteAccess:
+    """A loaded site, and the secrets of who may do what there."""
+
+    id: str
+    kiosk: str
+    adviser: str
+    supervisor: str
+
+
+class House:
+    """A server of its own in `folder`. `agent`: whether it drives devices."""
+
+    def __init__(
+        self,
+        folder: Path,
+        mode: str = "eventlet",
+        *,
+        agent: bool = False,
+        **settings: str | int,
+    ) -> None:
+        self.data = folder
+        self.mode = mode
+        self.port = free_port()
+        self._environment = {"NEXTPLEASE_AGENT": str(agent).lower()}
+        self._environment |= {f"NEXTPLEASE_{k.upper()}": str(v) for k, v in settings.items()}
+        self.store = Store(folder / "nextplease.db")
+        self.store.migrate(MIGRATIONS)
+        self.programs: list[Program] = []
+        self._count = 0
+
+    # ------------------------------------------------------------------ sites
+
+    def add_site(
+        self, site: str | None = None, *, pins_too: bool = False, **more: Any
+    ) -> SiteAccess:
+        """Load a site of its own; a running server sees it at once."""
+        self._count += 1
+        site = site or f"site-{self._count}"
+        now = datetime.now(UTC)
+        text = more.pop("text", None) or site_text(site, **more)
+        sites.load(self.store, text, now=now, actor=SYSTEM)
+        if pins_too:
+            for adviser in ("megan", "daniel", "carys"):
+                staffing.set_pin(self.store, site, adviser, _pin_hash())
+        made = {
+            role: tokens.make(self.store, role, site=site, name=f"{site} {role}", now=now)
+            for role in ("kiosk", "adviser", "supervisor")
+        }
+        return SiteAccess(site, **made)
+
+    # ------------------------------------------------------------------ its life
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def program(self) -> Program:
+        """The server that was started last."""
+        return self.programs[-1]
+
+    def launch(self, port: int | None = None) -> Program:
+        """Start a server, and do not wait for it."""
+        program = Program(
+            self.data / "server.log",
+            *("-m", "server", "--data", str(self.data), "serve"),
+            *("--port", str(port or self.port), "--async-mode", self.mode),
+            environment=self._environment,
+        )
+        self.programs.append(program)
+        return program
+
+    def start(self, port: int | None = None) -> House:
+        """Start a server and wait for its first answer."""
+        program = self.launch(port)
+        url = f"http://127.0.0.1:{port or self.port}/api/v1/health"
+
+        def answers() -> bool:
+            assert program.process.poll() is None, program.said
+            with suppress(requests.RequestException):
+                return requests.get(url, timeout=5).ok
+            return False
+
+        wait_until(answers, 60, "the server's start")
+        return self
+
+    def kill(self) -> None:
+        """kill -9 of the server that was started last."""
+        self.programs.pop().kill()
+
+    def stop(self) -> None:
+        """End every server of this house, politely."""
+        while self.programs:
+            self.programs.pop().stop()
+
+    def close(self) -> None:
+        """End everything that was started here, orphans too, and close the database."""
+        try:
+            self.stop()
+        finally:
+            for pid in self.agents():
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self.store.close()
+
+    def agents(self) -> list[int]:
+        """The process ids of the agents that keep their journal in this house."""
+        journal = str(self.data / "agent" / "journal.db").encode()
+        found = []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                with suppress(OSError):
+                    if journal in (entry / "cmdline").read_bytes().split(b"\0"):
+                        found.append(int(entry.name))
+        return found
+
+    # ------------------------------------------------------------------ asking
+
+    def post(
+        self,
+        path: str,
+        body: Any = None,
+        *,
+        token: str | None = None,
+        key: str | None = None,
+        port: int | None = None,
+        **more: Any,
+    ) -> requests.Response:
+        """POST to /api/v1; the answer, whatever it is."""
+        headers = dict(more.pop("headers", {}))
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        if key is not None:
+            headers["Idempotency-Key"] = key
+        url = f"http://127.0.0.1:{port or self.port}/api/v1{path}"
+        if body is not None:
+            more["json"] = body
+        return requests.post(url, headers=headers, timeout=30, **more)
+
+    def get(self, path: str, *, token: str | None = None, **more: Any) -> requests.Response:
+        """GET, from the root of the server."""
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers |= more.pop("headers", {})
+        return requests.get(self.url + path, headers=headers, timeout=30, **more)
+
+    def issue(
+        self,
+        site: SiteAccess,
+        enquiry: str = "council-tax",
+        *,
+        kiosk: str | None = None,
+        language: str = "en",
+    ) -> dict[str, Any]:
+        """A ticket; the 201's body."""
+        body = {"enquiry": enquiry, "language": language}
+        answer = self.post(
+            f"/sites/{site.id}/visits",
+            body | ({"kiosk": kiosk} if kiosk else {}),
+            token=site.kiosk,
+            key=secrets.token_hex(8),
+        )
+        assert answer.status_code == 201, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+    def call(self, site: SiteAccess, point: str = "counter-1") -> dict[str, Any] | None:
+        """The next visit at a service point; None when nobody waits."""
+        answer = self.post(f"/sites/{site.id}/service-points/{point}/next", token=site.adviser)
+        assert answer.status_code in (200, 204), answer.text
+        return answer.json() if answer.content else None
+
+    def change(self, site: SiteAccess, visit: str, deed: str, body: Any = None) -> dict[str, Any]:
+        """recall, start, no-show or finish; the visit."""
+        answer = self.post(f"/visits/{visit}/{deed}", body, token=site.adviser)
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+    # ------------------------------------------------------------------ looking
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What a query finds in the database."""
+        with self.store.read() as conn:
+            return [tuple(row) for row in conn.execute(sql, values)]
+
+    def troubles(self) -> list[str]:
+        """What is wrong with the database: damage, and where log and tables disagree."""
+        integrity = self.store.integrity()
+        damage = [] if integrity == "ok" else [integrity]
+        return damage + self.store.report(replay.differences)
+
+
+_PIN_HASH: list[str] = []
+
+
+def _pin_hash() -> str:
+    if not _PIN_HASH:
+        _PIN_HASH.append(pins.hashed(PIN))
+    return _PIN_HASH[0]
+
+
+@contextmanager
+def running(folder: Path, mode: str = "eventlet", **more: Any) -> Iterator[House]:
+    """A house whose server runs, until the end of the block."""
+    folder.mkdir(parents=True, exist_ok=True)
+    house = House(folder, mode, **more)
+    try:
+        yield house.start()
+    finally:
+        house.close()
