@@ -103,6 +103,7 @@ class Paper:
         self._text: list[str] = []
         self._raw = bytearray()
         self._graphics: Image.Image | None = None
+        self._strip = 0
         self.blank = True
 
     def number_from(self, count: int) -> None:
@@ -204,7 +205,10 @@ class Paper:
         return True
 
     def _feed_line(self) -> None:
-        if not self._flush():
+        if self._strip:  # columns of dots are a line: feeding it moves on by its height at least
+            self._advance(max(0, self._style.spacing - self._strip))
+            self._strip = 0
+        elif not self._flush():
             self._text.append("")
             self._advance(self._style.spacing)
 
@@ -233,16 +237,16 @@ class Paper:
                 if column >> (rows - 1 - y) & 1:
                     image.putpixel((x, y), 0)
         self._paste(image)
-        self._advance(-1)  # the line feed that follows is within the picture
+        self._strip = rows
 
     def _extended(self, name: bytes, data: bytes) -> None:
         """GS ( L and GS 8 L: graphics are stored (function 112), then printed (50)."""
         if data[:1] != b"L":
             return
         body = data[5:] if name == b"\x1d8" else data[3:]
-        if body[1:2] in (b"p", b"\x70"):
+        if body[1:2] == b"p" and len(body) >= 10 and body[3] and body[4]:
             width, height = (int.from_bytes(body[i : i + 2], "little") for i in (6, 8))
-            image = _bits(-(-width // 8) * 8, height, body[10:])
+            image = _bits(-(-width // 8) * 8, min(height, 8 * len(body)), body[10:])
             self._graphics = image.resize((image.width * body[3], image.height * body[4]))
         elif body[1:2] in (b"2", b"\x02") and self._graphics is not None:
             self._paste(self._graphics)
