@@ -2,11 +2,13 @@
 
 States are small, so nothing has to be merged, and a lost message mends itself with the next. A
 state is made once per room and change; several changes within `COALESCE_S` go out as one. Within
-an `epoch` (one run of the server) the version rises by one with each state that differs.
+an `epoch` (one run of the server) the version rises with each state that differs. All rooms count
+together: a room that was empty for a moment must not begin anew below what its screens have seen.
 """
 
 from __future__ import annotations
 
+import itertools
 import secrets
 import threading
 import time
@@ -39,6 +41,8 @@ class _Room:
     state: dict[str, Any] | None = None
     version: int = 0
     dirty: bool = True
+    #: Held while its state is made and sent: an older view must not come after a newer one.
+    making: threading.Lock = field(default_factory=threading.Lock)
 
 
 class StateNamespace(Namespace):  # type: ignore[misc]
@@ -82,7 +86,7 @@ class StateNamespace(Namespace):  # type: ignore[misc]
             request.environ["HTTP_AUTHORIZATION"] = f"Bearer {auth['token']}"
         return None if self._live.admit() else False
 
-    def on_join(self, data: object) -> dict[str, Any]:
+    def on_join(self, data: object = None) -> dict[str, Any]:
         """Join a room of screens: its state follows, and the answer is {'ok': true}."""
         sid: str = request.sid  # type: ignore[attr-defined]
         try:
@@ -114,6 +118,9 @@ class Live:
         self._epoch = secrets.token_hex(4)
         self._spaces: dict[str, StateNamespace] = {}
         self._rooms: dict[tuple[str, str], _Room] = {}
+        #: Nobody enters a room in the moment in which it is forgotten.
+        self._membership = threading.Lock()
+        self._versions = itertools.count(1)
         self._wake = threading.Event()
         self._stopping = False
 
@@ -129,19 +136,21 @@ class Live:
 
     def join(self, namespace: StateNamespace, key: str, sid: str) -> None:
         """Send the newcomer the present state, made afresh if anything has changed."""
-        room = self._rooms.setdefault((namespace.path, key), _Room())
-        room.members.add(sid)
+        with self._membership:
+            room = self._rooms.setdefault((namespace.path, key), _Room())
+            room.members.add(sid)
         if room.dirty:
             self._refresh(namespace, key, room, skip=sid)
         self._send(namespace, room, to=sid)
 
     def leave(self, namespace: StateNamespace, sid: str) -> None:
         """Forget a screen; a room with nobody left keeps nothing."""
-        for (path, key), room in list(self._rooms.items()):
-            if path == namespace.path and sid in room.members:
-                room.members.discard(sid)
-                if not room.members:
-                    del self._rooms[path, key]
+        with self._membership:
+            for (path, key), room in list(self._rooms.items()):
+                if path == namespace.path and sid in room.members:
+                    room.members.discard(sid)
+                    if not room.members:
+                        del self._rooms[path, key]
 
     # -- changes
 
@@ -186,16 +195,19 @@ class Live:
     def _refresh(
         self, namespace: StateNamespace, key: str, room: _Room, skip: str | None = None
     ) -> None:
-        room.dirty = False
-        try:
-            state = namespace.compute(key)
-        except Exception:
-            log.exception("state", namespace=namespace.path, key=key)
-            return
-        if state != room.state:
-            room.state = state
-            room.version += 1
-            self._send(namespace, room, to=key, skip=skip)
+        with room.making:
+            if not room.dirty:
+                return  # somebody else made it while this one waited
+            room.dirty = False
+            try:
+                state = namespace.compute(key)
+            except Exception:
+                log.exception("state", namespace=namespace.path, key=key)
+                return
+            if state != room.state:
+                room.state = state
+                room.version = next(self._versions)
+                self._send(namespace, room, to=key, skip=skip)
 
     def _send(
         self, namespace: StateNamespace, room: _Room, *, to: str, skip: str | None = None
