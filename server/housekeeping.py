@@ -26,6 +26,7 @@ class Housekeeping:
         self._house = house
         self._live = live
         self._stopping = False
+        self._forget_at = house.clock()
 
     def run(self, sleep: Callable[[float], None]) -> None:
         """A round every `EVERY_S`; one that fails is logged and tried again."""
@@ -52,5 +53,7 @@ class Housekeeping:
                 log.info("service day closed", site=site.id, still_waiting=closed)
             today = site.service_day(now)
             roll_up_days(house.store, site, today - LOOKED_BACK, today)
-        keys.forget_old(house.store, now)
+        if now >= self._forget_at:
+            keys.forget_old(house.store, now)
+            self._forget_at = now + timedelta(hours=1)
         self._live.touch()

@@ -6,7 +6,7 @@ docs/events.md describes each, and a test holds it to this list.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 
@@ -18,7 +18,7 @@ class Event:
 
     def body(self) -> dict[str, Any]:
         """The event's own fields, as the log keeps them."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -98,7 +98,7 @@ class Visit:
 
     def stored(self) -> dict[str, Any]:
         """Plain data from which `Visit(**data)` makes it again."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Issued:
 
     def stored(self) -> dict[str, Any]:
         """Plain data from which `Issued(**data)` makes it again."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,7 @@ CREATE TABLE visit (
     language TEXT NOT NULL,
     kiosk TEXT,
     arrived_at INTEGER NOT NULL,
-    UNIQUE (site, service_day, number),
-    UNIQUE (site, service_day, prefix, sequence)
+    UNIQUE (site, service_day, number)
 ) STRICT;
 CREATE INDEX visit_kiosk ON visit(site, service_day, kiosk, arrived_at) WHERE kiosk IS NOT NULL;
 
@@ -142,7 +141,6 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX request_key_at ON request_key(at);
 """
 
 

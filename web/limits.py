@@ -21,19 +21,25 @@ def _known() -> bool:
     return bool(caller().grants)
 
 
+#: Marks a view whose requests are counted whoever makes them.
+_COUNTED = "counted"
+
 #: Anonymous requests of one address together; whoever has a grant is not counted.
 limiter = Limiter(
     key_func=get_remote_address,
     application_limits=[_anonymous_rate],
-    application_limits_exempt_when=_known,
     storage_uri="memory://",
     headers_enabled=False,
 )
 
 
 @limiter.request_filter
-def _static() -> bool:
-    return request.path.startswith(("/static/", "/words/"))
+def _not_counted() -> bool:
+    """Files, and whoever is known; but a PIN is counted whoever tries it."""
+    if request.path.startswith(("/static/", "/words/")):
+        return True
+    view = current_app.view_functions.get(request.endpoint or "")
+    return not getattr(view, _COUNTED, False) and _known()
 
 
 def _name_tried() -> str:
@@ -50,4 +56,6 @@ def sign_in_limits(view):  # type: ignore[no-untyped-def]
     by_name = limiter.limit(
         _sign_in_rate, key_func=_name_tried, error_message=message, methods=["POST"]
     )
-    return by_address(by_name(view))
+    limited = by_address(by_name(view))
+    setattr(limited, _COUNTED, True)
+    return limited
