@@ -22,7 +22,7 @@ class Wire:
 
 
 class Counter(StateNamespace):
-    """Shows a number; reading it can be held up."""
+    """Shows a number; one reader of it can be held up."""
 
     path = "/counter-for-tests"
 
@@ -30,14 +30,16 @@ class Counter(StateNamespace):
         super().__init__(house, live)
         self.number = 0
         self.reading = threading.Event()
+        self.hold_next = False
         self.go_on = threading.Event()
-        self.go_on.set()
         self.wire = self.socketio = Wire()
 
     def compute(self, key: str) -> dict[str, Any]:
         seen = self.number
-        self.reading.set()
-        assert self.go_on.wait(10)
+        if self.hold_next:
+            self.hold_next = False
+            self.reading.set()
+            assert self.go_on.wait(10)
         return {"number": seen}
 
 
@@ -54,8 +56,7 @@ def test_a_state_read_before_a_change_is_not_sent_after_the_one_read_since(tmp_p
     live.join(counter, "riverside|x", "first")
     loop = threading.Thread(target=live.run)
     loop.start()
-    counter.go_on.clear()
-    counter.reading.clear()
+    counter.hold_next = True
     counter.number = 1
     live.touch()
     assert counter.reading.wait(10)  # the loop has read 1, and is held up
@@ -63,6 +64,7 @@ def test_a_state_read_before_a_change_is_not_sent_after_the_one_read_since(tmp_p
     live.touch()
     joining = threading.Thread(target=live.join, args=(counter, "riverside|x", "second"))
     joining.start()
+    joining.join(0.3)  # the newer state is made meanwhile, or waits for its turn
     counter.go_on.set()
     joining.join(10)
     wait_for(lambda: counter.wire.sent[-1]["number"] == 2)
