@@ -20,7 +20,7 @@ from analytics.live import Devices, NowPage, first_sentence
 from analytics.pattern import pattern_for
 from analytics.periods import Period, parse, parse_days, presets
 from analytics.rollup import PeriodFigures, figures_for
-from storage.times import to_ms
+from storage.times import iso, to_ms
 from ticketing.errors import BadRequest
 from ticketing.site import Site
 from web.callers import caller
@@ -135,8 +135,10 @@ def _pages(bp: APIBlueprint, house: House, devices: Devices) -> None:
         caller().need(path.site, "supervisor")
         site = house.site(path.site)
         state = now_page.state(site.id)
-        first, late = first_sentence(state, to_ms(house.clock()))
+        moment = to_ms(house.clock())
+        first, late = first_sentence(state, moment)
         page = {
+            "now": iso(moment),
             "site": site.id,
             "timezone": site.timezone,
             "definitions": definitions.texts(),

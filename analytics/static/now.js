@@ -24,8 +24,13 @@ const day = new Day(at('chart'), at('day-ways'), at('day-more'), {
   counted: page.definitions.waiting_by_minute,
 });
 
+// Until the first live state this browser's own clock may be wrong; the page came with the time.
+const ahead = Date.parse(page.now) - Date.now();
+let joined = false;
+const present = () => (joined ? serverNow() : new Date(Date.now() + ahead));
+
 /** Waits stop counting when the connection is lost: nobody knows who was called since. */
-const now = () => (lost ?? serverNow()).getTime();
+const now = () => (lost ?? present()).getTime();
 
 function below() {
   const heads = state.enquiries.filter((enquiry) => enquiry.head);
@@ -62,7 +67,7 @@ function connection() {
 }
 
 function tick() {
-  const moment = serverNow();
+  const moment = present();
   at('clock').textContent = clock(moment);
   at('date').textContent = date(moment);
   headline();
@@ -92,9 +97,12 @@ document.addEventListener('keydown', (event) => {
 });
 
 live('/supervisor', { site: page.site }, {
-  state: show,
+  state(next) {
+    joined = true;
+    show(next);
+  },
   status(link) {
-    lost = link.connected ? null : (lost ?? link.since);
+    lost = link.connected ? null : (lost ?? present());
     refused = link.refused;
     connection();
     tick();

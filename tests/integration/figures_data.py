@@ -4,17 +4,13 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from storage.store import Store
 from storage.times import to_ms
-from ticketing import sites
-from ticketing.model import SYSTEM
 from ticketing.numbering import ticket_number
 from ticketing.site import Site
 
-SITE_FILE = Path(__file__).parents[2] / "sites" / "one-stop-shop.toml"
 TODAY = date(2026, 11, 17)
 NOW = to_ms(datetime(2026, 11, 17, 11, 42, tzinfo=UTC))
 ENQUIRIES = ("council-tax", "benefits", "general-enquiries")
@@ -31,11 +27,6 @@ class Times:
     service: float | None = None
     outcome: str | None = None
     target_s: int = 900
-
-
-def riverside(store: Store) -> Site:
-    text = SITE_FILE.read_text(encoding="utf-8")
-    return sites.load(store, text, now=datetime.now(UTC), actor=SYSTEM)
 
 
 def random_steps(seed: int, n: int, *, open_too: bool = False) -> list[Times]:
@@ -91,7 +82,15 @@ def add_steps(
             db.execute(
                 "INSERT INTO visit (id, site, service_day, number, prefix, sequence, language,"
                 " kiosk, arrived_at) VALUES (?, ?, ?, ?, ?, ?, 'en', NULL, ?)",
-                (visit, site.id, day.isoformat(), ticket_number(prefix, sequence), prefix, sequence, since),
+                (
+                    visit,
+                    site.id,
+                    day.isoformat(),
+                    ticket_number(prefix, sequence),
+                    prefix,
+                    sequence,
+                    since,
+                ),
             )
             db.execute(
                 "INSERT INTO step (visit, site, service_day, position, enquiry, state, queued_at,"

@@ -1,33 +1,16 @@
 """A period's figures from a real database: kept days and counted days are the same."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from analytics import rollup
-from analytics import schema as analytics_schema
 from storage.store import Store
-from tests.integration.figures_data import NOW, TODAY, add_steps, random_steps, riverside
-from ticketing import schema as ticketing_schema
+from tests.integration.figures_data import NOW, TODAY, add_steps, random_steps
 from ticketing.site import Site
 
 DAY = timedelta(days=1)
 ALWAYS = (date(2026, 1, 1), date(2027, 1, 1))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(tmp_path / "queue.db")
-    store.migrate([ticketing_schema.migrations, analytics_schema.migrations])
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def site(store: Store) -> Site:
-    return riverside(store)
 
 
 def figures(store: Store, site: Site, start: date, end: date) -> rollup.PeriodFigures:

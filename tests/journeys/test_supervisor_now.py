@@ -1,0 +1,145 @@
+"""The supervisor's page of today in a real browser: a sentence, a table, places, and the truth
+when the connection is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.helpers import an_ask
+from tests.journeys.supervisor_house import (
+    NOW,
+    Office,
+    add_busy_morning,
+    chromium,
+    office,
+)
+from ticketing import commands
+
+pytestmark = pytest.mark.browser
+PATH = "/supervisor/riverside"
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Office]:
+    with office(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def busy(empty: Office) -> Office:
+    add_busy_morning(empty.store, empty.site)
+    return empty
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in which an error of a script or of the content policy fails the test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on(
+        "console",
+        lambda message: (
+            errors.append(message.text) if "Content Security Policy" in message.text else None
+        ),
+    )
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def open_live(where: Office, page: Page) -> None:
+    where.open(page, PATH)
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+
+
+def test_an_empty_day_begins_with_nobody_waits(empty: Office, page: Page) -> None:
+    open_live(empty, page)
+    expect(page.locator("h1")).to_have_text("Nobody waits.")
+    expect(page.locator("#queue .all")).to_contain_text("-")
+    expect(page.locator("body")).not_to_contain_text("NaN")
+
+
+def test_a_busy_morning_begins_with_who_is_past_the_target(busy: Office, page: Page) -> None:
+    open_live(busy, page)
+    expect(page.locator("h1")).to_have_text("19 wait. 3 are past their target.")
+    expect(page.locator("#below")).to_contain_text("Longest against target: B013")
+    benefits = page.locator("[data-enquiry=benefits]")
+    expect(benefits).to_contain_text("23 min, 3 over")
+    expect(benefits.locator("svg")).to_have_attribute("aria-label", "23 minutes waited, target 20")
+    expect(page.locator("[data-place=counter-5]")).to_contain_text("Serving")
+    expect(page.locator("body")).not_to_contain_text("NaN")
+
+
+def test_a_ticket_that_is_issued_shows_without_loading_again(empty: Office, page: Page) -> None:
+    open_live(empty, page)
+    commands.issue(empty.store, "riverside", "council-tax", an_ask(NOW), language="en")
+    expect(page.locator("h1")).to_have_text("1 waits.")
+    expect(page.locator("[data-enquiry=council-tax]")).to_contain_text("just now")
+
+
+def test_a_definition_opens_below_its_head_and_escape_closes_it(busy: Office, page: Page) -> None:
+    open_live(busy, page)
+    head = page.locator("[data-figure=p90]")
+    head.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".definition")).to_contain_text("Nine in ten of the steps")
+    expect(head).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator(".definition")).to_have_count(0)
+    expect(head).to_be_focused()
+
+
+def test_types_with_nobody_waiting_are_one_line_until_asked_for(busy: Office, page: Page) -> None:
+    open_live(busy, page)
+    expect(page.locator("#queue [data-enquiry]")).to_have_count(6)
+    page.get_by_role("button", name="All 16").click()
+    expect(page.locator("#queue [data-enquiry]")).to_have_count(16)
+
+
+def test_the_days_line_is_also_a_table(busy: Office, page: Page) -> None:
+    open_live(busy, page)
+    expect(page.locator("#chart")).to_have_attribute(
+        "aria-label", "Waiting through the day: 19 now, most 19 at 11:41."
+    )
+    expect(page.locator("#chart canvas")).to_be_visible()
+    page.get_by_role("button", name="Table").click()
+    expect(page.locator(".day-table tbody tr").last).to_have_text("Now 19")
+    expect(page.locator(".day-table")).to_contain_text("11:30")
+
+
+def test_a_lost_connection_says_since_when_and_keeps_the_last_state(
+    busy: Office, page: Page
+) -> None:
+    open_live(busy, page)
+    page.context.set_offline(True)
+    expect(page.locator("#lost")).to_contain_text("Since 11:42 not connected", timeout=40_000)
+    expect(page.locator("h1")).to_have_text("19 wait. 3 are past their target.")
+    page.context.set_offline(False)
+    expect(page.locator("#lost")).to_be_hidden(timeout=40_000)
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_on_the_page_of_today(busy: Office, browser: Browser, width: int) -> None:
+    # The content policy is set aside for axe itself, which comes as an inline script.
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    open_live(busy, page)
+    page.locator("[data-figure=p90]").click()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document)")
+    context.close()
+    assert [each["id"] for each in found["violations"]] == []
