@@ -1,0 +1,155 @@
+"""Calls on the waiting area's screen: seen, spoken once, through every break of the connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.display_house import (
+    called_before,
+    chromium,
+    open_screen,
+    played,
+    strict_chromium,
+    violations,
+    wait_for_sounds,
+)
+from tests.running import House, running, wait_until
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A running server."""
+    folder: Path = tmp_path_factory.mktemp("display")
+    with running(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser that plays sound by itself, as a display's does."""
+    with chromium() as found:
+        yield found
+
+
+def test_a_call_is_seen_and_heard_in_each_language_twice(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    expect(screen.locator(".card--empty")).to_be_visible()
+    house.issue(site)
+    house.call(site, "counter-3")
+    expect(screen.locator(".card--fresh .card__number")).to_have_text("C001")
+    expect(screen.locator(".card__place")).to_contain_text("Cownter 3")
+    expect(screen.locator(".card__companion")).to_contain_text("Counter 3")
+    assert violations(screen) == ""
+    sounds = wait_for_sounds(screen, 5)
+    kinds = [sound.rpartition("/")[2] for sound in sounds]
+    assert kinds == ["chime.wav", "cy.wav", "en.wav", "cy.wav", "en.wav"]
+
+
+def test_the_large_line_is_the_language_being_spoken(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    house.issue(site)
+    house.call(site, "counter-3")
+    large = screen.locator(".card__place .place")
+    expect(large).to_have_attribute("lang", "cy")
+    expect(large).to_have_attribute("lang", "en")
+    assert played(screen)[-1].endswith("en.wav")
+
+
+def test_of_two_calls_at_once_each_has_its_turn(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    for point in ("counter-1", "counter-2"):
+        house.issue(site)
+        house.call(site, point)
+    number = screen.locator(".card--fresh .card__number")
+    expect(number).to_have_text("C001")
+    expect(screen.locator(".also__number")).to_have_text(["C002"])
+    expect(number).to_have_text("C002")
+    spoken = wait_for_sounds(screen, 10)
+    first, second = spoken[1].split("/")[0], spoken[6].split("/")[0]
+    assert int(first) < int(second)
+    assert [sound.split("/")[0] for sound in spoken] == [
+        "display", *[first] * 4, "display", *[second] * 4,
+    ]  # fmt: skip
+
+
+def test_a_screen_that_starts_reads_out_no_old_calls(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    number = called_before(house, site, "counter-1", seconds=25)
+    screen = open_screen(browser, house, site)
+    expect(screen.locator(".card__number")).to_have_text(number)
+    expect(screen.locator(".card--fresh")).to_have_count(0)
+    house.issue(site)
+    house.call(site, "counter-2")
+    assert wait_for_sounds(screen, 1) == ["display/chime.wav"]
+    expect(screen.locator(".card--fresh .card__number")).to_have_text("C002")
+
+
+def test_a_screen_that_is_loaded_again_says_nothing_twice(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    house.issue(site)
+    house.call(site, "counter-1")
+    wait_for_sounds(screen, 1)
+    screen.reload()
+    expect(screen.locator(".card__number")).to_have_text("C001")
+    house.issue(site)
+    house.call(site, "counter-2")
+    expect(screen.locator(".card--fresh .card__number")).to_have_text("C002")
+    assert len([sound for sound in played(screen) if "chime" in sound]) == 1
+
+
+def test_a_second_screen_in_the_room_can_be_silent(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site, query="?sound=off")
+    house.issue(site)
+    house.call(site, "counter-1")
+    expect(screen.locator(".card__place .place")).to_have_attribute("lang", "en")
+    assert played(screen) == []
+
+
+def test_a_browser_that_may_not_play_says_so_until_it_is_touched(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    with strict_chromium(browser) as strict:
+        screen = open_screen(strict, house, site)
+        mark = screen.get_by_role("button", name="Sound is off: touch to switch it on")
+        expect(mark).to_be_visible()
+        assert violations(screen) == ""
+        mark.click()
+        expect(mark).to_have_count(0)
+
+
+def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
+    tmp_path: Path, browser: Browser
+) -> None:
+    with running(tmp_path) as house:
+        site = house.add_site()
+        screen = open_screen(browser, house, site)
+        house.issue(site)
+        house.call(site, "counter-1")
+        wait_for_sounds(screen, 5)
+        house.kill()
+        strip = screen.locator(".strip--offline")
+        expect(strip).to_contain_text("Staff will call your number.")
+        expect(screen.locator(".card--fresh")).to_have_count(0)
+        expect(screen.locator(".waits__figure")).to_have_count(0)
+        expect(screen.locator(".card__number")).to_have_text("C001")
+        assert violations(screen) == ""
+        missed = called_before(house, site, "counter-2", seconds=0)
+        house.start()
+        expect(strip).to_have_count(0)
+        expect(screen.locator(".card--fresh .card__number")).to_have_text(missed)
+        wait_until(lambda: len(played(screen)) >= 10, 60, "the missed call")
+        announcements = [sound.split("/")[0] for sound in played(screen)]
+        assert len(set(announcements)) == 3
+        assert all(announcements.count(one) <= 4 for one in announcements if one != "display")
