@@ -12,8 +12,11 @@ from web.callers import Caller
 from web.house import House
 from web.live import Live, StateNamespace
 
-#: A site's devices that a desk may speak of: device, name, state, since (ISO 8601), where.
+#: A site's devices, as hardware.hub.DeviceView.as_json has them.
 Devices = Callable[[str], list[dict[str, Any]]]
+
+#: What a desk shows of a device: not its jobs, whose every step would send the state again.
+_SHOWN = ("device", "name", "state", "since", "where")
 
 
 class CounterNamespace(StateNamespace):
@@ -37,7 +40,7 @@ class CounterNamespace(StateNamespace):
     def compute(self, key: str) -> dict[str, Any]:
         """The desk of a service point."""
         site_id, _, point_id = key.partition("|")
-        devices = self._devices(site_id)
+        devices = [{key: one[key] for key in _SHOWN} for one in self._devices(site_id)]
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             return state.desk(conn, site, point_id, self.house.clock(), devices)

@@ -23,11 +23,10 @@ DEVICE_STATES = {
     "offline": "Offline",
     "silent": "Silent",
     "unplugged": "Unplugged",
-    "unknown": "Not heard of yet",
-    "none": "No printer",
+    "unknown": "Not heard of",
 }
 #: States in which nobody need go there.
-DEVICE_WELL = ("ready", "unknown", "none")
+DEVICE_WELL = ("ready",)
 
 
 def language_names(code: str) -> dict[str, str]:

@@ -42,13 +42,7 @@ class Trouble:
 
 def blueprint(house: House) -> APIBlueprint:
     """The pages under /counter and the routes under /api/v1 that they call."""
-    bp = APIBlueprint(
-        ROOM,
-        __name__,
-        template_folder="templates",
-        static_folder="static",
-        static_url_path="/static/counters",
-    )
+    bp = APIBlueprint(ROOM, __name__, template_folder="templates")
     api.add(bp, house)
 
     @bp.route("/counter/<site>")

@@ -25,7 +25,7 @@ const voice = document.getElementById('voice');
 const wide = matchMedia('(min-width: 1180px)');
 
 const local = {
-  state: null, connected: true, lostAt: 0, panel: null, then: 'next', notice: '', busy: false,
+  state: null, connected: true, lostAt: 0, panel: null, then: 'next', notice: '', busy: null,
   shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
 };
 let retry = null; // {deed, key} of a deed without an answer: its next attempt is the same deed
@@ -41,7 +41,7 @@ function desk() {
   const now = serverNow().getTime();
   const { state, connected } = local;
   const all = actions(state, { connected, now });
-  for (const action of Object.values(all)) action.busy = local.busy;
+  for (const action of Object.values(all)) action.busy = Boolean(local.busy);
   return { ...local, page, times, now, on, wide: wide.matches, actions: all,
     asking: local.panel === 'outcome' && state.state === 'serving' };
 }
@@ -53,7 +53,7 @@ function draw() {
   const asked = all.asking && !all.wide;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
-  root.setAttribute('aria-busy', String(local.busy));
+  root.setAttribute('aria-busy', String(Boolean(local.busy)));
   render(html`
     <div class="hand">
       ${hand.band(all)}${hand.offlineWords(all)}
@@ -150,39 +150,46 @@ async function send(name, url, payload = {}) {
   if (local.busy || local.signedOff) return undefined;
   const deed = `${name} ${url} ${JSON.stringify(payload)}`;
   const key = retry?.deed === deed ? retry.key : newKey();
-  const version = local.state.version;
-  local.busy = true;
+  const before = local.state;
+  const mine = { before };
+  local.busy = mine;
   local.notice = '';
   draw();
   try {
     const visit = await post(url, payload, { key });
     retry = null;
-    if (visit?.visit) show(withVisit(local.state, visit));
-    if (visit !== null && name !== 'sign-off') await newerThan(version);
+    if (visit?.visit && same(before, local.state)) show(withVisit(local.state, visit));
+    if (visit !== null && name !== 'sign-off') await newerThan(before.version);
     return visit;
   } catch (problem) {
     retry = problem.status === 0 ? { deed, key } : null;
-    await refused(problem, version);
+    await refused(problem, before);
     return undefined;
   } finally {
-    local.busy = false;
+    if (local.busy === mine) local.busy = null;
     draw();
   }
 }
 
 /** What is so now, in words, on the spot. */
-async function refused(problem, version) {
+async function refused(problem, before) {
   if (problem.status === undefined) throw problem;
   if (problem.status === 401 || problem.status === 403) { leave('expired'); return; }
   if (problem.status === 0) {
-    answer('No answer came. Press again: it is not done twice.');
+    // The socket may know better than the lost answer: then it was done, and shows.
+    await newerThan(before.version);
+    if (same(before, local.state)) answer('No answer came. Press again: it is not done twice.');
     return;
   }
-  if (problem.status === 409) await newerThan(version, 300);
+  if (problem.status === 409) await newerThan(before.version, 300);
   const { next, state } = local.state;
   const then = problem.status === 409 && state === 'ready' && next ? ` Next is ${next.number}.` : '';
   answer(`${problem.detail || problem.title}${then}`);
 }
+
+/** Whether the same visit is in hand in the same state, called as often. */
+const same = (one, two) => one.state === two.state && one.visit?.visit === two.visit?.visit
+  && one.visit?.recalls === two.visit?.recalls;
 
 function answer(words) {
   local.notice = words;
@@ -192,7 +199,7 @@ function answer(words) {
 
 /** Resolves with the first state newer than `version`, or after `patience` without one. */
 function newerThan(version, patience = FOLLOW_MS) {
-  if (local.state.version > version) return Promise.resolve();
+  if (local.state.version > version || !local.connected) return Promise.resolve();
   return new Promise((resolve) => {
     followers.push(resolve);
     setTimeout(resolve, patience);
@@ -237,7 +244,7 @@ function show(next) {
   const changed = before?.state !== next.state || before?.visit?.visit !== next.visit?.visit;
   local.state = next;
   if (changed) {
-    settle();
+    if (before) settle();
     if (local.panel === 'outcome' && next.state !== 'serving') local.panel = null;
     if (before && !local.busy) local.notice = '';
   }
@@ -251,7 +258,14 @@ function heard(next) {
     leave(next.adviser ? 'replaced' : 'signed-off');
     return;
   }
+  // The state that follows the deed is here: its keys open before the answer comes.
+  if (local.busy && !same(local.busy.before, next)) local.busy = null;
   show(next);
+  release();
+}
+
+/** Let go on who waited for a newer state. */
+function release() {
   const waiting = followers;
   followers = [];
   waiting.forEach((resolve) => resolve());
@@ -262,6 +276,7 @@ function connection({ connected, refused: words }) {
   if (!connected && local.connected) local.lostAt = serverNow().getTime();
   const back = connected && !local.connected;
   local.connected = connected;
+  if (!connected) release();
   if (local.state) say(connected ? (back ? 'The connection is back.' : '') : 'No connection. Go on serving.');
   draw();
 }

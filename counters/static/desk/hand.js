@@ -4,7 +4,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from './bar.js';
 import { clock, countdown, wait } from './format.js';
 import { bigAction, byEnquiry, emptyWords, stateSince } from './model.js';
-import { button, cap, icon, number } from './parts.js';
+import { button, cap, icon, number, ownIcon } from './parts.js';
 import { preview, slip, waitedWords } from './slip.js';
 
 const STATES = { ready: 'Ready', called: 'Called', serving: 'Serving' };
@@ -13,7 +13,7 @@ const STATES = { ready: 'Ready', called: 'Called', serving: 'Serving' };
 export function band(desk) {
   const { page, state, now, times, connected, lostAt } = desk;
   if (!connected) {
-    return html`<header class="band band-offline">${icon('unplug')}
+    return html`<header class="band band-offline">${ownIcon('unplug')}
       <div><h1>No connection</h1><p>tries again by itself</p></div>
       <span class="band-clock">${clock(now - lostAt)}</span></header>`;
   }
@@ -77,7 +77,7 @@ export function keys(desk) {
 
 /** What was refused or answered, in words on the spot; it stays until the next deed. */
 export const notice = ({ notice: words }) =>
-  (words ? html`<div class="notice answer">${icon('info')}<p>${words}</p></div>` : nothing);
+  (words ? html`<div class="notice answer">${ownIcon('info')}<p>${words}</p></div>` : nothing);
 
 function recalled(done, needed) {
   if (!done) return 'Called once';

@@ -5,6 +5,10 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 export const icon = (name) => html`<svg class="icon" aria-hidden="true" focusable="false">
   <use href="/static/icons.svg#${name}"></use></svg>`;
 
+/** An icon that may first be needed when the server is away: the page itself brings it. */
+export const ownIcon = (name) => html`<svg class="icon" aria-hidden="true" focusable="false">
+  <use href="#own-${name}"></use></svg>`;
+
 /** A key's cap; it goes when single-key shortcuts are switched off, since it would lie then. */
 export const cap = (key, shown = true) =>
   (shown ? html`<kbd class="cap" aria-hidden="true">${key}</kbd>` : nothing);

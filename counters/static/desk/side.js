@@ -39,14 +39,15 @@ function remarks(page, one) {
 }
 
 export function visit(desk) {
-  const { state, panel } = desk;
+  const { state, panel, wide } = desk;
   return html`<section class="visit" aria-label="This visit">
-    ${panel === 'keys' ? keysPanel(desk) : state.visit ? inHand(desk) : between(desk)}
+    ${panel === 'keys' && wide ? keysPanel(desk) : state.visit ? inHand(desk) : between(desk)}
     <p class="day">${day(desk)}</p>
   </section>`;
 }
 
-const inHand = (desk) => html`<h2>This visit</h2>${history(desk)}${outcomePanel(desk)}`;
+const inHand = (desk) => html`<h2>This visit</h2>${history(desk)}${
+  desk.wide ? outcomePanel(desk) : nothing}`;
 
 function between({ state, page, times }) {
   return html`<h2>This visit</h2><p class="why">Nobody is called. ${state.last

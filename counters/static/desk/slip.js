@@ -6,13 +6,14 @@ import { wait } from './format.js';
 import { emptyWords } from './model.js';
 import { icon, number } from './parts.js';
 
-/** 'Waited 23 min, 3 over its target' with what is late set as such. */
-export function waitedWords(waited) {
+/** 'Waited 23 min, 3 over its target' with what is late set as such; `over`: the wait is over. */
+export function waitedWords(waited, { over: isOver = false } = {}) {
   if (waited.late) {
     const over = waited.over < 1 ? 'just over its target' : `${waited.over} over its target`;
     return html`<b>Waited ${waited.min}</b> min, <b class="late">${over}</b>`;
   }
-  return waited.min < 1 ? html`<b>Came</b> just now`
+  if (waited.min < 1 && !isOver) return html`<b>Came</b> just now`;
+  return waited.min < 1 ? html`<b>Waited</b> less than 1 of ${waited.target} min`
     : html`<b>Waited ${waited.min}</b> of ${waited.target} min`;
 }
 
@@ -27,8 +28,8 @@ function languageLine(page, code) {
 
 const needs = (page, code) => html`<ul class="needs">${languageLine(page, code)}</ul>`;
 
-function waitedBar(waited) {
-  return html`<div class="waited"><p>${waitedWords(waited)}</p>
+function waitedBar(waited, options) {
+  return html`<div class="waited"><p>${waitedWords(waited, options)}</p>
     ${bar(waited.ratio, waited.aria, 'wide')}</div>`;
 }
 
@@ -41,7 +42,7 @@ export function slip(page, state, { short = false } = {}) {
   return html`<section class="slip ${short ? 'slip-short' : ''}" aria-label="In hand">
     <p class="slip-number">${number(visit.number)}</p>
     <h2 class="slip-enquiry">${enquiry?.name ?? visit.enquiry}</h2>
-    ${short ? nothing : html`${needs(page, visit.language)}${waitedBar(waited)}`}
+    ${short ? nothing : html`${needs(page, visit.language)}${waitedBar(waited, { over: true })}`}
   </section>`;
 }
 
