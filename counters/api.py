@@ -73,7 +73,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         tags=[_TAG],
         responses={200: SignOnOut, 403: Problem, 409: Problem, 429: Problem},
     )
-    @sign_in_limits  # type: ignore[untyped-decorator]
+    @sign_in_limits
     def sign_on(path: PointPath, body: SignOnIn) -> Response:
         """Sign an adviser on; whoever was still signed on there is signed off."""
         here = enter(house, path.site, path.point, body.adviser, body.pin)

@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from flask import jsonify, make_response, render_template, request
 from flask.wrappers import Response
-from flask_openapi3 import APIBlueprint, Tag
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field
 
 from kiosk.page import ROOM, languages, page

@@ -10,8 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from flask import Response, send_from_directory
-from flask_openapi3 import OpenAPI
 from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
 
 import analytics.schema

@@ -64,7 +64,7 @@ def main(context: click.Context, config: Path | None, data: Path | None) -> None
 @click.option("--port", type=int, help="Port to listen on (8000).")
 @click.option("--async-mode", type=click.Choice(["eventlet", "threading"]))
 @click.pass_context
-def serve(context: click.Context, **given: Any) -> None:
+def serve(context: click.Context, /, **given: Any) -> None:
     """Serve a council: kiosks, desks, displays, and the agent for this machine's devices."""
     from server.run import become_server
 

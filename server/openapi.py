@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_openapi3 import OpenAPI
+from flask_openapi3.openapi import OpenAPI
 
 _KEY = {
     "name": "Idempotency-Key",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from flask import Response, abort, redirect, render_template, request
-from flask_openapi3 import APIBlueprint
+from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, Field
 
 from hardware.hub import Hub
@@ -18,7 +18,6 @@ from web import pins, words
 from web.callers import caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
-
 
 #: What Flask takes for an answer. Its own alias has names that flask-openapi3 cannot resolve.
 Answer = Any

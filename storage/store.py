@@ -113,7 +113,7 @@ class Store:
             try:
                 yield self._db
                 self._writer.execute("COMMIT")
-            except BaseException as error:
+            except BaseException:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 with _in_words():

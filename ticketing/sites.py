@@ -66,7 +66,7 @@ def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
 
 def _check_unused(db: Database, site: Site, now: datetime) -> None:
     """A ticket that a visitor holds stays in the queue, so what it needs stays too."""
-    kept = {
+    kept: dict[str, set[str | None]] = {
         "enquiry": {enquiry.id for enquiry in site.enquiries},
         "service_point": {None, *(point.id for point in site.service_points)},
     }

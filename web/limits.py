@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from flask import current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -20,6 +23,8 @@ def _sign_in_rate() -> str:
 def _known() -> bool:
     return bool(caller().grants)
 
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 #: Marks a view whose requests are counted whoever makes them.
 _COUNTED = "counted"
@@ -48,14 +53,16 @@ def _name_tried() -> str:
     return f"{request.view_args} {name}"
 
 
-#: Decorates a sign-in view: so many tries a minute from one address, and for one name.
-def sign_in_limits(view):  # type: ignore[no-untyped-def]
-    """Four figures can be guessed; not at this rate."""
+def sign_in_limits(view: View) -> View:
+    """Decorates a sign-in view: so many tries a minute from one address, and for one name.
+
+    Four figures can be guessed; not at this rate.
+    """
     message = "Too many tries. Wait a minute, then try again, or ask a supervisor."
     by_address = limiter.limit(_sign_in_rate, error_message=message, methods=["POST"])
     by_name = limiter.limit(
         _sign_in_rate, key_func=_name_tried, error_message=message, methods=["POST"]
     )
-    limited = by_address(by_name(view))
+    limited: View = by_address(by_name(view))
     setattr(limited, _COUNTED, True)
     return limited
