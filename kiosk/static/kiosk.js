@@ -34,7 +34,7 @@ const app = {
   live: null,
   away: false,
   paper: 'printing',
-  tiles: {},
+  tiles: null,
   get tilesAs() { return app.tiles[layoutOf(app.modes)] ?? 'tickets'; },
   welcome: vocabulary.get(page.languages[0].code)('welcome'),
   now: serverNow,
@@ -124,6 +124,7 @@ function drawnName() {
 }
 
 function draw() {
+  if (!app.tiles) return; // not measured yet
   const { view, modes } = app;
   if (view.ticket) app.paper = paperOf(view.ticket, page, app.live, (Date.now() - view.at) / 1000);
   app.screen = screenOf(app);
@@ -176,7 +177,6 @@ document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
 document.addEventListener('contextmenu', (event) => event.preventDefault());
 walkWithKeys(root, { back: () => app.back(), touched });
-setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 
 let gone = setTimeout(lost, GRACE);
 function lost() {
@@ -199,8 +199,11 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
   },
 });
 
+// Measured before anything is drawn: a tile must not move under a finger.
+await Promise.race([
+  document.fonts.load('700 45px "Atkinson Hyperlegible Next"', 'aŵ'),
+  new Promise((done) => setTimeout(done, 2000)),
+]);
+app.tiles = measureTiles(page);
 draw();
-document.fonts.ready.then(() => {
-  app.tiles = measureTiles(page);
-  draw();
-});
+setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
