@@ -1,0 +1,55 @@
+"""Whether each call took the one whose turn it was, told again from the event log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.running import House
+from ticketing import eventlog, sites
+from ticketing.events import VisitCalled, VisitIssued
+from ticketing.routing import Waiting, decide
+from ticketing.site import Site
+
+
+def unfair_calls(house: House, site_id: str) -> list[str]:
+    """Calls of somebody else than the most urgent whom the service point could serve, a sentence
+    each. For a site at whose service points nobody is signed on: there everybody may be called."""
+    with house.store.read() as conn:
+        site = sites.get(conn, site_id)
+        events = eventlog.after(conn, 0, 1_000_000)
+    waiting: dict[str, Waiting] = {}
+    unfair = []
+    for logged in events:
+        if logged.site != site_id:
+            continue
+        match logged.event:
+            case VisitIssued() as event:
+                waiting[event.visit] = Waiting(
+                    step=event.step,
+                    visit=event.visit,
+                    number=event.number,
+                    enquiry=event.enquiry,
+                    queued_at=logged.at,
+                    waiting_since=logged.at,
+                    target_s=event.target_s,
+                    backup=False,
+                    needs_private_room=site.enquiry(event.enquiry).needs_private_room,
+                )
+            case VisitCalled() as event:
+                private = site.service_point(event.service_point).kind == "room"
+                due = decide(_heads(site, waiting.values()), now_ms=logged.at, private_room=private)
+                called = waiting.pop(event.visit, None)
+                if called is None:
+                    unfair.append(f"{event.number} was called twice")
+                elif due.chosen is None or due.chosen.visit != event.visit:
+                    unfair.append(f"{event.number} was called although {due.chosen} was due")
+    return unfair
+
+
+def _heads(site: Site, waiting: Iterable[Waiting]) -> list[Waiting]:
+    found: dict[str, Waiting] = {}
+    for one in waiting:
+        first = found.get(one.enquiry)
+        if first is None or (one.queued_at, one.step) < (first.queued_at, first.step):
+            found[one.enquiry] = one
+    return [found[enquiry.id] for enquiry in site.enquiries if enquiry.id in found]
