@@ -13,6 +13,8 @@ from hardware.emulators.printer import PrinterEmulator
 from tests.integration.hardware_house import House, device, now, until
 from tests.unit.hardware.samples import bilingual
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def printer(tmp_path: Path) -> Iterator[PrinterEmulator]:
@@ -146,6 +148,31 @@ def test_a_printer_that_was_unplugged_is_found_again(
     house.until_device("unplugged")
     printer.set("ready")
     house.until_job("visit-1", "printed")
+
+
+def test_told_to_end_the_agent_finishes_the_slip_that_is_printing(
+    house: House, printer: PrinterEmulator
+) -> None:
+    printer.set("ready", slow=1)
+    house.start_agent()
+    house.print("visit-1", bilingual())
+    house.until_job("visit-1", "printing")
+    assert house.stop_agent() == 0
+    assert house.job("visit-1") == "printed"
+
+
+def test_a_slip_that_waits_for_a_printer_goes_to_the_one_put_in_its_place(
+    house: House, printer: PrinterEmulator, tmp_path: Path
+) -> None:
+    house.start_agent()
+    house.until_device("ready")
+    printer.set("unplugged")
+    house.print("visit-1", bilingual())
+    house.until_device("unplugged")
+    with PrinterEmulator(tmp_path / "other", port=0) as other:
+        house.hub.configure([device(other.address, style="text")])
+        house.until_job("visit-1", "printed")
+        assert (len(printer.tickets), len(other.tickets)) == (0, 1)
 
 
 def journalled(house: House) -> list[str]:

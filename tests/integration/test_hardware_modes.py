@@ -18,6 +18,7 @@ from tests.integration.hardware_house import ROOT, TOKEN, device, now, open_stor
 from tests.unit.hardware.samples import bilingual
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["threading", "eventlet"])
 def test_slips_asked_for_by_another_process_are_printed(mode: str, tmp_path: Path) -> None:
     store = open_store(tmp_path / "house.db")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hardware.devices import DeviceConfig, DeviceReport, Job, JobState, PrinterState, Report
 from hardware.hub import AWAY_S, GRACE_S, Change, Hub, UnknownDevice
 from hardware.jobs import NotEnded, UnknownJob, moves_on
+from hardware.retention import forget_jobs
 from hardware.schema import migrations
 from storage import Store
 from tests.unit.hardware.samples import bilingual, both
@@ -263,6 +264,21 @@ def test_slips_that_never_came_out_are_owed_until_they_are_printed(desk: Desk) -
     desk.says(desk.again(first), JobState.PRINTED)
     with desk.store.read() as conn:
         assert [job.key for job in desk.hub.owed(conn, PRINTER, START)] == ["visit-2"]
+
+
+def test_old_slips_are_forgotten_with_all_their_attempts(desk: Desk) -> None:
+    old, again, _waiting = (desk.print(f"visit-{n}") for n in (1, 2, 3))
+    desk.says(old, JobState.PRINTED)
+    desk.says(again, JobState.IN_DOUBT)
+    desk.now += timedelta(days=8)
+    desk.again(again)
+    with desk.store.write() as db:
+        assert forget_jobs(db, desk.now - timedelta(days=7)) == 1
+    with desk.store.read() as conn:
+        assert set(desk.hub.job_states(conn, ["visit-1", "visit-2", "visit-3"])) == {
+            "visit-2",
+            "visit-3",
+        }
 
 
 def test_a_cursor_is_kept_and_never_goes_back(desk: Desk) -> None:
