@@ -76,8 +76,16 @@ class Publisher:
             self._wake.wait(self._poll_s)
             self._wake.clear()
             if not self._stopping:
-                while self.publish():
-                    sleep(0)
+                self._publish_all(sleep)
+
+    def _publish_all(self, sleep: Callable[[float], None]) -> None:
+        try:
+            while self.publish():
+                sleep(0)
+        except Exception:
+            # The log could not be read. The next turn tries again: a loop that ends here would
+            # leave every screen and printer without news until somebody restarts the server.
+            log.exception("cannot read the event log")
 
     def stop(self) -> None:
         """End `run` at its next turn."""
