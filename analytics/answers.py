@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from analytics import definitions
-from analytics.figures import Figures, Tally, figures
+from analytics.figures import Figures, Share, Tally, Times, figures
 from analytics.rollup import PeriodFigures
 from ticketing.site import Site
 
@@ -75,6 +75,22 @@ class PeriodOut(BaseModel):
     enquiries: list[EnquiryFiguresOut] = Field(
         description="Every enquiry type of the site in its order, then those it no longer has."
     )
+
+
+def times_answer(found: Times) -> dict[str, Any]:
+    """``found`` as `TimesOut` has it."""
+    return {
+        "n": found.n,
+        "mean": found.mean,
+        "p50": found.p50,
+        "p90": found.p90,
+        "p95": found.p95,
+    }
+
+
+def share_answer(found: Share) -> dict[str, Any]:
+    """``found`` as `ShareOut` has it."""
+    return {"n": found.n, "of": found.of, "percent": found.percent}
 
 
 def figures_answer(found: Figures) -> dict[str, Any]:

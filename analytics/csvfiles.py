@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from analytics.answers import by_enquiry, enquiry_name
 from analytics.definitions import DEFINITIONS
@@ -29,7 +29,7 @@ Cell = str | int | float | None
 BOM: Final = "\ufeff"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _CHUNK: Final = 250
-"""Steps read and written at a time, so that a year's file never holds up a call."""
+"""Steps written at a time, so that a year's file never holds up a call."""
 
 STEP_HEAD: Final = (
     "Ticket number",
@@ -50,11 +50,10 @@ STEP_HEAD: Final = (
 )
 
 _STEPS: Final = """
-    SELECT s.id, v.number, s.enquiry, s.service_day, s.waiting_since, s.called_at, s.serving_at,
+    SELECT v.number, s.enquiry, s.service_day, s.waiting_since, s.called_at, s.serving_at,
            s.ended_at, s.outcome, s.state, s.service_point, s.adviser, s.target_s
     FROM step s JOIN visit v ON v.id = s.visit
-    WHERE s.site = :site AND s.service_day = :day AND s.id > :after
-    ORDER BY s.id LIMIT :limit
+    WHERE s.site = ? AND s.service_day = ? ORDER BY s.id
 """
 _NEXT_DAY: Final = """
     SELECT min(service_day) FROM step
@@ -142,7 +141,8 @@ def _times(times: Times) -> tuple[Cell, ...]:
 def steps_csv(store: Store, site: Site, period: Period, separator: Separator) -> Iterator[str]:
     """The file of a period's steps in pieces, one row a step, in the order they were issued.
 
-    Each piece is read in a native thread and is small, so that others get their turn in between.
+    Each day is read in a native thread and written in small pieces, so that others get their turn
+    in between.
     """
     yield BOM + lines([STEP_HEAD], separator)
     row = _Row(site)
@@ -150,16 +150,17 @@ def steps_csv(store: Store, site: Site, period: Period, separator: Separator) ->
         partial(_next_day, site=site.id, day=period.start.isoformat(), period=period)
     )
     while day is not None:
-        after = 0
-        while True:
-            found = store.report(partial(_chunk, site=site.id, day=day, after=after))
-            if found:
-                yield lines(map(row.cells, found), separator)
-                after = found[-1][0]
-            if len(found) < _CHUNK:
-                break
+        steps = store.report(partial(_steps_of, site=site.id, day=day))
+        for start in range(0, len(steps), _CHUNK):
+            yield lines(map(row.cells, steps[start : start + _CHUNK]), separator)
+            # Whoever waits for a native thread lets the others go on.
+            store.report(_nothing)
         following = f"{day}~"  # the least text above the day's
         day = store.report(partial(_next_day, site=site.id, day=following, period=period))
+
+
+def _nothing(conn: sqlite3.Connection) -> None:
+    del conn
 
 
 def _next_day(conn: sqlite3.Connection, site: str, day: str, period: Period) -> str | None:
@@ -167,9 +168,10 @@ def _next_day(conn: sqlite3.Connection, site: str, day: str, period: Period) -> 
     return None if row[0] is None else str(row[0])
 
 
-def _chunk(conn: sqlite3.Connection, site: str, day: str, after: int) -> list[sqlite3.Row]:
-    wanted = {"site": site, "day": day, "after": after, "limit": _CHUNK}
-    return conn.execute(_STEPS, wanted).fetchall()
+def _steps_of(conn: sqlite3.Connection, site: str, day: str) -> list[tuple[Any, ...]]:
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    return cursor.execute(_STEPS, (site, day)).fetchall()
 
 
 class _Row:
@@ -187,9 +189,9 @@ class _Row:
             DAY_CLOSED: DEFINITIONS["day_closed"].name,
         }
 
-    def cells(self, row: sqlite3.Row) -> list[Cell]:
+    def cells(self, row: tuple[Any, ...]) -> list[Cell]:
         """The cells under `STEP_HEAD`; a time that is in no average has an empty cell."""
-        (_, number, enquiry, day, since, called, serving, ended, outcome, state, point, adviser,
+        (number, enquiry, day, since, called, serving, ended, outcome, state, point, adviser,
          target) = row  # fmt: skip
         counted = outcome != DAY_CLOSED
         served = counted and state == "ended" and serving is not None

@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from analytics.answers import figures_answer
+from analytics.answers import share_answer, times_answer
 from analytics.figures import Tally, combine, figures
 from analytics.today import MINUTE, Day, DayStep, Reading, at_places, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
 from ticketing import hours as clock
 from ticketing import queries
 from ticketing.queries import SignOn
-from ticketing.site import Site
+from ticketing.site import Enquiry, Site
 from web.callers import Caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -69,12 +69,18 @@ class NowPage:
             busy = at_places(conn, site.id)
             signed_on = queries.signed_on(conn, site.id)
         total = combine(list(reading.tallies.values()))
+        waiting: dict[str, list[DayStep]] = {}
+        for step in reading.waiting:
+            waiting.setdefault(step.enquiry, []).append(step)
         return {
             "site": site.id,
             "service_day": day.isoformat(),
             "waiting": len(reading.waiting),
-            "total": figures_answer(figures(total)),
-            "enquiries": [_enquiry(site, enquiry.id, reading) for enquiry in site.enquiries],
+            "total": _results(total),
+            "enquiries": [
+                _enquiry(each, waiting.get(each.id, []), reading.tallies.get(each.id, Tally()))
+                for each in site.enquiries
+            ],
             "places": [
                 _place(site, point.id, busy.get(point.id), signed_on.get(point.id), reading)
                 for point in site.service_points
@@ -93,12 +99,7 @@ class NowPage:
         return found
 
 
-def _enquiry(site: Site, enquiry_id: str, reading: Reading) -> dict[str, Any]:
-    enquiry = site.enquiry(enquiry_id)
-    waiting = sorted(
-        (step for step in reading.waiting if step.enquiry == enquiry_id),
-        key=lambda step: step.waiting_since,
-    )
+def _enquiry(enquiry: Enquiry, waiting: list[DayStep], tally: Tally) -> dict[str, Any]:
     head = min(waiting, key=_passes, default=None)
     return {
         "enquiry": enquiry.id,
@@ -113,7 +114,18 @@ def _enquiry(site: Site, enquiry_id: str, reading: Reading) -> dict[str, Any]:
             "target": head.target_s,
         },
         "passes": [iso(moment) for moment in sorted(map(_passes, waiting))],
-        **figures_answer(figures(reading.tallies.get(enquiry_id, Tally()))),
+        **_results(tally),
+    }
+
+
+def _results(tally: Tally) -> dict[str, Any]:
+    """How it went so far today: what the page's table has, a part of what the API answers."""
+    found = figures(tally)
+    return {
+        "called": found.called,
+        "no_shows": found.no_shows,
+        "within_target": share_answer(found.within_target),
+        "wait": times_answer(found.wait),
     }
 
 

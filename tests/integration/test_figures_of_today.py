@@ -133,4 +133,3 @@ def test_the_sentence_counts_who_waits_and_who_is_past_the_target(
     benefits = next(each for each in state["enquiries"] if each["enquiry"] == "benefits")
     assert benefits["head"]["number"] == "B001"
     assert benefits["passes"] == ["2026-11-17T11:40:20.000Z"]
-    assert benefits["waiting_past_target"] == 1

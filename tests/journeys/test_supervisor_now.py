@@ -116,7 +116,7 @@ def test_the_days_line_is_also_a_table(busy: Office, page: Page) -> None:
     )
     expect(page.locator("#chart canvas")).to_be_visible()
     page.get_by_role("button", name="Table").click()
-    expect(page.locator(".day-table tbody tr").last).to_have_text("Now 19")
+    expect(page.locator(".day-table tbody tr").last).to_have_text("Now19")
     expect(page.locator(".day-table")).to_contain_text("11:30")
 
 
