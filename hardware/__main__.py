@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import fcntl
 import logging
 import signal
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import structlog
@@ -24,6 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
         "--journal", required=True, type=Path, help="where it notes what it has printed (SQLite)"
     )
     parser.add_argument("--name", default="local", help="what it is called in its log")
+    parser.add_argument(
+        "--with-parent",
+        action="store_true",
+        help="end when standard input does: whoever started this is gone",
+    )
     chosen = parser.parse_args(arguments)
     structlog.configure(
         processors=[
@@ -35,11 +44,39 @@ def main(arguments: list[str] | None = None) -> int:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
-    agent = Agent(chosen.server, chosen.token_file, chosen.journal, chosen.name)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: agent.stop())
-    agent.run()
+    with _alone(chosen.journal):
+        agent = Agent(chosen.server, chosen.token_file, chosen.journal, chosen.name)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: agent.stop())
+        if chosen.with_parent:
+            threading.Thread(target=_stop_without_parent, args=(agent,), daemon=True).start()
+        agent.run()
     return 0
+
+
+@contextlib.contextmanager
+def _alone(journal: Path) -> Iterator[None]:
+    """Keep a journal to one agent: another waits here until the one before has ended.
+
+    Two would take each other's connection away, and the second would call in doubt what the first
+    is printing.
+    """
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    with journal.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            structlog.get_logger("agent").warning(
+                "another agent keeps this journal; waiting for its end", journal=str(journal)
+            )
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _stop_without_parent(agent: Agent) -> None:
+    # A pipe to the parent ends with it, however it died.
+    sys.stdin.buffer.read()
+    agent.stop()
 
 
 if __name__ == "__main__":

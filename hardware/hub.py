@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any, Protocol
 
 import structlog
 from sqlite_utils import Database
@@ -22,15 +20,15 @@ from hardware.devices import (
     Configuration,
     DeviceConfig,
     DeviceReport,
-    Job,
     JobState,
     PrinterState,
     Report,
 )
 from hardware.jobs import JobView
 from hardware.slips import Slip
+from hardware.views import Change, DeviceView, Wire
 from storage import Store
-from storage.times import from_ms, iso, to_ms
+from storage.times import from_ms, to_ms
 
 log = structlog.get_logger("hub")
 
@@ -41,65 +39,12 @@ GRACE_S = 15.0
 #: A job 'printing' whose agent stays away for so long after its expiry is in doubt.
 DOUBT_S = 120.0
 _RESEND_S = 3.0
+#: How many jobs an agent is handed at a time; the sweep hands over what is left.
+MOST_AT_ONCE = 50
 
 
 class UnknownDevice(Exception):
     """No device of that id is configured."""
-
-
-@dataclass(frozen=True)
-class DeviceView:
-    """A device as screens see it."""
-
-    device: str
-    name: str
-    where: str
-    site: str
-    kind: str
-    state: PrinterState
-    since: datetime
-    detail: str
-    waiting: int
-    last: JobView | None
-
-    @property
-    def usable(self) -> bool:
-        """Whether it prints now."""
-        return self.state.usable
-
-    def as_json(self) -> dict[str, Any]:
-        """Times as ISO 8601 UTC; `last` is the job that ended last, `waiting` counts open ones."""
-        return {
-            "device": self.device,
-            "name": self.name,
-            "where": self.where,
-            "kind": self.kind,
-            "state": str(self.state),
-            "usable": self.usable,
-            "since": iso(to_ms(self.since)),
-            "detail": self.detail,
-            "waiting": self.waiting,
-            "last": self.last.as_json() if self.last else None,
-        }
-
-
-@dataclass(frozen=True)
-class Change:
-    """Something to show: a device's state, or (with `job`) how a job of it goes."""
-
-    site: str
-    device: str
-    job: JobView | None = None
-
-
-class Wire(Protocol):
-    """The way to the agents; the namespace implements it."""
-
-    def send_jobs(self, agent: str, open_jobs: Sequence[Job]) -> None:
-        """Hand these to the agent if it is connected. Must not wait."""
-
-    def send_configuration(self, agent: str) -> None:
-        """Let the agent know that its configuration is another now. Must not wait."""
 
 
 class Hub:
@@ -111,6 +56,7 @@ class Hub:
         self._devices: dict[str, DeviceConfig] = {}
         self._heard: dict[str, datetime] = {}
         self._connected: set[str] = set()
+        self._handed: dict[str, int] = {}  # agent → place in the list of jobs
         self._lock = threading.Lock()
         self._callbacks: list[Callable[[Change], None]] = []
         self.wire: Wire | None = None
@@ -189,18 +135,26 @@ class Hub:
         return jobs.again(db, job=job, slip=slip, now=now, expires_at=until, device=target.id)
 
     def deliver(self) -> None:
-        """Hand queued jobs to the agents that are connected. After a commit; never waits."""
+        """Hand queued jobs to the agents that are connected. After a commit; never waits.
+
+        Each is handed over once a connection: what an agent has been given and has not yet
+        confirmed is not read and sent again with every new ticket.
+        """
         wire = self.wire
         if wire is None:
             return
         for agent in sorted(self._connected):
+            place = self._handed.get(agent, 0)
             with self._store.read() as conn:
-                queued = jobs.to_send(conn, self._ids(agent), only_queued=True)
+                queued, place = jobs.queued_after(conn, self._ids(agent), place, MOST_AT_ONCE)
+            self._handed[agent] = place
             if queued:
                 wire.send_jobs(agent, queued)
 
+    # ------------------------------------------------------------------ a durable place in a log
+
     def cursor(self, db: Database | sqlite3.Connection, name: str) -> int:
-        """How far the subscriber `name` has come in the event log; 0 at the beginning."""
+        """How far `name` has come; 0 at first."""
         row = db.execute("SELECT seq FROM cursor WHERE name = ?", (name,)).fetchone()
         return 0 if row is None else int(row[0])
 
@@ -283,7 +237,7 @@ class Hub:
     def configuration(self, agent: str) -> Configuration:
         """What an agent needs: its devices, and every job of theirs that is open."""
         with self._store.read() as conn:
-            open_jobs = jobs.to_send(conn, self._ids(agent))
+            open_jobs = jobs.open_jobs(conn, self._ids(agent))
         devices = tuple(d for d in self._devices.values() if d.agent == agent)
         return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
 
@@ -291,6 +245,7 @@ class Hub:
         """An agent is connected."""
         with self._lock:
             self._connected.add(agent)
+            self._handed.pop(agent, None)
             self._heard[agent] = self.clock()
 
     def agent_left(self, agent: str) -> None:
@@ -362,6 +317,7 @@ class Hub:
                 "SELECT 1 FROM job WHERE state = 'queued' AND created_at < ? LIMIT 1", (stale,)
             ).fetchone()
         if lost:
+            self._handed.clear()
             self.deliver()
 
     def _expire(self, away: set[str], now: datetime) -> list[Change]:

@@ -182,28 +182,39 @@ def slip_of(conn: sqlite3.Connection, job: str) -> Slip | None:
     return None if row is None else Slip.model_validate_json(row[0])
 
 
-def to_send(
-    conn: sqlite3.Connection, devices: Iterable[str], *, only_queued: bool = False
-) -> list[Job]:
+def open_jobs(conn: sqlite3.Connection, devices: Iterable[str]) -> list[Job]:
     """The open jobs of these devices, oldest first."""
     wanted = tuple(devices)
     marks = ",".join("?" * len(wanted))
-    which = "state = 'queued'" if only_queued else OPEN
     rows = conn.execute(
-        f"SELECT id, device, slip, expires_at, state FROM job "  # noqa: S608
-        f"WHERE {which} AND device IN ({marks}) ORDER BY created_at, id",
+        f"SELECT * FROM job WHERE {OPEN} AND device IN ({marks}) ORDER BY rowid",  # noqa: S608
         wanted,
+    )
+    return [_job(row) for row in rows]
+
+
+def queued_after(
+    conn: sqlite3.Connection, devices: Iterable[str], place: int, most: int
+) -> tuple[list[Job], int]:
+    """Up to `most` queued jobs of these devices after `place`, oldest first, and the new place."""
+    wanted = tuple(devices)
+    marks = ",".join("?" * len(wanted))
+    rows = conn.execute(
+        f"SELECT rowid, * FROM job WHERE state = 'queued' AND device IN ({marks})"  # noqa: S608
+        " AND rowid > ? ORDER BY rowid LIMIT ?",
+        (*wanted, place, most),
     ).fetchall()
-    return [
-        Job(
-            job=row["id"],
-            device=row["device"],
-            slip=Slip.model_validate_json(row["slip"]),
-            expires_at=from_ms(row["expires_at"]),
-            state=JobState(row["state"]),
-        )
-        for row in rows
-    ]
+    return [_job(row) for row in rows], rows[-1]["rowid"] if rows else place
+
+
+def _job(row: sqlite3.Row) -> Job:
+    return Job(
+        job=row["id"],
+        device=row["device"],
+        slip=Slip.model_validate_json(row["slip"]),
+        expires_at=from_ms(row["expires_at"]),
+        state=JobState(row["state"]),
+    )
 
 
 def by_key(conn: sqlite3.Connection, keys: Iterable[str]) -> dict[str, JobView]:

@@ -30,6 +30,8 @@ SLIP_WEIGHTS = {
     "atkinson-hyperlegible-next/500Medium/AtkinsonHyperlegibleNext_500Medium": "Atkinson-500",
     "atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold": "Atkinson-700",
     "overpass/800ExtraBold/Overpass_800ExtraBold": "Overpass-800",
+    # The emulated printers' built-in letters.
+    "atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold": "AtkinsonMono-600",
 }
 
 
@@ -85,7 +87,7 @@ def fonts(modules: Path) -> None:
     copy(overpass / "LICENSE", VENDOR / "fonts" / "LICENSE-overpass")
     for source, target in SLIP_WEIGHTS.items():
         copy(modules / "@expo-google-fonts" / f"{source}.ttf", FONTS / f"{target}.ttf")
-    for family in ("atkinson-hyperlegible-next", "overpass"):
+    for family in ("atkinson-hyperlegible-next", "atkinson-hyperlegible-mono", "overpass"):
         licence = modules / "@expo-google-fonts" / family / "LICENSE_FONT"
         copy(licence, FONTS / f"LICENSE-{family}")
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import structlog
 
 from analytics.rollup import roll_up_days
+from hardware.retention import forget_jobs
 from ticketing import commands, keys, sites
 from web.house import House
 from web.live import Live
@@ -17,6 +18,8 @@ log = structlog.get_logger(__name__)
 EVERY_S = 15.0
 #: Days further back are rolled up when somebody asks for their figures.
 LOOKED_BACK = timedelta(days=7)
+#: Slips are kept as long as somebody may ask what became of one.
+SLIPS_KEPT = timedelta(days=7)
 
 
 class Housekeeping:
@@ -55,5 +58,7 @@ class Housekeeping:
             roll_up_days(house.store, site, today - LOOKED_BACK, today)
         if now >= self._forget_at:
             keys.forget_old(house.store, now)
+            with house.store.write() as db:
+                forget_jobs(db, now - SLIPS_KEPT)
             self._forget_at = now + timedelta(hours=1)
         self._live.touch()

@@ -152,6 +152,7 @@ def configured(store: Store) -> list[DeviceConfig]:
             width=printer.width,
             style=printer.style,
             expires_after=printer.expires_after,
+            asks_status=printer.asks_status,
         )
         for site in every
         for printer in site.printers

@@ -136,7 +136,10 @@ class Kiosk(_Part):
 
 
 class Printer(_Part):
-    """A ticket printer. `address`: host:port, a serial port, or a device file, by `transport`."""
+    """A ticket printer. `address`: host:port, a serial port, or a device file, by `transport`.
+
+    `asks_status` is false for one that never answers a status request, on a one-way cable.
+    """
 
     id: Slug
     name: Label
@@ -148,6 +151,7 @@ class Printer(_Part):
     profile: Annotated[str, StringConstraints(max_length=60)] = "default"
     width: Literal[58, 80] = 80
     style: Literal["graphic", "text"] = "graphic"
+    asks_status: bool = True
     expires_after: Annotated[int, Field(ge=10, le=3600)] = 180
 
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.devices import DeviceConfig, DeviceReport, Job, JobState, PrinterState, Report
-from hardware.hub import AWAY_S, GRACE_S, Change, Hub, UnknownDevice
+from hardware.hub import AWAY_S, GRACE_S, Hub, UnknownDevice
 from hardware.jobs import NotEnded, UnknownJob, moves_on
 from hardware.retention import forget_jobs
 from hardware.schema import migrations
+from hardware.views import Change
 from storage import Store
 from tests.unit.hardware.samples import bilingual, both
 
