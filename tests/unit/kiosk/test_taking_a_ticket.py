@@ -1,0 +1,80 @@
+"""The route that gives a ticket, and the page that asks for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+
+from tests.unit.kiosk.entrance import Entrance
+
+
+def test_a_press_gives_a_number_and_its_own_page(entrance: Entrance) -> None:
+    answer = entrance.take()
+    assert answer.status_code == 201
+    ticket = answer.get_json()
+    assert ticket["number"] == "C001"
+    assert ticket["enquiry"] == "council-tax"
+    assert ticket["ahead"] == 0
+    assert ticket["print"] == {"state": "queued"}
+    assert ticket["url"].endswith(f"/T/{ticket['visit']}")
+    assert entrance.take().get_json()["ahead"] == 1
+
+
+def test_the_same_key_gives_the_same_ticket(entrance: Entrance) -> None:
+    first, second = entrance.take(key="one-press"), entrance.take(key="one-press")
+    assert first.get_json() == second.get_json()
+    assert entrance.take(key="another").get_json()["number"] == "C002"
+
+
+def test_a_key_is_not_taken_for_another_enquiry(entrance: Entrance) -> None:
+    entrance.take(key="one-press")
+    assert entrance.take("garages", key="one-press").status_code == 422
+
+
+def test_a_closed_enquiry_says_when_it_opens(entrance: Entrance) -> None:
+    entrance.now = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
+    answer = entrance.take("citizens-advice")
+    assert answer.status_code == 409
+    assert answer.content_type == "application/problem+json"
+    assert answer.get_json()["opens_at"] == "2026-12-01T10:00:00.000Z"
+
+
+def test_a_ticket_taken_elsewhere_is_not_printed(entrance: Entrance) -> None:
+    assert entrance.take(kiosk=None).get_json()["print"] == {"state": "none"}
+
+
+def test_what_the_site_does_not_know_is_refused_by_name(entrance: Entrance) -> None:
+    assert entrance.take("divination").status_code == 404
+    assert entrance.take(language="fr").status_code == 422
+    assert "colour" in entrance.take(colour="red").get_json()["detail"]
+
+
+def test_nobody_takes_a_ticket_without_a_token(entrance: Entrance) -> None:
+    body = {"enquiry": "council-tax", "language": "cy"}
+    answer = entrance.client.post("/api/v1/sites/riverside/visits", json=body)
+    assert answer.status_code in (401, 403)
+    assert entrance.client.get("/kiosk/riverside/entrance-left").status_code != 200
+
+
+def test_the_page_has_the_site_and_no_inline_script(entrance: Entrance) -> None:
+    text = entrance.page("/kiosk/riverside/entrance-right?language=en").get_data(as_text=True)
+    found = re.search(r'<script type="application/json" id="page">(.*?)</script>', text, re.S)
+    assert found is not None
+    page = json.loads(found.group(1))
+    assert page["language"] == "en"
+    assert page["kiosk"] == {
+        "id": "entrance-right", "name": "Kiosk 2", "slot": "right", "printer": True
+    }  # fmt: skip
+    assert [one["name"] for one in page["languages"]] == ["Cymraeg", "English"]
+    housing = next(group for group in page["groups"] if group["id"] == "housing")
+    assert housing["enquiries"] == ["housing-allocations", "garages", "private-interview"]
+    assert page["enquiries"]["private-interview"]["room"] is True
+    assert page["enquiries"]["citizens-advice"]["hours"] == {"tuesday": [["10:00", "13:00"]]}
+    assert not re.search(r"<script(?![^>]*(src=|json))|style=|<style", text)
+
+
+def test_a_kiosk_begins_in_the_site_s_own_language(entrance: Entrance) -> None:
+    for address in ("", "?language=fr"):
+        text = entrance.page(f"/kiosk/riverside/entrance-left{address}").get_data(as_text=True)
+        assert '<html lang="cy" dir="ltr">' in text
