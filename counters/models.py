@@ -90,3 +90,45 @@ class WaitingListOut(BaseModel):
 
     waiting: int
     visits: list[WaitingOut]
+
+
+class DevicePath(SitePath):
+    """A device of a site."""
+
+    device: Annotated[str, StringConstraints(max_length=130)]
+
+
+class DeviceLastOut(BaseModel):
+    """The job that ended last; `number` is the ticket's, if it was one."""
+
+    number: str | None
+    state: str
+    at: Moment
+
+
+class DeviceOut(BaseModel):
+    """A device. `owed` counts slips without paper of visitors who still wait."""
+
+    device: str
+    name: str
+    where: str
+    state: str
+    usable: bool
+    since: Moment
+    detail: str
+    waiting: int
+    owed: int
+    last: DeviceLastOut | None
+
+
+class DeviceListOut(BaseModel):
+    """The devices of a site, in the order of its file."""
+
+    now: Moment
+    devices: list[DeviceOut]
+
+
+class PrintedOut(BaseModel):
+    """How many slips were sent to the printer."""
+
+    printed: int

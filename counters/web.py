@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import wraps
 
 from flask import redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
@@ -64,14 +65,24 @@ def blueprint(house: House) -> APIBlueprint:
         page = pages.desk(found, place, found.adviser(here.adviser))
         return render_template("counters/desk.html", page=page)
 
-    @bp.route("/counter/<site>/<point>", methods=["POST"])
-    def sign_on_form(site: str, point: str) -> Page:
+    @sign_in_limits
+    def try_pin(site: str, point: str) -> Page:
         found = house.site(site)
         place = found.service_point(point)
         trouble = _enter(house, found, place)
         if trouble is None:
             return redirect(f"/counter/{found.id}/{place.id}", 303)
         return _sign_on_page(house, found, place, trouble), trouble.status
+
+    @bp.route("/counter/<site>/<point>", methods=["POST"])
+    @wraps(try_pin)  # the limiter's mark as well: this is the view that it looks at
+    def sign_on_form(site: str, point: str) -> Page:
+        try:
+            return try_pin(site, point)
+        except TooManyRequests as error:
+            found = house.site(site)
+            trouble = Trouble("pin", str(error.description), 429)
+            return _sign_on_page(house, found, found.service_point(point), trouble), 429
 
     return bp
 
@@ -83,20 +94,14 @@ def _enter(house: House, site: Site, place: ServicePoint) -> Trouble | None:
     if len(pin) != pins.PIN_LENGTH or not (pin.isascii() and pin.isdigit()):
         return Trouble("pin", "A PIN has 4 figures. Type all four.")
     try:
-        _try_pin(house, site.id, place.id, adviser, pin)
+        api.enter(house, site.id, place.id, adviser, pin)
     except NotFound:
         return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
-    except TooManyRequests as error:
-        return Trouble("pin", error.description or "Too many tries. Wait some minutes.", 429)
     except WrongPin as error:
         return Trouble("pin", error.detail, 403)
     except Refused as error:
         return Trouble("adviser", error.detail, 409)
     return None
-
-
-#: Limited here and not at the view, so that the form itself can say it.
-_try_pin = sign_in_limits(api.enter)  # type: ignore[no-untyped-call]
 
 
 def _sign_on_page(

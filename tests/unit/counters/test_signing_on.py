@@ -109,3 +109,12 @@ def test_the_places_say_who_is_where(room: Room, browser: Browser) -> None:
 
 def test_a_place_that_does_not_exist_names_those_there_are(browser: Browser) -> None:
     assert "counter-3" in browser.get("/counter/riverside/counter-9")
+
+
+def test_somebody_who_is_signed_on_may_not_guess_anothers_pin_any_faster(tmp_path: Path) -> None:
+    room = make(tmp_path, sign_in_rate="3 per minute")
+    browser = Browser(room)
+    browser.sign_on("megan")
+    other = "/counter/riverside/counter-1"
+    tries = [browser.form(other, adviser="daniel", pin=f"000{n}")[0] for n in range(4)]
+    assert tries[-1] == 429

@@ -1,0 +1,36 @@
+// What to do about a printer in each state: words for whoever walks there.
+
+export const TROUBLES = {
+  paper_low: { icon: 'scroll-text', steps: [
+    'Put a new roll beside the printer; change it when this one ends, or now.',
+  ] },
+  paper_out: { icon: 'scroll-text', steps: [
+    'Open the lid. Take out the empty core.',
+    'Put in a new roll, paper coming out at the front, from below.',
+    'Close the lid until it clicks.',
+  ] },
+  cover_open: { icon: 'printer-x', steps: ['Close the lid until it clicks.'] },
+  cutter_stuck: { icon: 'scissors', steps: [
+    'Switch the printer off and open the lid.',
+    'Take out paper that is stuck at the cutter; never pull across the blade.',
+    'Close the lid and switch it on.',
+  ] },
+  offline: { icon: 'printer-x', steps: [
+    'Press the feed button once.',
+    'If the light stays on, switch the printer off and on.',
+  ] },
+  silent: { icon: 'circle-question-mark', steps: [
+    'It is connected, but does not answer. It may print all the same.',
+    'Switch it off and on, and look whether the cable sits firmly.',
+  ] },
+  unplugged: { icon: 'unplug', steps: [
+    'Look whether the printer is switched on.',
+    'Look at both ends of its cable.',
+    'If it has a new address, change it in the site file.',
+  ] },
+  unknown: { icon: 'circle-question-mark', steps: [
+    'The computer that drives this printer is not heard of.',
+    'Look whether it is switched on and has network.',
+  ] },
+  ready: { icon: 'printer', steps: ['The printer is ready. Print what is still owed.'] },
+};
