@@ -35,7 +35,8 @@ LISTEN = """
 window.played = [];
 const play = HTMLMediaElement.prototype.play;
 HTMLMediaElement.prototype.play = function () {
-  if (this.volume > 0) window.played.push(new URL(this.src).pathname.split('/').slice(-2).join('/'));
+  const name = new URL(this.src).pathname.split('/').slice(-2).join('/');
+  if (this.volume > 0) window.played.push(name);
   return play.call(this);
 };
 """
