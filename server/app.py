@@ -13,6 +13,7 @@ from flask import Response, send_from_directory
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import analytics.schema
 import hardware.schema
@@ -20,6 +21,7 @@ import ticketing.schema
 import web.schema
 from analytics.live import SupervisorState
 from analytics.web import blueprint as analytics_blueprint
+from counters.devices import blueprint as devices_blueprint
 from counters.live import CounterNamespace
 from counters.web import blueprint as counters_blueprint
 from display.live import DisplayNamespace
@@ -147,6 +149,7 @@ def build(
     server = Server(
         app, socketio, house, live, publisher, hub, devices, Housekeeping(house, live), keeper
     )
+    app.register_api(devices_blueprint(house, hub))
     app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
     openapi.complete(app)
     return server
@@ -178,6 +181,9 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
         SIGN_IN_RATE=settings.sign_in_rate,
         RATELIMIT_KEY_PREFIX=secrets.token_hex(4),
     )
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
     auth.install(app, house)
     limiter.init_app(app)
     headers.install(app, https=settings.url.startswith("https:"))

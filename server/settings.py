@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     public_url: str = Field(
         "", description="Where phones reach this server, e.g. 'https://queue.example.org'."
     )
+    proxies: Annotated[int, Field(ge=0, le=5)] = Field(
+        0, description="Reverse proxies before the server, whose word on addresses is taken."
+    )
     async_mode: AsyncMode = Field("eventlet", description="'eventlet' or 'threading'.")
     agent: bool = Field(True, description="Start and watch an agent for devices on this machine.")
     clips: Path | None = Field(None, description="Folder of recorded speech; espeak-ng without.")
