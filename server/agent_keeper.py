@@ -33,6 +33,7 @@ class AgentKeeper:
             "--token-file", str(secret_file),
             "--journal", str(data / "agent" / "journal.db"),
             "--name", NAME,
+            "--with-parent",
         ]  # fmt: skip
         self._process: subprocess.Popen[bytes] | None = None
         self._stopping = False
@@ -47,7 +48,11 @@ class AgentKeeper:
         """Start the agent, look after it every second, and restart it after a growing pause."""
         pause = 1.0
         while not self._stopping:
-            self._process = subprocess.Popen(self._command, env=os.environ | {"PYTHONPATH": _ROOT})
+            # The pipe is for its end alone: killed, the server leaves no agent behind that a new
+            # server's would quarrel with.
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, env=os.environ | {"PYTHONPATH": _ROOT}
+            )
             log.info("agent started", pid=self._process.pid)
             lived = 0
             while self._process.poll() is None and not self._stopping:
