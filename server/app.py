@@ -39,7 +39,7 @@ from server.settings import Settings
 from server.wiring import DeviceViews, SiteChanges, TicketPrinting
 from storage import Store
 from ticketing.publisher import Publisher
-from web import problems, tokens
+from web import compress, problems, tokens
 from web.house import House
 from web.limits import limiter
 from web.live import Live
@@ -187,6 +187,7 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     auth.install(app, house)
     limiter.init_app(app)
     headers.install(app, https=settings.url.startswith("https:"))
+    compress.install(app)
     problems.register(app)
     for room in (kiosk_blueprint, counters_blueprint, display_blueprint):
         app.register_api(room(house))
