@@ -1,0 +1,82 @@
+"""Who may do what: grants of a person and of tokens, at one site or another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import an_ask
+from ticketing import staffing
+from ticketing.model import Actor
+from web.callers import Caller, Forbidden, Grant, Unauthorised, ask
+
+MEGAN = Grant("adviser", "riverside", "Megan", "megan")
+CARYS = Grant("supervisor", "riverside", "Carys", "carys")
+KIOSK = Grant("kiosk", "riverside", "entrance-left")
+PROGRAM = Grant("adviser", "riverside", "crm")
+EVERYWHERE = Grant("supervisor", None, "head office")
+AGENT = Grant("agent", None, "local")
+
+
+@pytest.mark.parametrize(
+    ("grant", "may"),
+    [
+        (MEGAN, {"adviser"}),
+        (CARYS, {"adviser", "supervisor"}),
+        (KIOSK, {"kiosk"}),
+        (PROGRAM, {"adviser"}),
+        (EVERYWHERE, {"adviser", "supervisor"}),
+        (AGENT, set()),
+    ],
+)
+def test_each_role_may_do_its_part_and_no_more(grant: Grant, may: set[str]) -> None:
+    for need in ("kiosk", "adviser", "supervisor"):
+        assert grant.covers(need, "riverside") == (need in may)
+    assert any(grant.covers(need, "seaside") for need in may) == (
+        grant.site is None and may != set()
+    )
+
+
+def test_nobody_is_asked_to_sign_on_and_somebody_else_is_refused() -> None:
+    with pytest.raises(Unauthorised, match="Sign on"):
+        Caller().need("riverside", "adviser")
+    with pytest.raises(Forbidden, match="the rights of: adviser or kiosk, at the site 'seaside'"):
+        Caller((MEGAN, KIOSK)).need("seaside", "adviser", "kiosk")
+
+
+def test_the_first_need_that_is_covered_counts() -> None:
+    caller = Caller((MEGAN, KIOSK))
+    assert caller.need("riverside", "kiosk", "adviser") == KIOSK
+    assert caller.need("riverside", "supervisor", "adviser") == MEGAN
+    assert caller.find("riverside", "supervisor") is None
+
+
+def test_only_a_person_of_the_site_is_the_person() -> None:
+    assert Caller((KIOSK, MEGAN)).person("riverside") == MEGAN
+    assert Caller((KIOSK, MEGAN)).person("seaside") is None
+    assert Caller((PROGRAM,)).person("riverside") is None
+
+
+def test_the_log_names_a_person_a_kiosk_or_a_token() -> None:
+    assert MEGAN.actor == Actor("adviser", "megan")
+    assert KIOSK.actor == Actor("kiosk", "entrance-left")
+    assert PROGRAM.actor == Actor("token", "crm")
+
+
+def test_a_command_gets_the_moment_and_who_asks(house) -> None:
+    asked = ask(house, MEGAN)
+    assert (asked.now, asked.adviser, asked.key) == (house.clock(), "megan", None)
+    assert ask(house, PROGRAM).adviser is None
+
+
+def test_at_her_service_point_the_person_acts_elsewhere_her_token_does(store, now) -> None:
+    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask(now))
+    both = Caller((PROGRAM, MEGAN))
+    with store.read() as conn:
+        assert both.at_point(conn, "riverside", "counter-1") == MEGAN
+        assert both.at_point(conn, "riverside", "counter-2") == PROGRAM
+        assert both.at_point(conn, "riverside", None) == PROGRAM
+        assert Caller((MEGAN,)).at_point(conn, "riverside", "counter-2") == MEGAN
+        with pytest.raises(Forbidden):
+            Caller((KIOSK,)).at_point(conn, "riverside", "counter-1")
+        with pytest.raises(Unauthorised):
+            Caller().at_point(conn, "riverside", "counter-1")
