@@ -203,6 +203,7 @@ class Live:
                 state = namespace.compute(key)
             except Exception:
                 log.exception("state", namespace=namespace.path, key=key)
+                room.dirty = True  # for the next who joins, and the next change of anything
                 return
             if state != room.state:
                 room.state = state
