@@ -175,6 +175,16 @@ COUNT_TEXT: Final = (
     "a dash, never a zero. Times are measured to the millisecond."
 )
 
+FILES_TEXT: Final = (
+    "`GET /api/v1/sites/{site}/figures.csv` has the figures, `…/steps.csv` the steps behind them, "
+    "one row each, so that every figure can be counted again. Both take `from` and `to` like the "
+    "figures themselves, and `separator`: `comma` (the default; decimal points, for Excel with "
+    "English settings) or `semicolon` (decimal commas, for Excel with German settings). They are "
+    "UTF-8 with a byte order mark, lines end with CRLF, durations are in seconds, moments in the "
+    "site's own time with the offset from UTC. A text that a spreadsheet would take for a formula "
+    "begins with an apostrophe."
+)
+
 
 def text(figure: str) -> str:
     """The sentence that says what ``figure`` counts. KeyError for a figure nobody defined."""
@@ -203,8 +213,13 @@ def as_markdown() -> str:
         "| figure | in the API | unit | what it counts |",
         "|---|---|---|---|",
     ]
-    lines += [f"| {each.name} | `{each.id}` | {each.unit} | {each.text} |" for each in _ALL]
+    lines += [_row(each) for each in _ALL]
+    lines += ["", "## As files", "", FILES_TEXT]
     return "\n".join(lines) + "\n"
+
+
+def _row(each: Definition) -> str:
+    return f"| {each.name} | `{each.id}` | {each.unit} | {each.text} |"
 
 
 if __name__ == "__main__":
