@@ -26,7 +26,7 @@ def source(room: str, language: str) -> str | None:
         return None
     try:
         return files(room).joinpath("words", f"{language}.ftl").read_text(encoding="utf-8")
-    except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError, TypeError):
         return None
 
 

@@ -1,0 +1,68 @@
+"""PINs: four figures, hashed; a wrong one tells no more than that."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import everything, rows
+from ticketing import staffing
+from ticketing.errors import BadRequest, NotFound, WrongPin
+from web import pins
+from web.house import House
+
+
+@pytest.fixture
+def with_pin(house: House) -> House:
+    staffing.set_pin(house.store, "riverside", "megan", pins.hashed("4711"))
+    return house
+
+
+def test_the_right_pin_gives_the_adviser(with_pin: House) -> None:
+    assert pins.check(with_pin, "riverside", "megan", "4711").name == "Megan"
+
+
+@pytest.mark.parametrize("pin", ["4712", "", "47110", "471", " 4711", "٤٧١١"])
+def test_a_wrong_pin_is_refused_and_says_who_can_help(with_pin: House, pin: str) -> None:
+    with pytest.raises(WrongPin, match=r"does not belong to Megan\. Forgotten it\? A supervisor"):
+        pins.check(with_pin, "riverside", "megan", pin)
+
+
+def test_without_a_pin_no_pin_is_right(house: House) -> None:
+    for pin in ("", "0000"):
+        with pytest.raises(WrongPin, match="No PIN is set for this name yet"):
+            pins.check(house, "riverside", "megan", pin)
+
+
+def test_a_pin_that_was_kept_broken_is_no_right_pin(with_pin: House) -> None:
+    with with_pin.store.write() as db:
+        db.execute("UPDATE adviser SET pin_hash = 'no hash' WHERE id = 'megan'")
+    with pytest.raises(WrongPin):
+        pins.check(with_pin, "riverside", "megan", "4711")
+
+
+def test_an_unknown_name_is_not_found(house: House) -> None:
+    with pytest.raises(NotFound, match="no adviser 'mallory'"):
+        pins.check(house, "riverside", "mallory", "0000")
+
+
+def test_the_database_holds_a_hash_and_each_another(with_pin: House) -> None:
+    staffing.set_pin(with_pin.store, "riverside", "owen", pins.hashed("4711"))
+    (one,), (two,) = rows(with_pin.store, "SELECT pin_hash FROM adviser WHERE pin_hash NOT NULL")
+    assert one.startswith("$argon2id$")
+    assert one != two
+    assert "4711" not in str(everything(with_pin.store)["event"])
+
+
+@pytest.mark.parametrize("pin", ["", "123", "12345", "12a4", "١٢٣٤", "²²²²", "-123", "1 34"])
+def test_only_four_figures_are_taken_as_a_pin(pin: str) -> None:
+    with pytest.raises(BadRequest, match="A PIN has 4 figures"):
+        pins.hashed(pin)
+
+
+def test_a_pin_survives_another_loading_of_the_site(with_pin: House, now) -> None:
+    from tests.helpers import SITE_TEXT
+    from ticketing import sites
+    from ticketing.model import SYSTEM
+
+    sites.load(with_pin.store, SITE_TEXT + "\n", now=now, actor=SYSTEM)
+    assert pins.check(with_pin, "riverside", "megan", "4711").id == "megan"
