@@ -11,9 +11,14 @@ from typing import Any
 from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
+import hardware.schema
 import ticketing.schema
 import web.schema
+from counters.devices import blueprint as devices_blueprint
 from counters.web import blueprint
+from hardware.devices import DeviceConfig, DeviceReport, JobState, PrinterState, Report
+from hardware.hub import Hub
+from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
 from ticketing import commands, sites, staffing
@@ -127,6 +132,7 @@ name = {{ en = "Form issued" }}
 SITE = re.sub(r'\{ en = ("[^"]+") \}', r"{ en = \1, pl = \1 }", _SITE)
 
 TUESDAY = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
+PRINTER = "riverside.entrance-printer"
 DESK = "/counter/riverside/counter-3"
 POINT = "/api/v1/sites/riverside/service-points/counter-3"
 PINS = {"megan": "1357", "daniel": "2468", "carys": "9999"}
@@ -154,6 +160,7 @@ class Room:
     house: House
     clock: Clock
     app: OpenAPI
+    hub: Hub
 
     def issue(self, enquiry: str, language: str = "en") -> Issued:
         """A ticket at the present moment."""
@@ -164,6 +171,18 @@ class Room:
         """Put an adviser at a place, without a browser."""
         ask = Ask(self.clock(), SYSTEM)
         staffing.sign_on(self.house.store, "riverside", adviser, point, ask)
+
+    def printer_is(self, state: PrinterState) -> None:
+        """The agent reports how the printer is."""
+        self.hub.agent_came("local")
+        self.hub.states("local", [DeviceReport(device=PRINTER, state=state)])
+
+    def slip_failed(self, visit: str) -> None:
+        """A slip of this visit was asked for and did not come out."""
+        with self.house.store.write() as db:
+            slip = Slip(elements=(Rule(),))
+            job = self.hub.enqueue(db, device=PRINTER, key=visit, slip=slip, now=self.clock())
+        self.hub.report("local", Report(job=job, state=JobState.FAILED, reason="paper_out"))
 
 
 class Browser:
@@ -208,7 +227,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     """A new house in `folder`."""
     clock = Clock()
     store = Store(folder / "nextplease.db")
-    store.migrate((ticketing.schema.migrations, web.schema.migrations))
+    store.migrate((ticketing.schema.migrations, web.schema.migrations, hardware.schema.migrations))
     sites.load(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
         staffing.set_pin(store, "riverside", adviser, hashed)
@@ -231,4 +250,18 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     limiter.init_app(app)
     problems.register(app)
     app.register_api(blueprint(house))
-    return Room(house, clock, app)
+    hub = Hub(store, clock)
+    hub.configure([_printer()])
+    app.register_api(devices_blueprint(house, hub))
+    return Room(house, clock, app, hub)
+
+
+def _printer() -> DeviceConfig:
+    return DeviceConfig(
+        id=PRINTER,
+        name="Kiosk 1, printer",
+        where="Entrance, left",
+        site="riverside",
+        transport="network",
+        address="192.0.2.7:9100",
+    )
