@@ -81,7 +81,6 @@ def test_words_that_nobody_has_are_shown_by_their_name() -> None:
     ("room", "language"),
     [("kiosk", "xx"), ("kiosk", "../words/en"), ("no", "en"), ("../kiosk", "en"),
      ("ticketing", "en"),
-     ("ticketing", "en"),
      ("decimal", "en"), ("", "en"), ("kiosk", "")],
 )  # fmt: skip
 def test_where_there_are_no_words_there_is_nothing(room: str, language: str) -> None:
