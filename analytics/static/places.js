@@ -17,7 +17,7 @@ const DEVICES = {
   offline: ['Offline', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],
   unplugged: ['Unplugged', 'plug-zap', 'late'],
-  unknown: ['Unknown', 'circle-question-mark', 'warn'],
+  unknown: ['Not heard of', 'circle-question-mark', 'warn'],
 };
 
 const icon = (name) => html`<svg class="icon" aria-hidden="true"><use href="/static/icons.svg#${name}"></use></svg>`;

@@ -16,6 +16,7 @@ from werkzeug.serving import make_server
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from server.wiring import SiteChanges
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import SITE_TEXT
@@ -58,10 +59,8 @@ class Office:
 
 
 @contextmanager
-def office(
-    folder: Path, clock: Callable[[], datetime] = lambda: NOW, devices: bool = False
-) -> Iterator[Office]:
-    """The server with all its rooms, its clock standing at `NOW`, nobody there yet."""
+def office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Iterator[Office]:
+    """The server with all its rooms, its clock standing at `NOW`, nobody there yet, no agent."""
     threads = concurrency.start("threading")
     settings = Settings(data=folder, async_mode="threading", agent=False)
     server = build(settings, threads, clock)
@@ -69,6 +68,7 @@ def office(
     site = sites.load(store, SITE_TEXT, now=NOW, actor=SYSTEM)
     token = tokens.make(store, "supervisor", site=site.id, name="office", now=NOW)
     web = make_server("127.0.0.1", 0, server.app, threaded=True)
+    server.publisher.subscribe(SiteChanges(store, server.hub))
     server.publisher.subscribe(server.live)
     for loop in (server.publisher.run, server.live.run):
         threading.Thread(target=loop, daemon=True).start()

@@ -83,6 +83,14 @@ def test_a_busy_morning_begins_with_who_is_past_the_target(busy: Office, page: P
     expect(page.locator("body")).not_to_contain_text("NaN")
 
 
+def test_devices_that_need_somebody_are_named_with_their_place(empty: Office, page: Page) -> None:
+    open_live(empty, page)
+    expect(page.locator("#devices h2")).to_have_text("Devices: 2 of 2 need somebody")
+    expect(page.locator("#devices")).to_contain_text("Kiosk 2, printer")
+    expect(page.locator("#devices")).to_contain_text("Entrance, right")
+    expect(page.locator("#devices .tag").first).to_contain_text("Not heard of")
+
+
 def test_a_ticket_that_is_issued_shows_without_loading_again(empty: Office, page: Page) -> None:
     open_live(empty, page)
     commands.issue(empty.store, "riverside", "council-tax", an_ask(NOW), language="en")
