@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from kiosk.page import fingerprint
 from storage.times import iso, to_ms
 from ticketing import queries
 from ticketing.errors import BadRequest
@@ -80,6 +81,7 @@ class KioskNamespace(StateNamespace):
         if kiosk.printer is not None:
             printer = self._paper.printer(site.id, kiosk.printer)
         return {
+            "page": fingerprint(site),
             "open": site_open,
             "opens_at": None if site_opens is None else iso(to_ms(site_opens)),
             "enquiries": enquiries,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -31,12 +32,18 @@ def own_name(language: str) -> str:
     return f"{name[:1].upper()}{name[1:]}" if name else language
 
 
+def fingerprint(site: Site) -> str:
+    """Changes when the site file does: a kiosk's page is open for weeks, and loads itself anew."""
+    return hashlib.sha256(site.model_dump_json().encode()).hexdigest()[:16]
+
+
 def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
     """The page's data. `home`: the language that the kiosk returns to.
 
     Hours are local to the site, `{weekday: [[from, to], …]}`, with 'HH:MM' each.
     """
     return {
+        "fingerprint": fingerprint(site),
         "site": {
             "id": site.id,
             "name": site.name,

@@ -115,6 +115,7 @@ function reset() {
   Object.assign(app, fresh(page));
   idle.stop();
   draw();
+  reloadIfChanged();
 }
 
 /** The name under which the screen is drawn; another one is another screen. */
@@ -171,6 +172,17 @@ function touched() {
   if (app.screen !== 'ticket' && app.screen !== 'issuing') restartIdle();
 }
 
+/** The site file changed: load the page anew, while nobody is there and the server answers. */
+async function reloadIfChanged() {
+  const wanted = app.live?.page;
+  if (!wanted || wanted === page.fingerprint || !isAtRest(app)) return;
+  if (sessionStorage.getItem('loaded-for') === wanted) return; // it did not help: once is enough
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok || !isAtRest(app)) return;
+  sessionStorage.setItem('loaded-for', wanted);
+  location.reload();
+}
+
 // -------------------------------------------------------------- events
 
 document.addEventListener('click', sameSpot(() => app.screen), true);
@@ -187,6 +199,7 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
   state(next) {
     app.live = next;
     draw();
+    reloadIfChanged();
   },
   status({ connected }) {
     clearTimeout(gone);

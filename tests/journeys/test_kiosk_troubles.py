@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.helpers import NOW, wait_for
 from tests.journeys.desk_house import chromium
 from tests.journeys.kiosk_house import KioskHouse, kiosk, running, screen
+from ticketing import sites
+from ticketing.model import SYSTEM
 
 pytestmark = pytest.mark.browser
 
@@ -104,6 +106,21 @@ def test_a_closed_house_says_when_it_opens(browser: Browser, house: KioskHouse) 
             expect(title).to_have_text("Opens tomorrow at\u00a010:00.")
         finally:
             house.clock.set(NOW)
+
+
+def test_a_changed_site_file_reaches_the_kiosk_by_itself(
+    browser: Browser, house: KioskHouse
+) -> None:
+    store = house.server.house.store
+    with store.read() as conn:
+        text = sites.dump(conn, "riverside")
+    with kiosk(browser, house) as page:
+        changed = text.replace('"Council tax"', '"Council Tax and rates"')
+        try:
+            sites.load(store, changed, now=house.clock(), actor=SYSTEM)
+            expect(page.locator("[data-group=council-tax]")).to_contain_text("and rates")
+        finally:
+            sites.load(store, text, now=house.clock(), actor=SYSTEM)
 
 
 def idle_until_warned(page: Page, seconds: int) -> None:

@@ -6,8 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kiosk.page import fingerprint
+from tests.helpers import SITE_TEXT
 from tests.unit.kiosk.entrance import KIOSK, Entrance
+from ticketing import sites
 from ticketing.errors import NotFound
+from ticketing.model import SYSTEM
 from web.callers import Caller, Forbidden, Grant, Unauthorised
 
 
@@ -40,6 +44,18 @@ def test_it_hears_how_its_own_last_slips_went(entrance: Entrance) -> None:
 def test_it_hears_when_its_printer_cannot_print(entrance: Entrance) -> None:
     entrance.paper.state = {"state": "paper_out", "usable": False, "since": None}
     assert entrance.state()["printer"]["usable"] is False
+
+
+def test_it_notices_that_the_site_file_changed(entrance: Entrance) -> None:
+    before = entrance.state()["page"]
+    assert fingerprint(entrance.house.site("riverside")) == before
+    sites.load(
+        entrance.house.store,
+        SITE_TEXT.replace('"Council tax"', '"Council tax and rates"'),
+        now=entrance.now,
+        actor=SYSTEM,
+    )
+    assert entrance.state()["page"] != before
 
 
 def test_only_a_kiosk_or_staff_of_the_site_may_listen(entrance: Entrance) -> None:
