@@ -1,0 +1,114 @@
+"""The documents tell of everything that the code has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from analytics.live import SupervisorState
+from counters.live import CounterNamespace
+from display.live import DisplayNamespace
+from hardware.devices import NAMESPACE
+from hardware.namespace import DevicesNamespace
+from kiosk.live import KioskNamespace
+from server.settings import Settings
+from tests.helpers import NOW, ROOT, an_ask
+from ticketing import commands
+from ticketing.events import EVENTS, Event
+from web.house import House
+from web.live import Live
+
+
+def sections(name: str) -> dict[str, str]:
+    """The text under each third-level heading of a document."""
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    parts = re.split(r"^### (.+)$", text, flags=re.MULTILINE)
+    return {head: re.split(r"^## ", body, flags=re.MULTILINE)[0]
+            for head, body in zip(parts[1::2], parts[2::2], strict=True)}  # fmt: skip
+
+
+EVENTS_TOLD = sections("events.md")
+
+
+@pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS.keys())
+def test_every_event_is_told_with_each_of_its_fields(event: type[Event]) -> None:
+    told = EVENTS_TOLD[event.kind]
+    missing = [field.name for field in fields(event) if f"`{field.name}`" not in told]
+    assert missing == []
+
+
+def test_no_event_is_told_that_there_is_not() -> None:
+    assert {head for head in EVENTS_TOLD if not head.startswith("/")} == set(EVENTS)
+
+
+class NoPaper:
+    """A kiosk's printer of which nothing is known."""
+
+    def printer(self, site: str, printer: str) -> dict[str, Any]:
+        return {"state": "unknown", "usable": False, "since": None}
+
+    def prints(self, site: str, visits: object) -> dict[str, str]:
+        return {}
+
+
+@pytest.fixture
+def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
+    """Each namespace's states, with a visitor who waits and one who was called."""
+    house = House(store, lambda: NOW, lambda work, *args: work(*args), "http://localhost", tmp_path)
+    live = Live(lambda: NOW)
+    visits = [
+        commands.issue(store, "riverside", "council-tax", an_ask(), language="cy").visit
+        for _ in range(2)
+    ]
+    commands.call_next(store, "riverside", "counter-1", an_ask())
+    display = DisplayNamespace(house, live)
+    return {
+        "/kiosk": [KioskNamespace(house, live, NoPaper()).compute("riverside|entrance-left")],
+        "/display": [
+            display.compute("riverside|board|main"),
+            display.compute(f"riverside|ticket|{visits[0]}"),
+        ],
+        "/counter": [
+            CounterNamespace(house, live).compute("riverside|counter-1"),
+            CounterNamespace(house, live).compute("riverside|counter-2"),
+        ],
+        "/supervisor": [SupervisorState(house, live, lambda site: []).compute("riverside|now")],
+    }
+
+
+def names(state: Any) -> set[str]:
+    """The fields of a state and of what it lists."""
+    if isinstance(state, list):
+        return set().union(*map(names, state))
+    return set(state) if isinstance(state, dict) else set()
+
+
+def test_every_field_of_a_live_state_is_told(states) -> None:
+    for path, found in states.items():
+        told = EVENTS_TOLD[path]
+        for state in found:
+            asked = set(state)
+            if path in ("/display", "/counter"):
+                parts = ("calls", "queue", "next", "adviser", "recall", "last")
+                asked |= set().union(*(names(state.get(part)) for part in parts))
+            assert [name for name in sorted(asked) if f"`{name}`" not in told] == [], path
+
+
+def test_every_namespace_is_told_and_no_other(states) -> None:
+    assert {head for head in EVENTS_TOLD if head.startswith("/")} == {*states, NAMESPACE}
+
+
+def test_every_message_of_an_agent_is_told() -> None:
+    handlers = {name[3:] for name in dir(DevicesNamespace) if name.startswith("on_")}
+    for message in handlers - {"connect", "disconnect"} | {"job", "configure"}:
+        assert f"| `{message}` |" in EVENTS_TOLD[NAMESPACE]
+
+
+def test_every_setting_is_told_and_no_other() -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)) == set(
+        Settings.model_fields
+    )

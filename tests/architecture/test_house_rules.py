@@ -1,0 +1,59 @@
+"""The rules of the house: imports point one way, one home for eventlet, files stay short."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT
+
+PACKAGES = ("analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
+            "storage", "ticketing", "web")  # fmt: skip
+OURS = {".py", ".js", ".css", ".html", ".ftl", ".sql"}
+LONGEST = 400
+
+
+def files(*folders: str) -> list[Path]:
+    """The files of these folders that are our own."""
+    return [
+        file
+        for folder in folders
+        for file in sorted((ROOT / folder).rglob("*"))
+        if file.suffix in OURS and "vendor" not in file.parts and "__pycache__" not in file.parts
+    ]
+
+
+def test_imports_keep_their_contracts() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_only_the_server_mentions_eventlet() -> None:
+    rooms = [package for package in PACKAGES if package != "server"]
+    found = [
+        str(file.relative_to(ROOT))
+        for file in files(*rooms)
+        if "eventlet" in file.read_text(encoding="utf-8")
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("folder", [*PACKAGES, "tests", "scripts"])
+def test_no_file_is_longer_than_400_lines(folder: str) -> None:
+    lengths = {
+        str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n")
+        for file in files(folder)
+    }
+    assert {file: length for file, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_every_package_says_what_it_is_for() -> None:
+    for package in PACKAGES:
+        text = (ROOT / package / "__init__.py").read_text(encoding="utf-8")
+        assert text.startswith('"""'), package
