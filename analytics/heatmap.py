@@ -53,7 +53,7 @@ def heat_map(site: Site, cells: list[Cell]) -> HeatMap | None:
         )
         for weekday in sorted({cell.weekday for cell in cells})
     ]
-    return HeatMap(hours, rows, _worst(framed))
+    return HeatMap(hours, rows, _worst(framed, any(cell.n < ENOUGH for cell in cells)))
 
 
 def _hours(site: Site, found: set[int]) -> list[int]:
@@ -75,8 +75,11 @@ def _shown(hour: int, cell: Cell | None, framed: Cell | None) -> Shown:
     return Shown(hour, cell.n, minutes, shade, cell is framed)
 
 
-def _worst(cell: Cell | None) -> str:
+def _worst(cell: Cell | None, some_left_out: bool) -> str:
     if cell is None:
         return ""
     when = hour_words(cell.weekday, cell.hour)
-    return f"Framed: {when}, where 9 in 10 of {cell.n} waited {ceil(cell.p90 / 60)} min or less."
+    words = f"Framed: {when}, where 9 in 10 of {cell.n} waited {ceil(cell.p90 / 60)} min or less."
+    return (
+        f"{words} Hours with fewer than {ENOUGH} waits are not framed." if some_left_out else words
+    )

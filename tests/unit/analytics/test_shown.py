@@ -63,7 +63,10 @@ def test_the_heat_map_frames_the_worst_cell_that_has_enough_waits() -> None:
     assert [weekday for weekday, _ in found.rows] == ["Monday", "Wednesday"]
     framed = [cell for _, row in found.rows for cell in row if cell.worst]
     assert [(cell.hour, cell.minutes) for cell in framed] == [(11, 31)]
-    assert found.worst == "Framed: Monday 11:00, where 9 in 10 of 12 waited 31 min or less."
+    assert found.worst == (
+        "Framed: Monday 11:00, where 9 in 10 of 12 waited 31 min or less. "
+        "Hours with fewer than 10 waits are not framed."
+    )
 
 
 def test_hours_after_midnight_stand_at_the_end_of_the_service_day() -> None:
