@@ -11,6 +11,8 @@ import structlog
 def configure(level: str) -> None:
     """Log `level` and above."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
+    # Its line for each request would hold tokens and visitors' addresses.
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

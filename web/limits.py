@@ -48,9 +48,14 @@ def _not_counted() -> bool:
 
 
 def _name_tried() -> str:
-    given = request.get_json(silent=True) or request.form
-    name = str(given.get("adviser", ""))[:60]
-    return f"{request.view_args} {name}"
+    """'<site>|<adviser>', at whichever service point and by whichever door it is tried."""
+    given = request.get_json(silent=True)
+    if not isinstance(given, dict):
+        given = request.form
+    who = given.get("who")
+    if who is None:
+        who = f"{(request.view_args or {}).get('site')}|{given.get('adviser')}"
+    return str(who)[:130]
 
 
 def sign_in_limits(view: View) -> View:
@@ -59,9 +64,10 @@ def sign_in_limits(view: View) -> View:
     Four figures can be guessed; not at this rate.
     """
     message = "Too many tries. Wait a minute, then try again, or ask a supervisor."
-    by_address = limiter.limit(_sign_in_rate, error_message=message, methods=["POST"])
-    by_name = limiter.limit(
-        _sign_in_rate, key_func=_name_tried, error_message=message, methods=["POST"]
+    # Shared by all such views: three doors must not make three times as many tries.
+    by_address = limiter.shared_limit(_sign_in_rate, "pin", error_message=message, methods=["POST"])
+    by_name = limiter.shared_limit(
+        _sign_in_rate, "pin", key_func=_name_tried, error_message=message, methods=["POST"]
     )
     limited: View = by_address(by_name(view))
     setattr(limited, _COUNTED, True)
