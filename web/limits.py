@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flask import current_app, request
 from flask_limiter import Limiter
@@ -69,6 +69,6 @@ def sign_in_limits(view: View) -> View:
     by_name = limiter.shared_limit(
         _sign_in_rate, "pin", key_func=_name_tried, error_message=message, methods=["POST"]
     )
-    limited: View = by_address(by_name(view))
+    limited = by_address(by_name(view))
     setattr(limited, _COUNTED, True)
-    return limited
+    return cast(View, limited)

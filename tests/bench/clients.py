@@ -72,12 +72,12 @@ class Displays:
         self._last = 0.0
         self._done = threading.Event()
         self._stopping = False
-        for _ in range(count):
-            self._sockets.append(self._connect(port, join))
-        for place, ws in enumerate(self._sockets):
-            self._selector.register(ws.sock, selectors.EVENT_READ, place)
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
+        for place in range(count):
+            # Watched from the start: a server drops who does not answer its pings.
+            self._sockets.append(self._connect(port, join))
+            self._selector.register(self._sockets[place].sock, selectors.EVENT_READ, place)
 
     @staticmethod
     def _connect(port: int, join: Any) -> websocket.WebSocket:
@@ -109,6 +109,8 @@ class Displays:
             for event, _ in self._selector.select(0.2):
                 ws = self._sockets[event.data]
                 message = str(ws.recv())
+                if not message:
+                    raise ConnectionError("the server dropped a display")
                 if message == "2":
                     ws.send("3")
                 elif self._wanted is not None and self._wanted in message:

@@ -200,7 +200,7 @@ def _call(client: Http, site: SiteAccess, screens: Displays) -> float:
 def _next_number(client: Http, site: SiteAccess) -> str:
     status, found = client.get(f"/api/v1/sites/{site.id}/waiting", site.adviser)
     assert status == 200, found
-    return str(found["waiting"][0]["number"])
+    return str(found["visits"][0]["number"])
 
 
 def _broadcast(client: Http, state: object, screens: Displays) -> float:
