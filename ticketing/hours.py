@@ -93,8 +93,10 @@ def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
         if opens <= now
     ]
     if begun:
-        _, closes, day = max(begun)
-        if day < today and closes > _moment(today, 0, zone):
+        day = max(begun)[2]
+        midnight = _moment(today, 0, zone)
+        # Any of that day's intervals: the one that opened last need not close last.
+        if day < today and any(closes > midnight for _, closes, of in begun if of == day):
             return day
     return today
 

@@ -38,6 +38,11 @@ def test_an_evening_past_midnight_keeps_its_date_until_the_next_opening(now, day
     assert service_day(every_day("20:00-02:00"), LONDON, utc(now)) == day
 
 
+def test_an_evening_within_which_something_shorter_opened_keeps_its_date_too() -> None:
+    hours = on("friday", "10:00-02:00", "12:00-13:00")
+    assert service_day(hours, LONDON, utc("2026-11-28T01:00")) == date(2026, 11, 27)
+
+
 def test_a_house_that_closes_at_midnight_has_the_new_date_after_it() -> None:
     for hours in (every_day("18:00-24:00"), every_day("18:00-00:00"), every_day("00:00-24:00")):
         assert service_day(hours, LONDON, utc("2026-11-28T00:00")) == date(2026, 11, 28)

@@ -152,7 +152,8 @@ def serve(first: Waiting, newcomers: list[Arrival], every_ms: int) -> tuple[int,
         one = waiting(step, f"target-{target}", minutes=0, target=target)
         came = first.queued_at + after
         lines.setdefault(one.enquiry, []).append(replace(one, queued_at=came, waiting_since=came))
-    now, called = first.queued_at, []
+    now = first.queued_at
+    called: list[Waiting] = []
     while True:
         now += every_ms
         present = [[w for w in line if w.queued_at <= now] for line in lines.values()]
