@@ -15,9 +15,10 @@ from tests.helpers import NOW, fresh_store, sample_site
 from ticketing.site import Site
 
 # A slow machine is no failure: nothing is tested by the time it takes.
-_calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("quick", max_examples=40, stateful_step_count=30, **_calm)
-settings.register_profile("thorough", max_examples=1000, stateful_step_count=80, **_calm)
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_calm = settings.get_profile("calm")
+settings.register_profile("quick", _calm, max_examples=40, stateful_step_count=30)
+settings.register_profile("thorough", _calm, max_examples=1000, stateful_step_count=80)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

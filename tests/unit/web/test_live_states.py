@@ -119,7 +119,7 @@ def test_a_change_is_sent_to_the_room_with_a_higher_version(hall: Hall) -> None:
         for value in (1, 2, 3):
             hall.board.values[KEY] = value
             hall.happens()
-            wait_for(lambda value=value: hall.wire.seen_by("tv", KEY)[-1]["value"] == value)
+            wait_for(lambda: hall.wire.seen_by("tv", KEY)[-1]["value"] == hall.board.values[KEY])
     messages = hall.wire.seen_by("tv", KEY)
     assert [message["value"] for message in messages] == [0, 1, 2, 3]
     versions = [message["version"] for message in messages]

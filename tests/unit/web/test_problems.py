@@ -79,7 +79,7 @@ def test_a_page_that_needs_somebody_leads_to_the_sign_in_and_back(app) -> None:
 
 def test_an_unknown_address_and_a_wrong_method_are_problems_too(app) -> None:
     @app.post("/api/v1/only-post")
-    def only_post() -> str:
+    def only_post():
         return ""
 
     client = app.test_client()
@@ -91,7 +91,7 @@ def test_an_unknown_address_and_a_wrong_method_are_problems_too(app) -> None:
 
 def test_an_abort_with_an_answer_keeps_it(app) -> None:
     @app.get("/api/v1/gone")
-    def gone() -> None:
+    def gone():
         abort(app.make_response(("gone for good", 410)))
 
     response = app.test_client().get("/api/v1/gone")

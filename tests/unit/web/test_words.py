@@ -15,7 +15,7 @@ FILES = sorted(ROOT.glob("*/words/*.ftl"))
 ROOMS = sorted({file.parent.parent.name for file in FILES})
 
 
-class _Used(Visitor):  # type: ignore[misc]
+class _Used(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
