@@ -4,7 +4,7 @@ import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js'
 import { get, pageData, post } from '/static/api.js';
 import { plural, wallClock } from './desk/format.js';
 import { icon } from './desk/parts.js';
-import { TROUBLES } from './desk/troubles.js';
+import { TROUBLES } from './troubles.js';
 
 const EVERY_MS = 3000;
 
@@ -67,7 +67,7 @@ function needsSomebody(device) {
     <div><h2 id="d-${device.device}">${device.name}</h2>
       <span class="state ${soon ? 'soon' : ''}">${icon(trouble?.icon ?? 'printer-x')}${
         device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
-      <span class="since">${since(device)}</span>
+      ${page.well.includes(device.state) ? nothing : html`<span class="since">${since(device)}</span>`}
       ${device.where ? html`<p class="where">${device.where}</p>` : nothing}
       <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol></div>
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
@@ -91,7 +91,8 @@ function wellRow(device) {
   return html`<tr><th scope="row">${device.name}</th>
     <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
     <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
-    <td>${device.waiting || nothing}</td></tr>`;
+    <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
+      : nothing}</td></tr>`;
 }
 
 function draw() {
@@ -106,7 +107,7 @@ function draw() {
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
       need.length ? `The other ${well.length === 1 ? 'one is' : `${well.length} are`} well` : 'Device'}</th>
       <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>
-      <th scope="col">Last did</th><th scope="col">Slips waiting</th></tr></thead>
+      <th scope="col">Last did</th><th scope="col">Now</th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}`, root);
 }
 
