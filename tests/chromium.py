@@ -1,0 +1,90 @@
+"""Debian's Chromium through Playwright, and axe-core in it, as every browser test uses them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+#: A waiting area's browser is set so; other browsers play nothing before they were touched.
+PLAYS_BY_ITSELF = "--autoplay-policy=no-user-gesture-required"
+PLAYS_WHEN_TOUCHED = "--autoplay-policy=document-user-activation-required"
+#: A slow machine is no failure.
+PATIENCE_MS = 45_000
+
+KIOSK = (1080, 1920)
+KIOSK_ACROSS = (1920, 1080)
+DISPLAY = (1920, 1080)
+DISPLAY_UPRIGHT = (1080, 1920)
+DESK = (320, 900)
+PHONE = (390, 844)
+OFFICE = (1440, 900)
+
+_AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+#: WCAG 2.2 AA, and what axe-core counts as good practice.
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+def executable() -> str:
+    """Where Chromium is; AssertionError says how to get it."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert found, "Chromium is missing: sudo apt-get install chromium"
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless browser with a fresh profile, which plays sound by itself."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable(), args=[*FLAGS, PLAYS_BY_ITSELF]
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def strict_chromium(beside: Browser) -> Iterator[Browser]:
+    """A second one that plays nothing before it was touched, as browsers are delivered."""
+    browser = beside.browser_type.launch(
+        executable_path=executable(), args=[*FLAGS, PLAYS_WHEN_TOUCHED]
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+def open_page(browser: Browser, size: tuple[int, int], **more: Any) -> Page:
+    """An empty page of a context of its own, `size` CSS pixels wide and high."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
+    context.set_default_timeout(PATIENCE_MS)
+    return context.new_page()
+
+
+def faults(page: Page) -> list[Any]:
+    """What axe-core finds on the page as it is: [rule, [elements]] each; [] is as it should be."""
+    # As an expression of the debugger's it needs no permission of the page's content policy.
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found: list[Any] = page.evaluate(
+        """async (rules) => (await axe.run(document, {runOnly: rules})).violations
+             .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)])""",
+        list(RULES),
+    )
+    return found
