@@ -126,7 +126,8 @@ def loudest(sound: bytes) -> int:
     with wave.open(io.BytesIO(sound)) as file:
         assert file.getsampwidth() == 2
         assert file.getnframes() > file.getframerate() // 2
-        return max(map(abs, array("h", file.readframes(file.getnframes()))))
+        samples: list[int] = array("h", file.readframes(file.getnframes())).tolist()
+        return max(map(abs, samples))
 
 
 def check_the_call(screen: Page, whole: WholeHouse, number: str) -> None:
