@@ -260,7 +260,7 @@ def kiosk_page(folder: Path) -> list[Measure]:
 
     As Chromium counts it: headers and bodies as they came over the wire, web sockets left out.
     """
-    from tests.browser import chromium
+    from tests.chromium import chromium
 
     with house(folder / "house") as (ours, site), chromium() as browser:
         page = browser.new_page(viewport={"width": 1080, "height": 1920})
