@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 from flask import Flask, Response, redirect, request, session
 from flask.typing import ResponseReturnValue
@@ -152,5 +153,7 @@ def _keep_token(house: House, secret: str) -> ResponseReturnValue:
     kept = [key for key in session.get("tokens", []) if key != token.id]
     session["tokens"] = [*kept, token.id][-_MOST_TOKENS:]
     session.permanent = True
-    query = "&".join(f"{name}={value}" for name, value in request.args.items() if name != "token")
-    return redirect(request.path + (f"?{query}" if query else ""))
+    query = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != "token"])
+    # One slash: an address that begins with two leads to another server.
+    path = "/" + request.path.replace("\\", "/").lstrip("/")
+    return redirect(path + (f"?{query}" if query else ""))

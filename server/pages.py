@@ -127,5 +127,6 @@ def _sign_in_page(house: House, problem: str = "") -> str:
 def _inside(path: str) -> str:
     """A path of this server, or '': nobody is sent elsewhere after signing in."""
     path = path.rstrip("?")
-    ok = path.startswith("/") and not path.startswith(("//", "/\\")) and "\n" not in path
-    return path if ok else ""
+    # Browsers drop tabs and line ends from an address, and turn backslashes.
+    ok = path.startswith("/") and not path.startswith("//")
+    return path if ok and path.isprintable() and "\\" not in path else ""
