@@ -15,7 +15,8 @@ from web.live import Live
 
 log = structlog.get_logger(__name__)
 
-EVERY_S = 15.0
+#: Who is next changes with time alone, so a desk is looked at this often too.
+EVERY_S = 5.0
 #: Days further back are rolled up when somebody asks for their figures.
 LOOKED_BACK = timedelta(days=7)
 #: Slips are kept as long as somebody may ask what became of one.
