@@ -25,6 +25,7 @@ from server import demo_house
 from server.children import Child, end_all
 from server.demo_house import DemoHouse
 from server.settings import PREFIX
+from server.wiring import device_id
 
 DEMO_FILE = "demo.json"
 PLAN_FILE = "people.json"
@@ -147,7 +148,8 @@ class Demo:
         except (requests.RequestException, ValueError, KeyError):
             return "the server does not answer"
         for printer in house.site.printers:
-            state = parts.get(f"{house.site.id}/{printer.id}", "not known to the server")
+            name = f"{house.site.id}/{device_id(house.site.id, printer.id)}"
+            state = parts.get(name, "not known to the server")
             if state != "ok":
                 return f"the printer {printer.id} is {state}"
         return ""

@@ -109,6 +109,7 @@ class DemoHouse:
                 }
                 for one in self.staff
             ],
+            "desk": SHOWN_DESK,
             "simulated": [one.adviser for one in self.simulated] if visitors else [],
             "speed": speed,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import signal
 import threading
 from pathlib import Path
@@ -16,6 +17,8 @@ def simulate(
     plan: Path, *, speed: float = 1.0, arrivals: day.Arrivals = "steady", seed: int | None = None
 ) -> None:
     """Run the plan in the file until SIGTERM or Ctrl-C. SystemExit with what is the matter."""
+    # A connection that ends with its server is no news; it is made again.
+    logging.getLogger("engineio.client").setLevel(logging.CRITICAL)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

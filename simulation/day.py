@@ -30,8 +30,8 @@ Arrivals = Literal["steady", "day"]
 BUSY = 0.88
 #: As many waiting as make the screens worth looking at.
 COSY = 14
-#: Of these, so many stand at the kiosks when the doors open.
-AT_THE_DOOR = 12
+#: So many stand at the kiosks when the doors open.
+AT_THE_DOOR = 16
 #: Nobody joins this many who wait for the same enquiry type; they come another day.
 LONGEST_LINE = 7
 #: More than this many visitors at once is not simulated.

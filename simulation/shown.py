@@ -1,0 +1,148 @@
+"""What the demonstration's front page shows of the house: paper, printers, a phone, a desk."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from simulation.client import State
+from storage.times import to_ms
+from ticketing import queries
+from ticketing.site import Printer, Site
+from web.house import House
+
+#: What a visitor to the demonstration can do to an emulated printer.
+Fault = Literal[
+    "ready", "paper_low", "paper_out", "cover_open", "cutter_stuck", "offline", "unplugged", "slow"
+]
+FAULTS: dict[Fault, str] = {
+    "ready": "All well",
+    "paper_low": "Paper low",
+    "paper_out": "Paper out",
+    "cover_open": "Cover open",
+    "cutter_stuck": "Cutter stuck",
+    "offline": "Switched offline",
+    "unplugged": "Unplugged",
+    "slow": "Slow: 8 s a slip",
+}
+_SLOW_S = 8
+_SLIPS = 2
+#: How long the phone of a visitor who has gone is shown, in ms.
+_LINGERS_MS = 15_000
+
+_OPEN = (
+    "SELECT s.visit FROM step s WHERE s.site = ? AND s.service_day = ?"
+    " AND s.state IN ('waiting', 'called')"
+)
+#: Tickets that somebody touched for at a kiosk's screen, not simulated ones, the newest first.
+_TOUCHED = (
+    "SELECT e.visit FROM event e JOIN step s ON s.visit = e.visit WHERE e.site = ?"
+    " AND e.kind = 'visit_issued' AND e.actor = ? AND s.service_day = ? AND s.state != 'ended'"
+    " ORDER BY e.seq DESC LIMIT 1"
+)
+
+
+def facts(house: House) -> State | None:
+    """The contents of demo.json; None while the demonstration is not ready."""
+    try:
+        found: State = json.loads((house.data / "demo.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def folder(house: House, printer: Printer) -> Path:
+    """Where the emulator of this printer keeps its paper, and looks for its state."""
+    return house.data / "printers" / printer.id
+
+
+def slips(house: House, printer: Printer) -> list[int]:
+    """The numbers of the newest slips, the newest first."""
+    try:
+        names = [entry.name for entry in os.scandir(folder(house, printer))]
+    except OSError:
+        return []
+    numbers = [int(name[:-4]) for name in names if name.endswith(".png") and name[:-4].isdigit()]
+    return sorted(numbers, reverse=True)[:_SLIPS]
+
+
+def fault(house: House, printer: Printer) -> Fault:
+    """What was done to the emulated printer."""
+    try:
+        text = (folder(house, printer) / "control.json").read_text(encoding="utf-8")
+        wanted = json.loads(text)
+        if wanted.get("slow"):
+            return "slow"
+        found: Fault = wanted["state"]
+    except (OSError, ValueError, KeyError, AttributeError):
+        return "ready"
+    return found if found in FAULTS else "ready"
+
+
+def set_fault(house: House, printer: Printer, wanted: Fault) -> None:
+    """Do it to the emulated printer."""
+    slow = _SLOW_S if wanted == "slow" else 0
+    control = {"state": "ready" if wanted == "slow" else wanted, "slow": slow}
+    path = folder(house, printer) / "control.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name("control.part")
+    part.write_text(json.dumps(control), encoding="utf-8")
+    part.replace(path)
+
+
+def state(house: House, site: Site, asked_phone: str) -> dict[str, Any]:
+    """What the front page asks for again and again.
+
+    `phone`: a visit's id; the one asked for as long as it is worth looking at, else the newest
+    that somebody took at a kiosk's screen, else that of a simulated visitor who is called soon.
+    `desk`: the adviser at the desk that is shown, None while nobody sits there.
+    """
+    return {
+        "printers": [
+            {
+                "printer": printer.id,
+                "fault": fault(house, printer),
+                "slips": [
+                    {"slip": number, "url": f"/demo/paper/{printer.id}/{number}.png"}
+                    for number in slips(house, printer)
+                ],
+            }
+            for printer in site.printers
+        ],
+        **_people(house, site, asked_phone),
+    }
+
+
+def _people(house: House, site: Site, asked: str) -> dict[str, Any]:
+    now = house.clock()
+    day = site.service_day(now).isoformat()
+    desk = shown_desk(house, site)
+    with house.store.read() as conn:
+        here = queries.signed_on_at(conn, site.id, desk) if desk else None
+        touched = conn.execute(_TOUCHED, (site.id, "kiosk:demo kiosk", day)).fetchone()
+        phone = touched[0] if touched else None
+        if phone is None and asked and _worth_seeing(conn, site, asked, to_ms(now)):
+            phone = asked
+        if phone is None:
+            # The first of those with at least two before them: there is something to wait for.
+            rows = conn.execute(_OPEN + " ORDER BY s.queued_at LIMIT 3", (site.id, day)).fetchall()
+            phone = rows[-1][0] if rows else None
+    return {"phone": phone, "desk": site.adviser(here.adviser).name if here else None}
+
+
+def _worth_seeing(conn: queries.Connection, site: Site, visit: str, now_ms: int) -> bool:
+    row = conn.execute(
+        "SELECT state, ended_at FROM step WHERE visit = ? AND site = ?"
+        " ORDER BY position DESC LIMIT 1",
+        (visit, site.id),
+    ).fetchone()
+    return row is not None and (row[0] != "ended" or now_ms - row[1] < _LINGERS_MS)
+
+
+def shown_desk(house: House, site: Site) -> str | None:
+    """The service point whose desk is shown."""
+    found = facts(house)
+    point = found["desk"] if found else None
+    return point if point in {one.id for one in site.service_points} else None

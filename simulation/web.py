@@ -1,0 +1,115 @@
+"""The demonstration's front page: every screen of the house at once, and the paper it prints.
+
+It hands its tokens to whoever opens it, so the server registers it only for a demonstration.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, jsonify, redirect, render_template, request, send_file
+from flask.typing import ResponseReturnValue
+from flask_openapi3.blueprint import APIBlueprint
+from pydantic import BaseModel, ConfigDict, Field
+
+from simulation import shown
+from ticketing.errors import NotFound
+from ticketing.site import Site
+from web.callers import caller
+from web.house import House
+
+_ROLES = ("kiosk", "adviser", "supervisor")
+
+
+class PrinterPath(BaseModel):
+    """A printer of the site."""
+
+    printer: str = Field(max_length=60)
+
+
+class FaultIn(BaseModel):
+    """What to do to an emulated printer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fault: shown.Fault
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """`/`, and what its script asks for under `/demo`."""
+    bp = APIBlueprint("simulation", __name__, template_folder="templates", doc_ui=False)
+
+    @bp.route("/")
+    def front() -> ResponseReturnValue:
+        facts = shown.facts(house)
+        if facts is None:
+            return render_template("simulation/soon.html"), 503, {"Retry-After": "1"}
+        missing = [role for role in _ROLES if not _holds(role, facts)]
+        if missing and request.args.get("round", "0") in "012":
+            # The session takes one token at each address; a browser without cookies ends here.
+            turn = int(request.args.get("round", "0")) + 1
+            return redirect(f"/?token={facts['tokens'][missing[0]]}&round={turn}")
+        if not missing and request.args:
+            return redirect("/")
+        site = house.site(facts["site"])
+        return render_template("simulation/front.html", **_front(house, site, facts, missing))
+
+    @bp.route("/demo/state.json")
+    def state() -> ResponseReturnValue:
+        facts = shown.facts(house)
+        if facts is None:
+            return jsonify(ready=False)
+        site = house.site(facts["site"])
+        phone = request.args.get("phone", "").upper()
+        return jsonify(ready=True, **shown.state(house, site, phone))
+
+    @bp.route("/demo/paper/<printer>/<int:slip>.png")
+    def paper(printer: str, slip: int) -> Response:
+        path = shown.folder(house, _site(house).printer(printer)) / f"{slip:04d}.png"
+        if not path.is_file():
+            raise NotFound("There is no such slip.")
+        return send_file(path.resolve(), mimetype="image/png", max_age=86_400)
+
+    @bp.post("/demo/printers/<printer>")
+    def printer_fault(path: PrinterPath, body: FaultIn) -> Response:
+        site = _site(house)
+        caller().need(site.id, "adviser")
+        shown.set_fault(house, site.printer(path.printer), body.fault)
+        return jsonify(printer=path.printer, fault=body.fault)
+
+    return bp
+
+
+def _site(house: House) -> Site:
+    facts = shown.facts(house)
+    if facts is None:
+        raise NotFound("The demonstration is not ready yet.")
+    return house.site(facts["site"])
+
+
+def _holds(role: str, facts: dict[str, Any]) -> bool:
+    return any(one.role == role and one.site == facts["site"] for one in caller().grants)
+
+
+def _front(house: House, site: Site, facts: dict[str, Any], missing: list[str]) -> dict[str, Any]:
+    zone = site.zone(facts["zone"])
+    desk = site.service_point(facts["desk"])
+    here = shown.state(house, site, "")
+    own = [one for one in facts["sign_ins"] if one["adviser"] not in facts["simulated"]]
+    return {
+        "site": site,
+        "facts": facts,
+        "no_cookies": bool(missing),
+        "kiosk": site.kiosks[0],
+        "zone": zone,
+        "desk": desk,
+        "own": own[-1] if own else None,
+        "adviser": here["desk"],
+        "sign_ins": [
+            one | {"place": site.service_point(one["service_point"]).called("en"),
+                   "simulated": one["adviser"] in facts["simulated"]}
+            for one in facts["sign_ins"]
+        ],
+        "faults": shown.FAULTS,
+        "page": here | {"desk_url": f"/counter/{site.id}/{desk.id}"},
+    }  # fmt: skip
