@@ -1,7 +1,7 @@
 // The table of today by enquiry type: who waits, how long against the target, how it went so far.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
-import { bar } from '/static/analytics/bar.js';
+import { bar } from '/static/bar.js';
 import { minutes, minutesSince, pastTarget, percent, urgency, waitWords } from '/static/analytics/words.js';
 
 const COLUMNS = 11;
@@ -37,12 +37,12 @@ function results(figures) {
 }
 
 function longest(enquiry, now) {
-  if (!enquiry.head) return html`<td class="bar"></td><td class="words quiet">nobody</td>`;
+  if (!enquiry.head) return html`<td class="bar-cell"></td><td class="words quiet">nobody</td>`;
   const { waiting_since: since, target } = enquiry.head;
   const waited = (now - Date.parse(since)) / 1000;
   const words = waitWords(since, target, now);
   const label = `${minutesSince(since, now)} minutes waited, target ${Math.round(target / 60)}`;
-  return html`<td class="bar">${bar(waited, target, label)}</td>
+  return html`<td class="bar-cell">${bar(waited / target, label)}</td>
     <td class="words ${waited > target ? 'late' : ''}">${words}</td>`;
 }
 
@@ -59,7 +59,7 @@ function row(enquiry, now) {
 function total(state, now) {
   const past = state.enquiries.reduce((sum, enquiry) => sum + pastTarget(enquiry, now), 0);
   return html`<tr class="all"><th scope="row">All enquiry types</th>
-    <td class="n waiting">${state.waiting}</td><td class="bar"></td><td class="words"></td>
+    <td class="n waiting">${state.waiting}</td><td class="bar-cell"></td><td class="words"></td>
     <td class="past ${past ? 'late' : 'quiet'}">${past === 0 ? 'none' : past === 1 ? '1 is' : `${past} are`}</td>
     ${results(state.total)}</tr>`;
 }

@@ -1,7 +1,7 @@
 // The column that every width has: band, slip, one big action, keys, what comes next, foot.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { bar } from './bar.js';
+import { bar } from '/static/bar.js';
 import { clock, countdown, wait } from './format.js';
 import { bigAction, byEnquiry, emptyWords, stateSince } from './model.js';
 import { button, cap, icon, number, ownIcon } from './parts.js';

@@ -1,7 +1,7 @@
 // The two columns that a wide window has room for: the queue, and the visit in hand.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { bar } from './bar.js';
+import { bar } from '/static/bar.js';
 import { emptyWords, queueRows } from './model.js';
 import { number } from './parts.js';
 import { keysPanel, outcomePanel } from './panels.js';

@@ -1,7 +1,7 @@
 // The visit in hand as a slip with a torn edge; while nobody is called, the same card dashed.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { bar } from './bar.js';
+import { bar } from '/static/bar.js';
 import { wait } from './format.js';
 import { emptyWords } from './model.js';
 import { icon, number } from './parts.js';

@@ -1,5 +1,6 @@
-// The urgency bar: a track from 0 to 1.5 times the target with the tick at two thirds, everywhere.
+// The urgency bar of every screen: a track from 0 to 1.5 times the promise, its tick at two thirds.
 // Past the tick it is taller, hatched and outlined, so that nobody needs the colour.
+// A page that uses it includes web/hatch.html once.
 
 import { html, svg, nothing } from '/static/vendor/lit-html/lit-html.js';
 
@@ -11,7 +12,7 @@ export function bar(ratio, words, size = 'slim') {
   const filled = Math.min(TICK, ratio * TICK);
   const over = ratio > 1 ? Math.min(100 - TICK, Math.max(LEAST_SEEN, (ratio - 1) * TICK)) : 0;
   return html`<svg class="bar bar-${size}" role="img" aria-label=${words} focusable="false">
-    <rect class="bar-track" x="0.5" y="25%" width="99.7%" height="50%"></rect>
+    <rect class="bar-track" x="0.5" y="25%" width="99%" height="50%"></rect>
     <rect class="bar-fill" x="0" y="25%" width="${filled.toFixed(2)}%" height="50%"></rect>
     ${over ? svg`<rect class="bar-over" x="${TICK}%" y="12%" width="${over.toFixed(2)}%"
         height="76%" fill="url(#hatch)"></rect>` : nothing}
