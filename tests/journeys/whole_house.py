@@ -16,6 +16,8 @@ from tests.running import House, SiteAccess, running, wait_until
 from ticketing.hours import WEEKDAYS
 
 DOTS = {80: 576, 58: 384}
+#: For a house without printers: addresses where nothing answers.
+NOWHERE = {"entrance-left-printer": "127.0.0.1:9", "entrance-right-printer": "127.0.0.1:9"}
 
 
 @dataclass
