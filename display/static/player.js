@@ -3,6 +3,7 @@
 const LONGEST_S = 12; // a sound that has not ended by then is given up
 const CHIME_S = 0.8;
 const READING_S = 2.2; // what a language stays large when it cannot be heard
+const ASK_AGAIN_S = 5;
 
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
@@ -20,13 +21,17 @@ export class Player {
     this.forbidden = false;
   }
 
-  /** Ask the browser, without a sound, whether it plays by itself. */
+  /** Ask the browser, without a sound, whether it plays by itself; again until it has answered. */
   async probe() {
     if (this.silent) return;
-    const audio = new Audio(this.chimeUrl);
-    audio.volume = 0;
-    await this.start(audio);
-    audio.pause();
+    for (;;) {
+      const audio = new Audio(this.chimeUrl);
+      audio.volume = 0;
+      const plays = await this.start(audio);
+      audio.pause();
+      if (plays || this.forbidden) return;
+      await pause(ASK_AGAIN_S);
+    }
   }
 
   /** To be called from a touch: that is what browsers ask for. */

@@ -17,9 +17,25 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 
 const page = pageData();
 const root = document.getElementById('screen');
+let blocked = false;
+let ready = false;
+
+const player = new Player({
+  url: (call, language) => `${page.say}/${call.announcement}/${language}.wav`,
+  chimeUrl: page.chime,
+  silent: !page.sound,
+  blocked: (is) => {
+    blocked = is;
+    if (ready) draw();
+  },
+});
+player.probe(); // before anything is waited for: a touch of the page later changes the answer
+
 await eventually(bringIcons);
 const all = Object.fromEntries(
-  await Promise.all(page.languages.map(async (language) => [language, await words('display', language)])),
+  await Promise.all(
+    page.languages.map(async (name) => [name, await eventually(() => words('display', name))]),
+  ),
 );
 const time = new Intl.DateTimeFormat('en-GB', {
   timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
@@ -29,7 +45,6 @@ let board = page.board;
 let phase = { call: null, fresh: false, language: page.languages[0] };
 let offline = null; // since when, by the server's clock
 let pending = 0;
-let blocked = false;
 // Until the first answer the page's own date stands in for the server's clock.
 const skew = Date.parse(page.board.now) - Date.now();
 let joined = false;
@@ -40,16 +55,6 @@ const languages = (call) =>
   page.languages.includes(call.language) || !page.all_languages.includes(call.language)
     ? page.languages
     : [...page.languages, call.language];
-
-const player = new Player({
-  url: (call, language) => `${page.say}/${call.announcement}/${language}.wav`,
-  chimeUrl: page.chime,
-  silent: !page.sound,
-  blocked: (is) => {
-    blocked = is;
-    draw();
-  },
-});
 
 const announcer = new Announcer({
   player,
@@ -115,6 +120,7 @@ live('/display', { site: page.site, zone: page.zone }, {
     draw();
   },
   status: ({ connected }) => {
+    root.dataset.live = connected;
     clearTimeout(pending);
     if (connected) offline = null;
     else {
@@ -135,5 +141,5 @@ setInterval(() => {
 new ResizeObserver(() => fit(root)).observe(root);
 document.fonts?.ready.then(() => fit(root));
 shift();
+ready = true;
 draw();
-player.probe();

@@ -77,10 +77,8 @@ def open_screen(
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(LISTEN)
     page = context.new_page()
-    with page.expect_websocket() as socket:
-        page.goto(f"{house.url}/display/{site.id}/main{query}")
-    socket.value.wait_for_event("framereceived", lambda text: '"state"' in str(text))
-    page.locator(".card").wait_for()
+    page.goto(f"{house.url}/display/{site.id}/main{query}")
+    page.locator('#screen[data-live="true"] .card').wait_for()
     return page
 
 

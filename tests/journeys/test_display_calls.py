@@ -40,6 +40,8 @@ def browser() -> Iterator[Browser]:
 def test_a_call_is_seen_and_heard_in_each_language_twice(house: House, browser: Browser) -> None:
     site = house.add_site()
     screen = open_screen(browser, house, site)
+    answers: list[tuple[int, str]] = []
+    screen.on("response", lambda answer: answers.append((answer.status, answer.url)))
     expect(screen.locator(".card--empty")).to_be_visible()
     house.issue(site)
     house.call(site, "counter-3")
@@ -50,6 +52,8 @@ def test_a_call_is_seen_and_heard_in_each_language_twice(house: House, browser: 
     sounds = wait_for_sounds(screen, 5)
     kinds = [sound.rpartition("/")[2] for sound in sounds]
     assert kinds == ["chime.wav", "cy.wav", "en.wav", "cy.wav", "en.wav"]
+    spoken = {url.rpartition("/")[2] for status, url in answers if status in (200, 206)}
+    assert {"cy.wav", "en.wav"} <= spoken
 
 
 def test_the_large_line_is_the_language_being_spoken(house: House, browser: Browser) -> None:
@@ -127,6 +131,12 @@ def test_a_browser_that_may_not_play_says_so_until_it_is_touched(
         assert violations(screen) == ""
         mark.click()
         expect(mark).to_have_count(0)
+        upright = open_screen(strict, house, site, upright=True)
+        beside = upright.locator(".strip__notice").bounding_box()
+        below = upright.locator(".sound-off").bounding_box()
+        assert beside is not None
+        assert below is not None
+        assert beside["y"] + beside["height"] <= below["y"]
 
 
 def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
