@@ -125,6 +125,13 @@ def register(app: Flask) -> None:
         code = "busy" if isinstance(error, Busy) else "storage"
         return shown(problem(503, code, "Nothing was changed", str(error)))
 
+    @app.errorhandler(RecursionError)
+    def too_deep(error: RecursionError) -> Response:
+        # The JSON reader's answer to ten thousand brackets.
+        log.warning("too deep", path=request.path, error=str(error))
+        says = "What was sent is nested too deep to be read."
+        return shown(problem(400, "bad-request", "Not understood", says))
+
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> Response:
         log.error("unexpected", path=request.path, exc_info=error)
