@@ -98,6 +98,7 @@ class Demo:
             signal.signal(number, lambda *_: self._stopping.set())
         (self._data / DEMO_FILE).unlink(missing_ok=True)
         click.echo("Setting the house up …")
+        house: DemoHouse | None = None
         try:
             house = demo_house.set_up(self._data, self._port)
             self._start(house)
@@ -106,8 +107,11 @@ class Demo:
             self._look_after()
         finally:
             (self._data / DEMO_FILE).unlink(missing_ok=True)
-            # The people first, then the server, which ends its agent, then the printers.
-            end_all(list(reversed(self._children)), _STOPS_WITHIN_S)
+            # The server ends its agent, which finishes its slip: so the printers come last.
+            printers = {printer.id for printer in house.site.printers} if house else set()
+            others = [child for child in self._children if child.name not in printers]
+            end_all(others, _STOPS_WITHIN_S)
+            end_all(self._children, _STOPS_WITHIN_S)
         click.echo("\nStopped. Everything is kept; start again to go on.")
 
     # ------------------------------------------------------------------ starting
