@@ -50,7 +50,7 @@ def desk(
         "visit": visit.as_json() if visit else None,
         **_waiting(conn, site, point_id, day, here, to_ms(now)),
         "last": _last(conn, site.id, day, point_id),
-        "recall": _recall(site, visit),
+        "recall": _recall(site, visit, now),
         "devices": devices,
         "served_today": served,
         "no_shows_today": no_shows,
@@ -124,12 +124,12 @@ def _last(conn: sqlite3.Connection, site: str, day: str, point: str) -> dict[str
     }
 
 
-def _recall(site: Site, visit: Visit | None) -> dict[str, Any] | None:
+def _recall(site: Site, visit: Visit | None, now: datetime) -> dict[str, Any] | None:
     """When the called visitor may be called again, and how often before no-show opens."""
     if visit is None or visit.state != "called":
         return None
     return {
-        "allowed_at": iso(to_ms(lifecycle.recall_opens(visit, site.recall))),
+        "allowed_at": iso(to_ms(lifecycle.recall_opens(visit, site.recall, now))),
         "done": visit.recalls,
         "needed": site.recall.times,
     }

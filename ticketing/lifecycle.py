@@ -44,15 +44,16 @@ def check(command: str, visit: Visit) -> None:
     raise Conflict(sentence, visit=visit.as_json())
 
 
-def recall_opens(visit: Visit, rule: Recall) -> datetime:
-    """When the visitor may be called again."""
+def recall_opens(visit: Visit, rule: Recall, now: datetime) -> datetime:
+    """When the visitor may be called again; `now` if the clock was put back behind the call."""
     assert visit.last_called_at is not None
-    return from_ms(visit.last_called_at) + timedelta(seconds=rule.gap_seconds)
+    called = from_ms(visit.last_called_at)
+    return now if now < called else called + timedelta(seconds=rule.gap_seconds)
 
 
 def check_recall(visit: Visit, rule: Recall, now: datetime) -> None:
     """TooSoon within the site's gap after the last call."""
-    opens = recall_opens(visit, rule)
+    opens = recall_opens(visit, rule, now)
     if now < opens:
         left = max(1, round((opens - now).total_seconds()))
         raise TooSoon(
@@ -69,7 +70,7 @@ def check_no_show(visit: Visit, rule: Recall, now: datetime) -> None:
             f"{'recall' if rule.times == 1 else 'recalls'}, so far {visit.recalls}.",
             visit=visit.as_json(),
         )
-    opens = recall_opens(visit, rule)
+    opens = recall_opens(visit, rule, now)
     if now < opens:
         left = max(1, round((opens - now).total_seconds()))
         raise TooSoon(
