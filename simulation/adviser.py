@@ -164,12 +164,18 @@ class Adviser:
         began, name = _moment(visit["serving_at"]), visit["visit"]
         # The same after a restart: the length belongs to the visit.
         length = demand.service_s(Random(name), visit["enquiry"])
-        while desk.state is state and self._lived(began) < length:
-            desk.wait(state, self._pace.real(length - self._lived(began)))
-        now = desk.first()
-        if now["state"] == "serving" and now["visit"]["visit"] == name:
+        while (left := length - self._lived(began)) > 0:
+            if not self._serves(state, name):
+                return
+            desk.wait(state, self._pace.real(left))
+            state = desk.first()
+        if self._serves(state, name):
             body = {"outcome": self._outcome()}
-            self._deed(desk, now, f"/api/v1/visits/{name}/finish", body)
+            self._deed(desk, state, f"/api/v1/visits/{name}/finish", body)
+
+    @staticmethod
+    def _serves(state: State, visit: str) -> bool:
+        return bool(state["state"] == "serving" and state["visit"]["visit"] == visit)
 
     def _outcome(self) -> str:
         weights = [_OUTCOMES.get(one, 1) for one in self._outcomes]
