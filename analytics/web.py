@@ -158,12 +158,23 @@ def _pages(bp: APIBlueprint, house: House, devices: Devices) -> None:
                 period = parse_days(request.args.get("from", ""), request.args["last"])
                 return redirect(_address(site, period))
             if "from" not in request.args and "to" not in request.args:
-                period = dict(presets(today))["Last 4 weeks"]
+                period = _first_shown(house, site, today)
             else:
                 period = parse(request.args.get("from"), request.args.get("to"), today)
         except BadRequest as error:
             return _period_page(site, today, trouble=error.detail), 422
         return _period_page(site, today, **_counted(house, site, period))
+
+
+def _first_shown(house: House, site: Site, today: date) -> Period:
+    """The last four weeks; today on a site's first day, which has nothing behind it."""
+    usual = dict(presets(today))["Last 4 weeks"]
+    with house.store.read() as conn:
+        behind = conn.execute(
+            "SELECT 1 FROM visit WHERE site = ? AND service_day >= ? AND service_day < ? LIMIT 1",
+            (site.id, usual.start.isoformat(), usual.end.isoformat()),
+        ).fetchone()
+    return usual if behind else parse(None, None, today)
 
 
 def _address(site: Site, period: Period) -> str:
