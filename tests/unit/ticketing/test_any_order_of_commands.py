@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
+    initialize,
     invariant,
     multiple,
     precondition,
@@ -60,6 +61,20 @@ class AnyOrder(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.store.close()
         rmtree(self.folder)
+
+    @initialize(
+        target=visits,
+        places=st.permutations(POINTS),
+        enquiries=st.lists(st.sampled_from(ENQUIRIES), min_size=4, max_size=8),
+        calls=st.integers(0, 3),
+    )
+    def a_day_begins(self, places: list[str], enquiries: list[str], calls: int) -> Any:
+        for adviser, point in zip(ADVISERS, places, strict=False):
+            self.sign_on(adviser=adviser, point=point)
+        came = self.several_come(enquiries=enquiries, apart=90)
+        for point in places[:calls]:
+            self.call_next(point=point, adviser=None, key=None)
+        return came
 
     # ------------------------------------------------------------------ time
 
