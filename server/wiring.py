@@ -61,15 +61,19 @@ class TicketPrinting:
         if printer is None:
             log.warning("no such printer any more", printer=event.printer, number=event.number)
             return
-        slip = ticket_slip(
-            site,
-            number=event.number,
-            enquiry=event.enquiry,
-            language=event.language,
-            ahead=event.ahead,
-            issued_at=issued_at,
-            url=self._house.ticket_url(event.visit),
-        )
+        try:
+            slip = ticket_slip(
+                site,
+                number=event.number,
+                enquiry=event.enquiry,
+                language=event.language,
+                ahead=event.ahead,
+                issued_at=issued_at,
+                url=self._house.ticket_url(event.visit),
+            )
+        except Exception:  # the next visitor's slip must come out all the same
+            log.exception("no slip can be made", site=site.id, number=event.number)
+            return
         self._hub.enqueue(
             db,
             device=device_id(site.id, printer.id),
