@@ -59,7 +59,8 @@ def _parts(
 
 def cells(parts: Iterable[tuple[int, NDArray[np.int32], NDArray[np.uint8]]]) -> list[Cell]:
     """The waits gathered by weekday and hour."""
-    each = list(parts)
+    # A morning of tickets before the first call has no waits yet.
+    each = [part for part in parts if len(part[1])]
     if not each:
         return []
     lengths = [len(waits) for _, waits, _ in each]
