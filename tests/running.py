@@ -25,6 +25,7 @@ import requests
 from hardware.emulators.printer import CONTROL
 from server.app import MIGRATIONS
 from storage import Store
+from tests.described import Description
 from ticketing import replay, sites, staffing
 from ticketing.hours import WEEKDAYS
 from ticketing.model import SYSTEM
@@ -304,6 +305,7 @@ class House:
         self.store.migrate(MIGRATIONS)
         self.programs: list[Program] = []
         self._count = 0
+        self._description: Description | None = None
 
     # ------------------------------------------------------------------ sites
 
@@ -412,13 +414,25 @@ class House:
         url = f"http://127.0.0.1:{port or self.port}/api/v1{path}"
         if body is not None:
             more["json"] = body
-        return requests.post(url, headers=headers, timeout=30, **more)
+        return self._described(requests.post(url, headers=headers, timeout=30, **more))
 
     def get(self, path: str, *, token: str | None = None, **more: Any) -> requests.Response:
         """GET, from the root of the server."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         headers |= more.pop("headers", {})
-        return requests.get(self.url + path, headers=headers, timeout=30, **more)
+        return self._described(requests.get(self.url + path, headers=headers, timeout=30, **more))
+
+    def _described(self, answer: requests.Response) -> requests.Response:
+        """The answer, if it is what the interface's own description says."""
+        asked = answer.request
+        path = (asked.path_url or "").partition("?")[0]
+        if path.startswith("/api/v1/") and not path.endswith("/openapi.json"):
+            if self._description is None:
+                document = requests.get(f"{self.url}/api/v1/openapi.json", timeout=30)
+                self._description = Description(document.json())
+            wrong = self._description.check((asked.method or "").lower(), path, answer)
+            assert wrong == [], wrong
+        return answer
 
     def issue(
         self,
