@@ -46,7 +46,7 @@ class Asking:
 def call(work: dict[str, Any]) -> list[str]:
     """Call, start and finish at one service point until nobody waits; the visits, in order."""
     asking = Asking(work["port"], work["token"])
-    visits = []
+    visits: list[str] = []
     while True:
         status, visit = asking.post(f"/sites/{work['site']}/service-points/{work['point']}/next")
         if status == 204:
@@ -71,7 +71,8 @@ def through_failures(work: dict[str, Any]) -> list[Answer]:
     is an answer. Ends when the file `until` is there; the answers with status 201."""
     asking = Asking(work["port"], work["token"])
     body = {"enquiry": work["enquiry"], "language": "en", "kiosk": work.get("kiosk")}
-    got, n = [], 0
+    got: list[Answer] = []
+    n = 0
     until = Path(work["until"])
     while not until.exists():
         n += 1

@@ -59,11 +59,11 @@ def issues(site: SiteAccess, ports: list[int], clients: int, each: int) -> list[
     ]
 
 
-def check_all_called_once(house: House, ports: list[int]) -> None:
+def check_all_called_once(house: House, ports: list[int], count: int = VISITS) -> None:
     site = house.add_site(points=7)
-    taken = at_once(issues(site, ports, 4, VISITS // 4))
+    taken = at_once(issues(site, ports, 4, count // 4))
     visits = {answer["visit"] for answers in taken for _, answer in answers}
-    assert len(visits) == VISITS
+    assert len(visits) == count
     called = at_once(calls(site, ports))
     assert sorted(visit for each in called for visit in each) == sorted(visits)
     assert unfair_calls(house, site.id) == []

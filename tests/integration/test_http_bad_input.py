@@ -127,7 +127,7 @@ def test_a_closed_enquiry_type_says_when_it_opens(house: House) -> None:
         answer = house.post(f"/sites/{surgery.id}/visits", body, token=surgery.kiosk)
         return [] if answer.status_code == 201 else [answer]  # the one minute of the day
 
-    document = problem(*wait_until(closed, 90), 409)
+    document = problem(wait_until(closed, 90)[0], 409)
     assert document["opens_at"].endswith("Z")
     assert "opens" in document["detail"]
 
@@ -217,7 +217,7 @@ def test_on_a_full_disk_nothing_is_lost_and_with_space_it_goes_on(
                 return []
             return [answer]
 
-        document = problem(*wait_until(full), 503)
+        document = problem(wait_until(full)[0], 503)
         assert "disk is full" in document["detail"]
         assert house.get(f"/api/v1/sites/{site.id}/board/main").status_code == 200
         assert house.get("/api/v1/health").status_code == 200

@@ -8,6 +8,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,8 @@ from tests.clients import Clients
 from tests.running import House, PrinterProcess, SiteAccess, running, wait_until
 
 DEATHS = 3
+
+Ticket = dict[str, Any]
 
 
 @pytest.fixture
@@ -42,20 +45,19 @@ def load(house: House, site: SiteAccess, until: Path) -> Clients:
     return Clients(kiosks + points)
 
 
-def kill_under_load(house: House, site: SiteAccess, deaths: int, until: Path) -> list[dict]:
+def called(house: House) -> int:
+    """How many calls there were."""
+    return len(house.rows("SELECT 1 FROM event WHERE kind = 'visit_called'"))
+
+
+def kill_under_load(house: House, site: SiteAccess, deaths: int, until: Path) -> list[Ticket]:
     """The tickets that were answered with 201 while the server died `deaths` times."""
     clients = load(house, site, until)
     try:
         clients.go()
         for _ in range(deaths):
-            before = len(house.rows("SELECT 1 FROM event WHERE kind = 'visit_called'"))
-            wait_until(
-                lambda before=before: (
-                    len(house.rows("SELECT 1 FROM event WHERE kind = 'visit_called'")) >= before + 5
-                ),
-                60,
-                "five calls",
-            )
+            enough = called(house) + 5
+            wait_until(lambda enough=enough: called(house) >= enough, 60, "five calls")  # type: ignore[misc]
             house.kill()
             assert house.troubles() == []
             house.start()
@@ -67,7 +69,7 @@ def kill_under_load(house: House, site: SiteAccess, deaths: int, until: Path) ->
     return [ticket for answers in kiosks for _, ticket in answers]
 
 
-def check_what_is_left(house: House, site: SiteAccess, tickets: list[dict]) -> None:
+def check_what_is_left(house: House, site: SiteAccess, tickets: list[Ticket]) -> None:
     assert house.troubles() == []
     kept = dict(house.rows("SELECT id, number FROM visit WHERE site = ?", site.id))
     assert {ticket["visit"]: ticket["number"] for ticket in tickets}.items() <= kept.items()

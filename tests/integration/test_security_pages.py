@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import requests
@@ -138,9 +139,9 @@ def test_whatever_is_typed_into_a_field_never_comes_out_as_markup(
         for field in ("enquiry", "language", "kiosk", "other")
     ]
     answers += [
-        house.post(f"/sites/{requests.utils.quote(text[:2000], safe='')}/visits", well,
+        house.post(f"/sites/{quote(text[:2000], safe='')}/visits", well,
                    token=site.kiosk),
-        house.post(f"/visits/{requests.utils.quote(text[:2000], safe='')}/start",
+        house.post(f"/visits/{quote(text[:2000], safe='')}/start",
                    token=site.adviser),
     ]  # fmt: skip
     for answer in answers:

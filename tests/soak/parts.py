@@ -1,0 +1,144 @@
+"""The parts of the soak. Each makes a house of its own in `folder`, and says what it saw."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.clients import Clients
+from tests.integration.test_http_at_once import check_all_called_once
+from tests.integration.test_kill_server import (
+    check_slips,
+    check_what_is_left,
+    kill_under_load,
+    load,
+)
+from tests.running import PrinterProcess, free_port, running, wait_until
+from tests.screens import Screen
+
+STATES = ("paper_out", "cover_open", "cutter_stuck", "offline", "silent", "unplugged", "paper_low")
+
+
+@dataclass(frozen=True)
+class Heaviness:
+    """How much: visits called at once, deaths of the server, seconds of a long part."""
+
+    visits: int
+    deaths: int
+    seconds: float
+
+
+def calls(folder: Path, heavy: Heaviness) -> str:
+    """Eight service points call everybody: in both async modes, and on two servers at once."""
+    for mode in ("eventlet", "threading"):
+        with running(folder / mode, mode) as house:
+            check_all_called_once(house, [house.port], heavy.visits)
+            if mode == "eventlet":
+                second = free_port()
+                house.start(second)
+                check_all_called_once(house, [house.port, second], heavy.visits)
+    return f"{3 * heavy.visits} visits, each called once and in turn"
+
+
+def deaths(folder: Path, heavy: Heaviness) -> str:
+    """kill -9 of the server under load, again and again."""
+    printer = PrinterProcess(folder / "printer")
+    try:
+        with running(folder / "house", agent=True) as house:
+            site = house.add_site(printer=printer.address, expires_after=3600)
+            tickets = kill_under_load(house, site, heavy.deaths, folder / "until")
+            check_what_is_left(house, site, tickets)
+            check_slips(house, site, printer)
+            states = Counter(state for (state,) in house.rows("SELECT state FROM job"))
+    finally:
+        printer.stop()
+    return f"{heavy.deaths} deaths, {len(tickets)} tickets kept; slips: {dict(states)}"
+
+
+def printers(folder: Path, heavy: Heaviness) -> str:
+    """A printer in one trouble after another, while kiosks and desks go on."""
+    chance = random.Random(7)
+    printer = PrinterProcess(folder / "printer")
+    until = folder / "until"
+    try:
+        with running(folder / "house", agent=True) as house:
+            site = house.add_site(printer=printer.address, expires_after=3600)
+            clients = load(house, site, until)
+            try:
+                clients.go()
+                end = time.monotonic() + heavy.seconds
+                while time.monotonic() < end:
+                    printer.set(chance.choice(STATES))
+                    threading.Event().wait(chance.uniform(0.5, 4))
+                    printer.set("ready", slow=chance.choice((0.0, 0.0, 1.0)))
+                    threading.Event().wait(chance.uniform(1, 6))
+                until.touch()
+                *kiosks, _, _ = clients.results()
+            finally:
+                until.touch()
+                clients.kill()
+            printer.set("ready")
+            tickets = [ticket for answers in kiosks for _, ticket in answers]
+            check_what_is_left(house, site, tickets)
+            wait_until(
+                lambda: (
+                    not house.rows(
+                        "SELECT 1 FROM job WHERE state IN ('queued', 'sent', 'printing')"
+                    )
+                ),
+                600,
+                "every slip's end",
+            )
+            check_slips(house, site, printer)
+            states = Counter(state for (state,) in house.rows("SELECT state FROM job"))
+    finally:
+        printer.stop()
+    return f"{len(tickets)} tickets; slips: {dict(states)}"
+
+
+def waiting(folder: Path, heavy: Heaviness) -> str:
+    """A long day in small: screens stay, tickets come and go; memory stays and states are right."""
+    with running(folder / "house") as house, ExitStack() as screens:
+        site = house.add_site()
+        board = {"site": site.id, "zone": "main"}
+        shown = [screens.enter_context(Screen(house, "/display", board)) for _ in range(40)]
+        until = folder / "until"
+        clients: Clients = load(house, site, until)
+        try:
+            clients.go()
+            threading.Event().wait(heavy.seconds / 4)
+            early = _resident(house.program.process.pid)
+            threading.Event().wait(heavy.seconds * 3 / 4)
+            late = _resident(house.program.process.pid)
+            until.touch()
+            clients.results()
+        finally:
+            until.touch()
+            clients.kill()
+        left = len(house.rows("SELECT 1 FROM step WHERE state = 'waiting' AND site = ?", site.id))
+        for screen in shown:
+            # A ticket that no kiosk of another zone issued counts here.
+            screen.wait_for(lambda state: state["waiting"] <= left)
+            assert screen.shown == screen.states, "a state came out of order"
+        assert house.troubles() == []
+        issued = len(house.rows("SELECT 1 FROM visit"))
+    assert late < early * 1.3, f"memory grew from {early} to {late} MB"
+    return f"{issued} tickets, 40 screens, {early} MB then {late} MB"
+
+
+def _resident(pid: int) -> int:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) // 1024
+    raise AssertionError("no such process")
+
+
+PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
+    f.__name__: f for f in (calls, deaths, printers, waiting)
+}
