@@ -64,6 +64,12 @@ def test_everybody_can_sign_on_with_the_pin_on_the_list(house):
         answer = browser.post(person["url"], data=form, timeout=30)
     assert answer.history[0].status_code == 303
     assert person["name"] in answer.text
+    # The front page's browser, which has a token and no person, sees that desk as well.
+    token = house.facts["tokens"]["adviser"]
+    with requests.Session() as browser:
+        desk = browser.get(f"{person['url']}?token={token}", timeout=30).text
+    assert 'name="pin"' not in desk
+    assert person["name"] in desk
 
 
 def test_the_front_page_lets_a_browser_in_and_shows_new_slips(house):
