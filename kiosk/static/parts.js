@@ -111,7 +111,7 @@ export function endDock(app) {
 function warning(app) {
   const holds = app.view.ticket ?? app.view.under?.ticket;
   const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning });
-  return html`<footer class="dock dock--warning" role="region" aria-labelledby="still-there">
+  return html`<footer class="dock dock--warning" aria-labelledby="still-there">
     <p id="still-there"><strong role="alert">${app.w('still-there')}</strong> <span>${words}</span></p>
     ${app.extensions > 0
       ? html`<button class="button" data-focus @click=${app.stay}>
