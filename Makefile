@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 DATA ?= demo-data
-SPEED ?= 1
+SPEED ?= 4
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak vendor lock screenshots clean setup setup-dev system system-dev

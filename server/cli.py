@@ -74,13 +74,25 @@ def serve(context: click.Context, /, **given: Any) -> None:
 @main.command()
 @click.option("--port", type=int, default=8000, show_default=True)
 @click.option("--data", type=_PATH, default=Path("demo-data"), show_default=True)
-@click.option("--speed", type=float, default=1.0, show_default=True, help="How fast people are.")
+@click.option("--speed", type=float, default=4.0, show_default=True, help="How fast people are.")
 @click.option("--no-visitors", is_flag=True, help="Nobody comes and nobody serves but you.")
 def demo(port: int, data: Path, speed: float, no_visitors: bool) -> None:
     """Show everything: server, agent, emulated printers, simulated visitors and advisers."""
     from server.demo import run_demo
 
     run_demo(port=port, data=data, speed=speed, visitors=not no_visitors)
+
+
+@main.command()
+@click.argument("plan", type=_PATH)
+@click.option("--speed", type=float, default=1.0, show_default=True, help="How fast people are.")
+@click.option("--arrivals", type=click.Choice(["steady", "day"]), default="steady")
+@click.option("--seed", type=int, help="The same seed brings the same people.")
+def simulate(plan: Path, speed: float, arrivals: Any, seed: int | None) -> None:
+    """Let simulated visitors and advisers into a running server, as PLAN (JSON) says."""
+    from simulation.__main__ import simulate as run
+
+    run(plan, speed=speed, arrivals=arrivals, seed=seed)
 
 
 @main.command()
