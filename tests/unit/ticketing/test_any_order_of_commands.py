@@ -292,7 +292,7 @@ class AnyOrder(RuleBasedStateMachine):
             self.answers[key] = (asked, answer)
 
     def _gap_is_over(self, ticket: Ticket) -> None:
-        if self.now < ticket.last_call + GAP_MS:
+        if ticket.last_call <= self.now < ticket.last_call + GAP_MS:
             raise No
 
     def _change(
