@@ -99,11 +99,10 @@ def test_paper_that_is_low_is_said_and_prints(
     house: House, printer: PrinterEmulator, entrance: Entrance
 ) -> None:
     printer.set("paper_low")
-    shown = entrance.kiosk_says("paper_low")
-    assert shown["printer"]["usable"] is True
-    entrance.desk_says("paper_low")
     ticket = house.issue(entrance.site, kiosk="entrance")
     assert number_on(printer.wait_for(1, 60)[0].text) == ticket["number"]
+    assert entrance.kiosk_says("paper_low")["printer"]["usable"] is True
+    entrance.desk_says("paper_low")
 
 
 def test_nobody_waits_for_a_slow_printer(
@@ -181,6 +180,7 @@ def test_what_is_wrong_with_a_printer_stands_on_the_health_page(
     house: House, printer: PrinterEmulator, entrance: Entrance
 ) -> None:
     printer.set("cover_open")
+    house.issue(entrance.site, kiosk="entrance")
     entrance.desk_says("cover_open")
     health = house.get("/api/v1/health").json()
     assert health["status"] == "degraded"

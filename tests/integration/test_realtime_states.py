@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_a_screen_alone_in_its_room_gets_the_present_after_its_line_was_cut(
         house.issue(site)
         board.wait_for(waits(count))
     # The wireless network drops: no goodbye, and the client comes back by itself.
-    board.client.eio.ws.sock.close()
+    board.client.eio.ws.sock.shutdown(socket.SHUT_RDWR)
     wait_until(lambda: len(board.answers) == 2, what="the second join")
     house.issue(site)
     board.wait_for(waits(4))
