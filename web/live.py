@@ -84,7 +84,8 @@ class StateNamespace(Namespace):  # type: ignore[misc]
         if isinstance(auth, dict) and isinstance(auth.get("token"), str):
             # The environ is the connection's own, and every later message sees it.
             request.environ["HTTP_AUTHORIZATION"] = f"Bearer {auth['token']}"
-        return None if self._live.admit() else False
+        sid: str = request.sid  # type: ignore[attr-defined]
+        return None if self._live.admit(self, sid) else False
 
     def on_join(self, data: object = None) -> dict[str, Any]:
         """Join a room of screens: its state follows, and the answer is {'ok': true}."""
@@ -120,6 +121,7 @@ class Live:
         self._rooms: dict[tuple[str, str], _Room] = {}
         #: Nobody enters a room in the moment in which it is forgotten.
         self._membership = threading.Lock()
+        self._connected: set[tuple[str, str]] = set()
         self._versions = itertools.count(1)
         self._wake = threading.Event()
         self._stopping = False
@@ -128,9 +130,13 @@ class Live:
         """Called by each namespace once."""
         self._spaces[namespace.path] = namespace
 
-    def admit(self) -> bool:
-        """Whether one more screen may connect."""
-        return sum(len(room.members) for room in list(self._rooms.values())) < self._most
+    def admit(self, namespace: StateNamespace, sid: str) -> bool:
+        """Whether one more screen may connect; counted until it leaves, joined or not."""
+        with self._membership:
+            if len(self._connected) >= self._most:
+                return False
+            self._connected.add((namespace.path, sid))
+            return True
 
     # -- members
 
@@ -146,6 +152,7 @@ class Live:
     def leave(self, namespace: StateNamespace, sid: str) -> None:
         """Forget a screen; a room with nobody left keeps nothing."""
         with self._membership:
+            self._connected.discard((namespace.path, sid))
             for (path, key), room in list(self._rooms.items()):
                 if path == namespace.path and sid in room.members:
                     room.members.discard(sid)

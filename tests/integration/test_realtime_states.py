@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import socketio
 
 from tests.helpers import together
 from tests.running import House, SiteAccess, running, wait_until
@@ -213,3 +215,27 @@ def test_after_a_restart_of_the_server_a_screen_shows_the_present(
             called = house.call(site)
             assert called is not None
             board.wait_for(lambda state: numbers(state) == [called["number"]])
+
+
+def test_no_more_screens_are_let_in_than_there_is_room_for(tmp_path: Path) -> None:
+    with running(tmp_path / "house", most_sockets=10) as house:
+        site = house.add_site()
+        joins = {"site": site.id, "zone": "main"}
+        # Whoever connects and joins nothing takes a place all the same.
+        idle = [Screen(house, "/display", None) for _ in range(9)]
+        board = Screen(house, "/display", joins)
+        board.wait_for(waits(0))
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            Screen(house, "/display", joins, reconnection=False)
+        idle.pop().client.disconnect()
+
+        def enters() -> Screen | None:
+            with suppress(socketio.exceptions.ConnectionError):
+                return Screen(house, "/display", joins, reconnection=False)
+            return None
+
+        late = wait_until(enters)
+        assert late is not None
+        late.wait_for(waits(0))
+        for screen in (*idle, board, late):
+            screen.client.disconnect()
