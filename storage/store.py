@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,11 +53,20 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+@dataclass
+class _Group:
+    """Those who share a commit: how many finished their part, and why it failed if it did."""
+
+    members: int = 0
+    error: sqlite3.Error | None = None
+
+
 class Store:
     """One SQLite database file.
 
     `run_native` runs a function in a native thread and returns its result; the server passes the
-    one of its async mode, the default runs it where it is called.
+    one of its async mode, the default runs it where it is called. `give_way` lets those who are
+    ready to write do so before a commit.
     """
 
     def __init__(
@@ -64,13 +74,16 @@ class Store:
         path: Path,
         *,
         run_native: Callable[[Callable[[], Any]], Any] | None = None,
+        give_way: Callable[[], None] = lambda: time.sleep(0),
     ) -> None:
         self.path = Path(path)
         self._run_native = run_native or (lambda work: work())
+        self._give_way = give_way
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._on_commit: list[Callable[[], None]] = []
         self._closed = False
+        self._group: _Group | None = None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._writer = _connect(self.path, read_only=False)
@@ -102,22 +115,67 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Database]:
-        """A transaction that holds the write lock from its first statement to its commit.
+        """A transaction that holds the write lock; when this returns, it is on the disk.
 
         Nothing inside may yield, emit, or touch a device or the network. An exception rolls
         everything back. Raises Busy when another process keeps the lock, StorageError when the
         disk is full or the file is damaged.
+
+        Those who write at the same moment share one commit, since that is what takes long: each
+        has a savepoint of its own, and nobody returns before the commit that holds its work.
         """
         with self._lock:
-            self._begin()
+            group = self._join()
             try:
+                self._writer.execute("SAVEPOINT one")
                 yield self._db
-                self._writer.execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
+                self._writer.execute("RELEASE one")
+            except BaseException as error:
+                self._undo(group, error)
                 with _in_words():
                     raise
+            group.members += 1
+        try:
+            self._give_way()  # whoever is ready to write joins in
+        finally:
+            self._commit(group)
+        if group.error is not None:
+            raise StorageError(_explain(group.error)) from group.error
+
+    def _join(self) -> _Group:
+        """The transaction that is open, or a new one."""
+        if self._group is None:
+            self._begin()
+            self._group = _Group()
+        return self._group
+
+    def _undo(self, group: _Group, error: BaseException) -> None:
+        """Take back one member's work, and the transaction if nobody else's is in it."""
+        if not self._writer.in_transaction:
+            # SQLite gave the whole transaction up, the work of the others with it.
+            given_up = sqlite3.OperationalError("the transaction was given up")
+            group.error = error if isinstance(error, sqlite3.Error) else given_up
+            self._group = None
+            return
+        self._writer.execute("ROLLBACK TO one")
+        self._writer.execute("RELEASE one")
+        if not group.members:
+            self._writer.execute("ROLLBACK")
+            self._group = None
+
+    def _commit(self, group: _Group) -> None:
+        """Commit, unless another member did so already."""
+        with self._lock:
+            if self._group is not group:
+                return
+            self._group = None
+            try:
+                self._writer.execute("COMMIT")
+            except sqlite3.Error as error:
+                group.error = error
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                return
         for callback in self._on_commit:
             callback()
 
