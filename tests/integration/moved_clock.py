@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from server import app, concurrency
 from server.app import Server
 from server.settings import Settings
-from tests.running import site_text
+from tests.site_text import site_text
 from ticketing import replay, sites
 from ticketing.model import SYSTEM
 from web import tokens

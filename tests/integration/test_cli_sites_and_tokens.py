@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from server.cli import main
 from tests.browser import Browser
 from tests.helpers import SITE_TEXT
-from tests.running import PIN, House, site_text
+from tests.running import PIN, House
+from tests.site_text import site_text
 
 
 def nextplease(house: House | Path, *arguments: str) -> Result:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import requests
 
-from tests.running import House, SiteAccess, running, site_text, wait_until
+from tests.running import House, SiteAccess, running, wait_until
+from tests.site_text import site_text
 from ticketing.hours import WEEKDAYS
 
 

@@ -15,8 +15,9 @@ from server.app import Server
 from server.wiring import SiteChanges, TicketPrinting
 from tests.helpers import together
 from tests.integration.moved_clock import ClockHouse, clock_house
-from tests.running import House, site_text
+from tests.running import House
 from tests.screens import Screen
+from tests.site_text import site_text
 from ticketing import queries, sites, staffing
 from ticketing.errors import Conflict
 from ticketing.model import SYSTEM, Ask

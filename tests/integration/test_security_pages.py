@@ -12,7 +12,8 @@ import requests
 
 from server.headers import CONTENT_POLICY
 from tests.browser import Browser, Markup
-from tests.running import PIN, House, SiteAccess, site_text
+from tests.running import PIN, House, SiteAccess
+from tests.site_text import site_text
 
 #: Names as somebody with bad intentions, or bad luck, would write them into a site file.
 HOSTILE = "<b>x</b><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"

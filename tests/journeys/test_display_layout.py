@@ -16,7 +16,8 @@ from tests.journeys.display_house import (
     open_screen,
     violations,
 )
-from tests.running import House, SiteAccess, running, site_text, wait_until
+from tests.running import House, SiteAccess, running, wait_until
+from tests.site_text import site_text
 
 pytestmark = pytest.mark.browser
 
