@@ -41,7 +41,7 @@ def build(folder: Path) -> tuple[Flask, SocketIO]:
     def health() -> Response:
         return jsonify({})
 
-    @socketio.on("join", namespace="/display")
+    @socketio.on("join", namespace="/display")  # type: ignore[untyped-decorator]
     def join(data: object) -> dict[str, bool]:
         del data
         join_room("room")

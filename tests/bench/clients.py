@@ -77,7 +77,7 @@ class Displays:
         for place in range(count):
             # Watched from the start: a server drops who does not answer its pings.
             self._sockets.append(self._connect(port, join))
-            self._selector.register(self._sockets[place].sock, selectors.EVENT_READ, place)
+            self._selector.register(self._sockets[place].fileno(), selectors.EVENT_READ, place)
 
     @staticmethod
     def _connect(port: int, join: Any) -> websocket.WebSocket:
