@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import fcntl
 import logging
+import os
 import signal
 import sys
 import threading
@@ -74,8 +75,10 @@ def _alone(journal: Path) -> Iterator[None]:
 
 
 def _stop_without_parent(agent: Agent) -> None:
-    # A pipe to the parent ends with it, however it died.
-    sys.stdin.buffer.read()
+    # A pipe to the parent ends with it, however it died. Not through sys.stdin: its lock, held by
+    # a thread that still reads, aborts the interpreter on its way out.
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
     agent.stop()
 
 
