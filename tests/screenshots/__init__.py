@@ -1,0 +1,1 @@
+"""Pictures of every screen for the README, from a running house on a made-up Tuesday."""
