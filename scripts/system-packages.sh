@@ -4,7 +4,7 @@
 #   system-packages.sh test   to test it: a real browser besides
 set -eu
 
-wanted="python3-venv espeak-ng libfribidi0"
+wanted="python3-venv espeak-ng libfribidi0 fonts-noto-core"
 if [ "${1:-run}" = test ]; then
     wanted="$wanted chromium"
 fi
@@ -14,6 +14,7 @@ present() {
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
     espeak-ng) command -v espeak-ng >/dev/null ;;
     libfribidi0) ldconfig -p 2>/dev/null | grep -q libfribidi.so.0 || [ -n "$(find /usr/lib /lib -name 'libfribidi.so.0*' -print -quit 2>/dev/null)" ] ;;
+    fonts-noto-core) [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] ;;
     chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null ;;
     esac
 }
