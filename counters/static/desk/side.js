@@ -77,8 +77,8 @@ function history({ page, state, times }) {
     <span>${words}</span></li>`)}</ol>`;
 }
 
-function day({ state, times }) {
-  const since = state.adviser?.since ? ` since ${times.hm(state.adviser.since)}` : '';
-  return html`<b>Your day:</b> ${state.served_today} served${since}, ${state.no_shows_today}
+/** Counts the whole service day, whenever the adviser signed on last. */
+function day({ state }) {
+  return html`<b>Your day:</b> ${state.served_today} served, ${state.no_shows_today}
     ${state.no_shows_today === 1 ? 'no-show' : 'no-shows'}`;
 }
