@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import PATIENCE_MS
 from tests.running import House, SiteAccess, wait_until
 from ticketing import commands
 from ticketing.model import SYSTEM, Ask
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PLAYS_BY_ITSELF = "--autoplay-policy=no-user-gesture-required"
-PATIENCE_MS = 45_000
 expect.set_options(timeout=PATIENCE_MS)
-AXE = (Path(__file__).parent.parent / "vendor" / "axe-core" / "axe.min.js").read_text()
 
 #: Notes each sound that is started, by the end of its address, and lets it play.
 LISTEN = """
@@ -40,32 +24,6 @@ HTMLMediaElement.prototype.play = function () {
   return play.call(this);
 };
 """
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium that plays sound without being touched, as a display's does."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*FLAGS, PLAYS_BY_ITSELF]
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()
-
-
-@contextmanager
-def strict_chromium(beside: Browser) -> Iterator[Browser]:
-    """A second one that plays nothing before it was touched, as browsers are delivered."""
-    browser = beside.browser_type.launch(
-        executable_path=CHROMIUM,
-        args=[*FLAGS, "--autoplay-policy=document-user-activation-required"],
-    )
-    try:
-        yield browser
-    finally:
-        browser.close()
 
 
 def open_screen(
@@ -111,13 +69,3 @@ def wait_for_sounds(page: Page, count: int) -> list[str]:
     """The sounds, as soon as there are `count` of them."""
     wait_until(lambda: len(played(page)) >= count, 60, f"{count} sounds")
     return played(page)
-
-
-def violations(page: Page) -> str:
-    """What axe-core finds against WCAG 2.2 AA, '' if nothing."""
-    found = page.evaluate(
-        AXE
-        + """;axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
-        .then((r) => r.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join(' '))]))"""
-    )
-    return json.dumps(found) if found else ""

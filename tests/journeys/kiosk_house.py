@@ -121,12 +121,9 @@ def kiosk(
     which: str = "entrance-left",
     size: tuple[int, int] = UPRIGHT,
     frozen: bool = False,
-    bypass_policy: bool = False,
 ) -> Iterator[Page]:
     """The kiosk's page with its first live state; `frozen`: the test moves the page's clock."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, has_touch=True, bypass_csp=bypass_policy
-    )
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, has_touch=True)
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     if frozen:

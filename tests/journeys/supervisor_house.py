@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
 from server import concurrency
@@ -28,15 +28,6 @@ from web import tokens
 
 NOW = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
 TODAY = date(2026, 11, 17)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass
@@ -79,17 +70,6 @@ def office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Iterato
         web.shutdown()
         web.server_close()
         server.stop()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 def past_day(seed: int, n: int) -> list[Times]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.journeys.desk_house import DeskServer, chromium, running, sign_on
+from tests.chromium import chromium
+from tests.journeys.desk_house import DeskServer, running, sign_on
 
 pytestmark = pytest.mark.browser
 

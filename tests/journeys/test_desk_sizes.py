@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from hardware.devices import DeviceConfig, DeviceReport, PrinterState
-from tests.journeys.desk_house import DeskServer, chromium, running, sign_on
+from tests.chromium import chromium, faults
+from tests.journeys.desk_house import DeskServer, running, sign_on
 from tests.unit.counters.room import DESK
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 SIZES = {"narrow": (320, 900), "wide": (1280, 800), "zoomed": (320, 400), "between": (900, 700)}
 
 
@@ -38,9 +37,7 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def is_accessible(page: Page) -> None:
     """No violation of axe's rules, and nothing wider than the window."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate("axe.run()")["violations"]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

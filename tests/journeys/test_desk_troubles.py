@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.desk_house import DeskServer, chromium, running, sign_on
+from tests.chromium import chromium
+from tests.journeys.desk_house import DeskServer, running, sign_on
 
 pytestmark = pytest.mark.browser
 

@@ -8,15 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.display_house import (
-    called_before,
-    chromium,
-    open_screen,
-    played,
-    strict_chromium,
-    violations,
-    wait_for_sounds,
-)
+from tests.chromium import chromium, faults, strict_chromium
+from tests.journeys.display_house import called_before, open_screen, played, wait_for_sounds
 from tests.running import House, running, wait_until
 
 pytestmark = pytest.mark.browser
@@ -48,7 +41,7 @@ def test_a_call_is_seen_and_heard_in_each_language_twice(house: House, browser: 
     expect(screen.locator(".card--fresh .card__number")).to_have_text("C001")
     expect(screen.locator(".card__place")).to_contain_text("Cownter 3")
     expect(screen.locator(".card__companion")).to_contain_text("Counter 3")
-    assert violations(screen) == ""
+    assert faults(screen) == []
     sounds = wait_for_sounds(screen, 5)
     kinds = [sound.rpartition("/")[2] for sound in sounds]
     assert kinds == ["chime.wav", "cy.wav", "en.wav", "cy.wav", "en.wav"]
@@ -128,7 +121,7 @@ def test_a_browser_that_may_not_play_says_so_until_it_is_touched(
         screen = open_screen(strict, house, site)
         mark = screen.get_by_role("button", name="Sound is off: touch to switch it on")
         expect(mark).to_be_visible()
-        assert violations(screen) == ""
+        assert faults(screen) == []
         mark.click()
         expect(mark).to_have_count(0)
         upright = open_screen(strict, house, site, upright=True)
@@ -154,7 +147,7 @@ def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
         expect(screen.locator(".card--fresh")).to_have_count(0)
         expect(screen.locator(".waits__figure")).to_have_count(0)
         expect(screen.locator(".card__number")).to_have_text("C001")
-        assert violations(screen) == ""
+        assert faults(screen) == []
         missed = called_before(house, site, "counter-2", seconds=0)
         house.start()
         expect(strip).to_have_count(0)

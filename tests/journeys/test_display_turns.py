@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.display_house import chromium
+from tests.chromium import chromium
 from tests.running import running
 
 pytestmark = pytest.mark.browser

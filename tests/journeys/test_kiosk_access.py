@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hardware.devices import PrinterState
+from tests.chromium import chromium, faults
 from tests.helpers import wait_for
-from tests.journeys.desk_house import chromium
-from tests.journeys.kiosk_house import ACROSS, ROOT, UPRIGHT, KioskHouse, kiosk, running, screen
+from tests.journeys.kiosk_house import ACROSS, UPRIGHT, KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
-AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MODES = ("larger", "contrast", "low", "time")
 #: Welsh has the longer words; 'time' alone changes nothing that can be seen.
 COMBINATIONS: list[tuple[str, tuple[str, ...]]] = [
@@ -41,16 +38,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KioskHouse]:
     with running(folder) as found:
         wait_for(lambda: found.printer_seen_as("ready"), 30)
         yield found
-
-
-def faults(page: Page) -> list[Any]:
-    """What axe-core finds on the screen as it is."""
-    found: list[Any] = page.evaluate(
-        """async (rules) => (await axe.run({runOnly: rules})).violations
-             .map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))])""",
-        RULES,
-    )
-    return found
 
 
 def outside(page: Page) -> list[str]:
@@ -83,8 +70,7 @@ def test_every_screen_fits_and_is_sound_in_every_mode(
         assert faults(page) == [], name
         assert outside(page) == [], name
 
-    with kiosk(browser, house, language=language, size=size, bypass_policy=True) as page:
-        page.add_script_tag(path=AXE)
+    with kiosk(browser, house, language=language, size=size) as page:
         page.locator(".dock .button").first.click()
         for mode in modes:
             page.locator(f"[data-mode={mode}]").click()
@@ -107,8 +93,7 @@ def test_the_screen_without_paper_is_sound_in_high_contrast_and_without(
     house.printer.set(PrinterState.COVER_OPEN)
     wait_for(lambda: house.printer_seen_as("cover_open"), 30)
     try:
-        with kiosk(browser, house, language="cy", bypass_policy=True) as page:
-            page.add_script_tag(path=AXE)
+        with kiosk(browser, house, language="cy") as page:
             page.locator("[data-group=council-tax]").click()
             screen(page, "paperless")
             assert faults(page) == []

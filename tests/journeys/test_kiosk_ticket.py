@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hardware.devices import PrinterState
+from tests.chromium import chromium
 from tests.helpers import wait_for
-from tests.journeys.desk_house import chromium
 from tests.journeys.kiosk_house import ACROSS, KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.chromium import chromium
 from tests.helpers import NOW, wait_for
-from tests.journeys.desk_house import chromium
 from tests.journeys.kiosk_house import KioskHouse, kiosk, running, screen
 from ticketing import sites
 from ticketing.model import SYSTEM

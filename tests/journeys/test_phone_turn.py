@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.display_house import chromium, open_phone, played, violations
+from tests.chromium import chromium, faults
+from tests.journeys.display_house import open_phone, played
 from tests.running import House, running, wait_until
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
     phone.evaluate(f"() => {{ {BUZZ} }}")
     expect(phone.locator(".waiting__ahead")).to_have_text("1 person is ahead of you")
     expect(phone.locator(".promise")).to_be_visible()
-    assert violations(phone) == ""
+    assert faults(phone) == []
     house.call(site, "counter-1")
     expect(phone.locator(".waiting__ahead")).to_have_text("You are next for your enquiry")
     house.change(site, first["visit"], "start")
@@ -58,7 +59,7 @@ def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
     assert theme(phone) == "#ffc130"
     assert phone.title() == "C002 · Counter 3"
     assert phone.evaluate("window.buzzed") == [[400, 200, 400]]
-    assert violations(phone) == ""
+    assert faults(phone) == []
 
     house.change(site, mine["visit"], "recall")
     expect(phone.locator(".called__at")).to_contain_text("Called again at")
@@ -66,11 +67,11 @@ def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
 
     house.change(site, mine["visit"], "start")
     expect(phone.get_by_role("heading", name="You are being served")).to_be_visible()
-    assert violations(phone) == ""
+    assert faults(phone) == []
     house.change(site, mine["visit"], "finish", {"outcome": "resolved"})
     expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
     expect(phone.locator(".updated")).to_be_hidden()
-    assert violations(phone) == ""
+    assert faults(phone) == []
 
 
 def test_who_did_not_come_is_sent_to_reception(house: House, browser: Browser) -> None:
@@ -87,7 +88,7 @@ def test_who_did_not_come_is_sent_to_reception(house: House, browser: Browser) -
     )
     expect(phone.get_by_role("heading", name="We called you")).to_be_visible()
     expect(phone.locator(".end--no_show")).to_contain_text("Please go to reception.")
-    assert violations(phone) == ""
+    assert faults(phone) == []
 
 
 def test_the_sound_is_on_after_a_touch_and_rings_at_the_call(
@@ -126,7 +127,7 @@ def test_one_touch_changes_the_language(house: House, browser: Browser) -> None:
     expect(phone.locator(".waiting__ahead")).to_have_text("Chi sydd nesaf ar gyfer eich ymholiad")
     house.call(site, "counter-3")
     expect(phone.locator(".called__word")).to_have_text("Cownter")
-    assert violations(phone) == ""
+    assert faults(phone) == []
 
 
 def test_without_javascript_the_page_says_the_same(house: House, browser: Browser) -> None:
@@ -149,7 +150,7 @@ def test_a_phone_without_the_server_says_since_when(tmp_path: Path, browser: Bro
         house.kill()
         expect(phone.locator(".updated--offline")).to_contain_text("Not up to date since")
         expect(phone.locator(".waiting .number")).to_have_text("C001")
-        assert violations(phone) == ""
+        assert faults(phone) == []
         house.start()
         expect(phone.locator(".updated--offline")).to_have_count(0)
 

@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import chromium, faults
 from tests.helpers import an_ask
-from tests.journeys.supervisor_house import (
-    NOW,
-    Office,
-    add_busy_morning,
-    chromium,
-    office,
-)
+from tests.journeys.supervisor_house import NOW, Office, add_busy_morning, office
 from ticketing import commands
 
 pytestmark = pytest.mark.browser
 PATH = "/supervisor/riverside"
-AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -142,12 +136,10 @@ def test_a_lost_connection_says_since_when_and_keeps_the_last_state(
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_on_the_page_of_today(busy: Office, browser: Browser, width: int) -> None:
-    # The content policy is set aside for axe itself, which comes as an inline script.
-    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     open_live(busy, page)
     page.locator("[data-figure=p90]").click()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document)")
+    found = faults(page)
     context.close()
-    assert [each["id"] for each in found["violations"]] == []
+    assert found == []

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.supervisor_house import Office, add_past_weeks, chromium, office
+from tests.chromium import chromium, faults
+from tests.journeys.supervisor_house import Office, add_past_weeks, office
 
 pytestmark = pytest.mark.browser
 PATH = "/supervisor/riverside/figures"
-AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -109,10 +108,9 @@ def test_both_files_can_be_taken_along(weeks: Office, page: Page) -> None:
 def test_axe_finds_nothing_on_the_page_of_a_period(
     weeks: Office, browser: Browser, width: int, query: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     weeks.open(page, PATH + query)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document)")
+    found = faults(page)
     context.close()
-    assert [each["id"] for each in found["violations"]] == []
+    assert found == []
