@@ -31,7 +31,11 @@ class NewVisit(BaseModel):
 
     enquiry: str = Field(max_length=60, description="The enquiry type's id")
     language: str = Field(max_length=3, description="The visitor's language, one of the site's")
-    kiosk: str | None = Field(default=None, max_length=60, description="The kiosk's id")
+    kiosk: str | None = Field(
+        default=None,
+        max_length=60,
+        description="The kiosk's id; without it, the kiosk whose own token this is",
+    )
 
 
 class PrintState(BaseModel):
@@ -92,7 +96,7 @@ def blueprint(house: House) -> APIBlueprint:
             body.enquiry,
             ask(house, grant, request_key(grant)),
             language=body.language,
-            kiosk=body.kiosk,
+            kiosk=body.kiosk or grant.kiosk,
         )
         answer: dict[str, Any] = NewTicket(
             visit=issued.visit,

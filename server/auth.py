@@ -121,7 +121,7 @@ def find(house: House) -> Caller:
 
 
 def _grant(token: tokens.Token) -> Grant:
-    return Grant(token.role, token.site, token.name)
+    return Grant(token.role, token.site, token.name, kiosk=token.kiosk)
 
 
 def _current_person(house: House) -> Grant | None:

@@ -217,20 +217,28 @@ def token() -> None:
 @token.command("make")
 @click.argument("role", type=click.Choice(["kiosk", "adviser", "supervisor", "agent"]))
 @click.option("--site", "site_id", help="The one site it is for; needed for all but agents.")
+@click.option("--kiosk", help="The kiosk whose own token it is: its tickets are printed there.")
 @click.option("--name", required=True, help="What the event log calls its holder.")
 @click.pass_context
-def token_make(context: click.Context, role: Any, site_id: str | None, name: str) -> None:
+def token_make(
+    context: click.Context, role: Any, site_id: str | None, kiosk: str | None, name: str
+) -> None:
     """Make a token and print it: it is shown this once, and kept only as a hash."""
     from ticketing import sites
     from web import tokens
 
     if site_id is None and role != "agent":
         raise click.ClickException(f"say with --site which site this {role} token is for")
+    if kiosk is not None and role != "kiosk":
+        raise click.ClickException(f"--kiosk is for kiosk tokens; this is one for a {role}")
     with _store(context) as store:
         if site_id is not None:
             with store.read() as conn:
-                sites.get(conn, site_id)
-        click.echo(tokens.make(store, role, site=site_id, name=name, now=_now()))
+                found = sites.get(conn, site_id)
+            if kiosk is not None:
+                found.kiosk(kiosk)  # NotFound names those there are
+        secret = tokens.make(store, role, site=site_id, name=name, now=_now(), kiosk=kiosk)
+        click.echo(secret)
 
 
 @token.command("list")

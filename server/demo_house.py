@@ -202,7 +202,9 @@ def _token(store: Store, data: Path, site: Site, role: tokens.Role, name: str) -
     path = data / "tokens" / f"{name.replace(' ', '-')}.token"
 
     def make() -> str:
-        return tokens.make(store, role, site=site.id, name=name, now=_now())
+        # The first kiosk's own: what a program issues with it comes out there.
+        kiosk = site.kiosks[0].id if role == "kiosk" else None
+        return tokens.make(store, role, site=site.id, name=name, now=_now(), kiosk=kiosk)
 
     secret = kept_secret(path, make)
     with store.read() as conn:

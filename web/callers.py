@@ -44,12 +44,16 @@ class Forbidden(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One thing that the caller may act as. `adviser` is set for a person, None for a token."""
+    """One thing that the caller may act as.
+
+    `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token.
+    """
 
     role: str
     site: str | None
     name: str
     adviser: str | None = None
+    kiosk: str | None = None
 
     @property
     def actor(self) -> Actor:

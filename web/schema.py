@@ -17,6 +17,7 @@ def m001_tokens(db: Database) -> None:
         " role TEXT NOT NULL CHECK (role IN ('kiosk', 'adviser', 'supervisor', 'agent')),"
         " site TEXT,"
         " name TEXT NOT NULL,"
+        " kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'),"
         " created_at INTEGER NOT NULL,"
         " revoked_at INTEGER"
         ") STRICT"

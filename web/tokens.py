@@ -21,21 +21,34 @@ PREFIX = "nxp_"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token that may be used; `site` None means every site (agents)."""
+    """A token that may be used; `site` None means every site (agents).
+
+    `kiosk` is set for one kiosk's own token: tickets that it takes come out there.
+    """
 
     id: int
     role: Role
     site: str | None
     name: str
+    kiosk: str | None = None
 
 
-def make(store: Store, role: Role, *, site: str | None, name: str, now: datetime) -> str:
+def make(
+    store: Store,
+    role: Role,
+    *,
+    site: str | None,
+    name: str,
+    now: datetime,
+    kiosk: str | None = None,
+) -> str:
     """A new token's secret: 256 bits, shown this once."""
     secret = PREFIX + secrets.token_urlsafe(32)
     with store.write() as db:
         db.execute(
-            "INSERT INTO token (hash, role, site, name, created_at) VALUES (?, ?, ?, ?, ?)",
-            (_hash(secret), role, site, name, to_ms(now)),
+            "INSERT INTO token (hash, role, site, name, kiosk, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (_hash(secret), role, site, name, kiosk, to_ms(now)),
         )
     return secret
 
@@ -43,7 +56,7 @@ def make(store: Store, role: Role, *, site: str | None, name: str, now: datetime
 def find(conn: sqlite3.Connection, secret: str) -> Token | None:
     """The token with this secret, unless it is revoked."""
     row = conn.execute(
-        "SELECT id, role, site, name FROM token WHERE hash = ? AND revoked_at IS NULL",
+        "SELECT id, role, site, name, kiosk FROM token WHERE hash = ? AND revoked_at IS NULL",
         (_hash(secret),),
     ).fetchone()
     return None if row is None else Token(*row)
@@ -52,7 +65,8 @@ def find(conn: sqlite3.Connection, secret: str) -> Token | None:
 def by_id(conn: sqlite3.Connection, token: int) -> Token | None:
     """The token with this id, unless it is revoked."""
     row = conn.execute(
-        "SELECT id, role, site, name FROM token WHERE id = ? AND revoked_at IS NULL", (token,)
+        "SELECT id, role, site, name, kiosk FROM token WHERE id = ? AND revoked_at IS NULL",
+        (token,),
     ).fetchone()
     return None if row is None else Token(*row)
 
@@ -71,7 +85,7 @@ def revoke(store: Store, token: int, now: datetime) -> None:
 def listed(conn: sqlite3.Connection) -> list[dict[str, object]]:
     """Every token, without its secret, newest first."""
     rows = conn.execute(
-        "SELECT id, role, site, name, created_at, revoked_at FROM token ORDER BY id DESC"
+        "SELECT id, role, site, name, created_at, revoked_at, kiosk FROM token ORDER BY id DESC"
     )
     return [
         {
@@ -81,6 +95,7 @@ def listed(conn: sqlite3.Connection) -> list[dict[str, object]]:
             "name": row[3],
             "created_at": iso(row[4]),
             "revoked_at": iso_or_none(row[5]),
+            "kiosk": row[6],
         }
         for row in rows
     ]

@@ -7,6 +7,8 @@ import re
 from datetime import UTC, datetime
 
 from tests.unit.kiosk.entrance import Entrance
+from ticketing import queries
+from web import tokens
 
 
 def test_a_press_gives_a_number_and_its_own_page(entrance: Entrance) -> None:
@@ -78,3 +80,24 @@ def test_a_kiosk_begins_in_the_site_s_own_language(entrance: Entrance) -> None:
     for address in ("", "?language=fr"):
         text = entrance.page(f"/kiosk/riverside/entrance-left{address}").get_data(as_text=True)
         assert '<html lang="cy" dir="ltr">' in text
+
+
+def test_a_kiosks_own_token_prints_at_that_kiosk(entrance: Entrance) -> None:
+    house = entrance.house
+    own = tokens.make(
+        house.store,
+        "kiosk",
+        site="riverside",
+        name="Kiosk 2",
+        now=entrance.now,
+        kiosk="entrance-right",
+    )
+    answer = entrance.client.post(
+        "/api/v1/sites/riverside/visits",
+        json={"enquiry": "council-tax", "language": "en"},
+        headers={"Authorization": f"Bearer {own}"},
+    )
+    ticket = answer.get_json()
+    assert ticket["print"] == {"state": "queued"}
+    with house.store.read() as conn:
+        assert queries.present(conn, ticket["visit"]).visit.kiosk == "entrance-right"
