@@ -51,12 +51,17 @@ function picture(device) {
     ${signs[device.state] ?? svg`<path class="sign" d="M62 6v18m0 8v1"></path>`}</svg>`;
 }
 
+/** Slips that come out by themselves once the printer is well. */
+const waits = (device) => (device.waiting
+  ? `${device.waiting} ${plural(device.waiting, 'ticket waits', 'tickets wait')} to be printed, all in the queue.`
+  : '');
+
 function visitors(device) {
   if (device.usable && !device.owed) return 'Nothing yet.';
   const owed = device.owed
     ? `${device.owed} ${plural(device.owed, 'ticket', 'tickets')} without paper, all in the queue.` : '';
   return device.usable ? owed
-    : `The number large on the screen, with a code for the phone. ${owed}`;
+    : `The number large on the screen, with a code for the phone. ${owed || waits(device)}`;
 }
 
 function needsSomebody(device) {
