@@ -49,19 +49,22 @@ setup: $(VENV)/.ready
 setup-dev: $(VENV)/.ready-dev
 
 system:
-	@sh scripts/system-packages.sh run
+	@PYTHON='$(PYTHON)' sh scripts/system-packages.sh run
 system-dev:
-	@sh scripts/system-packages.sh test
+	@PYTHON='$(PYTHON)' sh scripts/system-packages.sh test
 
-$(VENV)/bin/python: | system
+# A stamp and not bin/python, which is there before pip is: what was interrupted is done again.
+$(VENV)/.venv: | system
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version) if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
 
-$(VENV)/.ready: requirements.txt pyproject.toml | system $(VENV)/bin/python
+$(VENV)/.ready: $(VENV)/.venv requirements.txt pyproject.toml | system
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready | system-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@sh scripts/system-packages.sh browser $(BIN)/playwright
 	@touch $@
