@@ -107,7 +107,9 @@ def _screen(bp: APIBlueprint, house: House) -> None:
 
 
 def _sounds(bp: APIBlueprint, house: House) -> None:
-    voice = WavCache(house.data / "speech-cache", default_voice(house.data / "clips"))
+    voice = WavCache(
+        house.data / "speech-cache", default_voice(house.clips or house.data / "clips")
+    )
     chime_wav = sound.write_wav(sound.chime())
 
     @bp.route("/display/chime.wav")

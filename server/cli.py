@@ -128,10 +128,11 @@ def _read(file: Path) -> str:
 @click.argument("file", type=_PATH)
 def site_check(file: Path) -> None:
     """Name each mistake of FILE with its line, and what to write instead."""
+    from server.site_checks import checks
     from ticketing.sitefile import SiteFileError, parse
 
     try:
-        found = parse(_read(file))
+        found = parse(_read(file), checks)
     except SiteFileError as error:
         for mistake in error.mistakes:
             click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
@@ -148,13 +149,16 @@ def site_check(file: Path) -> None:
 @click.pass_context
 def site_load(context: click.Context, file: Path) -> None:
     """Take FILE over, all of it or nothing. A running server sees it at once."""
+    from server.site_checks import checks
     from ticketing import sites
     from ticketing.model import Actor
-    from ticketing.sitefile import SiteFileError
+    from ticketing.sitefile import SiteFileError, parse
 
+    text = _read(file)
     with _store(context) as store:
         try:
-            found = sites.load(store, _read(file), now=_now(), actor=Actor("command", "site load"))
+            parse(text, checks)
+            found = sites.load(store, text, now=_now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
     click.echo(f"loaded {found.id}: {found.called('en')}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Any, Literal
 
 from flask import Response, abort, redirect, render_template, request
@@ -39,7 +40,7 @@ def blueprint(
     own = APIBlueprint("server", __name__, template_folder="templates")
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
-    @limiter.exempt
+    @limiter.exempt  # a monitor asks often, and it costs a read
     def health() -> Answer:
         parts = _parts(house, publisher, hub)
         well = all(value == "ok" for value in parts.values())
@@ -92,15 +93,19 @@ def blueprint(
     return own
 
 
+#: Below this much free disk somebody should look: a busy day writes some ten MB.
+LEAST_FREE = 200 * 2**20
 _WITH_WORDS = frozenset({"kiosk", "display"})
 
 
 def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
     parts: dict[str, Any] = dict(publisher.state())
     try:
-        with house.store.write() as db:
-            db.execute("SELECT 1")
+        with house.store.read() as conn:
+            conn.execute("SELECT seq FROM event ORDER BY seq DESC LIMIT 1").fetchone()
         parts["database"] = "ok"
+        free = shutil.disk_usage(house.data).free
+        parts["disk"] = "ok" if free > LEAST_FREE else f"{free // 2**20} MB free: make room"
     except Exception as error:  # noqa: BLE001 - this is where it is reported
         parts["database"] = str(error)
         return parts

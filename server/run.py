@@ -78,7 +78,7 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
             server.socketio.run(
                 server.app, host=settings.host, port=settings.port, log_output=False, **more
             )
-        except (OSError, SystemExit) as error:  # Werkzeug exits when the port is taken
+        except BaseException as error:  # noqa: BLE001 - without a port there is no server
             failed.append(error)
 
     server.start(chosen)
@@ -87,7 +87,9 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
     while not told and not failed:
         chosen.sleep(_LOOK_S)
     if failed:
-        why = getattr(failed[0], "strerror", None) or "Address already in use"
+        # Werkzeug exits without a word when the port is taken.
+        taken = isinstance(failed[0], SystemExit)
+        why = "Address already in use" if taken else getattr(failed[0], "strerror", failed[0])
         raise SystemExit(
             f"cannot listen on {settings.host}:{settings.port}: {why}. "
             "Is another program using the port? Choose one with --port."

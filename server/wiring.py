@@ -121,7 +121,8 @@ class SiteChanges:
     """Tells the hub which devices there are whenever a site file is loaded."""
 
     name = "device configuration"
-    durable = False
+    #: Tried again if it fails: without it no printer of a new file would be known.
+    durable = True
 
     def __init__(self, store: Store, hub: Hub) -> None:
         self._store = store

@@ -126,8 +126,8 @@ class Store:
         """
         with self._lock:
             group = self._join()
+            self._savepoint(group)
             try:
-                self._writer.execute("SAVEPOINT one")
                 yield self._db
                 self._writer.execute("RELEASE one")
             except BaseException as error:
@@ -141,6 +141,15 @@ class Store:
             self._commit(group)
         if group.error is not None:
             raise StorageError(_explain(group.error)) from group.error
+
+    def _savepoint(self, group: _Group) -> None:
+        try:
+            self._writer.execute("SAVEPOINT one")
+        except sqlite3.Error as error:
+            if not group.members:
+                self._group = None
+                self._writer.execute("ROLLBACK")
+            raise StorageError(_explain(error)) from error
 
     def _join(self) -> _Group:
         """The transaction that is open, or a new one."""
@@ -157,11 +166,19 @@ class Store:
             group.error = error if isinstance(error, sqlite3.Error) else given_up
             self._group = None
             return
-        self._writer.execute("ROLLBACK TO one")
-        self._writer.execute("RELEASE one")
-        if not group.members:
-            self._writer.execute("ROLLBACK")
+        try:
+            if group.members:
+                self._writer.execute("ROLLBACK TO one")
+                self._writer.execute("RELEASE one")
+                return
             self._group = None
+            self._writer.execute("ROLLBACK")
+        except sqlite3.Error as trouble:
+            # Not even that is possible: better nobody's work is kept than half of it.
+            group.error = trouble
+            self._group = None
+            if self._writer.in_transaction:
+                self._writer.execute("ROLLBACK")
 
     def _commit(self, group: _Group) -> None:
         """Commit, unless another member did so already."""

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
-from ulid import ULID
 
 from storage import Store
 from storage.times import to_ms
@@ -27,6 +26,7 @@ from ticketing.events import (
     VisitNoShow,
     VisitRecalled,
 )
+from ticketing.ids import new_id
 from ticketing.keys import once
 from ticketing.model import DAY_CLOSED, NO_SHOW, SYSTEM, Ask, Issued, Visit
 from ticketing.queries import Present
@@ -74,7 +74,7 @@ def _issue(
     ahead = queries.waiting_for(db, site.id, day, enquiry.id)
     sequence = numbering.take(db, site.id, day, enquiry.prefix)
     number = numbering.ticket_number(enquiry.prefix, sequence)
-    visit = str(ULID.from_datetime(ask.now))
+    visit = new_id(ask.now)
     db.execute(
         "INSERT INTO visit (id, site, service_day, number, prefix, sequence, language, kiosk,"
         " arrived_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

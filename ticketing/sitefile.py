@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -18,6 +18,8 @@ _LISTS = ("groups", "enquiries", "zones", "service_points", "advisers", "kiosks"
           "outcomes")  # fmt: skip
 #: A place's name is set 300 px high on the displays; more letters than this do not fit.
 LONGEST_PLACE = 14
+#: Outcomes that the figures count by themselves.
+RESERVED = frozenset({"left", "no-show", "day-closed"})
 
 Path = tuple[str | int, ...]
 
@@ -42,8 +44,15 @@ class SiteFileError(Exception):
         self.mistakes = mistakes
 
 
-def parse(text: str) -> Site:
-    """The Site that `text` describes; SiteFileError lists every mistake, first line first."""
+#: A further check: where in the file, and what to write instead.
+Check = Callable[[Site], Iterable[tuple[Path, str]]]
+
+
+def parse(text: str, *checks: Check) -> Site:
+    """The Site that `text` describes; SiteFileError lists every mistake, first line first.
+
+    `checks` are those of the house around: which words, icons and printer models there are.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -69,7 +78,9 @@ def parse(text: str) -> Site:
         ]
         raise SiteFileError(sorted(set(mistakes))) from None
     mistakes = sorted(
-        Mistake(lines.of(path), _spoken(path, data), says) for path, says in _crossed(site)
+        Mistake(lines.of(path), _spoken(path, data), says)
+        for check in (_crossed, *checks)
+        for path, says in check(site)
     )
     if mistakes:
         raise SiteFileError(mistakes)
@@ -109,6 +120,10 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         yield from _unknown(("kiosks", i, "zone"), kiosk.zone, ids["zones"])
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
+    for i, outcome in enumerate(site.outcomes):
+        if outcome.id in RESERVED:
+            says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
+            yield ("outcomes", i, "id"), says
     yield from _useless(site)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from flask import current_app, request
+from flask import Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -20,12 +20,23 @@ def _sign_in_rate() -> str:
     return str(current_app.config["SIGN_IN_RATE"])
 
 
+def _name_rate() -> str:
+    # A day has 1,440 minutes: without this, a patient guesser would have every PIN in one.
+    return f"{_sign_in_rate()};{NAME_TRIES_A_DAY} per day"
+
+
+def _refused(response: Response) -> bool:
+    return response.status_code == 403
+
+
 def _known() -> bool:
     return bool(caller().grants)
 
 
 View = TypeVar("View", bound=Callable[..., Any])
 
+#: Wrong PINs for one name before it has to wait for another day.
+NAME_TRIES_A_DAY = 60
 #: Marks a view whose requests are counted whoever makes them.
 _COUNTED = "counted"
 
@@ -52,22 +63,30 @@ def _name_tried() -> str:
     given = request.get_json(silent=True)
     if not isinstance(given, dict):
         given = request.form
-    who = given.get("who")
-    if who is None:
-        who = f"{(request.view_args or {}).get('site')}|{given.get('adviser')}"
+    site = (request.view_args or {}).get("site")
+    # Each door looks at the field that it signs in by, so that no other can hide the name.
+    who = given.get("who") if site is None else f"{site}|{given.get('adviser')}"
     return str(who)[:130]
 
 
 def sign_in_limits(view: View) -> View:
-    """Decorates a sign-in view: so many tries a minute from one address, and for one name.
+    """Decorates a sign-in view: so many wrong tries from one address, and for one name.
 
-    Four figures can be guessed; not at this rate.
+    Four figures can be guessed; not at this rate. Who gets in at once is not counted: a whole
+    council may share an address and begin at the same minute.
     """
-    message = "Too many tries. Wait a minute, then try again, or ask a supervisor."
+    message = "Too many tries. Wait a while, then try again, or ask your supervisor."
     # Shared by all such views: three doors must not make three times as many tries.
-    by_address = limiter.shared_limit(_sign_in_rate, "pin", error_message=message, methods=["POST"])
+    by_address = limiter.shared_limit(
+        _sign_in_rate, "pin", error_message=message, methods=["POST"], deduct_when=_refused
+    )
     by_name = limiter.shared_limit(
-        _sign_in_rate, "pin", key_func=_name_tried, error_message=message, methods=["POST"]
+        _name_rate,
+        "pin",
+        key_func=_name_tried,
+        error_message=message,
+        methods=["POST"],
+        deduct_when=_refused,
     )
     limited = by_address(by_name(view))
     setattr(limited, _COUNTED, True)

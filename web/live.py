@@ -171,9 +171,9 @@ class Live:
     def handle(self, events: list[Logged]) -> None:
         """Mark what the events change; the loop sends it."""
         for (path, key), room in list(self._rooms.items()):
-            if not room.dirty:
-                space = self._spaces[path]
-                room.dirty = any(space.concerns(key, logged) for logged in events)
+            space = self._spaces[path]
+            if not room.dirty and any(space.concerns(key, logged) for logged in events):
+                room.dirty = True
         self._wake.set()
 
     def touch(self, path: str | None = None, site: str | None = None) -> None:

@@ -61,7 +61,7 @@ def check(house: House, site_id: str, adviser_id: str, pin: str) -> Adviser:
     if not house.run_native(_matches, kept, pin):
         hint = "" if kept else " No PIN is set for this name yet."
         raise WrongPin(f"That PIN does not belong to {adviser.name}.{hint} Forgotten it? "
-                       "A supervisor can set a new one.")  # fmt: skip
+                       "Ask your supervisor to have a new one set.")  # fmt: skip
     return adviser
 
 

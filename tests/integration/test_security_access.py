@@ -319,3 +319,20 @@ def test_no_token_comes_into_the_log(tmp_path: Path, mode: str) -> None:
         said = (house.data / "server.log").read_text()
         assert "nxp_" not in said
         assert ticket["visit"] not in said
+
+
+def test_a_field_that_the_door_does_not_look_at_hides_no_name(house: House) -> None:
+    site = house.add_site(pins_too=True)
+    browser = Browser(house, "127.0.0.61")
+    path = f"/counter/{site.id}/counter-1"
+    browser.open(path)
+    answers = [
+        browser.send(path, {"adviser": "megan", "pin": "0000", "who": f"nobody-{n}"}).status_code
+        for n in range(12)
+    ]
+    assert answers[0] == 403
+    # From other addresses the same name stays closed, whatever else is sent along.
+    elsewhere = Browser(house, "127.0.0.62")
+    elsewhere.open(path)
+    form = {"adviser": "megan", "pin": "0000", "who": "somebody else"}
+    assert elsewhere.send(path, form).status_code == 429

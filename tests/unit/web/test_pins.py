@@ -23,7 +23,7 @@ def test_the_right_pin_gives_the_adviser(with_pin: House) -> None:
 
 @pytest.mark.parametrize("pin", ["4712", "", "47110", "471", " 4711", "٤٧١١"])
 def test_a_wrong_pin_is_refused_and_says_who_can_help(with_pin: House, pin: str) -> None:
-    with pytest.raises(WrongPin, match=r"does not belong to Megan\. Forgotten it\? A supervisor"):
+    with pytest.raises(WrongPin, match=r"to Megan\. Forgotten it\? Ask your supervisor"):
         pins.check(with_pin, "riverside", "megan", pin)
 
 

@@ -1,0 +1,46 @@
+"""What of a site file only the whole house can check: words, icons, printer models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from escpos.capabilities import CAPABILITIES
+
+import web.words
+from ticketing.site import Site
+from ticketing.sitefile import Path as Place
+
+#: Printer models that python-escpos knows.
+PROFILES = frozenset(CAPABILITIES["profiles"])
+_ICONS = Path(web.words.__file__).parent / "static" / "icons.svg"
+_ROOMS = ("kiosk", "display")
+
+
+def checks(site: Site) -> Iterator[tuple[Place, str]]:
+    """Where in the file, and what to write instead."""
+    for language in site.languages:
+        if any(web.words.source(room, language) is None for room in _ROOMS):
+            says = f"there are no words for the screens in {language!r} yet; leave it out"
+            yield ("languages",), says
+    for i, group in enumerate(site.groups):
+        if group.icon not in _icons():
+            yield ("groups", i, "icon"), f"there is no icon {group.icon!r}{_hint(group.icon)}"
+    for i, printer in enumerate(site.printers):
+        if printer.profile not in PROFILES:
+            close = get_close_matches(printer.profile, PROFILES, 1)
+            hint = f"; did you mean {close[0]!r}?" if close else "; write 'default' if unsure"
+            yield ("printers", i, "profile"), f"{printer.profile!r} is no known model{hint}"
+
+
+@cache
+def _icons() -> frozenset[str]:
+    return frozenset(re.findall(r'<symbol id="([^"]+)"', _ICONS.read_text(encoding="utf-8")))
+
+
+def _hint(icon: str) -> str:
+    close = get_close_matches(icon, _icons(), 1)
+    return f"; did you mean {close[0]!r}?" if close else "; write 'info' if unsure"
