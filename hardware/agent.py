@@ -8,6 +8,7 @@ twice; whatever the server has not acknowledged is told again.
 from __future__ import annotations
 
 import random
+import sqlite3
 import threading
 import time
 from collections import deque
@@ -19,7 +20,7 @@ import socketio
 import structlog
 from pydantic import ValidationError
 
-from hardware.devices import NAMESPACE, Configuration, Job, JobState, Report, States
+from hardware.devices import NAMESPACE, Configuration, Job, JobState, Report, States, misfit
 from hardware.journal import Journal
 from hardware.typeface import has_shaping
 from hardware.worker import Worker
@@ -124,7 +125,9 @@ class Agent:
             self._configure(Configuration.model_validate(answer["configuration"]))
         except OSError as error:
             return f"the token file cannot be read: {error.strerror}"
-        except (socketio.exceptions.SocketIOError, ValidationError, KeyError, TypeError) as error:
+        except ValidationError as error:
+            return f"the server's configuration does not fit: {misfit(error)}"
+        except (socketio.exceptions.SocketIOError, KeyError, TypeError) as error:
             if refused and isinstance(refused[0], dict):
                 return f"refused by the server: {refused[0].get('message')}"
             return str(error) or type(error).__name__
@@ -148,13 +151,13 @@ class Agent:
         try:
             self._configure(Configuration.model_validate(data))
         except ValidationError as error:
-            log.error("the server's configuration does not fit", problem=str(error))
+            log.error("the server's configuration does not fit", problem=misfit(error))
 
     def _on_job(self, data: Any) -> None:
         try:
             self._take(Job.model_validate(data))
         except ValidationError as error:
-            log.error("a job does not fit", problem=str(error))
+            log.error("a job does not fit", problem=misfit(error))
 
     def _configure(self, configuration: Configuration) -> None:
         self._offset = configuration.now - datetime.now(UTC)
@@ -163,8 +166,9 @@ class Agent:
             for gone in [device for device in self._workers if device not in wanted]:
                 worker = self._workers.pop(gone)
                 worker.stop()
+                self._interrupted |= {gone}  # should it come back: nobody has seen its last slip
                 for job in worker.abandon():
-                    self._journal.forget(job.job)
+                    self._forget(job)
             for device, config in wanted.items():
                 if device in self._workers:
                     self._workers[device].configure(config)
@@ -181,26 +185,37 @@ class Agent:
         for job in configuration.jobs:
             self._take(job)
 
+    def _forget(self, job: Job) -> None:
+        try:
+            self._journal.forget(job.job)
+        except sqlite3.Error as error:  # it then expires at the server
+            log.error("a job is not forgotten", job=job.job, problem=str(error))
+
     def _take(self, job: Job) -> None:
         """Queue a job unless it is known: the server sends again what it has heard nothing of."""
         with self._lock:
             worker = self._workers.get(job.device)
             if worker is None:
                 return
-            if not self._journal.receive(job.job, job.device):
-                self._journal.tell_again(job.job)
-                if self._journal.state(job.job) == "received":
-                    self._tell(Report(job=job.job, state=JobState.SENT))
-                self._news.set()
-                return
-            if job.state is JobState.PRINTING:
-                # Begun by an agent whose journal is not this one: never print it by oneself.
-                self._journal.start(job.job)
-                self._journal.end(job.job, JobState.IN_DOUBT, "begun earlier, without a record")
-                self._news.set()
-                return
-            self._tell(Report(job=job.job, state=JobState.SENT))
-            worker.add(job)
+            try:
+                self._take_for(worker, job)
+            except sqlite3.Error as error:  # a full disk, say; the server sends it again
+                log.error("a job is not taken", job=job.job, problem=str(error))
+                worker.look()
+
+    def _take_for(self, worker: Worker, job: Job) -> None:
+        if not self._journal.receive(job.job, job.device):
+            self._journal.tell_again(job.job)
+            if self._journal.state(job.job) == "received":
+                self._tell(Report(job=job.job, state=JobState.SENT))
+            self._news.set()
+            return
+        if job.state is JobState.PRINTING:
+            # Begun by an agent whose journal is not this one: never print it by oneself.
+            worker.end(job, JobState.IN_DOUBT, "begun earlier, without a record")
+            return
+        self._tell(Report(job=job.job, state=JobState.SENT))
+        worker.add(job)
 
     # ------------------------------------------------------------------ to the server
 
@@ -220,12 +235,15 @@ class Agent:
             )
             if self._is_connected():
                 try:
-                    self._send_reports()
+                    try:
+                        self._send_reports()
+                    except sqlite3.Error as error:  # what is not told now is told later
+                        log.error("the journal fails", problem=str(error))
                     self._send_states()
                     failures = 0
                 except socketio.exceptions.SocketIOError:
                     failures += 1
-                except Exception:  # a full disk, say: what is not told now is told later
+                except Exception:  # whatever it is must not end the telling
                     log.exception("reporting failed")
             if failures >= 2 and not stopping:
                 # No answer, twice: the connection is dead and does not know it yet.

@@ -13,7 +13,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    field_validator,
+)
 
 from hardware.slips import Slip
 
@@ -65,6 +72,13 @@ class JobState(StrEnum):
 
 Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
 Id = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+def misfit(error: ValidationError) -> str:
+    """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}"[:300]
 
 
 class _Message(BaseModel):

@@ -6,6 +6,7 @@ they are acknowledged); whatever says less than what is known already changes no
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
-from ulid import ULID
 
 from hardware.devices import Job, JobState
 from hardware.slips import Slip
@@ -91,6 +91,11 @@ def _view(row: sqlite3.Row) -> JobView:
     )
 
 
+def _new_id() -> str:
+    """32 hexadecimal digits of pure chance: from a job's id nobody may guess a visit's."""
+    return secrets.token_hex(16)
+
+
 def add(
     db: Database, *, device: str, key: str, slip: Slip, now: datetime, expires_at: datetime
 ) -> str:
@@ -99,7 +104,7 @@ def add(
         "INSERT INTO job (id, device, key, root, attempt, slip, created_at, expires_at) "
         "VALUES (?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
         (
-            str(ULID.from_datetime(now)),
+            _new_id(),
             device,
             key,
             key,
@@ -140,7 +145,7 @@ def again(
             return str(latest[0])
         raise NotEnded(job)
     attempt = int(latest[2]) + 1
-    new = str(ULID.from_datetime(now))
+    new = _new_id()
     db.execute(
         "INSERT INTO job (id, device, key, root, attempt, slip, created_at, expires_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -18,7 +18,10 @@ _KEEP_S = 14 * 86_400
 
 
 class Journal:
-    """One SQLite file. Every method may be called from any thread and is on the disk on return."""
+    """One SQLite file. Every method may be called from any thread and is on the disk on return.
+
+    Each raises sqlite3.Error when the file cannot be written (or read), and has then done nothing.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,6 +110,15 @@ class Journal:
         with self._lock:
             row = self._db.execute("SELECT state FROM job WHERE job = ?", (job,)).fetchone()
         return None if row is None else str(row[0])
+
+    def check(self) -> None:
+        """Whether it can be written now, by writing. Raises sqlite3.Error if not."""
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(
+                "INSERT INTO job (job, device, state, told, at) VALUES ('', '', 'check', 1, 0)"
+            )
+            self._db.execute("DELETE FROM job WHERE job = ''")
 
     def close(self) -> None:
         """Close the file."""

@@ -13,7 +13,7 @@ from flask import request
 from flask_socketio import ConnectionRefusedError, Namespace
 from pydantic import ValidationError
 
-from hardware.devices import NAMESPACE, Job, Report, States
+from hardware.devices import NAMESPACE, Job, Report, States, misfit
 from hardware.hub import Hub
 
 log = structlog.get_logger("devices")
@@ -22,9 +22,7 @@ _SWEEP_S = 2.0
 
 
 def _refusal(error: ValidationError) -> dict[str, Any]:
-    first = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"]))
-    return {"ok": False, "refused": True, "detail": f"{where}: {first['msg']}"[:300]}
+    return {"ok": False, "refused": True, "detail": misfit(error)}
 
 
 class DevicesNamespace(Namespace):  # type: ignore[misc]

@@ -38,6 +38,10 @@ class Printer:
         self.config = config
         self._interrupted = interrupted
 
+    def reconfigured(self, config: DeviceConfig) -> Printer:
+        """The same printer under another configuration; what was cut off is still to be ended."""
+        return Printer(config, interrupted=self._interrupted)
+
     def check(self) -> Status:
         """How it is now. Takes some seconds at most; never raises."""
         try:

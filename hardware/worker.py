@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
@@ -19,6 +22,8 @@ log = structlog.get_logger("agent")
 #: How often a printer without work is asked how it is, in seconds.
 WELL_EVERY_S = 10.0
 SICK_EVERY_S = 1.0
+
+_THREAD_GONE = "the agent no longer drives this printer; restart the agent"
 
 
 class Worker:
@@ -47,6 +52,8 @@ class Worker:
         self._changed = changed
         self._printer = Printer(config, interrupted=interrupted)
         self._jobs: deque[Job] = deque()
+        self._ends: deque[tuple[Job, JobState, str]] = deque()  # not yet in the journal
+        self._looked = False
         self._news = threading.Condition()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"device-{config.id}", daemon=True)
@@ -77,13 +84,24 @@ class Worker:
         with self._news:
             if config != self.config:
                 self.config = config
-                self._printer = Printer(config)
                 self._news.notify_all()
 
     def add(self, job: Job) -> None:
         """Print this when its turn comes."""
         with self._news:
             self._jobs.append(job)
+            self._news.notify_all()
+
+    def end(self, job: Job, state: JobState, reason: str) -> None:
+        """Note how a job ended that is not to be printed here."""
+        with self._news:
+            self._ends.append((job, state, reason))
+            self._news.notify_all()
+
+    def look(self) -> None:
+        """Find out now how the device is."""
+        with self._news:
+            self._looked = False
             self._news.notify_all()
 
     def abandon(self) -> list[Job]:
@@ -94,7 +112,12 @@ class Worker:
 
     @property
     def report(self) -> DeviceReport | None:
-        """How the device is, once it is known."""
+        """How the device is, once it is known. Nothing prints without the thread: 'offline'."""
+        gone = self._thread.ident is not None and not self._thread.is_alive()
+        if gone and not self._stopping.is_set():
+            return DeviceReport(
+                device=self.config.id, state=PrinterState.OFFLINE, detail=_THREAD_GONE
+            )
         if self.status is None:
             return None
         return DeviceReport(
@@ -104,41 +127,76 @@ class Worker:
     # ------------------------------------------------------------------ its thread
 
     def _run(self) -> None:
-        self._see(self._printer.check())
         while not self._stopping.is_set():
-            self._expire()
-            with self._news:
-                job = self._jobs[0] if self._jobs else None
-                if job is None:
-                    well = self.status is not None and self.status.state.usable
-                    self._news.wait(WELL_EVERY_S if well else SICK_EVERY_S)
-                    job = self._jobs[0] if self._jobs else None
-                printer = self._printer
-            if self._stopping.is_set():
-                return
-            if job is None:
-                self._see(printer.check())
-            elif not self._print(printer, job):
+            try:
+                self._turn()
+            except Exception as error:  # noqa: BLE001 - a device must not lose its thread
+                with contextlib.suppress(OSError):  # the log may be on the same full disk
+                    self._fail(error)
                 self._stopping.wait(SICK_EVERY_S)
+        with contextlib.suppress(sqlite3.Error, OSError):  # left 'started', a job is in doubt
+            self._note_ends()
+
+    def _turn(self) -> None:
+        """Do what is to be done next, waiting for it if need be. Raises sqlite3.Error."""
+        self._note_ends()
+        self._expire()
+        with self._news:
+            if self._looked and not self._jobs and not self._ends:
+                well = self.status is not None and self.status.state.usable
+                self._news.wait(WELL_EVERY_S if well else SICK_EVERY_S)
+                self._looked = False
+            job = self._jobs[0] if self._jobs else None
+            if self._printer.config != self.config:
+                self._printer = self._printer.reconfigured(self.config)
+        if self._stopping.is_set() or self._ends:
+            return
+        if job is None or self.status is None:
+            self._look()
+        elif not self._print(self._printer, job):
+            self._stopping.wait(SICK_EVERY_S)
+
+    def _look(self) -> None:
+        self._looked = True
+        status = self._printer.check()
+        if status.state.usable:
+            self._journal.check()  # without it nothing is printed, however well the printer is
+        self._see(status)
+
+    def _fail(self, error: Exception) -> None:
+        """Say that the device prints nothing, and why: its printer may well be ready."""
+        if isinstance(error, sqlite3.Error):
+            detail = f"the agent's journal cannot be written: {error}"
+        else:
+            detail = f"the agent failed: {type(error).__name__}"
+        before = self.status
+        self._see(Status(PrinterState.OFFLINE, detail))
+        if self.status != before:  # once, not every second
+            log.error("no work is possible", device=self.config.id, **_described(error))
 
     def _print(self, printer: Printer, job: Job) -> bool:
         """Try one job; False if it has to wait."""
         if self._now() >= job.expires_at:
             return True  # it is dropped in the next turn
 
+        begun = False
+
         def starting() -> bool:
-            started = self._journal.start(job.job)
-            if started:
+            nonlocal begun
+            begun = self._journal.start(job.job)
+            if begun:
                 self._tell(Report(job=job.job, state=JobState.PRINTING))
-            return started
+            return begun
 
         try:
             result = printer.print(job.slip, starting, self._stopping)
-        except Exception as error:  # whatever it is, the next visitor's slip must come out
-            log.exception("printing failed", device=self.config.id, job=job.job)
-            begun = self._journal.state(job.job) == "started"
+        except sqlite3.Error:  # not a byte was sent: the slip waits for the journal
+            raise
+        except Exception as error:  # noqa: BLE001 - the next visitor's slip must come out
+            described = _described(error)
+            log.error("printing failed", device=self.config.id, job=job.job, **described)
             state = JobState.IN_DOUBT if begun else JobState.FAILED
-            self._end(job, state, f"{type(error).__name__}: {error}")
+            self._end(job, state, f"the agent failed: {type(error).__name__}")
             return True
         if result.status.state is not PrinterState.UNKNOWN:
             self._see(result.status)
@@ -152,9 +210,18 @@ class Worker:
         with self._news:
             if job in self._jobs:
                 self._jobs.remove(job)
-        self._journal.end(job.job, state, reason)
-        log.info("job ended", device=self.config.id, job=job.job, state=str(state), reason=reason)
-        self._changed()
+            self._ends.append((job, state, reason))
+        self._note_ends()
+
+    def _note_ends(self) -> None:
+        """Write how jobs ended. What cannot be written now is kept for the next turn."""
+        while self._ends:
+            job, state, reason = self._ends[0]
+            self._journal.end(job.job, state, reason)
+            self._ends.popleft()
+            name = self.config.id
+            log.info("job ended", device=name, job=job.job, state=str(state), reason=reason)
+            self._changed()
 
     def _expire(self) -> None:
         now = self._now()
@@ -168,6 +235,14 @@ class Worker:
         if before is None or before.state is not status.state:
             log.info("device state", device=self.config.id, state=str(status.state))
             self._changed()
+
+
+def _described(error: Exception) -> dict[str, str]:
+    """An error for the log: where it came from. Its message only if it holds nothing of a slip."""
+    told = {"error": type(error).__name__}
+    if isinstance(error, sqlite3.Error):
+        return {**told, "problem": str(error)}
+    return {**told, "where": "".join(traceback.format_tb(error.__traceback__))}
 
 
 def _why(status: Status) -> str:
