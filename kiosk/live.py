@@ -62,7 +62,7 @@ class KioskNamespace(StateNamespace):
                 row[0]
                 for row in conn.execute(
                     "SELECT id FROM visit WHERE site = ? AND service_day = ? AND kiosk = ?"
-                    " ORDER BY arrived_at DESC, id DESC LIMIT ?",
+                    " ORDER BY arrived_at DESC, rowid DESC LIMIT ?",
                     (site.id, day, kiosk.id, LAST_PRINTS),
                 )
             ]
