@@ -125,7 +125,7 @@ def test_the_question_whether_somebody_is_still_there(
     with kiosk(browser, house, site, mode, frozen=True) as page:
         page.locator("[data-group=housing]").click()
         screen(page, "group")
-        page.clock.run_for(40_500)
+        page.clock.fast_forward(40_500)
         page.locator(".dock--warning").wait_for()
         is_sound(page)
 

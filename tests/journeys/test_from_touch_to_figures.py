@@ -75,9 +75,8 @@ def display(browser: Browser, whole: WholeHouse) -> Page:
     """The waiting area's screen, joined."""
     page = open_page(browser, DISPLAY)
     page.add_init_script(LISTEN)
-    with page.expect_websocket() as socket:
-        page.goto(f"{whole.url}/display/riverside/main")
-    socket.value.wait_for_event("framereceived", lambda text: '"state"' in str(text))
+    page.goto(f"{whole.url}/display/riverside/main")
+    expect(page.locator("#screen")).to_have_attribute("data-live", "true")
     return page
 
 
