@@ -122,6 +122,7 @@ def _results(tally: Tally) -> dict[str, Any]:
     """How it went so far today: what the page's table has, a part of what the API answers."""
     found = figures(tally)
     return {
+        "issued": found.issued,
         "called": found.called,
         "no_shows": found.no_shows,
         "within_target": share_answer(found.within_target),

@@ -4,7 +4,7 @@ import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { bar } from '/static/bar.js';
 import { minutes, minutesSince, pastTarget, percent, urgency, waitWords } from '/static/analytics/words.js';
 
-const COLUMNS = 11;
+const COLUMNS = 13;
 
 /** A head with a dotted line, whose definition opens below the heads. */
 function defined(figure, words, { asked, redraw }) {
@@ -31,6 +31,8 @@ const dash = (text) => (text === '-' ? html`<span class="dash">-</span>` : text)
 function results(figures) {
   const { within_target: within, wait, no_shows: absent } = figures;
   return html`
+    <td class="n" data-figure="issued">${figures.issued}</td>
+    <td class="n" data-figure="called">${figures.called}</td>
     <td class="n">${within.of ? html`${within.n} of ${within.of}, <b>${percent(within)}</b>` : dash('-')}</td>
     ${['mean', 'p50', 'p90', 'p95'].map((figure) => html`<td class="n">${dash(minutes(wait[figure]))}</td>`)}
     <td class="n">${figures.called ? absent : dash('-')}</td>`;
@@ -85,13 +87,15 @@ export function queue(state, { now, ...ways }) {
   return html`<div class="wide" tabindex="0" role="region" aria-label="Table by enquiry type">
     <table class="figures queue">
       <thead>
-        <tr class="over"><td colspan="6"></td><th scope="colgroup" colspan="4" class="group">${defined('wait',
+        <tr class="over"><td colspan="8"></td><th scope="colgroup" colspan="4" class="group">${defined('wait',
           'Wait of those called today, minutes', ways)}</th><td></td></tr>
         <tr>
           <th scope="col">Enquiry type</th>
           <th scope="col" class="n">${defined('waiting', 'Waiting', ways)}</th>
           <th scope="colgroup" colspan="2" class="longest">Longest wait,<br>against its target</th>
           <th scope="col">${defined('waiting_past_target', html`Past<br>target`, ways)}</th>
+          <th scope="col" class="n">${defined('issued', html`Issued<br>today`, ways)}</th>
+          <th scope="col" class="n">${defined('called', 'Called', ways)}</th>
           <th scope="col" class="n">${defined('within_target', html`Called within<br>target today`, ways)}</th>
           <th scope="col" class="n">${defined('mean', 'Mean', ways)}</th>
           <th scope="col" class="n">${defined('p50', html`Half less<br>p50`, ways)}</th>
