@@ -40,3 +40,14 @@ def site() -> Site:
 def now() -> datetime:
     """A moment within opening hours."""
     return NOW
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of whole programs and browsers get a second try, which the report names.
+
+    They wait for other processes on a machine that may be busy. Rules, transactions and
+    properties get none: what fails there once is wrong.
+    """
+    for item in items:
+        if {"integration", "journeys"} & set(item.path.parts):
+            item.add_marker(pytest.mark.flaky(reruns=1))
