@@ -260,7 +260,7 @@ def token_list(context: click.Context) -> None:
 @click.argument("token_id", type=int, metavar="ID")
 @click.pass_context
 def token_revoke(context: click.Context, token_id: int) -> None:
-    """End a token at once."""
+    """End a token: its next request is refused. A screen that is open keeps what it joined."""
     from web import tokens
 
     with _store(context) as store:
