@@ -22,20 +22,21 @@ function definition({ asked, definitions, redraw }) {
     asked.figure = null;
     redraw();
   };
-  return html`<tr class="definition"><td colspan=${COLUMNS}>${definitions[asked.figure]}
-    <button type="button" class="textlink definition-close" @click=${close}>Close (Esc)</button></td></tr>`;
+  return html`<tr class="definition"><td colspan=${COLUMNS}><p>${definitions[asked.figure]}
+    <button type="button" class="textlink definition-close" @click=${close}>Close (Esc)</button></p></td></tr>`;
 }
 
 const dash = (text) => (text === '-' ? html`<span class="dash">-</span>` : text);
 
 function results(figures) {
-  const { within_target: within, wait, no_shows: absent } = figures;
+  const { issued, called, no_shows: absent, within_target: within, wait } = figures;
   return html`
-    <td class="n" data-figure="issued">${figures.issued}</td>
-    <td class="n" data-figure="called">${figures.called}</td>
-    <td class="n">${within.of ? html`${within.n} of ${within.of}, <b>${percent(within)}</b>` : dash('-')}</td>
-    ${['mean', 'p50', 'p90', 'p95'].map((figure) => html`<td class="n">${dash(minutes(wait[figure]))}</td>`)}
-    <td class="n">${figures.called ? absent : dash('-')}</td>`;
+    <td class="n apart" data-of="issued">${issued}</td>
+    <td class="n" data-of="called">${called || dash('-')}</td>
+    <td class="n" data-of="no_shows">${called ? absent : dash('-')}</td>
+    <td class="n" data-of="within_target">${within.of ? html`${within.n}, <b>${percent(within)}</b>` : dash('-')}</td>
+    ${['mean', 'p50', 'p90', 'p95'].map((figure) => html`<td class="n ${figure === 'mean' ? 'apart' : ''}"
+      data-of=${figure}>${dash(minutes(wait[figure]))}</td>`)}`;
 }
 
 function longest(enquiry, now) {
@@ -87,21 +88,22 @@ export function queue(state, { now, ...ways }) {
   return html`<div class="wide" tabindex="0" role="region" aria-label="Table by enquiry type">
     <table class="figures queue">
       <thead>
-        <tr class="over"><td colspan="8"></td><th scope="colgroup" colspan="4" class="group">${defined('wait',
-          'Wait of those called today, minutes', ways)}</th><td></td></tr>
+        <tr class="over"><td colspan="5"></td>
+          <th scope="colgroup" colspan="4" class="group apart"><span>Today so far</span></th>
+          <th scope="colgroup" colspan="4" class="group apart"><span>${defined('wait', 'Wait of the called, minutes', ways)}</span></th></tr>
         <tr>
           <th scope="col">Enquiry type</th>
           <th scope="col" class="n">${defined('waiting', 'Waiting', ways)}</th>
           <th scope="colgroup" colspan="2" class="longest">Longest wait,<br>against its target</th>
           <th scope="col">${defined('waiting_past_target', html`Past<br>target`, ways)}</th>
-          <th scope="col" class="n">${defined('issued', html`Issued<br>today`, ways)}</th>
+          <th scope="col" class="n apart">${defined('issued', 'Issued', ways)}</th>
           <th scope="col" class="n">${defined('called', 'Called', ways)}</th>
-          <th scope="col" class="n">${defined('within_target', html`Called within<br>target today`, ways)}</th>
-          <th scope="col" class="n">${defined('mean', 'Mean', ways)}</th>
+          <th scope="col" class="n">${defined('no_shows', html`No-<br>shows`, ways)}</th>
+          <th scope="col" class="n">${defined('within_target', html`Within<br>target`, ways)}</th>
+          <th scope="col" class="n apart">${defined('mean', 'Mean', ways)}</th>
           <th scope="col" class="n">${defined('p50', html`Half less<br>p50`, ways)}</th>
           <th scope="col" class="n">${defined('p90', html`9 in 10<br>p90`, ways)}</th>
           <th scope="col" class="n">${defined('p95', html`19 in 20<br>p95`, ways)}</th>
-          <th scope="col" class="n">${defined('no_shows', html`No-<br>shows`, ways)}</th>
         </tr>
         ${definition(ways)}
       </thead>

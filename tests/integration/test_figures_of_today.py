@@ -109,6 +109,7 @@ def test_the_state_of_an_empty_day_says_that_nobody_waits(
 ) -> None:
     state = now_page(store, tmp_path).state(site.id)
     assert first_sentence(state, NOW) == ("Nobody waits.", "")
+    assert (state["total"]["issued"], state["total"]["called"]) == (0, 0)
     assert state["total"]["wait"] == {"n": 0, "mean": None, "p50": None, "p90": None, "p95": None}
     assert {place["state"] for place in state["places"]} == {"nobody"}
     assert [each["enquiry"] for each in state["enquiries"]] == [e.id for e in site.enquiries]
@@ -133,3 +134,22 @@ def test_the_sentence_counts_who_waits_and_who_is_past_the_target(
     benefits = next(each for each in state["enquiries"] if each["enquiry"] == "benefits")
     assert benefits["head"]["number"] == "B001"
     assert benefits["passes"] == ["2026-11-17T11:40:20.000Z"]
+
+
+def test_the_state_says_how_many_were_issued_and_called(
+    store: Store, site: Site, tmp_path: Any
+) -> None:
+    came = [
+        Times("council-tax", 0, wait=60, walk=10, service=60, outcome="resolved"),
+        Times("council-tax", 60, wait=60, outcome="no_show"),
+        Times("council-tax", 120),
+        Times("benefits", 60, target_s=1200),
+    ]
+    add_steps(store, site, TODAY, came)
+    state = now_page(store, tmp_path).state(site.id)
+    rows = {each["enquiry"]: each for each in state["enquiries"]}
+    counts = [
+        (row["issued"], row["called"], row["no_shows"])
+        for row in (rows["council-tax"], rows["benefits"], rows["refuse"], state["total"])
+    ]
+    assert counts == [(3, 2, 1), (1, 0, 0), (0, 0, 0), (4, 2, 1)]

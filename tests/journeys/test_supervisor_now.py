@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from analytics import definitions
 from tests.chromium import chromium, faults
 from tests.helpers import an_ask
 from tests.journeys.supervisor_house import NOW, Office, add_busy_morning, office
@@ -62,7 +63,8 @@ def open_live(where: Office, page: Page) -> None:
 def test_an_empty_day_begins_with_nobody_waits(empty: Office, page: Page) -> None:
     open_live(empty, page)
     expect(page.locator("h1")).to_have_text("Nobody waits.")
-    expect(page.locator("#queue .all")).to_contain_text("-")
+    expect(page.locator("#queue .all [data-of=issued]")).to_have_text("0")
+    expect(page.locator("#queue .all [data-of=called]")).to_have_text("-")
     expect(page.locator("body")).not_to_contain_text("NaN")
 
 
@@ -75,6 +77,53 @@ def test_a_busy_morning_begins_with_who_is_past_the_target(busy: Office, page: P
     expect(benefits.locator("svg")).to_have_attribute("aria-label", "23 minutes waited, target 20")
     expect(page.locator("[data-place=counter-5]")).to_contain_text("Serving")
     expect(page.locator("body")).not_to_contain_text("NaN")
+
+
+def test_each_type_and_all_together_say_how_many_were_issued_and_called(
+    busy: Office, page: Page
+) -> None:
+    open_live(busy, page)
+    rows = {
+        "[data-enquiry=benefits]": ("17", "12", "0", "10, 83%"),
+        "[data-enquiry=citizens-advice]": ("2", "-", "-", "-"),
+        ".all": ("54", "35", "0", "30, 85%"),
+    }
+    for row, says in rows.items():
+        for figure, text in zip(
+            ("issued", "called", "no_shows", "within_target"), says, strict=True
+        ):
+            expect(page.locator(f"#queue {row} [data-of={figure}]")).to_have_text(text)
+
+
+def test_a_type_with_nobody_waiting_has_its_counts_too(busy: Office, page: Page) -> None:
+    open_live(busy, page)
+    page.get_by_role("button", name="All 16").click()
+    passes = page.locator("[data-enquiry=bus-passes]")
+    expect(passes.locator("[data-of=issued]")).to_have_text("3")
+    expect(passes.locator("[data-of=called]")).to_have_text("3")
+    garages = page.locator("[data-enquiry=garages]")
+    expect(garages.locator("[data-of=issued]")).to_have_text("0")
+    expect(garages.locator("[data-of=called]")).to_have_text("-")
+    expect(page.locator("body")).not_to_contain_text("NaN")
+
+
+@pytest.mark.parametrize("figure", ["issued", "called"])
+def test_a_count_says_what_it_counts(busy: Office, page: Page, figure: str) -> None:
+    open_live(busy, page)
+    page.locator(f"button[data-figure={figure}]").click()
+    expect(page.locator(".definition")).to_contain_text(definitions.text(figure))
+
+
+@pytest.mark.parametrize("width", [1440, 1280])
+def test_an_office_screen_shows_the_whole_table_without_scrolling_sideways(
+    busy: Office, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_live(busy, page)
+    page.get_by_role("button", name="All 16").click()
+    expect(page.locator("#queue [data-enquiry]")).to_have_count(16)
+    beyond = "e => e.scrollWidth - e.clientWidth"
+    assert page.locator("#queue .wide").evaluate(beyond) == 0
 
 
 def test_devices_that_need_somebody_are_named_with_their_place(empty: Office, page: Page) -> None:
