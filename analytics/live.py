@@ -18,7 +18,8 @@ from storage.times import iso, iso_or_none, to_ms
 from ticketing import hours as clock
 from ticketing import queries
 from ticketing.queries import SignOn
-from ticketing.site import Enquiry, Site
+from ticketing.site import Site
+from ticketing.siteparts import Enquiry
 from web.callers import Caller
 from web.house import House
 from web.live import Live, StateNamespace

@@ -11,7 +11,8 @@ from storage.times import from_ms
 from ticketing import queries
 from ticketing.model import DAY_CLOSED, NO_SHOW
 from ticketing.queries import Connection, SignOn
-from ticketing.site import Adviser, ServicePoint, Site
+from ticketing.site import Site
+from ticketing.siteparts import Adviser, ServicePoint
 
 #: The states of a printer in the words of every staff screen.
 DEVICE_STATES = {

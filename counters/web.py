@@ -13,7 +13,8 @@ from werkzeug.wrappers import Response
 from counters import api, pages
 from ticketing import queries
 from ticketing.errors import NotFound, Refused, WrongPin
-from ticketing.site import ServicePoint, Site
+from ticketing.site import Site
+from ticketing.siteparts import ServicePoint
 from web import pins
 from web.callers import caller
 from web.house import House

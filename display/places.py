@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from ticketing.site import ServicePoint
+from ticketing.siteparts import ServicePoint
 
 _ENDS_WITH_FIGURES = re.compile(r"(?P<word>.*?)\s*(?P<digit>\d+)")
 

@@ -8,7 +8,8 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from ticketing.hours import Hours, Interval
-from ticketing.site import Kiosk, Site
+from ticketing.site import Site
+from ticketing.siteparts import Kiosk
 from web import words
 
 ROOM = "kiosk"

@@ -26,7 +26,8 @@ from storage import Store
 from ticketing import queries, sites, staffing
 from ticketing.hours import WEEKDAYS
 from ticketing.model import SYSTEM
-from ticketing.site import Printer, Site
+from ticketing.site import Site
+from ticketing.siteparts import Printer
 from web import tokens
 from web.pins import hashed
 

@@ -10,7 +10,8 @@ from typing import Any, Literal
 from simulation.client import State
 from storage.times import to_ms
 from ticketing import queries
-from ticketing.site import Printer, Site
+from ticketing.site import Site
+from ticketing.siteparts import Printer
 from web.house import House
 
 #: What a visitor to the demonstration can do to an emulated printer.

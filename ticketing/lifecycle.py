@@ -7,18 +7,29 @@ from datetime import datetime, timedelta
 from storage.times import from_ms, iso
 from ticketing.errors import Conflict, TooSoon
 from ticketing.model import State, Visit
-from ticketing.site import Recall
+from ticketing.siteparts import Recall
 
 #: command -> the states it starts from
 ALLOWED: dict[str, frozenset[State]] = {
+    "call": frozenset({State.WAITING}),
     "recall": frozenset({State.CALLED}),
     "start": frozenset({State.CALLED}),
     "no-show": frozenset({State.CALLED}),
     "finish": frozenset({State.SERVING}),
+    "refer": frozenset({State.SERVING}),
+    "hold": frozenset({State.SERVING, State.WAITING}),
+    "resume": frozenset({State.HELD}),
+    "move": frozenset({State.CALLED, State.SERVING}),
+    "cancel": frozenset({State.WAITING, State.HELD}),
+    "needs": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
+    "enquiries": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
+    "return": frozenset({State.ENDED}),
 }
 
 _SO_NOW = {
+    State.PLANNED: "still waits",
     State.WAITING: "still waits",
+    State.HELD: "is on hold",
     State.CALLED: "has been called and is on its way",
     State.SERVING: "is being served",
     State.ENDED: "has ended",

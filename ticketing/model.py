@@ -11,9 +11,11 @@ from storage.times import iso, iso_or_none
 
 
 class State(StrEnum):
-    """Where a step is. States only move on; nothing is ever deleted."""
+    """Where a step is. A visit has one open step: one that is neither planned nor ended."""
 
+    PLANNED = "planned"
     WAITING = "waiting"
+    HELD = "held"
     CALLED = "called"
     SERVING = "serving"
     ENDED = "ended"
@@ -22,6 +24,16 @@ class State(StrEnum):
 #: Outcomes that no adviser chooses; a site's own outcomes may not take these names.
 NO_SHOW = "no_show"
 DAY_CLOSED = "day_closed"
+#: The visitor left, or the ticket was taken back, before anybody served them.
+CANCELLED = "cancelled"
+#: The step ended because another goes on for it.
+REFERRED = "referred_on"
+HELD = "held"
+
+#: What a visitor may need, as the tickets, the screens and the API name it.
+NEEDS = ("step_free", "hearing_loop", "interpreter", "more_time", "children", "priority")
+#: Those of them that the place must offer.
+PLACE_NEEDS = ("hearing_loop", "step_free")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,12 @@ class RequestKey:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit with its present step. Times are milliseconds UTC; `recalls` counts calls again."""
+    """A visit with its present step. Times are milliseconds UTC; `recalls` counts calls again.
+
+    `needs` are some of NEEDS, separated by commas; `asked_language` is the one in which the visitor
+    asked to be served, if they did. `origin` tells why the step exists, `for_adviser` who alone is
+    offered it.
+    """
 
     visit: str
     site: str
@@ -73,6 +90,16 @@ class Visit:
     adviser: str | None
     outcome: str | None
     target_s: int
+    source: str = "kiosk"
+    needs: str = ""
+    asked_language: str | None = None
+    origin: str = "arrival"
+    for_adviser: str | None = None
+    appointment: str | None = None
+    avoidable: int | None = None
+    held_at: int | None = None
+    hold_until: int | None = None
+    hold_reason: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The API's form: times in ISO 8601."""
@@ -94,7 +121,21 @@ class Visit:
             "adviser": self.adviser,
             "outcome": self.outcome,
             "target": self.target_s,
+            "source": self.source,
+            "needs": self.needs.split(",") if self.needs else [],
+            "asked_language": self.asked_language,
+            "origin": self.origin,
+            "for_adviser": self.for_adviser,
+            "appointment": self.appointment,
+            "avoidable": None if self.avoidable is None else bool(self.avoidable),
+            "hold": self._hold(),
         }
+
+    def _hold(self) -> dict[str, Any] | None:
+        if self.held_at is None:
+            return None
+        until = iso_or_none(self.hold_until)
+        return {"since": iso(self.held_at), "until": until, "reason": self.hold_reason}
 
     def stored(self) -> dict[str, Any]:
         """Plain data from which `Visit(**data)` makes it again."""

@@ -16,9 +16,11 @@ from ticketing.site import Site
 Connection = sqlite3.Connection | Database
 
 _VISIT = (
-    "SELECT v.id AS visit, v.site, v.service_day, v.number, s.enquiry, s.state, v.language,"
-    " v.kiosk, v.arrived_at, s.waiting_since, s.called_at, s.last_called_at, s.serving_at,"
-    " s.ended_at, s.recalls, s.service_point, s.adviser, s.outcome, s.target_s, s.id AS step_id"
+    "SELECT v.id AS visit, v.site, v.service_day, coalesce(v.number, '') AS number, s.enquiry,"
+    " s.state, v.language, v.kiosk, v.arrived_at, s.waiting_since, s.called_at, s.last_called_at, s.serving_at,"
+    " s.ended_at, s.recalls, s.service_point, s.adviser, s.outcome, s.target_s, v.source, v.needs,"
+    " v.asked_language, s.origin, s.for_adviser, s.appointment, s.avoidable, s.held_at,"
+    " s.hold_until, s.hold_reason, s.id AS step_id"
     " FROM visit v JOIN step s ON s.visit = v.id"
 )
 
@@ -38,9 +40,10 @@ def _present(row: sqlite3.Row) -> Present:
 
 
 def present(conn: Connection, visit: str) -> Present:
-    """The visit with its latest step; NotFound if there is none of this id."""
+    """The visit with its open step, or else its latest; NotFound if there is none of this id."""
     row = conn.execute(
-        _VISIT + " WHERE v.id = ? ORDER BY s.position DESC LIMIT 1", (visit,)
+        _VISIT + " WHERE v.id = ? AND s.state != 'planned' ORDER BY s.position DESC LIMIT 1",
+        (visit,),
     ).fetchone()
     if row is None:
         raise NotFound("There is no such ticket. Check the address or the code that you scanned.")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from ticketing import turns_schema
+
 migrations = Migrations("ticketing")
 
 _TABLES = """
@@ -148,6 +150,13 @@ CREATE TABLE request_key (
 def m001_visits_steps_events(db: Database) -> None:
     """Sites, staff at their service points, visits with their steps, and the event log."""
     for statement in statements(_TABLES):
+        db.execute(statement)
+
+
+@migrations()
+def m002_every_turn(db: Database) -> None:
+    """Steps that are held, referred, planned; visits answered at the door; notes; undo."""
+    for statement in statements(turns_schema.SCRIPT):
         db.execute(statement)
 
 

@@ -6,174 +6,48 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-)
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from ticketing import hours as clock
 from ticketing.errors import NotFound
-from ticketing.hours import WEEKDAYS, Interval, parse_interval
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-Names = dict[Language, Label]
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
-        ) from None
-    return name
-
-
-def _hours(value: Any) -> Any:
-    if not isinstance(value, dict):
-        raise ValueError("write a table like { monday = '09:00-17:00' }")
-    result: dict[str, tuple[Interval, ...]] = {}
-    for day, spans in value.items():
-        if day not in WEEKDAYS:
-            raise ValueError(f"{day!r:.60} is no weekday; write one of {', '.join(WEEKDAYS)}")
-        if isinstance(spans, str):
-            spans = [spans]
-        if not isinstance(spans, list | tuple):
-            raise ValueError(f"{day}: write '09:00-17:00' or a list of such times")
-        result[day] = tuple(
-            span if isinstance(span, Interval) else parse_interval(str(span)) for span in spans
-        )
-    return result
+from ticketing.siteparts import (
+    Adviser,
+    Desk,
+    Door,
+    Enquiry,
+    Group,
+    Kiosk,
+    Language,
+    Named,
+    OpeningHours,
+    Outcome,
+    Printer,
+    Recall,
+    Rooms,
+    Routing,
+    ServicePoint,
+    Zone,
+    zone_name,
+)
 
 
-OpeningHours = Annotated[dict[str, Any], BeforeValidator(_hours)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class _Named(_Part):
-    id: Slug
-    name: Names
-
-    def called(self, language: str) -> str:
-        """The name in `language`, else in the first one given."""
-        return self.name.get(language) or next(iter(self.name.values()))
-
-
-class Group(_Named):
-    """A tile of the kiosk's first screen; `icon` is a Lucide icon's name."""
-
-    icon: Slug
-
-
-class Enquiry(_Named):
-    """An enquiry type. `target_minutes` is its target wait for `target_percent` of its steps."""
-
-    group: Slug
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
-    target_minutes: Annotated[int, Field(ge=1, le=240)]
-    target_percent: Annotated[int, Field(ge=1, le=100)] = 80
-    needs_private_room: bool = False
-    hours: OpeningHours | None = None
-
-    @property
-    def target_s(self) -> int:
-        """The target wait in seconds."""
-        return self.target_minutes * 60
-
-
-class Zone(_Named):
-    """A waiting area; its displays show the calls of its service points."""
-
-
-class ServicePoint(_Named):
-    """Where visitors are served: a counter or an interview room."""
-
-    kind: Literal["counter", "room"]
-    zone: Slug
-
-    @property
-    def digit(self) -> str:
-        """What the marker shows: the figure in the name, else its first letter."""
-        name = next(iter(self.name.values()))
-        found = re.search(r"\d+", name)
-        return found.group() if found else name[:1]
-
-
-class Adviser(_Part):
-    """A member of staff. `skills` are preferred enquiry types, `backup` the others they can do."""
-
-    id: Slug
-    name: Label
-    role: Literal["adviser", "supervisor"] = "adviser"
-    skills: tuple[Slug, ...] = ()
-    backup: tuple[Slug, ...] = ()
-
-
-class Kiosk(_Part):
-    """A touchscreen that issues tickets. `slot` is where the paper comes out, seen from it."""
-
-    id: Slug
-    name: Label
-    zone: Slug
-    printer: Slug | None = None
-    slot: Literal["below", "left", "right"] = "below"
-
-
-class Printer(_Part):
-    """A ticket printer. `address`: host:port, a serial port, or a device file, by `transport`.
-
-    `asks_status` is false for one that never answers a status request, on a one-way cable.
-    """
-
-    id: Slug
-    name: Label
-    where: Label | None = None
-    agent: Slug = "local"
-    transport: Literal["network", "serial", "file"]
-    address: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    baud: Literal[9600, 19200, 38400, 57600, 115200] = 115200
-    profile: Annotated[str, StringConstraints(max_length=60)] = "default"
-    width: Literal[58, 80] = 80
-    style: Literal["graphic", "text"] = "graphic"
-    asks_status: bool = True
-    expires_after: Annotated[int, Field(ge=10, le=3600)] = 180
-
-
-class Outcome(_Named):
-    """How a step can end, as the adviser says at its finish."""
-
-
-class Recall(_Part):
-    """No-show opens after `times` recalls; between two calls lie at least `gap_seconds`."""
-
-    times: Annotated[int, Field(ge=0, le=5)] = 0
-    gap_seconds: Annotated[int, Field(ge=0, le=120)] = 0
-
-
-class Site(_Named):
+class Site(Named):
     """A one-stop shop. `languages` lists its own language first; the kiosk offers them all."""
 
-    timezone: Annotated[str, AfterValidator(_zone)]
+    timezone: Annotated[str, AfterValidator(zone_name)]
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     hours: OpeningHours
-    notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}
+    notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
     recall: Recall = Recall()
+    routing: Routing = Routing()
+    desk: Desk = Desk()
+    rooms: Rooms = Rooms()
+    door: Door = Door()
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     enquiries: Annotated[tuple[Enquiry, ...], Field(min_length=1)]
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]

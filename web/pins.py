@@ -13,7 +13,7 @@ from flask_login import UserMixin, login_user, logout_user
 from storage.times import to_ms
 from ticketing import queries
 from ticketing.errors import BadRequest, WrongPin
-from ticketing.site import Adviser
+from ticketing.siteparts import Adviser
 from web.house import House
 
 PIN_LENGTH = 4

@@ -84,7 +84,7 @@ CASES = [
      'backup = ["council-taxes"]', "did you mean 'council-tax'?"),
     ('backup = ["council-tax", "planning"]', 'backup = ["refuse"]', 'backup = ["refuse"]',
      "'refuse' stands in skills too"),
-    ('role = "supervisor"', 'role = "boss"', 'role = "boss"', "'adviser' or 'supervisor'"),
+    ('role = "supervisor"', 'role = "boss"', 'role = "boss"', "'supervisor' or 'administrator'"),
     ('printer = "entrance-right-printer"', 'printer = "right"', 'printer = "right"',
      "'right' does not exist"),
     ('transport = "serial"', 'transport = "usb"', 'transport = "usb"', "is not possible"),

@@ -1,0 +1,85 @@
+"""What happens to appointments. Who comes is in a table of its own, never here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ticketing.events.base import Event
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentBooked(Event):
+    """An appointment was made. Times are ms UTC."""
+
+    kind: ClassVar[str] = "appointment_booked"
+    appointment: str
+    service_day: str
+    type: str
+    starts_at: int
+    ends_at: int
+    adviser: str
+    service_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentMoved(Event):
+    """An appointment has another time, adviser or service point."""
+
+    kind: ClassVar[str] = "appointment_moved"
+    appointment: str
+    service_day: str
+    starts_at: int
+    ends_at: int
+    adviser: str
+    service_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCancelled(Event):
+    """An appointment was cancelled; `reason` is one of the closed list."""
+
+    kind: ClassVar[str] = "appointment_cancelled"
+    appointment: str
+    service_day: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCheckedIn(Event):
+    """Its visitor is here: a visit that waits by the appointment's clock."""
+
+    kind: ClassVar[str] = "appointment_checked_in"
+    appointment: str
+    service_day: str
+    visit: str
+    punctuality: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentMissed(Event):
+    """Nobody came within the time that the site keeps an appointment."""
+
+    kind: ClassVar[str] = "appointment_missed"
+    appointment: str
+    service_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMade(Event):
+    """An adviser or a service point takes no appointments between these times (ms UTC)."""
+
+    kind: ClassVar[str] = "block_made"
+    block: int
+    starts_at: int
+    ends_at: int
+    adviser: str | None
+    service_point: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRemoved(Event):
+    """A block was removed."""
+
+    kind: ClassVar[str] = "block_removed"
+    block: int

@@ -1,0 +1,48 @@
+"""At a service point: the visitor is there, or did not come, and how it ended."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from storage import Store
+from storage.times import to_ms
+from ticketing import eventlog, lifecycle
+from ticketing.events import ServiceStarted, VisitFinished, VisitNoShow
+from ticketing.model import NO_SHOW, Ask, Visit
+from ticketing.queries import Present
+from ticketing.site import Site
+from ticketing.steps import change, end, named, point_of, update
+
+
+def start(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """The visitor is here: their service begins."""
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        event = ServiceStarted(*named(found), point_of(found))
+        eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        update(db, found.step, "called", state="serving", serving_at=to_ms(ask.now))
+
+    return change(store, "start", visit_id, ask, work)
+
+
+def no_show(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """The visitor was called and did not come. The site says after how many recalls."""
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        lifecycle.check_no_show(found.visit, site.recall, ask.now)
+        event = VisitNoShow(*named(found), point_of(found))
+        eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        end(db, site, found, NO_SHOW, ask)
+
+    return change(store, "no-show", visit_id, ask, work)
+
+
+def finish(store: Store, visit_id: str, ask: Ask, *, outcome: str) -> Visit:
+    """The service ends with one of the site's outcomes (NotFound names them)."""
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        event = VisitFinished(*named(found), point_of(found), site.outcome(outcome).id)
+        eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        end(db, site, found, outcome, ask)
+
+    return change(store, "finish", visit_id, ask, work)
