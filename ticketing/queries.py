@@ -17,10 +17,10 @@ Connection = sqlite3.Connection | Database
 
 _VISIT = (
     "SELECT v.id AS visit, v.site, v.service_day, coalesce(v.number, '') AS number, s.enquiry,"
-    " s.state, v.language, v.kiosk, v.arrived_at, s.waiting_since, s.called_at, s.last_called_at, s.serving_at,"
-    " s.ended_at, s.recalls, s.service_point, s.adviser, s.outcome, s.target_s, v.source, v.needs,"
-    " v.asked_language, s.origin, s.for_adviser, s.appointment, s.avoidable, s.held_at,"
-    " s.hold_until, s.hold_reason, s.id AS step_id"
+    " s.state, v.language, v.kiosk, v.arrived_at, s.waiting_since, s.called_at, s.last_called_at,"
+    " s.serving_at, s.ended_at, s.recalls, s.service_point, s.adviser, s.outcome, s.target_s,"
+    " v.source, v.needs, v.asked_language, s.origin, s.for_adviser, s.appointment, s.avoidable,"
+    " s.held_at, s.hold_until, s.hold_reason, s.id AS step_id"
     " FROM visit v JOIN step s ON s.visit = v.id"
 )
 
