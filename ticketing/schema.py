@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from ticketing import turns_schema
+from ticketing import rooms_schema, turns_schema
 
 migrations = Migrations("ticketing")
 
@@ -157,6 +157,13 @@ def m001_visits_steps_events(db: Database) -> None:
 def m002_every_turn(db: Database) -> None:
     """Steps that are held, referred, planned; visits answered at the door; notes; undo."""
     for statement in statements(turns_schema.SCRIPT):
+        db.execute(statement)
+
+
+@migrations()
+def m004_rooms_and_help(db: Database) -> None:
+    """Closed rooms, rooms to be tidied, help calls, and checks on who is alone with a visitor."""
+    for statement in statements(rooms_schema.SCRIPT):
         db.execute(statement)
 
 
