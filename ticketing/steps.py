@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
-from ticketing import eventlog, lifecycle, queries, sites
+from ticketing import eventlog, lifecycle, queries, rooms, sites
 from ticketing.errors import Conflict
 from ticketing.events import EnquiryQueued
 from ticketing.keys import once
@@ -106,6 +106,8 @@ def end(db: Database, site: Site, found: Present, outcome: str, ask: Ask) -> Non
         db, found.step, found.visit.state, state="ended", ended_at=to_ms(ask.now), outcome=outcome,
         held_at=None, hold_until=None, hold_reason=None,
     )  # fmt: skip
+    if found.visit.service_point is not None:
+        rooms.left(db, site, found.visit.service_point, found.visit, ask)
     follow_on(db, site, found.visit, ask)
 
 
