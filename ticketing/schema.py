@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from ticketing import rooms_schema, turns_schema
+from ticketing import appointments_schema, rooms_schema, turns_schema
 
 migrations = Migrations("ticketing")
 
@@ -164,6 +164,13 @@ def m002_every_turn(db: Database) -> None:
 def m004_rooms_and_help(db: Database) -> None:
     """Closed rooms, rooms to be tidied, help calls, and checks on who is alone with a visitor."""
     for statement in statements(rooms_schema.SCRIPT):
+        db.execute(statement)
+
+
+@migrations()
+def m005_appointments(db: Database) -> None:
+    """Appointments, the slots that they claim, and times at which there are none."""
+    for statement in statements(appointments_schema.SCRIPT):
         db.execute(statement)
 
 
