@@ -27,13 +27,16 @@ class NotFound(Refused):
 
 
 class Closed(Refused):
-    """The site or the enquiry type takes no tickets now; `opens_at` says when it will."""
+    """The site or the enquiry type takes no tickets now; `opens_at` says when it will.
+
+    `facts` has the `reason` and `cause` of a `ticketing.limits.Closure` too.
+    """
 
     title = "Closed now"
     code = "closed"
 
-    def __init__(self, detail: str, opens_at: datetime | None) -> None:
-        super().__init__(detail, opens_at=opens_at)
+    def __init__(self, detail: str, opens_at: datetime | None, **facts: Any) -> None:
+        super().__init__(detail, opens_at=opens_at, **facts)
         self.opens_at = opens_at
 
 

@@ -80,6 +80,11 @@ def openings(
                 yield opens, closes, day
 
 
+def last_close(hours: Hours, zone: ZoneInfo, day: date) -> datetime | None:
+    """When the last interval that starts on `day` ends (UTC); None on a day without hours."""
+    return max((closes for _, closes, _ in openings(hours, zone, day, 1)), default=None)
+
+
 def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
     """The site's calendar date on which it opened.
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
-from ticketing import eventlog, numbering, queries, sites
-from ticketing.errors import BadRequest, Closed
+from ticketing import eventlog, limits, numbering, queries, sites
+from ticketing.errors import BadRequest
 from ticketing.events import VisitIssued
 from ticketing.ids import new_id
 from ticketing.keys import once
 from ticketing.model import Ask, Issued
-from ticketing.site import Site
-from ticketing.siteparts import Enquiry
 
 
 def issue(
@@ -52,7 +49,7 @@ def _issue(
             f"{site.id} does not offer the language '{language}'; it offers: "
             f"{', '.join(site.languages)}"
         )
-    _check_open(site, enquiry, ask.now)
+    limits.check_open(db, site, enquiry, ask.now)
     day = site.service_day(ask.now).isoformat()
     now = to_ms(ask.now)
     ahead = queries.waiting_for(db, site.id, day, enquiry.id)
@@ -86,11 +83,3 @@ def _issue(
     )
     eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
     return Issued(visit, number, enquiry.id, language, ahead, event.printer).stored()
-
-
-def _check_open(site: Site, enquiry: Enquiry, now: datetime) -> None:
-    if site.is_open(now, enquiry):
-        return
-    opens = site.opens_at(now, enquiry)
-    when = "" if opens is None else f" It opens {opens.astimezone(site.zone_info):%A %d %B, %H:%M}."
-    raise Closed(f"{enquiry.called('en')} takes no tickets now.{when}", opens)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from ticketing import appointments_schema, rooms_schema, turns_schema
+from ticketing import appointments_schema, day_schema, rooms_schema, staff_schema, turns_schema
 
 migrations = Migrations("ticketing")
 
@@ -161,6 +161,13 @@ def m002_every_turn(db: Database) -> None:
 
 
 @migrations()
+def m003_live_staff(db: Database) -> None:
+    """Staff whom supervisors change, their secrets and wrong tries; a stamp for each site."""
+    for statement in statements(staff_schema.SCRIPT):
+        db.execute(statement)
+
+
+@migrations()
 def m004_rooms_and_help(db: Database) -> None:
     """Closed rooms, rooms to be tidied, help calls, and checks on who is alone with a visitor."""
     for statement in statements(rooms_schema.SCRIPT):
@@ -171,6 +178,13 @@ def m004_rooms_and_help(db: Database) -> None:
 def m005_appointments(db: Database) -> None:
     """Appointments, the slots that they claim, and times at which there are none."""
     for statement in statements(appointments_schema.SCRIPT):
+        db.execute(statement)
+
+
+@migrations()
+def m006_day(db: Database) -> None:
+    """Enquiry types switched off, sites closed early, closes of day that were stopped."""
+    for statement in statements(day_schema.SCRIPT):
         db.execute(statement)
 
 

@@ -17,6 +17,7 @@ from ticketing import hours as clock
 from ticketing.errors import NotFound
 from ticketing.siteparts import (
     Adviser,
+    Day,
     Desk,
     Door,
     Enquiry,
@@ -48,6 +49,7 @@ class Site(Named):
     desk: Desk = Desk()
     rooms: Rooms = Rooms()
     door: Door = Door()
+    day: Day = Day()
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     enquiries: Annotated[tuple[Enquiry, ...], Field(min_length=1)]
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]

@@ -237,3 +237,10 @@ class Door(Part):
     """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks."""
 
     warn_minutes: Annotated[int, Field(ge=0, le=480)] = 45
+
+
+class Day(Part):
+    """The end of a service day. Those who still wait `close_after_minutes` after the last closing
+    time are given the day's own outcome; without it, when the next service day begins."""
+
+    close_after_minutes: Annotated[int, Field(ge=0, le=720)] | None = None
