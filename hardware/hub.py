@@ -134,6 +134,24 @@ class Hub:
         until = expires_at or now + timedelta(seconds=target.expires_after)
         return jobs.again(db, job=job, slip=slip, now=now, expires_at=until, device=target.id)
 
+    def print_again(
+        self,
+        db: Database,
+        *,
+        device: str,
+        key: str,
+        slip: Slip,
+        now: datetime,
+        expires_at: datetime,
+    ) -> str:
+        """Queue another slip under the same `key`, whatever became of those before; its job id.
+
+        The caller marks it as a reprint and sees to it that it is asked for once. Raises
+        UnknownDevice. Call `deliver` after the commit.
+        """
+        device = self.device(device).id
+        return jobs.another(db, device=device, key=key, slip=slip, now=now, expires_at=expires_at)
+
     def deliver(self) -> None:
         """Hand queued jobs to the agents that are connected. After a commit; never waits.
 

@@ -163,6 +163,33 @@ def again(
     return new
 
 
+def another(
+    db: Database, *, device: str, key: str, slip: Slip, now: datetime, expires_at: datetime
+) -> str:
+    """Queue one more slip under a `key` that may have had some, however those went; its job id."""
+    attempt = db.execute(
+        "SELECT coalesce(max(attempt), 0) + 1 FROM job WHERE root = ?", (key,)
+    ).fetchone()[0]
+    if attempt == 1:
+        return add(db, device=device, key=key, slip=slip, now=now, expires_at=expires_at)
+    new = _new_id()
+    db.execute(
+        "INSERT INTO job (id, device, key, root, attempt, slip, created_at, expires_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            new,
+            device,
+            f"{key}#{attempt}",
+            key,
+            attempt,
+            slip.model_dump_json(),
+            to_ms(now),
+            to_ms(expires_at),
+        ),
+    )
+    return new
+
+
 def move(db: Database, job: str, state: JobState, reason: str, now: datetime) -> JobView | None:
     """Enter `state` if that is a step on; the job afterwards, or None if nothing changed."""
     row = db.execute("SELECT state FROM job WHERE id = ?", (job,)).fetchone()

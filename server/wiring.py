@@ -1,4 +1,5 @@
-"""The only place where an event meets a device: a ticket was issued, so a slip is printed."""
+"""The only place where an event meets a device: a ticket was issued, or its slip asked for once
+more, so a slip is printed."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from hardware.hub import Hub
 from kiosk.slips import ticket_slip
 from storage import Store
 from storage.times import from_ms, iso, to_ms
-from ticketing import sites
-from ticketing.events import Logged, SiteLoaded, VisitIssued
+from ticketing import queries, sites
+from ticketing.events import Logged, SiteLoaded, SlipPrintedAgain, VisitIssued
 from ticketing.site import Site
 from web.house import House
 
@@ -43,45 +44,73 @@ class TicketPrinting:
 
     def handle(self, events: list[Logged]) -> None:
         """Write the jobs of these events, then hand them to the agents."""
-        issued = [e for e in events if isinstance(e.event, VisitIssued) and e.event.printer]
+        wanted = [e for e in events if isinstance(e.event, _PRINTS) and e.event.printer]
         with self._house.store.write() as db:
             done = self._hub.cursor(db, self.name)
-            for logged in issued:
+            for logged in wanted:
                 if logged.seq > done:
-                    assert isinstance(logged.event, VisitIssued)
-                    site = sites.get(db, logged.site)
-                    self._enqueue(db, site, logged, logged.event)
+                    self._enqueue(db, sites.get(db, logged.site), logged)
             self._hub.set_cursor(db, self.name, max(done, events[-1].seq))
-        if issued:
+        if wanted:
             self._hub.deliver()
 
-    def _enqueue(self, db: Database, site: Site, logged: Logged, event: VisitIssued) -> None:
-        issued_at = from_ms(logged.at)
+    def _enqueue(self, db: Database, site: Site, logged: Logged) -> None:
+        event = logged.event
+        assert isinstance(event, _PRINTS)
+        at = from_ms(logged.at)
         printer = next((p for p in site.printers if p.id == event.printer), None)
         if printer is None:
             log.warning("no such printer any more", printer=event.printer, number=event.number)
             return
         try:
-            slip = ticket_slip(
-                site,
-                number=event.number,
-                enquiry=event.enquiry,
-                language=event.language,
-                ahead=event.ahead,
-                issued_at=issued_at,
-                url=self._house.ticket_url(event.visit),
-            )
+            slip = ticket_slip(site, issued_at=at, **self._facts(db, event))
         except Exception:  # the next visitor's slip must come out all the same
             log.exception("no slip can be made", site=site.id, number=event.number)
             return
-        self._hub.enqueue(
+        queue = self._hub.enqueue if isinstance(event, VisitIssued) else self._hub.print_again
+        queue(
             db,
             device=device_id(site.id, printer.id),
             key=event.visit,
             slip=slip,
-            now=issued_at,
-            expires_at=issued_at + timedelta(seconds=printer.expires_after),
+            now=at,
+            expires_at=at + timedelta(seconds=printer.expires_after),
         )
+
+    def _facts(self, db: Database, event: VisitIssued | SlipPrintedAgain) -> dict[str, Any]:
+        """What the slip says; a reprint says how it is now."""
+        visit = queries.present(db, event.visit).visit
+        queued_at, further = _steps(db, event.visit)
+        if isinstance(event, VisitIssued):
+            so_now = {"enquiry": event.enquiry, "ahead": event.ahead}
+        else:
+            ahead = queries.ahead(db, event.visit)
+            so_now = {"enquiry": visit.enquiry, "ahead": ahead, "again": True}
+        return {
+            "number": event.number,
+            "language": visit.language,
+            "url": self._house.ticket_url(event.visit),
+            "further": further,
+            "appointment_at": from_ms(queued_at) if visit.appointment else None,
+            **so_now,
+        }
+
+
+#: Events that ask for a slip.
+_PRINTS = (VisitIssued, SlipPrintedAgain)
+
+
+def _steps(db: Database, visit: str) -> tuple[int, list[str]]:
+    """(the fairness clock of the visit's latest step, the enquiries that are to follow)."""
+    queued_at = db.execute(
+        "SELECT queued_at FROM step WHERE visit = ? AND state != 'planned'"
+        " ORDER BY position DESC LIMIT 1",
+        (visit,),
+    ).fetchone()[0]
+    planned = db.execute(
+        "SELECT enquiry FROM step WHERE visit = ? AND state = 'planned' ORDER BY position", (visit,)
+    ).fetchall()
+    return queued_at, [row[0] for row in planned]
 
 
 class DeviceViews:

@@ -178,3 +178,6 @@ slip-your-number = Eich rhif
 slip-ahead = O’ch blaen
 slip-follow = Dilynwch eich lle ar eich ffôn
 slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
+slip-appointment = Apwyntiad
+slip-then = Yna, yn yr un ymweliad
+slip-again = Argraffwyd eto

@@ -160,3 +160,6 @@ slip-your-number = Your number
 slip-ahead = Ahead of you
 slip-follow = Follow your place on your phone
 slip-thanks = Thank you for waiting. We will show and say your number.
+slip-appointment = Appointment
+slip-then = Then, in the same visit
+slip-again = Printed again

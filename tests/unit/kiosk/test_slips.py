@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.slips import Code, Heading, Number, Pairs, Reverse, Slip, When
+from hardware.slips import Code, Heading, Mark, Number, Pairs, Reverse, Slip, Text, When
 from kiosk.page import languages, own_name
 from kiosk.slips import slip_languages, ticket_slip
 from tests.helpers import SITE_TEXT, sample_site
@@ -78,6 +78,26 @@ def test_a_language_without_words_is_not_offered(site: Site) -> None:
 def test_languages_are_named_in_themselves() -> None:
     names = [own_name(code) for code in ("cy", "en", "pl", "ur", "so")]
     assert names == ["Cymraeg", "English", "Polski", "اردو", "Soomaali"]
+
+
+def test_a_reprint_is_marked_above_everything_in_the_slips_languages(site: Site) -> None:
+    mark = slip(site, again=True).elements[0]
+    assert isinstance(mark, Mark)
+    assert [line.text for line in mark.lines] == ["Argraffwyd eto", "Printed again"]
+
+
+def test_further_enquiries_of_the_same_visit_stand_below_the_first(site: Site) -> None:
+    found = slip(site, further=["garages", "refuse"])
+    assert [line.text for line in part(found, Reverse).lines] == ["Treth Gyngor", "Council tax"]
+    texts = [line.text for one in found.elements if isinstance(one, Text) for line in one.lines]
+    assert texts[:3] == ["Garejis", "Garages", "Sbwriel a chasgliadau arbennig"]
+
+
+def test_an_appointment_shows_its_time_instead_of_those_ahead(site: Site) -> None:
+    at = datetime(2026, 11, 26, 11, 30, tzinfo=UTC)
+    (pair,) = part(slip(site, appointment_at=at), Pairs).pairs
+    assert pair.value == "11:30"
+    assert [line.text for line in pair.label] == ["Apwyntiad", "Appointment"]
 
 
 @given(
