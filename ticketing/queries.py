@@ -186,41 +186,40 @@ def next_for(
 # ---------------------------------------------------------------------- staff at their places
 
 
+_SIGN_ON = (
+    "SELECT adviser, service_point, since, pause, pause_reason, pause_since FROM sign_on"
+    " WHERE site = ? AND until IS NULL"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SignOn:
-    """Who is signed on where, since when (ms UTC)."""
+    """Who is signed on where, since when (ms UTC), and the `pause` that they take there, if any:
+    'break' with its reason, or 'wrap_up'."""
 
     adviser: str
     service_point: str
     since: int
+    pause: str | None = None
+    pause_reason: str | None = None
+    pause_since: int | None = None
 
 
 def signed_on_at(conn: Connection, site: str, point: str) -> SignOn | None:
     """Who is signed on at a service point."""
-    row = conn.execute(
-        "SELECT adviser, service_point, since FROM sign_on"
-        " WHERE site = ? AND service_point = ? AND until IS NULL",
-        (site, point),
-    ).fetchone()
+    row = conn.execute(_SIGN_ON + " AND service_point = ?", (site, point)).fetchone()
     return None if row is None else SignOn(*row)
 
 
 def point_of(conn: Connection, site: str, adviser: str) -> SignOn | None:
     """Where an adviser is signed on."""
-    row = conn.execute(
-        "SELECT adviser, service_point, since FROM sign_on"
-        " WHERE site = ? AND adviser = ? AND until IS NULL",
-        (site, adviser),
-    ).fetchone()
+    row = conn.execute(_SIGN_ON + " AND adviser = ?", (site, adviser)).fetchone()
     return None if row is None else SignOn(*row)
 
 
 def signed_on(conn: Connection, site: str) -> dict[str, SignOn]:
     """Everybody who is signed on, by service point."""
-    rows = conn.execute(
-        "SELECT adviser, service_point, since FROM sign_on WHERE site = ? AND until IS NULL",
-        (site,),
-    )
+    rows = conn.execute(_SIGN_ON, (site,))
     return {row[1]: SignOn(*row) for row in rows}
 
 

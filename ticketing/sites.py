@@ -14,26 +14,46 @@ from storage.times import to_ms
 from ticketing import eventlog
 from ticketing.errors import Conflict, NotFound
 from ticketing.events import AdviserSignedOff, SiteLoaded
+from ticketing.live_staff import take_over, with_live
 from ticketing.model import Actor
 from ticketing.site import Site
 from ticketing.sitefile import parse
 
+#: As many sites as are kept in memory, and for how many of their changes.
+_KEPT = 64
 # The text itself is the key, so that a site loaded by another process is seen at once.
-_parsed = lru_cache(maxsize=64)(parse)
+_parsed = lru_cache(maxsize=_KEPT)(parse)
+#: Sites with their live staff, by stamp: oldest first.
+_live: dict[str, Site] = {}
 
 
 def get(conn: sqlite3.Connection | Database, site: str) -> Site:
-    """The site `site`; NotFound names those there are."""
-    row = conn.execute("SELECT source FROM site WHERE id = ?", (site,)).fetchone()
+    """The site `site`, with its advisers as they are now; NotFound names those there are."""
+    row = conn.execute("SELECT stamp FROM site WHERE id = ?", (site,)).fetchone()
     if row is None:
         known = ", ".join(r[0] for r in conn.execute("SELECT id FROM site ORDER BY id"))
         raise NotFound(f"There is no site '{site}'; there is: {known or 'none yet'}")
-    return _parsed(row[0])
+    return _live.get(row[0]) or _read(conn, site)
 
 
 def every(conn: sqlite3.Connection) -> list[Site]:
     """All sites, by id."""
-    return [_parsed(row[0]) for row in conn.execute("SELECT source FROM site ORDER BY id")]
+    return [get(conn, row[0]) for row in conn.execute("SELECT id FROM site ORDER BY id")]
+
+
+def _read(conn: sqlite3.Connection | Database, site: str) -> Site:
+    # One statement, so that stamp, file and staff are of the same moment.
+    rows = conn.execute(
+        "SELECT s.stamp, s.source, a.id, a.profile FROM site s LEFT JOIN adviser a"
+        " ON a.site = s.id AND a.retired = 0 WHERE s.id = ?",
+        (site,),
+    ).fetchall()
+    stamp, source = rows[0][0], rows[0][1]
+    found = with_live(_parsed(source), [(row[2], row[3]) for row in rows if row[2] is not None])
+    while len(_live) >= _KEPT:
+        _live.pop(next(iter(_live)), None)
+    _live[stamp] = found
+    return found
 
 
 def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
@@ -41,13 +61,15 @@ def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
 
     What is no longer in the file is retired, never deleted: the log still names it, and staff are
     signed off who have no place any more. Conflict while a visit still needs what was removed.
-    The same text again changes nothing.
+    The same text again changes nothing. An adviser's entry that changed in the file wins over what
+    a supervisor made of it; one that did not keeps that, and people whom a supervisor added stay.
+    Returns the site as `get` gives it.
     """
     site = parse(text)
     with store.write() as db:
         row = db.execute("SELECT source, version FROM site WHERE id = ?", (site.id,)).fetchone()
         if row is not None and row[0] == text:
-            return site
+            return get(db, site.id)
         _check_unused(db, site, now)
         version = 1 if row is None else int(row[1]) + 1
         db.execute(
@@ -58,10 +80,11 @@ def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
         )
         _take_over(db, "enquiry_type", site.id, (e.id for e in site.enquiries))
         _take_over(db, "service_point", site.id, (p.id for p in site.service_points))
-        _take_over(db, "adviser", site.id, (a.id for a in site.advisers))
-        _sign_off(db, site, now, actor)
+        take_over(db, site)
+        live = get(db, site.id)
+        _sign_off(db, live, now, actor)
         eventlog.append(db, site.id, SiteLoaded(version), now=now, actor=actor)
-    return site
+    return live
 
 
 def _check_unused(db: Database, site: Site, now: datetime) -> None:
