@@ -168,13 +168,6 @@ def m003_live_staff(db: Database) -> None:
 
 
 @migrations()
-def m003_live_staff(db: Database) -> None:
-    """Staff whom supervisors change, their secrets and wrong tries; a stamp for each site."""
-    for statement in statements(staff_schema.SCRIPT):
-        db.execute(statement)
-
-
-@migrations()
 def m004_rooms_and_help(db: Database) -> None:
     """Closed rooms, rooms to be tidied, help calls, and checks on who is alone with a visitor."""
     for statement in statements(rooms_schema.SCRIPT):
