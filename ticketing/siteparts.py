@@ -217,12 +217,16 @@ class Routing(Part):
 
 
 class Desk(Part):
-    """What the desk asks for. After `wrap_up_seconds` a wrap-up ends by itself; 0 has none."""
+    """What the desk asks for. After `wrap_up_seconds` a wrap-up ends by itself; 0 has none.
+
+    `help_phone` is the number to ring for help while the desk has no connection.
+    """
 
     wrap_up_seconds: Annotated[int, Field(ge=0, le=1800)] = 0
     ask_avoidable: bool = False
     outcome_required: bool = True
     hold_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+    help_phone: Annotated[str, StringConstraints(pattern=r"^[0-9 +]{2,20}$")] | None = None
 
 
 class Rooms(Part):
