@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,12 +11,19 @@ from storage import Store
 from storage.times import to_ms
 from ticketing import eventlog, lifecycle, queries, rooms, sites
 from ticketing.errors import Conflict
-from ticketing.events import EnquiryQueued
+from ticketing.events import EnquiryQueued, EnquiryRemoved
 from ticketing.keys import once
-from ticketing.model import Ask, Visit
+from ticketing.model import PLACE_NEEDS, Ask, Visit
 from ticketing.queries import Present
+from ticketing.remembering import also, remember
 from ticketing.site import Site
 from ticketing.siteparts import Enquiry
+
+__all__ = [
+    "PLANNED_FROM", "add_step", "also", "change", "check_place", "drop_planned",
+    "end", "end_alone", "follow_on",
+    "named", "point_of", "remember", "traits", "traits_of", "update",
+]  # fmt: skip
 
 #: Planned steps stand from here on, in their order; an open or ended step stands below.
 PLANNED_FROM = 1000
@@ -28,15 +35,23 @@ def change(
     visit_id: str,
     ask: Ask,
     work: Callable[[Database, Site, Present], None],
+    *,
+    anywhere: bool = False,
 ) -> Visit:
-    """Check that `command` may be done to the visit now, by this adviser, and do it."""
+    """Check that `command` may be done to the visit now, by this adviser, and do it undoably.
+
+    `anywhere`: also by an adviser who is not where the visit is. A `work` that changes rows besides
+    the visit and its steps calls `also` for them first (`ticketing.remembering`).
+    """
 
     def attempt() -> dict[str, Any]:
         found = queries.present(db, visit_id)
         site = sites.get(db, found.visit.site)
-        check_place(db, site, found.visit, ask)
+        if not anywhere:
+            check_place(db, site, found.visit, ask)
         lifecycle.check(command, found.visit)
-        work(db, site, found)
+        with remember(db, visit_id, command, ask):
+            work(db, site, found)
         return queries.present(db, visit_id).visit.stored()
 
     with store.write() as db:
@@ -47,7 +62,7 @@ def change(
 
 def check_place(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
     """Conflict unless the adviser who asks is signed on where the visit is."""
-    if ask.adviser is None or visit.service_point is None:
+    if ask.adviser is None or visit.service_point is None or visit.ended_at is not None:
         return
     here = queries.signed_on_at(db, site.id, visit.service_point)
     if here is None or here.adviser != ask.adviser:
@@ -100,15 +115,50 @@ def add_step(db: Database, visit: Visit, enquiry: Enquiry, state: str, **values:
     return int(found[0])
 
 
-def end(db: Database, site: Site, found: Present, outcome: str, ask: Ask) -> None:
+def end(db: Database, site: Site, found: Present, outcome: str, ask: Ask, **more: Any) -> None:
     """End the open step; the visit's next planned enquiry then waits."""
+    end_alone(db, site, found, outcome, ask, **more)
+    follow_on(db, site, found.visit, ask)
+
+
+def end_alone(
+    db: Database, site: Site, found: Present, outcome: str, ask: Ask, **more: Any
+) -> None:
+    """End the open step where another one goes on for it, or nothing shall follow.
+
+    `more` are further columns of the step.
+    """
     update(
         db, found.step, found.visit.state, state="ended", ended_at=to_ms(ask.now), outcome=outcome,
-        held_at=None, hold_until=None, hold_reason=None,
+        held_at=None, hold_until=None, hold_reason=None, **more,
     )  # fmt: skip
     if found.visit.service_point is not None:
         rooms.left(db, site, found.visit.service_point, found.visit, ask)
-    follow_on(db, site, found.visit, ask)
+
+
+def drop_planned(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
+    """Take every planned enquiry off: the visitor is not there for them."""
+    rows = db.execute(
+        "SELECT id, enquiry FROM step WHERE visit = ? AND state = 'planned' ORDER BY position",
+        (visit.visit,),
+    ).fetchall()
+    for step, enquiry in rows:
+        db.execute("DELETE FROM step WHERE id = ?", (step,))
+        event = EnquiryRemoved(visit.visit, step, visit.number, enquiry)
+        eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
+
+
+def traits(site: Site, needs: Iterable[str], asked_language: str | None) -> dict[str, Any]:
+    """The columns of a step that follow from what its visitor needs."""
+    wanted = set(needs)
+    weight = round(100 * site.routing.priority_weight) if "priority" in wanted else 100
+    place = ",".join(need for need in PLACE_NEEDS if need in wanted)
+    return {"weight": weight, "place_needs": place, "asked_language": asked_language}
+
+
+def traits_of(site: Site, visit: Visit) -> dict[str, Any]:
+    """`traits` of a visit that is there."""
+    return traits(site, visit.needs.split(","), visit.asked_language)
 
 
 def follow_on(db: Database, site: Site, visit: Visit, ask: Ask) -> None:

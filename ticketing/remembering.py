@@ -1,0 +1,139 @@
+"""What a command changed, kept for a minute: the rows as they were, so that it can be undone.
+
+A command writes inside `with remember(…)`. The visit and its steps are kept by that alone; whoever
+changes other rows in there (a sign-on that moves, a room that is to be tidied) first calls `also`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.times import to_ms
+from ticketing.model import Ask
+from ticketing.queries import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some rows of a table: those that `where` finds with `values`."""
+
+    table: str
+    where: str
+    values: tuple[Any, ...]
+
+    def read(self, conn: Connection) -> list[dict[str, Any]]:
+        """The rows as they are now, without generated columns."""
+        columns = _columns(conn, self.table)
+        found = conn.execute(
+            f"SELECT {', '.join(columns)} FROM {self.table} WHERE {self.where}"  # noqa: S608
+            " ORDER BY 1",
+            self.values,
+        )
+        return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+@dataclass(slots=True)
+class _Memory:
+    kept: list[tuple[Rows, list[dict[str, Any]]]] = field(default_factory=list)
+
+    def keep(self, db: Database, rows: Rows) -> None:
+        if all(rows != known for known, _ in self.kept):
+            self.kept.append((rows, rows.read(db)))
+
+
+_now: ContextVar[_Memory | None] = ContextVar("what the present command changes", default=None)
+
+
+@contextmanager
+def remember(db: Database, visit: str, command: str, ask: Ask) -> Iterator[None]:
+    """Everything that the block changes on the visit can be undone as `command`.
+
+    Inside a write transaction, around the appended events and the updates. A block within another
+    one belongs to it. A block that raises keeps nothing: its transaction is rolled back.
+    """
+    if _now.get() is not None:
+        yield
+        return
+    memory = _Memory()
+    memory.keep(db, Rows("visit", "id = ?", (visit,)))
+    memory.keep(db, Rows("step", "visit = ?", (visit,)))
+    first = _last_seq(db) + 1
+    token = _now.set(memory)
+    try:
+        yield
+    finally:
+        _now.reset(token)
+    before = [
+        {"table": rows.table, "where": rows.where, "values": rows.values, "rows": found}
+        for rows, found in memory.kept
+    ]
+    after = digest(db, [rows for rows, _ in memory.kept])
+    kept = json.dumps({"after": after, "before": before})
+    db.execute(
+        "INSERT OR REPLACE INTO last_action (visit, seq, at, command, actor, before)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (visit, first, to_ms(ask.now), command, str(ask.actor), kept),
+    )
+
+
+def also(db: Database, table: str, where: str, *values: Any) -> None:
+    """Keep these rows too, before the command changes them; undo puts them back as they are now.
+
+    Whatever `where` finds at the undo is removed first, then the kept rows stand again: for a
+    sign-on that moves, `also(db, "sign_on", "site = ? AND adviser = ? AND until IS NULL", site,
+    adviser)`. Nothing happens outside `remember`.
+    """
+    memory = _now.get()
+    if memory is not None:
+        memory.keep(db, Rows(table, where, values))
+
+
+def digest(conn: Connection, parts: list[Rows]) -> str:
+    """A short text that differs when any of the rows does."""
+    plain = json.dumps([rows.read(conn) for rows in parts])
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def put_back(db: Database, rows: Rows, kept: list[dict[str, Any]]) -> None:
+    """Make the rows what they were. sqlite3.IntegrityError where something else is there now."""
+    keys = _columns(db, rows.table, keys_only=True)
+    there = {tuple(row[key] for key in keys) for row in rows.read(db)}
+    stay = {tuple(row[key] for key in keys) for row in kept}
+    match = " AND ".join(f"{key} = ?" for key in keys)
+    for gone in there - stay:
+        db.execute(f"DELETE FROM {rows.table} WHERE {match}", gone)  # noqa: S608
+    if rows.table == "step":
+        # Out of each other's way first: a position is unique, and so is a visit's open step.
+        db.execute("UPDATE step SET position = -id WHERE visit = ?", rows.values)
+        kept = sorted(kept, key=lambda row: row["state"] not in ("planned", "ended"))
+    for row in kept:
+        names = ", ".join(f"{name} = ?" for name in row)
+        key = tuple(row[key] for key in keys)
+        changed = db.execute(
+            f"UPDATE {rows.table} SET {names} WHERE {match}",  # noqa: S608
+            (*row.values(), *key),
+        ).rowcount
+        if not changed:
+            marks = ", ".join("?" * len(row))
+            db.execute(
+                f"INSERT INTO {rows.table} ({', '.join(row)}) VALUES ({marks})",  # noqa: S608
+                tuple(row.values()),
+            )
+
+
+def _columns(conn: Connection, table: str, *, keys_only: bool = False) -> list[str]:
+    # table_info leaves generated columns out, which cannot be written.
+    found = conn.execute(f"PRAGMA table_info({table})").fetchall()
+    return [row[1] for row in found if row[5] or not keys_only]
+
+
+def _last_seq(db: Database) -> int:
+    return int(db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])
