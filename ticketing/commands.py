@@ -10,7 +10,27 @@ from __future__ import annotations
 
 from ticketing.calling import call_next, recall
 from ticketing.day import close_past_days
+from ticketing.help import end_help, raise_help, take_help
 from ticketing.issuing import issue
+from ticketing.lone import well
+from ticketing.moving import move_visit
+from ticketing.room_care import close_room, open_room, tidied
 from ticketing.serving import finish, no_show, start
 
-__all__ = ["call_next", "close_past_days", "finish", "issue", "no_show", "recall", "start"]
+__all__ = [
+    "call_next",
+    "close_past_days",
+    "close_room",
+    "end_help",
+    "finish",
+    "issue",
+    "move_visit",
+    "no_show",
+    "open_room",
+    "raise_help",
+    "recall",
+    "start",
+    "take_help",
+    "tidied",
+    "well",
+]
