@@ -7,8 +7,9 @@ from typing import Any, Protocol
 
 from kiosk.page import fingerprint
 from storage.times import iso, to_ms
-from ticketing import queries
+from ticketing import estimates, limits, queries
 from ticketing.errors import BadRequest
+from ticketing.limits import Closure
 from web.callers import Caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -66,25 +67,35 @@ class KioskNamespace(StateNamespace):
                     (site.id, day, kiosk.id, LAST_PRINTS),
                 )
             ]
-        enquiries = {}
-        for enquiry in site.enquiries:
-            is_open = site.is_open(now, enquiry)
-            opens = None if is_open else site.opens_at(now, enquiry)
-            enquiries[enquiry.id] = {
-                "open": is_open,
-                "opens_at": None if opens is None else iso(to_ms(opens)),
-                "waiting": counts.get(enquiry.id, 0),
-            }
-        site_open = site.is_open(now)
-        site_opens = None if site_open else site.opens_at(now)
+            closed = limits.closures(conn, site, now)
+            whole = limits.site_closure(conn, site, now)
+            abouts = estimates.abouts(conn, site, counts)
         printer = NO_PRINTER
         if kiosk.printer is not None:
             printer = self._paper.printer(site.id, kiosk.printer)
         return {
             "page": fingerprint(site),
-            "open": site_open,
-            "opens_at": None if site_opens is None else iso(to_ms(site_opens)),
-            "enquiries": enquiries,
+            **_openness(whole),
+            "enquiries": {
+                one.id: {
+                    **_openness(closed.get(one.id)),
+                    "waiting": counts.get(one.id, 0),
+                    "about": abouts.get(one.id),
+                }
+                for one in site.enquiries
+            },
             "printer": dict(printer),
             "prints": dict(self._paper.prints(site.id, last)) if kiosk.printer else {},
         }
+
+
+def _openness(closed: Closure | None) -> dict[str, Any]:
+    """Whether tickets can be had, and if not, why and until when, as far as that is known."""
+    if closed is None:
+        return {"open": True, "opens_at": None, "reason": None, "cause": None}
+    return {
+        "open": False,
+        "opens_at": None if closed.opens_at is None else iso(to_ms(closed.opens_at)),
+        "reason": closed.reason,
+        "cause": closed.cause,
+    }

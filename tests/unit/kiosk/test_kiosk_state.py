@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from kiosk.page import fingerprint
-from tests.helpers import SITE_TEXT
+from tests.helpers import SITE_TEXT, an_ask
 from tests.unit.kiosk.entrance import KIOSK, Entrance
-from ticketing import sites
+from ticketing import day, sites, staffing
 from ticketing.errors import NotFound
 from ticketing.model import SYSTEM
 from web.callers import Caller, Forbidden, Grant, Unauthorised
@@ -19,7 +19,9 @@ def test_it_knows_how_many_wait_for_each_enquiry(entrance: Entrance) -> None:
     entrance.take()
     entrance.take()
     enquiries = entrance.state()["enquiries"]
-    assert enquiries["council-tax"] == {"open": True, "opens_at": None, "waiting": 2}
+    assert enquiries["council-tax"] == {
+        "open": True, "opens_at": None, "reason": None, "cause": None, "waiting": 2, "about": None,
+    }  # fmt: skip
     assert enquiries["garages"]["waiting"] == 0
 
 
@@ -32,6 +34,28 @@ def test_it_knows_what_is_closed_and_until_when(entrance: Entrance) -> None:
     entrance.now = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
     state = entrance.state()
     assert (state["open"], state["opens_at"]) == (False, "2026-11-25T10:00:00.000Z")
+
+
+def test_it_knows_about_how_long_the_wait_is_where_somebody_is_signed_on(
+    entrance: Entrance,
+) -> None:
+    for _ in range(3):
+        entrance.take()
+    store = entrance.house.store
+    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask(entrance.now))
+    enquiries = entrance.state()["enquiries"]
+    assert enquiries["council-tax"]["about"] == 30
+    assert enquiries["planning"]["about"] is None
+
+
+def test_it_knows_why_an_enquiry_type_takes_no_tickets(entrance: Entrance) -> None:
+    day.switch_off(
+        entrance.house.store, "riverside", "garages", an_ask(entrance.now), reason="system_down"
+    )
+    garages = entrance.state()["enquiries"]["garages"]
+    assert (garages["open"], garages["reason"], garages["cause"]) == (
+        False, "switched_off", "system_down",
+    )  # fmt: skip
 
 
 def test_it_hears_how_its_own_last_slips_went(entrance: Entrance) -> None:
