@@ -21,6 +21,7 @@ import ticketing.schema
 import web.schema
 from analytics.live import SupervisorState
 from analytics.web import blueprint as analytics_blueprint
+from counters.day_web import blueprint as day_blueprint
 from counters.devices import blueprint as devices_blueprint
 from counters.live import CounterNamespace
 from counters.web import blueprint as counters_blueprint
@@ -150,6 +151,7 @@ def build(
         app, socketio, house, live, publisher, hub, devices, Housekeeping(house, live), keeper
     )
     app.register_api(devices_blueprint(house, hub))
+    app.register_api(day_blueprint(house))
     app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
     openapi.complete(app)
     return server

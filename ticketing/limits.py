@@ -66,13 +66,7 @@ def closures(
     wanted = site.enquiries if enquiries is None else enquiries
     whole = site_closure(conn, site, now)
     day = site.service_day(now).isoformat()
-    off = dict(
-        conn.execute(
-            "SELECT enquiry, reason FROM enquiry_switch WHERE site = ?"
-            " AND (service_day IS NULL OR service_day = ?)",
-            (site.id, day),
-        ).fetchall()
-    )
+    off = switched_off(conn, site, now)
     found = {}
     for enquiry in wanted:
         if whole is not None and whole.reason == "closed_early":
@@ -88,6 +82,16 @@ def closures(
         ):
             found[enquiry.id] = Closure("quota", _after_today(site, now, enquiry))
     return found
+
+
+def switched_off(conn: Connection, site: Site, now: datetime) -> dict[str, str]:
+    """The enquiry types that a supervisor switched off, each with the reason of OFF_REASONS."""
+    rows = conn.execute(
+        "SELECT enquiry, reason FROM enquiry_switch WHERE site = ?"
+        " AND (service_day IS NULL OR service_day = ?)",
+        (site.id, site.service_day(now).isoformat()),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def tickets_today(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
