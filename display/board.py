@@ -140,10 +140,10 @@ class Announcement:
 def announcement(
     connection: sqlite3.Connection, site: Site, zone: str, sequence: int, now_ms: int
 ) -> Announcement | None:
-    """The call or recall with this sequence number, if it was made in the zone just now."""
+    """The call, recall or move with this sequence number, if it was made in the zone just now."""
     row = connection.execute(
         "SELECT body FROM event WHERE seq = ? AND site = ? AND at >= ?"
-        " AND kind IN ('visit_called', 'visit_recalled')",
+        " AND kind IN ('visit_called', 'visit_recalled', 'visit_moved')",
         (sequence, site.id, now_ms - SPOKEN_MS),
     ).fetchone()
     if row is None:

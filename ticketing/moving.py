@@ -13,7 +13,7 @@ from ticketing.model import PLACE_NEEDS, Ask, Visit
 from ticketing.queries import Present, SignOn
 from ticketing.site import Site
 from ticketing.siteparts import ServicePoint
-from ticketing.steps import change, named, point_of, update
+from ticketing.steps import also, change, named, point_of, update
 
 
 def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = None) -> Visit:
@@ -119,6 +119,7 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
         name, place = site.adviser(there.adviser).name, site.service_point(to_point).called("en")
         raise Conflict(f"{name} is signed on at {place}.")
     now = to_ms(ask.now)
+    also(db, "sign_on", "site = ? AND adviser = ? AND until IS NULL", site.id, adviser_id)
     if before is not None:
         db.execute(
             "UPDATE sign_on SET until = ? WHERE site = ? AND adviser = ? AND until IS NULL",

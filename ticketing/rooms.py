@@ -14,10 +14,12 @@ from sqlite_utils import Database
 
 from storage.times import from_ms, iso_or_none, to_ms
 from ticketing import eventlog
+from ticketing.appointments_queries import upcoming
 from ticketing.errors import Conflict
 from ticketing.events import RoomToTidy
 from ticketing.model import Ask, Visit
 from ticketing.queries import Connection, signed_on
+from ticketing.remembering import also
 from ticketing.site import Site
 from ticketing.siteparts import Enquiry, ServicePoint
 
@@ -173,8 +175,11 @@ def reserved(
     conn: Connection, site: Site, now: datetime, within_s: int, *, but: str | None = None
 ) -> dict[str, datetime]:
     """Rooms kept for an appointment that begins within `within_s`: when it ends, by room."""
-    del conn, site, now, within_s, but
-    return {}
+    return {
+        one.service_point: from_ms(one.ends_at)
+        for one in upcoming(conn, site, now, within_s=within_s)
+        if one.id != but
+    }
 
 
 # ---------------------------------------------------------------------- when the others will be
@@ -280,6 +285,8 @@ def left(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> Non
     point = next((one for one in site.service_points if one.id == point_id), None)
     if point is None or point.kind != "room" or not point.tidy or visit.state != "serving":
         return
+    open_now = "site = ? AND service_point = ? AND tidied_at IS NULL"
+    also(db, "room_tidying", open_now, site.id, point.id)
     written = db.execute(
         "INSERT OR IGNORE INTO room_tidying (site, service_point, visit, since)"
         " VALUES (?, ?, ?, ?)",
