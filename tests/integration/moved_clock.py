@@ -35,11 +35,8 @@ class ClockHouse:
         )
         self.store = self.server.house.store
         sites.load(self.store, text, now=now, actor=SYSTEM)
-        self._headers = {
-            role: {
-                "Authorization": "Bearer "
-                + tokens.make(self.store, role, site="riverside", name=role, now=now)
-            }
+        self._tokens = {
+            role: tokens.make(self.store, role, site="riverside", name=role, now=now)
             for role in ("kiosk", "adviser", "supervisor")
         }
         self.client: FlaskClient = self.server.app.test_client()
@@ -60,8 +57,12 @@ class ClockHouse:
 
     # ------------------------------------------------------------------ deeds
 
+    def headers(self, role: str) -> dict[str, str]:
+        """What makes a request one of a program with this role."""
+        return {"Authorization": f"Bearer {self._tokens[role]}"}
+
     def _post(self, role: str, path: str, body: Any = None) -> Any:
-        answer = self.client.post(f"/api/v1{path}", json=body, headers=self._headers[role])
+        answer = self.client.post(f"/api/v1{path}", json=body, headers=self.headers(role))
         assert answer.status_code in (200, 201, 204), answer.text
         return answer.get_json() if answer.data else None
 
@@ -85,7 +86,7 @@ class ClockHouse:
 
     def get(self, path: str, role: str = "supervisor") -> Any:
         """GET under /api/v1."""
-        answer = self.client.get(f"/api/v1{path}", headers=self._headers[role])
+        answer = self.client.get(f"/api/v1{path}", headers=self.headers(role))
         assert answer.status_code == 200, answer.text
         return answer.get_json()
 
