@@ -24,6 +24,8 @@ from analytics.web import blueprint as analytics_blueprint
 from counters.day_web import blueprint as day_blueprint
 from counters.devices import blueprint as devices_blueprint
 from counters.live import CounterNamespace
+from counters.rooms_web import blueprint as rooms_blueprint
+from counters.staff_live import RoomsNamespace, StaffNamespace
 from counters.web import blueprint as counters_blueprint
 from display.live import DisplayNamespace
 from display.web import blueprint as display_blueprint
@@ -138,6 +140,8 @@ def build(
     socketio.on_namespace(KioskNamespace(house, live, views))
     socketio.on_namespace(CounterNamespace(house, live, views.devices))
     socketio.on_namespace(DisplayNamespace(house, live))
+    socketio.on_namespace(StaffNamespace(house, live))
+    socketio.on_namespace(RoomsNamespace(house, live))
     socketio.on_namespace(SupervisorState(house, live, views.devices))
     devices = DevicesNamespace(hub, _agent_named(store))
     socketio.on_namespace(devices)
@@ -191,7 +195,7 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     headers.install(app, https=settings.url.startswith("https:"))
     compress.install(app)
     problems.register(app)
-    for room in (kiosk_blueprint, counters_blueprint, display_blueprint):
+    for room in (kiosk_blueprint, counters_blueprint, rooms_blueprint, display_blueprint):
         app.register_api(room(house))
     app.register_api(analytics_blueprint(house, views.devices))
     for name in ROOMS:

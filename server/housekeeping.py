@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 from analytics.rollup import roll_up_days
 from hardware.retention import forget_jobs
-from ticketing import commands, keys, sites
+from storage import Store
+from ticketing import commands, help, keys, lone, room_care, sites
+from ticketing.site import Site
 from web.house import House
 from web.live import Live
 
@@ -52,6 +54,8 @@ class Housekeeping:
         with house.store.read() as conn:
             every = sites.every(conn)
         for site in every:
+            look_after_rooms(house.store, site, now)
+        for site in every:
             closed = commands.close_past_days(house.store, site.id, now)
             if closed:
                 log.info("service day closed", site=site.id, still_waiting=closed)
@@ -63,3 +67,14 @@ class Housekeeping:
                 forget_jobs(db, now - SLIPS_KEPT)
             self._forget_at = now + timedelta(hours=1)
         self._live.touch()
+
+
+def look_after_rooms(store: Store, site: Site, now: datetime) -> None:
+    """Ask who is alone in a room, call for help where nobody answered, and open rooms in time.
+
+    Before all else in a round, so that nothing else that fails holds it up.
+    """
+    with store.write() as db:
+        lone.look_after(db, site, now)
+        room_care.open_due(db, site, now)
+        help.end_old(db, site, now)
