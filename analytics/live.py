@@ -15,7 +15,6 @@ from analytics.answers import share_answer, times_answer
 from analytics.figures import Tally, combine, figures
 from analytics.today import MINUTE, Day, DayStep, Reading, at_places, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import hours as clock
 from ticketing import queries
 from ticketing.queries import SignOn
 from ticketing.site import Site
@@ -159,7 +158,7 @@ def _place(
 
 def _chart(site: Site, day: date, reading: Reading, now: int) -> dict[str, Any]:
     """The line of who waited, from the opening or the first ticket, whichever came first."""
-    spans = list(clock.openings(site.hours, site.zone_info, day, 1))
+    spans = list(site.openings(day))
     opens = min((to_ms(span[0]) for span in spans), default=None)
     closes = max((to_ms(span[1]) for span in spans), default=None)
     first = int(reading.came.min()) if len(reading.came) else None

@@ -167,7 +167,7 @@ def closes_at(conn: Connection, site: Site, now: datetime) -> datetime | None:
     early = went["closed_early_at"]
     if isinstance(early, int):
         return from_ms(early) + timedelta(minutes=after)
-    last = hours.last_close(site.hours, site.zone_info, site.service_day(now))
+    last = hours.last_close(site.hours, site.zone_info, site.service_day(now), site.closing)
     return None if last is None else last + timedelta(minutes=after)
 
 

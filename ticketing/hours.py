@@ -7,7 +7,7 @@ clock-change nights come out right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -30,6 +30,13 @@ class Interval:
 
 
 Hours = Mapping[str, tuple[Interval, ...]]
+
+#: Whether a date is closed whatever the hours say: holidays, and the site's own closed days.
+Closed = Callable[[date], object]
+
+
+def _never(day: date) -> bool:
+    return False
 
 
 def _clock(minutes: int) -> str:
@@ -69,23 +76,26 @@ def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
 
 
 def openings(
-    hours: Hours, zone: ZoneInfo, first: date, days: int
+    hours: Hours, zone: ZoneInfo, first: date, days: int, closed: Closed = _never
 ) -> Iterator[tuple[datetime, datetime, date]]:
-    """(opens, closes, local date) in UTC of each interval that starts on the given days."""
+    """(opens, closes, local date) in UTC of each interval that starts on the given days, but for
+    those on which the site is closed."""
     for offset in range(days):
         day = first + timedelta(days=offset)
+        if closed(day):
+            continue
         for interval in hours.get(WEEKDAYS[day.weekday()], ()):
             opens, closes = _moment(day, interval.start, zone), _moment(day, interval.end, zone)
             if opens < closes:  # in spring one night leaves out an hour, and what lies within it
                 yield opens, closes, day
 
 
-def last_close(hours: Hours, zone: ZoneInfo, day: date) -> datetime | None:
+def last_close(hours: Hours, zone: ZoneInfo, day: date, closed: Closed = _never) -> datetime | None:
     """When the last interval that starts on `day` ends (UTC); None on a day without hours."""
-    return max((closes for _, closes, _ in openings(hours, zone, day, 1)), default=None)
+    return max((closes for _, closes, _ in openings(hours, zone, day, 1, closed)), default=None)
 
 
-def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
+def service_day(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:
     """The site's calendar date on which it opened.
 
     An evening that runs past midnight keeps its date until the next opening, so that those who
@@ -94,7 +104,7 @@ def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
     today = now.astimezone(zone).date()
     begun = [
         (opens, closes, day)
-        for opens, closes, day in openings(hours, zone, today - timedelta(days=1), 2)
+        for opens, closes, day in openings(hours, zone, today - timedelta(days=1), 2, closed)
         if opens <= now
     ]
     if begun:
@@ -106,16 +116,21 @@ def service_day(hours: Hours, zone: ZoneInfo, now: datetime) -> date:
     return today
 
 
-def open_now(now: datetime, zone: ZoneInfo, *all_hours: Hours) -> bool:
+def open_now(now: datetime, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never) -> bool:
     """Whether every one of the given hours covers `now`."""
     yesterday = now.astimezone(zone).date() - timedelta(days=1)
     return all(
-        any(opens <= now < closes for opens, closes, _ in openings(hours, zone, yesterday, 2))
+        any(
+            opens <= now < closes
+            for opens, closes, _ in openings(hours, zone, yesterday, 2, closed)
+        )
         for hours in all_hours
     )
 
 
-def opens_at(now: datetime, zone: ZoneInfo, *all_hours: Hours) -> datetime | None:
+def opens_at(
+    now: datetime, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never
+) -> datetime | None:
     """The next moment, `now` included, at which all the given hours are open; None if never soon.
 
     The site's hours and an enquiry type's own are both given: a surgery from 10:00 in a house
@@ -124,7 +139,8 @@ def opens_at(now: datetime, zone: ZoneInfo, *all_hours: Hours) -> datetime | Non
     yesterday = now.astimezone(zone).date() - timedelta(days=1)
     spans: list[tuple[datetime, datetime]] | None = None
     for hours in all_hours:
-        these = [(a, b) for a, b, _ in openings(hours, zone, yesterday, _HORIZON_DAYS) if b > now]
+        every = openings(hours, zone, yesterday, _HORIZON_DAYS, closed)
+        these = [(a, b) for a, b, _ in every if b > now]
         spans = these if spans is None else _intersect(spans, these)
     if not spans:
         return None

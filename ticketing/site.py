@@ -6,6 +6,7 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from ticketing import hours as clock
+from ticketing.appointment_parts import AppointmentType, Booking, Holidays
 from ticketing.errors import NotFound
 from ticketing.siteparts import (
     Adviser,
@@ -50,10 +52,13 @@ class Site(Named):
     rooms: Rooms = Rooms()
     door: Door = Door()
     day: Day = Day()
+    holidays: Holidays = Holidays()
+    booking: Booking = Booking()
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     enquiries: Annotated[tuple[Enquiry, ...], Field(min_length=1)]
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]
     service_points: Annotated[tuple[ServicePoint, ...], Field(min_length=1)]
+    appointment_types: tuple[AppointmentType, ...] = ()
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
     printers: tuple[Printer, ...] = ()
@@ -75,8 +80,8 @@ class Site(Named):
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Any]]:
-        kinds = ("groups", "enquiries", "zones", "service_points", "advisers", "kiosks",
-                 "printers", "outcomes")  # fmt: skip
+        kinds = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
+                 "kiosks", "printers", "outcomes")  # fmt: skip
         return {kind: {part.id: part for part in getattr(self, kind)} for kind in kinds}
 
     def _find(self, kind: str, word: str, key: str) -> Any:
@@ -106,6 +111,11 @@ class Site(Named):
         found: ServicePoint = self._find("service_points", "service point", key)
         return found
 
+    def appointment_type(self, key: str) -> AppointmentType:
+        """The appointment type `key`."""
+        found: AppointmentType = self._find("appointment_types", "appointment type", key)
+        return found
+
     def adviser(self, key: str) -> Adviser:
         """The adviser `key`."""
         found: Adviser = self._find("advisers", "adviser", key)
@@ -128,9 +138,22 @@ class Site(Named):
 
     # -------------------------------------------------------------- time
 
+    def closing(self, day: date) -> dict[str, str] | None:
+        """Why the site is closed on a date whatever its hours say (`appointment_parts.in_language`
+        says it); None on other days."""
+        return self.holidays.closing(day)
+
     def service_day(self, now: datetime) -> date:
         """The service day that `now` belongs to."""
-        return clock.service_day(self.hours, self.zone_info, now)
+        return clock.service_day(self.hours, self.zone_info, now, self.closing)
+
+    def openings(
+        self, first: date, days: int = 1, enquiry: Enquiry | None = None
+    ) -> Iterator[tuple[datetime, datetime, date]]:
+        """(opens, closes, local date) in UTC of each opening that starts on the given days."""
+        own = enquiry.hours if enquiry else None
+        hours = self.hours if own is None else own
+        return clock.openings(hours, self.zone_info, first, days, self.closing)
 
     def _all_hours(self, enquiry: Enquiry | None) -> tuple[clock.Hours, ...]:
         own = enquiry.hours if enquiry else None
@@ -138,8 +161,10 @@ class Site(Named):
 
     def is_open(self, now: datetime, enquiry: Enquiry | None = None) -> bool:
         """Whether the site, and the enquiry type if given, takes tickets at `now`."""
-        return clock.open_now(now, self.zone_info, *self._all_hours(enquiry))
+        every = self._all_hours(enquiry)
+        return clock.open_now(now, self.zone_info, *every, closed=self.closing)
 
     def opens_at(self, now: datetime, enquiry: Enquiry | None = None) -> datetime | None:
         """When it next takes tickets (UTC); None if not within two months."""
-        return clock.opens_at(now, self.zone_info, *self._all_hours(enquiry))
+        every = self._all_hours(enquiry)
+        return clock.opens_at(now, self.zone_info, *every, closed=self.closing)

@@ -14,12 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from ticketing.site import Site
 
-_LISTS = ("groups", "enquiries", "zones", "service_points", "advisers", "kiosks", "printers",
-          "outcomes")  # fmt: skip
+_LISTS = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
+          "kiosks", "printers", "outcomes")  # fmt: skip
 #: A place's name is set 300 px high on the displays; more letters than this do not fit.
 LONGEST_PLACE = 14
 #: Outcomes that the figures count by themselves.
-RESERVED = frozenset({"left", "no-show", "day-closed"})
+RESERVED = frozenset(
+    {"left", "no-show", "day-closed", "cancelled", "held", "referred-on", "unsaid"}
+)
 
 Path = tuple[str | int, ...]
 
@@ -124,7 +126,23 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
             yield ("outcomes", i, "id"), says
+    yield from _appointments(site, ids["enquiries"])
     yield from _useless(site)
+
+
+def _appointments(site: Site, enquiries: list[str]) -> Iterator[tuple[Path, str]]:
+    rooms = any(point.kind == "room" for point in site.service_points)
+    for i, kind in enumerate(site.appointment_types):
+        yield from _unknown(("appointment_types", i, "enquiry"), kind.enquiry, enquiries)
+        private = kind.enquiry in enquiries and site.enquiry(kind.enquiry).needs_private_room
+        if private and kind.place != "room":
+            says = "its enquiry type needs a private room; write place = 'room'"
+            yield ("appointment_types", i, "place"), says
+        if kind.place == "room" and not rooms:
+            says = "no service point has kind = 'room'; add one, or write place = 'any'"
+            yield ("appointment_types", i, "place"), says
+    for i, closed in enumerate(site.holidays.closed):
+        yield from _untranslated(site, ("holidays", "closed", i, "reason"), closed.reason)
 
 
 def _useless(site: Site) -> Iterator[tuple[Path, str]]:
@@ -157,7 +175,7 @@ def _unknown(path: Path, key: str, known: Iterable[str]) -> Iterator[tuple[Path,
 def _untranslated(site: Site, path: Path, names: dict[str, str]) -> Iterator[tuple[Path, str]]:
     for language in site.languages:
         if language not in names:
-            yield path, f'the name in {language!r} is missing; add {language} = "…"'
+            yield path, f'the {path[-1]} in {language!r} is missing; add {language} = "…"'
 
 
 # ---------------------------------------------------------------------- words for mistakes
@@ -253,7 +271,7 @@ class _Lines:
         parts = name.split(".")
         if bracket == "[[":
             counts[name] += 1
-            return (name, counts[name] - 1)
+            return (*(parts[1:] if parts[0] == "site" else parts), counts[name] - 1)
         if parts[0] == "site":
             return tuple(parts[1:])
         if counts[parts[0]]:
