@@ -41,10 +41,15 @@ class Adviser:
         self._pace = pace
         self._random = random
         self._http = Http(plan.url, pace)
-        self._point = f"/api/v1/sites/{plan.site}/service-points/{staff.service_point}"
+        #: Where they are: their own place, or an interview room that a visit took them to.
+        self._here = staff.service_point
         self._outcomes: list[str] = []
         self._length: dict[str, float] = {}
         self._desk: Watch | None = None
+
+    @property
+    def _point(self) -> str:
+        return f"/api/v1/sites/{self._site}/service-points/{self._here}"
 
     def run(self) -> None:
         """Sign on, serve, take a break, sign on again."""
@@ -65,16 +70,22 @@ class Adviser:
     # ------------------------------------------------------------------ coming and going
 
     def _sign_on(self) -> None:
-        place = f"/counter/{self._site}/{self._staff.service_point}"
+        self._here = self._staff.service_point
+        place = f"/counter/{self._site}/{self._here}"
         self._http.page(place)
         self._http.post(
             f"{self._point}/sign-on", {"adviser": self._staff.adviser, "pin": self._staff.pin}
         )
         page = self._http.page(place)
         self._outcomes = [one["id"] for one in page["outcomes"]]
+        self._watch()
+
+    def _watch(self) -> Watch:
+        """The desk of the place where they are."""
         self._close()
-        where = {"site": self._site, "point": self._staff.service_point}
+        where = {"site": self._site, "point": self._here}
         self._desk = Watch(self._http, "/counter", where, self._pace)
+        return self._desk
 
     def _close(self) -> None:
         if self._desk is not None:
@@ -99,6 +110,8 @@ class Adviser:
                 self._close()
                 self._pace.live(STEPS_ASIDE_S)
                 return
+            if state["state"] == "ready" and self._here != self._staff.service_point:
+                return  # from the interview room back to their own place
             if state["state"] == "called":
                 self._expect(desk, state)
             elif state["state"] == "serving":
@@ -106,8 +119,10 @@ class Adviser:
                 if self._staff.breaks and self._random.random() < BREAK_CHANCE:
                     self._break()
                     return
-            else:
-                self._call(desk, state)
+            elif (went := self._call(desk, state)) != self._here:
+                self._here = went
+                desk = self._watch()
+                self._settle(desk)
 
     def _mine(self, state: State) -> bool:
         return bool((state["adviser"] or {}).get("id") == self._staff.adviser)
@@ -120,7 +135,8 @@ class Adviser:
                 return
             desk.wait(state, 1.0)
 
-    def _call(self, desk: Watch, state: State) -> None:
+    def _call(self, desk: Watch, state: State) -> str:
+        """Call the next; where the adviser is then: a private visit takes them to a room."""
         self._pace.live(self._random.expovariate(1 / LOOKS_UP_S))
         patience = self._pace.real(PRESSES_ANYWAY_S)
         while desk.state is state and state["next"] is None and patience > 0:
@@ -128,9 +144,12 @@ class Adviser:
             desk.wait(state, patience)
             patience -= (datetime.now(UTC) - before).total_seconds()
         if (state := desk.first())["state"] != "ready":
-            return
+            return self._here
         if state["next"] or any(one["mine"] for one in state["queue"]):
-            self._deed(desk, state, f"{self._point}/next")
+            called = self._deed(desk, state, f"{self._point}/next")
+            if called is not None:
+                return str(called["service_point"])
+        return self._here
 
     def _expect(self, desk: Watch, state: State) -> None:
         """Wait for the visitor who was called; call again; give up."""
@@ -139,11 +158,8 @@ class Adviser:
         comes = self._comes_unseen(visit["visit"])
         while desk.state is state:
             since = self._lived(asked)
-            if comes is None:
-                here = self._hall.stands(visit["visit"], self._staff.service_point)
-            else:
-                here = since > comes
-            if here:
+            stands = self._hall.stands(visit["visit"], self._here)
+            if stands if comes is None else since > comes:
                 self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/start")
             elif visit["recalls"] < max(1, recall["needed"]):
                 if since > RECALLS_AFTER_S and datetime.now(UTC) >= _moment(recall["allowed_at"]):
@@ -181,17 +197,21 @@ class Adviser:
         weights = [_OUTCOMES.get(one, 1) for one in self._outcomes]
         return self._random.choices(self._outcomes, weights)[0]
 
-    def _deed(self, desk: Watch, state: State, path: str, body: State | None = None) -> None:
-        """Press, and wait for the screen to follow."""
+    def _deed(
+        self, desk: Watch, state: State, path: str, body: State | None = None
+    ) -> State | None:
+        """Press, and wait for the screen to follow: the answer, None for an empty one or a no."""
+        answer = None
         try:
-            self._http.post(path, body)
+            answer = self._http.post(path, body)
         except Refused as refused:
             if refused.status == 401:
                 raise
         for _ in range(8):
             if desk.state is not state:
-                return
+                break
             desk.wait(state, 1.0)
+        return answer
 
     def _lived(self, since: datetime) -> float:
         """Seconds of the adviser's life since a moment on the wall clock."""

@@ -79,6 +79,7 @@ class Morning:
             del self._ends[point]
             outcome = self.random.choices(["resolved", "form-issued", "signposted"], [8, 2, 1])[0]
             commands.finish(self.store, visit, ask, outcome=outcome)
+            self._back(point, adviser, ask)
             self._free_at[point] = now + timedelta(seconds=40)
         if now < self._free_at[point] or (point == DESK and now > self._last_call):
             return
@@ -89,9 +90,14 @@ class Morning:
         if self.random.random() < 0.05:
             gone = Ask(now + timedelta(seconds=90), ask.actor, adviser)
             commands.no_show(self.store, called.visit, gone)
+            self._back(point, adviser, gone)
             self._free_at[point] = gone.now
             return
         commands.start(self.store, called.visit, Ask(walk, ask.actor, adviser))
         length = timedelta(seconds=self.random.gammavariate(3, 170))
         latest = self.until - timedelta(minutes=3) if point == DESK else walk + length
         self._ends[point] = (min(walk + length, latest), called.visit)
+
+    def _back(self, point: str, adviser: str, ask: Ask) -> None:
+        """From an interview room to one's own place."""
+        staffing.sign_on(self.store, self.site.id, adviser, point, ask)
