@@ -125,8 +125,13 @@ def build(
         public_url=settings.url,
         data=settings.data,
         clips=settings.clips,
+        pins_anywhere=settings.pins_anywhere,
     )
-    live = Live(clock, most_sockets=settings.most_sockets)
+    live = Live(
+        clock,
+        most_sockets=settings.most_sockets,
+        refresh=lambda who: auth.refresh(house, who),
+    )
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
     app = _app(settings, house, views)

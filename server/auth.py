@@ -20,7 +20,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 
 from storage.times import from_ms
-from ticketing import sites
+from ticketing import sites, staff
 from ticketing.errors import NotFound
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
@@ -121,26 +121,55 @@ def find(house: House) -> Caller:
     return Caller(tuple(grants))
 
 
+def refresh(house: House, who: Caller) -> Caller:
+    """What the caller of an earlier moment may act as now: without tokens revoked since, people
+    who left, and those whose PIN or password was set anew."""
+    kept = (_again(house, grant.ref) for grant in who.grants)
+    return Caller(tuple(grant for grant in kept if grant is not None))
+
+
+def _again(house: House, ref: str) -> Grant | None:
+    kind, _, rest = ref.partition(":")
+    if kind == "token":
+        with house.store.read() as conn:
+            token = tokens.by_id(conn, int(rest))
+        return _grant(token) if token else None
+    since, _, key = rest.partition("|")
+    person = _person(house, key)
+    return _grant_of(house, person, int(since)) if person else None
+
+
 def _grant(token: tokens.Token) -> Grant:
-    return Grant(token.role, token.site, token.name, kiosk=token.kiosk)
+    ref = f"token:{token.id}"
+    return Grant(token.role, token.site, token.name, kiosk=token.kiosk, ref=ref)
+
+
+def _grant_of(house: House, person: Person, since: int, *, password: bool = False) -> Grant | None:
+    """The person's grant; None when it is too long ago that they signed in."""
+    if house.clock() - from_ms(since) > PERSON_LASTS:
+        return None
+    one, ref = person.adviser, f"person:{since}|{person.get_id()}"
+    return Grant(one.role, person.site, one.name, one.id, password=password, ref=ref)
 
 
 def _current_person(house: House) -> Grant | None:
     if "_user_id" not in session or not current_user.is_authenticated:
         return None
-    if house.clock() - from_ms(session.get("since", 0)) > PERSON_LASTS:
-        return None
-    adviser = current_user.adviser
-    return Grant(adviser.role, current_user.site, adviser.name, adviser.id)
+    by_password = session.get("how") == "password"
+    return _grant_of(house, current_user, session.get("since", 0), password=by_password)
 
 
 def _person(house: House, key: str) -> Person | None:
-    site, _, adviser = key.partition("|")
+    """The person of a session; None when they left, or a secret of theirs was set since."""
+    site, _, rest = key.partition("|")
+    adviser, _, secrets = rest.partition("|")
     try:
         with house.store.read() as conn:
-            return Person(site, sites.get(conn, site).adviser(adviser))
+            found = Person(site, sites.get(conn, site).adviser(adviser),
+                           staff.secrets_of(conn, site, adviser)[2])  # fmt: skip
     except NotFound:
         return None
+    return found if secrets == str(found.secrets) else None
 
 
 def _keep_token(house: House, secret: str) -> ResponseReturnValue:

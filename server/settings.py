@@ -40,7 +40,12 @@ class Settings(BaseSettings):
     anonymous_rate: str = Field(
         "1200 per minute", description="Requests of one address that has not signed on."
     )
-    sign_in_rate: str = Field("10 per minute", description="Tries of a PIN, by address and name.")
+    sign_in_rate: str = Field(
+        "10 per minute", description="Wrong PINs or passwords, by address and name."
+    )
+    pins_anywhere: bool = Field(
+        True, description="PINs count at every PC; false: only at known ones, passwords elsewhere."
+    )
     most_sockets: Annotated[int, Field(ge=10)] = Field(
         5000, description="Screens and phones connected at once."
     )

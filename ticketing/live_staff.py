@@ -1,5 +1,5 @@
-"""A site's advisers as they are now: the file says who there is, and what a supervisor changed since
-wins until the file's own entry changes."""
+"""A site's advisers as they are now: the file says who there is, and what a supervisor changed
+since wins until the file's own entry changes."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ def with_live(site: Site, rows: Iterable[Row]) -> Site:
     profiles = {row[0]: row[1] for row in rows}
     known = frozenset(enquiry.id for enquiry in site.enquiries)
     in_file = [
-        _profile(profiles.pop(one.id), known) or one
-        for one in site.advisers
-        if one.id in profiles
+        _profile(profiles.pop(one.id), known) or one for one in site.advisers if one.id in profiles
     ]
     others = filter(None, (_profile(text, known) for text in profiles.values()))
     advisers = (*in_file, *sorted(others, key=lambda one: (one.name.casefold(), one.id)))

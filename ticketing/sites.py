@@ -41,6 +41,11 @@ def every(conn: sqlite3.Connection) -> list[Site]:
     return [get(conn, row[0]) for row in conn.execute("SELECT id FROM site ORDER BY id")]
 
 
+def as_in_file(conn: sqlite3.Connection | Database, site: str) -> Site:
+    """The site as its file describes it, whatever became of its staff since."""
+    return _parsed(dump(conn, site))
+
+
 def _read(conn: sqlite3.Connection | Database, site: str) -> Site:
     # One statement, so that stamp, file and staff are of the same moment.
     rows = conn.execute(
@@ -132,7 +137,7 @@ def _take_over(db: Database, table: str, site: str, ids: Iterable[str]) -> None:
         )
 
 
-def dump(conn: sqlite3.Connection, site: str) -> str:
+def dump(conn: sqlite3.Connection | Database, site: str) -> str:
     """The file that was loaded, to the letter, comments included."""
     get(conn, site)
     row = conn.execute("SELECT source FROM site WHERE id = ?", (site,)).fetchone()

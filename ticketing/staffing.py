@@ -1,37 +1,42 @@
-"""Who is signed on where. PINs are hashed and checked by the server; here are only their places."""
+"""Who is signed on where, on a break or in wrap-up. `ticketing.staff` has who there is."""
 
 from __future__ import annotations
-
-from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
 from ticketing import eventlog, queries, sites
 from ticketing.errors import Conflict
-from ticketing.events import AdviserSignedOff, AdviserSignedOn
+from ticketing.events import AdviserSignedOn
+from ticketing.leaving import close, leave_place
 from ticketing.model import Ask
+from ticketing.pauses import pause, ready
 from ticketing.queries import SignOn
-from ticketing.site import Site
+
+__all__ = ["pause", "ready", "set_pin", "sign_off", "sign_on"]
 
 
 def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask) -> SignOn:
     """Put an adviser at a service point.
 
     Whoever was still signed on there is signed off; a visit that is there stays there, with the
-    new adviser. Conflict when the adviser has a visit somewhere else.
+    new adviser. Conflict when the adviser has a visit somewhere else, or is a receptionist.
     """
     with store.write() as db:
         site = sites.get(db, site_id)
         adviser = site.adviser(adviser_id)
         point = site.service_point(point_id)
+        if adviser.role == "receptionist":
+            raise Conflict(
+                f"{adviser.name} is a receptionist, who signs in without a service point."
+            )
         elsewhere = queries.point_of(db, site.id, adviser.id)
         if elsewhere is not None and elsewhere.service_point == point.id:
             return elsewhere
         if elsewhere is not None:
-            _leave(db, site, elsewhere, ask)
+            leave_place(db, site, elsewhere, ask)
         before = queries.signed_on_at(db, site.id, point.id)
         if before is not None:
-            _close(db, site, before, ask)
+            close(db, site, before, ask)
         now = to_ms(ask.now)
         db.execute(
             "INSERT INTO sign_on (site, adviser, service_point, since) VALUES (?, ?, ?, ?)",
@@ -52,34 +57,15 @@ def sign_off(store: Store, site_id: str, point_id: str, ask: Ask) -> None:
         here = queries.signed_on_at(db, site.id, site.service_point(point_id).id)
         if here is None or (ask.adviser is not None and here.adviser != ask.adviser):
             return
-        _leave(db, site, here, ask)
+        leave_place(db, site, here, ask)
 
 
 def set_pin(store: Store, site_id: str, adviser_id: str, pin_hash: str) -> None:
-    """Keep the hash of an adviser's PIN."""
+    """Keep the hash of an adviser's PIN, as a house is set up: `staff.set_secret` names who did it
+    and ends what the old one began."""
     with store.write() as db:
         adviser = sites.get(db, site_id).adviser(adviser_id)
         db.execute(
             "UPDATE adviser SET pin_hash = ? WHERE site = ? AND id = ?",
             (pin_hash, site_id, adviser.id),
         )
-
-
-def _leave(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
-    busy = queries.at_point(db, site.id, place.service_point)
-    if busy is not None:
-        where = site.service_point(place.service_point).called("en")
-        raise Conflict(
-            f"{busy.visit.number} is still at {where}. Finish it before you leave.",
-            visit=busy.visit.as_json(),
-        )
-    _close(db, site, place, ask)
-
-
-def _close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
-    db.execute(
-        "UPDATE sign_on SET until = ? WHERE site = ? AND adviser = ? AND until IS NULL",
-        (to_ms(ask.now), site.id, place.adviser),
-    )
-    event = AdviserSignedOff(place.adviser, place.service_point)
-    eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)

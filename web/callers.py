@@ -6,7 +6,7 @@ that one alone. `server/auth.py` finds them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from flask import current_app, g
@@ -17,15 +17,20 @@ from ticketing.model import Actor, Ask, RequestKey
 from ticketing.queries import Connection
 from web.house import House
 
-Need = Literal["kiosk", "adviser", "supervisor"]
+Need = Literal["kiosk", "receptionist", "adviser", "supervisor", "administrator"]
 
 #: What each role may be used as.
 _INCLUDES: dict[str, frozenset[str]] = {
     "kiosk": frozenset({"kiosk"}),
-    "adviser": frozenset({"adviser"}),
-    "supervisor": frozenset({"adviser", "supervisor"}),
+    "receptionist": frozenset({"receptionist"}),
+    "adviser": frozenset({"receptionist", "adviser"}),
+    "supervisor": frozenset({"receptionist", "adviser", "supervisor"}),
+    "administrator": frozenset({"receptionist", "adviser", "supervisor", "administrator"}),
+    "counter": frozenset(),
     "agent": frozenset(),
 }
+#: Tokens of these roles make the PC that holds them known to the house: a PIN counts there.
+_KNOWN = frozenset({"counter", "receptionist", "adviser", "supervisor", "administrator"})
 
 
 class Unauthorised(Refused):
@@ -46,7 +51,8 @@ class Forbidden(Refused):
 class Grant:
     """One thing that the caller may act as.
 
-    `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token.
+    `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token. `password`
+    tells that the person signed in by it, `ref` what it rests on, to be looked up again.
     """
 
     role: str
@@ -54,6 +60,8 @@ class Grant:
     name: str
     adviser: str | None = None
     kiosk: str | None = None
+    password: bool = field(default=False, compare=False)
+    ref: str = field(default="", compare=False)
 
     @property
     def actor(self) -> Actor:
@@ -86,9 +94,15 @@ class Caller:
         found = self.find(site, *needs)
         if found is not None:
             return found
-        if not self.grants:
+        if all(grant.role == "counter" for grant in self.grants):
             raise Unauthorised(SIGN_ON)
         raise Forbidden(f"This needs the rights of: {' or '.join(needs)}, at the site '{site}'.")
+
+    def knows_pc(self, site: str) -> bool:
+        """Whether the PC, or program, is known at this site by a token of its own."""
+        return any(
+            x.adviser is None and x.role in _KNOWN and x.site in (None, site) for x in self.grants
+        )
 
     def at_point(self, conn: Connection, site: str, point: str | None) -> Grant:
         """What the caller acts as at a service point.

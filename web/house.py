@@ -26,7 +26,8 @@ class House:
 
     `clock` gives the present moment, aware, in UTC. `public_url` is where visitors' phones reach
     this server, without a slash at the end. `data` is the folder for files that are kept, `clips`
-    that of recorded speech, if there is any.
+    that of recorded speech, if there is any. With `pins_anywhere` a PIN counts at every PC, not
+    only at one that is known.
     """
 
     store: Store
@@ -35,6 +36,7 @@ class House:
     public_url: str
     data: Path
     clips: Path | None = None
+    pins_anywhere: bool = True
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

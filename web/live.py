@@ -23,16 +23,20 @@ from flask_socketio import Namespace, join_room
 
 from storage.times import iso, to_ms
 from ticketing.errors import Refused
-from ticketing.events import Logged
+from ticketing.events import Logged, SiteLoaded, StaffChanged
 from web.callers import Caller, Unauthorised, caller
 from web.house import House
 
 log = structlog.get_logger(__name__)
 
+#: How often it is looked whether those who joined may still see what they joined.
+RECHECK_S = 30.0
 #: Long enough to fold a burst of commits into one message, short enough not to be noticed.
 COALESCE_S = 0.004
 
 Emit = Callable[..., None]
+#: Events after which somebody may see less than before.
+_RIGHTS = (SiteLoaded, StaffChanged)
 
 
 @dataclass
@@ -43,6 +47,14 @@ class _Room:
     dirty: bool = True
     #: Held while its state is made and sent: an older view must not come after a newer one.
     making: threading.Lock = field(default_factory=threading.Lock)
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """What a screen asked to see, and as whom."""
+
+    data: dict[str, Any]
+    who: Caller
 
 
 class StateNamespace(Namespace):  # type: ignore[misc]
@@ -96,6 +108,7 @@ class StateNamespace(Namespace):  # type: ignore[misc]
             key = self.key_for(data, caller())
             join_room(key)
             self._live.join(self, key, sid)
+            self._live.remember(self, key, sid, data, caller())
         except Refused as error:
             return {
                 "ok": False,
@@ -105,6 +118,10 @@ class StateNamespace(Namespace):  # type: ignore[misc]
             }
         return {"ok": True}
 
+    def end(self, sid: str) -> None:
+        """End a screen's connection; it comes back by itself and is told why it may not join."""
+        self.socketio.server.disconnect(sid, namespace=self.path)
+
     def on_disconnect(self, reason: object = None) -> None:
         """Forget the screen."""
         self._live.leave(self, request.sid)  # type: ignore[attr-defined]
@@ -113,8 +130,18 @@ class StateNamespace(Namespace):  # type: ignore[misc]
 class Live:
     """All live states of one server. `run` is its loop, for a thread of the server's making."""
 
-    def __init__(self, clock: Callable[[], datetime], *, most_sockets: int = 5000) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        *,
+        most_sockets: int = 5000,
+        refresh: Callable[[Caller], Caller] = lambda who: who,
+    ) -> None:
+        """`refresh` gives what a caller of before may act as now."""
         self._clock = clock
+        self._refreshed = refresh
+        self._joined: dict[tuple[str, str], dict[str, _Joined]] = {}
+        self._recheck_at = 0.0
         self._most = most_sockets
         self._epoch = secrets.token_hex(4)
         self._spaces: dict[str, StateNamespace] = {}
@@ -153,11 +180,39 @@ class Live:
         """Forget a screen; a room with nobody left keeps nothing."""
         with self._membership:
             self._connected.discard((namespace.path, sid))
+            self._joined.pop((namespace.path, sid), None)
             for (path, key), room in list(self._rooms.items()):
                 if path == namespace.path and sid in room.members:
                     room.members.discard(sid)
                     if not room.members:
                         del self._rooms[path, key]
+
+    def remember(
+        self, namespace: StateNamespace, key: str, sid: str, data: dict[str, Any], who: Caller
+    ) -> None:
+        """Keep as whom a screen joined. Who has no grants has none to lose."""
+        if who.grants:
+            with self._membership:
+                self._joined.setdefault((namespace.path, sid), {})[key] = _Joined(data, who)
+
+    def recheck(self) -> None:
+        """End the sockets of those who may no longer see what they joined: a token was revoked,
+        a person left, has another role, or a new PIN or password."""
+        fresh: dict[tuple[str, ...], Caller] = {}
+        for (path, sid), joins in list(self._joined.items()):
+            for key, joined in list(joins.items()):
+                refs = tuple(grant.ref for grant in joined.who.grants)
+                if refs not in fresh:
+                    fresh[refs] = self._refreshed(joined.who)
+                if fresh[refs] != joined.who and not self._may(path, key, joined, fresh[refs]):
+                    self._spaces[path].end(sid)
+                    break
+
+    def _may(self, path: str, key: str, joined: _Joined, who: Caller) -> bool:
+        try:
+            return self._spaces[path].key_for(joined.data, who) == key
+        except Refused:
+            return False
 
     # -- changes
 
@@ -174,6 +229,8 @@ class Live:
             space = self._spaces[path]
             if not room.dirty and any(space.concerns(key, logged) for logged in events):
                 room.dirty = True
+        if any(isinstance(logged.event, _RIGHTS) for logged in events):
+            self._recheck_at = 0.0
         self._wake.set()
 
     def touch(self, path: str | None = None, site: str | None = None) -> None:
@@ -186,13 +243,22 @@ class Live:
     def run(self, sleep: Callable[[float], None] = time.sleep) -> None:
         """Send what changed, until `stop`."""
         while not self._stopping:
-            self._wake.wait()
+            self._wake.wait(RECHECK_S)
             sleep(COALESCE_S)
             self._wake.clear()
+            if time.monotonic() >= self._recheck_at:
+                self._recheck_at = time.monotonic() + RECHECK_S
+                self._recheck_all()
             for (path, key), room in list(self._rooms.items()):
                 if room.dirty and room.members:
                     self._refresh(self._spaces[path], key, room)
                     sleep(0)
+
+    def _recheck_all(self) -> None:
+        try:
+            self.recheck()
+        except Exception:
+            log.exception("recheck")
 
     def stop(self) -> None:
         """End `run`."""

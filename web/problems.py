@@ -16,6 +16,8 @@ from storage import Busy, StorageError
 from storage.times import iso, to_ms
 from ticketing import errors
 from ticketing.model import RequestKey
+from ticketing.staff import NotYours
+from ticketing.tries import Locked
 from web.callers import Forbidden, Grant, Unauthorised
 
 log = structlog.get_logger(__name__)
@@ -25,6 +27,8 @@ _STATUS: dict[type[errors.Refused], int] = {
     errors.BadRequest: 422,
     errors.KeyReused: 422,
     errors.WrongPin: 403,
+    Locked: 403,
+    NotYours: 403,
     Unauthorised: 401,
     Forbidden: 403,
 }

@@ -22,3 +22,25 @@ def m001_tokens(db: Database) -> None:
         " revoked_at INTEGER"
         ") STRICT"
     )
+
+
+@migrations()
+def m002_more_roles(db: Database) -> None:
+    """Tokens of receptionists and administrators, and of PCs at which PINs count."""
+    kept = "id, hash, role, site, name, kiosk, created_at, revoked_at"
+    db.execute("ALTER TABLE token RENAME TO token_before")
+    db.execute(
+        "CREATE TABLE token ("
+        " id INTEGER PRIMARY KEY,"
+        " hash TEXT NOT NULL UNIQUE,"
+        " role TEXT NOT NULL CHECK (role IN ('kiosk', 'counter', 'receptionist', 'adviser',"
+        " 'supervisor', 'administrator', 'agent')),"
+        " site TEXT,"
+        " name TEXT NOT NULL,"
+        " kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'),"
+        " created_at INTEGER NOT NULL,"
+        " revoked_at INTEGER"
+        ") STRICT"
+    )
+    db.execute(f"INSERT INTO token ({kept}) SELECT {kept} FROM token_before")  # noqa: S608
+    db.execute("DROP TABLE token_before")

@@ -7,14 +7,17 @@ import secrets
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from storage import Store
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.errors import NotFound
 
-Role = Literal["kiosk", "adviser", "supervisor", "agent"]
-ROLES: tuple[Role, ...] = ("kiosk", "adviser", "supervisor", "agent")
+Role = Literal[
+    "kiosk", "counter", "receptionist", "adviser", "supervisor", "administrator", "agent"
+]
+#: 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
+ROLES: tuple[Role, ...] = get_args(Role)
 #: Lets a token be recognised where it should not be: in a log, a repository.
 PREFIX = "nxp_"
 

@@ -15,21 +15,27 @@ KIOSK = Grant("kiosk", "riverside", "entrance-left")
 PROGRAM = Grant("adviser", "riverside", "crm")
 EVERYWHERE = Grant("supervisor", None, "head office")
 AGENT = Grant("agent", None, "local")
+DOOR = Grant("receptionist", "riverside", "Sian", "sian")
+IT = Grant("administrator", "riverside", "Owen", "owen")
+PC = Grant("counter", "riverside", "counter-3")
 
 
 @pytest.mark.parametrize(
     ("grant", "may"),
     [
-        (MEGAN, {"adviser"}),
-        (CARYS, {"adviser", "supervisor"}),
+        (MEGAN, {"receptionist", "adviser"}),
+        (CARYS, {"receptionist", "adviser", "supervisor"}),
+        (IT, {"receptionist", "adviser", "supervisor", "administrator"}),
+        (DOOR, {"receptionist"}),
         (KIOSK, {"kiosk"}),
-        (PROGRAM, {"adviser"}),
-        (EVERYWHERE, {"adviser", "supervisor"}),
+        (PROGRAM, {"receptionist", "adviser"}),
+        (EVERYWHERE, {"receptionist", "adviser", "supervisor"}),
+        (PC, set()),
         (AGENT, set()),
     ],
 )
 def test_each_role_may_do_its_part_and_no_more(grant: Grant, may: set[str]) -> None:
-    for need in ("kiosk", "adviser", "supervisor"):
+    for need in ("kiosk", "receptionist", "adviser", "supervisor", "administrator"):
         assert grant.covers(need, "riverside") == (need in may)
     assert any(grant.covers(need, "seaside") for need in may) == (
         grant.site is None and may != set()
@@ -41,6 +47,18 @@ def test_nobody_is_asked_to_sign_on_and_somebody_else_is_refused() -> None:
         Caller().need("riverside", "adviser")
     with pytest.raises(Forbidden, match="the rights of: adviser or kiosk, at the site 'seaside'"):
         Caller((MEGAN, KIOSK)).need("seaside", "adviser", "kiosk")
+
+
+def test_a_known_pc_alone_is_nobody() -> None:
+    with pytest.raises(Unauthorised):
+        Caller((PC,)).need("riverside", "adviser")
+    assert Caller((PC, MEGAN)).need("riverside", "adviser") == MEGAN
+
+
+def test_a_pc_is_known_by_a_token_of_its_site_and_not_by_a_person() -> None:
+    assert all(Caller((one,)).knows_pc("riverside") for one in (PC, PROGRAM, EVERYWHERE))
+    assert not any(Caller((one,)).knows_pc("riverside") for one in (MEGAN, KIOSK, AGENT))
+    assert not Caller((PC,)).knows_pc("seaside")
 
 
 def test_the_first_need_that_is_covered_counts() -> None:
