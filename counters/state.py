@@ -6,9 +6,10 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
+from counters.reading import reader_of
 from counters.why import Reader, why
 from storage.times import iso, to_ms
-from ticketing import lifecycle, queries
+from ticketing import choosing, lifecycle, queries
 from ticketing.model import DAY_CLOSED, NO_SHOW, Visit
 from ticketing.queries import SignOn
 from ticketing.routing import Waiting
@@ -74,12 +75,10 @@ def _waiting(
 ) -> dict[str, Any]:
     """`next`, with why, and `queue`: everybody who waits, as this service point sees them."""
     adviser = here.adviser if here else None
-    preferred, backup = queries.skills(site, adviser)
-    room = site.service_point(point_id).kind == "room"
-    reader = Reader(frozenset(preferred), frozenset(backup), room)
     waiting = queries.waiting_steps(conn, site, day, limit=MOST_WAITING)
     languages = dict(conn.execute(_LANGUAGES, (site.id, day, MOST_WAITING)).fetchall())
-    decision = queries.next_for(conn, site, day, point_id, adviser, now_ms)
+    decision = choosing.next_for(conn, site, day, point_id, adviser, now_ms)
+    reader = reader_of(conn, site, point_id, adviser, decision, now_ms)
     chosen = decision.chosen
     names = {enquiry.id: enquiry.called("en") for enquiry in site.enquiries}
     return {

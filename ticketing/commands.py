@@ -8,7 +8,7 @@ says when, by whom, and under which idempotency key.
 
 from __future__ import annotations
 
-from ticketing.calling import call_next, recall
+from ticketing.calling import call_next, call_visit, recall
 from ticketing.day import close_past_days
 from ticketing.help import end_help, raise_help, take_help
 from ticketing.issuing import issue
@@ -19,6 +19,7 @@ from ticketing.serving import finish, no_show, start
 
 __all__ = [
     "call_next",
+    "call_visit",
     "close_past_days",
     "close_room",
     "end_help",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
 from ticketing.errors import NotFound
 from ticketing.model import Visit
-from ticketing.routing import Decision, Waiting, decide
+from ticketing.routing import Waiting
 from ticketing.site import Site
 
 Connection = sqlite3.Connection | Database
@@ -114,50 +114,43 @@ def waiting_steps(
 ) -> list[Waiting]:
     """The first `limit` who wait, longest first."""
     rows = conn.execute(
-        "SELECT s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s"
-        " FROM step s JOIN visit v ON v.id = s.visit WHERE s.state = 'waiting' AND s.site = ?"
-        " AND s.service_day = ? ORDER BY s.queued_at, s.id LIMIT ?",
+        f"SELECT {WAITING} FROM step s JOIN visit v ON v.id = s.visit"  # noqa: S608
+        " WHERE s.state = 'waiting' AND s.site = ? AND s.service_day = ?"
+        " ORDER BY s.queued_at, s.id LIMIT ?",
         (site.id, service_day, limit),
     )
-    return [_waiting(site, row, backup=False) for row in rows]
+    return [waiting_of(site, row) for row in rows]
 
 
-def _waiting(site: Site, row: sqlite3.Row, *, backup: bool) -> Waiting:
-    step, visit, number, enquiry, queued_at, waiting_since, target_s = row
+#: The columns of which `waiting_of` makes a Waiting: of a step `s` and its visit `v`.
+WAITING = (
+    "s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s, s.weight,"
+    " s.for_adviser, s.asked_language, s.place_needs, s.appointment, s.origin"
+)
+
+
+def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
+    """The waiting step of a row of WAITING. A language that all staff speak counts as none."""
+    (step, visit, number, kind, queued_at, waiting_since, target_s, weight, for_adviser, language,
+     needs, appointment, origin) = tuple(row)  # fmt: skip
+    enquiry = site.enquiry(kind)
     return Waiting(
         step=step,
         visit=visit,
         number=number,
-        enquiry=enquiry,
+        enquiry=enquiry.id,
         queued_at=queued_at,
         waiting_since=waiting_since,
         target_s=target_s,
-        backup=backup,
-        needs_private_room=site.enquiry(enquiry).needs_private_room,
+        weight=weight,
+        for_adviser=for_adviser,
+        asked_language=None if language == site.languages[0] else language,
+        place_needs=frozenset(needs.split(",")) if needs else frozenset(),
+        appointment=appointment,
+        origin=origin,
+        needs_private_room=enquiry.needs_private_room,
+        service_s=enquiry.service_s,
     )
-
-
-def heads(
-    conn: Connection,
-    site: Site,
-    service_day: str,
-    preferred: Iterable[str],
-    backup: Iterable[str] = (),
-) -> list[Waiting]:
-    """The first in line of each of the given enquiry types."""
-    found = []
-    wanted = [(enquiry, False) for enquiry in preferred] + [(enquiry, True) for enquiry in backup]
-    for enquiry, is_backup in wanted:
-        row = conn.execute(
-            "SELECT s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s"
-            " FROM step s JOIN visit v ON v.id = s.visit WHERE s.state = 'waiting'"
-            " AND s.site = ? AND s.service_day = ? AND s.enquiry = ?"
-            " ORDER BY s.queued_at, s.id LIMIT 1",
-            (site.id, service_day, enquiry),
-        ).fetchone()
-        if row is not None:
-            found.append(_waiting(site, row, backup=is_backup))
-    return found
 
 
 def skills(site: Site, adviser: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -169,18 +162,6 @@ def skills(site: Site, adviser: str | None) -> tuple[tuple[str, ...], tuple[str,
         return tuple(enquiry.id for enquiry in site.enquiries), ()
     found = site.adviser(adviser)
     return found.skills, found.backup
-
-
-def next_for(
-    conn: Connection, site: Site, service_day: str, point: str, adviser: str | None, now_ms: int
-) -> Decision:
-    """Who would be called to `point` now, and who was passed over."""
-    preferred, backup = skills(site, adviser)
-    return decide(
-        heads(conn, site, service_day, preferred, backup),
-        now_ms=now_ms,
-        private_room=site.service_point(point).kind == "room",
-    )
 
 
 # ---------------------------------------------------------------------- staff at their places

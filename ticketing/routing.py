@@ -1,20 +1,41 @@
 """Who is next: accumulating priority (Kleinrock 1964; Stanford, Taylor and Ziedins, Queueing
 Systems 77, 2014). Pure: the same inputs give the same answer, the clock is passed in.
 
-Each waiting step has urgency = time waiting / target, and the most urgent one that the adviser
-may serve is next. Within one enquiry type the order never changes, so only the head of each type
-is looked at: a call costs the same with 5 or 5,000 waiting.
+    urgency = weight × (now − queued_at) ÷ target, never negative
+
+The most urgent step that may be called here is next. `queued_at` is the fairness clock: the visit's
+first arrival, or for an appointment the appointed time. Priority is another weight and an
+appointment another clock, not another rule. Within a class (enquiry type, weight, adviser asked
+for, language, needs of the place, appointment or not) the order never changes, so only the head of
+each class is looked at: a call costs the same with 5 or 5,000 waiting.
+
+What an adviser may call, in this order of the rules:
+
+1. A step for a named adviser is theirs alone while they are signed on.
+2. The place must offer what the visitor needs; a private room must be free and suitable.
+3. A walk-in whose usual service would run past the next appointment of the adviser, or of the
+   place, is passed over, however long it waited. An appointment is not, for its own time.
+4. Own enquiries come before those for which the adviser is the backup, unless the backup's step
+   waited longer than its target. A step in a language that the adviser does not speak is a backup's
+   too, while somebody signed on speaks it and can serve it.
+5. By urgency; of those with an urgency of at most 1, first the ones who asked for a language that
+   the adviser speaks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A waiting step as routing sees it. Times are ms UTC; `queued_at` is the fairness clock."""
+    """A waiting step as routing sees it. Times are ms UTC; `queued_at` is the fairness clock and
+    may be in the future.
+
+    `weight` is the priority in per cent. `asked_language` is None for one that all staff speak.
+    """
 
     step: int
     visit: str
@@ -23,54 +44,227 @@ class Waiting:
     queued_at: int
     waiting_since: int
     target_s: int
-    backup: bool = False
+    weight: int = 100
+    for_adviser: str | None = None
+    asked_language: str | None = None
+    place_needs: frozenset[str] = frozenset()
+    appointment: str | None = None
+    origin: str = "arrival"
     needs_private_room: bool = False
+    service_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody else who is signed on: what they can serve, as their own or as backup, and the
+    languages that they speak besides the one that all do. `here` is false on a break."""
+
+    adviser: str
+    enquiries: frozenset[str]
+    languages: frozenset[str] = frozenset()
+    here: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who asks for the next, where, and what is free.
+
+    `adviser` is None for a program at a service point where nobody is signed on; it is taken to
+    speak every language. `offers` are the needs that the place meets. `rooms` has for each step
+    that this place cannot take, or that needs a room, the free and suitable one that it would be
+    called into. The next appointment of the adviser, and of the place, begin at `until` and
+    `place_until` (ms UTC).
+    """
+
+    point: str
+    adviser: str | None = None
+    preferred: frozenset[str] = frozenset()
+    backup: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    offers: frozenset[str] = frozenset()
+    rooms: Mapping[int, str] = field(default_factory=dict)
+    colleagues: tuple[Colleague, ...] = ()
+    until: int | None = None
+    place_until: int | None = None
+
+
+class Why(StrEnum):
+    """Why a step that is more urgent is not called now."""
+
+    #: It is for another adviser, who is signed on.
+    OTHER_ADVISER = "other_adviser"
+    #: The place does not offer what the visitor needs.
+    PLACE = "place"
+    #: It needs a room, and no suitable one is free.
+    NO_ROOM = "no_room"
+    #: It would run past the next appointment.
+    APPOINTMENT = "appointment"
+    #: The adviser is the backup for it, and it is within its target.
+    BACKUP = "backup"
+    #: A colleague speaks the language, and it is within its target.
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A step that is more urgent than the chosen one, and why it is not called.
+
+    `until` is when the appointment begins that it would run past (ms UTC).
+    """
+
+    waiting: Waiting
+    why: Why
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who is next and what decided it; `chosen` is None when nobody can be called.
-
-    `passed_over` are heads that are more urgent but may not be called here now: backups within
-    their target while somebody preferred waits, or steps that need a private room.
+    """Who is next, called to `place`, and what decided it; `chosen` is None when nobody can be
+    called. `passed_over` are the more urgent ones whom the adviser could serve otherwise, the most
+    urgent first; all of them when nobody is chosen.
     """
 
     chosen: Waiting | None
-    passed_over: tuple[Waiting, ...] = ()
+    place: str | None = None
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def no_room(self) -> bool:
+        """Whether somebody was passed over because no suitable room is free."""
+        return any(one.why == Why.NO_ROOM for one in self.passed_over)
 
 
 def urgency(waiting: Waiting, now_ms: int) -> float:
-    """Time waiting divided by the target: 1.0 is the promise. Never negative, whatever the clock
-    did."""
-    return max(0, now_ms - waiting.queued_at) / (waiting.target_s * 1000)
+    """Weight times the time waiting, divided by the target: 1.0 is the promise. Never negative,
+    whatever the clock did."""
+    waited = max(0, now_ms - waiting.queued_at)
+    return waiting.weight * waited / (waiting.target_s * 100_000)
 
 
-def decide(heads: Iterable[Waiting], *, now_ms: int, private_room: bool) -> Decision:
-    """The next step out of the heads of each enquiry type that the adviser may serve.
+def late(waiting: Waiting, now_ms: int) -> bool:
+    """Whether it has waited longer than its target."""
+    return now_ms - waiting.queued_at > waiting.target_s * 1000
 
-    `private_room` says whether the service point is one. A backup type is only called when
-    nothing preferred waits, or when its head is past its target.
+
+def decide(heads: Iterable[Waiting], desk: Desk, now_ms: int) -> Decision:
+    """The next step for this desk out of the heads of each class (or out of all who wait)."""
+    passed: list[PassedOver] = []
+    free: list[Waiting] = []
+    for head in heads:
+        if serves(desk, head):
+            why = _barred(head, desk)
+            passed += [PassedOver(head, why)] if why else []
+            free += [] if why else [head]
+    free = _before_appointments(free, passed, desk, now_ms)
+    free = _own_first(free, passed, desk, now_ms)
+    chosen = min(free, key=lambda head: _order(head, desk, now_ms), default=None)
+    if chosen is not None:
+        mark = _order(chosen, desk, now_ms)
+        passed = [one for one in passed if _order(one.waiting, desk, now_ms) < mark]
+    passed.sort(key=lambda one: _order(one.waiting, desk, now_ms))
+    place = None if chosen is None else place_for(chosen, desk)
+    return Decision(chosen, place, tuple(passed))
+
+
+def serves(desk: Desk, waiting: Waiting) -> bool:
+    """Whether the step is among the adviser's enquiries, or for them in person."""
+    return (
+        waiting.enquiry in desk.preferred
+        or waiting.enquiry in desk.backup
+        or _for_them(desk, waiting)
+    )
+
+
+def place_for(waiting: Waiting, desk: Desk) -> str | None:
+    """Where this desk would call the step: here, to a free room, or (None) nowhere now."""
+    if waiting.needs_private_room or not waiting.place_needs <= desk.offers:
+        return desk.rooms.get(waiting.step)
+    return desk.point
+
+
+def speaks(desk: Desk, waiting: Waiting) -> bool:
+    """Whether the adviser speaks the language that was asked for, if one was."""
+    asked = waiting.asked_language
+    return asked is None or desk.adviser is None or asked in desk.languages
+
+
+def is_backup(desk: Desk, waiting: Waiting) -> bool:
+    """Whether the adviser is only the backup for the enquiry type of the step."""
+    return waiting.enquiry not in desk.preferred and not _for_them(desk, waiting)
+
+
+def left_to_a_speaker(desk: Desk, waiting: Waiting) -> bool:
+    """Whether a colleague speaks the language that was asked for, and the adviser does not."""
+    return not speaks(desk, waiting) and any(
+        one.here
+        and waiting.asked_language in one.languages
+        and waiting.enquiry in one.enquiries
+        and waiting.for_adviser in (None, one.adviser)
+        for one in desk.colleagues
+    )
+
+
+def _for_them(desk: Desk, waiting: Waiting) -> bool:
+    return desk.adviser is not None and waiting.for_adviser == desk.adviser
+
+
+def _barred(head: Waiting, desk: Desk) -> Why | None:
+    """What forbids to call the step here, whoever else waits."""
+    if any(one.adviser == head.for_adviser for one in desk.colleagues):
+        return Why.OTHER_ADVISER
+    if place_for(head, desk) is None:
+        return Why.NO_ROOM if head.needs_private_room else Why.PLACE
+    return None
+
+
+def _before_appointments(
+    free: list[Waiting], passed: list[PassedOver], desk: Desk, now_ms: int
+) -> list[Waiting]:
+    """Without the walk-ins that would make an appointment wait past its time.
+
+    One that is here already counts as well: from any time for its own adviser, and from its time
+    on for everybody who may call it.
     """
-    every = list(heads)
-    callable_here = [head for head in every if private_room or not head.needs_private_room]
-    preferred = [head for head in callable_here if not head.backup]
-    if preferred:
-        overdue = [h for h in callable_here if h.backup and urgency(h, now_ms) > 1]
-        candidates = preferred + overdue
-    else:
-        candidates = callable_here
-    chosen = min(candidates, key=lambda head: _order(head, now_ms), default=None)
-    return Decision(chosen, _passed_over(every, chosen, now_ms))
+    here = [
+        one.queued_at
+        for one in free
+        if one.appointment and (_for_them(desk, one) or one.queued_at <= now_ms)
+    ]
+    found = []
+    for one in free:
+        begins = [*here, *([] if desk.until is None else [desk.until])]
+        if desk.place_until is not None and place_for(one, desk) == desk.point:
+            begins.append(desk.place_until)
+        first = min(begins, default=None)
+        if one.appointment or first is None or now_ms + one.service_s * 1000 <= first:
+            found.append(one)
+        else:
+            passed.append(PassedOver(one, Why.APPOINTMENT, first))
+    return found
 
 
-def _order(head: Waiting, now_ms: int) -> tuple[float, int, int]:
-    return (-urgency(head, now_ms), head.queued_at, head.step)
+def _own_first(
+    free: list[Waiting], passed: list[PassedOver], desk: Desk, now_ms: int
+) -> list[Waiting]:
+    """Without the backup's steps that are within their target, while own ones wait."""
+    second = {one.step: Why.BACKUP for one in free if is_backup(desk, one)}
+    second |= {one.step: Why.LANGUAGE for one in free if left_to_a_speaker(desk, one)}
+    if len(second) == len(free):
+        return free
+    found = []
+    for one in free:
+        why = second.get(one.step)
+        if why is None or late(one, now_ms):
+            found.append(one)
+        else:
+            passed.append(PassedOver(one, why))
+    return found
 
 
-def _passed_over(
-    heads: Sequence[Waiting], chosen: Waiting | None, now_ms: int
-) -> tuple[Waiting, ...]:
-    if chosen is None:
-        return tuple(sorted(heads, key=lambda head: _order(head, now_ms)))
-    more_urgent = [h for h in heads if _order(h, now_ms) < _order(chosen, now_ms)]
-    return tuple(sorted(more_urgent, key=lambda head: _order(head, now_ms)))
+def _order(head: Waiting, desk: Desk, now_ms: int) -> tuple[float, bool, float, int, int]:
+    """What is smallest is next: past an urgency of 1 that alone counts, below it a shared language
+    comes first; then who came first."""
+    urgent = urgency(head, now_ms)
+    shared = head.asked_language is not None and speaks(desk, head)
+    over = urgent > 1
+    return (not over, not over and not shared, -urgent, head.queued_at, head.step)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tests.running import House
 from ticketing import eventlog, sites
 from ticketing.events import VisitCalled, VisitIssued
-from ticketing.routing import Waiting, decide
+from ticketing.routing import Desk, Waiting, decide
 from ticketing.site import Site
 
 
@@ -32,18 +32,24 @@ def unfair_calls(house: House, site_id: str) -> list[str]:
                     queued_at=logged.at,
                     waiting_since=logged.at,
                     target_s=event.target_s,
-                    backup=False,
                     needs_private_room=site.enquiry(event.enquiry).needs_private_room,
                 )
             case VisitCalled() as event:
-                private = site.service_point(event.service_point).kind == "room"
-                due = decide(_heads(site, waiting.values()), now_ms=logged.at, private_room=private)
+                heads = _heads(site, waiting.values())
+                due = decide(heads, _desk(site, event.service_point, heads), logged.at)
                 called = waiting.pop(event.visit, None)
                 if called is None:
                     unfair.append(f"{event.number} was called twice")
                 elif due.chosen is None or due.chosen.visit != event.visit:
                     unfair.append(f"{event.number} was called although {due.chosen} was due")
     return unfair
+
+
+def _desk(site: Site, point: str, heads: list[Waiting]) -> Desk:
+    everything = frozenset(enquiry.id for enquiry in site.enquiries)
+    room = site.service_point(point).kind == "room"
+    rooms = {head.step: point for head in heads} if room else {}
+    return Desk(point, preferred=everything, rooms=rooms)
 
 
 def _heads(site: Site, waiting: Iterable[Waiting]) -> list[Waiting]:

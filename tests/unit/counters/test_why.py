@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counters.why import Reader, in_sentence, why
-from ticketing.routing import Waiting, decide
+from ticketing.routing import Desk, Waiting, decide
 
 NAMES = {
     "council-tax": "Council tax",
@@ -19,7 +19,7 @@ MINUTE = 60_000
 NOW = 1_000 * MINUTE
 
 
-def waiting(number: str, enquiry: str, minutes: float, backup: bool = False) -> Waiting:
+def waiting(number: str, enquiry: str, minutes: float) -> Waiting:
     since = int(NOW - minutes * MINUTE)
     return Waiting(
         step=int(number[1:]),
@@ -29,7 +29,6 @@ def waiting(number: str, enquiry: str, minutes: float, backup: bool = False) -> 
         queued_at=since,
         waiting_since=since,
         target_s=TARGETS[enquiry] * 60,
-        backup=backup,
         needs_private_room=enquiry == "private",
     )
 
@@ -45,7 +44,13 @@ def reason(
     for one in sorted(everybody, key=lambda one: one.queued_at):
         if one.enquiry in (*preferred, *backup):
             heads.setdefault(one.enquiry, one)
-    decision = decide(heads.values(), now_ms=NOW, private_room=room)
+    desk = Desk(
+        "here",
+        preferred=frozenset(preferred),
+        backup=frozenset(backup),
+        rooms={one.step: "here" for one in everybody} if room else {},
+    )
+    decision = decide(heads.values(), desk, NOW)
     reader = Reader(frozenset(preferred), frozenset(backup), room)
     everyone = sorted(everybody, key=lambda one: one.queued_at)
     return why(decision, everyone, reader, NAMES, NOW)
@@ -104,15 +109,13 @@ def test_a_longer_wait_of_mine_with_a_longer_target_comes_later() -> None:
 
 
 def test_a_backup_is_next_when_nobody_waits_for_my_own() -> None:
-    words = reason(
-        waiting("P010", "bus", 5, backup=True), preferred=("council-tax",), backup=("bus",)
-    )
+    words = reason(waiting("P010", "bus", 5), preferred=("council-tax",), backup=("bus",))
     assert words == "Nobody waits for your own enquiries; bus passes are your backup."
 
 
 def test_a_backup_past_its_target_comes_before_my_own() -> None:
     words = reason(
-        waiting("P010", "bus", 15, backup=True),
+        waiting("P010", "bus", 15),
         waiting("C017", "council-tax", 10),
         preferred=("council-tax",),
         backup=("bus",),
@@ -122,7 +125,7 @@ def test_a_backup_past_its_target_comes_before_my_own() -> None:
 
 def test_a_backup_within_its_target_is_passed_over_with_its_reason() -> None:
     words = reason(
-        waiting("P010", "bus", 9, backup=True),
+        waiting("P010", "bus", 9),
         waiting("C017", "council-tax", 10),
         preferred=("council-tax",),
         backup=("bus",),

@@ -90,13 +90,25 @@ class Queue:
         self.series[key] = self.series.get(key, 0) + 1
         self.tickets[visit] = Ticket(len(self.tickets), enquiry, number, key[0], now)
 
+    def place(self, ticket: Ticket, point: str) -> str | None:
+        """Where a call from `point` leads: an adviser takes who is private to the free room."""
+        if ticket.enquiry != "private" or point == "room-1":
+            return point
+        free = "room-1" not in self.staff and self.at("room-1") is None
+        return "room-1" if free and point in self.staff else None
+
+    def goes(self, point: str, place: str) -> None:
+        """Whoever is signed on at `point` goes to `place` with the call."""
+        if point in self.staff and place != point:
+            self.staff[place] = self.staff.pop(point)
+
     def next(self, point: str, now: int) -> Ticket | None:
         """Whom a call from `point` must bring."""
         if self.at(point):
             raise No
         adviser = self.staff.get(point)
         preferred, backup = SKILLS[adviser] if adviser else (set(TARGETS), set())
-        here = [t for t in self.waiting(now) if point == "room-1" or t.enquiry != "private"]
+        here = [t for t in self.waiting(now) if self.place(t, point)]
         wanted = [t for t in here if t.enquiry in preferred]
         spare = [t for t in here if t.enquiry in backup]
         if wanted:

@@ -153,9 +153,12 @@ class AnyOrder(RuleBasedStateMachine):
             assert called is None
             return
         assert (called.number, called.service_day) == (expected.number, expected.day)
-        assert (called.state, called.service_point) == ("called", point)
-        expected.state, expected.point, expected.last_call = "called", point, self.now
+        place = self.model.place(expected, point)
+        assert place is not None
+        assert (called.state, called.service_point) == ("called", place)
+        expected.state, expected.point, expected.last_call = "called", place, self.now
         expected.adviser = self.model.staff.get(point)
+        self.model.goes(point, place)
 
     # ------------------------------------------------------------------ the service point
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ticketing.routing import Decision, Waiting, decide, urgency
+from ticketing.routing import Decision, Desk, Waiting, decide, urgency
 
 T0 = 1_795_000_000_000
 MINUTE = 60_000
@@ -19,13 +19,32 @@ def waiting(
     *,
     minutes: float = 5,
     target: int = 10,
-    backup: bool = False,
     private: bool = False,
 ) -> Waiting:
     """Somebody who has waited for `minutes` at T0."""
     since = T0 - round(minutes * MINUTE)
     number = f"C{step:03}"
-    return Waiting(step, f"v{step}", number, enquiry, since, since, target * 60, backup, private)
+    return Waiting(
+        step, f"v{step}", number, enquiry, since, since, target * 60, needs_private_room=private
+    )
+
+
+def backup(head: Waiting) -> bool:
+    """The adviser of these tests is the backup for the types that say so."""
+    return head.enquiry.startswith("backup")
+
+
+def decided(found: list[Waiting], *, room: bool = False, now: int = T0) -> Decision:
+    """The decision at a counter, or in a room that is free and suits everybody."""
+    enquiries = {head.enquiry for head in found}
+    desk = Desk(
+        "here",
+        adviser="ann",
+        preferred=frozenset(head.enquiry for head in found if not backup(head)),
+        backup=frozenset(one for one in enquiries if one.startswith("backup")),
+        rooms={head.step: "here" for head in found} if room else {},
+    )
+    return decide(found, desk, now)
 
 
 @st.composite
@@ -37,10 +56,9 @@ def heads(draw: st.DrawFn, min_size: int = 0) -> list[Waiting]:
         found.append(
             waiting(
                 step,
-                f"type-{step}",
+                f"{draw(st.sampled_from(['type', 'backup']))}-{step}",
                 minutes=draw(st.integers(-3, 90)),
                 target=draw(st.sampled_from([5, 10, 15, 20, 240])),
-                backup=draw(st.booleans()),
                 private=draw(st.booleans()),
             )
         )
@@ -48,21 +66,21 @@ def heads(draw: st.DrawFn, min_size: int = 0) -> list[Waiting]:
 
 
 def chosen(found: list[Waiting], *, room: bool = False, now: int = T0) -> Waiting | None:
-    return decide(found, now_ms=now, private_room=room).chosen
+    return decided(found, room=room, now=now).chosen
 
 
 @given(heads(), st.booleans())
 def test_the_same_question_gets_the_same_answer(found: list[Waiting], room: bool) -> None:
-    first = decide(found, now_ms=T0, private_room=room)
-    assert decide(list(found), now_ms=T0, private_room=room) == first
+    first = decided(found, room=room)
+    assert decided(list(found), room=room) == first
 
 
 @given(heads(), st.booleans(), st.randoms(use_true_random=False))
 def test_the_order_in_which_types_are_looked_at_does_not_matter(found, room, random) -> None:
-    first = decide(found, now_ms=T0, private_room=room)
+    first = decided(found, room=room)
     mixed = list(found)
     random.shuffle(mixed)
-    assert decide(mixed, now_ms=T0, private_room=room) == first
+    assert decided(mixed, room=room) == first
 
 
 @given(heads(), st.booleans())
@@ -79,7 +97,7 @@ def test_who_needs_a_private_room_is_never_called_to_a_counter(found: list[Waiti
 
 @given(heads(min_size=1))
 def test_of_the_preferred_one_past_its_target_goes_before_any_within(found: list[Waiting]) -> None:
-    found = [replace(head, backup=False, needs_private_room=False) for head in found]
+    found = [replace(head, enquiry="type", needs_private_room=False) for head in found]
     called = chosen(found)
     assert called is not None
     if any(urgency(head, T0) > 1 for head in found):
@@ -92,8 +110,8 @@ def test_a_backup_is_called_only_if_nobody_preferred_waits_or_if_past_its_target
     found: list[Waiting], room: bool
 ) -> None:
     called = chosen(found, room=room)
-    if called is not None and called.backup:
-        preferred = [h for h in found if not h.backup and (room or not h.needs_private_room)]
+    if called is not None and backup(called):
+        preferred = [h for h in found if not backup(h) and (room or not h.needs_private_room)]
         assert not preferred or urgency(called, T0) > 1
 
 
@@ -101,21 +119,22 @@ def test_a_backup_is_called_only_if_nobody_preferred_waits_or_if_past_its_target
 def test_who_was_passed_over_was_more_urgent_and_not_callable(
     found: list[Waiting], room: bool
 ) -> None:
-    decision: Decision = decide(found, now_ms=T0, private_room=room)
+    decision = decided(found, room=room)
+    passed = [one.waiting for one in decision.passed_over]
     if decision.chosen is None:
-        assert set(decision.passed_over) == set(found)
+        assert set(passed) == set(found)
         return
-    for head in decision.passed_over:
+    for head in passed:
         assert urgency(head, T0) >= urgency(decision.chosen, T0)
-        assert head.backup or (head.needs_private_room and not room)
-    assert decision.chosen not in decision.passed_over
+        assert backup(head) or (head.needs_private_room and not room)
+    assert decision.chosen not in passed
 
 
 def test_a_backup_exactly_at_its_target_still_waits_for_the_preferred() -> None:
-    backup = waiting(1, "b", minutes=10, target=10, backup=True)
+    second = waiting(1, "backup", minutes=10, target=10)
     fresh = waiting(2, "a", minutes=0, target=10)
-    assert chosen([backup, fresh]) == fresh
-    assert chosen([backup, fresh], now=T0 + 1) == backup
+    assert chosen([second, fresh]) == fresh
+    assert chosen([second, fresh], now=T0 + 1) == second
 
 
 def test_at_equal_urgency_who_came_first_is_first_then_the_lower_step() -> None:
@@ -133,7 +152,7 @@ def test_a_clock_set_back_makes_no_urgency_negative_and_still_calls_somebody(
     assert all(urgency(head, now) == 0 for head in found)
     called = chosen(found, room=True, now=now)
     assert called is not None
-    if preferred := [head for head in found if not head.backup]:
+    if preferred := [head for head in found if not backup(head)]:
         assert called == min(preferred, key=lambda head: (head.queued_at, head.step))
 
 
