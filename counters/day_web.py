@@ -11,6 +11,23 @@ from web.callers import caller
 from web.house import House
 
 
+#: An early close's reasons as a list to choose from; as a sentence they are EARLY_REASONS.
+EARLY_LABELS = {
+    "staffing": "Too few of us",
+    "building": "A fault in the building",
+    "weather": "The weather",
+    "emergency": "An emergency",
+    "other": "Something else",
+}
+
+
+def _choices(reasons: dict[str, str]) -> list[dict[str, str]]:
+    return [
+        {"id": key, "words": words, "label": words[:1].upper() + words[1:]}
+        for key, words in reasons.items()
+    ]
+
+
 def blueprint(house: House) -> APIBlueprint:
     """The page `/day/<site>` and the routes under /api/v1 that it calls."""
     bp = APIBlueprint("counters_day", __name__, template_folder="templates")
@@ -23,8 +40,11 @@ def blueprint(house: House) -> APIBlueprint:
         data = {
             "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
             "url": f"/api/v1/sites/{found.id}",
-            "off_reasons": OFF_REASONS,
-            "early_reasons": EARLY_REASONS,
+            "off_reasons": _choices(OFF_REASONS),
+            "early_reasons": [
+                {"id": key, "words": words, "label": EARLY_LABELS[key]}
+                for key, words in EARLY_REASONS.items()
+            ],
             "first": day_api.shown(house, found.id),
         }
         return render_template("counters/day.html", site=found, page=data)

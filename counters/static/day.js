@@ -21,7 +21,7 @@ let said = null; // {where, words, bad}
 const waits = (n) => `${n} ${plural(n, 'waits', 'wait')}`;
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: page.site.timezone });
 const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: page.site.timezone });
-const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const words = (list, id) => list.find((one) => one.id === id)?.words ?? id;
 
 /** '08:45' today, 'Monday 08:45' on another day. */
 function moment(at) {
@@ -47,8 +47,8 @@ function note(where) {
 }
 
 function reasons(list, id) {
-  return html`<label for=${id}>Reason<select id=${id} name="reason">${Object.entries(list).map(
-    ([key, words]) => html`<option value=${key}>${sentence(words)}</option>`)}</select></label>`;
+  return html`<label for=${id}>Reason<select id=${id} name="reason">${list.map(
+    (one) => html`<option value=${one.id}>${one.label}</option>`)}</select></label>`;
 }
 
 function button(words, act, more = '') {
@@ -59,7 +59,7 @@ function button(words, act, more = '') {
 function earlyClose() {
   const early = shown.closure?.reason === 'closed_early';
   const body = early
-    ? html`<p>The site closed early, because ${page.early_reasons[shown.closed_early]}. No tickets are
+    ? html`<p>The site closed early, because ${words(page.early_reasons, shown.closed_early)}. No tickets are
         given out; who waits is still served.</p>
         <div class="choose">${button('Open again', () => change('early', 'reopen'))}</div>`
     : shown.closure
@@ -72,20 +72,20 @@ function earlyClose() {
 }
 
 function closeOfDay() {
-  let words;
+  let says;
   let act = nothing;
   if (shown.stopped) {
-    words = 'The close of the day is stopped. Whoever waits can be called until the next service day begins.';
+    says = 'The close of the day is stopped. Whoever waits can be called until the next service day begins.';
     act = button('Let it close again', () => change('close', 'resume-close'));
   } else if (shown.closes_at) {
-    words = `At ${moment(shown.closes_at)} those who still wait are closed with the day: an outcome of
+    says = `At ${moment(shown.closes_at)} those who still wait are closed with the day: an outcome of
       its own, in no average. Now ${waits(shown.left)}.`;
     act = button('Stop the close', () => change('close', 'stop-close'));
   } else {
-    words = 'Those who still wait are closed with the day when the next service day begins.';
+    says = 'Those who still wait are closed with the day when the next service day begins.';
   }
   return html`<section class="day-part" aria-labelledby="close-head"><h2 id="close-head">Close of the day</h2>
-    <p>${words}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${note('close')}</section>`;
+    <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${note('close')}</section>`;
 }
 
 /** What an enquiry type does now, in words: [icon, words, class]. */
@@ -94,7 +94,7 @@ function state(one) {
   if (!closure) return ['circle-check', 'Gives out tickets', ''];
   const opens = closure.opens_at ? `, opens ${moment(closure.opens_at)}` : '';
   switch (closure.reason) {
-    case 'switched_off': return ['circle-x', `Off: ${page.off_reasons[closure.cause] ?? closure.cause}`, 'none'];
+    case 'switched_off': return ['circle-x', `Off: ${words(page.off_reasons, closure.cause)}`, 'none'];
     case 'closed_early': return ['clock', 'Site closed early', 'quiet'];
     case 'last_ticket': return ['clock', `Last ticket was at ${one.last_ticket}${opens}`, 'quiet'];
     case 'quota': return ['ticket', `All ${one.quota} tickets given out${opens}`, 'none'];
@@ -103,12 +103,12 @@ function state(one) {
 }
 
 function row(one) {
-  const [sign, words, kind] = state(one);
+  const [sign, says, kind] = state(one);
   const limits = [one.quota ? `of ${one.quota}` : '', one.last_ticket ? `until ${one.last_ticket}` : '']
     .filter(Boolean).join(', ');
   const form = choosing === one.enquiry;
   return html`<tr data-enquiry=${one.enquiry}><th scope="row">${one.name}</th>
-    <td class="state"><span class="take ${kind}">${icon(sign)}${words}</span>${note(one.enquiry)}</td>
+    <td class="now"><span class="take ${kind}">${icon(sign)}${says}</span>${note(one.enquiry)}</td>
     <td class="n" data-head="Tickets today">${one.tickets}${limits ? ` ${limits}` : ''}</td>
     <td class="n" data-head="Waiting">${one.waiting}</td>
     <td class="do">${one.off
