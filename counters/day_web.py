@@ -10,7 +10,6 @@ from ticketing.limits import EARLY_REASONS, OFF_REASONS
 from web.callers import caller
 from web.house import House
 
-
 #: An early close's reasons as a list to choose from; as a sentence they are EARLY_REASONS.
 EARLY_LABELS = {
     "staffing": "Too few of us",
