@@ -23,7 +23,7 @@ ALLOWED: dict[str, frozenset[State]] = {
     "cancel": frozenset({State.WAITING, State.HELD}),
     "needs": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
     "enquiries": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
-    "return": frozenset({State.ENDED}),
+    "return": frozenset({State.ENDED, State.HELD}),
 }
 
 _SO_NOW = {
@@ -39,6 +39,13 @@ _FIRST = {
     ("finish", State.CALLED): "Start the service first, or say that nobody came.",
     ("finish", State.WAITING): "Call it first.",
     ("start", State.WAITING): "Call it first.",
+    ("start", State.HELD): "Resume it first.",
+    ("call", State.HELD): "Resume it first.",
+    ("refer", State.WAITING): "Call it first.",
+    ("refer", State.CALLED): "Start the service first, or say that nobody came.",
+    ("hold", State.CALLED): "Start the service first, or say that nobody came.",
+    ("cancel", State.CALLED): "Say that nobody came, or finish it.",
+    ("cancel", State.SERVING): "Finish it with an outcome.",
     ("no-show", State.SERVING): "Finish it with an outcome.",
     ("recall", State.SERVING): "The visitor is here already.",
 }
@@ -49,7 +56,7 @@ def check(command: str, visit: Visit) -> None:
     state = State(visit.state)
     if state in ALLOWED[command]:
         return
-    sentence = f"{visit.number} {_SO_NOW[state]}."
+    sentence = f"{visit.number or 'This visit'} {_SO_NOW[state]}."
     if hint := _FIRST.get((command, state)):
         sentence += f" {hint}"
     raise Conflict(sentence, visit=visit.as_json())

@@ -29,6 +29,8 @@ CANCELLED = "cancelled"
 #: The step ended because another goes on for it.
 REFERRED = "referred_on"
 HELD = "held"
+#: The site does not ask how it ended, and nobody said.
+UNSAID = "unsaid"
 
 #: What a visitor may need, as the tickets, the screens and the API name it.
 NEEDS = ("step_free", "hearing_loop", "interpreter", "more_time", "children", "priority")

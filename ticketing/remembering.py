@@ -65,6 +65,7 @@ def remember(db: Database, visit: str, command: str, ask: Ask) -> Iterator[None]
     memory = _Memory()
     memory.keep(db, Rows("visit", "id = ?", (visit,)))
     memory.keep(db, Rows("step", "visit = ?", (visit,)))
+    owner = _owner(db, visit)
     first = _last_seq(db) + 1
     token = _now.set(memory)
     try:
@@ -76,7 +77,7 @@ def remember(db: Database, visit: str, command: str, ask: Ask) -> Iterator[None]
         for rows, found in memory.kept
     ]
     after = digest(db, [rows for rows, _ in memory.kept])
-    kept = json.dumps({"after": after, "before": before})
+    kept = json.dumps({"after": after, "owner": owner, "before": before})
     db.execute(
         "INSERT OR REPLACE INTO last_action (visit, seq, at, command, actor, before)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -133,6 +134,17 @@ def _columns(conn: Connection, table: str, *, keys_only: bool = False) -> list[s
     # table_info leaves generated columns out, which cannot be written.
     found = conn.execute(f"PRAGMA table_info({table})").fetchall()
     return [row[1] for row in found if row[5] or not keys_only]
+
+
+def _owner(db: Database, visit: str) -> str | None:
+    """Who is signed on where the visit is."""
+    row = db.execute(
+        "SELECT o.adviser FROM step s JOIN sign_on o ON o.site = s.site"
+        " AND o.service_point = s.service_point AND o.until IS NULL"
+        " WHERE s.visit = ? AND s.state IN ('called', 'serving')",
+        (visit,),
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _last_seq(db: Database) -> int:

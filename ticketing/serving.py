@@ -6,12 +6,13 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
-from ticketing import eventlog, lifecycle
+from ticketing import eventlog, lifecycle, pauses
+from ticketing.errors import BadRequest
 from ticketing.events import ServiceStarted, VisitFinished, VisitNoShow
-from ticketing.model import NO_SHOW, Ask, Visit
+from ticketing.model import NO_SHOW, UNSAID, Ask, Visit
 from ticketing.queries import Present
 from ticketing.site import Site
-from ticketing.steps import change, end, named, point_of, update
+from ticketing.steps import change, drop_planned, end, named, point_of, update
 
 
 def start(store: Store, visit_id: str, ask: Ask) -> Visit:
@@ -32,17 +33,35 @@ def no_show(store: Store, visit_id: str, ask: Ask) -> Visit:
         lifecycle.check_no_show(found.visit, site.recall, ask.now)
         event = VisitNoShow(*named(found), point_of(found))
         eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        drop_planned(db, site, found.visit, ask)
         end(db, site, found, NO_SHOW, ask)
 
     return change(store, "no-show", visit_id, ask, work)
 
 
-def finish(store: Store, visit_id: str, ask: Ask, *, outcome: str) -> Visit:
-    """The service ends with one of the site's outcomes (NotFound names them)."""
+def finish(
+    store: Store,
+    visit_id: str,
+    ask: Ask,
+    *,
+    outcome: str | None = None,
+    avoidable: bool | None = None,
+) -> Visit:
+    """The service ends with one of the site's outcomes (NotFound names them).
+
+    `avoidable`: whether the visitor need not have come, where the site asks. BadRequest without an
+    outcome where the site requires one. The visit's next planned enquiry then waits.
+    """
 
     def work(db: Database, site: Site, found: Present) -> None:
-        event = VisitFinished(*named(found), point_of(found), site.outcome(outcome).id)
+        if outcome is None and site.desk.outcome_required:
+            known = ", ".join(one.id for one in site.outcomes)
+            raise BadRequest(f"Say how it ended; there is: {known}")
+        how = UNSAID if outcome is None else site.outcome(outcome).id
+        event = VisitFinished(*named(found), point_of(found), how, avoidable)
         eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
-        end(db, site, found, outcome, ask)
+        said = None if avoidable is None else int(avoidable)
+        end(db, site, found, how, ask, avoidable=said)
+        pauses.after_finish(db, site, found.visit.service_point, ask)
 
     return change(store, "finish", visit_id, ask, work)

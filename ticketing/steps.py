@@ -139,12 +139,13 @@ def end_alone(
 def drop_planned(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
     """Take every planned enquiry off: the visitor is not there for them."""
     rows = db.execute(
-        "SELECT id, enquiry FROM step WHERE visit = ? AND state = 'planned' ORDER BY position",
+        "SELECT id, enquiry, origin, for_adviser FROM step WHERE visit = ? AND state = 'planned'"
+        " ORDER BY position",
         (visit.visit,),
     ).fetchall()
-    for step, enquiry in rows:
+    for step, enquiry, origin, adviser in rows:
         db.execute("DELETE FROM step WHERE id = ?", (step,))
-        event = EnquiryRemoved(visit.visit, step, visit.number, enquiry)
+        event = EnquiryRemoved(visit.visit, step, visit.number, enquiry, origin, adviser)
         eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
 
 

@@ -10,7 +10,9 @@ from ticketing.events.base import Event
 
 @dataclass(frozen=True, slots=True)
 class VisitIssued(Event):
-    """A ticket exists, and its first step waits. `ahead` as told to the visitor."""
+    """A ticket exists, and its first step waits. `ahead` as told to the visitor; `weight` is the
+    priority in per cent, `for_adviser` who alone is offered the step.
+    """
 
     kind: ClassVar[str] = "visit_issued"
     visit: str
@@ -27,6 +29,8 @@ class VisitIssued(Event):
     printer: str | None = None
     source: str = "kiosk"
     appointment: str | None = None
+    for_adviser: str | None = None
+    weight: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +142,14 @@ class VisitReferred(Event):
     to_enquiry: str
     to_adviser: str | None = None
     back_step: int | None = None
+    keep_arrival: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class VisitHeld(Event):
     """The visit rests until somebody resumes it or its time (ms UTC) is up. `new_step` is the step
-    that rests, the same as `step` when nobody served the visitor yet.
+    that rests, the same as `step` when nobody served the visitor yet; `adviser` held it, and is the
+    one to go on.
     """
 
     kind: ClassVar[str] = "visit_held"
@@ -155,6 +161,7 @@ class VisitHeld(Event):
     reason: str
     until: int
     service_point: str | None = None
+    adviser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,24 +177,30 @@ class VisitResumed(Event):
 
 @dataclass(frozen=True, slots=True)
 class EnquiryAdded(Event):
-    """Another enquiry of the same visit, to come after those before it."""
+    """Another enquiry of the same visit, to come after those before it. `origin` is 'back' where
+    the visitor goes back to `adviser`.
+    """
 
     kind: ClassVar[str] = "enquiry_added"
     visit: str
     step: int
     number: str
     enquiry: str
+    origin: str = "added"
+    adviser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EnquiryRemoved(Event):
-    """A planned enquiry was taken off again."""
+    """A planned enquiry was taken off again, or its visitor missed the call before it."""
 
     kind: ClassVar[str] = "enquiry_removed"
     visit: str
     step: int
     number: str
     enquiry: str
+    origin: str = "added"
+    adviser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +302,7 @@ class SlipPrintedAgain(Event):
 
 @dataclass(frozen=True, slots=True)
 class ActionUndone(Event):
-    """The last action on a visit was taken back; all is as before the event `undone`."""
+    """The last action on a visit was taken back; all is as before `undone`, its first event."""
 
     kind: ClassVar[str] = "action_undone"
     visit: str
