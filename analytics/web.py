@@ -23,6 +23,7 @@ from analytics.rollup import PeriodFigures, figures_for
 from storage.times import iso, to_ms
 from ticketing.errors import BadRequest
 from ticketing.site import Site
+from web import staff_bar
 from web.callers import caller
 from web.house import House
 from web.problems import Problem
@@ -144,8 +145,9 @@ def _pages(bp: APIBlueprint, house: House, devices: Devices) -> None:
             "definitions": definitions.texts(),
             "state": state,
         }
+        top = staff_bar.of(house, site, "now")
         return render_template(
-            "analytics/now.html", site=site, page=page, first=first, late=late, here="now"
+            "analytics/now.html", site=site, page=page, first=first, late=late, top=top
         )
 
     @bp.get("/supervisor/<site>/figures", doc_ui=False)
@@ -162,8 +164,8 @@ def _pages(bp: APIBlueprint, house: House, devices: Devices) -> None:
             else:
                 period = parse(request.args.get("from"), request.args.get("to"), today)
         except BadRequest as error:
-            return _period_page(site, today, trouble=error.detail), 422
-        return _period_page(site, today, **_counted(house, site, period))
+            return _period_page(house, site, today, trouble=error.detail), 422
+        return _period_page(house, site, today, **_counted(house, site, period))
 
 
 def _first_shown(house: House, site: Site, today: date) -> Period:
@@ -181,7 +183,7 @@ def _address(site: Site, period: Period) -> str:
     return f"/supervisor/{site.id}/figures?from={period.start}&to={period.end}"
 
 
-def _period_page(site: Site, today: date, **more: Any) -> str:
+def _period_page(house: House, site: Site, today: date, **more: Any) -> str:
     page = {"definitions": definitions.texts()}
     ways = [(name, period, _address(site, period)) for name, period in presets(today)]
     asked = {"from": request.args.get("from", ""), "last": request.args.get("last", "")}
@@ -195,7 +197,7 @@ def _period_page(site: Site, today: date, **more: Any) -> str:
         asked=asked,
         today=today,
         shown=shown,
-        here="over time",
+        top=staff_bar.of(house, site, "over time"),
         **more,
     )
 

@@ -7,6 +7,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from counters import day_api
 from ticketing.limits import EARLY_REASONS, OFF_REASONS
+from web import staff_bar
 from web.callers import caller
 from web.house import House
 
@@ -46,6 +47,7 @@ def blueprint(house: House) -> APIBlueprint:
             ],
             "first": day_api.shown(house, found.id),
         }
-        return render_template("counters/day.html", site=found, page=data)
+        top = staff_bar.of(house, found, "day")
+        return render_template("counters/day.html", site=found, page=data, top=top)
 
     return bp

@@ -23,6 +23,7 @@ from storage.times import iso, to_ms
 from ticketing import queries
 from ticketing.errors import Conflict, NotFound
 from ticketing.site import Site
+from web import staff_bar
 from web.callers import caller
 from web.house import House
 from web.problems import Problem
@@ -50,7 +51,8 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
             "well": DEVICE_WELL,
             "first": _listed(house, hub, found),
         }
-        return render_template("counters/devices.html", site=found, page=data)
+        top = staff_bar.of(house, found, "devices")
+        return render_template("counters/devices.html", site=found, page=data, top=top)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:

@@ -1,0 +1,167 @@
+// Calls for help, on every page of staff that has <div id="help"> (templates/web/help.html).
+//
+// A call stands red, with a tone from time to time, until somebody goes. The place that called
+// shows a quiet line and makes no sound: a visitor may be looking and listening there.
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
+import { newKey, post } from '/static/api.js';
+import { live, serverNow } from '/static/live.js';
+import { Tone } from '/static/tone.js';
+
+/** How long after the last tone the next one comes while nobody goes. */
+const AGAIN_MS = 12_000;
+
+const two = (n) => String(n).padStart(2, '0');
+
+/** m:ss since a moment; h:mm:ss from an hour on. */
+function clock(since) {
+  const s = Math.max(0, Math.floor((serverNow() - Date.parse(since)) / 1000));
+  const [h, m] = [Math.floor(s / 3600), Math.floor(s / 60) % 60];
+  return h ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
+}
+
+const icon = (name) => html`<svg class="icon" aria-hidden="true" focusable="false">
+  <use href="/static/icons.svg#${name}"></use></svg>`;
+
+/**
+ * What an open call is on a screen at `point` of `adviser`: 'call' (red, with a tone), 'ours' (the
+ * place or the adviser that called), 'going' (who goes), or null: somebody else goes already.
+ */
+export function partOf(call, { point, adviser }) {
+  if ((point && call.service_point === point) || (adviser && call.adviser === adviser)) return 'ours';
+  if (!call.taken_at) return 'call';
+  return adviser && call.taken_by === adviser ? 'going' : null;
+}
+
+class HelpBar {
+  constructor(root, { site, timezone, point, adviser }) {
+    this.root = root;
+    this.me = { point, adviser };
+    this.base = `/api/v1/sites/${site}`;
+    this.calls = [];
+    this.check = null;
+    this.said = new Map(); // what became of the last press, by bar
+    this.busy = new Set();
+    this.tone = new Tone();
+    this.rung = 0;
+    const format = { timeZone: timezone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' };
+    this.time = new Intl.DateTimeFormat('en-GB', format);
+    live('/staff', point ? { site, point } : { site }, {
+      state: (state) => {
+        this.calls = state.help;
+        this.check = state.check;
+        this.forget();
+        this.draw();
+        this.ring();
+      },
+    });
+    setInterval(() => { if (this.calls.length || this.check) { this.draw(); this.ring(); } }, 1000);
+    document.addEventListener('keydown', (event) => this.press(event), true);
+  }
+
+  /** What was said of a bar that is gone says nothing any more. */
+  forget() {
+    const there = new Set(this.calls.map((call) => `help/${call.help}`));
+    if (this.check) there.add(`checks/${this.check.check}`);
+    for (const name of this.said.keys()) if (!there.has(name)) this.said.delete(name);
+  }
+
+  ring() {
+    const wanted = this.calls.some((call) => partOf(call, this.me) === 'call');
+    if (!wanted) { this.rung = 0; return; }
+    if (Date.now() - this.rung < AGAIN_MS) return;
+    this.rung = Date.now();
+    this.root.dataset.tones = String(Number(this.root.dataset.tones ?? 0) + 1);
+    this.tone.play();
+  }
+
+  press(event) {
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === 'F9') {
+      const call = this.calls.find((one) => partOf(one, this.me) === 'call');
+      if (call) { event.preventDefault(); this.send(`help/${call.help}`, 'take'); }
+    } else if (event.key === 'F7' && this.check) {
+      event.preventDefault();
+      this.send(`checks/${this.check.check}`, 'well');
+    }
+  }
+
+  async send(name, deed) {
+    if (this.busy.has(name)) return;
+    this.busy.add(name);
+    this.draw();
+    const key = newKey();
+    try {
+      await post(`${this.base}/${name}/${deed}`, {}, { key });
+      this.said.delete(name);
+    } catch (problem) {
+      this.said.set(name, problem.status ? problem.detail : 'No answer came. Press again, or go and see.');
+    }
+    this.busy.delete(name);
+    this.draw();
+  }
+
+  button(name, deed, words, key = null) {
+    return html`<button type="button" class="help-go" aria-disabled=${this.busy.has(name) ? 'true' : nothing}
+      aria-keyshortcuts=${key ?? nothing} @click=${() => this.send(name, deed)}>${words}${
+      key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`;
+  }
+
+  call(call, first) {
+    const name = `help/${call.help}`;
+    const why = call.cause === 'no_answer' ? 'did not answer whether all is well' : 'nobody has taken it yet';
+    return html`<section class="help-call" aria-label="Call for help">
+      ${icon('life-buoy')}
+      <div><h2 class="help-what">Help in ${call.place}${call.adviser_name ? `: ${call.adviser_name}` : ''}</h2>
+        <p class="help-more">${this.said.get(name)
+          ?? `raised ${this.time.format(new Date(call.raised_at))} · ${why} · silent there`}</p></div>
+      <span class="help-clock">${clock(call.raised_at)}</span>
+      ${this.button(name, 'take', 'I am going', first ? 'F9' : null)}
+    </section>`;
+  }
+
+  quiet(call, part) {
+    const name = `help/${call.help}`;
+    const coming = call.taken_at ? `${call.taken_by_name ?? 'Somebody'} is coming` : 'Your colleagues know';
+    const what = part === 'going' ? `You are going to ${call.place}` : coming;
+    const end = part === 'going' || call.taken_at ? 'It is over' : 'Not needed any more';
+    return html`<section class="help-quiet" aria-label="Call for help">
+      ${icon('hand-helping')}
+      <div><h2 class="help-what">${what}</h2>${this.said.has(name)
+        ? html`<p class="help-more">${this.said.get(name)}</p>` : nothing}</div>
+      <span class="help-clock">${clock(call.taken_at ?? call.raised_at)}</span>
+      ${this.button(name, 'end', end)}
+    </section>`;
+  }
+
+  asked() {
+    const name = `checks/${this.check.check}`;
+    const left = Math.max(0, Math.ceil((Date.parse(this.check.answer_by) - serverNow()) / 1000));
+    return html`<section class="help-quiet help-check" aria-label="Check">
+      ${icon('circle-question-mark')}
+      <div><h2 class="help-what">Is all well?</h2>
+        <p class="help-more">${this.said.get(name) ?? 'Without an answer a colleague comes.'}</p></div>
+      <span class="help-clock">${Math.floor(left / 60)}:${two(left % 60)}</span>
+      ${this.button(name, 'well', 'All is well', 'F7')}
+    </section>`;
+  }
+
+  draw() {
+    const parts = this.calls.map((call) => [call, partOf(call, this.me)]);
+    const red = parts.filter(([, part]) => part === 'call');
+    render(html`
+      <div role="alert" class="visually-hidden">${red.map(([call]) => html`<p>Help in ${call.place}. F9: I am going.</p>`)}${
+        this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}</div>
+      ${red.map(([call], at) => this.call(call, at === 0))}
+      ${parts.filter(([, part]) => part === 'going' || part === 'ours').map(([call, part]) => this.quiet(call, part))}
+      ${this.check ? this.asked() : nothing}`, this.root);
+  }
+}
+
+/** Show the calls for help of a site in `root`; its data-* say which site, place and adviser. */
+export function mountHelp(root) {
+  const { site, timezone, point, adviser } = root.dataset;
+  return new HelpBar(root, { site, timezone, point: point || null, adviser: adviser || null });
+}
+
+const root = document.getElementById('help');
+if (root?.dataset.site) mountHelp(root);
