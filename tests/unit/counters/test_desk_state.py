@@ -45,6 +45,7 @@ def test_an_empty_desk_is_ready_and_has_nobody_next(room: Room) -> None:
 
 def test_the_queue_says_what_is_mine_what_is_backup_and_what_needs_a_room(room: Room) -> None:
     room.sign_on("megan")
+    room.sign_on("daniel", "room-1")
     for enquiry in ("council-tax", "benefits", "bus", "private"):
         room.issue(enquiry)
     marks = {
