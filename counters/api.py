@@ -22,7 +22,7 @@ from counters.models import (
 from storage.times import iso
 from ticketing import commands, queries, staffing
 from ticketing.model import Ask, Visit
-from web import pins
+from web import known_pcs, pins
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.limits import sign_in_limits
@@ -76,7 +76,10 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
     @sign_in_limits
     def sign_on(path: PointPath, body: SignOnIn) -> Response:
         """Sign an adviser on; whoever was still signed on there is signed off."""
-        here = enter(house, path.site, path.point, body.adviser, body.pin)
+        secret = body.password if body.pin is None else body.pin
+        assert secret is not None
+        by_pin = body.pin is not None
+        here = enter(house, path.site, path.point, body.adviser, secret, pin=by_pin)
         since = iso(here.since)
         return jsonify(adviser=here.adviser, service_point=here.service_point, since=since)
 
@@ -121,16 +124,20 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
         return jsonify(_change(house, path.visit, command))
 
 
-def enter(house: House, site_id: str, point_id: str, adviser_id: str, pin: str) -> queries.SignOn:
-    """Check the PIN, put the adviser at the service point, and remember them in this browser.
+def enter(
+    house: House, site_id: str, point_id: str, adviser_id: str, secret: str, *, pin: bool = True
+) -> queries.SignOn:
+    """Check the PIN or password, put the adviser at the service point, and remember them in this
+    browser.
 
-    WrongPin, NotFound for an unknown name or place, Conflict while they have a visit elsewhere.
+    WrongPin, Locked, PinNotHere, NotFound for an unknown name or place, Conflict while they have a
+    visit elsewhere.
     """
     point = house.site(site_id).service_point(point_id)
-    adviser = pins.check(house, site_id, adviser_id, pin)
+    adviser = known_pcs.check(house, site_id, adviser_id, secret, pin=pin)
     grant = Grant(adviser.role, site_id, adviser.name, adviser.id)
     here = staffing.sign_on(house.store, site_id, adviser.id, point.id, ask(house, grant))
-    pins.sign_in(house, site_id, adviser)
+    pins.sign_in(house, site_id, adviser, "pin" if pin else "password")
     return here
 
 

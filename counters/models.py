@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 Moment = Annotated[str, Field(examples=["2026-11-17T10:42:00.000Z"])]
@@ -33,10 +33,20 @@ class VisitPath(BaseModel):
 
 
 class SignOnIn(_In):
-    """The adviser's id and their PIN of four figures."""
+    """The adviser's id, and either their PIN of four figures or their password.
+
+    A PIN counts at PCs that are known, and for programs with a token of staff.
+    """
 
     adviser: Id
-    pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = None
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> SignOnIn:
+        if (self.pin is None) == (self.password is None):
+            raise ValueError("give either 'pin' or 'password'")
+        return self
 
 
 class SignOnOut(BaseModel):

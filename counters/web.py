@@ -10,14 +10,16 @@ from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from counters import api, call_api, pages
+from counters import api, call_api, pages, signing
 from ticketing import queries
 from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.site import Site
 from ticketing.siteparts import ServicePoint
-from web import pins
+from ticketing.tries import Locked
+from web import known_pcs, pins
 from web.callers import caller
 from web.house import House
+from web.known_pcs import PinNotHere
 from web.limits import sign_in_limits
 
 #: Why the browser came back to the sign-on page, as the desk says in its address.
@@ -26,6 +28,7 @@ BECAUSE = {
     "again, and you go on where you were.",
     "replaced": "Somebody else signed on here, so you are signed off.",
     "signed-off": "You are signed off.",
+    "known": "This PC is known now: advisers sign on here with their PINs. You are signed out.",
 }
 
 ROOM = "counters"
@@ -35,7 +38,7 @@ Page = str | Response | tuple[str, int]
 
 @dataclass(frozen=True)
 class Trouble:
-    """What was wrong with a form, and which field it belongs to: 'adviser' or 'pin'."""
+    """What was wrong with a form, and which field it belongs to: 'adviser' or 'secret'."""
 
     field: str
     words: str
@@ -52,7 +55,7 @@ def blueprint(house: House) -> APIBlueprint:
     def places(site: str) -> Page:
         found = house.site(site)
         with house.store.read() as conn:
-            rows = pages.places(conn, found, house.clock())
+            rows = signing.places(conn, found, house.clock())
         return render_template("counters/places.html", site=found, places=rows)
 
     @bp.route("/counter/<site>/<point>", methods=["GET"])
@@ -82,8 +85,14 @@ def blueprint(house: House) -> APIBlueprint:
             return try_pin(site, point)
         except TooManyRequests as error:
             found = house.site(site)
-            trouble = Trouble("pin", str(error.description), 429)
+            trouble = Trouble("secret", str(error.description), 429)
             return _sign_on_page(house, found, found.service_point(point), trouble), 429
+
+    @bp.route("/counter/<site>/<point>/known", methods=["POST"])
+    def make_known(site: str, point: str) -> Page:
+        place = house.site(site).service_point(point)
+        known_pcs.make_known(house, site, place.id)
+        return redirect(f"/counter/{site}/{place.id}?because=known", 303)
 
     return bp
 
@@ -97,17 +106,20 @@ def _sees_desk(site: str, adviser: str) -> bool:
 
 
 def _enter(house: House, site: Site, place: ServicePoint) -> Trouble | None:
-    adviser, pin = request.form.get("adviser", ""), request.form.get("pin", "")
+    adviser, password = request.form.get("adviser", ""), request.form.get("password")
+    secret = request.form.get("pin", "") if password is None else password
     if not adviser:
         return Trouble("adviser", "Choose your name.")
-    if len(pin) != pins.PIN_LENGTH or not (pin.isascii() and pin.isdigit()):
-        return Trouble("pin", "A PIN has 4 figures. Type all four.")
+    if password is None and not pins.is_pin(secret):
+        return Trouble("secret", "A PIN has 4 figures. Type all four.")
+    if not secret:
+        return Trouble("secret", "Type your password.")
     try:
-        api.enter(house, site.id, place.id, adviser, pin)
+        api.enter(house, site.id, place.id, adviser, secret, pin=password is None)
     except NotFound:
         return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
-    except WrongPin as error:
-        return Trouble("pin", error.detail, 403)
+    except (WrongPin, Locked, PinNotHere) as error:
+        return Trouble("secret", error.detail, 403)
     except Refused as error:
         return Trouble("adviser", error.detail, 409)
     return None
@@ -117,15 +129,20 @@ def _sign_on_page(
     house: House, site: Site, place: ServicePoint, trouble: Trouble | None = None
 ) -> str:
     with house.store.read() as conn:
-        still_here = pages.still_here(conn, site, place, house.clock())
+        still_here = signing.still_here(conn, site, place, house.clock())
     return render_template(
         "counters/sign_on.html",
         site=site,
         point=place,
-        advisers=sorted(site.advisers, key=lambda one: one.name.casefold()),
+        advisers=sorted(
+            (one for one in site.advisers if one.role != "receptionist"),
+            key=lambda one: one.name.casefold(),
+        ),
         chosen=request.form.get("adviser", ""),
         because=BECAUSE.get(request.args.get("because", "")),
         still_here=still_here,
-        supervisors=pages.supervisors(site),
+        supervisors=signing.supervisors(site),
         trouble=trouble,
+        by_pin=known_pcs.pins_count(house, site.id),
+        may_make_known=known_pcs.may_make_known(site.id),
     )

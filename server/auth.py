@@ -25,13 +25,13 @@ from ticketing.errors import NotFound
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
 from web.house import House
+from web.known_pcs import keep_token
 from web.pins import Person
 
 #: A working day and a bit: whoever forgot to sign off is not still signed in tomorrow.
 PERSON_LASTS = timedelta(hours=14)
 #: A kiosk stays a kiosk; its token is revoked when it is taken away.
 TOKENS_LAST = timedelta(days=400)
-_MOST_TOKENS = 6
 
 
 def secret_key(data: Path) -> str:
@@ -180,9 +180,7 @@ def _keep_token(house: House, secret: str) -> ResponseReturnValue:
             "This address carries a token that is not known here, or was revoked. "
             "`nextplease token make` makes another."
         )
-    kept = [key for key in session.get("tokens", []) if key != token.id]
-    session["tokens"] = [*kept, token.id][-_MOST_TOKENS:]
-    session.permanent = True
+    keep_token(token.id)
     query = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != "token"])
     # One slash: an address that begins with two leads to another server.
     path = "/" + request.path.replace("\\", "/").lstrip("/")
