@@ -10,7 +10,7 @@ import structlog
 from analytics.rollup import roll_up_days
 from hardware.retention import forget_jobs
 from storage import Store
-from ticketing import commands, help, keys, lone, room_care, sites
+from ticketing import commands, help, keys, lone, notes, room_care, sites, undo
 from ticketing.site import Site
 from web.house import House
 from web.live import Live
@@ -56,13 +56,16 @@ class Housekeeping:
         for site in every:
             look_after_rooms(house.store, site, now)
         for site in every:
+            commands.end_holds(house.store, site.id, now)
             closed = commands.close_past_days(house.store, site.id, now)
             if closed:
                 log.info("service day closed", site=site.id, still_waiting=closed)
             today = site.service_day(now)
             roll_up_days(house.store, site, today - LOOKED_BACK, today)
+        notes.purge(house.store, now)
         if now >= self._forget_at:
             keys.forget_old(house.store, now)
+            undo.forget_old(house.store, now)
             with house.store.write() as db:
                 forget_jobs(db, now - SLIPS_KEPT)
             self._forget_at = now + timedelta(hours=1)
