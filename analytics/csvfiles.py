@@ -17,9 +17,9 @@ from typing import Any, Final, Literal
 
 from analytics.answers import by_enquiry, enquiry_name
 from analytics.definitions import DEFINITIONS
-from analytics.figures import DAY_CLOSED, LEFT, NO_SHOW, Figures, Times
+from analytics.figures import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, Figures, Times
 from analytics.periods import Period
-from analytics.rollup import PeriodFigures
+from analytics.rollup import PLANNED_FROM, SERVED_BEFORE, PeriodFigures
 from storage.store import Store
 from ticketing.site import Site
 
@@ -48,14 +48,26 @@ STEP_HEAD: Final = (
     "Adviser",
     "Target (s)",
     "Within target",
+    "Began as",
+    "Avoidable",
 )
+_BEGAN: Final = {
+    "arrival": "Arrival",
+    "added": "Further enquiry",
+    "referral": "Referral",
+    "back": "Back after a referral",
+    "hold": "After a rest",
+    "return": "Return after a no-show",
+}
 
-_STEPS: Final = """
-    SELECT v.number, s.enquiry, s.service_day, s.waiting_since, s.called_at, s.serving_at,
-           s.ended_at, s.outcome, s.state, s.service_point, s.adviser, s.target_s
+_STEPS: Final = f"""
+    SELECT coalesce(v.number, ''), s.enquiry, s.service_day, s.waiting_since, s.called_at,
+           s.serving_at, s.ended_at, s.outcome, s.state, s.service_point, s.adviser, s.target_s,
+           CASE WHEN v.number IS NULL THEN 'door' ELSE s.origin END, s.avoidable,
+           {SERVED_BEFORE.format(step="s")}
     FROM step s JOIN visit v ON v.id = s.visit
-    WHERE s.site = ? AND s.service_day = ? ORDER BY s.id
-"""
+    WHERE s.site = ? AND s.service_day = ? AND s.position < {PLANNED_FROM} ORDER BY s.id
+"""  # noqa: S608
 _NEXT_DAY: Final = """
     SELECT min(service_day) FROM step
     WHERE site = ? AND service_day >= ? AND service_day < ?
@@ -91,7 +103,7 @@ def _cell(cell: Cell, comma: bool) -> str | int:
 
 _COUNTS: Final = (
     "issued", "called", "served", "no_shows", "left", "day_closed", "waiting",
-    "waiting_past_target", "with_adviser",
+    "waiting_past_target", "held", "with_adviser", "door",
 )  # fmt: skip
 
 
@@ -101,6 +113,7 @@ def figures_head() -> list[str]:
     head += [f"{DEFINITIONS[name].name} (n)" for name in _COUNTS]
     head += ["No-shows (% of called)", "Left (% of issued)"]
     head += ["Within target (n)", "Within target (% of called)"]
+    head += ["Avoidable contact (n)", "Avoidable contact (% of asked)"]
     for column in ("Wait", "Walk", "Service"):
         head += [
             f"{column} (n)",
@@ -128,6 +141,8 @@ def _figures(found: Figures) -> Iterator[Cell]:
     yield found.left_share.percent
     yield found.within_target.n
     yield found.within_target.percent
+    yield found.avoidable_share.n
+    yield found.avoidable_share.percent
     for times in (found.wait, found.walk, found.service):
         yield from _times(times)
 
@@ -189,28 +204,36 @@ class _Row:
             NO_SHOW: "No-show",
             LEFT: DEFINITIONS["left"].name,
             DAY_CLOSED: DEFINITIONS["day_closed"].name,
+            CANCELLED: "Taken back",
+            HELD: "Went on after a rest",
+            "referred_on": "Referred",
+            "unsaid": "Not said",
         }
 
     def cells(self, row: tuple[Any, ...]) -> list[Cell]:
         """The cells under `STEP_HEAD`; a time that is in no average has an empty cell."""
         (number, enquiry, day, since, called, serving, ended, outcome, state, point, adviser,
-         target) = row  # fmt: skip
-        counted = outcome != DAY_CLOSED
-        served = counted and state == "ended" and serving is not None
-        within = None if called is None else "yes" if called - since <= target * 1000 else "no"
+         target, origin, avoidable, before) = row  # fmt: skip
+        counted = outcome not in (DAY_CLOSED, CANCELLED)
+        served = counted and state == "ended" and serving is not None and outcome != HELD
+        waited = counted and origin != "hold"
+        within = "yes" if called is not None and called - since <= target * 1000 else "no"
+        service = _seconds(serving, ended) if served else None
         return [
             number,
             self._enquiries.get(enquiry, enquiry),
             day,
             *(self._local(moment) for moment in (since, called, serving, ended)),
-            _seconds(since, called) if counted else None,
-            _seconds(called, serving) if counted else None,
-            _seconds(serving, ended) if served else None,
+            _seconds(since, called) if waited else None,
+            _seconds(called, serving) if waited else None,
+            None if service is None else service + (before or 0) / 1000,
             self._outcomes.get(outcome, outcome),
             self._points.get(point, point),
             self._advisers.get(adviser, adviser),
             target,
-            within,
+            within if called is not None and origin != "hold" else None,
+            _BEGAN.get(origin, "At the door"),
+            None if avoidable is None else "yes" if avoidable else "no",
         ]
 
     def _local(self, ms: int | None) -> str | None:

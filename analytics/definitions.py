@@ -25,8 +25,9 @@ _ALL: Final = (
         "issued",
         "Issued",
         "steps",
-        "Steps that began in the period: one for each ticket, and one for each referral. A visit "
-        "that was referred counts once for each enquiry type it went to.",
+        "Steps that began to wait in the period: one for each ticket, further enquiry, referral "
+        "and return after a no-show. What goes on after a rest is the same step. Tickets that were "
+        "taken back, and those who were answered at the door, are not among them.",
     ),
     Definition(
         "called",
@@ -50,24 +51,31 @@ _ALL: Final = (
         "share counts only those who were called.",
     ),
     Definition(
+        "held",
+        "On hold",
+        "steps",
+        "Steps that rest at this moment: the visitor fetches something, or stepped out. The time "
+        "is in no wait.",
+    ),
+    Definition(
         "with_adviser",
         "Called or being served",
         "steps",
-        "Steps that are called or being served at this moment. Issued = waiting + called or being "
-        "served + served + no-shows + left + closed by the day's end.",
+        "Steps that are called or being served at this moment. Issued = waiting + on hold + called "
+        "or being served + served + no-shows + left + closed by the day's end.",
     ),
     Definition(
         "served",
         "Served",
         "steps",
-        "Steps whose service began and was finished with an outcome.",
+        "Steps whose service began and was finished with an outcome, or went on as a referral.",
     ),
     Definition(
         "no_shows",
         "No-shows",
         "steps",
         "Steps that were called and ended as a no-show, because nobody came. The percentage is of "
-        "all called.",
+        "all called. A visitor who comes back is issued a further step.",
     ),
     Definition(
         "left",
@@ -84,11 +92,26 @@ _ALL: Final = (
         "called where a call had been made, but their times are in no average.",
     ),
     Definition(
+        "door",
+        "Answered at the door",
+        "steps",
+        "Enquiries that reception answered without a ticket. They count by enquiry type and are in "
+        "no other figure, since nobody waited.",
+    ),
+    Definition(
+        "avoidable",
+        "Avoidable contact",
+        "steps",
+        "Steps whose adviser said that the contact could have been avoided, of all for which it "
+        "was asked.",
+    ),
+    Definition(
         "wait",
         "Wait",
         "seconds",
         "Called minus waiting since, for every called step that the day's end did not close. A "
-        "recall does not lengthen a wait.",
+        "recall does not lengthen a wait, a rest is not in it, and for an appointment it counts "
+        "from the later of check-in and the appointed time.",
     ),
     Definition(
         "walk",
@@ -101,7 +124,7 @@ _ALL: Final = (
         "service",
         "Service",
         "seconds",
-        "Finished minus serving started, for every served step.",
+        "Finished minus serving started, for every served step, without the rests in between.",
     ),
     Definition(
         "mean",

@@ -22,10 +22,17 @@ LONGEST_MS: Final = 2**31 - 1
 NO_SHOW: Final = "no_show"
 LEFT: Final = "left"
 DAY_CLOSED: Final = "day_closed"
+CANCELLED: Final = "cancelled"
+HELD: Final = "held"
+_NOBODY_CAME: Final = frozenset({NO_SHOW, LEFT, DAY_CLOSED})
 
 
 class StepTimes(NamedTuple):
-    """What is read of one step; times in milliseconds since the epoch, UTC."""
+    """What is read of one step; times in milliseconds since the epoch, UTC.
+
+    ``origin`` is 'hold' for a step that goes on after a rest; ``served_before`` is then what its
+    service had lasted until the rest, in ms.
+    """
 
     enquiry: str
     state: str
@@ -35,6 +42,9 @@ class StepTimes(NamedTuple):
     ended_at: int | None
     outcome: str | None
     target_s: int
+    origin: str = "arrival"
+    avoidable: int | None = None
+    served_before: int | None = None
 
 
 def _no_times() -> Column:
@@ -57,19 +67,23 @@ class Tally:
     called: int = 0
     waiting: int = 0
     waiting_past_target: int = 0
+    held: int = 0
     with_adviser: int = 0
     served: int = 0
     no_shows: int = 0
     left: int = 0
     day_closed: int = 0
     within_target: int = 0
+    door: int = 0
+    asked_avoidable: int = 0
+    avoidable: int = 0
     waits: Column = field(default_factory=_no_times)
     walks: Column = field(default_factory=_no_times)
     services: Column = field(default_factory=_no_times)
     hours: Hours = field(default_factory=_no_hours)
 
 
-COUNTS: Final = tuple(each.name for each in fields(Tally))[:10]
+COUNTS: Final = tuple(each.name for each in fields(Tally))[:14]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +114,14 @@ class Figures:
     called: int
     waiting: int
     waiting_past_target: int
+    held: int
     with_adviser: int
     served: int
     no_shows: int
     left: int
     day_closed: int
+    door: int
+    avoidable_share: Share
     no_show_share: Share
     left_share: Share
     within_target: Share
@@ -138,34 +155,54 @@ class _Draft:
         self.services: list[int] = []
 
     def add(self, step: StepTimes, now: int) -> None:
-        _, state, since, called_at, serving_at, ended_at, outcome, target_s = step
+        if step.outcome == CANCELLED:
+            return  # a ticket that was taken back
         counts = self.counts
-        counts["issued"] += 1
-        closed = outcome == DAY_CLOSED
-        if called_at is not None:
-            wait = duration(since, called_at)
-            counts["called"] += 1
-            counts["within_target"] += wait <= target_s * 1000
-            if not closed:
-                self.waits.append(wait)
-                self.hours.append(datetime.fromtimestamp(since / 1000, self.zone).hour)
-                if serving_at is not None:
-                    self.walks.append(duration(called_at, serving_at))
-        if state == "waiting":
+        if step.avoidable is not None:
+            counts["asked_avoidable"] += 1
+            counts["avoidable"] += step.avoidable
+        if _at_the_door(step):
+            counts["door"] += 1
+            return
+        if step.origin != "hold":  # what goes on after a rest was issued, and called, before it
+            counts["issued"] += 1
+            if step.called_at is not None:
+                self._add_call(step, step.called_at)
+        self._add_place(step, now)
+
+    def _add_call(self, step: StepTimes, called_at: int) -> None:
+        wait = duration(step.waiting_since, called_at)
+        self.counts["called"] += 1
+        self.counts["within_target"] += wait <= step.target_s * 1000
+        if step.outcome == DAY_CLOSED:
+            return
+        self.waits.append(wait)
+        self.hours.append(datetime.fromtimestamp(step.waiting_since / 1000, self.zone).hour)
+        if step.serving_at is not None:
+            self.walks.append(duration(called_at, step.serving_at))
+
+    def _add_place(self, step: StepTimes, now: int) -> None:
+        """Where the step is, or how it ended."""
+        counts = self.counts
+        if step.state == "waiting":
             counts["waiting"] += 1
-            counts["waiting_past_target"] += duration(since, now) > target_s * 1000
-        elif state != "ended":
+            waited = duration(step.waiting_since, now)
+            counts["waiting_past_target"] += waited > step.target_s * 1000
+        elif step.state == HELD:
+            counts["held"] += 1
+        elif step.state != "ended":
             counts["with_adviser"] += 1
-        elif closed:
+        elif step.outcome == DAY_CLOSED:
             counts["day_closed"] += 1
-        elif outcome == NO_SHOW:
+        elif step.outcome == NO_SHOW:
             counts["no_shows"] += 1
-        elif outcome == LEFT:
+        elif step.outcome == LEFT:
             counts["left"] += 1
-        else:
+        elif step.outcome != HELD:  # the step that goes on after the rest is counted instead
             counts["served"] += 1
-            if serving_at is not None and ended_at is not None:
-                self.services.append(duration(serving_at, ended_at))
+            if step.serving_at is not None and step.ended_at is not None:
+                last = duration(step.serving_at, step.ended_at)
+                self.services.append(min(last + (step.served_before or 0), LONGEST_MS))
 
     def tally(self) -> Tally:
         return Tally(
@@ -175,6 +212,11 @@ class _Draft:
             services=np.array(self.services, dtype=np.int32),
             hours=np.array(self.hours, dtype=np.uint8),
         )
+
+
+def _at_the_door(step: StepTimes) -> bool:
+    """Answered without a ticket and without a wait."""
+    return step.state == "ended" and step.called_at is None and step.outcome not in _NOBODY_CAME
 
 
 def tally_steps(steps: Iterable[StepTimes], now: int, zone: tzinfo) -> dict[str, Tally]:
@@ -245,11 +287,14 @@ def figures(tally: Tally) -> Figures:
         called=tally.called,
         waiting=tally.waiting,
         waiting_past_target=tally.waiting_past_target,
+        held=tally.held,
         with_adviser=tally.with_adviser,
         served=tally.served,
         no_shows=tally.no_shows,
         left=tally.left,
         day_closed=tally.day_closed,
+        door=tally.door,
+        avoidable_share=share(tally.avoidable, tally.asked_avoidable),
         no_show_share=share(tally.no_shows, tally.called),
         left_share=share(tally.left, tally.issued),
         within_target=share(tally.within_target, tally.called),

@@ -20,10 +20,21 @@ from analytics.figures import Figures, StepTimes, Tally, combine, figures, merge
 from storage.store import Busy, Store
 from ticketing.site import Site
 
-_STEPS_OF_A_DAY: Final = """
-    SELECT enquiry, state, waiting_since, called_at, serving_at, ended_at, outcome, target_s
-    FROM step WHERE site = ? AND service_day = ?
+# What was only planned never waited. A step that goes on after a rest has its service added up.
+SERVED_BEFORE: Final = """
+    CASE WHEN {step}.origin = 'hold' THEN (
+        SELECT sum(max(before.ended_at - before.serving_at, 0)) FROM step before
+        WHERE before.visit = {step}.visit AND before.position < {step}.position
+            AND before.outcome = 'held' AND before.enquiry = {step}.enquiry
+    ) END
 """
+PLANNED_FROM: Final = 1000
+
+_STEPS_OF_A_DAY: Final = f"""
+    SELECT enquiry, state, waiting_since, called_at, serving_at, ended_at, outcome, target_s,
+           origin, avoidable, {SERVED_BEFORE.format(step="step")}
+    FROM step WHERE site = ? AND service_day = ? AND position < {PLANNED_FROM}
+"""  # noqa: S608
 
 # One seek a day instead of a walk over every step of the period.
 _DAYS_NOT_KEPT: Final = """
@@ -45,7 +56,7 @@ _DAYS_NOT_KEPT: Final = """
 
 _KEPT_COUNTS: Final = """
     SELECT enquiry, sum(issued), sum(called), sum(served), sum(no_shows), sum(left_before),
-           sum(day_closed), sum(within_target)
+           sum(day_closed), sum(within_target), sum(door), sum(asked_avoidable), sum(avoidable)
     FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? GROUP BY enquiry
 """
 
@@ -63,8 +74,9 @@ _KEPT_DAYS: Final = """
 
 _KEEP: Final = """
     INSERT INTO figures_day (site, service_day, enquiry, issued, called, served, no_shows,
-        left_before, day_closed, within_target, waits, walks, services, hours)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        left_before, day_closed, within_target, door, asked_avoidable, avoidable, waits, walks,
+        services, hours)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -123,6 +135,9 @@ def _kept(tally: Tally) -> tuple[int | bytes, ...]:
         tally.left,
         tally.day_closed,
         tally.within_target,
+        tally.door,
+        tally.asked_avoidable,
+        tally.avoidable,
         *(column.astype("<i4").tobytes() for column in columns),
         tally.hours.tobytes(),
     )
@@ -200,7 +215,9 @@ def _kept_tallies(conn: sqlite3.Connection, wanted: tuple[str, str, str]) -> dic
     rows = conn.execute(_KEPT_TIMES, wanted).fetchall()
     for enquiry, group in groupby(rows, key=lambda row: row[0]):
         each = list(group)
-        issued, called, served, no_shows, left, day_closed, within = counts[enquiry]
+        issued, called, served, no_shows, left, day_closed, within, door, asked, avoidable = counts[
+            enquiry
+        ]
         found[enquiry] = Tally(
             issued=issued,
             called=called,
@@ -209,6 +226,9 @@ def _kept_tallies(conn: sqlite3.Connection, wanted: tuple[str, str, str]) -> dic
             left=left,
             day_closed=day_closed,
             within_target=within,
+            door=door,
+            asked_avoidable=asked,
+            avoidable=avoidable,
             waits=_joined([row[1] for row in each]),
             walks=_joined([row[2] for row in each]),
             services=_joined([row[3] for row in each]),

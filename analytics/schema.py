@@ -55,3 +55,19 @@ def a_changed_step_undoes_its_day(db: Database) -> None:
         END
         """
     )
+
+
+@migrations()
+def answers_at_the_door_and_avoidable_contact(db: Database) -> None:
+    """Counted from now on; days before have none of either.
+
+    ``ticketing`` has made ``step`` anew meanwhile, and triggers go with their table.
+    """
+    for column in ("door", "asked_avoidable", "avoidable"):
+        db.execute(f"ALTER TABLE figures_day ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    for after in ("insert", "update"):
+        db.execute(
+            f"CREATE TRIGGER IF NOT EXISTS figures_day_after_{after} AFTER {after} ON step BEGIN"  # noqa: S608
+            " DELETE FROM figures_day WHERE site = NEW.site AND service_day = NEW.service_day;"
+            " END"
+        )

@@ -1,8 +1,8 @@
 """Today's steps, read again at every change without reading the whole day each time.
 
-A step that has ended stays as it is, so it is read once more after its end and then kept; only
-those that were open at the last reading, and those that are new, are asked for. What is kept is
-lost at a restart and read again from the steps.
+A step that has ended stays as it is once its last action can no longer be undone, so it is read
+until then and kept afterwards; only those that may still change, and those that are new, are asked
+for. What is kept is lost at a restart and read again from the steps.
 """
 
 import json
@@ -16,14 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.figures import StepTimes, Tally, merge, tally_steps
+from analytics.rollup import PLANNED_FROM, SERVED_BEFORE
 
 MINUTE: Final = 60_000
+#: Longer than anything can be undone.
+SETTLED_MS: Final = 3 * MINUTE
 
-_COLUMNS: Final = """
+_COLUMNS: Final = f"""
     SELECT s.id, s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at,
-           s.outcome, s.target_s, s.service_point, v.number
+           s.outcome, s.target_s, s.origin, s.avoidable, {SERVED_BEFORE.format(step="s")},
+           s.position, s.service_point, coalesce(v.number, '')
     FROM step s JOIN visit v ON v.id = s.visit
-"""
+"""  # noqa: S608
 # The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
 _NEW: Final = _COLUMNS + "WHERE s.id > ? AND +s.site = ? AND +s.service_day = ?"
 _AGAIN: Final = _COLUMNS + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
@@ -42,12 +46,16 @@ class DayStep(NamedTuple):
     ended_at: int | None
     outcome: str | None
     target_s: int
+    origin: str
+    avoidable: int | None
+    served_before: int | None
+    position: int
     service_point: str | None
     number: str
 
     def times(self) -> StepTimes:
         """As the figures count it."""
-        return StepTimes._make(self[1:9])
+        return StepTimes._make(self[1:12])
 
     def stopped_waiting(self) -> int | None:
         """When it was called, or ended without a call; None while it waits."""
@@ -85,20 +93,23 @@ class Day:
             *_steps(conn, _AGAIN, (json.dumps(self._open),)),
             *_steps(conn, _NEW, (self._newest, self.site, self.service_day)),
         ]
-        still_open = [step for step in steps if step.state != "ended"]
-        self._keep([step for step in steps if step.state == "ended"])
-        self._open = [step.id for step in still_open]
+        settled = [
+            step for step in steps if step.ended_at is not None and step.ended_at < now - SETTLED_MS
+        ]
+        self._keep([step for step in settled if step.position < PLANNED_FROM])
+        known = {step.id for step in settled}
+        self._open = [step.id for step in steps if step.id not in known]
         self._newest = max([self._newest, *(step.id for step in steps)])
-        fresh = tally_steps((step.times() for step in still_open), now, self.zone)
-        came, stopped = self._came[:], self._stopped[:]
-        for step in still_open:
-            came.append(step.waiting_since)
-            if (end := step.stopped_waiting()) is not None:
-                stopped.append(end)
+        begun = [step for step in steps if step.id not in known and step.position < PLANNED_FROM]
+        fresh = tally_steps((step.times() for step in begun), now, self.zone)
+        came, stopped, last_end = self._came[:], self._stopped[:], dict(self._last_end)
+        for step in begun:
+            _line(step, came, stopped)
+            _end(step, last_end)
         return Reading(
             merge([self._ended, fresh]),
-            [step for step in still_open if step.state == "waiting"],
-            dict(self._last_end),
+            [step for step in begun if step.state == "waiting"],
+            last_end,
             np.array(came, dtype=np.int64),
             np.array(stopped, dtype=np.int64),
         )
@@ -108,11 +119,23 @@ class Day:
             return
         self._ended = merge([self._ended, tally_steps((s.times() for s in ended), 0, self.zone)])
         for step in ended:
-            self._came.append(step.waiting_since)
-            self._stopped.append(step.stopped_waiting() or step.waiting_since)
-            if step.service_point is not None and step.ended_at is not None:
-                before = self._last_end.get(step.service_point, 0)
-                self._last_end[step.service_point] = max(before, step.ended_at)
+            _line(step, self._came, self._stopped)
+            _end(step, self._last_end)
+
+
+def _line(step: DayStep, came: list[int], stopped: list[int]) -> None:
+    """When the step joined the line, and when it left it; who rests is not in it."""
+    if step.state == "held":
+        return
+    came.append(step.waiting_since)
+    if (end := step.stopped_waiting()) is not None:
+        stopped.append(end)
+
+
+def _end(step: DayStep, last_end: dict[str, int]) -> None:
+    """When the step's service point had its last visitor."""
+    if step.service_point is not None and step.ended_at is not None:
+        last_end[step.service_point] = max(last_end.get(step.service_point, 0), step.ended_at)
 
 
 def _steps(conn: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> Iterable[DayStep]:

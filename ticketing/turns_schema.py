@@ -29,7 +29,7 @@ CREATE INDEX visit_kiosk ON visit(site, service_day, kiosk, arrived_at) WHERE ki
 # head of each has to be looked at.
 _STEP = """
 CREATE TABLE step (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     visit TEXT NOT NULL REFERENCES visit(id),
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,

@@ -56,6 +56,46 @@ def test_who_still_waits_past_the_target_is_shown_beside_the_share_never_in_it()
     assert (found.within_target.n, found.within_target.of) == (1, 1)
 
 
+def test_what_goes_on_after_a_rest_is_one_step_with_both_parts_of_its_service() -> None:
+    first = a_step(outcome="held")
+    after = a_step(
+        waiting_since=START + 2_000_000,
+        called_at=START + 2_300_000,
+        serving_at=START + 2_330_000,
+        ended_at=START + 2_430_000,
+        origin="hold",
+        served_before=300_000,
+    )
+    found = of(first, after)
+    assert (found.issued, found.called, found.served) == (1, 1, 1)
+    assert (found.wait.n, found.wait.mean, found.walk.n) == (1, 600.0, 1)
+    assert (found.service.n, found.service.mean) == (1, 400.0)
+
+
+def test_who_rests_is_on_hold_and_neither_waits_nor_is_served() -> None:
+    resting = a_step(state="held", called_at=None, serving_at=None, ended_at=None, outcome=None)
+    found = of(resting, now=START + 10**7)
+    assert (found.issued, found.held, found.waiting, found.waiting_past_target) == (1, 1, 0, 0)
+    assert (found.with_adviser, found.wait.n) == (0, 0)
+
+
+def test_a_ticket_that_was_taken_back_is_in_no_figure() -> None:
+    back = a_step(called_at=None, serving_at=None, outcome="cancelled")
+    assert of(a_step(), back) == of(a_step())
+
+
+def test_an_answer_at_the_door_counts_by_itself_and_in_no_wait() -> None:
+    door = a_step(called_at=None, serving_at=None)
+    found = of(a_step(), door)
+    assert (found.door, found.issued, found.served, found.wait.n) == (1, 1, 1, 1)
+
+
+def test_avoidable_contact_is_a_share_of_those_that_were_asked() -> None:
+    found = of(a_step(avoidable=1), a_step(avoidable=0), a_step(avoidable=0), a_step())
+    share = found.avoidable_share
+    assert (share.n, share.of, share.percent) == (1, 3, 33.3)
+
+
 def test_no_steps_yield_no_averages_and_no_percentage_of_nothing() -> None:
     found = of()
     assert found.wait == figures.Times(0)
@@ -132,6 +172,7 @@ def test_every_issued_step_is_in_exactly_one_place(steps: list[StepTimes]) -> No
     found = of(*steps)
     places = (
         found.waiting
+        + found.held
         + found.with_adviser
         + found.served
         + found.no_shows
