@@ -45,13 +45,13 @@ def people(n: int, one: str, many: str) -> str:
 
 def headline(found: PeriodFigures) -> tuple[str, str]:
     """The sentence that a period's page begins with, and its end, which is the figure."""
-    share = found.total.within_target
+    within = found.total.within_target
     if found.total.issued == 0:
         return "No ticket was issued in this period.", ""
-    if share.of == 0:
+    if within.of == 0:
         return f"Nobody was called; {people(found.total.issued, 'step', 'steps')} began.", ""
-    were = "was" if share.of == 1 else "were"
-    return f"{share.n} of {share.of} {were} called within their target:", f"{percent(share)}."
+    were = "was" if within.of == 1 else "were"
+    return f"{within.n} of {within.of} {were} called within their target:", f"{percent(within)}."
 
 
 def below_headline(found: PeriodFigures) -> list[str]:
@@ -72,6 +72,13 @@ def below_headline(found: PeriodFigures) -> list[str]:
             else ("were closed by the day's end, and are")
         )
         facts.append(f"{total.day_closed} {closed} in no average.")
+    if total.door:
+        facts.append(f"{people(total.door, 'more was', 'more were')} answered at the door.")
+    if total.avoidable_share.of:
+        avoidable = total.avoidable_share
+        facts.append(f"{avoidable.n} of {avoidable.of} asked could have been avoided.")
+    if total.held:
+        facts.append(f"{people(total.held, 'is', 'are')} on hold.")
     if total.waiting:
         waits = people(total.waiting, "still waits", "still wait")
         past = people(total.waiting_past_target, "of them is", "of them are")
@@ -81,8 +88,12 @@ def below_headline(found: PeriodFigures) -> list[str]:
 
 def ended_badly(found: Figures) -> str:
     """'18, 2%': no-shows, and their share of all called."""
-    share = found.no_show_share
-    return NOTHING if share.of == 0 else f"{share.n}, {percent(share)}"
+    return share(found.no_show_share)
+
+
+def share(found: Share) -> str:
+    """'18, 2%'; a dash of nothing."""
+    return NOTHING if found.of == 0 else f"{found.n}, {percent(found)}"
 
 
 def file_name(site: str, what: str, period: Period) -> str:
