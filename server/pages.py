@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import wraps
 from typing import Any, Literal
 
 from flask import Response, abort, redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, Field
+from werkzeug.exceptions import TooManyRequests
 
 from hardware.hub import Hub
 from server.settings import Settings
@@ -15,7 +17,8 @@ from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.errors import Refused
 from ticketing.publisher import Publisher
-from web import pins, words
+from ticketing.siteparts import Adviser
+from web import known_pcs, pins, words
 from web.callers import caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
@@ -74,16 +77,25 @@ def blueprint(
     def sign_in_page() -> Answer:
         return _sign_in_page(house)
 
-    @own.post("/sign-in", doc_ui=False)
     @sign_in_limits
-    def sign_in() -> Answer:
+    def try_to_sign_in() -> Answer:
         site, _, adviser = request.form.get("who", "").partition("|")
+        secret = request.form.get("secret", "")
+        by_pin = pins.is_pin(secret)
         try:
-            person = pins.check(house, site, adviser, request.form.get("pin", ""))
+            person = known_pcs.check(house, site, adviser, secret, pin=by_pin)
         except Refused as error:
             return _sign_in_page(house, error.detail), 403
-        pins.sign_in(house, site, person)
-        return redirect(_inside(request.form.get("next", "")) or f"/supervisor/{site}")
+        pins.sign_in(house, site, person, "pin" if by_pin else "password")
+        return redirect(_inside(request.form.get("next", "")) or _home(site, person))
+
+    @own.post("/sign-in", doc_ui=False)
+    @wraps(try_to_sign_in)  # the limiter's mark as well: this is the view that it looks at
+    def sign_in() -> Answer:
+        try:
+            return try_to_sign_in()
+        except TooManyRequests as error:
+            return _sign_in_page(house, str(error.description)), 429
 
     @own.post("/sign-out", doc_ui=False)
     def sign_out() -> Answer:
@@ -117,6 +129,12 @@ def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
     return parts
 
 
+def _home(site: str, person: Adviser) -> str:
+    """The page that somebody begins their day with."""
+    room = {"receptionist": "reception", "adviser": "counter"}.get(person.role, "supervisor")
+    return f"/{room}/{site}"
+
+
 def _sign_in_page(house: House, problem: str = "") -> str:
     with house.store.read() as conn:
         every = sites.every(conn)
@@ -126,6 +144,8 @@ def _sign_in_page(house: House, problem: str = "") -> str:
         problem=problem,
         next=_inside(request.values.get("next", "")),
         chosen=request.form.get("who", ""),
+        by_pin=any(known_pcs.pins_count(house, site.id) for site in every),
+        here=[person for site in every if (person := caller().person(site.id))],
     )
 
 

@@ -68,7 +68,7 @@ class Browser:
     def sign_in(self, site: str, adviser: str = "carys", pin: str = PIN, to: str = "") -> Any:
         """At /sign-in; the answer itself, no redirect followed."""
         self.open("/sign-in")
-        form = {"who": f"{site}|{adviser}", "pin": pin, "next": to}
+        form = {"who": f"{site}|{adviser}", "secret": pin, "next": to}
         return self.send("/sign-in", form, allow_redirects=False)
 
 

@@ -154,7 +154,7 @@ def test_whatever_is_typed_into_a_field_never_comes_out_as_markup(
     for path, form in (
         (f"/counter/{site.id}/counter-1", {"adviser": text, "pin": text}),
         (f"/counter/{site.id}/counter-1", {"adviser": text, "pin": PIN}),
-        ("/sign-in", {"who": text, "pin": text, "next": text}),
+        ("/sign-in", {"who": text, "secret": text, "next": text}),
     ):
         page = browser.send(path, form)
         assert page.status_code in (403, 404, 422, 429), page.text[:300]

@@ -76,11 +76,11 @@ def test_signing_in_with_a_wrong_pin_and_then_the_right_one(
     page.goto(f"{house.url}/sign-in")
     is_sound(page)
     page.get_by_label("Your name").select_option("riverside|carys")
-    page.get_by_label("PIN, 4 figures").fill("0000")
+    page.get_by_label("Password").fill("0000")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_be_visible()
     is_sound(page)
-    page.get_by_label("PIN, 4 figures").fill(PIN)
+    page.get_by_label("Password").fill(PIN)
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{house.url}/supervisor/riverside")
 
