@@ -76,6 +76,8 @@ class NowPage:
             "site": site.id,
             "service_day": day.isoformat(),
             "waiting": len(reading.waiting),
+            "held": sum(tally.held for tally in reading.tallies.values()),
+            "door": sum(tally.door for tally in reading.tallies.values()),
             "total": _results(total),
             "enquiries": [
                 _enquiry(each, waiting.get(each.id, []), reading.tallies.get(each.id, Tally()))
@@ -142,6 +144,8 @@ def _place(
     state = "nobody"
     if step is not None:
         state, since = step.state, step.serving_at or step.called_at
+    elif here is not None and here.pause is not None:
+        state, since = here.pause, here.pause_since
     elif here is not None:
         state, since = "ready", max(here.since, reading.last_end.get(point_id, 0))
     names = {adviser.id: adviser.name for adviser in site.advisers}

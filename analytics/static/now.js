@@ -32,17 +32,25 @@ const present = () => (joined ? serverNow() : new Date(Date.now() + ahead));
 /** Waits stop counting when the connection is lost: nobody knows who was called since. */
 const now = () => (lost ?? present()).getTime();
 
+/** Who rests, and who was answered at the door: in no line and in no wait. */
+function beside() {
+  const words = [];
+  if (state.held) words.push(`${state.held} on hold.`);
+  if (state.door) words.push(`${state.door} answered at the door today.`);
+  return words.join(' ');
+}
+
 function below() {
   const heads = state.enquiries.filter((enquiry) => enquiry.head);
   const first = heads.sort((a, b) => urgency(b, now()) - urgency(a, now()))[0];
   if (first) {
     const { number, waiting_since, target } = first.head;
     return html`Longest against target: <b><span class="number">${number}</span>, ${first.name},
-      ${minutesSince(waiting_since, now())} min of ${Math.round(target / 60)}</b>.`;
+      ${minutesSince(waiting_since, now())} min of ${Math.round(target / 60)}</b>. ${beside()}`;
   }
   const { called, within_target: within } = state.total;
-  if (called === 0) return 'Nobody was called today yet.';
-  return html`Today <b>${within.n} of ${called}</b> called were called within their target, ${percent(within)}.`;
+  if (called === 0) return `Nobody was called today yet. ${beside()}`;
+  return html`Today <b>${within.n} of ${called}</b> called were called within their target, ${percent(within)}. ${beside()}`;
 }
 
 function headline() {

@@ -6,6 +6,8 @@ const STATES = {
   called: ['Called', 'bell-ring'],
   serving: ['Serving', 'user-round'],
   ready: ['Ready', 'circle'],
+  break: ['On break', 'coffee'],
+  wrap_up: ['Wrap-up', 'pencil'],
   nobody: ['Nobody', 'circle-dashed'],
 };
 
@@ -45,6 +47,8 @@ export function places(state, now) {
     ...count(states, 'serving', 'serves', 'serve'),
     ...count(states, 'called', 'has called', 'have called'),
     ...count(states, 'ready', 'is ready', 'are ready'),
+    ...count(states, 'wrap_up', 'is in wrap-up', 'are in wrap-up'),
+    ...count(states, 'break', 'is on a break', 'are on a break'),
   ].join(', ');
   return html`<div class="section-head"><h2>Places</h2>
       <span class="quiet">${advisers} signed on${words ? `: ${words}` : ''}</span></div>
