@@ -110,7 +110,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 def _staff(site: str) -> Grant:
     """Help is never a matter of rights: any member of staff of the site."""
     found = caller()
-    return found.person(site) or found.need(site, "adviser")
+    return found.person(site) or found.need(site, "receptionist")
 
 
 def _asked(house: House, grant: Grant) -> Any:

@@ -143,7 +143,7 @@ def blueprint(house: House) -> APIBlueprint:
     @bp.route("/rooms/<site>")
     def page(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "adviser")
+        caller().need(found.id, "receptionist")
         return render_template("counters/rooms.html", site=found, page=page_data(house, found))
 
     return bp
@@ -170,7 +170,7 @@ def _room_routes(bp: APIBlueprint, house: House) -> None:
     @bp.get(_ROOMS, tags=[_TAG], responses={200: RoomsOut, 401: Problem, 404: Problem})
     def rooms(path: SitePath) -> Response:
         """What every interview room is now, was lately, and will be."""
-        caller().need(path.site, "adviser")
+        caller().need(path.site, "receptionist")
         return jsonify(now=iso(to_ms(house.clock())), **_board(house, house.site(path.site)))
 
     @bp.post(f"{_ROOMS}/<room>/close", tags=[_TAG], responses=_DONE)
@@ -217,7 +217,7 @@ def _move_route(bp: APIBlueprint, house: House) -> None:
 
 def _asked(house: House, path: SitePath) -> Ask:
     found = caller()
-    return _ask(house, found.person(path.site) or found.need(path.site, "adviser"))
+    return _ask(house, found.person(path.site) or found.need(path.site, "receptionist"))
 
 
 def _ask(house: House, grant: Grant) -> Ask:

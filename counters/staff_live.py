@@ -41,7 +41,7 @@ class StaffNamespace(StateNamespace):
         site_id, point_id = data.get("site"), data.get("point")
         if not isinstance(site_id, str) or not isinstance(point_id, str | None):
             raise BadRequest("join with {'site': …} or {'site': …, 'point': …}")
-        who.need(site_id, "adviser")
+        who.need(site_id, "receptionist")
         site = self.house.site(site_id)
         return f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
 
@@ -86,7 +86,7 @@ class RoomsNamespace(StateNamespace):
         site_id = data.get("site")
         if not isinstance(site_id, str):
             raise BadRequest("join with {'site': …}")
-        who.need(site_id, "adviser")
+        who.need(site_id, "receptionist")
         return f"{self.house.site(site_id).id}|"
 
     def compute(self, key: str) -> dict[str, Any]:
