@@ -114,12 +114,18 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
         """The visitor was called, called again, and did not come."""
         return jsonify(_change(house, path.visit, commands.no_show))
 
-    @bp.post(f"{_VISIT}/finish", tags=[_TAG], responses={**_VISIT_OR_PROBLEM, 404: Problem})
+    @bp.post(
+        f"{_VISIT}/finish",
+        tags=[_TAG],
+        responses={**_VISIT_OR_PROBLEM, 404: Problem, 422: Problem},
+    )
     def finish(path: VisitPath, body: FinishIn) -> Response:
         """The service ends with an outcome."""
 
         def command(store: Any, visit: str, asked: Ask) -> Visit:
-            return commands.finish(store, visit, asked, outcome=body.outcome)
+            return commands.finish(
+                store, visit, asked, outcome=body.outcome, avoidable=body.avoidable
+            )
 
         return jsonify(_change(house, path.visit, command))
 

@@ -58,18 +58,33 @@ class SignOnOut(BaseModel):
 
 
 class FinishIn(_In):
-    """How the visit ended: one of the site's outcomes."""
+    """How the visit ended: one of the site's outcomes, which a site may leave open; and whether the
+    visitor need not have come, where it asks.
+    """
 
-    outcome: Id
+    outcome: Id | None = None
+    avoidable: bool | None = None
+
+
+class HoldOut(BaseModel):
+    """Since when a visit rests, until when at the most, and why."""
+
+    since: Moment
+    until: Moment
+    reason: str
 
 
 class VisitOut(BaseModel):
-    """A visit with its present step. Times are UTC, `target` in seconds."""
+    """A visit with its present step. Times are UTC, `target` in seconds.
+
+    `origin` tells why the step exists, `for_adviser` who alone is offered it. A visit answered at
+    the door has an empty `number`.
+    """
 
     visit: str
     number: str
     enquiry: Id
-    state: Literal["waiting", "called", "serving", "ended"]
+    state: Literal["waiting", "held", "called", "serving", "ended"]
     language: str
     kiosk: Id | None
     arrived_at: Moment
@@ -83,6 +98,14 @@ class VisitOut(BaseModel):
     adviser: Id | None
     outcome: str | None
     target: int
+    source: Literal["kiosk", "reception", "counter", "appointment", "program", "door"]
+    needs: list[str]
+    asked_language: str | None
+    origin: Literal["arrival", "added", "referral", "back", "hold", "return"]
+    for_adviser: Id | None
+    appointment: str | None
+    avoidable: bool | None
+    hold: HoldOut | None
 
 
 class WaitingOut(BaseModel):

@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from counters import api, call_api, pages, signing
+from counters import api, call_api, pages, signing, turn_api
 from ticketing import queries
 from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.site import Site
@@ -50,6 +50,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint(ROOM, __name__, template_folder="templates")
     api.add(bp, house)
     call_api.add(bp, house)
+    turn_api.add(bp, house)
 
     @bp.route("/counter/<site>")
     def places(site: str) -> Page:

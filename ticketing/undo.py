@@ -93,6 +93,12 @@ def offer(conn: Connection, site: Site, actor: Actor, now: datetime) -> dict[str
     return {"visit": row[0], "number": row[1], "command": action.command, "until": until}
 
 
+def done_by(conn: Connection, visit_id: str) -> str | None:
+    """Whose action on a visit was the last one, as the log names them."""
+    row = conn.execute("SELECT actor FROM last_action WHERE visit = ?", (visit_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def forget_old(store: Store, now: datetime) -> int:
     """Delete what cannot be undone any more; returns how many actions."""
     with store.write() as db:

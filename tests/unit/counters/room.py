@@ -211,6 +211,10 @@ class Browser:
             headers["Idempotency-Key"] = key
         return self._client.post(path, json=body or {}, headers=headers)
 
+    def json(self, path: str) -> Any:
+        """What a route of the interface gives."""
+        return self._client.get(path).json
+
     def sign_on(self, adviser: str = "megan", path: str = DESK) -> None:
         """As a person does: the form, then the desk."""
         self.get(path)

@@ -1,0 +1,264 @@
+"""The turns of a visit over HTTP: each route gives one command of `ticketing`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, jsonify
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+
+from counters.models import PointPath, SitePath, VisitOut, VisitPath
+from counters.turn_models import (
+    DoorAnswerIn,
+    DoorAnswerOut,
+    EnquiryIn,
+    HoldIn,
+    NeedsIn,
+    NoteIn,
+    NotesOut,
+    PlaceIn,
+    ReferIn,
+    ServeIn,
+    StepIn,
+    StepsIn,
+    StoryOut,
+)
+from storage.times import iso
+from ticketing import commands, enquiries, eventlog, notes, queries, undo
+from ticketing.model import Ask, Visit
+from web.callers import Grant, Need, ask, caller
+from web.house import House
+from web.problems import Problem, request_key
+
+_SITE = "/api/v1/sites/<site>"
+_VISIT = "/api/v1/visits/<visit>"
+_TAG = Tag(name="Turns", description="Refer, hold, return, undo, and what else a visit may take.")
+_PROBLEMS: dict[Any, Any] = {
+    401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem,
+}  # fmt: skip
+_VISIT_OR_PROBLEM: dict[Any, Any] = {200: VisitOut, **_PROBLEMS}
+
+#: A command that is given a visit's id and the circumstances.
+Command = Callable[[str, Ask], Visit]
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the routes under /api/v1 into the room's blueprint. POSTs take an `Idempotency-Key`."""
+    _turn_routes(bp, house)
+    _return_routes(bp, house)
+    _enquiry_routes(bp, house)
+    _note_routes(bp, house)
+    _direct_routes(bp, house)
+
+
+def _turn_routes(bp: APIBlueprint, house: House) -> None:
+    store = house.store
+
+    @bp.post(f"{_VISIT}/refer", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def refer(path: VisitPath, body: ReferIn) -> Response:
+        """Send the visitor on to another enquiry type, a named adviser, or both."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.refer(store, visit, asked, **body.model_dump())
+
+        return _change(house, path.visit, command)
+
+    @bp.post(f"{_VISIT}/hold", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def hold(path: VisitPath, body: HoldIn) -> Response:
+        """Let the visit rest; it waits again by itself when its time is up."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.hold(store, visit, asked, reason=body.reason, minutes=body.minutes)
+
+        return _change(house, path.visit, command)
+
+    @bp.post(f"{_VISIT}/resume", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def resume(path: VisitPath) -> Response:
+        """A visit that rests waits again."""
+        return _change(house, path.visit, lambda visit, a: commands.resume(store, visit, a))
+
+    @bp.post(f"{_VISIT}/resume-here", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def resume_here(path: VisitPath, body: PlaceIn) -> Response:
+        """Call a visit that rests to a service point at once."""
+        with store.read() as conn:
+            site = queries.present(conn, path.visit).visit.site
+            grant = caller().at_point(conn, site, body.service_point)
+        asked = ask(house, grant, request_key(grant))
+        visit = commands.resume_here(store, path.visit, body.service_point, asked)
+        return jsonify(visit.as_json())
+
+
+def _return_routes(bp: APIBlueprint, house: House) -> None:
+    store = house.store
+
+    @bp.post(f"{_VISIT}/return", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def come_back(path: VisitPath) -> Response:
+        """The visitor who missed the call, or stepped out, is here again."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.come_back(store, visit, asked)
+
+        return _by_staff(house, path.visit, command, "kiosk")
+
+    @bp.post(f"{_VISIT}/cancel", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def cancel(path: VisitPath) -> Response:
+        """The visitor leaves, or the ticket was a mistake."""
+        return _change(house, path.visit, lambda visit, a: commands.cancel(store, visit, a))
+
+    @bp.post(f"{_VISIT}/undo", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def take_back(path: VisitPath) -> Response:
+        """Undo the last action on the visit, within a minute: your own, or as a supervisor any."""
+        with store.read() as conn:
+            site = queries.present(conn, path.visit).visit.site
+            grant = _undoer(site, undo.done_by(conn, path.visit))
+        asked = ask(house, grant, request_key(grant))
+        anybody = grant.covers("supervisor", site)
+        visit = commands.undo(store, path.visit, asked, anybody=anybody)
+        return jsonify(visit.as_json())
+
+
+def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
+    store = house.store
+
+    @bp.post(f"{_VISIT}/enquiries", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def add_enquiry(path: VisitPath, body: EnquiryIn) -> Response:
+        """Another enquiry for the same visitor, with the same number."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.add_enquiry(store, visit, body.enquiry, asked)
+
+        return _by_staff(house, path.visit, command)
+
+    @bp.post(f"{_VISIT}/enquiries/remove", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def remove_enquiry(path: VisitPath, body: StepIn) -> Response:
+        """Take a planned enquiry off."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.remove_enquiry(store, visit, body.step, asked)
+
+        return _by_staff(house, path.visit, command)
+
+    @bp.post(f"{_VISIT}/enquiries/order", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def order_enquiries(path: VisitPath, body: StepsIn) -> Response:
+        """Put the planned enquiries in another order."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.order_enquiries(store, visit, body.steps, asked)
+
+        return _by_staff(house, path.visit, command)
+
+    @bp.post(f"{_VISIT}/needs", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def set_needs(path: VisitPath, body: NeedsIn) -> Response:
+        """What the visitor needs, all of it, from now on."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            language = body.asked_language
+            return commands.set_needs(
+                store, visit, asked, needs=body.needs, asked_language=language
+            )
+
+        return _by_staff(house, path.visit, command)
+
+
+def _note_routes(bp: APIBlueprint, house: House) -> None:
+
+    @bp.post(f"{_VISIT}/notes", tags=[_TAG], responses={200: NotesOut, **_PROBLEMS})
+    def add_note(path: VisitPath, body: NoteIn) -> Response:
+        """Leave a note for the next adviser; all notes of the visit."""
+        grant = _staff(_site_of(house, path.visit))
+        asked = ask(house, grant, request_key(grant))
+        return jsonify(notes=notes.add(house.store, path.visit, asked, body.text))
+
+    @bp.get(f"{_VISIT}/story", tags=[_TAG], responses={200: StoryOut, **_PROBLEMS})
+    def story(path: VisitPath) -> Response:
+        """What is planned, what was noted, and all that happened to the visit."""
+        _staff(_site_of(house, path.visit))
+        with house.store.read() as conn:
+            planned = enquiries.planned(conn, path.visit)
+            told = eventlog.of_visit(conn, path.visit)
+            noted = notes.of(conn, path.visit)
+        answer = StoryOut.of(
+            path.visit,
+            planned=[{"step": step, "enquiry": enquiry} for step, enquiry in planned],
+            notes=noted,
+            story=[
+                {**one.event.body(), "at": iso(one.at), "kind": one.event.kind, "actor": one.actor}
+                for one in told
+            ],
+        )
+        return jsonify(answer)
+
+
+def _direct_routes(bp: APIBlueprint, house: House) -> None:
+
+    @bp.post(f"{_SITE}/service-points/<point>/serve", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
+    def serve(path: PointPath, body: ServeIn) -> Response:
+        """Serve somebody who came without a ticket: a visit with a number, and no wait."""
+        with house.store.read() as conn:
+            grant = caller().at_point(conn, path.site, path.point)
+        visit = commands.serve_directly(
+            house.store,
+            path.site,
+            path.point,
+            body.enquiry,
+            ask(house, grant, request_key(grant)),
+            language=body.language,
+        )
+        return jsonify(visit.as_json())
+
+    @bp.post(f"{_SITE}/door-answers", tags=[_TAG], responses={201: DoorAnswerOut, **_PROBLEMS})
+    def answer(path: SitePath, body: DoorAnswerIn) -> tuple[Response, int]:
+        """Somebody was answered at the door: counted as a visit of its own."""
+        grant = _staff(path.site)
+        visit = commands.answer_at_door(
+            house.store,
+            path.site,
+            body.enquiry,
+            ask(house, grant, request_key(grant)),
+            outcome=body.outcome,
+            language=body.language,
+        )
+        return jsonify(visit=visit.visit), 201
+
+
+# ---------------------------------------------------------------------- who acts
+
+
+def _change(house: House, visit_id: str, command: Command) -> Response:
+    """By whoever is where the visit is; by anybody of the staff while it is nowhere."""
+    with house.store.read() as conn:
+        visit = queries.present(conn, visit_id).visit
+        if visit.service_point is None or visit.ended_at is not None:
+            grant = _staff(visit.site)
+        else:
+            grant = caller().at_point(conn, visit.site, visit.service_point)
+    return jsonify(command(visit_id, ask(house, grant, request_key(grant))).as_json())
+
+
+def _by_staff(house: House, visit_id: str, command: Command, *others: Need) -> Response:
+    """By anybody of the staff, wherever the visit is."""
+    grant = _staff(_site_of(house, visit_id), *others)
+    return jsonify(command(visit_id, ask(house, grant, request_key(grant))).as_json())
+
+
+def _site_of(house: House, visit_id: str) -> str:
+    with house.store.read() as conn:
+        return queries.present(conn, visit_id).visit.site
+
+
+def _staff(site: str, *others: Need) -> Grant:
+    """The person rather than a token, so that the log names them."""
+    person = caller().person(site)
+    if person is not None and person.covers("receptionist", site):
+        return person
+    return caller().need(site, "receptionist", *others)
+
+
+def _undoer(site: str, done_by: str | None) -> Grant:
+    """Who undoes it: as whom the caller did it, else as a supervisor, else as they are."""
+    for grant in caller().grants:
+        if str(grant.actor) == done_by and grant.covers("receptionist", site):
+            return grant
+    return caller().find(site, "supervisor") or _staff(site)
