@@ -82,6 +82,7 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX appointment_slot_time ON appointment_slot(site, slot);
 CREATE INDEX appointment_slot_of ON appointment_slot(appointment) WHERE appointment IS NOT NULL;
 CREATE INDEX appointment_slot_block ON appointment_slot(block) WHERE block IS NOT NULL;
 """

@@ -29,7 +29,8 @@ MOST_FURTHER = 8
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """Who comes in and how. `needs` are some of model.NEEDS, `asked_language` the one in which they
-    asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser.
+    asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser;
+    their wait counts from `waiting_since` (ms UTC, the arrival if None) against `target_s`.
     """
 
     language: str
@@ -40,6 +41,8 @@ class Arrival:
     appointment: str | None = None
     queued_at: int | None = None
     for_adviser: str | None = None
+    waiting_since: int | None = None
+    target_s: int | None = None
 
 
 def issue(
@@ -97,12 +100,14 @@ def enter(
     with remember(db, visit, "issue", ask):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
         now = to_ms(ask.now)
+        waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
         more = traits(site, arrival.needs, arrival.asked_language)
         step = first_step(
             db, site, enquiry, visit, day,
             state="waiting",
             queued_at=now if arrival.queued_at is None else arrival.queued_at,
-            waiting_since=now,
+            waiting_since=waiting_since,
+            target_s=arrival.target_s or enquiry.target_s,
             appointment=arrival.appointment,
             for_adviser=arrival.for_adviser,
             **more,
@@ -116,7 +121,7 @@ def enter(
             service_day=day,
             enquiry=enquiry.id,
             language=arrival.language,
-            target_s=enquiry.target_s,
+            target_s=arrival.target_s or enquiry.target_s,
             ahead=ahead,
             kiosk=arrival.kiosk,
             printer=kiosk.printer if kiosk else None,
@@ -124,6 +129,7 @@ def enter(
             appointment=arrival.appointment,
             for_adviser=arrival.for_adviser,
             weight=more["weight"],
+            waiting_since=arrival.waiting_since,
         )
         eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
         for one in further:

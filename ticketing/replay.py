@@ -124,7 +124,8 @@ def _begin(steps: Steps, logged: Logged) -> None:
     match logged.event:
         case VisitIssued() as e:
             steps[e.step] = Replayed(
-                e.visit, e.number, e.enquiry, State.WAITING.value, at,
+                e.visit, e.number, e.enquiry, State.WAITING.value,
+                at if e.waiting_since is None else e.waiting_since,
                 for_adviser=e.for_adviser, weight=e.weight,
             )  # fmt: skip
         case ServedDirectly() as e:
