@@ -16,6 +16,7 @@ from storage.times import iso, to_ms
 from ticketing import commands, queries
 from ticketing.model import Ask
 from ticketing.site import Site
+from web import staff_bar
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
@@ -144,7 +145,9 @@ def blueprint(house: House) -> APIBlueprint:
     def page(site: str) -> str:
         found = house.site(site)
         caller().need(found.id, "receptionist")
-        return render_template("counters/rooms.html", site=found, page=page_data(house, found))
+        top = staff_bar.of(house, found, "rooms")
+        data = page_data(house, found)
+        return render_template("counters/rooms.html", site=found, page=data, top=top)
 
     return bp
 
