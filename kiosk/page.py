@@ -13,6 +13,9 @@ from ticketing.siteparts import Kiosk
 from web import words
 
 ROOM = "kiosk"
+#: What the code of an appointment is made of besides figures, and how long it is at most.
+CODE_LETTERS = ""
+CODE_LENGTH = 8
 
 
 def languages(site: Site) -> list[str]:
@@ -41,7 +44,8 @@ def fingerprint(site: Site) -> str:
 def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
     """The page's data. `home`: the language that the kiosk returns to.
 
-    Hours are local to the site, `{weekday: [[from, to], …]}`, with 'HH:MM' each.
+    Hours are local to the site, `{weekday: [[from, to], …]}`, with 'HH:MM' each. `letters` and
+    `code_letters` are those of ticket numbers and of appointments' codes, for the pad.
     """
     return {
         "fingerprint": fingerprint(site),
@@ -58,6 +62,11 @@ def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
             "printer": kiosk.printer is not None,
         },
         "language": home,
+        "warn_minutes": site.door.warn_minutes,
+        "appointments": bool(site.appointment_types),
+        "letters": "".join(sorted({x for one in site.enquiries for x in one.prefix})),
+        "code_letters": CODE_LETTERS,
+        "code_length": CODE_LENGTH,
         "languages": [
             {"code": code, "name": own_name(code), "dir": words.direction(code)}
             for code in languages(site)

@@ -15,11 +15,18 @@ export function neighbour(nodes, current, forward) {
   return nodes[(at + (forward ? 1 : nodes.length - 1)) % nodes.length];
 }
 
-/** Listen for the keys in the whole document. `back()` is the Back of the screen. */
-export function walkWithKeys(root, { back, touched }) {
+/**
+ * Listen for the keys in the whole document. `back()` is the Back of the screen, `enter()` what
+ * Enter does while no button has the focus.
+ */
+export function walkWithKeys(root, { back, touched, enter = () => {} }) {
   document.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (CHOOSE.has(event.key)) return; // the click that follows counts as the touch
+    if (CHOOSE.has(event.key)) {
+      // On a button, the click that follows counts as the touch.
+      if (event.key === 'Enter' && !event.target.closest?.('button, a[href]')) enter();
+      return;
+    }
     touched();
     const mirrored = document.documentElement.dir === 'rtl' && /Left|Right/.test(event.key);
     if (NEXT.has(event.key) || PREVIOUS.has(event.key)) {

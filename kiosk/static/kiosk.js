@@ -7,23 +7,32 @@ import { words } from '/static/words.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
-import { fresh, isAtRest, paperOf, screenOf, STAYS, WARNING } from './model.js';
+import {
+  enquiryOf, fresh, isAtRest, isLong, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
+} from './model.js';
 import { sameSpot } from './press.js';
+import { hearScanner } from './scan.js';
 import { layoutOf, measureTiles } from './tiles.js';
+import { checkInFailed, welcomeBack } from './screens/back.js';
+import { code } from './screens/code.js';
 import { home } from './screens/home.js';
 import { closedEnquiry, group } from './screens/group.js';
+import { also, long } from './screens/more.js';
 import { language, settings } from './screens/settings.js';
 import { issuing, ticket } from './screens/ticket.js';
 import { away, siteClosed, talk } from './screens/told.js';
 
 const SCREENS = {
   home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, talk, settings, language,
-  away, trouble: away, 'site-closed': siteClosed,
+  away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code,
+  'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
 };
 const GRACE = 3000; // ms without the server before the screen says so: a short gap is nobody's matter
 
 const root = document.getElementById('kiosk');
 const page = pageData();
+const api = `/api/v1/sites/${page.site.id}`;
+const HOME = { name: 'home', page: 0 };
 const vocabulary = new Map(
   await Promise.all(page.languages.map(async ({ code }) => [code, await words('kiosk', code)])),
 );
@@ -42,14 +51,37 @@ const app = {
 
   // ------------------------------------------------------------ choices
   chooseGroup(chosen) {
-    const [only] = chosen.enquiries;
-    if (chosen.enquiries.length > 1) return show({ name: 'group', group: chosen.id, page: 0 });
-    return app.chooseEnquiry({ id: only, open: chosen.open, opensAt: chosen.opensAt });
+    const adding = app.view.name === 'also';
+    if (chosen.enquiries.length === 1) {
+      return app.chooseEnquiry(enquiryOf(page, app.live, chosen.enquiries[0]));
+    }
+    const name = adding ? 'also-group' : 'group';
+    return show({ name, group: chosen.id, page: 0, under: adding ? app.view : null });
   },
-  chooseEnquiry({ id, open, opensAt }) {
-    if (open) return take(id);
-    return show({ name: 'closed-enquiry', enquiry: id, opensAt, under: app.view });
+  chooseEnquiry(chosen) {
+    const { id: enquiry, open, opensAt, reason, cause, about } = chosen;
+    if (!open) return show({ name: 'closed-enquiry', enquiry, opensAt, reason, cause, under: app.view });
+    if (app.view.name.startsWith('also')) return addEnquiry(enquiry);
+    if (isLong(page, chosen)) return show({ name: 'long', enquiry, about, under: app.view });
+    return take(enquiry);
   },
+  takeAnyway: (enquiry) => take(enquiry),
+  also: () => show({ name: 'also', page: 0, under: app.view }),
+
+  // ------------------------------------------------------------ numbers and codes
+  enter(purpose) {
+    app.typed = '';
+    show({ name: 'code', purpose, under: HOME });
+  },
+  key(key) {
+    app.typed = withKey(page, app.view.purpose, app.typed, key);
+    draw();
+  },
+  erase() {
+    app.typed = app.typed.slice(0, -1);
+    draw();
+  },
+  submit: () => (app.typed ? hand(app.view.purpose, app.typed) : undefined),
   turnTo: (number) => show({ ...app.view, page: number }),
 
   // ------------------------------------------------------------ ways
@@ -82,25 +114,70 @@ function below() {
   return ['talk', 'settings', 'language'].includes(app.view.name) ? app.view.under : app.view;
 }
 
+/** Show what is being done, and tell when it takes long, until `work` is over. */
+async function patiently(view, work) {
+  show({ ...view, name: 'issuing', slow: false });
+  const slow = setTimeout(() => {
+    if (app.view.name === 'issuing') show({ ...app.view, slow: true });
+  }, 4000);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
 /** From a press to a ticket. The screen changes before the server is asked, so nothing is pressed twice. */
 async function take(enquiry) {
   if (app.view.name === 'issuing') return;
-  show({ name: 'issuing', slow: false });
-  const slow = setTimeout(() => {
-    if (app.view.name === 'issuing') show({ name: 'issuing', slow: true });
-  }, 4000);
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id };
   try {
-    const body = { enquiry, language: app.language, kiosk: page.kiosk.id };
-    const answer = await issue(`/api/v1/sites/${page.site.id}/visits`, body);
+    const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: answer, at: Date.now() });
   } catch (problem) {
     if (problem.status === 409 && 'opens_at' in problem) {
-      show({ name: 'closed-enquiry', enquiry, opensAt: problem.opens_at, under: { name: 'home', page: 0 } });
+      const { opens_at: opensAt, reason, cause } = problem;
+      show({ name: 'closed-enquiry', enquiry, opensAt, reason, cause, under: HOME });
     } else {
       show({ name: 'trouble' });
     }
-  } finally {
-    clearTimeout(slow);
+  }
+}
+
+/** A further enquiry on the ticket that the visitor holds. What cannot be done leaves it as it is. */
+async function addEnquiry(enquiry) {
+  if (app.view.name === 'issuing') return;
+  let under = app.view;
+  while (!under.ticket) under = under.under;
+  const { visit } = under.ticket;
+  try {
+    await patiently({ plain: true }, () => issue(`/api/v1/visits/${visit}/enquiries`, { enquiry }));
+    show({ ...under, more: (under.more ?? 0) + 1 });
+  } catch {
+    show({ ...under, moreFailed: true });
+  }
+}
+
+/** A number or a code was handed over, by touch or by scanner. */
+async function hand(purpose, given) {
+  if (app.view.name === 'issuing') return undefined;
+  app.typed = '';
+  const send = (path, body) => patiently({ plain: purpose === 'back' }, () => issue(`${api}/${path}`, body));
+  try {
+    if (purpose === 'back') {
+      const answer = await send('back', { code: given });
+      return show({ name: 'welcome-back', answer, at: Date.now() });
+    }
+    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
+    return show({ name: 'ticket', ticket: { print: { state: 'queued' }, ...answer }, at: Date.now() });
+  } catch (problem) {
+    if (purpose === 'back' && [404, 422].includes(problem.status)) {
+      const number = given.length < 10 ? given : null; // what a slip's code holds is no number
+      return show({ name: 'welcome-back', answer: { done: 'unknown', number }, at: Date.now() });
+    }
+    const known = purpose !== 'back' && [404, 409, 422].includes(problem.status);
+    const why = problem.status === 409 ? (problem.reason ?? 'other') : 'unknown';
+    return show(known ? { name: 'check-in-failed', code: given, why, under: HOME } : { name: 'trouble' });
   }
 }
 
@@ -136,7 +213,7 @@ function draw() {
   const name = drawnName();
   const content = keyed(name, SCREENS[app.screen](app));
   render(html`<div class="screen" data-screen=${name}>${content}</div>`, root);
-  const key = `${name} ${view.group ?? ''} ${view.page ?? ''}`;
+  const key = `${name} ${view.group ?? ''} ${view.page ?? ''} ${view.more ?? ''}`;
   if (key !== app.drawn) {
     app.drawn = key;
     // What was focused is gone: reading begins again at the heading.
@@ -169,7 +246,7 @@ function restartIdle() {
 
 /** Somebody is there. On an end screen only Stay counts: the next in line touches the glass too. */
 function touched() {
-  if (app.screen !== 'ticket' && app.screen !== 'issuing') restartIdle();
+  if (!['ticket', 'issuing', 'welcome-back'].includes(app.screen)) restartIdle();
 }
 
 /** The site file changed: load the page anew, while nobody is there and the server answers. */
@@ -188,7 +265,19 @@ async function reloadIfChanged() {
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
 document.addEventListener('contextmenu', (event) => event.preventDefault());
-walkWithKeys(root, { back: () => app.back(), touched });
+hearScanner({
+  typed(key) {
+    if (app.screen !== 'code') return false;
+    app.key(key);
+    return true;
+  },
+  scanned(text) {
+    const found = scanned(text);
+    // On an end screen it is the next visitor's ticket: theirs to show when that one is done.
+    if (found && !['ticket', 'issuing', 'away'].includes(app.screen)) hand(found.purpose, found.code);
+  },
+});
+walkWithKeys(root, { back: () => app.back(), touched, enter: () => app.screen === 'code' && app.submit() });
 
 let gone = setTimeout(lost, GRACE);
 function lost() {

@@ -4,7 +4,7 @@ export const MODES = ['larger', 'contrast', 'low', 'time'];
 export const TILES = 8;
 export const ROWS = 6;
 /** Seconds that each screen stays without a touch, the warning's included. */
-export const STAYS = { ticket: 40, paperless: 60, other: 60 };
+export const STAYS = { ticket: 40, paperless: 60, 'welcome-back': 40, other: 60 };
 export const WARNING = 20;
 export const EXTENSIONS = 10;
 /** Without news of the paper for so long, the visitor is told how to do without (seconds). */
@@ -18,6 +18,7 @@ export function fresh(page) {
     modes: new Set(),
     extensions: EXTENSIONS,
     warning: null,
+    typed: '',
   };
 }
 
@@ -28,10 +29,15 @@ export function groupsOf(page, live) {
     const open = members.filter((member) => member.open);
     const opens = members.map((member) => member.opensAt).filter(Boolean).sort();
     const known = open.every((member) => member.waiting !== null);
+    const reasons = new Set(members.map((member) => member.reason));
+    const causes = new Set(members.map((member) => member.cause));
     return {
       ...group,
       open: open.length > 0,
       opensAt: open.length ? null : (opens[0] ?? null),
+      // A reason that is not the same for all of them would be wrong for some.
+      reason: reasons.size === 1 ? members[0].reason : null,
+      cause: causes.size === 1 ? members[0].cause : null,
       waiting: known && open.length ? open.reduce((sum, one) => sum + one.waiting, 0) : null,
     };
   });
@@ -45,9 +51,21 @@ export function enquiryOf(page, live, id) {
     ...page.enquiries[id],
     open: now ? now.open : true,
     opensAt: now?.opens_at ?? null,
+    reason: now?.reason ?? null,
+    cause: now?.cause ?? null,
     waiting: now ? now.waiting : null,
+    about: now?.about ?? null,
   };
 }
+
+/** Whether to ask before the ticket: the wait is known, and as long as the site says. */
+export const isLong = (page, enquiry) =>
+  page.warn_minutes > 0 && enquiry.about !== null && enquiry.about >= page.warn_minutes;
+
+/** Views that a visitor is in the middle of, whatever becomes of the house meanwhile. */
+const HELD = new Set([
+  'issuing', 'ticket', 'talk', 'settings', 'language', 'also', 'also-group', 'code', 'welcome-back',
+]);
 
 /** Pages of at most `size`; the last may be shorter. */
 export function pagesOf(items, size) {
@@ -74,8 +92,7 @@ export function paperOf(ticket, page, live, age) {
 
 /** Which screen to draw: what the visitor holds comes first, then whether tickets can be had. */
 export function screenOf({ view, live, away }) {
-  if (view.name === 'issuing' || view.name === 'ticket') return view.name;
-  if (view.name === 'talk' || view.name === 'settings' || view.name === 'language') return view.name;
+  if (HELD.has(view.name)) return view.name;
   if (away) return 'away';
   if (live && !live.open) return 'site-closed';
   return view.name;
@@ -92,4 +109,34 @@ export function otherLanguage(page, language) {
   const codes = page.languages.map((one) => one.code);
   const main = [codes[0], codes.includes('en') && codes[0] !== 'en' ? 'en' : codes[1]];
   return main.find((code) => code && code !== language) ?? null;
+}
+
+/** The longest that can be typed or scanned: an address with a visit's id in it. */
+const LONGEST = 200;
+
+/** What may be typed on the pad: letters of tickets or codes, and figures. */
+export const keysOf = (page, purpose) => ({
+  letters: purpose === 'back' ? page.letters : page.code_letters,
+  figures: '1234567890',
+});
+
+/** `typed` with one more character, if that is on the pad. */
+export function withKey(page, purpose, typed, key) {
+  const { letters, figures } = keysOf(page, purpose);
+  const one = key.toUpperCase();
+  const most = purpose === 'back' ? 6 : page.code_length;
+  return one.length === 1 && (letters + figures).includes(one) && typed.length < most
+    ? typed + one : typed;
+}
+
+/**
+ * What a scanned text asks for: {purpose: 'back', code: visit} for a ticket's address, else
+ * {purpose: 'appointment', code}; null for what no ticket and no letter of ours has on it.
+ */
+export function scanned(text) {
+  const clean = text.trim().slice(0, LONGEST);
+  const visit = /\/T\/([0-9A-Z]{26})\/?$/i.exec(clean)?.[1];
+  if (visit) return { purpose: 'back', code: visit.toUpperCase() };
+  const code = /([0-9A-Z-]{4,20})\/?$/i.exec(clean)?.[1];
+  return code ? { purpose: 'appointment', code: code.toUpperCase() } : null;
 }

@@ -16,9 +16,12 @@ export const rich = (text) =>
 export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/qr.svg`} alt=${label}
   width="264" height="264" @error=${(event) => event.target.closest('.phone')?.remove()}>`;
 
-/** 'Closed. Opens on Tuesday at 10:00.', as far as it is known. */
-export const opensWords = (app, opensAt) =>
-  opensAt ? `${app.w('closed')} ${whenWords(app, opensAt)}` : app.w('closed-now');
+/** 'Closed. Opens on Tuesday at 10:00.': why, and until when, as far as that is known. */
+export function opensWords(app, { opensAt, reason }) {
+  const why = reason && reason !== 'hours' ? app.w('closed-why', { reason }) : null;
+  if (opensAt) return `${why ?? app.w('closed')} ${whenWords(app, opensAt)}`;
+  return why ?? app.w('closed-now');
+}
 
 /** 'Opens on Tuesday at 10:00.' */
 export const whenWords = (app, opensAt) =>
@@ -70,7 +73,7 @@ export function ways(app, { back = app.back, more = nothing } = {}) {
 }
 
 /** The dock, in the same place on every screen; while the warning runs it asks instead. */
-export function dock(app, { talk = true, foldLanguages = false } = {}) {
+export function dock(app, { talk = true, folded = false, foldLanguages = false } = {}) {
   if (app.warning !== null) return warning(app);
   const on = app.modes.size > 0;
   return html`<footer class="dock">
@@ -83,16 +86,34 @@ export function dock(app, { talk = true, foldLanguages = false } = {}) {
           ${icon('speech')}${label(app.w('talk'), app.w('talk-hint'))}
         </button>`
       : nothing}
-    ${foldLanguages
-      ? html`<button class="button dock__language" @click=${app.chooseLanguage}>
-          ${icon('languages')}${label(app.w('language'))}
-        </button>`
+    ${folded
+      ? html`<div class="dock__folded">
+          ${doors(app, { folded: true })}
+          ${foldLanguages
+            ? html`<button class="button dock__language" @click=${app.chooseLanguage}>
+                ${label(app.w('language'))}
+              </button>`
+            : nothing}
+        </div>`
       : nothing}
   </footer>`;
 }
 
-const label = (first, second = null) => html`<span class="dock__words"
+export const label = (first, second = null) => html`<span class="dock__words"
   ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
+
+/** For those who need no new ticket: they have an appointment, or a ticket already. */
+export function doors(app, { folded = false } = {}) {
+  const { w, page } = app;
+  const door = (purpose, name, first, second) => html`<button class="button button--soft door"
+    data-door=${purpose} @click=${() => app.enter(purpose)}>
+    ${folded ? nothing : icon(name)}${label(w(first), folded ? null : w(second))}
+  </button>`;
+  return html`
+    ${page.appointments
+      ? door('appointment', 'calendar-check', 'have-appointment', 'have-appointment-hint') : nothing}
+    ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
+}
 
 /** The dock of an end screen: accessibility shrinks to its icon, Done joins. */
 export function endDock(app) {
@@ -107,9 +128,15 @@ export function endDock(app) {
   </footer>`;
 }
 
+/** The ticket that the visitor in front of the kiosk has, whichever screen lies over it. */
+export function heldTicket(view) {
+  for (let one = view; one; one = one.under) if (one.ticket) return one.ticket;
+  return null;
+}
+
 /** Before the screen goes: how long still, Stay, and the way out. */
 function warning(app) {
-  const holds = app.view.ticket ?? app.view.under?.ticket;
+  const holds = heldTicket(app.view);
   const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning });
   return html`<footer class="dock dock--warning" aria-labelledby="still-there">
     <p id="still-there"><strong role="alert">${app.w('still-there')}</strong> <span>${words}</span></p>

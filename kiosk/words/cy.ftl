@@ -173,6 +173,96 @@ still-there-ticket = { $n ->
 }
 stay = Aros yma
 
+## Ar gau, a pham
+closed-why = { $reason ->
+    [quota] Mae tocynnau heddiw ar gyfer hyn i gyd wedi mynd.
+    [last_ticket] Dim rhagor o docynnau ar gyfer hyn heddiw.
+    [closed_early] Rydym wedi cau’n gynnar heddiw.
+    [switched_off] Ddim ar gael ar hyn o bryd.
+   *[other] Ar gau.
+}
+closed-cause = { $cause ->
+    [staff_away] Nid oes neb yma ar hyn o bryd a all helpu gyda hyn.
+    [partner_away] Nid yw ein partner yma heddiw.
+    [system_down] Nid yw ein system gyfrifiadurol ar gyfer hyn yn gweithio.
+    [full] Mae cymaint yn aros ag y gallwn eu gweld heddiw.
+    [staffing] Mae rhy ychydig ohonom yma heddiw.
+    [building] Mae nam yn yr adeilad.
+    [weather] Y tywydd sy’n gyfrifol.
+    [emergency] Mae argyfwng.
+   *[other] Mae rhywbeth wedi codi. Mae’n ddrwg gennym.
+}
+
+## Aros hir
+long-lead = Mae llawer o bobl yn aros
+long-title = Mae’r aros tua { $n } munud
+long-hint = Gallwch ddilyn eich lle ar eich ffôn.
+long-take = Cymryd tocyn
+long-take-hint = Rydych yn cadw eich lle yn y ciw
+long-leave = Nid nawr
+long-leave-hint = Yn ôl i’r dechrau, heb docyn
+
+## Apwyntiad, neu yn ôl eto
+have-appointment = Mae gen i apwyntiad
+have-appointment-hint = Dywedwch eich bod yma
+am-back = Rwyf yn ôl
+am-back-hint = Wedi colli fy ngalwad, neu wedi mynd allan
+code-title-appointment = Eich apwyntiad
+code-hint-appointment = Rhowch y cod o’ch llythyr neu’ch neges, neu daliwch ef dan y sganiwr.
+code-empty-appointment = Eich cod
+code-title-back = Croeso’n ôl
+code-hint-back = Rhowch y rhif sydd ar eich tocyn, neu daliwch ei god dan y sganiwr.
+code-empty-back = Eich rhif
+typed = Wedi’i deipio hyd yma
+erase = Dileu’r un olaf
+continue = Parhau
+back-good = { $done ->
+    [waiting] Rydych chi yn y ciw.
+   *[back] Rydych chi yn ôl yn y ciw.
+}
+back-good-more = { $done ->
+    [returned] Rydym wedi eich rhoi’n agos at y blaen. Arhoswch lle gallwch weld neu glywed y sgriniau.
+    [resumed] Mae’ch amser cynt yn cyfrif. Arhoswch lle gallwch weld neu glywed y sgriniau.
+   *[waiting] Nid ydych wedi colli dim. Mae eich lle yn ddiogel.
+}
+go-now = Rydym wedi eich galw. Ewch nawr i
+called-at = Galwyd am { $time }
+back-sorry = { $done ->
+    [too_late] Mae gormod o amser ers i ni eich galw
+    [finished] Mae’r ymweliad hwn ar ben
+    [cancelled] Cafodd y tocyn hwn ei roi’n ôl
+   *[unknown] Nid ydym yn adnabod y rhif hwn heddiw
+}
+back-sorry-person = Ewch i’r dderbynfa. Bydd rhywun yno yn eich helpu.
+back-sorry-ticket = Neu ewch yn ôl, a chymryd tocyn newydd.
+your-appointment = Eich apwyntiad
+appointment-note = { $punctuality ->
+    [early] Rydych chi’n gynnar. Byddwn yn eich galw o { $time } ymlaen, neu’n gynt os gallwn.
+    [late] Rydych chi’n hwyr, ond byddwn yn eich gweld. Gall gymryd ychydig mwy o amser.
+   *[on_time] Rydych chi ar amser. Byddwn yn eich galw cyn bo hir.
+}
+check-in-sorry = { $why ->
+    [unknown] Nid ydym yn dod o hyd i’r cod hwn
+    [checked_in] Rydych wedi cofrestru eisoes
+    [cancelled] Cafodd yr apwyntiad hwn ei ganslo
+    [another_day] Mae’r apwyntiad hwn ar ddiwrnod arall
+    [too_early] Rydych chi’n gynnar iawn
+    [too_late] Mae amser yr apwyntiad hwn wedi mynd heibio
+   *[other] Ni allwn eich cofrestru yma
+}
+check-in-person = Ewch i’r dderbynfa. Bydd rhywun yno yn eich helpu.
+check-in-safe = Os oes gennych apwyntiad, nid yw wedi’i golli.
+
+## Ymholiad arall
+also-ask = Rhywbeth arall heddiw?
+also-lead = Mae gennych eich tocyn
+also-title = Beth arall gallwn ni ei wneud?
+also-done = { $n ->
+    [two] Dau ymholiad, un tocyn. Byddwn yn eich gweld am y ddau.
+   *[other] { $n } o ymholiadau, un tocyn. Byddwn yn eich gweld am bob un.
+}
+also-failed = Ni allem ei ychwanegu. Dywedwch wrthym wrth y cownter.
+
 ## Y slip
 slip-your-number = Eich rhif
 slip-ahead = O’ch blaen

@@ -155,6 +155,95 @@ still-there-ticket = { $n ->
 }
 stay = Stay
 
+## Not open, and why
+closed-why = { $reason ->
+    [quota] All of today’s tickets for this are taken.
+    [last_ticket] No more tickets for this today.
+    [closed_early] We closed early today.
+    [switched_off] Not available just now.
+   *[other] Closed.
+}
+closed-cause = { $cause ->
+    [staff_away] Nobody who can help with this is here just now.
+    [partner_away] Our partner is not here today.
+    [system_down] Our computer system for this is not working.
+    [full] As many people wait already as we can see today.
+    [staffing] There are too few of us today.
+    [building] There is a fault in the building.
+    [weather] It is because of the weather.
+    [emergency] There is an emergency.
+   *[other] Something came up. We are sorry.
+}
+
+## A long wait
+long-lead = Many people are waiting
+long-title = The wait is about { $n } minutes
+long-hint = You can follow your place on your phone.
+long-take = Take a ticket
+long-take-hint = You keep your place in the queue
+long-leave = Not now
+long-leave-hint = Back to the start, without a ticket
+
+## An appointment, or back again
+have-appointment = I have an appointment
+have-appointment-hint = Say that you are here
+am-back = I am back
+am-back-hint = Missed my call, or stepped out
+code-title-appointment = Your appointment
+code-hint-appointment = Touch in the code from your letter or message, or hold it under the scanner.
+code-empty-appointment = Your code
+code-title-back = Welcome back
+code-hint-back = Touch in the number on your ticket, or hold its code under the scanner.
+code-empty-back = Your number
+typed = Typed so far
+erase = Delete the last one
+continue = Continue
+back-good = { $done ->
+    [waiting] You are in the queue.
+   *[back] You are back in the queue.
+}
+back-good-more = { $done ->
+    [returned] We put you near the front. Please stay where you can see or hear the screens.
+    [resumed] Your time before counts. Please stay where you can see or hear the screens.
+   *[waiting] You have not missed anything. Your place is safe.
+}
+go-now = We have called you. Please go now to
+called-at = Called at { $time }
+back-sorry = { $done ->
+    [too_late] It is too long since we called you
+    [finished] This visit has ended
+    [cancelled] This ticket was given back
+   *[unknown] We do not know this number today
+}
+back-sorry-person = Go to reception. Somebody there will help you.
+back-sorry-ticket = Or go back, and take a new ticket.
+your-appointment = Your appointment
+appointment-note = { $punctuality ->
+    [early] You are early. We call you from { $time } on, or before if we can.
+    [late] You are late, but we still see you. It may take a little longer.
+   *[on_time] You are on time. We call you soon.
+}
+check-in-sorry = { $why ->
+    [unknown] We do not find this code
+    [checked_in] You are checked in already
+    [cancelled] This appointment was cancelled
+    [another_day] This appointment is on another day
+    [too_early] You are very early
+    [too_late] This appointment’s time has passed
+   *[other] We cannot check you in here
+}
+check-in-person = Go to reception. Somebody there will help you.
+check-in-safe = If you have an appointment, it is not lost.
+
+## Another enquiry
+also-ask = Something else today?
+also-lead = You have your ticket
+also-title = What else can we help with?
+also-done = { $n ->
+   *[other] { $n } enquiries, one ticket. We see you for all of them.
+}
+also-failed = We could not add it. Tell us at the counter.
+
 ## The slip
 slip-your-number = Your number
 slip-ahead = Ahead of you

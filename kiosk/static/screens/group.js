@@ -40,7 +40,7 @@ function row(app, enquiry) {
       ${enquiry.open
         ? note ? html`<span class="row__note">${note}</span>` : nothing
         : html`<span class="row__note row__note--closed">
-            ${icon('clock')}<span>${opensWords(app, enquiry.opensAt)}</span>
+            ${icon('clock')}<span>${opensWords(app, enquiry)}</span>
           </span>`}
     </span>
     ${enquiry.open ? icon('chevron-right', { way: true }) : nothing}
@@ -50,11 +50,12 @@ function row(app, enquiry) {
 /** What a closed enquiry type answers: when it opens, its week, and a person. */
 export function closedEnquiry(app) {
   const enquiry = app.page.enquiries[app.view.enquiry];
-  const { opensAt } = app.view;
+  const { opensAt, cause } = app.view;
   return html`
-    ${head(app, { lead: app.w('closed-now'), title: nameOf(app, enquiry), level: 'second' })}
+    ${head(app, { lead: whyClosed(app), title: nameOf(app, enquiry), level: 'second' })}
     <main class="main">
       <section class="told">
+        ${cause ? html`<p class="told__first">${icon('info')}<span>${app.w('closed-cause', { cause })}</span></p>` : nothing}
         ${opensAt
           ? html`<p class="told__first">${icon('clock')}<span>${whenWords(app, opensAt)}</span></p>`
           : nothing}
@@ -64,6 +65,12 @@ export function closedEnquiry(app) {
       ${ways(app)}
     </main>
     ${dock(app)}`;
+}
+
+/** 'All of today’s tickets are gone.', or that it is closed. */
+function whyClosed(app) {
+  const { reason } = app.view;
+  return reason && reason !== 'hours' ? app.w('closed-why', { reason }) : app.w('closed-now');
 }
 
 /** The opening times, a line for each day that has some. */

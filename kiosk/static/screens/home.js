@@ -1,7 +1,7 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { groupsOf, pagesOf, TILES } from '../model.js';
-import { dock, head, icon, opensWords } from '../parts.js';
+import { dock, doors, head, icon, opensWords } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 export function home(app) {
@@ -17,20 +17,24 @@ export function home(app) {
       hint: app.w('touch-one'),
     })}
     <main class="main">
-      <h2 class="visually-hidden">${app.w('choices')}</h2>
-      <ul class="tiles" data-as=${app.tilesAs} data-count=${pages[shown].length}>
-        ${pages[shown].map((group) => html`<li>${tile(app, group)}</li>`)}
-      </ul>
+      ${tiles(app, pages[shown])}
       ${pages.length > 1 ? otherPage(app, shown, pages.length) : nothing}
+      ${fold ? nothing : html`<div class="doors">${doors(app)}</div>`}
       ${fold || app.page.languages.length < 2 ? nothing : languages(app)}
     </main>
-    ${dock(app, { foldLanguages: fold && app.page.languages.length > 1 })}`;
+    ${dock(app, { folded: fold, foldLanguages: app.page.languages.length > 1 })}`;
 }
+
+/** The groups of one page as tickets to choose from. */
+export const tiles = (app, groups) => html`<h2 class="visually-hidden">${app.w('choices')}</h2>
+  <ul class="tiles" data-as=${app.tilesAs} data-count=${groups.length}>
+    ${groups.map((group) => html`<li>${tile(app, group)}</li>`)}
+  </ul>`;
 
 function tile(app, group) {
   const note = group.open
     ? group.waiting === null ? '' : app.w('waiting', { n: group.waiting })
-    : opensWords(app, group.opensAt);
+    : opensWords(app, group);
   return html`<button class=${`tile ticket${group.open ? '' : ' is-closed'}`}
     data-group=${group.id} @click=${() => app.chooseGroup(group)}>
     <span class="ticket__stub">${icon(group.icon)}</span>
@@ -41,7 +45,7 @@ function tile(app, group) {
   </button>`;
 }
 
-function otherPage(app, shown, count) {
+export function otherPage(app, shown, count) {
   const last = shown === count - 1;
   return html`<button class="button button--soft more" @click=${() => app.turnTo(last ? 0 : shown + 1)}>
     ${icon(last ? 'arrow-left' : 'arrow-right', { way: true })}

@@ -2,12 +2,14 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { STAYS } from '../model.js';
 import { endDock, head, icon, qrCode, rich } from '../parts.js';
+import { clock } from '../when.js';
 
 const ARROWS = { below: 'arrow-big-down', left: 'arrow-big-left', right: 'arrow-big-right' };
 
 /** From the press to the answer: what is happening, at once. Nothing to press. */
 export function issuing(app) {
-  const title = app.w(app.page.kiosk.printer ? 'printing' : 'getting-number');
+  const prints = app.page.kiosk.printer && !app.view.plain;
+  const title = app.w(prints ? 'printing' : 'getting-number');
   return html`
     ${head(app)}
     <main class="main">
@@ -19,7 +21,7 @@ export function issuing(app) {
         <div class="ticket__foot"></div>
       </section>
     </main>
-    ${app.page.kiosk.printer
+    ${prints
       ? slot(app, title, app.w('printing-hint', { slot: app.page.kiosk.slot }))
       : nothing}`;
 }
@@ -42,6 +44,7 @@ export function ticket(app) {
             </section>
             ${phone(app)}
           </div>
+          ${alsoOffer(app)}
         </main>
         ${endDock(app)}
         ${paper === 'take'
@@ -76,7 +79,7 @@ function paperless(app) {
 }
 
 function card(app) {
-  const { number, ahead } = app.view.ticket;
+  const { number } = app.view.ticket;
   return html`<section class="card ticket ticket--across" data-paper=${app.paper}>
     <div class="ticket__body">
       <h1 tabindex="-1">
@@ -85,11 +88,37 @@ function card(app) {
       </h1>
     </div>
     <div class="ticket__foot">
-      <p class="card__ahead">
-        <span>${app.w('ahead-of-you')}</span> <strong>${app.w('people', { n: ahead })}</strong>
-      </p>
+      ${app.view.ticket.starts_at ? appointment(app) : ahead(app)}
     </div>
   </section>`;
+}
+
+const ahead = (app) => html`<p class="card__ahead">
+  <span>${app.w('ahead-of-you')}</span>
+  <strong>${app.w('people', { n: app.view.ticket.ahead })}</strong>
+</p>`;
+
+/** Instead of those ahead: an appointment goes by its own clock. */
+function appointment(app) {
+  const { starts_at: startsAt, punctuality } = app.view.ticket;
+  const time = clock(new Date(startsAt), app.page.site.timezone);
+  return html`<p class="card__ahead">
+      <span>${app.w('your-appointment')}</span> <strong>${time}</strong>
+    </p>
+    <p class="card__note">${app.w('appointment-note', { punctuality, time })}</p>`;
+}
+
+/** Another enquiry on the same ticket: offered, never asked. */
+function alsoOffer(app) {
+  const { w, view } = app;
+  if (view.moreFailed) return html`<p class="also" role="status">${icon('info')}<span>${w('also-failed')}</span></p>`;
+  if (view.more) {
+    return html`<p class="also" role="status">${icon('check')}<span>${w('also-done', { n: view.more + 1 })}</span></p>`;
+  }
+  if (view.ticket.starts_at) return nothing;
+  return html`<button class="button also__ask" @click=${app.also}>
+    ${icon('plus')}<span>${w('also-ask')}</span>
+  </button>`;
 }
 
 function phone(app) {

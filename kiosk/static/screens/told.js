@@ -1,6 +1,6 @@
 // Screens that tell: a person, the server away, the house closed.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { dock, head, icon, ways, whenWords } from '../parts.js';
+import { dock, doors, head, heldTicket, icon, ways, whenWords } from '../parts.js';
 import { languages } from './home.js';
 import { week } from './group.js';
 
@@ -9,7 +9,7 @@ const point = (name, text) => html`<li>${icon(name)}<span>${text}</span></li>`;
 /** 'Talk to a person': where, and what happens there. */
 export function talk(app) {
   const { w } = app;
-  const holds = app.view.under.ticket;
+  const holds = heldTicket(app.view);
   return html`
     ${head(app, { lead: w('talk'), title: w('talk-title'), level: 'second' })}
     <main class="main">
@@ -46,13 +46,19 @@ export function away(app) {
 export function siteClosed(app) {
   const { w, live } = app;
   const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
+  const early = live.reason === 'closed_early';
   return html`
-    ${head(app, { lead: opens ? w('site-closed') : null, title: opens ?? w('site-closed') })}
+    ${head(app, {
+      lead: early ? w('closed-why', { reason: live.reason }) : opens ? w('site-closed') : null,
+      title: opens ?? w('site-closed'),
+    })}
     <main class="main">
       <section class="told">
+        ${early ? html`<p>${w('closed-cause', { cause: live.cause })}</p>` : nothing}
         ${week(app, app.page.site.hours)}
         <p>${w('site-closed-ticket')}</p>
       </section>
+      ${early ? html`<div class="doors">${doors(app)}</div>` : nothing}
       ${languages(app)}
     </main>
     ${dock(app)}`;

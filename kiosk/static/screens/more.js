@@ -1,0 +1,42 @@
+// Before the ticket, a long wait; after it, another enquiry of the same visit.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { groupsOf, pagesOf, TILES } from '../model.js';
+import { dock, head, icon, ways } from '../parts.js';
+import { otherPage, tiles } from './home.js';
+
+/** 'About 45 minutes; still take a ticket?' Nothing is taken away: the choice is theirs. */
+export function long(app) {
+  const { w, view } = app;
+  const choice = (name, key, act) => html`<li><button class="row" data-choice=${key} @click=${act}>
+    ${icon(name)}<span class="row__words"><span class="row__label">${w(key)}</span>
+    <span class="row__note">${w(`${key}-hint`)}</span></span>
+    ${icon('chevron-right', { way: true })}
+  </button></li>`;
+  return html`
+    ${head(app, {
+      lead: w('long-lead'), title: w('long-title', { n: view.about }), hint: w('long-hint'),
+      level: 'second',
+    })}
+    <main class="main">
+      <ul class="rows">
+        ${choice('ticket', 'long-take', () => app.takeAnyway(view.enquiry))}
+        ${choice('undo-2', 'long-leave', app.done)}
+      </ul>
+      ${ways(app)}
+    </main>
+    ${dock(app)}`;
+}
+
+/** The groups once more, for a second enquiry on the ticket that the visitor holds. */
+export function also(app) {
+  const pages = pagesOf(groupsOf(app.page, app.live), TILES);
+  const shown = Math.min(app.view.page ?? 0, pages.length - 1);
+  return html`
+    ${head(app, { lead: app.w('also-lead'), title: app.w('also-title'), level: 'second' })}
+    <main class="main">
+      ${tiles(app, pages[shown])}
+      ${pages.length > 1 ? otherPage(app, shown, pages.length) : nothing}
+      ${ways(app)}
+    </main>
+    ${dock(app)}`;
+}
