@@ -21,6 +21,14 @@ def get(conn: Connection, appointment: str) -> Appointment:
     return of_row(row)
 
 
+def booked_place(conn: Connection, appointment: str) -> str | None:
+    """The service point that an appointment was booked at; None if there is none of this id."""
+    row = conn.execute(
+        "SELECT service_point FROM appointment WHERE id = ?", (appointment,)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def person(conn: Connection, appointment: str) -> Person:
     """Who comes, as far as it was written down and still is."""
     row = conn.execute(

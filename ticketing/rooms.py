@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from storage.times import from_ms, iso_or_none, to_ms
 from ticketing import eventlog
-from ticketing.appointments_queries import upcoming
+from ticketing.appointments_queries import booked_place, upcoming
 from ticketing.errors import Conflict
 from ticketing.events import RoomToTidy
 from ticketing.model import Ask, Visit
@@ -161,14 +161,18 @@ def free(
 
     Left out are rooms that are busy, closed, to be tidied, somebody else's than `adviser`'s, or
     kept for another appointment than `appointment` that begins within the service's usual length.
+    The room that `appointment` was booked in comes first.
     """
     suitable = [room for room in of_site(site) if suits(room, enquiry, place_needs)]
     if not suitable:
         return []
     rooms = present(conn, site, now)
     kept = reserved(conn, site, now, enquiry.service_s, but=appointment)
+    own = None if appointment is None else booked_place(conn, appointment)
     found = [room for room in suitable if rooms.free(room.id, adviser) and room.id not in kept]
-    return sorted(found, key=lambda room: (room.seats, room.hearing_loop + room.screen))
+    return sorted(
+        found, key=lambda room: (room.id != own, room.seats, room.hearing_loop + room.screen)
+    )
 
 
 def reserved(
