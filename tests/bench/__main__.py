@@ -13,13 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import measures
+from tests.bench.calling import call_cost
 from tests.bench.figures import figures
 from tests.bench.measures import Measure
+from tests.bench.routing import routing
 
 ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "issue": measures.issue,
     "fanout": measures.fanout,
-    "call_cost": measures.call_cost,
+    "call_cost": call_cost,
+    "routing": routing,
     "figures": figures,
     "kiosk_page": measures.kiosk_page,
 }
@@ -38,7 +41,7 @@ def main(names: list[str]) -> int:
         bound = f"at most {m.most}" if m.most else f"at least {m.least}" if m.least else ""
         sign = "" if m.kept else "  NOT KEPT"
         sys.stdout.write(
-            f"{m.name:26} {m.value:10.2f} {m.unit:10} against {m.baseline:10.2f}"
+            f"{m.name:33} {m.value:10.2f} {m.unit:10} against {m.baseline:10.2f}"
             f"  ratio {m.ratio:6.2f}  {bound}{sign}\n"
         )
     return 0 if all(m.kept for m in found) else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import statistics
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -218,43 +217,6 @@ def _rss_mb(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-def call_cost(folder: Path, calls: int = 60) -> list[Measure]:
-    """A call's time with 10,000 waiting against 10 waiting: the median over HTTP.
-
-    Two sites of one server, the calls in turn; each visit is ended and replaced by another, so
-    that the numbers waiting stay what they are. Ten displays and a desk of each site look on.
-    """
-    with house(folder / "house") as (ours, _):
-        many, few = ours.add_site("many"), ours.add_site("few")
-        _fill(ours, many, 10_000)
-        _fill(ours, few, 10)
-        client = Http(ours.port)
-        times: dict[str, list[float]] = {"many": [], "few": []}
-        for _ in range(calls):
-            for site in (many, few):
-                began = time.perf_counter()
-                path = f"/api/v1/sites/{site.id}/service-points/counter-1/next"
-                status, visit = client.post(path, token=site.adviser)
-                times[site.id].append(time.perf_counter() - began)
-                assert status == 200, visit
-                client.post(f"/api/v1/visits/{visit['visit']}/no-show", token=site.adviser)
-                body = {"enquiry": "council-tax", "language": "en"}
-                client.post(f"/api/v1/sites/{site.id}/visits", body, site.kiosk)
-    median = {name: statistics.median(found) * 1000 for name, found in times.items()}
-    return [Measure("call_next.cost_10000", median["many"], "ms", median["few"], most=1.5)]
-
-
-def _fill(ours: House, site: SiteAccess, count: int) -> None:
-    from server.app import now
-    from ticketing import commands
-    from ticketing.model import SYSTEM, Ask
-
-    kinds = ("council-tax", "benefits", "reception")
-    for i in range(count):
-        ask = Ask(now(), SYSTEM)
-        commands.issue(ours.store, site.id, kinds[i % 3], ask, language="en")
-
-
 def kiosk_page(folder: Path) -> list[Measure]:
     """What a kiosk transfers at its first load, in kB of 1,000 bytes, against the 200 allowed.
 
@@ -274,4 +236,4 @@ def kiosk_page(folder: Path) -> list[Measure]:
     return [Measure("kiosk.page_kb", sum(sizes) / 1000, "kB", 200, most=1)]
 
 
-__all__ = ["Measure", "call_cost", "fanout", "issue", "json", "kiosk_page"]
+__all__ = ["Measure", "fanout", "issue", "json", "kiosk_page"]
