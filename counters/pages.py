@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
-from storage.times import from_ms
-from ticketing import queries
-from ticketing.model import DAY_CLOSED, NO_SHOW
-from ticketing.queries import Connection, SignOn
+from counters.signing import supervisors
+from counters.wording import BREAK_REASONS, CALL_REASONS, HOLD_REASONS, NEEDS, language_names
+from ticketing import desk_queries
+from ticketing.model import CANCELLED, DAY_CLOSED, HELD, NO_SHOW, REFERRED, UNSAID
+from ticketing.queries import Connection
 from ticketing.site import Site
-from ticketing.siteparts import Adviser, ServicePoint
+from ticketing.siteparts import Adviser, Enquiry, ServicePoint
 
 #: The states of a printer in the words of every staff screen.
 DEVICE_STATES = {
@@ -26,91 +27,100 @@ DEVICE_STATES = {
     "unplugged": "Unplugged",
     "unknown": "Not heard of",
 }
+#: How steps end that no adviser ends with an outcome, as a desk says it.
+ENDINGS = {
+    NO_SHOW: "no-show",
+    DAY_CLOSED: "closed with the day",
+    CANCELLED: "taken back",
+    REFERRED: "referred",
+    HELD: "on hold",
+    UNSAID: "finished",
+}
+#: The service days, before today, out of which the usual length of a service is told.
+DAYS_LOOKED_BACK = 28
+#: Fewer services than these tell nothing.
+LEAST_TO_TELL = 20
 #: States in which nobody need go there.
 DEVICE_WELL = ("ready",)
 
 
-def language_names(code: str) -> dict[str, str]:
-    """A language's name in English and in itself."""
-    try:
-        locale = Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return {"name": code, "own": code}
-    own = locale.get_display_name() or code
-    return {"name": locale.english_name or code, "own": own[:1].upper() + own[1:]}
-
-
-def desk(site: Site, point: ServicePoint, adviser: Adviser) -> dict[str, Any]:
-    """What the desk knows besides its live state."""
-    preferred, backup = queries.skills(site, adviser.id)
+def desk(
+    site: Site,
+    point: ServicePoint,
+    adviser: Adviser,
+    lengths: Mapping[str, list[int]] | None = None,
+) -> dict[str, Any]:
+    """What the desk knows besides its live state. `lengths`: how long services took lately (ms,
+    rising), by enquiry type."""
+    lengths = lengths or {}
     return {
         "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
         "point": {"id": point.id, "name": point.called("en")},
         "adviser": {"id": adviser.id, "name": adviser.name},
-        "skills": [*preferred, *backup],
-        "enquiries": {
-            one.id: {"name": one.called("en"), "target": one.target_s} for one in site.enquiries
-        },
-        "languages": {code: language_names(code) for code in site.languages},
+        "enquiries": {one.id: _enquiry(one, lengths.get(one.id, [])) for one in site.enquiries},
+        "points": {one.id: _point(one) for one in site.service_points},
+        "languages": {code: language_names(code) for code in _languages(site)},
         "own_language": "en" if "en" in site.languages else site.languages[0],
         "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
-        "endings": {NO_SHOW: "no-show", DAY_CLOSED: "closed with the day"},
-        "kiosks": {kiosk.id: kiosk.name for kiosk in site.kiosks},
+        "endings": ENDINGS,
+        "needs": {key: {"icon": icon, "name": name} for key, (icon, name) in NEEDS.items()},
+        "reasons": {"hold": HOLD_REASONS, "call": CALL_REASONS, "break": BREAK_REASONS},
+        "desk": site.desk.model_dump(mode="json"),
+        "come_back_minutes": site.recall.come_back_minutes,
+        "supervisors": supervisors(site),
         "api": {
+            "site": f"/api/v1/sites/{site.id}",
             "point": f"/api/v1/sites/{site.id}/service-points/{point.id}",
             "visits": "/api/v1/visits",
         },
+        "counters_url": f"/counter/{site.id}",
         "sign_on_url": f"/counter/{site.id}/{point.id}",
         "devices_url": f"/devices/{site.id}",
+        "appointments_url": f"/appointments/{site.id}",
         "device_states": DEVICE_STATES,
         "device_well": DEVICE_WELL,
     }
 
 
-def places(conn: Connection, site: Site, now: datetime) -> list[dict[str, Any]]:
-    """The service points to choose from, with who is signed on there."""
-    signed_on = queries.signed_on(conn, site.id)
-    return [
-        {
-            "id": point.id,
-            "name": point.called("en"),
-            "kind": point.kind,
-            "adviser": _name(site, signed_on.get(point.id)),
-            "since": _since(site, signed_on.get(point.id), now),
-        }
-        for point in site.service_points
-    ]
-
-
-def still_here(
-    conn: Connection, site: Site, point: ServicePoint, now: datetime
-) -> dict[str, Any] | None:
-    """Who is still signed on at a service point, and the visit that is there."""
-    here = queries.signed_on_at(conn, site.id, point.id)
-    if here is None:
-        return None
-    busy = queries.at_point(conn, site.id, point.id)
+def _enquiry(one: Enquiry, lengths: list[int]) -> dict[str, Any]:
+    """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
     return {
-        "name": _name(site, here),
-        "since": _since(site, here, now),
-        "number": busy.visit.number if busy else None,
+        "name": one.called("en"),
+        "target": one.target_s,
+        "service": one.service_minutes,
+        "nine_in_ten": nine_in_ten(lengths),
+        "room": one.needs_private_room,
+        "partner": one.partner,
     }
 
 
-def supervisors(site: Site) -> str:
-    """Whom to ask for a forgotten PIN."""
-    names = [one.name for one in site.advisers if one.role == "supervisor"]
-    return " or ".join(names[:2]) or "your supervisor"
+def lengths_lately(conn: Connection, site: Site, now: datetime) -> dict[str, list[int]]:
+    """How long services took (ms, rising) on the last service days, without today's."""
+    today = site.service_day(now)
+    first = today - timedelta(days=DAYS_LOOKED_BACK)
+    return desk_queries.service_lengths(conn, site.id, first.isoformat(), today.isoformat())
 
 
-def _name(site: Site, here: SignOn | None) -> str | None:
-    return site.adviser(here.adviser).name if here else None
-
-
-def _since(site: Site, here: SignOn | None, now: datetime) -> str | None:
-    """'08:57' today, 'Monday 08:57' before."""
-    if here is None:
+def nine_in_ten(lengths: list[int]) -> int | None:
+    """Within how many minutes nine in ten of these services (ms, rising) ended, rounded up; None
+    for fewer than 20, which say nothing yet."""
+    if len(lengths) < LEAST_TO_TELL:
         return None
-    local = from_ms(here.since).astimezone(site.zone_info)
-    same_day = local.date() == now.astimezone(site.zone_info).date()
-    return f"{local:%H:%M}" if same_day else f"{local:%A %H:%M}"
+    return math.ceil(lengths[math.ceil(len(lengths) * 0.9) - 1] / 60_000)
+
+
+def _point(one: ServicePoint) -> dict[str, Any]:
+    return {
+        "name": one.called("en"),
+        "kind": one.kind,
+        "seats": one.seats,
+        "step_free": one.step_free,
+        "hearing_loop": one.hearing_loop,
+        "screen": one.screen,
+    }
+
+
+def _languages(site: Site) -> list[str]:
+    """Those of the site and those that its staff speak besides."""
+    spoken = [code for one in site.advisers for code in one.languages]
+    return list(dict.fromkeys([*site.languages, *spoken]))

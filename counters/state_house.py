@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.times import iso
-from ticketing import desk_queries, help, lone, pauses, queries, rooms
+from ticketing import desk_queries, help, pauses, queries, rooms
 from ticketing.model import PLACE_NEEDS, Visit
 from ticketing.queries import Connection, SignOn
 from ticketing.site import Site
@@ -93,11 +93,9 @@ def rooms_for(
 
 
 def helping(conn: Connection, site: Site, point: str) -> dict[str, Any]:
-    """`help`: the call for help from this place that is not over; `check`: whether the one who is
-    alone here was asked if all is well, and has not answered yet."""
+    """`help`: the call for help from this place that is not over."""
     names = {one.id: one.name for one in site.advisers}
     calls = [one for one in help.open_calls(conn, site.id) if one.service_point == point]
-    checks = [one for one in lone.open_checks(conn, site) if one.service_point == point]
     call = calls[-1] if calls else None
     return {
         "help": call
@@ -107,9 +105,6 @@ def helping(conn: Connection, site: Site, point: str) -> dict[str, Any]:
             "taken": call.taken_at is not None,
             "taken_by": names.get(call.taken_by or ""),
         },
-        "check": {"check": checks[0].check, "answer_by": iso(checks[0].answer_by)}
-        if checks
-        else None,
     }
 
 

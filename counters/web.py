@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
-from counters import api, call_api, pages, signing, turn_api
+from counters import api, call_api, pages, place_api, signing, turn_api
 from ticketing import queries
 from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.site import Site
@@ -51,6 +51,7 @@ def blueprint(house: House) -> APIBlueprint:
     api.add(bp, house)
     call_api.add(bp, house)
     turn_api.add(bp, house)
+    place_api.add(bp, house)
 
     @bp.route("/counter/<site>")
     def places(site: str) -> Page:
@@ -67,7 +68,8 @@ def blueprint(house: House) -> APIBlueprint:
             here = queries.signed_on_at(conn, found.id, place.id)
         if here is None or not _sees_desk(found.id, here.adviser):
             return _sign_on_page(house, found, place)
-        page = pages.desk(found, place, found.adviser(here.adviser))
+        lengths = house.store.report(lambda conn: pages.lengths_lately(conn, found, house.clock()))
+        page = pages.desk(found, place, found.adviser(here.adviser), lengths)
         return render_template("counters/desk.html", page=page)
 
     @sign_in_limits
