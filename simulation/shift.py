@@ -84,7 +84,7 @@ def run(site: Site, came: Iterable[Visitor], rule: Rule) -> Outcome:
     """The day under a rule."""
     rooms = {one.id for one in site.service_points if one.kind == "room"}
     staff = desks(site)
-    lines: dict[str, deque[tuple[Waiting, float]]] = {}
+    lines: dict[str, deque[tuple[Waiting, Visitor]]] = {}
     events: list[tuple[float, int, int]] = []  # (when, adviser, 0), or visitors: (when, -1, which)
     list_of = list(came)
     for which, visitor in enumerate(list_of):
@@ -103,16 +103,16 @@ def run(site: Site, came: Iterable[Visitor], rule: Rule) -> Outcome:
             chosen = rule(heads, _with_room(staff[place], heads, rooms), round(now * 1000))
             if chosen is None:
                 continue
-            _, busy_s = lines[chosen.enquiry].popleft()
-            waits.append((now - chosen.queued_at / 1000) / chosen.target_s)
-            worked += max(0.0, min(now + busy_s, last) - now)
+            _, visitor = lines[chosen.enquiry].popleft()
+            waits.append((now - visitor.arrives_s) / chosen.target_s)
+            worked += max(0.0, min(now + visitor.busy_s, last) - now)
             free.discard(place)
-            heapq.heappush(events, (now + busy_s, place, 0))
+            heapq.heappush(events, (now + visitor.busy_s, place, 0))
     return Outcome(tuple(waits), worked / (len(staff) * (last - list_of[0].arrives_s)))
 
 
 def _queue(
-    site: Site, lines: dict[str, deque[tuple[Waiting, float]]], visitor: Visitor, which: int
+    site: Site, lines: dict[str, deque[tuple[Waiting, Visitor]]], visitor: Visitor, which: int
 ) -> None:
     enquiry = site.enquiry(visitor.enquiry)
     at = round(visitor.arrives_s * 1000)
@@ -120,7 +120,7 @@ def _queue(
         which, str(which), str(which), enquiry.id, at, at, enquiry.target_s,
         needs_private_room=enquiry.needs_private_room, service_s=enquiry.service_s,
     )  # fmt: skip
-    lines.setdefault(enquiry.id, deque()).append((waiting, visitor.busy_s))
+    lines.setdefault(enquiry.id, deque()).append((waiting, visitor))
 
 
 def _generalist(desk: Desk) -> tuple[int, str]:
