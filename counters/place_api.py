@@ -24,7 +24,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         tags=[_TAG],
         responses={200: SignOnOut, 401: Problem, 404: Problem, 409: Problem},
     )
-    def come_back(path: PointPath) -> Response:
+    def back_to_place(path: PointPath) -> Response:
         """Whoever signed on in this browser goes from the place where they are to this one."""
         person = caller().person(path.site)
         if person is None:
