@@ -92,10 +92,11 @@ class KioskNamespace(StateNamespace):
 def _openness(closed: Closure | None) -> dict[str, Any]:
     """Whether tickets can be had, and if not, why and until when, as far as that is known."""
     if closed is None:
-        return {"open": True, "opens_at": None, "reason": None, "cause": None}
+        return {"open": True, "opens_at": None, "reason": None, "cause": None, "named": None}
     return {
         "open": False,
         "opens_at": None if closed.opens_at is None else iso(to_ms(closed.opens_at)),
         "reason": closed.reason,
         "cause": closed.cause,
+        "named": closed.named,
     }

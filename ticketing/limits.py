@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from ticketing.appointment_parts import in_language
 from ticketing.errors import Closed
 from ticketing.queries import Connection
 from ticketing.site import Site
@@ -31,21 +32,23 @@ EARLY_REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Why there are no tickets: 'hours', 'closed_early', 'switched_off', 'last_ticket' or 'quota'.
+    """Why there are no tickets: 'hours', 'holiday', 'closed_early', 'switched_off', 'last_ticket'
+    or 'quota'.
 
     `cause` is what a person chose of OFF_REASONS or EARLY_REASONS; `opens_at` (UTC) is None where
-    nobody can know.
+    nobody can know. `named` is what a holiday or a closed day is called, by language.
     """
 
     reason: str
     opens_at: datetime | None
     cause: str | None = None
+    named: dict[str, str] | None = None
 
 
 def site_closure(conn: Connection, site: Site, now: datetime) -> Closure | None:
     """Why the whole site takes no tickets now; None while it does."""
     if not site.is_open(now):
-        return Closure("hours", site.opens_at(now))
+        return _outside_hours(site, now)
     row = conn.execute(
         "SELECT closed_early_reason FROM site_day WHERE site = ? AND service_day = ?"
         " AND closed_early_at IS NOT NULL",
@@ -72,7 +75,7 @@ def closures(
         if whole is not None and whole.reason == "closed_early":
             found[enquiry.id] = Closure(whole.reason, _after_today(site, now, enquiry), whole.cause)
         elif not site.is_open(now, enquiry):
-            found[enquiry.id] = Closure("hours", site.opens_at(now, enquiry))
+            found[enquiry.id] = _outside_hours(site, now, enquiry)
         elif enquiry.id in off:
             found[enquiry.id] = Closure("switched_off", None, off[enquiry.id])
         elif _is_past_last(site, enquiry, now):
@@ -92,6 +95,13 @@ def switched_off(conn: Connection, site: Site, now: datetime) -> dict[str, str]:
         (site.id, site.service_day(now).isoformat()),
     )
     return {row[0]: row[1] for row in rows}
+
+
+def _outside_hours(site: Site, now: datetime, enquiry: Enquiry | None = None) -> Closure:
+    """On a closed day the reason is its name, not the hours that it would have had."""
+    named = site.closing(now.astimezone(site.zone_info).date())
+    reason = "hours" if named is None else "holiday"
+    return Closure(reason, site.opens_at(now, enquiry), named=named)
 
 
 def tickets_today(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
@@ -133,6 +143,8 @@ def _because(found: Closure, enquiry: Enquiry) -> str:
             return f": the last ticket of the day was at {enquiry.last_ticket}"
         case "quota":
             return f": all {enquiry.daily_quota} tickets of the day are given out"
+        case "holiday":
+            return f": the site is closed today, {in_language(found.named or {'': ''}, 'en')}"
         case _:
             return ""
 

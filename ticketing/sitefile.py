@@ -135,7 +135,7 @@ def _appointments(site: Site, enquiries: list[str]) -> Iterator[tuple[Path, str]
     for i, kind in enumerate(site.appointment_types):
         yield from _unknown(("appointment_types", i, "enquiry"), kind.enquiry, enquiries)
         private = kind.enquiry in enquiries and site.enquiry(kind.enquiry).needs_private_room
-        if private and kind.place != "room":
+        if private and rooms and kind.place != "room":
             says = "its enquiry type needs a private room; write place = 'room'"
             yield ("appointment_types", i, "place"), says
         if kind.place == "room" and not rooms:

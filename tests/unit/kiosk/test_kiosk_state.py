@@ -20,7 +20,8 @@ def test_it_knows_how_many_wait_for_each_enquiry(entrance: Entrance) -> None:
     entrance.take()
     enquiries = entrance.state()["enquiries"]
     assert enquiries["council-tax"] == {
-        "open": True, "opens_at": None, "reason": None, "cause": None, "waiting": 2, "about": None,
+        "open": True, "opens_at": None, "reason": None, "cause": None, "named": None,
+        "waiting": 2, "about": None,
     }  # fmt: skip
     assert enquiries["garages"]["waiting"] == 0
 

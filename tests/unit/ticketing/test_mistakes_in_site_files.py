@@ -131,6 +131,7 @@ def test_a_group_without_enquiry_types_is_told() -> None:
 
 def test_a_private_room_must_exist_for_who_needs_one() -> None:
     text = SITE_TEXT.replace('kind = "room"', 'kind = "counter"')
+    text = text.replace('place = "room"', 'place = "any"')
     (mistake,) = mistakes(text)
     assert mistake.line == line_of(text, "needs_private_room = true")
     assert "add one" in mistake.says
