@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from storage.times import from_ms
 from ticketing import queries, rooms
-from ticketing.appointments_queries import get as appointment
-from ticketing.appointments_queries import upcoming
+from ticketing.appointments_queries import booked_place, upcoming
 from ticketing.errors import NotFound
 from ticketing.model import PLACE_NEEDS
 from ticketing.queries import WAITING, Connection, SignOn, waiting_of
@@ -101,10 +100,10 @@ def offers(point: ServicePoint) -> frozenset[str]:
 
 def _prepared(conn: Connection, site: Site, waiting: Waiting) -> Waiting:
     """With the room that its appointment was made for, and needs that the site can meet."""
-    if waiting.appointment is not None:
-        booked = site.service_point(appointment(conn, waiting.appointment).service_point)
-        private = waiting.needs_private_room or booked.kind == "room"
-        waiting = replace(waiting, needs_private_room=private)
+    if waiting.appointment is not None and not waiting.needs_private_room:
+        booked = booked_place(conn, waiting.appointment)
+        in_room = any(room.id == booked for room in rooms.of_site(site))
+        waiting = replace(waiting, needs_private_room=in_room)
     return _attainable(site, waiting)
 
 
@@ -181,11 +180,6 @@ def _room(conn: Connection, site: Site, desk: Desk, now_ms: int, one: Waiting) -
         appointment=one.appointment,
     )
     ids = [room.id for room in free]
-    booked = None
-    if one.appointment is not None:
-        booked = appointment(conn, one.appointment).service_point
-    if desk.adviser is None:
-        wanted = [desk.point]
-    else:
-        wanted = [*([booked] if booked else []), desk.point, *ids]
+    first = None if one.appointment is None else booked_place(conn, one.appointment)
+    wanted = [desk.point] if desk.adviser is None else [first, desk.point, *ids]
     return next((room for room in wanted if room in ids), None)
