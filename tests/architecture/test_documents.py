@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -18,6 +18,8 @@ from server.settings import Settings
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
+from ticketing.site import Site
+from ticketing.siteparts import Part
 from web.house import House
 from web.live import Live
 
@@ -114,3 +116,21 @@ def test_every_setting_is_told_and_no_other() -> None:
     assert set(re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)) == set(
         Settings.model_fields
     )
+
+
+def test_every_key_of_a_site_file_is_told_and_no_other() -> None:
+    text = (ROOT / "docs" / "site-file.md").read_text(encoding="utf-8")
+    told = {
+        head: set(re.findall(r"^\| `(\w+)` \|", part, flags=re.MULTILINE))
+        for head, part in re.findall(r"^## (\[[^\n]+\])\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    }
+    known: dict[str, set[str]] = {"[site]": set()}
+    for name, field in Site.model_fields.items():
+        kind = (get_args(field.annotation) or (field.annotation,))[0]
+        part = kind if isinstance(kind, type) and issubclass(kind, Part) else None
+        if part is None:
+            known["[site]"].add(name)
+        else:
+            table = f"[site.{name}]" if field.annotation is part else f"[[{name}]]"
+            known[table] = set(part.model_fields)
+    assert told == known
