@@ -52,7 +52,8 @@ def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
             }
         )
         if (call := helped.get(room.id)) is not None:
-            found[-1] |= {"state": "help", "help_since": iso(call.raised_at)}
+            goes = _name(site, call.taken_by) or "Somebody" if call.taken_at else None
+            found[-1] |= {"state": "help", "help_since": iso(call.raised_at), "help_goes": goes}
     return {
         "rooms": found,
         "next_free": rooms.next_free(rooms.outlook(conn, site, now)),

@@ -90,7 +90,7 @@ class TidyingOut(BaseModel):
 
 class RoomOut(BaseModel):
     """An interview room. `until` is when a free room is next needed, a reserved one's appointment
-    begins, or a closed one opens; `since` when the present state began."""
+    begins, or a closed one opens; `since` when the present state began; `help_goes` who goes there."""
 
     room: Id
     name: str
@@ -110,6 +110,7 @@ class RoomOut(BaseModel):
     reason: str | None = None
     closed: bool = False
     help_since: Moment | None = None
+    help_goes: str | None = None
     upcoming: list[UpcomingOut]
     past: list[StayOut]
     tidied: list[TidyingOut]
@@ -159,7 +160,7 @@ def page_data(house: House, site: Site) -> dict[str, Any]:
         "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
         "adviser": person.adviser if person else None,
         "api": f"/api/v1/sites/{site.id}",
-        "reasons": REASONS,
+        "reasons": list(REASONS.items()),
         "first": {"now": iso(to_ms(house.clock())), **_board(house, site)},
     }
 

@@ -11,6 +11,7 @@ import { comingFree, counted, deeds, offers, told } from './rooms/words.js';
 const page = pageData();
 const dayOf = new Intl.DateTimeFormat('en-GB', { timeZone: page.site.timezone, weekday: 'long', day: 'numeric', month: 'long' });
 const times = { ...wallClock(page.site.timezone), day: (moment) => dayOf.format(new Date(moment)).replace(',', '') };
+const REASONS = Object.fromEntries(page.reasons);
 const root = document.getElementById('board');
 const link = document.getElementById('link');
 const voice = document.getElementById('voice');
@@ -142,14 +143,14 @@ function ownAction(one) {
 function row(one, axis) {
   const words = told(one, axis.now, times);
   const is = one.room === chosen;
-  return html`<li class="room is-${one.state} ${is ? 'chosen' : ''}" data-room=${one.room}>
+  return html`<li class="room is-${one.state} ${is ? 'chosen' : ''} ${words.clock ? '' : 'clockless'}" data-room=${one.room}>
     <div class="who"><button type="button" class="room-name" aria-pressed=${is ? 'true' : 'false'}
         @click=${() => { chosen = one.room; said = null; draw(); }}>${one.name}</button>
       <p class="offers">${offers(one)}</p></div>
     <div class="state">${icon(words.icon)}<div><p class="state-word">${words.word}</p>
       <p class="state-who">${words.who}</p></div></div>
-    <div class="since">${words.clock ? html`<p class="since-clock">${words.clock}</p><p>${words.under}</p>` : nothing}</div>
-    ${line(one, axis, times, page.reasons)}
+    ${words.clock ? html`<div class="since"><p class="since-clock">${words.clock}</p><p>${words.under}</p></div>` : nothing}
+    ${line(one, axis, times, REASONS)}
     <div class="acts">${ownAction(one)}</div>
   </li>${closing === one.room ? reasonForm(one) : nothing}`;
 }
@@ -157,7 +158,7 @@ function row(one, axis) {
 function reasonForm(one) {
   return html`<li class="closing-row"><form class="closing" @submit=${close}>
     <fieldset><legend>Why is ${one.name} closed?</legend>
-      ${Object.entries(page.reasons).map(([id, words], i) => html`<label class="reason"><input type="radio" name="reason"
+      ${page.reasons.map(([id, words], i) => html`<label class="reason"><input type="radio" name="reason"
         value=${id} ?checked=${i === 0} required> ${words}</label>`)}</fieldset>
     <label class="until">Until, if that is known <input type="datetime-local" name="until" class="input"></label>
     <div class="closing-do"><button class="button button--primary" aria-disabled=${busy ? 'true' : nothing}>Close ${one.name}</button>
@@ -191,7 +192,7 @@ function draw() {
       <p>They come with the site file: a service point of the kind 'room'.</p></section>`, root);
     return;
   }
-  const axis = axisAt(now());
+  const axis = axisAt(now(), root.querySelector('.line')?.clientWidth ?? 640);
   const [all, free] = counted(state.rooms);
   document.title = `${free[0].toUpperCase()}${free.slice(1)} · Rooms`;
   render(html`
@@ -212,5 +213,7 @@ live('/rooms', { site: page.site.id }, {
     draw();
   },
 });
+addEventListener('resize', draw);
 setInterval(draw, 1000);
 draw();
+draw(); // once more: now it is known how wide the axis is

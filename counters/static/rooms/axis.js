@@ -7,16 +7,22 @@ const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 const BACK = 55 * MINUTE;
 const LENGTH = 150 * MINUTE;
-/** A block narrower than this (in % of the axis) has no room for words. */
-const LEAST_FOR_WORDS = 5;
+/** About how wide a letter of a block's words is, in px: what does not fit is left out. */
+const LETTER = 8.4;
+/** Half of the 'now' mark and of an hour's figures, in px. */
+const MARK = 46;
+const FIGURES = 20;
 
 const ms = (iso) => Date.parse(iso);
 
-/** The axis at a moment: begins on a quarter of an hour, so that it stands still for most of one. */
-export function axisAt(now) {
+/**
+ * The axis at a moment, drawn `width` px wide: begins on a quarter of an hour, so that it stands
+ * still for most of one.
+ */
+export function axisAt(now, width) {
   const start = Math.floor((now - BACK) / QUARTER) * QUARTER;
   const at = (moment) => (100 * (moment - start)) / LENGTH;
-  return { start, end: start + LENGTH, now, at, pct: (moment) => `${at(moment).toFixed(3)}%` };
+  return { start, end: start + LENGTH, now, at, width, pct: (moment) => `${at(moment).toFixed(3)}%` };
 }
 
 function marks(axis) {
@@ -27,9 +33,12 @@ function marks(axis) {
 /** The row of hours above the rooms; those under the 'now' mark give way to it. */
 export function hours(axis, times) {
   const now = axis.at(axis.now);
+  const px = (percent) => (percent * axis.width) / 100;
+  const hidden = (percent) => Math.abs(px(percent - now)) < MARK + FIGURES + 4;
+  const side = (percent) => (px(percent) < FIGURES ? 'start' : px(100 - percent) < FIGURES ? 'end' : '');
   return html`<svg class="hours" aria-hidden="true" focusable="false">
-    ${marks(axis).map((at) => (Math.abs(axis.at(at) - now) < 11 ? nothing
-      : svg`<text x=${axis.pct(at)} y="26" class=${axis.at(at) > 96 ? 'last' : ''}>${times.hm(at)}</text>`))}
+    ${marks(axis).map((at) => (hidden(axis.at(at)) ? nothing
+      : svg`<text x=${axis.pct(at)} y="26" class=${side(axis.at(at))}>${times.hm(at)}</text>`))}
     <svg x=${`${now.toFixed(3)}%`} overflow="visible"><rect class="now-mark" x="-46" y="9" width="92" height="23" rx="4"></rect>
       <text class="now-word" y="26">now ${times.hm(axis.now)}</text></svg>
   </svg>`;
@@ -40,7 +49,8 @@ function block(axis, from, to, cls, lines = []) {
   const [a, b] = [Math.max(from, axis.start), Math.min(to, axis.end)];
   if (b <= a) return nothing;
   const width = axis.at(b) - axis.at(a);
-  const words = width < LEAST_FOR_WORDS ? [] : lines.filter(Boolean);
+  const room = (width * axis.width) / 100 - 10;
+  const words = lines.filter((line, i) => line && (i ? Math.min(line.length, 7) : line.length) * LETTER <= room);
   const top = words.length === 1 ? 32 : 23;
   return svg`<svg x=${axis.pct(a)} y="14" width=${`${width.toFixed(3)}%`} height="54">
     <rect class="block ${cls}" x="1" y="1" height="52" rx="3"></rect>

@@ -63,7 +63,7 @@ export function told(room, at, times) {
     to_tidy: () => ({ who: staffed, clock: lasted(), under: `since ${times.hm(room.since)}` }),
     closed: () => ({ who: closedUntil(room, at, times) }),
     help: () => ({
-      who: room.number ? `${visit(room)}, ${minutes(at - ms(room.since))} min` : staffed,
+      who: room.help_goes ? `${room.help_goes} is going` : room.number ? `${visit(room)}, ${minutes(at - ms(room.since))} min` : staffed,
       clock: clock(at - ms(room.help_since)), under: `since ${times.hm(room.help_since)}` }),
   };
   return { ...known, who: '', clock: '', under: '', ...more[room.state]() };
