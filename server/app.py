@@ -26,6 +26,7 @@ from counters.devices import blueprint as devices_blueprint
 from counters.live import CounterNamespace
 from counters.rooms_web import blueprint as rooms_blueprint
 from counters.staff_live import RoomsNamespace, StaffNamespace
+from counters.staff_web import blueprint as staff_blueprint
 from counters.web import blueprint as counters_blueprint
 from display.live import DisplayNamespace
 from display.web import blueprint as display_blueprint
@@ -161,6 +162,7 @@ def build(
     )
     app.register_api(devices_blueprint(house, hub))
     app.register_api(day_blueprint(house))
+    app.register_api(staff_blueprint(house))
     app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
     openapi.complete(app)
     return server

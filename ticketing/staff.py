@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,15 +85,26 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
     return Adviser.model_validate(answer)
 
 
-def change(store: Store, site_id: str, adviser_id: str, by: Manager, **parts: Any) -> Adviser:
+def change(
+    store: Store,
+    site_id: str,
+    adviser_id: str,
+    by: Manager,
+    *,
+    levels: Mapping[str, str] | None = None,
+    **parts: Any,
+) -> Adviser:
     """Change some PARTS of a person; the next call follows. The same again changes nothing.
 
-    Who becomes a receptionist leaves their service point: Conflict while a visit is there.
+    `levels` changes single enquiry types ('preferred', 'backup' or 'no') and leaves the others as
+    they are by then. Who becomes a receptionist leaves their service point: Conflict while a visit
+    is there.
     """
     with store.write() as db:
         site = sites.get(db, site_id)
         before = _tidy(site, site.adviser(adviser_id))
-        after = _checked(site, {**before.model_dump(), **parts})
+        values = {**before.model_dump(), **parts}
+        after = _checked(site, _with_levels(values, levels or {}))
         by.check(before.role, after.role)
         what = [part for part in PARTS if getattr(before, part) != getattr(after, part)]
         if not what:
@@ -262,6 +273,15 @@ def _checked(site: Site, values: dict[str, Any]) -> Adviser:
         names = ", ".join(sorted(both))
         raise BadRequest(f"Either preferred or backup, not both: {names}.")
     return _tidy(site, person)
+
+
+def _with_levels(values: dict[str, Any], levels: Mapping[str, str]) -> dict[str, Any]:
+    lists = {"preferred": "skills", "backup": "backup"}
+    for enquiry, level in levels.items():
+        for name, part in lists.items():
+            others = [one for one in values[part] if one != enquiry]
+            values[part] = [*others, enquiry] if name == level else others
+    return values
 
 
 def _tidy(site: Site, person: Adviser) -> Adviser:

@@ -1,0 +1,187 @@
+"""The staff's JSON interface: breaks and wrap-ups of advisers; people, changed by supervisors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, jsonify
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+
+from counters.models import PointPath, SitePath
+from counters.staff_models import (
+    BreakIn,
+    PersonChangeIn,
+    PersonIn,
+    PersonOut,
+    PlaceOut,
+    StaffOut,
+    StaffPath,
+)
+from storage.times import iso, iso_or_none, to_ms
+from ticketing import pauses, sites, staff
+from ticketing.errors import BadRequest
+from ticketing.model import Ask
+from ticketing.queries import SignOn
+from ticketing.staff import Manager
+from web import passwords, pins
+from web.callers import Grant, ask, caller
+from web.house import House
+from web.problems import Problem, request_key
+
+_SITE = "/api/v1/sites/<site>"
+_POINT = f"{_SITE}/service-points/<point>"
+_STAFF = f"{_SITE}/staff"
+_PLACES = Tag(name="Service points", description="Calling, serving and finishing visits.")
+_TAG = Tag(name="Staff", description="Who there is, what they can, where they are. Supervisors.")
+_REFUSED: dict[Any, Any] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the routes under /api/v1 into a blueprint. POSTs take an `Idempotency-Key`."""
+    _pause_routes(bp, house)
+    _staff_routes(bp, house)
+
+
+def _pause_routes(bp: APIBlueprint, house: House) -> None:
+    def act(path: PointPath, work: Callable[[Ask], SignOn]) -> Response:
+        with house.store.read() as conn:
+            grant = caller().at_point(conn, path.site, path.point)
+        return jsonify(_place(house, path.site, work(ask(house, grant, request_key(grant)))))
+
+    @bp.post(f"{_POINT}/break", tags=[_PLACES], responses={200: PlaceOut, **_REFUSED})
+    def take_break(path: PointPath, body: BreakIn) -> Response:
+        """Call nobody to this service point until it is ready again."""
+        return act(
+            path,
+            lambda asked: pauses.pause(
+                house.store, path.site, path.point, asked, "break", body.reason
+            ),
+        )
+
+    @bp.post(f"{_POINT}/wrap-up", tags=[_PLACES], responses={200: PlaceOut, **_REFUSED})
+    def wrap_up(path: PointPath) -> Response:
+        """Finish what the last visit left to do. The next call ends it, or its time."""
+        return act(
+            path,
+            lambda asked: pauses.pause(house.store, path.site, path.point, asked, "wrap_up"),
+        )
+
+    @bp.post(f"{_POINT}/ready", tags=[_PLACES], responses={200: PlaceOut, **_REFUSED})
+    def ready(path: PointPath) -> Response:
+        """End a break or a wrap-up."""
+        return act(path, lambda asked: pauses.ready(house.store, path.site, path.point, asked))
+
+
+def _staff_routes(bp: APIBlueprint, house: House) -> None:
+    @bp.get(_STAFF, tags=[_TAG], responses={200: StaffOut, **_REFUSED})
+    def everybody(path: SitePath) -> Response:
+        """Everybody at the site: roles, skills, languages, and where they are signed on."""
+        grant = caller().need(path.site, "supervisor")
+        return jsonify(shown(house, path.site, ask(house, grant)))
+
+    @bp.post(_STAFF, tags=[_TAG], responses={201: PersonOut, **_REFUSED})
+    def add_person(path: SitePath, body: PersonIn) -> Response:
+        """Add somebody; they can sign on as soon as they have a PIN or a password."""
+        by = _manager(house, path.site)
+        secrets = _hashed(house, body.pin, body.password)
+        parts = body.model_dump(include={"name", "role", "skills", "backup", "languages"})
+        person = staff.add(house.store, path.site, by, body.id, **parts)
+        _keep(house, path.site, person.id, by, secrets)
+        return _person(house, path.site, person.id, by.ask, 201)
+
+    @bp.post(f"{_STAFF}/<adviser>", tags=[_TAG], responses={200: PersonOut, **_REFUSED})
+    def change_person(path: StaffPath, body: PersonChangeIn) -> Response:
+        """Change somebody; the next call follows."""
+        by = _manager(house, path.site)
+        if body.retired:
+            return _remove(house, path, body, by)
+        secrets = _hashed(house, body.pin, body.password)
+        if body.retired is False:
+            staff.restore(house.store, path.site, path.adviser, by)
+        given = {"name", "role", "skills", "backup", "languages", "levels"}
+        parts = body.model_dump(include=given, exclude_none=True)
+        if parts:
+            staff.change(house.store, path.site, path.adviser, by, **parts)
+        _keep(house, path.site, path.adviser, by, secrets)
+        return _person(house, path.site, path.adviser, by.ask)
+
+    @bp.post(f"{_STAFF}/<adviser>/unlock", tags=[_TAG], responses={200: PersonOut, **_REFUSED})
+    def unlock(path: StaffPath) -> Response:
+        """Let somebody try again who was locked after too many wrong PINs or passwords."""
+        by = _manager(house, path.site)
+        staff.unlock(house.store, path.site, path.adviser, by)
+        return _person(house, path.site, path.adviser, by.ask)
+
+
+def _manager(house: House, site: str) -> Manager:
+    grant: Grant = caller().need(site, "supervisor")
+    return Manager(ask(house, grant, request_key(grant)), grant.role)
+
+
+def _remove(house: House, path: StaffPath, body: PersonChangeIn, by: Manager) -> Response:
+    if body.model_fields_set != {"retired"}:
+        raise BadRequest("Whoever is taken out is not changed at the same time.")
+    with house.store.read() as conn:
+        found = _listed(house, conn, path.site, path.adviser, by.ask)
+    staff.remove(house.store, path.site, path.adviser, by)
+    return jsonify({**found, "signed_on": None})
+
+
+def _hashed(house: House, pin: str | None, password: str | None) -> dict[str, str]:
+    """Hashes by kind. BadRequest, before anything is changed, for what cannot be a secret."""
+    found = {}
+    if pin is not None:
+        found["pin"] = house.run_native(pins.hashed, pin)
+    if password is not None:
+        found["password"] = house.run_native(passwords.hashed, password)
+    return found
+
+
+def _keep(
+    house: House, site_id: str, adviser_id: str, by: Manager, secrets: dict[str, str]
+) -> None:
+    for kind, hashed in secrets.items():
+        staff.set_secret(house.store, site_id, adviser_id, by, kind, hashed)
+    own = caller().person(site_id)
+    if secrets and own is not None and own.adviser == adviser_id == by.ask.adviser:
+        # Other browsers of theirs are signed out; this one is where the new secret comes from.
+        adviser = house.site(site_id).adviser(adviser_id)
+        pins.sign_in(house, site_id, adviser, "password" if own.password else "pin")
+
+
+def shown(house: House, site_id: str, asked: Ask) -> dict[str, Any]:
+    """The staff as the interface and the page give them."""
+    with house.store.read() as conn:
+        site = sites.get(conn, site_id)
+        return {
+            "now": iso(to_ms(asked.now)),
+            "staff": staff.listed(conn, site, asked),
+            "removed": [{"id": one.id, "name": one.name} for one in staff.removed(conn, site.id)],
+        }
+
+
+def _listed(house: House, conn: Any, site_id: str, adviser: str, asked: Ask) -> dict[str, Any]:
+    site = sites.get(conn, site_id)
+    site.adviser(adviser)  # NotFound names those there are
+    return next(one for one in staff.listed(conn, site, asked) if one["id"] == adviser)
+
+
+def _person(house: House, site_id: str, adviser: str, asked: Ask, status: int = 200) -> Response:
+    with house.store.read() as conn:
+        answer = jsonify(_listed(house, conn, site_id, adviser, asked))
+    answer.status_code = status
+    return answer
+
+
+def _place(house: House, site_id: str, here: SignOn) -> dict[str, Any]:
+    return {
+        "adviser": here.adviser,
+        "service_point": here.service_point,
+        "since": iso(here.since),
+        "pause": here.pause,
+        "reason": here.pause_reason,
+        "pause_since": iso_or_none(here.pause_since),
+        "ends_at": iso_or_none(pauses.ends_at(house.site(site_id), here)),
+    }
