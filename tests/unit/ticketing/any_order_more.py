@@ -1,0 +1,193 @@
+"""Further enquiries, needs, notes, visits without a wait, and undo: in any order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import multiple, rule
+
+from storage.times import from_ms
+from tests.helpers import rows
+from tests.unit.ticketing.any_order_base import (
+    RIGHT,
+    AnyOrderBase,
+    anybody,
+    enquiries,
+    languages,
+    needs,
+    points,
+)
+from tests.unit.ticketing.queue_model import (
+    COME_BACK_MS,
+    UNDO_MS,
+    No,
+    Ticket,
+    mornings_are_served,
+)
+from tests.unit.ticketing.small_house import SITE
+from ticketing import commands, notes
+from ticketing.model import Ask, Visit
+
+OPEN = ("waiting", "held", "called", "serving")
+DAY_MS = 86_400_000
+
+
+class More(AnyOrderBase):
+    visits = AnyOrderBase.visits
+
+    # ------------------------------------------------------------------ enquiries and needs
+
+    @rule(who=visits, adviser=anybody, enquiry=enquiries)
+    def add_enquiry(self, who: str, adviser: str | None, enquiry: str) -> None:
+        def effect(ticket: Ticket) -> None:
+            if enquiry in {ticket.now.enquiry, *(step.enquiry for step in ticket.planned)}:
+                raise No
+            if enquiry == "mornings" and not mornings_are_served(self.now):
+                raise No
+            ticket.planned.append(ticket.new(enquiry, self.now, state="planned", origin="added"))
+
+        def do(visit: str, ask: Ask) -> Visit:
+            return commands.add_enquiry(self.store, visit, enquiry, ask)
+
+        self.change("enquiries", who, OPEN, adviser, do, effect, anywhere=True)
+
+    @rule(who=visits, which=st.integers(0, 3))
+    def remove_enquiry(self, who: str, which: int) -> None:
+        steps = self._planned(who)
+        step = steps[which] if which < len(steps) else 999_999
+
+        def effect(ticket: Ticket) -> None:
+            if which >= len(steps):
+                raise No
+            del ticket.planned[which]
+
+        def do(visit: str, ask: Ask) -> Visit:
+            return commands.remove_enquiry(self.store, visit, step, ask)
+
+        self.change("enquiries", who, OPEN, None, do, effect, anywhere=True)
+
+    @rule(who=visits, chosen=st.permutations(range(4)), short=st.booleans())
+    def order_enquiries(self, who: str, chosen: list[int], short: bool) -> None:
+        steps = self._planned(who)
+        order = [n for n in chosen if n < len(steps)]
+        asked = [steps[n] for n in order][int(short) :]
+
+        def effect(ticket: Ticket) -> None:
+            if len(asked) < len(steps) or len(steps) > len(chosen):
+                raise No
+            ticket.planned = [ticket.planned[n] for n in order]
+
+        def do(visit: str, ask: Ask) -> Visit:
+            return commands.order_enquiries(self.store, visit, asked, ask)
+
+        self.change("enquiries", who, OPEN, None, do, effect, anywhere=True)
+
+    def _planned(self, visit: str) -> list[int]:
+        found = "SELECT id FROM step WHERE visit = ? AND state = 'planned' ORDER BY position"
+        return [row[0] for row in rows(self.store, found, visit)]
+
+    @rule(who=visits, adviser=anybody, need=needs, asked=languages)
+    def set_needs(
+        self, who: str, adviser: str | None, need: tuple[str, ...], asked: str | None
+    ) -> None:
+        def do(visit: str, ask: Ask) -> Visit:
+            return commands.set_needs(self.store, visit, ask, needs=need, asked_language=asked)
+
+        def effect(ticket: Ticket) -> None:
+            ticket.set_needs(need, asked)
+
+        self.change("needs", who, OPEN, adviser, do, effect, anywhere=True)
+
+    # ------------------------------------------------------------------ notes
+
+    @rule(who=visits, text=st.sampled_from(["Has the letter", " ", "n" * 501]))
+    def leave_a_note(self, who: str, text: str) -> None:
+        left = self.model.notes.setdefault(who, [])
+        if self.model.tickets[who].open and text == "Has the letter" and len(left) < notes.MOST:
+            left.append(self.now)
+            assert len(notes.add(self.store, who, self.ask(), text)) == len(left)
+        else:
+            self.refused(lambda: notes.add(self.store, who, self.ask(), text))
+
+    @rule()
+    def notes_are_purged(self) -> None:
+        before = sum(len(at) for at in self.model.notes.values())
+        for visit, left in self.model.notes.items():
+            ticket = self.model.tickets[visit]
+            gone = not ticket.open and all(
+                step.ended is not None
+                and self.now - step.ended >= (COME_BACK_MS if step.outcome == "no_show" else 60_000)
+                for step in ticket.steps
+            )
+            self.model.notes[visit] = [at for at in left if not gone and at >= self.now - DAY_MS]
+        after = sum(len(at) for at in self.model.notes.values())
+        assert notes.purge(self.store, from_ms(self.now)) == before - after
+
+    # ------------------------------------------------------------------ without a wait
+
+    @rule(target=AnyOrderBase.visits, point=points, adviser=anybody, enquiry=enquiries)
+    def serve_directly(self, point: str, adviser: str | None, enquiry: str) -> Any:
+        here = self.model.staff.get(point)
+        adviser = here if adviser == RIGHT else adviser
+
+        def do() -> Visit:
+            return commands.serve_directly(self.store, SITE, point, enquiry, self.ask(adviser))
+
+        if self.model.visit_at(point) or (adviser and here != adviser):
+            self.refused(do)
+            return multiple()
+        number = self.model.number(enquiry, self.now)
+        visit = do()
+        assert (visit.number, visit.state, visit.service_point) == (number, "serving", point)
+        with self.remembered(visit.visit, "serve", adviser, moved=here):
+            ticket = self.model.enter(visit.visit, [enquiry], self.now)
+            ticket.waits_no_more("serving", self.now)
+            ticket.now.called = ticket.now.last_call = self.now
+            ticket.now.point, ticket.now.adviser = point, here
+        self.model.deeds[visit.visit].before = None
+        return visit.visit
+
+    @rule(target=AnyOrderBase.visits, adviser=anybody, enquiry=enquiries)
+    def answer_at_the_door(self, adviser: str | None, enquiry: str) -> Any:
+        adviser = "ann" if adviser == RIGHT else adviser
+        visit = commands.answer_at_door(self.store, SITE, enquiry, self.ask(adviser))
+        assert (visit.number, visit.outcome, visit.source) == ("", "done", "door")
+        with self.remembered(visit.visit, "answer", adviser):
+            ticket = self.model.enter(visit.visit, [enquiry], self.now, numbered=False)
+            ticket.end("done", self.now)
+            ticket.now.adviser = adviser
+        self.model.deeds[visit.visit].before = None
+        return visit.visit
+
+    # ------------------------------------------------------------------ undo
+
+    @rule(who=st.one_of(points, AnyOrderBase.visits), adviser=anybody, supervisor=st.booleans())
+    def undo(self, who: str, adviser: str | None, supervisor: bool) -> None:
+        visit = self.visit_of(who)
+        if visit is None:
+            return
+        deed = self.model.deeds.get(visit)
+        adviser = (deed.actor if deed else None) if adviser == RIGHT else adviser
+
+        def do() -> Visit:
+            return commands.undo(self.store, visit, self.ask(adviser), anybody=supervisor)
+
+        try:
+            done = self.model.undo(visit, self.now, adviser, anybody=supervisor)
+        except No:
+            self.refused(do)
+            return
+        do()
+        if done.before is not None:
+            assert self.rows_of(visit, done.moved) == done.rows
+
+    @rule(who=AnyOrderBase.visits)
+    def undo_at_once(self, who: str) -> None:
+        """What was done a moment ago is undone more often than chance would have it."""
+        fresh = [
+            (deed.at, visit)
+            for visit, deed in self.model.deeds.items()
+            if 0 <= self.now - deed.at < UNDO_MS
+        ]
+        self.undo(who=max(fresh)[1] if fresh else who, adviser=RIGHT, supervisor=False)
