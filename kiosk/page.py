@@ -7,15 +7,15 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from ticketing.appointments_booking import CODE_LENGTH
 from ticketing.hours import Hours, Interval
 from ticketing.site import Site
 from ticketing.siteparts import Kiosk
 from web import words
 
 ROOM = "kiosk"
-#: What the code of an appointment is made of besides figures, and how long it is at most.
+#: What the code of an appointment is made of besides figures.
 CODE_LETTERS = ""
-CODE_LENGTH = 8
 
 
 def languages(site: Site) -> list[str]:

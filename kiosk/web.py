@@ -1,21 +1,25 @@
-"""The kiosk's routes: its page, and the ticket."""
+"""The kiosk's routes: its page, the ticket, and 'I am back'."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from flask import jsonify, make_response, render_template, request
 from flask.wrappers import Response
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from kiosk.page import ROOM, languages, page
+from kiosk.returning import come_back
 from ticketing import commands
-from web.callers import ask, caller
+from ticketing.model import NEEDS
+from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
 from web.words import direction
+
+Id = Annotated[str, StringConstraints(max_length=60)]
 
 _TAG = Tag(name="visits", description="A visitor takes a ticket.")
 
@@ -36,6 +40,42 @@ class NewVisit(BaseModel):
         max_length=60,
         description="The kiosk's id; without it, the kiosk whose own token this is",
     )
+    further: list[Id] = Field(
+        default=[], max_length=8, description="Enquiry types that come after the first, in order"
+    )
+    needs: list[Id] = Field(
+        default=[], max_length=10, description=f"What the visitor needs: {', '.join(NEEDS)}"
+    )
+    priority: bool = Field(default=False, description="The same as the need 'priority'")
+    asked_language: Id | None = Field(
+        default=None, description="The language in which they want to be served, the site's or not"
+    )
+    source: Literal["kiosk", "reception"] = Field(
+        default="kiosk", description="'reception': somebody took the ticket for them"
+    )
+    printer: Id | None = Field(
+        default=None, description="Where the slip comes out, if not at the kiosk's own printer"
+    )
+
+
+class Back(BaseModel):
+    """A ticket number of today, or the visit's id from the code on its slip."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: str = Field(min_length=1, max_length=40)
+
+
+class BackAnswer(BaseModel):
+    """What was done, or how the ticket stands. `place` is where a called one goes, by language."""
+
+    number: str
+    done: Literal[
+        "returned", "resumed", "waiting", "called", "serving", "cancelled", "finished", "too_late"
+    ]
+    ahead: int
+    place: dict[str, str] | None
+    called_at: str | None
 
 
 class PrintState(BaseModel):
@@ -89,7 +129,7 @@ def blueprint(house: House) -> APIBlueprint:
         responses={201: NewTicket, 403: Problem, 404: Problem, 409: ClosedProblem, 422: Problem},
     )
     def take(path: SitePath, body: NewVisit) -> Response:
-        grant = caller().need(path.site, "kiosk", "adviser")
+        grant = _taker(path.site, body)
         issued = commands.issue(
             house.store,
             path.site,
@@ -97,6 +137,11 @@ def blueprint(house: House) -> APIBlueprint:
             ask(house, grant, request_key(grant)),
             language=body.language,
             kiosk=body.kiosk or grant.kiosk,
+            further=body.further,
+            needs=[*body.needs, *(["priority"] if body.priority else [])],
+            asked_language=body.asked_language,
+            source=body.source,
+            printer=body.printer,
         )
         answer: dict[str, Any] = NewTicket(
             visit=issued.visit,
@@ -108,4 +153,24 @@ def blueprint(house: House) -> APIBlueprint:
         ).model_dump()
         return make_response(jsonify(answer), 201)
 
+    @bp.post(
+        "/api/v1/sites/<site>/back",
+        tags=[_TAG],
+        summary="I am back",
+        description="Somebody who missed their call, or stepped out, waits again.",
+        responses={200: BackAnswer, 403: Problem, 404: Problem},
+    )
+    def back(path: SitePath, body: Back) -> Response:
+        grant = caller().need(path.site, "kiosk", "receptionist")
+        site = house.site(path.site)
+        return jsonify(come_back(house, site, body.code, ask(house, grant)))
+
     return bp
+
+
+def _taker(site: str, body: NewVisit) -> Grant:
+    """Who takes the ticket: what only staff may say needs one of them."""
+    staff = body.source == "reception" or body.needs or body.priority or body.asked_language
+    if staff or body.printer:
+        return caller().need(site, "receptionist")
+    return caller().need(site, "kiosk", "receptionist")

@@ -175,12 +175,14 @@ stay = Aros yma
 
 ## Ar gau, a pham
 closed-why = { $reason ->
+    [holiday] Ar gau heddiw.
     [quota] Mae tocynnau heddiw ar gyfer hyn i gyd wedi mynd.
     [last_ticket] Dim rhagor o docynnau ar gyfer hyn heddiw.
     [closed_early] Rydym wedi cau’n gynnar heddiw.
     [switched_off] Ddim ar gael ar hyn o bryd.
    *[other] Ar gau.
 }
+closed-day = Ar gau heddiw: { $name }.
 closed-cause = { $cause ->
     [staff_away] Nid oes neb yma ar hyn o bryd a all helpu gyda hyn.
     [partner_away] Nid yw ein partner yma heddiw.

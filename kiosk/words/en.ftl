@@ -157,12 +157,14 @@ stay = Stay
 
 ## Not open, and why
 closed-why = { $reason ->
+    [holiday] Closed today.
     [quota] All of today’s tickets for this are taken.
     [last_ticket] No more tickets for this today.
     [closed_early] We closed early today.
     [switched_off] Not available just now.
    *[other] Closed.
 }
+closed-day = Closed today: { $name }.
 closed-cause = { $cause ->
     [staff_away] Nobody who can help with this is here just now.
     [partner_away] Our partner is not here today.

@@ -55,6 +55,9 @@ export function siteClosed(app) {
     <main class="main">
       <section class="told">
         ${early ? html`<p>${w('closed-cause', { cause: live.cause })}</p>` : nothing}
+        ${live.named
+          ? html`<p>${w('closed-day', { name: live.named[app.language] ?? Object.values(live.named)[0] })}</p>`
+          : nothing}
         ${week(app, app.page.site.hours)}
         <p>${w('site-closed-ticket')}</p>
       </section>

@@ -101,3 +101,38 @@ def test_a_kiosks_own_token_prints_at_that_kiosk(entrance: Entrance) -> None:
     assert ticket["print"] == {"state": "queued"}
     with house.store.read() as conn:
         assert queries.present(conn, ticket["visit"]).visit.kiosk == "entrance-right"
+
+
+def test_only_staff_may_say_what_somebody_needs_or_where_the_slip_comes_out(
+    entrance: Entrance,
+) -> None:
+    for more in (
+        {"needs": ["step_free"]},
+        {"priority": True},
+        {"asked_language": "pl"},
+        {"source": "reception"},
+        {"printer": "entrance-right-printer"},
+    ):
+        assert entrance.take(**more).status_code == 403
+
+
+def test_reception_takes_a_ticket_with_needs_and_prints_it_where_it_likes(
+    entrance: Entrance,
+) -> None:
+    store = entrance.house.store
+    staff = tokens.make(store, "adviser", site="riverside", name="reception", now=entrance.now)
+    answer = entrance.client.post(
+        "/api/v1/sites/riverside/visits",
+        json={
+            "enquiry": "council-tax", "language": "en", "source": "reception",
+            "needs": ["step_free"], "priority": True, "asked_language": "cy",
+            "further": ["garages"], "printer": "entrance-right-printer",
+        },
+        headers={"Authorization": f"Bearer {staff}"},
+    )  # fmt: skip
+    ticket = answer.get_json()
+    assert ticket["print"] == {"state": "queued"}
+    with store.read() as conn:
+        visit = queries.present(conn, ticket["visit"]).visit
+    assert (visit.source, visit.kiosk, visit.asked_language) == ("reception", None, "cy")
+    assert visit.needs == "step_free,priority"

@@ -1,0 +1,86 @@
+"""'I am back': what a ticket's number, or the code on its slip, leads to at the kiosk."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from storage.times import iso_or_none, to_ms
+from ticketing import commands, queries
+from ticketing.errors import Conflict, NotFound
+from ticketing.model import CANCELLED, NO_SHOW, Ask, State, Visit
+from ticketing.numbering import ticket_number
+from ticketing.queries import Connection
+from ticketing.site import Site
+from web.house import House
+
+#: So long the same question gets the same answer: a request repeated, or a second press.
+_JUST_NOW = timedelta(minutes=2)
+_DID = {"visit_returned": "returned", "visit_resumed": "resumed"}
+_NUMBER = re.compile(r"([A-Z]{1,2})0*([0-9]{1,6})")
+_VISIT = re.compile(r"[0-9A-Z]{26}")
+
+
+def come_back(house: House, site: Site, given: str, ask: Ask) -> dict[str, Any]:
+    """Put whoever missed their call, or stepped out, back into the queue.
+
+    `given` is a ticket number of today, 'C14' or 'C014', or a visit's id. The answer's `done` is
+    'returned' or 'resumed' for what was done, else how the visit stands: 'waiting', 'called',
+    'serving', 'cancelled', 'finished', or 'too_late' to return. NotFound for no ticket of today.
+    """
+    with house.store.read() as conn:
+        visit = _find(conn, site, given, ask)
+        done = _stands(conn, visit, ask)
+    if done in ("held", "missed"):
+        try:
+            visit = commands.come_back(house.store, visit.visit, ask)
+            done = "resumed" if done == "held" else "returned"
+        except Conflict:
+            # Too late; or another did it in this very moment, and so it stands now.
+            with house.store.read() as conn:
+                visit = queries.present(conn, visit.visit).visit
+                done = _stands(conn, visit, ask)
+            done = "too_late" if done == "missed" else done
+    with house.store.read() as conn:
+        ahead = queries.ahead(conn, visit.visit)
+    place = visit.service_point if done in ("called", "serving") else None
+    return {
+        "number": visit.number,
+        "done": done,
+        "ahead": ahead,
+        "place": None if place is None else dict(site.service_point(place).name),
+        "called_at": iso_or_none(visit.last_called_at),
+    }
+
+
+def _find(conn: Connection, site: Site, given: str, ask: Ask) -> Visit:
+    wanted = given.strip().upper()
+    day = site.service_day(ask.now).isoformat()
+    if _VISIT.fullmatch(wanted):
+        found = queries.present(conn, wanted).visit
+        if (found.site, found.service_day) == (site.id, day):
+            return found
+    elif number := _NUMBER.fullmatch(wanted):
+        row = conn.execute(
+            "SELECT id FROM visit WHERE site = ? AND service_day = ? AND number = ?",
+            (site.id, day, ticket_number(number[1], int(number[2]))),
+        ).fetchone()
+        if row is not None:
+            return queries.present(conn, row[0]).visit
+    raise NotFound("There is no ticket of this number today.")
+
+
+def _stands(conn: Connection, visit: Visit, ask: Ask) -> str:
+    """How the visit stands; 'held' and 'missed' are those that can come back."""
+    if visit.state == State.HELD:
+        return "held"
+    if visit.state == State.ENDED:
+        return {NO_SHOW: "missed", CANCELLED: "cancelled"}.get(visit.outcome or "", "finished")
+    if visit.state != State.WAITING:
+        return visit.state
+    row = conn.execute(
+        "SELECT kind, at FROM event WHERE visit = ? ORDER BY seq DESC LIMIT 1", (visit.visit,)
+    ).fetchone()
+    recent = row is not None and row[1] > to_ms(ask.now - _JUST_NOW)
+    return _DID.get(row[0], "waiting") if recent else "waiting"
