@@ -67,6 +67,7 @@ def phone_context(
     if point is not None:
         place, kind = place_name(point, language), point.kind
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
+    until = ticket.hold_until or ticket.back_until
     return {
         "lang": language,
         "dir": say.direction,
@@ -77,6 +78,9 @@ def phone_context(
         "place": place,
         "kind": kind,
         "called": called,
+        "until": clock(until) if until is not None else "",
+        "may_return": ticket.back_until is not None and ticket.back_until > to_ms(now),
+        "appointment": clock(ticket.appointment_at) if ticket.appointment_at is not None else "",
         "updated": clock(to_ms(now)),
         "size": number_size(ticket.number),
         "figures": MOST_FIGURES,

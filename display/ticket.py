@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from storage.times import iso_or_none
-from ticketing import queries
-from ticketing.model import DAY_CLOSED, NO_SHOW
+from storage.times import iso_or_none, to_ms
+from ticketing import queries, sites, turns, undo
+from ticketing.model import CANCELLED, DAY_CLOSED, NO_SHOW, Actor, State, Visit
+
+#: Whoever holds the ticket's address acts as this; the address is the only key.
+VISITOR = Actor("visitor", "phone")
+_TOLD = (None, NO_SHOW, DAY_CLOSED, CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
 
-    `outcome` is 'no_show', 'finished' or 'day_closed' once `state` is 'ended'; which outcome the
-    adviser chose is not the page's business.
+    `outcome` is 'no_show', 'finished', 'day_closed' or 'cancelled' once `state` is 'ended'; which
+    outcome the adviser chose is not the page's business. `origin` says why the visitor waits now:
+    'arrival', or 'referral', 'return' and so on. `further` counts the enquiries still to come.
+    `appointment_at` is when it was agreed that they are called, `hold_until` until when their place
+    is held, `back_until` until when they can come back after a missed call, `undo_until` until when
+    their own leaving can be undone.
     """
 
     site: str
@@ -29,6 +38,12 @@ class Ticket:
     called_at: int | None
     announced_at: int | None
     times: int
+    origin: str = "arrival"
+    further: int = 0
+    appointment_at: int | None = None
+    hold_until: int | None = None
+    back_until: int | None = None
+    undo_until: int | None = None
 
     @property
     def view(self) -> str:
@@ -45,12 +60,24 @@ class Ticket:
             "called_at": iso_or_none(self.called_at),
             "announced_at": iso_or_none(self.announced_at),
             "times": self.times,
+            "origin": self.origin,
+            "further": self.further,
+            "appointment_at": iso_or_none(self.appointment_at),
+            "hold_until": iso_or_none(self.hold_until),
+            "back_until": iso_or_none(self.back_until),
+            "undo_until": iso_or_none(self.undo_until),
         }
 
 
 def ticket(connection: sqlite3.Connection, visit: str) -> Ticket:
     """The ticket of a visit id; NotFound if there is none."""
-    found = queries.present(connection, visit).visit
+    present = queries.present(connection, visit)
+    found = present.visit
+    queued_at, further = connection.execute(
+        "SELECT queued_at, (SELECT count(*) FROM step WHERE visit = ? AND state = 'planned')"
+        " FROM step WHERE id = ?",
+        (visit, present.step),
+    ).fetchone()
     return Ticket(
         site=found.site,
         number=found.number,
@@ -62,8 +89,30 @@ def ticket(connection: sqlite3.Connection, visit: str) -> Ticket:
         called_at=found.called_at,
         announced_at=found.last_called_at,
         times=0 if found.called_at is None else found.recalls + 1,
+        origin=found.origin,
+        further=further,
+        appointment_at=queued_at if found.appointment is not None else None,
+        hold_until=found.hold_until,
+        back_until=_back_until(connection, found),
+        undo_until=_undo_until(connection, found),
     )
 
 
 def _outcome(stored: str | None) -> str | None:
-    return stored if stored in (None, NO_SHOW, DAY_CLOSED) else "finished"
+    return stored if stored in _TOLD else "finished"
+
+
+def _back_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
+    until: datetime | None = turns.returns_until(sites.get(connection, visit.site), visit)
+    return None if until is None else to_ms(until)
+
+
+def _undo_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
+    """Only the leaving: who has their place held comes back by saying so."""
+    if visit.state != State.ENDED or visit.outcome != CANCELLED:
+        return None
+    row = connection.execute(
+        "SELECT at FROM last_action WHERE visit = ? AND actor = ? AND command = 'cancel'",
+        (visit.visit, str(VISITOR)),
+    ).fetchone()
+    return None if row is None else row[0] + undo.WINDOW_MS

@@ -11,9 +11,10 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
-from display import sound
+from display import phone_api, sound
 from display.board import announcement, board
 from display.pages import ROOM, phone_context, phone_language, screen_page
+from display.phone_api import TicketPath, TicketState, ticket_state
 from display.speech import SpokenCall, default_voice
 from display.ticket import Ticket, ticket
 from display.wavcache import WavCache
@@ -29,10 +30,6 @@ _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 class ZonePath(BaseModel):
     site: str = Field(description="The site's id")
     zone: str = Field(description="The waiting zone's id")
-
-
-class VisitPath(BaseModel):
-    visit: str = Field(description="The visit's id, as in the address on the slip")
 
 
 class CallState(BaseModel):
@@ -56,20 +53,6 @@ class BoardState(BaseModel):
     waiting: int
 
 
-class TicketState(BaseModel):
-    """One ticket. `ahead` waits for the same enquiry and came before."""
-
-    now: str
-    number: str
-    state: str
-    outcome: str | None
-    ahead: int
-    point: str | None
-    called_at: str | None
-    announced_at: str | None
-    times: int
-
-
 def blueprint(house: House) -> APIBlueprint:
     """Everything that displays and phones ask for over HTTP; all of it public, none of it secret.
 
@@ -80,6 +63,7 @@ def blueprint(house: House) -> APIBlueprint:
     _sounds(bp, house)
     _phone(bp, house)
     _api(bp, house)
+    phone_api.add(bp, house)
     return bp
 
 
@@ -211,7 +195,5 @@ def _api(bp: APIBlueprint, house: House) -> None:
         summary="One ticket, for whoever holds its id",
         responses={200: TicketState, 404: Problem},
     )
-    def get_ticket(path: VisitPath) -> Response:
-        with house.store.read() as connection:
-            found = ticket(connection, path.visit.upper())
-        return _private(make_response({**found.as_json(), "now": iso(to_ms(house.clock()))}))
+    def get_ticket(path: TicketPath) -> Response:
+        return _private(make_response(ticket_state(house, path.visit.upper())))

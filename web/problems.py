@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 from storage import Busy, StorageError
 from storage.times import iso, to_ms
 from ticketing import errors
-from ticketing.model import RequestKey
+from ticketing.model import Actor, RequestKey
 from ticketing.staff import NotYours
 from ticketing.tries import Locked
 from web.callers import Forbidden, Grant, Unauthorised
@@ -82,13 +82,18 @@ def of_validation(error: ValidationError) -> Response:
 
 def request_key(grant: Grant) -> RequestKey | None:
     """The request's Idempotency-Key, which counts for this caller, path and body only."""
+    return key_of(grant.actor)
+
+
+def key_of(actor: Actor) -> RequestKey | None:
+    """`request_key` for whoever has no grant: a visitor with their ticket."""
     key = request.headers.get("Idempotency-Key")
     if key is None:
         return None
     if not 0 < len(key) <= _KEY_LENGTH:
         raise errors.BadRequest(f"An Idempotency-Key has 1 to {_KEY_LENGTH} characters.")
     asked = b"\n".join((request.method.encode(), request.path.encode(), request.get_data()))
-    return RequestKey(str(grant.actor), key, hashlib.sha256(asked).hexdigest())
+    return RequestKey(str(actor), key, hashlib.sha256(asked).hexdigest())
 
 
 def shown(response: Response) -> Response:

@@ -1,5 +1,5 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
-import { pageData } from '/static/api.js';
+import { newKey, pageData, post } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { eventually } from './eventually.js';
@@ -41,12 +41,15 @@ function draw() {
   each('[data-in]', (node) => (node.hidden = !node.dataset.in.split(' ').includes(view)));
   document.querySelector('meta[name="theme-color"]').content = view === 'called' ? SAFFRON : TEAL;
 
-  fill('ahead', say('ahead', { n: ticket.ahead }));
+  const agreed = ticket.appointment_at;
+  fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
+  each('.queue', (node) => (node.hidden = Boolean(agreed)));
   each('[data-person]', (node) => {
     const place = Number(node.dataset.person);
     node.toggleAttribute('hidden', ticket.ahead < place || ticket.ahead > page.figures);
   });
   drawPlace();
+  drawTurns();
   fill('updated', offline ? say('not-up-to-date', { time: at(offline) }) : say('up-to-date-at', { time: at(updated) }));
   each('.updated', (node) => node.classList.toggle('updated--offline', Boolean(offline)));
   drawPromise();
@@ -68,10 +71,28 @@ function drawPlace() {
   document.title = `${ticket.number} · ${goes ? name.full : say('phone-title')}`;
 }
 
+/** Why the visitor waits again, what is still to come, and what they can do about it. */
+function drawTurns() {
+  fill('news', say('news', { origin: ticket.origin }));
+  each('[data-news]', (node) => (node.hidden = ticket.origin === 'arrival'));
+  fill('further', say('further', { n: ticket.further }));
+  each('[data-fill="further"]', (node) => (node.hidden = !ticket.further));
+  if (ticket.hold_until) fill('held', say('place-held-more', { time: at(ticket.hold_until) }));
+  if (ticket.back_until) fill('back-until', say('back-until', { time: at(ticket.back_until) }));
+  const undoLeft = left(ticket.undo_until);
+  fill('undo-left', say('undo-left', { n: undoLeft }));
+  each('[data-while="back"]', (node) => (node.hidden = left(ticket.back_until) <= 0));
+  each('[data-while="undo"]', (node) => (node.hidden = undoLeft <= 0));
+}
+
+/** Whole seconds until a moment; 0 for one that there is not. */
+const left = (moment) =>
+  (moment ? Math.max(0, Math.ceil((Date.parse(moment) - serverNow().getTime()) / 1000)) : 0);
+
 function drawPromise() {
   const ways = [ring && 'ring', navigator.vibrate && 'buzz'].filter(Boolean).join('-and-') || 'look';
   fill('promise', say(`keep-open-${ways}`));
-  each('[data-needs-script]', (node) => (node.hidden = false));
+  each('[data-needs-script]:not([data-while])', (node) => (node.hidden = false));
   each('[data-sound="on"]', (node) => (node.hidden = !ring));
   each('[data-sound="off"]', (node) => (node.hidden = Boolean(ring)));
 }
@@ -141,6 +162,30 @@ each('button[data-sound="off"]', (button) =>
   }),
 );
 
+// What a visitor can do themselves. One deed at a time; the answer is the ticket as it is then.
+let doing = false;
+each('[data-deed]', (button) => button.addEventListener('click', async () => {
+  if (doing) return;
+  doing = true;
+  button.setAttribute('aria-disabled', 'true');
+  each('[data-refused]', (node) => (node.hidden = true));
+  try {
+    ticket = await post(`/api/v1/visits/${page.visit}/ticket/${button.dataset.deed}`, {}, { key: newKey() });
+    updated = serverNow();
+  } catch {
+    each('[data-refused]', (node) => {
+      node.textContent = say('not-done');
+      node.hidden = false;
+    });
+  } finally {
+    doing = false;
+    button.removeAttribute('aria-disabled');
+    draw();
+    // What was focused may be hidden now: reading goes on at the heading that shows.
+    [...document.querySelectorAll('.view h1')].find((node) => node.getClientRects().length)?.focus?.();
+  }
+}));
+
 document.addEventListener('visibilitychange', stayAwake);
 
 live('/display', { ticket: page.visit }, {
@@ -171,6 +216,7 @@ setInterval(() => {
   if (connectedNow) updated = serverNow();
   draw();
 }, 5000);
+setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
 draw();
 stayAwake();

@@ -49,5 +49,32 @@ we-called-you-more = Galwyd eich rhif am { $time } ({ $place }), ond ddaeth neb.
 go-to-reception = Ewch i’r dderbynfa. Byddan nhw’n eich helpu.
 day-closed = Rydyn ni wedi cau am heddiw
 day-closed-more = Mae’n ddrwg gennym na chawsom gyfle i’ch gweld. Dewch eto ar ddiwrnod arall.
+your-appointment = Mae eich apwyntiad am { $time }
+news = { $origin ->
+    [return] Rydych chi’n ôl yn y ciw, yn agos at y blaen.
+    [hold] Rydych chi’n ôl yn y ciw.
+    [back] Rydych chi’n mynd yn ôl at y person a welsoch gyntaf.
+   *[referral] Rydych chi’n cadw eich rhif. Byddwn ni’n eich galw eto ar gyfer y rhan nesaf.
+}
+further = { $n ->
+    [one] Yna un ymholiad arall, gyda’r un rhif.
+    [two] Yna dau ymholiad arall, gyda’r un rhif.
+   *[other] Yna { $n } o ymholiadau eraill, gyda’r un rhif.
+}
+more-time = Mae angen mwy o amser arna i
+leaving = Rwy’n gadael
+place-held = Rydyn ni’n cadw eich lle
+place-held-more = Tan { $time }. Yna byddwch yn aros eto’n awtomatig.
+am-back = Rwy’n ôl
+you-left = Rydych chi wedi gadael y ciw
+you-left-more = Mae eich tocyn wedi’i roi’n ôl. Os oedd hynny’n gamgymeriad, holwch yn y dderbynfa.
+stay = Cadw fy lle wedi’r cyfan
+undo-left = { $n ->
+    [one] { $n } eiliad
+   *[other] { $n } eiliad
+}
+am-here = Rwyf i yma nawr
+back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y blaen.
+not-done = Weithiodd hynny ddim. Holwch yn y dderbynfa.
 unknown-ticket = Dydyn ni ddim yn adnabod y tocyn hwn
 unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.

@@ -46,5 +46,31 @@ we-called-you-more = We called your number at { $time } ({ $place }), and nobody
 go-to-reception = Please go to reception. They will help you.
 day-closed = We are closed for today
 day-closed-more = We are sorry that we did not get to you. Please come again on another day.
+your-appointment = Your appointment is at { $time }
+news = { $origin ->
+    [return] You are back in the queue, near the front.
+    [hold] You are back in the queue.
+    [back] You go back to the person you saw first.
+   *[referral] You keep your number. We call you again for the next part.
+}
+further = { $n ->
+    [one] Then one more enquiry, with the same number.
+   *[other] Then { $n } more enquiries, with the same number.
+}
+more-time = I need more time
+leaving = I am leaving
+place-held = We hold your place
+place-held-more = Until { $time }. Then you wait again by yourself.
+am-back = I am back
+you-left = You have left the queue
+you-left-more = Your ticket was given back. If that was a mistake, ask at reception.
+stay = Keep my place after all
+undo-left = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+am-here = I am here now
+back-until = Are you here? Until { $time } we can put you back near the front.
+not-done = That did not work. Please ask at reception.
 unknown-ticket = We do not know this ticket
 unknown-ticket-more = Scan the code on your ticket again, or ask at reception. If you hold a ticket, your place is safe.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from display.ticket import Ticket, ticket
+from storage.times import to_ms
+from tests.helpers import an_ask
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.errors import NotFound
@@ -78,4 +80,38 @@ def test_what_is_told_names_neither_the_enquiry_nor_the_adviser(room: WaitingRoo
     room.call()
     assert set(seen(room, mine.visit).as_json()) == {
         "number", "state", "outcome", "ahead", "point", "called_at", "announced_at", "times",
+        "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
     }  # fmt: skip
+    assert "benefits" not in str(seen(room, mine.visit).as_json())
+
+
+def test_a_referred_visitor_waits_again_with_the_same_number(room: WaitingRoom) -> None:
+    mine = room.issue()
+    room.start(room.call().visit)
+    commands.refer(room.store, mine.visit, an_ask(room.now), enquiry="benefits")
+    found = seen(room, mine.visit)
+    assert (found.view, found.number, found.origin) == ("waiting", "C001", "referral")
+
+
+def test_enquiries_still_to_come_are_counted_and_not_named(room: WaitingRoom) -> None:
+    mine = room.issue(further=["garages", "refuse"])
+    assert seen(room, mine.visit).further == 2
+    room.served()
+    found = seen(room, mine.visit)
+    assert (found.view, found.origin, found.further) == ("waiting", "added", 1)
+
+
+def test_a_visit_on_hold_says_until_when(room: WaitingRoom) -> None:
+    mine = room.issue()
+    commands.hold(room.store, mine.visit, an_ask(room.now), reason="stepped_out", minutes=15)
+    found = seen(room, mine.visit)
+    assert (found.view, found.hold_until) == ("held", to_ms(room.now) + 15 * 60_000)
+
+
+def test_who_missed_the_call_is_told_until_when_they_can_come_back(room: WaitingRoom) -> None:
+    mine = room.issue()
+    room.no_show(room.call().visit)
+    assert seen(room, mine.visit).back_until == to_ms(room.now) + 30 * 60_000
+    commands.come_back(room.store, mine.visit, an_ask(room.now))
+    found = seen(room, mine.visit)
+    assert (found.view, found.origin, found.back_until) == ("waiting", "return", None)
