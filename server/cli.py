@@ -5,45 +5,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from server import settings as configuration
-from server.settings import ConfigurationError, Settings
-
-if TYPE_CHECKING:
-    from storage import Store
+from server.cli_appointments import appointments
+from server.cli_common import now, opened_store, settings_of
+from server.cli_users import user
 
 _PATH = click.Path(path_type=Path)
-
-
-def _settings(config: Path | None, **given: Any) -> Settings:
-    try:
-        return configuration.load(config, **given)
-    except ConfigurationError as error:
-        raise click.ClickException(str(error)) from error
-
-
-@contextmanager
-def _store(context: click.Context) -> Iterator[Store]:
-    """The database of the configuration; what goes wrong is said in a sentence."""
-    from server.app import open_store
-    from storage import StorageError
-    from ticketing.errors import Refused
-
-    try:
-        store = open_store(_settings(**context.obj))
-        try:
-            yield store
-        finally:
-            store.close()
-    except (StorageError, Refused) as error:
-        raise click.ClickException(getattr(error, "detail", str(error))) from error
 
 
 @click.group()
@@ -68,7 +39,7 @@ def serve(context: click.Context, /, **given: Any) -> None:
     """Serve a council: kiosks, desks, displays, and the agent for this machine's devices."""
     from server.run import become_server
 
-    become_server(_settings(**context.obj, **given))
+    become_server(settings_of(**context.obj, **given))
 
 
 @main.command()
@@ -155,10 +126,10 @@ def site_load(context: click.Context, file: Path) -> None:
     from ticketing.sitefile import SiteFileError, parse
 
     text = _read(file)
-    with _store(context) as store:
+    with opened_store(context) as store:
         try:
             parse(text, checks)
-            found = sites.load(store, text, now=_now(), actor=Actor("command", "site load"))
+            found = sites.load(store, text, now=now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
     click.echo(f"loaded {found.id}: {found.called('en')}")
@@ -171,46 +142,15 @@ def site_dump(context: click.Context, site_id: str) -> None:
     """Print the file that SITE was loaded from."""
     from ticketing import sites
 
-    with _store(context) as store, store.read() as conn:
+    with opened_store(context) as store, store.read() as conn:
         click.echo(sites.dump(conn, site_id), nl=False)
 
 
 # ---------------------------------------------------------------------- people and programs
 
 
-@main.group()
-def user() -> None:
-    """Staff: who there is, and their PINs."""
-
-
-@user.command("list")
-@click.argument("site_id", metavar="SITE")
-@click.pass_context
-def user_list(context: click.Context, site_id: str) -> None:
-    """Who there is, where they are signed on, and whether they have a PIN."""
-    from ticketing import queries, sites
-
-    with _store(context) as store, store.read() as conn:
-        for person in sites.get(conn, site_id).advisers:
-            place = queries.point_of(conn, site_id, person.id)
-            pin = "PIN set" if queries.pin_hash(conn, site_id, person.id) else "no PIN"
-            where = f"at {place.service_point}" if place else "signed off"
-            click.echo(f"{person.id:20} {person.name:20} {person.role:12} {pin:9} {where}")
-
-
-@user.command("pin")
-@click.argument("site_id", metavar="SITE")
-@click.argument("adviser")
-@click.option("--pin", prompt=True, hide_input=True, confirmation_prompt=True)
-@click.pass_context
-def user_pin(context: click.Context, site_id: str, adviser: str, pin: str) -> None:
-    """Set the PIN of ADVISER: four figures, asked for unless given."""
-    from ticketing import staffing
-    from web.pins import hashed
-
-    with _store(context) as store:
-        staffing.set_pin(store, site_id, adviser, hashed(pin))
-    click.echo(f"PIN of {adviser} set")
+main.add_command(user)
+main.add_command(appointments)
 
 
 @main.group()
@@ -219,7 +159,12 @@ def token() -> None:
 
 
 @token.command("make")
-@click.argument("role", type=click.Choice(["kiosk", "adviser", "supervisor", "agent"]))
+@click.argument(
+    "role",
+    type=click.Choice(
+        ["kiosk", "counter", "receptionist", "adviser", "supervisor", "administrator", "agent"]
+    ),
+)
 @click.option("--site", "site_id", help="The one site it is for; needed for all but agents.")
 @click.option("--kiosk", help="The kiosk whose own token it is: its tickets are printed there.")
 @click.option("--name", required=True, help="What the event log calls its holder.")
@@ -227,7 +172,10 @@ def token() -> None:
 def token_make(
     context: click.Context, role: Any, site_id: str | None, kiosk: str | None, name: str
 ) -> None:
-    """Make a token and print it: it is shown this once, and kept only as a hash."""
+    """Make a token and print it: it is shown this once, and kept only as a hash.
+
+    One of role 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
+    """
     from ticketing import sites
     from web import tokens
 
@@ -235,13 +183,13 @@ def token_make(
         raise click.ClickException(f"say with --site which site this {role} token is for")
     if kiosk is not None and role != "kiosk":
         raise click.ClickException(f"--kiosk is for kiosk tokens; this is one for a {role}")
-    with _store(context) as store:
+    with opened_store(context) as store:
         if site_id is not None:
             with store.read() as conn:
                 found = sites.get(conn, site_id)
             if kiosk is not None:
                 found.kiosk(kiosk)  # NotFound names those there are
-        secret = tokens.make(store, role, site=site_id, name=name, now=_now(), kiosk=kiosk)
+        secret = tokens.make(store, role, site=site_id, name=name, now=now(), kiosk=kiosk)
         click.echo(secret)
 
 
@@ -251,7 +199,7 @@ def token_list(context: click.Context) -> None:
     """List tokens, without their secrets, as JSON lines."""
     from web import tokens
 
-    with _store(context) as store, store.read() as conn:
+    with opened_store(context) as store, store.read() as conn:
         for row in tokens.listed(conn):
             click.echo(json.dumps(row))
 
@@ -260,11 +208,11 @@ def token_list(context: click.Context) -> None:
 @click.argument("token_id", type=int, metavar="ID")
 @click.pass_context
 def token_revoke(context: click.Context, token_id: int) -> None:
-    """End a token: its next request is refused. A screen that is open keeps what it joined."""
+    """End a token: its next request is refused, and what it has open ends within a minute."""
     from web import tokens
 
-    with _store(context) as store:
-        tokens.revoke(store, token_id, _now())
+    with opened_store(context) as store:
+        tokens.revoke(store, token_id, now())
     click.echo(f"token {token_id} is revoked")
 
 
@@ -276,7 +224,7 @@ def token_revoke(context: click.Context, token_id: int) -> None:
 @click.pass_context
 def backup(context: click.Context, file: Path) -> None:
     """Write a consistent copy of the database to FILE, while the server runs."""
-    with _store(context) as store:
+    with opened_store(context) as store:
         store.backup(file)
     click.echo(f"wrote {file}")
 
@@ -287,7 +235,7 @@ def verify(context: click.Context) -> None:
     """Prove that the database is sound and that the event log tells what the tables hold."""
     from ticketing import replay
 
-    with _store(context) as store:
+    with opened_store(context) as store:
         integrity = store.integrity()
         differences = store.report(replay.differences)
     for line in differences:
@@ -295,10 +243,6 @@ def verify(context: click.Context) -> None:
     if integrity != "ok" or differences:
         raise click.ClickException(f"integrity: {integrity}; {len(differences)} differences")
     click.echo("integrity ok; the log replays to the same state")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,19 @@ import structlog
 from analytics.rollup import roll_up_days
 from hardware.retention import forget_jobs
 from storage import Store
-from ticketing import commands, help, keys, lone, notes, room_care, sites, undo
+from ticketing import (
+    appointments,
+    commands,
+    help,
+    keys,
+    lone,
+    notes,
+    pauses,
+    room_care,
+    sites,
+    undo,
+)
+from ticketing.model import SYSTEM, Ask
 from ticketing.site import Site
 from web.house import House
 from web.live import Live
@@ -57,6 +69,8 @@ class Housekeeping:
             look_after_rooms(house.store, site, now)
         for site in every:
             commands.end_holds(house.store, site.id, now)
+            appointments.miss(house.store, site.id, now)
+            pauses.end_wrap_ups(house.store, site, Ask(now, SYSTEM))
             closed = commands.close_past_days(house.store, site.id, now)
             if closed:
                 log.info("service day closed", site=site.id, still_waiting=closed)
@@ -66,6 +80,8 @@ class Housekeeping:
         if now >= self._forget_at:
             keys.forget_old(house.store, now)
             undo.forget_old(house.store, now)
+            for site in every:
+                appointments.forget(house.store, site.id, now)
             with house.store.write() as db:
                 forget_jobs(db, now - SLIPS_KEPT)
             self._forget_at = now + timedelta(hours=1)

@@ -103,6 +103,8 @@ def change(
     with store.write() as db:
         site = sites.get(db, site_id)
         before = _tidy(site, site.adviser(adviser_id))
+        for enquiry in levels or {}:
+            site.enquiry(enquiry)
         values = {**before.model_dump(), **parts}
         after = _checked(site, _with_levels(values, levels or {}))
         by.check(before.role, after.role)

@@ -152,7 +152,7 @@ function attention(person) {
 function withoutSecret() {
   const names = ctx.staff.filter((one) => !one.pin && !one.password).map((one) => one.name);
   if (!names.length) return nothing;
-  return html`<p class="attention soft">${icon('info')}<span>${listed(names)} cannot sign on yet: no PIN and no
+  return html`<p class="attention soft">${icon('info')}<span>${listed(names)} cannot sign in yet: no PIN and no
     password.</span></p>`;
 }
 

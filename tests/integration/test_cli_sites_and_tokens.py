@@ -120,24 +120,6 @@ def test_a_token_needs_a_site_that_there_is(house: House) -> None:
     assert nextplease(house, "token", "make", "king", "--name", "x").exit_code == 2
 
 
-def test_a_pin_that_is_set_lets_the_adviser_in_at_once(house: House) -> None:
-    site = house.add_site()
-    browser = Browser(house, "127.0.9.1")
-    before = browser.sign_on(site.id)
-    assert before.status_code == 403
-    assert "No PIN is set" in before.text
-    done = nextplease(house, "user", "pin", site.id, "megan", "--pin", PIN)
-    assert done.exit_code == 0
-    assert PIN not in done.output
-    assert browser.sign_on(site.id).status_code == 200
-    people = nextplease(house, "user", "list", site.id).output
-    assert re.search(r"megan .* PIN set +at counter-1", people)
-    assert re.search(r"daniel .* no PIN +signed off", people)
-    for pin in ("12", "12345", "abcd", "١٢٣٤"):
-        assert nextplease(house, "user", "pin", site.id, "megan", "--pin", pin).exit_code == 1
-    assert nextplease(house, "user", "pin", site.id, "nobody", "--pin", PIN).exit_code == 1
-
-
 def test_a_backup_beside_a_running_server_is_whole(house: House, tmp_path: Path) -> None:
     site = house.add_site()
     tickets = [house.issue(site)["visit"] for _ in range(5)]

@@ -36,7 +36,7 @@ export function skills(ctx) {
     <p class="lead">A change counts from the next call on. Backup is called only when nothing preferred waits, or
       when the visitor is past the target.</p>${noted(ctx, 'skills')}
     ${chooser(ctx, staff)}
-    <div class="scroll" role="region" aria-labelledby="skills-head" tabindex="0"><table>
+    <div class="scroll" role="region" aria-label="Enquiry types and people" tabindex="0"><table>
       <thead><tr><th scope="col">Enquiry type</th><th scope="col" class="cover">Signed on now</th>${staff.map(
         (one) => html`<th scope="col" class="p ${one.id === ctx.narrow ? 'chosen' : ''}">${one.name}${
           one.signed_on ? nothing : html`<span class="away">signed off</span>`}</th>`)}</tr></thead>

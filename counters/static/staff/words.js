@@ -46,8 +46,8 @@ export function cover(staff, enquiry) {
   const count = (wanted) => here.filter((one) => level(one, enquiry) === wanted).length;
   const [preferred, backup] = [count('preferred'), count('backup')];
   if (!preferred && !backup) return { words: here.length ? 'Nobody here' : 'Nobody', none: true };
-  const more = backup ? `${preferred ? ', ' : ''}${backup} backup` : '';
-  return { words: `${preferred || ''}${more}`, none: false };
+  const words = [preferred ? `${preferred} preferred` : '', backup ? `${backup} backup` : ''];
+  return { words: words.filter(Boolean).join(', '), none: false };
 }
 
 /** How somebody signs in, in words. */
