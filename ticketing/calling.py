@@ -67,7 +67,7 @@ def call_visit(store: Store, visit_id: str, point_id: str, ask: Ask, reason: str
         here = ready_to_call(db, site, point, ask)
         bring_here(db, site, found, point, here, ask, reason)
 
-    return change(store, "call", visit_id, ask, work)
+    return change(store, "call", visit_id, ask, work, anywhere=True)
 
 
 def ready_to_call(db: Database, site: Site, point: ServicePoint, ask: Ask) -> SignOn | None:
