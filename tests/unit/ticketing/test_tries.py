@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -101,7 +101,8 @@ def test_somebody_elses_tries_do_not_count(store) -> None:
 def test_in_no_quarter_of_an_hour_are_more_than_five_wrong_ones_judged(steps) -> None:
     with TemporaryDirectory() as folder:
         store = fresh_store(Path(folder, "tries.db"))
-        now, judged = NOW, []
+        now = NOW
+        judged: list[datetime] = []
         for seconds, right in steps:
             now += timedelta(seconds=seconds)
             try:
