@@ -132,6 +132,13 @@ def check_open(conn: Connection, site: Site, enquiry: Enquiry, now: datetime) ->
     )
 
 
+def words(site: Site, enquiry: Enquiry, found: Closure) -> str:
+    """Why an enquiry type takes no tickets, and when it will, in English for staff."""
+    because = _because(found, enquiry).removeprefix(": ")
+    says = f"{because[:1].upper()}{because[1:]}." if because else "Closed."
+    return says + _opens(site, found.opens_at)
+
+
 def _because(found: Closure, enquiry: Enquiry) -> str:
     match found.reason:
         case "switched_off":
