@@ -21,6 +21,7 @@ import ticketing.schema
 import web.schema
 from analytics.live import SupervisorState
 from analytics.web import blueprint as analytics_blueprint
+from counters.appointments_web import blueprint as appointments_blueprint
 from counters.day_web import blueprint as day_blueprint
 from counters.devices import blueprint as devices_blueprint
 from counters.live import CounterNamespace
@@ -36,6 +37,7 @@ from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
+from server.appointment_slips import AppointmentPrinting
 from server.concurrency import Concurrency
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
@@ -98,6 +100,7 @@ class Server:
         """Start the loops beside the web server."""
         self.publisher.subscribe(SiteChanges(self.house.store, self.hub))
         self.publisher.subscribe(TicketPrinting(self.house, self.hub))
+        self.publisher.subscribe(AppointmentPrinting(self.house, self.hub))
         self.publisher.subscribe(self.live)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
@@ -202,7 +205,13 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     headers.install(app, https=settings.url.startswith("https:"))
     compress.install(app)
     problems.register(app)
-    for room in (kiosk_blueprint, counters_blueprint, rooms_blueprint, display_blueprint):
+    for room in (
+        kiosk_blueprint,
+        counters_blueprint,
+        rooms_blueprint,
+        appointments_blueprint,
+        display_blueprint,
+    ):
         app.register_api(room(house))
     app.register_api(analytics_blueprint(house, views.devices))
     for name in ROOMS:

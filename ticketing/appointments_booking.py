@@ -54,6 +54,7 @@ class Order:
     booked_for: str | None = None
     source: str = "staff"
     reference: str | None = None
+    printer: str | None = None
 
 
 def wish(
@@ -116,6 +117,7 @@ def book_in(db: Database, site_id: str, order: Order, ask: Ask) -> Appointment:
         queries.present(db, order.booked_for).visit.site != site.id
     ):
         raise BadRequest("The visit that this is booked for belongs to another site.")
+    _check_reference(db, site, order.reference, ask.now)
     wanted = wish(
         site, order.type, needs=order.needs, asked_language=order.asked_language,
         adviser=order.adviser, point=order.service_point,
@@ -155,6 +157,7 @@ def book_in(db: Database, site_id: str, order: Order, ask: Ask) -> Appointment:
         ends_at=place.ends_at,
         adviser=place.adviser,
         service_point=place.service_point,
+        printer=None if order.printer is None else site.printer(order.printer).id,
     )
     eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
     return get(db, str(row["id"]))
@@ -168,10 +171,12 @@ def move(
     starts_at: datetime,
     adviser: str | None = None,
     service_point: str | None = None,
+    printer: str | None = None,
 ) -> Appointment:
     """Give an appointment another time, adviser or place; its code and its page stay.
 
-    Without `adviser` or `service_point` they stay, if they are free then. Conflict unless booked.
+    Without `adviser` or `service_point` they stay, if they are free then. A new slip comes out at
+    `printer`, if given. Conflict unless booked.
     """
 
     def work(db: Database, site: Site, one: Appointment) -> None:
@@ -191,8 +196,9 @@ def move(
              to_ms(ask.now), one.id),
         )  # fmt: skip
         event = AppointmentMoved(
-            one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point
-        )
+            one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point,
+            None if printer is None else site.printer(printer).id,
+        )  # fmt: skip
         eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
 
     return change(store, appointment, ask, work)
@@ -278,6 +284,17 @@ def _nobody_words(site: Site, wanted: Wish, start: int) -> str:
     if not points:
         return f"No place here suits {kind} with these needs."
     return f"At {checks.hhmm(site, start)} no adviser and place for {kind} are free together."
+
+
+def _check_reference(db: Database, site: Site, reference: str | None, now: datetime) -> None:
+    row = db.execute(
+        "SELECT starts_at FROM appointment WHERE site = ? AND reference = ?"
+        " AND state IN ('booked', 'checked_in')",
+        (site.id, reference),
+    ).fetchone()
+    if row is not None:
+        when = checks.clock(site, row[0], now)
+        raise NotPossible(f"'{reference}' is booked already, for {when}.", why="reference")
 
 
 def _code(db: Database, site: str) -> str:

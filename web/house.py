@@ -45,7 +45,14 @@ class House:
 
     def ticket_url(self, visit: str) -> str:
         """The address of a visitor's own page, in capitals: a QR code of these is smaller."""
+        return self._in_capitals(f"/T/{visit}")
+
+    def appointment_url(self, appointment: str) -> str:
+        """The address of an appointment's own page, in capitals too."""
+        return self._in_capitals(f"/A/{appointment}")
+
+    def _in_capitals(self, page: str) -> str:
         scheme, _, rest = self.public_url.partition("://")
         host, slash, path = rest.partition("/")
         # A path before ours may be case-sensitive; scheme and host never are.
-        return f"{scheme.upper()}://{host.upper()}{slash}{path}/T/{visit}"
+        return f"{scheme.upper()}://{host.upper()}{slash}{path}{page}"

@@ -10,7 +10,7 @@ from ticketing.events.base import Event
 
 @dataclass(frozen=True, slots=True)
 class AppointmentBooked(Event):
-    """An appointment was made. Times are ms UTC."""
+    """An appointment was made. Times are ms UTC; its slip comes out at `printer`, if any."""
 
     kind: ClassVar[str] = "appointment_booked"
     appointment: str
@@ -20,11 +20,13 @@ class AppointmentBooked(Event):
     ends_at: int
     adviser: str
     service_point: str
+    printer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AppointmentMoved(Event):
-    """An appointment has another time, adviser or service point."""
+    """An appointment has another time, adviser or service point; its new slip comes out at
+    `printer`, if any."""
 
     kind: ClassVar[str] = "appointment_moved"
     appointment: str
@@ -33,6 +35,7 @@ class AppointmentMoved(Event):
     ends_at: int
     adviser: str
     service_point: str
+    printer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,215 @@
+"""The week page of staff, and what visitors see of their appointment: a page and a calendar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, make_response, render_template, request
+from flask_openapi3.blueprint import APIBlueprint
+from markupsafe import Markup
+
+from counters import appointments_api, appointments_import_api
+from counters import appointments_visitor as visitor
+from counters.wording import language_names
+from storage.times import from_ms, iso, to_ms
+from ticketing import appointments, queries
+from ticketing.appointments import Appointment
+from ticketing.errors import NotFound
+from ticketing.model import NEEDS
+from ticketing.site import Site
+from web import staff_bar
+from web.callers import caller
+from web.house import House
+from web.words import Words, direction, source
+
+#: Why an appointment is cancelled, as people read it.
+REASONS = {
+    "visitor_asked": "The visitor asked",
+    "visitor_ill": "The visitor is ill",
+    "adviser_away": "The adviser is away",
+    "no_room": "No room",
+    "booked_twice": "Booked twice",
+    "no_longer_needed": "No longer needed",
+    "site_closed": "The site is closed",
+    "other": "Another reason",
+}
+#: What visitors need, in the words of every staff screen.
+NEED_WORDS = {
+    "step_free": "Step-free",
+    "hearing_loop": "Hearing loop",
+    "interpreter": "Interpreter",
+    "more_time": "More time",
+    "children": "With children",
+    "priority": "Priority",
+}
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """The page `/appointments/<site>`, the visitor's `/A/<id>`, and the routes under /api/v1."""
+    bp = APIBlueprint("counters_appointments", __name__, template_folder="templates")
+    appointments_api.add(bp, house)
+    appointments_import_api.add(bp, house)
+    _visitor(bp, house)
+
+    @bp.route("/appointments/<site>")
+    def page(site: str) -> str:
+        found = house.site(site)
+        caller().need(found.id, "receptionist")
+        top = staff_bar.of(house, found, "appointments")
+        data = page_data(house, found, request.args.get("for"))
+        return render_template("counters/appointments.html", site=found, page=data, top=top)
+
+    return bp
+
+
+def page_data(house: House, site: Site, booked_for: str | None) -> dict[str, Any]:
+    """What the week page knows besides the week itself."""
+    return {
+        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "api": f"/api/v1/sites/{site.id}",
+        "types": [_type(site, one.id) for one in site.appointment_types],
+        "points": [
+            {
+                "id": point.id,
+                "name": point.called("en"),
+                "kind": point.kind,
+                "step_free": point.step_free,
+                "hearing_loop": point.hearing_loop,
+                "screen": point.screen,
+                "seats": point.seats,
+            }
+            for point in site.service_points
+        ],
+        "advisers": [
+            {"id": one.id, "name": one.name, "skills": [*one.skills, *one.backup]}
+            for one in site.advisers
+        ],
+        "printers": [{"id": one.id, "name": one.name} for one in site.printers],
+        "needs": {need: NEED_WORDS[need] for need in NEEDS},
+        "languages": [
+            {"id": code, "name": language_names(code)["name"]} for code in _languages(site)
+        ],
+        "speaks": list(site.languages),
+        "reasons": REASONS,
+        "grid": site.booking.start_every,
+        "ahead_days": site.booking.ahead_days,
+        "forget_days": site.booking.forget_days,
+        "visit": _visit(house, site, booked_for),
+        "first": appointments_api.days(house, site, None, None),
+    }
+
+
+def _type(site: Site, type_id: str) -> dict[str, Any]:
+    kind = site.appointment_type(type_id)
+    enquiry = site.enquiry(kind.enquiry)
+    return {
+        "id": kind.id,
+        "name": kind.called("en"),
+        "minutes": kind.minutes,
+        "enquiry": enquiry.id,
+        "skill": enquiry.called("en"),
+        "private": enquiry.needs_private_room or kind.place == "room",
+        "place": kind.place,
+        "seats": enquiry.room.seats,
+        "screen": enquiry.room.screen,
+        "early": kind.early_minutes,
+        "late": kind.late_minutes,
+    }
+
+
+def _languages(site: Site) -> list[str]:
+    """The languages that a visitor can be served in: the site's, and those of its staff."""
+    spoken = (code for one in site.advisers for code in one.languages)
+    return list(dict.fromkeys([*site.languages, *spoken]))
+
+
+def _visit(house: House, site: Site, visit_id: str | None) -> dict[str, Any] | None:
+    """The visitor at whose desk somebody books; None for none, or one of another site."""
+    if not visit_id:
+        return None
+    try:
+        with house.store.read() as conn:
+            visit = queries.present(conn, visit_id.upper()).visit
+    except NotFound:
+        return None
+    if visit.site != site.id:
+        return None
+    names = {one.id: one.name for one in site.advisers}
+    points = {point.id: point.called("en") for point in site.service_points}
+    return {
+        "visit": visit.visit,
+        "number": visit.number,
+        "enquiry": visit.enquiry,
+        "adviser": names.get(visit.adviser or ""),
+        "place": points.get(visit.service_point or ""),
+        "needs": visit.needs.split(",") if visit.needs else [],
+        "language": visit.language,
+        "asked_language": visit.asked_language,
+    }
+
+
+# ---------------------------------------------------------------------- the visitor's own
+
+
+def _visitor(bp: APIBlueprint, house: House) -> None:
+    def find(appointment: str) -> tuple[Site, Appointment]:
+        with house.store.read() as conn:
+            found = appointments.get(conn, appointment.upper())
+        return house.site(found.site), found
+
+    @bp.route("/A/<appointment>.ics")
+    @bp.route("/a/<appointment>.ics", endpoint="calendar_in_small_letters")
+    def calendar(appointment: str) -> Response:
+        """The appointment for the visitor's calendar."""
+        site, one = find(appointment)
+        data = visitor.calendar(site, one, house.appointment_url(one.id), house.clock())
+        response = Response(data, mimetype="text/calendar")
+        response.headers["Content-Disposition"] = 'attachment; filename="appointment.ics"'
+        return _private(response)
+
+    # In capitals for the code on the slip: it is smaller so.
+    @bp.route("/A/<appointment>")
+    @bp.route("/a/<appointment>", endpoint="appointment_in_small_letters")
+    def own_page(appointment: str) -> Response:
+        """When and where, and the code to check in with, in the visitor's language."""
+        site, one = find(appointment)
+        asked = request.args.get("lang", "")
+        language = visitor.spoken(site, asked if asked in site.languages else one.language)
+        context = _own_context(house, site, one, language)
+        return _private(make_response(render_template("counters/appointment.html", **context)))
+
+
+def _own_context(house: House, site: Site, one: Appointment, language: str) -> dict[str, Any]:
+    at = visitor.times(site, one)
+    state = str(one.state)
+    return {
+        "lang": language,
+        "dir": direction(language),
+        "say": Words(visitor.ROOM, language),
+        "site_name": site.called(language),
+        "others": [
+            {"id": code, "name": language_names(code)["own"]}
+            for code in site.languages
+            if code != language and source(visitor.ROOM, code) is not None
+        ],
+        "state": {"served": "done", "no_show": "done"}.get(state, state),
+        "kind": visitor.public_name(site, one, language),
+        "day": visitor.day_words(at.starts, language),
+        "clock": f"{at.starts:%H:%M}",
+        "minutes": at.minutes,
+        "opens": f"{at.opens:%H:%M}",
+        "kept": f"{at.kept:%H:%M}",
+        "starts_at": iso(to_ms(from_ms(one.starts_at))),
+        "code": visitor.spaced(one.code),
+        "qr": Markup(visitor.qr(house.appointment_url(one.id))),
+        "calendar": f"/A/{one.id}.ics",
+        "number": one.number,
+        "ticket": None if one.visit is None else f"/T/{one.visit}",
+    }
+
+
+def _private(response: Response) -> Response:
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Cache-Control"] = "no-store"
+    return response
