@@ -1,0 +1,86 @@
+"""Passwords: long enough, kept as a hash, and only one's own is right; wrong ones lock."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import an_ask, everything
+from ticketing import staff, staffing
+from ticketing.errors import BadRequest, NotFound, WrongPin
+from ticketing.staff import Manager
+from ticketing.tries import Locked
+from web import passwords, pins
+from web.house import House
+
+SECRET = "four words and more"
+
+
+@pytest.fixture
+def with_password(house: House) -> House:
+    by = Manager(an_ask())
+    kept = passwords.hashed(SECRET)
+    staff.set_secret(house.store, "riverside", "megan", by, "password", kept)
+    return house
+
+
+def test_the_right_password_gives_the_person_and_is_nowhere_in_the_database(
+    with_password: House,
+) -> None:
+    assert passwords.check(with_password, "riverside", "megan", SECRET).name == "Megan"
+    assert SECRET not in str(everything(with_password.store))
+
+
+@pytest.mark.parametrize("given", ["", "four words and mor", "Four words and more", "1234"])
+def test_a_wrong_password_is_refused_and_says_who_can_help(
+    with_password: House, given: str
+) -> None:
+    with pytest.raises(WrongPin, match=r"That password does not belong to Megan\. Forgotten it"):
+        passwords.check(with_password, "riverside", "megan", given)
+
+
+def test_what_is_said_of_a_wrong_password_is_the_same_whether_there_is_one(
+    with_password: House,
+) -> None:
+    said = []
+    for name in ("megan", "owen"):
+        with pytest.raises(WrongPin) as refused:
+            passwords.check(with_password, "riverside", name, "something else")
+        said.append(refused.value.detail.replace("Owen", "Megan"))
+    assert said[0] == said[1]
+
+
+def test_a_pin_is_no_password_and_a_password_no_pin(with_password: House) -> None:
+    staffing.set_pin(with_password.store, "riverside", "megan", pins.hashed("4711"))
+    with pytest.raises(WrongPin):
+        passwords.check(with_password, "riverside", "megan", "4711")
+    with pytest.raises(WrongPin):
+        pins.check(with_password, "riverside", "megan", SECRET)
+
+
+def test_wrong_pins_and_passwords_lock_together_and_then_not_even_the_right_one_counts(
+    with_password: House,
+) -> None:
+    for n in range(4):
+        check = pins.check if n % 2 else passwords.check
+        with pytest.raises(WrongPin) as refused:
+            check(with_password, "riverside", "megan", "0000")
+    assert "One more wrong try locks this name for 15 minutes." in refused.value.detail
+    with pytest.raises(Locked, match="Megan is locked until 10:45"):
+        pins.check(with_password, "riverside", "megan", "0000")
+    with pytest.raises(Locked):
+        passwords.check(with_password, "riverside", "megan", SECRET)
+
+
+def test_an_unknown_name_is_not_found(house: House) -> None:
+    with pytest.raises(NotFound, match="no adviser 'mallory'"):
+        passwords.check(house, "riverside", "mallory", SECRET)
+
+
+@pytest.mark.parametrize("given", ["", "123456789", "x" * 201, "aaaaaaaaaaaa", "abababababab"])
+def test_a_password_that_is_guessed_at_once_is_not_taken(given: str) -> None:
+    with pytest.raises(BadRequest, match="password"):
+        passwords.hashed(given)
+
+
+def test_ten_letters_of_any_script_are_enough() -> None:
+    assert passwords.hashed("ŵythnos-ŷd").startswith("$argon2id$")
