@@ -90,7 +90,7 @@ class TidyingOut(BaseModel):
 
 class RoomOut(BaseModel):
     """An interview room. `until` is when a free room is next needed, a reserved one's appointment
-    begins, or a closed one opens; `since` when the present state began; `help_goes` who goes there."""
+    begins, or a closed one opens; `since` when the present state began, `help_goes` who goes."""
 
     room: Id
     name: str
