@@ -25,6 +25,8 @@ from counters.appointments_web import blueprint as appointments_blueprint
 from counters.day_web import blueprint as day_blueprint
 from counters.devices import blueprint as devices_blueprint
 from counters.live import CounterNamespace
+from counters.reception_live import ReceptionNamespace
+from counters.reception_web import blueprint as reception_blueprint
 from counters.rooms_web import blueprint as rooms_blueprint
 from counters.staff_live import RoomsNamespace, StaffNamespace
 from counters.staff_web import blueprint as staff_blueprint
@@ -151,6 +153,7 @@ def build(
     socketio.on_namespace(DisplayNamespace(house, live))
     socketio.on_namespace(StaffNamespace(house, live))
     socketio.on_namespace(RoomsNamespace(house, live))
+    socketio.on_namespace(ReceptionNamespace(house, live, views.devices, views.prints))
     socketio.on_namespace(SupervisorState(house, live, views.devices))
     devices = DevicesNamespace(hub, _agent_named(store))
     socketio.on_namespace(devices)
@@ -166,6 +169,7 @@ def build(
     app.register_api(devices_blueprint(house, hub))
     app.register_api(day_blueprint(house))
     app.register_api(staff_blueprint(house))
+    app.register_api(reception_blueprint(house))
     app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
     openapi.complete(app)
     return server

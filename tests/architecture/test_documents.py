@@ -10,6 +10,7 @@ import pytest
 
 from analytics.live import SupervisorState
 from counters.live import CounterNamespace
+from counters.reception_live import ReceptionNamespace
 from display.live import DisplayNamespace
 from hardware.devices import NAMESPACE
 from hardware.namespace import DevicesNamespace
@@ -77,6 +78,7 @@ def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
             CounterNamespace(house, live).compute("riverside|counter-1"),
             CounterNamespace(house, live).compute("riverside|counter-2"),
         ],
+        "/reception": [ReceptionNamespace(house, live).compute("riverside|")],
         "/supervisor": [SupervisorState(house, live, lambda site: []).compute("riverside|now")],
     }
 
