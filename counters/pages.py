@@ -57,14 +57,21 @@ def desk(
         "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
         "point": {"id": point.id, "name": point.called("en")},
         "adviser": {"id": adviser.id, "name": adviser.name},
-        "enquiries": {one.id: _enquiry(one, lengths.get(one.id, [])) for one in site.enquiries},
-        "points": {one.id: _point(one) for one in site.service_points},
+        # Lists keep their order in JSON, objects do not.
+        "enquiries": [_enquiry(one, lengths.get(one.id, [])) for one in site.enquiries],
+        "points": [_point(one) for one in site.service_points],
         "languages": {code: language_names(code) for code in _languages(site)},
         "own_language": "en" if "en" in site.languages else site.languages[0],
         "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
         "endings": ENDINGS,
-        "needs": {key: {"icon": icon, "name": name} for key, (icon, name) in NEEDS.items()},
-        "reasons": {"hold": HOLD_REASONS, "call": CALL_REASONS, "break": BREAK_REASONS},
+        "needs": [
+            {"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()
+        ],
+        "reasons": {
+            "hold": _named(HOLD_REASONS),
+            "call": _named(CALL_REASONS),
+            "break": _named(BREAK_REASONS),
+        },
         "desk": site.desk.model_dump(mode="json"),
         "come_back_minutes": site.recall.come_back_minutes,
         "supervisors": supervisors(site),
@@ -85,6 +92,7 @@ def desk(
 def _enquiry(one: Enquiry, lengths: list[int]) -> dict[str, Any]:
     """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
     return {
+        "id": one.id,
         "name": one.called("en"),
         "target": one.target_s,
         "service": one.service_minutes,
@@ -111,6 +119,7 @@ def nine_in_ten(lengths: list[int]) -> int | None:
 
 def _point(one: ServicePoint) -> dict[str, Any]:
     return {
+        "id": one.id,
         "name": one.called("en"),
         "kind": one.kind,
         "seats": one.seats,
@@ -118,6 +127,10 @@ def _point(one: ServicePoint) -> dict[str, Any]:
         "hearing_loop": one.hearing_loop,
         "screen": one.screen,
     }
+
+
+def _named(words: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"id": key, "name": name} for key, name in words.items()]
 
 
 def _languages(site: Site) -> list[str]:

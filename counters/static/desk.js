@@ -1,232 +1,341 @@
 // The adviser's desk: hears the state, draws it, and sends one deed at a time.
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post } from '/static/api.js';
+import { pageData } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
+import * as below from './desk/below.js';
+import { Deeds, same } from './desk/deeds.js';
 import { wallClock } from './desk/format.js';
 import * as hand from './desk/hand.js';
 import { hearKeys } from './desk/keyboard.js';
-import { actions, emptyLine, spoken, title, withVisit } from './desk/model.js';
-import { keysPanel, outcomePanel, thenWords } from './desk/panels.js';
+import { actions, spoken, stateName, title, undoWords } from './desk/model.js';
+import { PANELS, keysPanel, leadsTo, outcomePanel, thenWords } from './desk/panels.js';
+import { framed } from './desk/panels/frame.js';
+import { emptyLine } from './desk/queue.js';
 import * as side from './desk/side.js';
 
 /** A second click within this time was meant for what stood there before. */
 const SETTLE_MS = 500;
-/** How long the desk waits for the state that follows an answer before it opens its keys again. */
-const FOLLOW_MS = 2000;
 /** What appears under the pointer by itself. */
-const MOVING = new Set(['next', 'start', 'outcome', 'then', 'back']);
+const MOVING = new Set(['next', 'start', 'ready', 'outcome', 'then', 'back', 'pick', 'confirm']);
 const SHORTCUTS = 'nextplease.desk.shortcuts';
+/** Actions whose name in the interface differs, or that stand on a visit of their own. */
+const VISIT_DEEDS = new Set(['recall', 'start', 'no-show', 'print']);
 
-const page = pageData();
+const page = prepared(pageData());
 const times = wallClock(page.site.timezone);
 const root = document.getElementById('desk');
 const voice = document.getElementById('voice');
 const wide = matchMedia('(min-width: 1180px)');
+const sided = matchMedia('(min-width: 760px)');
 
 const local = {
-  state: null, connected: true, lostAt: 0, panel: null, then: 'next', notice: '', busy: null,
-  shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
+  state: null, connected: true, lostAt: 0, panel: null, form: null, then: 'next', notice: '',
+  busy: null, shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
+  avoidable: null, draft: '', found: '', week: null,
 };
-let retry = null; // {deed, key} of a deed without an answer: its next attempt is the same deed
-let followers = [];
+
+/** The page's lists as objects by id, which keep the site's order. */
+function prepared(data) {
+  const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+  const names = (list) => Object.fromEntries(list.map(({ id, name }) => [id, name]));
+  const reasons = Object.entries(data.reasons).map(([kind, list]) => [kind, names(list)]);
+  return { ...data, enquiries: byId(data.enquiries), points: byId(data.points),
+    needs: byId(data.needs), reasons: Object.fromEntries(reasons) };
+}
 
 const nameOf = (id) => page.enquiries[id]?.name ?? id;
 const say = (words) => { if (words) voice.textContent = words; };
 const settle = () => { local.settledAt = performance.now() + SETTLE_MS; };
+const deeds = new Deeds(page, local, { draw, show, answer, leave, goTo });
 
 // ------------------------------------------------------------------ drawing
 
 function desk() {
   const now = serverNow().getTime();
-  const { state, connected } = local;
-  const all = actions(state, { connected, now });
+  const { state, connected, form } = local;
+  const all = actions(state, { connected, now, panel: form && local.panel });
   for (const action of Object.values(all)) action.busy = Boolean(local.busy);
-  return { ...local, page, times, now, on, wide: wide.matches, actions: all,
-    asking: local.panel === 'outcome' && state.state === 'serving' };
+  const asking = local.panel === 'outcome' && state.state === 'serving';
+  return { ...local, page, times, now, on, wide: wide.matches, sided: sided.matches, actions: all,
+    asking, covered: (asking && !wide.matches) || (Boolean(form) && !sided.matches)
+      || (local.panel === 'keys' && !wide.matches),
+    undoWords: state.undo ? undoWords(state, page.outcomes) : '' };
 }
 
 function draw() {
   if (!local.state) return;
   document.getElementById('first')?.remove();
   const all = desk();
-  const asked = all.asking && !all.wide;
+  const panel = all.form ? framed(PANELS[all.panel], all) : nothing;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
   root.setAttribute('aria-busy', String(Boolean(local.busy)));
+  root.classList.toggle('has-panel', Boolean(all.form));
   render(html`
     <div class="hand">
       ${hand.band(all)}${hand.offlineWords(all)}
-      <div class="hand-top">${hand.inHand(all)}
-        ${asked ? outcomePanel(all) : html`${hand.big(all)}${hand.keys(all)}`}</div>
-      <div class="hand-below" tabindex="0" role="region" aria-label="What comes next">
-        ${hand.notice(all)}${below(all)}</div>
+      <div class="hand-top">${hand.inHand(all)}${inTop(all)}</div>
+      ${all.form && !all.sided ? panel : html`
+        <div class="hand-below" tabindex="0" role="region" aria-label="What comes next">${
+          all.form ? nothing : hand.notice(all)}${under(all)}</div>${hand.undo(all)}`}
       ${hand.foot(all)}
     </div>
-    ${side.queue(all)}${side.visit(all)}`, root);
+    ${all.form && all.sided ? panel : html`${side.queue(all)}${side.visit(all)}`}`, root);
   // What had the focus is gone (an outcome, a closed panel): hand it to the next right thing.
   if (focused && !root.contains(document.activeElement)) root.querySelector('.big')?.focus();
 }
 
-function below(all) {
-  if (all.panel === 'keys' && !all.wide) return keysPanel(all);
-  if (!all.connected) return hand.untilBack();
-  return html`${hand.recalls(all)}${hand.nextForYou(all)}
-    ${all.asking && !all.wide ? nothing : html`<div class="narrow">${hand.byType(all)}</div>`}
-    ${hand.last(all)}`;
+function inTop(all) {
+  if (all.asking && !all.wide) return html`${outcomePanel(all)}${hand.notice(all)}`;
+  if (all.panel === 'keys' && !all.wide) return nothing;
+  return all.form && !all.sided ? nothing : html`${hand.big(all)}${hand.keys(all)}`;
 }
 
-// ------------------------------------------------------------------ deeds
+function under(all) {
+  if (all.panel === 'keys' && !all.wide) return keysPanel(all);
+  if (!all.connected) return below.untilBack(all);
+  return html`${below.ways(all)}${below.recalls(all)}${below.nextForYou(all)}
+    <div class="narrow">${below.resting(all)}${all.asking && !all.wide ? nothing : below.byType(all)}</div>
+    ${below.last(all)}`;
+}
 
-/** From a button (the click's event comes last) or from a key. */
+// ------------------------------------------------------------------ what was pressed
+
+/** Deeds of the page alone, by name; everything else is a command. */
+const DEEDS = {
+  back: () => (local.panel ? open(null) : leaveField()),
+  keys: () => open(local.panel === 'keys' ? null : 'keys'),
+  then: follow,
+  outcome: finish,
+  figure,
+  shortcuts: switchShortcuts,
+  visit: () => (wide.matches ? root.querySelector('#note-text')?.focus() : panel('visit')),
+  find: () => (sided.matches ? root.querySelector('.find input')?.focus() : panel('choose')),
+  found: find,
+  call: (visit) => panel('call', visit, 'walk'),
+  choose: (id) => edit({ chosen: id }),
+  pick: (id) => { edit({ chosen: id }); confirm(); },
+  query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null }); },
+  set: (field, value) => edit({ [field]: value }),
+  need: (id, wanted) => edit({ needs: wanted ? [...local.form.needs, id]
+    : local.form.needs.filter((one) => one !== id) }),
+  way: (way) => turn(way),
+  alt: (n) => (local.panel === 'refer' ? turn(PANELS.refer.wayAt(n)) : false),
+  arrow, enter, confirm,
+  draft: (text) => { local.draft = text; draw(); },
+  note,
+  resume: (visit) => deeds.send('resume', `${page.api.visits}/${visit}/resume`),
+  'resume-here': resumeHere,
+  earlier: (step) => order(step, -1),
+  later: (step) => order(step, 1),
+  remove: (step) => planned('remove', { step }),
+  'avoidable-yes': () => avoidable(true),
+  'avoidable-no': () => avoidable(false),
+};
+
+/** From a button (the click's event comes last) or from a key; false if it is not for the desk. */
 function on(name, ...given) {
-  const [first] = given;
+  if (!local.state) return false;
   const clicked = given.at(-1) instanceof Event;
-  if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return;
-  const deed = {
-    back: () => open(null), keys: () => open(local.panel === 'keys' ? null : 'keys'),
-    then: () => follow(first), outcome: () => finish(first), figure: () => figure(first),
-    shortcuts: () => switchShortcuts(first),
-  }[name];
-  if (deed) deed(); else command(name);
+  if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return undefined;
+  const deed = DEEDS[name];
+  return deed ? deed(...given) : command(name);
 }
 
 /** A key or a click on one of the commands: closed ones answer with their reason. */
 function command(name) {
-  if (!local.state || local.busy) return;
+  if (local.busy) return;
   const { asking, actions: all } = desk();
+  if (name === 'break' && local.state.pause?.kind === 'break') { command('ready'); return; }
   if (!all[name].possible) { answer(all[name].reason); return; }
   if (name === 'finish' || (name === 'next' && local.state.state === 'serving')) {
-    follow(name === 'finish' ? 'nobody' : 'next', !asking);
-  } else if (name === 'sign-off') {
-    signOff();
-  } else {
-    send(name, name === 'next' ? `${page.api.point}/next` : visitUrl(name)).then(callAnswered);
-  }
+    end(name === 'finish' ? 'nobody' : 'next', asking);
+  } else if (PANELS[name]) panel(name);
+  else run(name);
 }
 
-const visitUrl = (name) => `${page.api.visits}/${local.state.visit.visit}/${name}`;
+function run(name) {
+  const { state } = local;
+  if (VISIT_DEEDS.has(name)) {
+    deeds.send(name, `${page.api.visits}/${state.visit.visit}/${name}`)
+      .then((done) => { if (done && name === 'print') answer(`${state.visit.number} is printed again.`); });
+  } else if (name === 'next') {
+    deeds.send(name, `${page.api.point}/next`).then(callAnswered);
+  } else if (name === 'undo') {
+    deeds.send(name, `${page.api.visits}/${state.undo.visit}/undo`);
+  } else if (name === 'ready') {
+    deeds.send(name, `${page.api.point}/ready`);
+  } else if (name === 'help') {
+    deeds.send(name, `${page.api.point}/help`);
+  } else if (name === 'home') {
+    goHome();
+  } else if (name === 'sign-off') {
+    signOff();
+  }
+}
 
 /** null where nobody was to be called: said on the spot, with who waits for what else. */
 function callAnswered(visit) {
   if (visit !== null || local.state.state !== 'ready') return;
-  answer(emptyLine(local.state, nameOf));
+  answer(local.state.no_next || emptyLine(local.state, nameOf));
+}
+
+// ------------------------------------------------------------------ the end of a visit
+
+/** Ask how it ended; where the site does not need to know, it ends at once. */
+function end(then, asking) {
+  local.then = then;
+  if (!page.desk.outcome_required && !asking) { close({}); return; }
+  follow(then, !asking);
 }
 
 /** Ask for the outcome (`opening`), or only say what follows it. */
 function follow(then, opening = false) {
   local.then = then;
-  if (opening) { open('outcome'); return; }
+  if (opening === true) { open('outcome'); return; }
   draw();
   say(thenWords(desk()));
 }
 
 function figure(n) {
-  const outcome = page.outcomes[n - 1];
-  if (outcome && local.state && desk().asking) finish(outcome.id);
-}
-
-async function finish(outcome) {
-  const { asking, actions: all } = desk();
-  if (!asking) { answer(all.finish.possible ? 'Press Finish or Next first.' : all.finish.reason); return; }
-  const then = local.then;
-  const ended = await send('finish', visitUrl('finish'), { outcome });
-  if (ended === undefined) return;
-  open(null);
-  if (then === 'next') callAnswered(await send('next', `${page.api.point}/next`));
-}
-
-async function signOff() {
-  if (await send('sign-off', `${page.api.point}/sign-off`) === undefined) return;
-  leave('signed-off');
-}
-
-/**
- * Post one deed, everything closed until the state that follows it is here. Returns the answer;
- * undefined when it was refused or nothing came back. The same deed after no answer keeps its
- * key, so that two attempts are done once.
- */
-async function send(name, url, payload = {}) {
-  if (local.busy || local.signedOff) return undefined;
-  const deed = `${name} ${url} ${JSON.stringify(payload)}`;
-  const key = retry?.deed === deed ? retry.key : newKey();
-  const before = local.state;
-  const mine = { before };
-  local.busy = mine;
-  local.notice = '';
-  draw();
-  try {
-    const visit = await post(url, payload, { key });
-    retry = null;
-    if (visit?.visit && same(before, local.state)) show(withVisit(local.state, visit));
-    if (visit !== null && name !== 'sign-off') await newerThan(before.version);
-    return visit;
-  } catch (problem) {
-    retry = problem.status === 0 ? { deed, key } : null;
-    await refused(problem, before);
-    return undefined;
-  } finally {
-    if (local.busy === mine) local.busy = null;
-    draw();
-  }
-}
-
-/** What is so now, in words, on the spot. */
-async function refused(problem, before) {
-  if (problem.status === undefined) throw problem;
-  if (problem.status === 401 || problem.status === 403) { leave('expired'); return; }
-  if (problem.status === 0) {
-    // The socket may know better than the lost answer: then it was done, and shows.
-    await newerThan(before.version);
-    if (same(before, local.state)) answer('No answer came. Press again: it is not done twice.');
+  if (local.form) {
+    const { quick, figures } = PANELS[local.panel];
+    const item = items()[n - 1];
+    if (!item || !(quick || figures)) return;
+    if (quick) on('pick', item.id); else edit({ chosen: item.id });
     return;
   }
-  if (problem.status === 409) await newerThan(before.version, 300);
-  const { next, state } = local.state;
-  const then = problem.status === 409 && state === 'ready' && next ? ` Next is ${next.number}.` : '';
-  answer(`${problem.detail || problem.title}${then}`);
+  const outcome = page.outcomes[n - 1];
+  const optional = !page.desk.outcome_required && local.state.state === 'serving';
+  if (outcome && (desk().asking || optional)) finish(outcome.id);
 }
 
-/** Whether the same visit is in hand in the same state, called as often. */
-const same = (one, two) => one.state === two.state && one.visit?.visit === two.visit?.visit
-  && one.visit?.recalls === two.visit?.recalls;
+/** With an outcome; where it was not asked, nobody is called after it. */
+function finish(outcome) {
+  const { asking, actions: all } = desk();
+  if (!all.finish.possible) { answer(all.finish.reason); return; }
+  if (!asking) local.then = 'nobody';
+  const leads = leadsTo({ id: outcome });
+  if (leads === 'refer') { panel('refer'); return; }
+  if (leads === 'appointment' && local.week !== local.state.visit.visit) { openWeek(); return; }
+  close({ outcome });
+}
 
-function answer(words) {
-  local.notice = words;
-  say(words);
+async function close(payload) {
+  const { then, avoidable: said, state } = local;
+  const more = page.desk.ask_avoidable && said !== null ? { avoidable: said } : {};
+  const url = `${page.api.visits}/${state.visit.visit}/finish`;
+  if (await deeds.send('finish', url, { ...payload, ...more }) === undefined) return;
+  local.avoidable = null;
+  open(null);
+  if (then === 'next') callAnswered(await deeds.send('next', `${page.api.point}/next`));
+}
+
+function avoidable(said) {
+  if (!page.desk.ask_avoidable || local.state.state !== 'serving') return;
+  local.avoidable = local.avoidable === said ? null : said;
+  say(local.avoidable === null ? 'Not said.' : said ? 'Avoidable.' : 'Not avoidable.');
   draw();
 }
 
-/** Resolves with the first state newer than `version`, or after `patience` without one. */
-function newerThan(version, patience = FOLLOW_MS) {
-  if (local.state.version > version || !local.connected) return Promise.resolve();
-  return new Promise((resolve) => {
-    followers.push(resolve);
-    setTimeout(resolve, patience);
-  });
-}
-
-function leave(because) {
-  local.signedOff = true;
-  location.assign(`${page.sign_on_url}?because=${because}`);
+/** The week opens beside the desk; the visit stays in hand. */
+function openWeek() {
+  local.week = local.state.visit.visit;
+  window.open(`${page.appointments_url}?for=${local.week}`, 'appointments');
+  answer('The week is open beside this. Come back here when it is booked.');
 }
 
 // ------------------------------------------------------------------ panels
 
-function open(panel) {
-  if (local.panel === panel) return;
+const items = () => PANELS[local.panel]?.items?.(desk(), local.form) ?? [];
+
+/** Open a panel, if the action that it stands for (or `needs`) is possible. */
+function panel(name, given, needs = name) {
+  if (local.busy) return;
+  if (local.panel === name && local.form) { open(null); return; }
+  const action = actions(local.state, { connected: local.connected, now: serverNow().getTime() })[needs];
+  if (action && !action.possible) { answer(action.reason); return; }
+  local.form = null;
+  local.form = PANELS[name].begin(desk(), given);
+  local.panel = null;
+  open(name);
+}
+
+function edit(change) {
+  if (!local.form) return;
+  local.form = { ...local.form, ...change };
+  draw();
+}
+
+/** Another way of the referral. */
+function turn(way) {
+  if (!way || !local.form) return;
+  const n = 1 + [...'12345'].findIndex((figure) => PANELS.refer.wayAt(Number(figure)) === way);
+  edit(PANELS.refer.turn(desk(), local.form, n));
+  (root.querySelector('.panel [data-first]') ?? root.querySelector('.panel-do'))?.focus();
+}
+
+/** Up and down: in the panel's list, else from row to row of the queue. */
+function arrow(by) {
+  if (local.form) {
+    const list = items();
+    if (!list.length) return false;
+    const at = list.findIndex(({ id }) => id === local.form.chosen);
+    edit({ chosen: list[Math.max(0, Math.min(list.length - 1, at + by))].id });
+    root.querySelector(`[id="choice-${CSS.escape(local.form.chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+  const rows = [...root.querySelectorAll('.row-call')];
+  if (!rows.length || !sided.matches) return false;
+  const at = rows.indexOf(document.activeElement);
+  rows[Math.max(0, Math.min(rows.length - 1, at + by))].focus();
+  return true;
+}
+
+function enter() {
+  if (local.form && local.panel !== 'refer') return confirm();
+  const field = root.querySelector('.find input');
+  if (!local.form && document.activeElement === field && local.found) {
+    root.querySelector('.row-call')?.click();
+    return true;
+  }
+  return false;
+}
+
+/** Do what the open panel stands for; without one, keep the note that was begun. */
+async function confirm() {
+  if (!local.form) { if (local.draft.trim()) note(); return; }
+  const deed = PANELS[local.panel].deed?.(desk(), local.form);
+  if (!deed) return;
+  if (!deed.possible) { answer(deed.reason); return; }
+  if (deed.opens) { panel(deed.opens[0], deed.opens[1], 'walk'); return; }
+  if (deed.week) { open(null); openWeek(); return; }
+  if (await deeds.send(deed.name, deed.url, deed.payload) !== undefined) open(null);
+}
+
+function open(name) {
+  if (local.panel === name) return;
   const from = local.panel;
-  local.panel = panel;
-  local.notice = '';
+  local.panel = name;
+  if (!PANELS[name]) local.form = null;
+  if (name !== null) local.notice = '';
   settle();
   draw();
-  if (panel === 'outcome') {
+  focusPanel(name, from);
+}
+
+function focusPanel(name, from) {
+  if (name === 'outcome') {
     root.querySelector('.outcome')?.focus();
     say(`How did ${local.state.visit.number} end? ${thenWords(desk())}`);
-  } else if (panel === 'keys') {
+  } else if (name === 'keys') {
     root.querySelector('#keys-head')?.focus();
+  } else if (local.form) {
+    (root.querySelector('.panel [data-first]') ?? root.querySelector('#panel-head'))?.focus();
   } else {
-    root.querySelector(from === 'keys' ? '[data-action="keys"]' : '.big')?.focus();
+    (root.querySelector(`[data-action="${from}"]`) ?? root.querySelector('.big'))?.focus();
+    if (from === 'outcome') root.querySelector('.big')?.focus();
   }
 }
 
@@ -237,16 +346,77 @@ function switchShortcuts(enabled) {
   draw();
 }
 
+// ------------------------------------------------------------------ smaller deeds
+
+/** Out of a field of the page: what was searched for goes, a note that was begun stays. */
+function leaveField() {
+  if (document.activeElement?.matches('input, textarea')) root.querySelector('.big')?.focus();
+  find('');
+}
+
+function find(text) {
+  local.found = text;
+  draw();
+}
+
+function resumeHere(visit) {
+  const { walk } = desk().actions;
+  if (!walk.possible) { answer(walk.reason); return; }
+  deeds.send('resume-here', `${page.api.visits}/${visit}/resume-here`, { service_point: page.point.id });
+}
+
+const planned = (deed, payload) => deeds.send(
+  deed, `${page.api.visits}/${local.state.visit.visit}/enquiries/${deed}`, payload);
+
+function order(step, by) {
+  const steps = local.state.planned.map((one) => one.step);
+  const at = steps.indexOf(step);
+  [steps[at], steps[at + by]] = [steps[at + by], steps[at]];
+  planned('order', { steps });
+}
+
+async function note() {
+  const { state, draft } = local;
+  if (!state.visit || !draft.trim()) return;
+  const url = `${page.api.visits}/${state.visit.visit}/notes`;
+  const kept = await deeds.send('note', url, { text: draft.trim() }, { follow: false });
+  if (kept === undefined) return;
+  local.draft = '';
+  if (kept?.notes) local.state = { ...local.state, notes: kept.notes };
+  say('The note is kept.');
+  draw();
+}
+
+async function goHome() {
+  const place = local.state.home.point;
+  const done = await deeds.send('home', `${page.api.site}/service-points/${place}/come-back`, {}, { follow: false });
+  if (done !== undefined) goTo(place);
+}
+
+async function signOff() {
+  if (await deeds.send('sign-off', `${page.api.point}/sign-off`) === undefined) return;
+  leave('signed-off');
+}
+
+function answer(words) {
+  local.notice = words;
+  say(words);
+  draw();
+}
+
 // ------------------------------------------------------------------ state
 
 function show(next) {
   const before = local.state;
-  const changed = before?.state !== next.state || before?.visit?.visit !== next.visit?.visit;
+  const changed = before && (stateName(before) !== stateName(next) || before.visit?.visit !== next.visit?.visit);
   local.state = next;
   if (changed) {
-    if (before) settle();
+    settle();
+    if (before.visit?.visit !== next.visit?.visit) Object.assign(local, { draft: '', week: null, avoidable: null });
+    const other = before.visit?.visit !== next.visit?.visit || before.state !== next.state;
+    if (other && local.form) Object.assign(local, { panel: null, form: null });
     if (local.panel === 'outcome' && next.state !== 'serving') local.panel = null;
-    if (before && !local.busy) local.notice = '';
+    if (!local.busy) local.notice = '';
   }
   say(spoken(before, next, nameOf));
   draw();
@@ -255,20 +425,14 @@ function show(next) {
 function heard(next) {
   if (local.signedOff) return;
   if (next.adviser?.id !== page.adviser.id) {
-    leave(next.adviser ? 'replaced' : 'signed-off');
+    const me = next.people.find((one) => one.adviser === page.adviser.id);
+    if (me) goTo(me.point); else leave(next.adviser ? 'replaced' : 'signed-off');
     return;
   }
   // The state that follows the deed is here: its keys open before the answer comes.
   if (local.busy && !same(local.busy.before, next)) local.busy = null;
   show(next);
-  release();
-}
-
-/** Let go on who waited for a newer state. */
-function release() {
-  const waiting = followers;
-  followers = [];
-  waiting.forEach((resolve) => resolve());
+  deeds.release();
 }
 
 function connection({ connected, refused: words }) {
@@ -276,9 +440,20 @@ function connection({ connected, refused: words }) {
   if (!connected && local.connected) local.lostAt = serverNow().getTime();
   const back = connected && !local.connected;
   local.connected = connected;
-  if (!connected) release();
+  if (!connected) { deeds.release(); if (local.form) open(null); }
   if (local.state) say(connected ? (back ? 'The connection is back.' : '') : 'No connection. Go on serving.');
   draw();
+}
+
+function leave(because) {
+  local.signedOff = true;
+  location.assign(`${page.sign_on_url}?because=${because}`);
+}
+
+/** Go on at another place, where this adviser is by now. */
+function goTo(place) {
+  local.signedOff = true;
+  location.assign(`${page.counters_url}/${place}`);
 }
 
 /** A refused join sends back to sign-on, but not round in circles. */
@@ -290,6 +465,6 @@ function mayLeave() {
 }
 
 hearKeys(document, { enabled: () => local.shortcuts, press: on });
-wide.addEventListener('change', draw);
+for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
 setInterval(draw, 1000);

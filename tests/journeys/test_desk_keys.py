@@ -65,7 +65,7 @@ def test_finish_with_f_calls_nobody_and_says_how_it_ended(page: Page, server: De
     expect(page.locator(".then")).to_have_text("Then nobody is called.")
     page.keyboard.press("2")
     band(page, "Ready")
-    expect(page.locator(".last")).to_contain_text("form issued")
+    expect(page.locator(".undo")).to_contain_text("C001 form issued")
     assert len(server.posted("/next")) == 1
 
 

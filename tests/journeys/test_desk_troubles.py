@@ -80,6 +80,7 @@ def test_what_another_program_did_meanwhile_is_shown_at_once(
 
 def test_signing_off_leads_back_and_frees_the_place(page: Page, server: DeskServer) -> None:
     sign_on(page, server)
-    page.get_by_role("button", name="Sign off").click()
+    page.get_by_role("button", name="Break, or sign off").click()
+    page.get_by_role("button", name="Sign off here").click()
     expect(page.locator(".told")).to_have_text("You are signed off.")
     expect(page.locator(".warn")).to_have_count(0)

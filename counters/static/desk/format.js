@@ -50,3 +50,31 @@ export function wait(ms, targetSeconds) {
 
 /** The word that goes with a count: plural(3, 'waits', 'wait'). */
 export const plural = (n, one, many) => (n === 1 ? one : many);
+
+/** 'a', 'a and b', 'a, b and c'. */
+export const listed = (words) => (words.length < 2 ? words.join('')
+  : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+
+/** A rest against its time: {late, words: '4 min left' | '2 min overdue', aria}. */
+export function rest(now, untilIso) {
+  const left = Date.parse(untilIso) - now;
+  const late = left < 0;
+  const min = Math.ceil(Math.abs(left) / 60000);
+  const words = late ? (Math.abs(left) < 60000 ? 'just overdue' : `${Math.floor(-left / 60000)} min overdue`)
+    : `${min} min left`;
+  return { late, words };
+}
+
+/** A language's names, {name, own}: those that the page brings, else as the browser knows them. */
+export function languageOf(page, code) {
+  if (page.languages[code]) return page.languages[code];
+  const named = (language) => {
+    try {
+      return new Intl.DisplayNames([language], { type: 'language' }).of(code);
+    } catch {
+      return code; // no language of the list that browsers know
+    }
+  };
+  const own = named(code);
+  return { name: named('en'), own: own.charAt(0).toLocaleUpperCase(code) + own.slice(1) };
+}

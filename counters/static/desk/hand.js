@@ -1,13 +1,10 @@
-// The column that every width has: band, slip, one big action, keys, what comes next, foot.
+// The column that every width has: band, slip, one big action, six keys, foot.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { bar } from '/static/bar.js';
-import { clock, countdown, wait } from './format.js';
-import { bigAction, byEnquiry, emptyWords, stateSince } from './model.js';
-import { button, cap, icon, number, ownIcon } from './parts.js';
-import { preview, slip, waitedWords } from './slip.js';
-
-const STATES = { ready: 'Ready', called: 'Called', serving: 'Serving' };
+import { clock, countdown } from './format.js';
+import { STATES, bigAction, stateName, stateSince } from './model.js';
+import { button, cap, icon, ownIcon } from './parts.js';
+import { preview, resting, slip } from './slip.js';
 
 /** The band: one colour, one word, one running clock for each state. */
 export function band(desk) {
@@ -18,13 +15,16 @@ export function band(desk) {
       <span class="band-clock">${clock(now - lostAt)}</span></header>`;
   }
   const since = stateSince(state);
+  const name = stateName(state);
   const line = {
     ready: since ? `since ${times.hms(since)}` : '',
     called: `on its way to ${page.point.name}`,
     serving: since ? `${state.visit?.number} since ${times.hm(since)}` : '',
-  }[state.state];
-  return html`<header class="band band-${state.state}">
-    <div><h1>${STATES[state.state]}</h1><p>${line}</p></div>
+    wrap_up: state.pause?.until ? `ends by itself at ${times.hms(state.pause.until)}` : 'no calls until you are ready',
+    break: `${(page.reasons.break[state.pause?.reason] ?? 'Break').toLowerCase()} since ${times.hm(since)}`,
+  }[name];
+  return html`<header class="band band-${name}">
+    <div><h1>${STATES[name]}</h1><p>${line}</p></div>
     <span class="band-clock">${since ? clock(now - since) : ''}</span></header>`;
 }
 
@@ -37,128 +37,72 @@ export function offlineWords({ state, connected, times, lostAt }) {
 }
 
 export function inHand(desk) {
-  const { page, state, now } = desk;
-  return state.visit ? slip(page, state, { short: desk.asking && !desk.wide })
-    : preview(page, state, now);
+  if (desk.state.visit) return slip(desk, { short: desk.covered });
+  if (desk.covered) return nothing;
+  return stateName(desk.state) === 'break' ? resting(desk) : preview(desk);
 }
+
+/** What stands under the big action's name. */
+function bigSub(desk, name) {
+  const { page, state, connected, form } = desk;
+  if (!connected) return 'opens again with the connection';
+  if (form) return desk.panel === 'refer' ? 'not while a referral is open' : 'not while this is open';
+  if (name === 'start') return `${state.visit.number} is here`;
+  if (name === 'ready') return 'ends your break';
+  if (state.visit) {
+    return page.desk.outcome_required ? `asks how ${state.visit.number} ended first`
+      : `finishes ${state.visit.number} and calls`;
+  }
+  if (!state.next) return 'nobody is waiting for you';
+  return `calls ${state.next.number} to ${page.points[state.next.place]?.name ?? page.point.name}`;
+}
+
+const BIG = { start: ['Start', 'S'], next: ['Next', 'N'], ready: ['End break', 'B'] };
 
 /** The big action: always the next right thing to do, in the colour of the state it leads to. */
 export function big(desk) {
-  const { page, state, actions, connected, shortcuts, busy, on } = desk;
+  const { state, actions, shortcuts, busy, on } = desk;
   const name = bigAction(state);
-  const sub = {
-    start: `${state.visit?.number} is here`,
-    next: state.visit ? `asks how ${state.visit.number} ended first`
-      : state.next ? `calls ${state.next.number} to ${page.point.name}` : 'nobody is waiting for you',
-  }[name];
-  return button({ name, on, action: actions[name], key: name === 'start' ? 'S' : 'N',
+  const [label, key] = BIG[name];
+  return button({ name, on, action: actions[name], key,
     cls: `big big-${name} ${busy ? 'busy' : ''}`,
-    content: html`<span class="big-words"><span class="big-name">${
-      name === 'start' ? 'Start' : 'Next'}</span>
-      <span class="big-sub">${connected ? sub : 'opens again with the connection'}</span></span>
-      ${cap(name === 'start' ? 'S' : 'N', shortcuts)}` });
+    content: html`<span class="big-words"><span class="big-name">${label}</span>
+      <span class="big-sub">${bigSub(desk, name)}</span></span>${cap(key, shortcuts)}` });
 }
 
-/** The keys: each keeps its place in every state. */
+const KEYS = [['recall', 'Recall', 'R'], ['no-show', 'No-show', 'X'], ['hold', 'Hold', 'H'],
+  ['refer', 'Refer', 'E'], ['room', 'Room', 'M'], ['finish', 'Finish', 'F']];
+
+/** The six keys: each keeps its place in every state. */
 export function keys(desk) {
-  const { actions, shortcuts, on, then, asking } = desk;
-  const key = (name, label, letter) => {
+  const { actions, shortcuts, on, then, asking, panel } = desk;
+  const pressed = (name) => {
+    if (name === 'finish') return asking ? String(then === 'nobody') : undefined;
+    return ['hold', 'refer', 'room'].includes(name) ? String(panel === name) : undefined;
+  };
+  const key = ([name, label, letter]) => {
     const action = actions[name];
     const hint = action.gap === null ? cap(letter, shortcuts)
       : html`<span class="gap">${countdown(action.gap)}</span>`;
-    return button({ name, on, action, key: letter, cls: 'deed',
-      pressed: name === 'finish' && asking ? String(then === 'nobody') : undefined,
+    return button({ name, on, action, key: letter, cls: `deed deed-${name}`, pressed: pressed(name),
       content: html`<span>${label}</span>${hint}` });
   };
-  return html`<div class="deeds" role="group" aria-label="Actions">
-    ${key('recall', 'Recall', 'R')}${key('no-show', 'No-show', 'X')}${key('finish', 'Finish', 'F')}
-  </div>`;
+  return html`<div class="deeds" role="group" aria-label="Actions">${KEYS.map(key)}</div>`;
 }
 
 /** What was refused or answered, in words on the spot; it stays until the next deed. */
 export const notice = ({ notice: words }) =>
   (words ? html`<div class="notice answer">${ownIcon('info')}<p>${words}</p></div>` : nothing);
 
-function recalled(done, needed) {
-  if (!done) return 'Called once';
-  if (needed >= done) return `Recalled ${done} of ${needed} times`;
-  return done === 1 ? 'Recalled once' : `Recalled ${done} times`;
+/** What the last minute's deed was, and its way back: always at the same place, above the foot. */
+export function undo(desk) {
+  const { state, now, on, actions, shortcuts, times, undoWords, connected } = desk;
+  const left = state.undo ? Date.parse(state.undo.until) - now : 0;
+  if (left <= 0 || !connected) return nothing;
+  return html`<div class="undo"><p>${undoWords}, ${times.hm(Date.parse(state.undo.until) - 60_000)}</p>
+    ${button({ name: 'undo', on, action: actions.undo, key: 'U', cls: 'deed',
+      content: html`<span>Undo ${countdown(left)}</span>${cap('U', shortcuts)}` })}</div>`;
 }
-
-/** How often the called visitor was called again, and when no-show opens. */
-export function recalls(desk) {
-  const { state, actions, times } = desk;
-  if (state.state !== 'called' || !state.recall) return nothing;
-  const { done, needed } = state.recall;
-  const marks = Array.from({ length: needed }, (_, n) =>
-    html`<i class=${n < done ? 'done' : ''}></i>`);
-  const gap = actions.recall.gap;
-  return html`<section class="recalls" aria-label="Recalls">
-    <div class="row"><h2>${recalled(done, needed)}</h2><span class="marks" aria-hidden="true">${marks}</span></div>
-    <p>${gap === null ? 'Recall calls again, by voice and on every screen.'
-      : `Last call at ${times.hms(state.visit.last_called_at)}; recall opens in ${countdown(gap)}.`}
-      ${actions['no-show'].possible ? 'No-show is open.' : actions['no-show'].reason}</p>
-  </section>`;
-}
-
-/** Who is next, and why, while somebody is in hand. */
-export function nextForYou(desk) {
-  const { page, state, now } = desk;
-  if (!state.visit) return nothing;
-  const { next } = state;
-  const label = state.state === 'called'
-    ? `If ${state.visit.number} does not come` : 'Next for you';
-  if (!next) {
-    const words = emptyWords(state, (id) => page.enquiries[id]?.name ?? id);
-    return html`<section class="next"><h2 class="label">${label}</h2>
-      <p class="why">${words.first} ${words.then}</p></section>`;
-  }
-  const waited = wait(now - Date.parse(next.waiting_since), next.target);
-  return html`<section class="next"><h2 class="label">${label}</h2>
-    <p class="next-who">${number(next.number)}
-      <b>${page.enquiries[next.enquiry]?.name ?? next.enquiry}</b></p>
-    <p class="why"><span class="waited-words">${waitedWords(waited)}.</span> ${next.why}</p>
-  </section>`;
-}
-
-/** My waiting visitors by enquiry type, the most urgent of each against its target. */
-export function byType(desk) {
-  const { page, state, now } = desk;
-  const rows = byEnquiry(state, now, Object.keys(page.enquiries));
-  const total = rows.reduce((sum, row) => sum + row.count, 0);
-  if (!total) return nothing;
-  const quiet = page.skills.filter((id) => !rows.some((row) => row.enquiry === id));
-  return html`<section class="types" aria-label="Waiting by enquiry type">
-    <div class="row"><h2 class="label">${total} waiting for you</h2>
-      <span class="label-2">longest, against target</span></div>
-    <table><thead class="visually-hidden"><tr><th>Enquiry type</th><th>Waiting</th>
-      <th>Against target</th><th>Longest</th></tr></thead><tbody>
-      ${rows.map((row) => html`<tr><th scope="row">${
-        page.enquiries[row.enquiry]?.name ?? row.enquiry}${row.backup ? ', backup' : ''}</th>
-        <td class="count">${row.count}</td>
-        <td class="bar-cell">${bar(row.wait.ratio, row.wait.aria)}</td>
-        <td class="figure ${row.wait.late ? 'late' : ''}">${row.wait.short}</td></tr>`)}
-      </tbody></table>
-    ${quiet.length ? html`<p class="quiet">Nobody waits for ${
-      quiet.map((id) => page.enquiries[id]?.name ?? id).join(', ')}.</p>` : nothing}
-  </section>`;
-}
-
-/** How the last visit ended. */
-export function last(desk) {
-  const { page, state, times } = desk;
-  if (state.visit || !state.last) return nothing;
-  const ended = page.outcomes.find(({ id }) => id === state.last.outcome)?.name
-    ?? page.endings[state.last.outcome] ?? 'ended';
-  return html`<p class="last">${number(state.last.number)}
-    ${ended.toLowerCase()}, ${times.hm(state.last.ended_at)}</p>`;
-}
-
-/** Until the connection is back: what to do, what not. */
-export const untilBack = () => html`<section class="next"><h2 class="label">Until it is back</h2>
-  <p>Every ticket issued is kept. Call nobody by voice: a colleague may have called the same
-    number.</p>
-  <p>Longer than 2 minutes? Ask your supervisor.</p></section>`;
 
 /** A device of this site that needs somebody: one line, never in the way. */
 function devicesPill({ page, state, times, connected }) {
@@ -171,18 +115,35 @@ function devicesPill({ page, state, times, connected }) {
       first.since ? `, since ${times.hm(first.since)}` : ''}${more}</span></a>`;
 }
 
+/** Help: one press, no question, and nothing that the visitor could see or hear. */
+function help(desk) {
+  const { state, connected, page, on, actions } = desk;
+  if (!connected) {
+    return html`<p class="help-phone">${ownIcon('phone')}<span><b>${page.desk.help_phone
+      ? `Help: ring ${page.desk.help_phone}` : 'Help: call out'}</b><br>no button without connection</span></p>`;
+  }
+  if (state.help) {
+    return html`<p class="help-called">${icon('life-buoy')}<span><b>Help is called</b><br>${
+      state.help.taken_by ? `${state.help.taken_by} is coming` : state.help.taken ? 'somebody is coming'
+        : 'nobody goes yet'}</span></p>`;
+  }
+  return button({ name: 'help', on, action: actions.help, key: 'F8', cls: 'deed deed-help',
+    content: html`${icon('life-buoy')}<span>Help</span>${cap('F8')}` });
+}
+
+const square = (desk, name, key, picture, words) => button({ name, on: desk.on,
+  action: desk.actions[name] ?? { possible: true }, key, cls: 'deed deed-square',
+  pressed: String(desk.panel === name),
+  content: html`${icon(picture)}<span class="visually-hidden">${words}</span>` });
+
 export function foot(desk) {
-  const { page, state, actions, connected, on, panel } = desk;
+  const { page, state, connected } = desk;
   return html`<footer class="foot">
     ${devicesPill(desk)}
-    <div class="foot-row">
-      ${button({ name: 'keys', on, action: { possible: true }, cls: 'deed deed-square', key: '?',
-        pressed: String(panel === 'keys'),
-        content: html`${icon('keyboard')}<span class="visually-hidden">Keys</span>` })}
-      ${button({ name: 'sign-off', on, action: actions['sign-off'], cls: 'deed',
-        content: html`${icon('log-out')}<span>Sign off</span>` })}
+    <div class="foot-row">${help(desk)}
+      ${connected ? html`${square(desk, 'break', 'B', 'coffee', 'Break, or sign off')}
+        ${square(desk, 'keys', '?', 'keyboard', 'Keys')}` : nothing}
       <p class="who"><b>${state.adviser?.name ?? page.adviser.name}</b><br>${page.point.name}</p>
     </div>
-    ${connected ? nothing : html`<p class="visually-hidden">Without connection.</p>`}
   </footer>`;
 }

@@ -1,0 +1,106 @@
+// Sends one deed at a time, and knows what to make of each answer.
+
+import { newKey, post } from '/static/api.js';
+import { withVisit } from './model.js';
+
+/** How long the desk waits for the state that follows an answer before it opens its keys again. */
+const FOLLOW_MS = 2000;
+
+/** Whether the same visit is in hand in the same state, called as often. */
+export const same = (one, two) => one.state === two.state && one.visit?.visit === two.visit?.visit
+  && one.visit?.recalls === two.visit?.recalls && one.pause?.kind === two.pause?.kind;
+
+/**
+ * `local` is the desk's memory; `desk` gives {draw, show, answer, leave, goTo}.
+ */
+export class Deeds {
+  constructor(page, local, desk) {
+    Object.assign(this, { page, local, desk });
+    this.retry = null; // {deed, key} of a deed without an answer: its next attempt is the same deed
+    this.followers = [];
+  }
+
+  /**
+   * Post one deed, everything closed until the state that follows it is here. Returns the answer;
+   * undefined when it was refused or nothing came back. The same deed after no answer keeps its
+   * key, so that two attempts are done once. Without `follow` no state follows.
+   */
+  async send(name, url, payload = {}, { follow = true } = {}) {
+    const { local, desk } = this;
+    if (local.busy || local.signedOff) return undefined;
+    const deed = `${name} ${url} ${JSON.stringify(payload)}`;
+    const key = this.retry?.deed === deed ? this.retry.key : newKey();
+    const before = local.state;
+    const mine = { before };
+    local.busy = mine;
+    local.notice = '';
+    desk.draw();
+    try {
+      const answer = await post(url, payload, { key });
+      this.retry = null;
+      if (this.elsewhere(answer)) return undefined;
+      if (this.tellsOfHere(answer) && same(before, local.state)) desk.show(withVisit(local.state, answer));
+      if (follow && answer !== null) await this.newerThan(before.version);
+      return answer;
+    } catch (problem) {
+      this.retry = problem.status === 0 ? { deed, key } : null;
+      await this.refused(problem, before);
+      return undefined;
+    } finally {
+      if (local.busy === mine) local.busy = null;
+      desk.draw();
+    }
+  }
+
+  /** Whether the visit of an answer is in hand here, or was until now. */
+  tellsOfHere(answer) {
+    if (!answer?.visit || !answer.state) return false;
+    if (answer.service_point === this.page.point.id) return true;
+    return answer.visit === this.local.state.visit?.visit;
+  }
+
+  /** Go along when the visit in hand is at another place by now: a room, or back at the counter. */
+  elsewhere(answer) {
+    const place = answer?.service_point;
+    const open = answer?.state === 'called' || answer?.state === 'serving';
+    if (!open || !place || place === this.page.point.id || !this.page.points[place]) return false;
+    this.desk.goTo(place);
+    return true;
+  }
+
+  /** What is so now, in words, on the spot. */
+  async refused(problem, before) {
+    const { local, desk } = this;
+    if (problem.status === undefined) throw problem;
+    if (problem.status === 401 || (problem.status === 403 && !problem.visit)) {
+      desk.leave('expired');
+      return;
+    }
+    if (problem.status === 0) {
+      // The socket may know better than the lost answer: then it was done, and shows.
+      await this.newerThan(before.version);
+      if (same(before, local.state)) desk.answer('No answer came. Press again: it is not done twice.');
+      return;
+    }
+    if (problem.status === 409) await this.newerThan(before.version, 300);
+    const { next, state } = local.state;
+    const then = problem.status === 409 && state === 'ready' && next ? ` Next is ${next.number}.` : '';
+    desk.answer(`${problem.detail || problem.title}${then}`);
+  }
+
+  /** Resolves with the first state newer than `version`, or after `patience` without one. */
+  newerThan(version, patience = FOLLOW_MS) {
+    if (this.local.state.version > version || !this.local.connected) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.followers.push(resolve);
+      setTimeout(resolve, patience);
+    });
+  }
+
+  /** Let go on who waited for a newer state. */
+  release() {
+    const waiting = this.followers;
+    this.followers = [];
+    waiting.forEach((resolve) => resolve());
+  }
+}
