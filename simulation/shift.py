@@ -66,15 +66,16 @@ def _visitor(random: Random, site: Site, day: date, minute: float) -> Visitor:
 
 
 def desks(site: Site) -> list[Desk]:
-    """Everybody with skills at a place of their own: in the rooms those who prefer what needs one,
-    as far as there are rooms, and at the counters the others."""
+    """Everybody with skills at a place of their own, receptionists apart, who are at the door: in
+    the rooms those who prefer what needs one, as far as there are rooms, and at the counters the
+    others."""
     private = {one.id for one in site.enquiries if one.needs_private_room}
     rooms = [one.id for one in site.service_points if one.kind == "room"]
     counters = [one.id for one in site.service_points if one.kind == "counter"]
     found = []
     for adviser in site.advisers:
         mine = rooms if rooms and private & {*adviser.skills} else counters
-        if mine and (adviser.skills or adviser.backup):
+        if mine and adviser.role != "receptionist" and (adviser.skills or adviser.backup):
             skills, backup = frozenset(adviser.skills), frozenset(adviser.backup)
             found.append(Desk(mine.pop(0), adviser.id, skills, backup))
     return found
