@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ticketing import privacy
 from ticketing.site import Site
 
 _LISTS = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
@@ -89,6 +90,16 @@ def parse(text: str, *checks: Check) -> Site:
     return site
 
 
+def cautions(text: str, site: Site) -> list[Mistake]:
+    """What is no mistake in the file `text` of `site`, but would better be otherwise."""
+    data = tomllib.loads(text)
+    data.pop("site", None)
+    lines = _Lines(text)
+    return sorted(
+        Mistake(lines.of(path), _spoken(path, data), says) for path, says in privacy.cautions(site)
+    )
+
+
 # ---------------------------------------------------------------------- between the parts
 
 
@@ -127,6 +138,7 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
             yield ("outcomes", i, "id"), says
     yield from _appointments(site, ids["enquiries"])
+    yield from privacy.mistakes(site)
     yield from _useless(site)
 
 
