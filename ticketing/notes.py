@@ -39,7 +39,11 @@ def add(store: Store, visit_id: str, ask: Ask, text: str) -> list[dict[str, Any]
         if found.visit.ended_at is not None:
             says = f"{found.visit.number or 'This visit'} has ended; nobody would see the note."
             raise Conflict(says, visit=found.visit.as_json())
-        write(db, sites.get(db, found.visit.site), visit_id, ask, text)
+        try:
+            write(db, sites.get(db, found.visit.site), visit_id, ask, text)
+        except Conflict as refusal:
+            refusal.facts.setdefault("visit", found.visit.as_json())
+            raise
         return {}  # kept under the request's key for days, which no note is
 
     with store.write() as db:

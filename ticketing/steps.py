@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing import eventlog, lifecycle, queries, rooms, sites
-from ticketing.errors import Conflict
+from ticketing.errors import Closed, Conflict
 from ticketing.events import EnquiryQueued, EnquiryRemoved
 from ticketing.keys import once
 from ticketing.model import PLACE_NEEDS, Ask, Visit
@@ -40,6 +40,8 @@ def change(
 ) -> Visit:
     """Check that `command` may be done to the visit now, by this adviser, and do it undoably.
 
+    Where it may not, the Conflict has the present visit.
+
     `anywhere`: also by an adviser who is not where the visit is. A `work` that changes rows besides
     the visit and its steps calls `also` for them first (`ticketing.remembering`).
     """
@@ -47,11 +49,15 @@ def change(
     def attempt() -> dict[str, Any]:
         found = queries.present(db, visit_id)
         site = sites.get(db, found.visit.site)
-        if not anywhere:
-            check_place(db, site, found.visit, ask)
-        lifecycle.check(command, found.visit)
-        with remember(db, visit_id, command, ask):
-            work(db, site, found)
+        try:
+            if not anywhere:
+                check_place(db, site, found.visit, ask)
+            lifecycle.check(command, found.visit)
+            with remember(db, visit_id, command, ask):
+                work(db, site, found)
+        except (Conflict, Closed) as refusal:
+            refusal.facts.setdefault("visit", found.visit.as_json())
+            raise
         return queries.present(db, visit_id).visit.stored()
 
     with store.write() as db:

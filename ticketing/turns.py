@@ -59,7 +59,7 @@ def refer(
 
     The number stays, and so does the first arrival unless `keep_arrival` is false; the new wait
     counts by itself. With `back` they return to whoever refers them afterwards, before anything
-    else that is planned. `note` is for the next adviser. BadRequest if it leads nowhere else,
+    else that is planned. `note` is for the next adviser. Conflict if it leads nowhere else,
     Closed where the enquiry type is not served now, NotFound for one, or an adviser, that there is
     not.
     """
@@ -69,7 +69,7 @@ def refer(
         whom = None if adviser is None else site.adviser(adviser).id
         me = _owner(db, found)
         if to.id == found.visit.enquiry and whom in (None, me):
-            raise BadRequest(
+            raise Conflict(
                 f"{found.visit.number} is here for {to.called('en')} already. "
                 "Name another enquiry type or another adviser."
             )

@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine
+from hypothesis.stateful import RuleBasedStateMachine, precondition
 
 from storage.times import from_ms, to_ms
 from tests.helpers import an_ask, everything, fresh_store, rows
 from tests.unit.ticketing.queue_model import Deed, No, Queue, Ticket
 from tests.unit.ticketing.small_house import ADVISERS, ENQUIRIES, POINTS, SITE, TEXT
+from ticketing import commands
 from ticketing.errors import KeyReused, Refused
 from ticketing.model import Ask, Visit
 
@@ -27,7 +28,9 @@ advisers = st.sampled_from(ADVISERS)
 enquiries = st.sampled_from(ENQUIRIES)
 #: Whoever is signed on at the service point in question.
 RIGHT = "the right one"
-anybody = st.sampled_from([None, RIGHT, RIGHT, *ADVISERS])
+anybody = st.sampled_from([RIGHT, RIGHT, RIGHT, RIGHT, None, *ADVISERS])
+#: Which visit: mostly one of those that it can be done to.
+picks = st.integers(0, 99)
 keys = st.sampled_from([None, None, None, "k1", "k2", "k3"])
 needs = st.sampled_from(
     [(), (), ("priority",), ("step_free",), ("children", "priority"), ("hearing_loop", "step_free")]
@@ -47,9 +50,19 @@ HOUSE = (
 assert HOUSE.count("step_free") == HOUSE.count('languages = ["pl"]') == 1
 
 
-class AnyOrderBase(RuleBasedStateMachine):
-    visits: Bundle[str] = Bundle("visits")
+#: A number that picks a visit, a service point whose visit it is, or the visit itself.
+Pick = int | str
+Do = Callable[[str, Ask], Visit]
 
+
+def somebody(*states: str) -> Callable[[Any], Any]:
+    """A rule for when a visit is in one of the states, and now and then for another visit."""
+    return precondition(
+        lambda self: any(ticket.state in states for ticket in self.model.tickets.values())
+    )
+
+
+class AnyOrderBase(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(mkdtemp())
@@ -57,6 +70,8 @@ class AnyOrderBase(RuleBasedStateMachine):
         self.now = to_ms(START)
         self.model = Queue()
         self.answers: dict[str, tuple[str, Any]] = {}
+        #: Each so-manieth deed is undone at once; 0 for none.
+        self.regret = self.done = 0
 
     def teardown(self) -> None:
         self.store.close()
@@ -67,14 +82,26 @@ class AnyOrderBase(RuleBasedStateMachine):
     def ask(self, adviser: str | None = None) -> Ask:
         return an_ask(from_ms(self.now), adviser=adviser)
 
-    def visit_of(self, who: str) -> str | None:
-        """A visit, or the one that is at a service point."""
-        return self.model.visit_at(who) if who in POINTS else who
+    def one(self, pick: Pick, *states: str) -> str | None:
+        """A visit: three times in four in one of the states, if there is one.
+
+        A service point picks the visit that is there.
+        """
+        if isinstance(pick, str):
+            return self.model.visit_at(pick) if pick in POINTS else pick
+        every = list(self.model.tickets)
+        fit = [visit for visit in every if self.model.tickets[visit].state in states]
+        from_ = fit if fit and pick % 4 else every
+        return from_[pick % len(from_)] if from_ else None
 
     def adviser_for(self, visit: str, adviser: str | None) -> str | None:
         if adviser != RIGHT:
             return adviser
         return self.model.staff.get(self.model.tickets[visit].point or "")
+
+    def begin_service(self, point: str) -> None:
+        """Call the next and serve them."""
+        raise NotImplementedError
 
     # ------------------------------------------------------------------ refused, or repeated
 
@@ -107,21 +134,22 @@ class AnyOrderBase(RuleBasedStateMachine):
     def change(
         self,
         name: str,
-        who: str,
+        pick: Pick,
         states: tuple[str, ...],
         adviser: str | None,
-        do: Callable[[str, Ask], Visit],
+        do: Do,
         effect: Callable[[Ticket], None],
         *,
         anywhere: bool = False,
-    ) -> bool:
-        """Do it to a visit, or to whoever is at a service point, as `effect` does to the model.
+        note: bool = False,
+    ) -> str | None:
+        """Do it to a visit, as `effect` does to the model, which raises No where it cannot be.
 
-        `effect` raises No before it changes anything. Whether it was done.
+        The visit, if it was done.
         """
-        visit = self.visit_of(who)
+        visit = self.one(pick, *states)
         if visit is None:
-            return False
+            return None
         adviser = self.adviser_for(visit, adviser)
         ask = self.ask(adviser)
         saved = deepcopy(self.model.tickets[visit])
@@ -133,10 +161,14 @@ class AnyOrderBase(RuleBasedStateMachine):
         except No:
             self.model.tickets[visit] = saved
             self.refused(lambda: do(visit, ask))
-            return False
+            return None
         assert answer.number == (ticket.number or "")
         assert answer.state == ticket.state
-        return True
+        if note:
+            self.model.notes.setdefault(visit, []).append(self.now)
+            self.model.deeds[visit].note = True
+        self.perhaps_regretted(visit)
+        return visit
 
     @contextmanager
     def remembered(
@@ -174,6 +206,29 @@ class AnyOrderBase(RuleBasedStateMachine):
             rows(self.store, "SELECT * FROM step WHERE visit = ? ORDER BY id", visit),
             rows(self.store, mine, SITE, adviser) if adviser else [],
         ]
+
+    # ------------------------------------------------------------------ undone
+
+    def perhaps_regretted(self, visit: str) -> None:
+        """Undo each so-manieth deed at once, more often than chance would have it."""
+        self.done += 1
+        if self.regret and self.done % self.regret == 0:
+            self.take_back(visit, self.model.deeds[visit].actor, supervisor=False)
+
+    def take_back(self, visit: str, adviser: str | None, *, supervisor: bool) -> None:
+        """Undo the last deed, and see that all is as it was, or that the undo is refused."""
+
+        def do() -> Visit:
+            return commands.undo(self.store, visit, self.ask(adviser), anybody=supervisor)
+
+        try:
+            done = self.model.undo(visit, self.now, adviser, anybody=supervisor)
+        except No:
+            self.refused(do)
+            return
+        do()
+        if done.before is not None:
+            assert self.rows_of(visit, done.moved) == done.rows
 
     def bring(self, ticket: Ticket, place: str, adviser: str | None) -> None:
         """Called to a place, where the adviser goes along."""

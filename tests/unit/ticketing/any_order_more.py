@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hypothesis import strategies as st
-from hypothesis.stateful import multiple, rule
+from hypothesis.stateful import precondition, rule
 
 from storage.times import from_ms
 from tests.helpers import rows
 from tests.unit.ticketing.any_order_base import (
     RIGHT,
     AnyOrderBase,
+    Pick,
     anybody,
     enquiries,
     languages,
     needs,
+    picks,
     points,
 )
 from tests.unit.ticketing.queue_model import (
     COME_BACK_MS,
-    UNDO_MS,
     No,
     Ticket,
     mornings_are_served,
@@ -34,12 +33,10 @@ DAY_MS = 86_400_000
 
 
 class More(AnyOrderBase):
-    visits = AnyOrderBase.visits
-
     # ------------------------------------------------------------------ enquiries and needs
 
-    @rule(who=visits, adviser=anybody, enquiry=enquiries)
-    def add_enquiry(self, who: str, adviser: str | None, enquiry: str) -> None:
+    @rule(pick=picks, adviser=anybody, enquiry=enquiries)
+    def add_enquiry(self, pick: Pick, adviser: str | None, enquiry: str) -> None:
         def effect(ticket: Ticket) -> None:
             if enquiry in {ticket.now.enquiry, *(step.enquiry for step in ticket.planned)}:
                 raise No
@@ -50,11 +47,13 @@ class More(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.add_enquiry(self.store, visit, enquiry, ask)
 
-        self.change("enquiries", who, OPEN, adviser, do, effect, anywhere=True)
+        self.change("enquiries", pick, OPEN, adviser, do, effect, anywhere=True)
 
-    @rule(who=visits, which=st.integers(0, 3))
-    def remove_enquiry(self, who: str, which: int) -> None:
-        steps = self._planned(who)
+    @precondition(lambda self: any(t.planned for t in self.model.tickets.values()))
+    @rule(pick=picks, which=st.integers(0, 3))
+    def remove_enquiry(self, pick: Pick, which: int) -> None:
+        visit = self._planning(pick)
+        steps = self._planned(visit)
         step = steps[which] if which < len(steps) else 999_999
 
         def effect(ticket: Ticket) -> None:
@@ -65,11 +64,13 @@ class More(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.remove_enquiry(self.store, visit, step, ask)
 
-        self.change("enquiries", who, OPEN, None, do, effect, anywhere=True)
+        self.change("enquiries", visit or pick, OPEN, None, do, effect, anywhere=True)
 
-    @rule(who=visits, chosen=st.permutations(range(4)), short=st.booleans())
-    def order_enquiries(self, who: str, chosen: list[int], short: bool) -> None:
-        steps = self._planned(who)
+    @precondition(lambda self: any(t.planned for t in self.model.tickets.values()))
+    @rule(pick=picks, chosen=st.permutations(range(4)), short=st.booleans())
+    def order_enquiries(self, pick: Pick, chosen: list[int], short: bool) -> None:
+        visit = self._planning(pick)
+        steps = self._planned(visit)
         order = [n for n in chosen if n < len(steps)]
         asked = [steps[n] for n in order][int(short) :]
 
@@ -81,15 +82,20 @@ class More(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.order_enquiries(self.store, visit, asked, ask)
 
-        self.change("enquiries", who, OPEN, None, do, effect, anywhere=True)
+        self.change("enquiries", visit or pick, OPEN, None, do, effect, anywhere=True)
 
-    def _planned(self, visit: str) -> list[int]:
+    def _planning(self, pick: Pick) -> str | None:
+        """A visit with something planned, if there is one."""
+        fit = [visit for visit, ticket in self.model.tickets.items() if ticket.planned]
+        return fit[pick % len(fit)] if fit and isinstance(pick, int) else self.one(pick)
+
+    def _planned(self, visit: str | None) -> list[int]:
         found = "SELECT id FROM step WHERE visit = ? AND state = 'planned' ORDER BY position"
         return [row[0] for row in rows(self.store, found, visit)]
 
-    @rule(who=visits, adviser=anybody, need=needs, asked=languages)
+    @rule(pick=picks, adviser=anybody, need=needs, asked=languages)
     def set_needs(
-        self, who: str, adviser: str | None, need: tuple[str, ...], asked: str | None
+        self, pick: Pick, adviser: str | None, need: tuple[str, ...], asked: str | None
     ) -> None:
         def do(visit: str, ask: Ask) -> Visit:
             return commands.set_needs(self.store, visit, ask, needs=need, asked_language=asked)
@@ -97,18 +103,21 @@ class More(AnyOrderBase):
         def effect(ticket: Ticket) -> None:
             ticket.set_needs(need, asked)
 
-        self.change("needs", who, OPEN, adviser, do, effect, anywhere=True)
+        self.change("needs", pick, OPEN, adviser, do, effect, anywhere=True)
 
     # ------------------------------------------------------------------ notes
 
-    @rule(who=visits, text=st.sampled_from(["Has the letter", " ", "n" * 501]))
-    def leave_a_note(self, who: str, text: str) -> None:
-        left = self.model.notes.setdefault(who, [])
-        if self.model.tickets[who].open and text == "Has the letter" and len(left) < notes.MOST:
+    @rule(pick=picks, text=st.sampled_from(["Has the letter", " ", "n" * 501]))
+    def leave_a_note(self, pick: Pick, text: str) -> None:
+        visit = self.one(pick, *OPEN)
+        if visit is None:
+            return
+        left = self.model.notes.setdefault(visit, [])
+        if self.model.tickets[visit].open and text == "Has the letter" and len(left) < notes.MOST:
             left.append(self.now)
-            assert len(notes.add(self.store, who, self.ask(), text)) == len(left)
+            assert len(notes.add(self.store, visit, self.ask(), text)) == len(left)
         else:
-            self.refused(lambda: notes.add(self.store, who, self.ask(), text))
+            self.refused(lambda: notes.add(self.store, visit, self.ask(), text))
 
     @rule()
     def notes_are_purged(self) -> None:
@@ -126,8 +135,8 @@ class More(AnyOrderBase):
 
     # ------------------------------------------------------------------ without a wait
 
-    @rule(target=AnyOrderBase.visits, point=points, adviser=anybody, enquiry=enquiries)
-    def serve_directly(self, point: str, adviser: str | None, enquiry: str) -> Any:
+    @rule(point=points, adviser=anybody, enquiry=enquiries)
+    def serve_directly(self, point: str, adviser: str | None, enquiry: str) -> None:
         here = self.model.staff.get(point)
         adviser = here if adviser == RIGHT else adviser
 
@@ -136,7 +145,7 @@ class More(AnyOrderBase):
 
         if self.model.visit_at(point) or (adviser and here != adviser):
             self.refused(do)
-            return multiple()
+            return
         number = self.model.number(enquiry, self.now)
         visit = do()
         assert (visit.number, visit.state, visit.service_point) == (number, "serving", point)
@@ -146,10 +155,10 @@ class More(AnyOrderBase):
             ticket.now.called = ticket.now.last_call = self.now
             ticket.now.point, ticket.now.adviser = point, here
         self.model.deeds[visit.visit].before = None
-        return visit.visit
+        self.perhaps_regretted(visit.visit)
 
-    @rule(target=AnyOrderBase.visits, adviser=anybody, enquiry=enquiries)
-    def answer_at_the_door(self, adviser: str | None, enquiry: str) -> Any:
+    @rule(adviser=anybody, enquiry=enquiries)
+    def answer_at_the_door(self, adviser: str | None, enquiry: str) -> None:
         adviser = "ann" if adviser == RIGHT else adviser
         visit = commands.answer_at_door(self.store, SITE, enquiry, self.ask(adviser))
         assert (visit.number, visit.outcome, visit.source) == ("", "done", "door")
@@ -158,36 +167,23 @@ class More(AnyOrderBase):
             ticket.end("done", self.now)
             ticket.now.adviser = adviser
         self.model.deeds[visit.visit].before = None
-        return visit.visit
+        self.perhaps_regretted(visit.visit)
 
     # ------------------------------------------------------------------ undo
 
-    @rule(who=st.one_of(points, AnyOrderBase.visits), adviser=anybody, supervisor=st.booleans())
-    def undo(self, who: str, adviser: str | None, supervisor: bool) -> None:
-        visit = self.visit_of(who)
+    @rule(pick=picks, adviser=anybody, supervisor=st.booleans())
+    def undo(self, pick: Pick, adviser: str | None, supervisor: bool) -> None:
+        visit = self.one(pick)
         if visit is None:
             return
         deed = self.model.deeds.get(visit)
         adviser = (deed.actor if deed else None) if adviser == RIGHT else adviser
+        self.take_back(visit, adviser, supervisor=supervisor)
 
-        def do() -> Visit:
-            return commands.undo(self.store, visit, self.ask(adviser), anybody=supervisor)
-
-        try:
-            done = self.model.undo(visit, self.now, adviser, anybody=supervisor)
-        except No:
-            self.refused(do)
-            return
-        do()
-        if done.before is not None:
-            assert self.rows_of(visit, done.moved) == done.rows
-
-    @rule(who=AnyOrderBase.visits)
-    def undo_at_once(self, who: str) -> None:
-        """What was done a moment ago is undone more often than chance would have it."""
-        fresh = [
-            (deed.at, visit)
-            for visit, deed in self.model.deeds.items()
-            if 0 <= self.now - deed.at < UNDO_MS
-        ]
-        self.undo(who=max(fresh)[1] if fresh else who, adviser=RIGHT, supervisor=False)
+    @precondition(lambda self: self.model.deeds)
+    @rule(adviser=anybody)
+    def undo_the_last(self, adviser: str | None) -> None:
+        """The freshest deed, which time may have overtaken, is undone more often than another."""
+        at = {visit: deed.at for visit, deed in self.model.deeds.items()}
+        if at:
+            self.undo(pick=max(at, key=lambda v: at[v]), adviser=adviser, supervisor=False)

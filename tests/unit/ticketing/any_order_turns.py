@@ -9,10 +9,14 @@ from storage.times import from_ms
 from tests.unit.ticketing.any_order_base import (
     RIGHT,
     AnyOrderBase,
+    Do,
+    Pick,
     advisers,
     anybody,
     enquiries,
+    picks,
     points,
+    somebody,
 )
 from tests.unit.ticketing.queue_model import (
     COME_BACK_MS,
@@ -29,10 +33,9 @@ from ticketing.model import Ask, Visit
 
 
 class Turns(AnyOrderBase):
-    visits = AnyOrderBase.visits
-
+    @somebody("serving")
     @rule(
-        who=st.one_of(points, points, visits),
+        pick=picks,
         adviser=anybody,
         to=st.one_of(st.none(), enquiries),
         whom=st.one_of(st.none(), advisers),
@@ -42,7 +45,7 @@ class Turns(AnyOrderBase):
     )
     def refer(
         self,
-        who: str,
+        pick: Pick,
         adviser: str | None,
         to: str | None,
         whom: str | None,
@@ -73,23 +76,21 @@ class Turns(AnyOrderBase):
                 enquiry=to, adviser=whom, keep_arrival=keep, back=back, note=note,
             )  # fmt: skip
 
-        visit = self.visit_of(who)
-        if self.change("refer", who, ("serving",), adviser, do, effect) and note and visit:
-            self.model.notes.setdefault(visit, []).append(self.now)
-            self.model.deeds[visit].note = True
+        self.change("refer", pick, ("serving",), adviser, do, effect, note=note is not None)
 
     def _owner(self, ticket: Ticket) -> str | None:
         return self.model.staff.get(ticket.point or "") or ticket.now.adviser
 
     # ------------------------------------------------------------------ rest
 
+    @somebody("serving", "waiting")
     @rule(
-        who=st.one_of(points, visits),
+        pick=picks,
         adviser=anybody,
         reason=st.sampled_from(["filling_form", "stepped_out", "tea"]),
         minutes=st.sampled_from([None, 1, 5, 0]),
     )
-    def hold(self, who: str, adviser: str | None, reason: str, minutes: int | None) -> None:
+    def hold(self, pick: Pick, adviser: str | None, reason: str, minutes: int | None) -> None:
         def effect(ticket: Ticket) -> None:
             if reason == "tea" or minutes == 0:
                 raise No
@@ -108,7 +109,7 @@ class Turns(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.hold(self.store, visit, ask, reason=reason, minutes=minutes)
 
-        self.change("hold", who, ("serving", "waiting"), adviser, do, effect)
+        self.change("hold", pick, ("serving", "waiting"), adviser, do, effect)
 
     def _resume(self, ticket: Ticket) -> None:
         step = ticket.now
@@ -117,32 +118,35 @@ class Turns(AnyOrderBase):
         step.held = step.until = step.reason = None
         ticket.waits(self.now)
 
-    @rule(who=visits, adviser=anybody)
-    def resume(self, who: str, adviser: str | None) -> None:
+    @somebody("held")
+    @rule(pick=picks, adviser=anybody)
+    def resume(self, pick: Pick, adviser: str | None) -> None:
         def do(visit: str, ask: Ask) -> Visit:
             return commands.resume(self.store, visit, ask)
 
-        self.change("resume", who, ("held",), adviser, do, self._resume)
+        self.change("resume", pick, ("held",), adviser, do, self._resume)
 
-    @rule(point=points, who=visits, adviser=anybody)
-    def resume_here(self, point: str, who: str, adviser: str | None) -> None:
+    @somebody("held")
+    @rule(point=points, pick=picks, adviser=anybody)
+    def resume_here(self, point: str, pick: Pick, adviser: str | None) -> None:
         def do(visit: str, ask: Ask) -> Visit:
             return commands.resume_here(self.store, visit, point, ask)
 
-        self._called_to(point, who, adviser, "held", do)
+        self._called_to(point, pick, adviser, "held", do)
 
-    @rule(point=points, who=visits, adviser=anybody)
-    def call_visit(self, point: str, who: str, adviser: str | None) -> None:
+    @somebody("waiting")
+    @rule(point=points, pick=picks, adviser=anybody)
+    def call_visit(self, point: str, pick: Pick, adviser: str | None) -> None:
         def do(visit: str, ask: Ask) -> Visit:
             return commands.call_visit(self.store, visit, point, ask, "asked_for_me")
 
-        self._called_to(point, who, adviser, "waiting", do)
+        self._called_to(point, pick, adviser, "waiting", do)
 
-    def _called_to(
-        self, point: str, visit: str, adviser: str | None, state: str, do: object
-    ) -> None:
+    def _called_to(self, point: str, pick: Pick, adviser: str | None, state: str, do: Do) -> None:
+        visit = self.one(pick, state)
+        if visit is None:
+            return
         adviser = self.model.staff.get(point) if adviser == RIGHT else adviser
-        assert callable(do)
         try:
             ticket = self.model.need(visit, (state,), adviser)
             if adviser and self.model.staff.get(point) != adviser:
@@ -161,6 +165,33 @@ class Turns(AnyOrderBase):
                 self._resume(ticket)
             self.bring(ticket, place, here)
         assert (answer.state, answer.service_point) == ("called", place)
+        self.perhaps_regretted(visit)
+
+    @rule(point=points, to=enquiries, whom=st.one_of(st.none(), advisers), back=st.booleans())
+    def somebody_is_served_and_sent_on(
+        self, point: str, to: str, whom: str | None, back: bool
+    ) -> None:
+        self.begin_service(point)
+        self.refer(pick=point, adviser=RIGHT, to=to, whom=whom, keep=True, back=back, note="Look")
+
+    @rule(point=points, away=st.sampled_from([0, 20, 700]), here=st.booleans())
+    def a_service_is_interrupted(self, point: str, away: int, here: bool) -> None:
+        self.begin_service(point)
+        visit = self.model.visit_at(point)
+        if visit is not None:
+            self.hold(pick=visit, adviser=RIGHT, reason="filling_form", minutes=None)
+            self.now += away * 1000
+            if here:
+                self.resume_here(point=point, pick=visit, adviser=RIGHT)
+
+    @somebody("waiting", "serving")
+    @rule(pick=picks, away=st.sampled_from([20, 200]))
+    def somebody_steps_out_for_a_while(self, pick: Pick, away: int) -> None:
+        visit = self.one(pick, "waiting", "serving")
+        if visit is not None:
+            self.hold(pick=visit, adviser=RIGHT, reason="stepped_out", minutes=5)
+            self.now += away * 1000
+            self.resume(pick=visit, adviser=None)
 
     @rule()
     def time_resumes(self) -> None:
@@ -175,8 +206,9 @@ class Turns(AnyOrderBase):
 
     # ------------------------------------------------------------------ back, and away
 
-    @rule(who=visits, adviser=anybody)
-    def come_back(self, who: str, adviser: str | None) -> None:
+    @somebody("held", "ended")
+    @rule(pick=picks, adviser=anybody)
+    def come_back(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
             step, now = ticket.now, self.now
             if ticket.state == "held":
@@ -199,23 +231,25 @@ class Turns(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.come_back(self.store, visit, ask)
 
-        self.change("return", who, ("ended", "held"), adviser, do, effect, anywhere=True)
+        self.change("return", pick, ("ended", "held"), adviser, do, effect, anywhere=True)
 
-    @rule(who=visits, adviser=anybody)
-    def cancel(self, who: str, adviser: str | None) -> None:
+    @somebody("waiting", "held")
+    @rule(pick=picks, adviser=anybody)
+    def cancel(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
             self.model.cancel(ticket, self.now)
 
         def do(visit: str, ask: Ask) -> Visit:
             return commands.cancel(self.store, visit, ask)
 
-        self.change("cancel", who, ("waiting", "held"), adviser, do, effect)
+        self.change("cancel", pick, ("waiting", "held"), adviser, do, effect)
 
     # ------------------------------------------------------------------ to another place
 
-    @rule(who=points, adviser=anybody, to=st.one_of(st.none(), points))
-    def move(self, who: str, adviser: str | None, to: str | None) -> None:
-        visit = self.visit_of(who)
+    @somebody("called", "serving")
+    @rule(pick=picks, adviser=anybody, to=st.one_of(st.none(), points))
+    def move(self, pick: Pick, adviser: str | None, to: str | None) -> None:
+        visit = self.one(pick, "called", "serving")
         if visit is None:
             return
         adviser = self.adviser_for(visit, adviser)
@@ -223,20 +257,22 @@ class Turns(AnyOrderBase):
         def do() -> Visit:
             return commands.move_visit(self.store, visit, self.ask(adviser), to_point=to)
 
-        here = self.model.staff.get(who)
+        from_point = self.model.tickets[visit].point
+        here = self.model.staff.get(from_point or "")
         try:
             ticket = self.model.need(visit, ("called", "serving"), adviser)
             place = self._free_place(ticket, here or ticket.now.adviser, to)
         except No:
             self.refused(do)
             return
-        with self.remembered(visit, "move", adviser, moved=here, from_point=who):
+        with self.remembered(visit, "move", adviser, moved=here, from_point=from_point):
             do()
             if here is not None:
                 self.model.go(here, place)
             step = ticket.now
             step.point, step.last_call = place, self.now
             step.adviser = here or step.adviser
+        self.perhaps_regretted(visit)
 
     def _free_place(self, ticket: Ticket, adviser: str | None, to: str | None) -> str:
         place = to or ROOM

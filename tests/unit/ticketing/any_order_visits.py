@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, multiple, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from storage.times import from_ms
 from tests.helpers import an_ask
 from tests.unit.ticketing.any_order_base import (
     RIGHT,
     AnyOrderBase,
+    Pick,
     advisers,
     anybody,
     enquiries,
     keys,
     languages,
     needs,
+    picks,
     points,
+    somebody,
 )
 from tests.unit.ticketing.queue_model import (
     GAP_MS,
@@ -37,21 +40,19 @@ CALLED, SERVING = ("called",), ("serving",)
 
 
 class Visits(AnyOrderBase):
-    visits = AnyOrderBase.visits
-
     @initialize(
-        target=visits,
         places=st.permutations(POINTS),
         wanted=st.lists(enquiries, min_size=4, max_size=8),
         calls=st.integers(0, 3),
+        regret=st.sampled_from([0, 2, 3]),
     )
-    def a_day_begins(self, places: list[str], wanted: list[str], calls: int) -> Any:
+    def a_day_begins(self, places: list[str], wanted: list[str], calls: int, regret: int) -> None:
         for adviser, point in zip(ADVISERS, places, strict=False):
             self.sign_on(adviser=adviser, point=point)
-        came = self.several_come(wanted=wanted, apart=90)
+        self.several_come(wanted=wanted, apart=90)
         for point in places[:calls]:
             self.call_next(point=point, adviser=None, key=None)
-        return came
+        self.regret = regret
 
     # ------------------------------------------------------------------ time
 
@@ -67,7 +68,6 @@ class Visits(AnyOrderBase):
     # ------------------------------------------------------------------ visitors
 
     @rule(
-        target=visits,
         wanted=st.lists(enquiries, min_size=1, max_size=3),
         need=needs,
         asked=languages,
@@ -75,7 +75,7 @@ class Visits(AnyOrderBase):
     )
     def issue(
         self, wanted: list[str], need: tuple[str, ...], asked: str | None, key: str | None
-    ) -> Any:
+    ) -> None:
         what = f"issue {wanted} {need} {asked}"
         ask = an_ask(from_ms(self.now), key=key, for_what=what)
 
@@ -86,10 +86,10 @@ class Visits(AnyOrderBase):
             )  # fmt: skip
 
         if self.repeated(key, what, do):
-            return multiple()
+            return
         if len(set(wanted)) < len(wanted) or not all(is_open(one, self.now) for one in wanted):
             self.refused(do)
-            return multiple()
+            return
         number = self.model.number(wanted[0], self.now)
         ahead = sum(t.now.enquiry == wanted[0] for t in self.model.waiting(self.now))
         issued = do()
@@ -98,28 +98,35 @@ class Visits(AnyOrderBase):
             self.model.enter(issued.visit, wanted, self.now, need, asked)
         self.model.deeds[issued.visit].before = None
         self.keep(key, what, issued)
-        return issued.visit
 
     @rule(
-        target=visits,
         wanted=st.lists(st.sampled_from(ENQUIRIES), min_size=3, max_size=6),
         apart=st.sampled_from([0, 1, 60, 240]),
     )
-    def several_come(self, wanted: list[str], apart: int) -> Any:
-        came = []
+    def several_come(self, wanted: list[str], apart: int) -> None:
         for enquiry in wanted:
             self.now += apart * 1000
-            visit = self.issue(wanted=[enquiry], need=(), asked=None, key=None)
-            if isinstance(visit, str):
-                came.append(visit)
-        return multiple(*came)
+            self.issue(wanted=[enquiry], need=(), asked=None, key=None)
 
     @rule(point=points, times=st.integers(1, 4))
     def a_service_point_works(self, point: str, times: int) -> None:
         for _ in range(times):
             self.call_next(point=point, adviser=RIGHT, key=None)
-            self.start(who=point, adviser=RIGHT)
-            self.finish(who=point, adviser=RIGHT, outcome="done", avoidable=None)
+            self.start(pick=point, adviser=RIGHT)
+            self.finish(pick=point, adviser=RIGHT, outcome="done", avoidable=None)
+
+    @rule(point=points)
+    def begin_service(self, point: str) -> None:
+        self.call_next(point=point, adviser=RIGHT, key=None)
+        self.start(pick=point, adviser=RIGHT)
+
+    @rule(point=points)
+    def a_call_is_missed(self, point: str) -> None:
+        self.call_next(point=point, adviser=RIGHT, key=None)
+        self.now += GAP_MS
+        self.recall(pick=point, adviser=RIGHT)
+        self.now += GAP_MS
+        self.no_show(pick=point, adviser=RIGHT)
 
     @rule(point=points, adviser=anybody, key=keys)
     def call_next(self, point: str, adviser: str | None, key: str | None) -> None:
@@ -150,11 +157,14 @@ class Visits(AnyOrderBase):
             self.bring(ticket, place, here)
         self.keep(key, f"next {point}", called)
         assert (called.visit, called.state, called.service_point) == (visit, "called", place)
+        if key is None:
+            self.perhaps_regretted(visit)
 
     # ------------------------------------------------------------------ the service point
 
-    @rule(who=st.one_of(points, visits), adviser=anybody)
-    def recall(self, who: str, adviser: str | None) -> None:
+    @somebody("called")
+    @rule(pick=picks, adviser=anybody)
+    def recall(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
             self._gap_is_over(ticket)
             ticket.now.recalls, ticket.now.last_call = ticket.now.recalls + 1, self.now
@@ -162,20 +172,22 @@ class Visits(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.recall(self.store, visit, ask)
 
-        self.change("recall", who, CALLED, adviser, do, effect)
+        self.change("recall", pick, CALLED, adviser, do, effect)
 
-    @rule(who=st.one_of(points, visits), adviser=anybody)
-    def start(self, who: str, adviser: str | None) -> None:
+    @somebody("called")
+    @rule(pick=picks, adviser=anybody)
+    def start(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
             ticket.now.state = "serving"
 
         def do(visit: str, ask: Ask) -> Visit:
             return commands.start(self.store, visit, ask)
 
-        self.change("start", who, CALLED, adviser, do, effect)
+        self.change("start", pick, CALLED, adviser, do, effect)
 
-    @rule(who=st.one_of(points, visits), adviser=anybody)
-    def no_show(self, who: str, adviser: str | None) -> None:
+    @somebody("called")
+    @rule(pick=picks, adviser=anybody)
+    def no_show(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
             self._gap_is_over(ticket)
             if ticket.now.recalls < RECALLS_BEFORE_NO_SHOW:
@@ -187,16 +199,17 @@ class Visits(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.no_show(self.store, visit, ask)
 
-        self.change("no-show", who, CALLED, adviser, do, effect)
+        self.change("no-show", pick, CALLED, adviser, do, effect)
 
+    @somebody("serving")
     @rule(
-        who=st.one_of(points, visits),
+        pick=picks,
         adviser=anybody,
         outcome=st.sampled_from(["done", "done", None, "lunch"]),
         avoidable=st.sampled_from([None, True, False]),
     )
     def finish(
-        self, who: str, adviser: str | None, outcome: str | None, avoidable: bool | None
+        self, pick: Pick, adviser: str | None, outcome: str | None, avoidable: bool | None
     ) -> None:
         def effect(ticket: Ticket) -> None:
             if outcome == "lunch":
@@ -208,7 +221,7 @@ class Visits(AnyOrderBase):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.finish(self.store, visit, ask, outcome=outcome, avoidable=avoidable)
 
-        self.change("finish", who, SERVING, adviser, do, effect)
+        self.change("finish", pick, SERVING, adviser, do, effect)
 
     def _gap_is_over(self, ticket: Ticket) -> None:
         if ticket.now.last_call <= self.now < ticket.now.last_call + GAP_MS:

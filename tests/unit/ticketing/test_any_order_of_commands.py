@@ -3,6 +3,8 @@ hold after each step. The rules are in the files `any_order_…` beside this one
 
 from __future__ import annotations
 
+from hypothesis import settings
+
 from tests.unit.ticketing.any_order_checks import Checks
 from tests.unit.ticketing.any_order_more import More
 from tests.unit.ticketing.any_order_turns import Turns
@@ -14,3 +16,8 @@ class AnyOrder(Visits, Turns, More, Checks):
 
 
 TestAnyOrder = AnyOrder.TestCase
+# There are many rules, and some only bite one after the other.
+TestAnyOrder.settings = settings(
+    max_examples=2 * settings().max_examples,
+    stateful_step_count=settings().stateful_step_count + 10,
+)

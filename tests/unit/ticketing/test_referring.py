@@ -9,7 +9,7 @@ import pytest
 from tests.helpers import everything, rows
 from tests.unit.ticketing.a_morning import Morning
 from ticketing import commands, day, notes
-from ticketing.errors import BadRequest, Closed, Conflict, NotFound
+from ticketing.errors import Closed, Conflict, NotFound
 from ticketing.model import Visit
 
 
@@ -70,7 +70,7 @@ def test_the_next_adviser_sees_the_note(morning: Morning) -> None:
 def test_a_referral_that_leads_nowhere_else_is_refused(morning: Morning) -> None:
     visit = morning.serve()
     for more in ({}, {"enquiry": "council-tax"}, {"adviser": "megan"}):
-        with pytest.raises(BadRequest, match="C001 is here for Council tax already"):
+        with pytest.raises(Conflict, match="C001 is here for Council tax already"):
             refer(morning, visit, **more)
     with pytest.raises(NotFound, match="no adviser 'nobody'"):
         refer(morning, visit, adviser="nobody")
