@@ -5,11 +5,13 @@ import { pageData } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import * as below from './desk/below.js';
 import { Deeds, same } from './desk/deeds.js';
+import { ending } from './desk/ending.js';
 import { wallClock } from './desk/format.js';
 import * as hand from './desk/hand.js';
 import { hearKeys } from './desk/keyboard.js';
 import { actions, spoken, stateName, title, undoWords } from './desk/model.js';
-import { PANELS, keysPanel, leadsTo, outcomePanel, thenWords } from './desk/panels.js';
+import { opening } from './desk/opening.js';
+import { PANELS, keysPanel, outcomePanel } from './desk/panels.js';
 import { framed } from './desk/panels/frame.js';
 import { emptyLine } from './desk/queue.js';
 import * as side from './desk/side.js';
@@ -48,6 +50,10 @@ const nameOf = (id) => page.enquiries[id]?.name ?? id;
 const say = (words) => { if (words) voice.textContent = words; };
 const settle = () => { local.settledAt = performance.now() + SETTLE_MS; };
 const deeds = new Deeds(page, local, { draw, show, answer, leave, goTo });
+/** What the desk's parts know of one another. */
+const app = { page, local, root, sided, deeds, draw, desk, say, answer, settle, on, note, callAnswered };
+Object.assign(app, ending(app), opening(app));
+const { open, panel, edit, items } = app;
 
 // ------------------------------------------------------------------ drawing
 
@@ -106,23 +112,25 @@ function under(all) {
 const DEEDS = {
   back: () => (local.panel ? open(null) : leaveField()),
   keys: () => open(local.panel === 'keys' ? null : 'keys'),
-  then: follow,
-  outcome: finish,
-  figure,
+  then: app.follow,
+  outcome: app.finish,
+  figure: app.figure,
   shortcuts: switchShortcuts,
   visit: () => (wide.matches ? root.querySelector('#note-text')?.focus() : panel('visit')),
   find: () => (sided.matches ? root.querySelector('.find input')?.focus() : panel('choose')),
   found: find,
   call: (visit) => panel('call', visit, 'walk'),
   choose: (id) => edit({ chosen: id }),
-  pick: (id) => { edit({ chosen: id }); confirm(); },
+  pick: (id) => { edit({ chosen: id }); app.confirm(); },
   query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null }); },
   set: (field, value) => edit({ [field]: value }),
   need: (id, wanted) => edit({ needs: wanted ? [...local.form.needs, id]
     : local.form.needs.filter((one) => one !== id) }),
-  way: (way) => turn(way),
-  alt: (n) => (local.panel === 'refer' ? turn(PANELS.refer.wayAt(n)) : false),
-  arrow, enter, confirm,
+  way: (way) => app.turn(way),
+  alt: (n) => (local.panel === 'refer' ? app.turn(PANELS.refer.wayAt(n)) : false),
+  arrow: app.arrow,
+  enter: app.enter,
+  confirm: app.confirm,
   draft: (text) => { local.draft = text; draw(); },
   note,
   resume: (visit) => deeds.send('resume', `${page.api.visits}/${visit}/resume`),
@@ -130,8 +138,8 @@ const DEEDS = {
   earlier: (step) => order(step, -1),
   later: (step) => order(step, 1),
   remove: (step) => planned('remove', { step }),
-  'avoidable-yes': () => avoidable(true),
-  'avoidable-no': () => avoidable(false),
+  'avoidable-yes': () => app.avoidable(true),
+  'avoidable-no': () => app.avoidable(false),
 };
 
 /** From a button (the click's event comes last) or from a key; false if it is not for the desk. */
@@ -150,7 +158,7 @@ function command(name) {
   if (name === 'break' && local.state.pause?.kind === 'break') { command('ready'); return; }
   if (!all[name].possible) { answer(all[name].reason); return; }
   if (name === 'finish' || (name === 'next' && local.state.state === 'serving')) {
-    end(name === 'finish' ? 'nobody' : 'next', asking);
+    app.end(name === 'finish' ? 'nobody' : 'next', asking);
   } else if (PANELS[name]) panel(name);
   else run(name);
 }
@@ -181,163 +189,7 @@ function callAnswered(visit) {
   answer(local.state.no_next || emptyLine(local.state, nameOf));
 }
 
-// ------------------------------------------------------------------ the end of a visit
-
-/** Ask how it ended; where the site does not need to know, it ends at once. */
-function end(then, asking) {
-  local.then = then;
-  if (!page.desk.outcome_required && !asking) { close({}); return; }
-  follow(then, !asking);
-}
-
-/** Ask for the outcome (`opening`), or only say what follows it. */
-function follow(then, opening = false) {
-  local.then = then;
-  if (opening === true) { open('outcome'); return; }
-  draw();
-  say(thenWords(desk()));
-}
-
-function figure(n) {
-  if (local.form) {
-    const { quick, figures } = PANELS[local.panel];
-    const item = items()[n - 1];
-    if (!item || !(quick || figures)) return;
-    if (quick) on('pick', item.id); else edit({ chosen: item.id });
-    return;
-  }
-  const outcome = page.outcomes[n - 1];
-  const optional = !page.desk.outcome_required && local.state.state === 'serving';
-  if (outcome && (desk().asking || optional)) finish(outcome.id);
-}
-
-/** With an outcome; where it was not asked, nobody is called after it. */
-function finish(outcome) {
-  const { asking, actions: all } = desk();
-  if (!all.finish.possible) { answer(all.finish.reason); return; }
-  if (!asking) local.then = 'nobody';
-  const leads = leadsTo({ id: outcome });
-  if (leads === 'refer') { panel('refer'); return; }
-  if (leads === 'appointment' && local.week !== local.state.visit.visit) { openWeek(); return; }
-  close({ outcome });
-}
-
-async function close(payload) {
-  const { then, avoidable: said, state } = local;
-  const more = page.desk.ask_avoidable && said !== null ? { avoidable: said } : {};
-  const url = `${page.api.visits}/${state.visit.visit}/finish`;
-  if (await deeds.send('finish', url, { ...payload, ...more }) === undefined) return;
-  local.avoidable = null;
-  open(null);
-  if (then === 'next') callAnswered(await deeds.send('next', `${page.api.point}/next`));
-}
-
-function avoidable(said) {
-  if (!page.desk.ask_avoidable || local.state.state !== 'serving') return;
-  local.avoidable = local.avoidable === said ? null : said;
-  say(local.avoidable === null ? 'Not said.' : said ? 'Avoidable.' : 'Not avoidable.');
-  draw();
-}
-
-/** The week opens beside the desk; the visit stays in hand. */
-function openWeek() {
-  local.week = local.state.visit.visit;
-  window.open(`${page.appointments_url}?for=${local.week}`, 'appointments');
-  answer('The week is open beside this. Come back here when it is booked.');
-}
-
-// ------------------------------------------------------------------ panels
-
-const items = () => PANELS[local.panel]?.items?.(desk(), local.form) ?? [];
-
-/** Open a panel, if the action that it stands for (or `needs`) is possible. */
-function panel(name, given, needs = name) {
-  if (local.busy) return;
-  if (local.panel === name && local.form) { open(null); return; }
-  const action = actions(local.state, { connected: local.connected, now: serverNow().getTime() })[needs];
-  if (action && !action.possible) { answer(action.reason); return; }
-  local.form = null;
-  local.form = PANELS[name].begin(desk(), given);
-  local.panel = null;
-  open(name);
-}
-
-function edit(change) {
-  if (!local.form) return;
-  local.form = { ...local.form, ...change };
-  draw();
-}
-
-/** Another way of the referral. */
-function turn(way) {
-  if (!way || !local.form) return;
-  const n = 1 + [...'12345'].findIndex((figure) => PANELS.refer.wayAt(Number(figure)) === way);
-  edit(PANELS.refer.turn(desk(), local.form, n));
-  (root.querySelector('.panel [data-first]') ?? root.querySelector('.panel-do'))?.focus();
-}
-
-/** Up and down: in the panel's list, else from row to row of the queue. */
-function arrow(by) {
-  if (local.form) {
-    const list = items();
-    if (!list.length) return false;
-    const at = list.findIndex(({ id }) => id === local.form.chosen);
-    edit({ chosen: list[Math.max(0, Math.min(list.length - 1, at + by))].id });
-    root.querySelector(`[id="choice-${CSS.escape(local.form.chosen)}"]`)?.scrollIntoView({ block: 'nearest' });
-    return true;
-  }
-  const rows = [...root.querySelectorAll('.row-call')];
-  if (!rows.length || !sided.matches) return false;
-  const at = rows.indexOf(document.activeElement);
-  rows[Math.max(0, Math.min(rows.length - 1, at + by))].focus();
-  return true;
-}
-
-function enter() {
-  if (local.form && local.panel !== 'refer') return confirm();
-  const field = root.querySelector('.find input');
-  if (!local.form && document.activeElement === field && local.found) {
-    root.querySelector('.row-call')?.click();
-    return true;
-  }
-  return false;
-}
-
-/** Do what the open panel stands for; without one, keep the note that was begun. */
-async function confirm() {
-  if (!local.form) { if (local.draft.trim()) note(); return; }
-  const deed = PANELS[local.panel].deed?.(desk(), local.form);
-  if (!deed) return;
-  if (!deed.possible) { answer(deed.reason); return; }
-  if (deed.opens) { panel(deed.opens[0], deed.opens[1], 'walk'); return; }
-  if (deed.week) { open(null); openWeek(); return; }
-  if (await deeds.send(deed.name, deed.url, deed.payload) !== undefined) open(null);
-}
-
-function open(name) {
-  if (local.panel === name) return;
-  const from = local.panel;
-  local.panel = name;
-  if (!PANELS[name]) local.form = null;
-  if (name !== null) local.notice = '';
-  settle();
-  draw();
-  focusPanel(name, from);
-}
-
-function focusPanel(name, from) {
-  if (name === 'outcome') {
-    root.querySelector('.outcome')?.focus();
-    say(`How did ${local.state.visit.number} end? ${thenWords(desk())}`);
-  } else if (name === 'keys') {
-    root.querySelector('#keys-head')?.focus();
-  } else if (local.form) {
-    (root.querySelector('.panel [data-first]') ?? root.querySelector('#panel-head'))?.focus();
-  } else {
-    (root.querySelector(`[data-action="${from}"]`) ?? root.querySelector('.big'))?.focus();
-    if (from === 'outcome') root.querySelector('.big')?.focus();
-  }
-}
+// ------------------------------------------------------------------ smaller deeds
 
 function switchShortcuts(enabled) {
   local.shortcuts = enabled;
@@ -345,8 +197,6 @@ function switchShortcuts(enabled) {
   say(enabled ? 'Single keys are on.' : 'Single keys are off.');
   draw();
 }
-
-// ------------------------------------------------------------------ smaller deeds
 
 /** Out of a field of the page: what was searched for goes, a note that was begun stays. */
 function leaveField() {

@@ -1,0 +1,60 @@
+// How a visit ends: the outcome is asked first, and what follows it is said.
+
+import { leadsTo, thenWords } from './panels.js';
+
+/** The deeds of an end, for the desk that `app` is; they are found there under their names. */
+export function ending(app) {
+  const { page, local } = app;
+
+  /** Ask how it ended; where the site does not need to know, it ends at once. */
+  function end(then, asking) {
+    local.then = then;
+    if (!page.desk.outcome_required && !asking) { close({}); return; }
+    follow(then, !asking);
+  }
+
+  /** Ask for the outcome (`opening`), or only say what follows it. */
+  function follow(then, opening = false) {
+    local.then = then;
+    if (opening === true) { app.open('outcome'); return; }
+    app.draw();
+    app.say(thenWords(app.desk()));
+  }
+
+  /** With an outcome; where it was not asked, nobody is called after it. */
+  function finish(outcome) {
+    const { asking, actions: all } = app.desk();
+    if (!all.finish.possible) { app.answer(all.finish.reason); return; }
+    if (!asking) local.then = 'nobody';
+    const leads = leadsTo({ id: outcome });
+    if (leads === 'refer') { app.panel('refer'); return; }
+    if (leads === 'appointment' && local.week !== local.state.visit.visit) { openWeek(); return; }
+    close({ outcome });
+  }
+
+  async function close(payload) {
+    const { then, avoidable: said, state } = local;
+    const more = page.desk.ask_avoidable && said !== null ? { avoidable: said } : {};
+    const url = `${page.api.visits}/${state.visit.visit}/finish`;
+    if (await app.deeds.send('finish', url, { ...payload, ...more }) === undefined) return;
+    local.avoidable = null;
+    app.open(null);
+    if (then === 'next') app.callAnswered(await app.deeds.send('next', `${page.api.point}/next`));
+  }
+
+  function avoidable(said) {
+    if (!page.desk.ask_avoidable || local.state.state !== 'serving') return;
+    local.avoidable = local.avoidable === said ? null : said;
+    app.say(local.avoidable === null ? 'Not said.' : said ? 'Avoidable.' : 'Not avoidable.');
+    app.draw();
+  }
+
+  /** The week opens beside the desk; the visit stays in hand. */
+  function openWeek() {
+    local.week = local.state.visit.visit;
+    window.open(`${page.appointments_url}?for=${local.week}`, 'appointments');
+    app.answer('The week is open beside this. Come back here when it is booked.');
+  }
+
+  return { end, follow, finish, avoidable, openWeek };
+}
