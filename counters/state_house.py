@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.times import iso
-from ticketing import desk_queries, help, pauses, queries, rooms
+from ticketing import desk_queries, help, lone, pauses, queries, rooms
 from ticketing.model import PLACE_NEEDS, Visit
 from ticketing.queries import Connection, SignOn
 from ticketing.site import Site
@@ -93,7 +93,8 @@ def rooms_for(
 
 
 def helping(conn: Connection, site: Site, point: str) -> dict[str, Any]:
-    """`help`: the call for help from this place that is not over."""
+    """`help`: the call for help from this place that is not over; `check`: the open question
+    whether all is well here."""
     names = {one.id: one.name for one in site.advisers}
     calls = [one for one in help.open_calls(conn, site.id) if one.service_point == point]
     call = calls[-1] if calls else None
@@ -105,6 +106,9 @@ def helping(conn: Connection, site: Site, point: str) -> dict[str, Any]:
             "taken": call.taken_at is not None,
             "taken_by": names.get(call.taken_by or ""),
         },
+        "check": next(
+            (c.as_json() for c in lone.open_checks(conn, site) if c.service_point == point), None
+        ),
     }
 
 

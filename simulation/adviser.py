@@ -24,6 +24,7 @@ RECALLS_AFTER_S = 80.0  # longer than the longest walk
 GIVES_UP_AFTER_S = 60.0  # after the last recall
 BREAK_S = (240.0, 600.0)
 BREAK_CHANCE = 0.06  # after each visitor
+TIDIES_S = 45.0  # an interview room after a visit, before going back
 STEPS_ASIDE_S = 600.0  # when somebody else signed on at the service point
 
 #: How visits end, relative to each other; an outcome that is not named here counts as 1.
@@ -46,10 +47,16 @@ class Adviser:
         self._outcomes: list[str] = []
         self._length: dict[str, float] = {}
         self._desk: Watch | None = None
+        #: Places that turned out to be no interview rooms.
+        self._no_rooms: set[str] = set()
 
     @property
     def _point(self) -> str:
         return f"/api/v1/sites/{self._site}/service-points/{self._here}"
+
+    @property
+    def _checks(self) -> str:
+        return f"/api/v1/sites/{self._site}/checks"
 
     def run(self) -> None:
         """Sign on, serve, take a break, sign on again."""
@@ -183,11 +190,28 @@ class Adviser:
         while (left := length - self._lived(began)) > 0:
             if not self._serves(state, name):
                 return
+            if state.get("check"):
+                self._deed(desk, state, f"{self._checks}/{state['check']['check']}/well")
             desk.wait(state, self._pace.real(left))
             state = desk.first()
         if self._serves(state, name):
             body = {"outcome": self._outcome()}
             self._deed(desk, state, f"/api/v1/visits/{name}/finish", body)
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Leave an interview room as the next visitor would want to find it."""
+        if self._here in self._no_rooms:
+            return
+        if self._here != self._staff.service_point:
+            self._pace.live(TIDIES_S)
+        try:
+            self._http.post(f"/api/v1/sites/{self._site}/rooms/{self._here}/tidied")
+        except Refused as refused:
+            if refused.status == 401:
+                raise
+            if refused.status == 404:
+                self._no_rooms.add(self._here)
 
     @staticmethod
     def _serves(state: State, visit: str) -> bool:
