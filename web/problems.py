@@ -19,6 +19,7 @@ from ticketing.model import Actor, RequestKey
 from ticketing.staff import NotYours
 from ticketing.tries import Locked
 from web.callers import Forbidden, Grant, Unauthorised
+from web.known_pcs import PinNotHere
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +30,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     errors.WrongPin: 403,
     Locked: 403,
     NotYours: 403,
+    PinNotHere: 403,
     Unauthorised: 401,
     Forbidden: 403,
 }
