@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import desk_queries, enquiries, estimates, hours, limits, queries, turns
+from ticketing import desk_queries, enquiries, estimates, hours, limits, queries, turns, undo
 from ticketing.appointments import Appointment, upcoming
 from ticketing.appointments_checkin import kept_until
-from ticketing.model import NO_SHOW
+from ticketing.model import CANCELLED, NO_SHOW
 from ticketing.queries import Connection
 from ticketing.site import Site
 
@@ -42,8 +42,8 @@ _LAST = (
 # What was taken back within the minute never was: nobody came for it.
 _CAME = (
     "SELECT v.source, s.enquiry, count(*) FROM visit v JOIN step s ON s.visit = v.id"
-    " AND s.position = 1 WHERE v.site = ? AND v.service_day = ? AND NOT (s.outcome IS 'cancelled'"
-    " AND EXISTS (SELECT 1 FROM event e WHERE e.visit = v.id AND e.kind = 'action_undone'))"
+    " AND s.position = 1 WHERE v.site = ? AND v.service_day = ? AND NOT (s.outcome IS ?"
+    " AND (v.source = 'door' OR (v.source = 'reception' AND s.ended_at - v.arrived_at <= ?)))"
     " GROUP BY v.source, s.enquiry"
 )
 
@@ -61,7 +61,7 @@ def reception(
     """
     day = site.service_day(now).isoformat()
     counts = queries.waiting_counts(conn, site.id, day)
-    came = conn.execute(_CAME, (site.id, day)).fetchall()
+    came = conn.execute(_CAME, (site.id, day, CANCELLED, undo.WINDOW_MS)).fetchall()
     last = [row[0] for row in conn.execute(_LAST, (site.id, day, LAST_TICKETS)).fetchall()]
     return {
         "enquiries": _enquiries(conn, site, now, counts, came),

@@ -25,9 +25,9 @@ from counters.turn_models import (
     StepsIn,
     StoryOut,
 )
-from storage.times import iso
+from storage.times import iso, to_ms
 from ticketing import commands, enquiries, eventlog, notes, queries, undo
-from ticketing.model import Ask, Visit
+from ticketing.model import Ask, State, Visit
 from web.callers import Grant, Need, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
@@ -39,6 +39,9 @@ _PROBLEMS: dict[Any, Any] = {
     401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem,
 }  # fmt: skip
 _VISIT_OR_PROBLEM: dict[Any, Any] = {200: VisitOut, **_PROBLEMS}
+
+#: So long after its ticket a visitor can add an enquiry at the kiosk.
+_AT_KIOSK_MS = 2 * 60_000
 
 #: A command that is given a visit's id and the circumstances.
 Command = Callable[[str, Ask], Visit]
@@ -124,12 +127,16 @@ def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
 
     @bp.post(f"{_VISIT}/enquiries", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
     def add_enquiry(path: VisitPath, body: EnquiryIn) -> Response:
-        """Another enquiry for the same visitor, with the same number."""
+        """Another enquiry for the same visitor, with the same number.
+
+        A kiosk may add one to the ticket that it gave, for two minutes.
+        """
 
         def command(visit: str, asked: Ask) -> Visit:
             return commands.add_enquiry(store, visit, body.enquiry, asked)
 
-        return _by_staff(house, path.visit, command)
+        grant = _adder(house, path.visit)
+        return jsonify(command(path.visit, ask(house, grant, request_key(grant))).as_json())
 
     @bp.post(f"{_VISIT}/enquiries/remove", tags=[_TAG], responses=_VISIT_OR_PROBLEM)
     def remove_enquiry(path: VisitPath, body: StepIn) -> Response:
@@ -254,6 +261,18 @@ def _staff(site: str, *others: Need) -> Grant:
     if person is not None and person.covers("receptionist", site):
         return person
     return caller().need(site, "receptionist", *others)
+
+
+def _adder(house: House, visit_id: str) -> Grant:
+    """Staff; or the kiosk that gave the ticket, while its visitor may still stand there."""
+    with house.store.read() as conn:
+        visit = queries.present(conn, visit_id).visit
+    kiosk = caller().find(visit.site, "kiosk")
+    here = visit.kiosk is not None and visit.state == State.WAITING
+    soon = to_ms(house.clock()) - visit.arrived_at < _AT_KIOSK_MS
+    if kiosk is not None and here and soon and kiosk.kiosk in (None, visit.kiosk):
+        return kiosk
+    return _staff(visit.site)
 
 
 def _undoer(site: str, done_by: str | None) -> Grant:

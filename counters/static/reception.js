@@ -56,8 +56,14 @@ async function send(url, payload = {}) {
   }
 }
 
+/** Said on the spot, until the next deed. */
 function tell(words) {
   local.said = words;
+  heard(words);
+}
+
+/** What is seen in its place already is only spoken. */
+function heard(words) {
   voice.textContent = words;
   draw();
 }
@@ -92,13 +98,13 @@ const does = {
     local.next = nobody();
     justDone({ kind: 'issued', visit: answer.visit, number: answer.number, enquiry,
       print: answer.print.state, told });
-    tell(`${answer.number}, ${nameOf(enquiry)}`);
+    heard(`${answer.number}, ${nameOf(enquiry)}`);
   },
   async answered(enquiry) {
     const answer = await send(`${page.api}/door-answers`, { enquiry });
     if (!answer) return;
     justDone({ kind: 'answered', visit: answer.visit, enquiry });
-    tell(`Answered: ${nameOf(enquiry)}`);
+    heard(`Answered: ${nameOf(enquiry)}`);
   },
   async undo() {
     const { just } = local;
@@ -118,7 +124,7 @@ const does = {
     if (!answer) return;
     justDone({ kind: 'here', visit: answer.visit, number: answer.number, enquiry: answer.enquiry,
       print: answer.print?.state ?? 'queued' });
-    tell(`${answer.number} is here`);
+    heard(`${answer.number} is here`);
   },
 
   // ---------------------------------------------------------------- mending
@@ -126,7 +132,7 @@ const does = {
     local.panel = panel;
     local.said = '';
     draw();
-    root.querySelector('[data-panel-head]')?.focus();
+    (root.querySelector('[data-panel-first]') ?? root.querySelector('[data-panel-head]'))?.focus();
   },
   close() {
     local.panel = null;
@@ -143,7 +149,7 @@ const does = {
     if (!answer) return;
     justDone({ kind: deed, visit, number: answer.number, enquiry: answer.enquiry });
     local.panel = null;
-    tell(words);
+    heard(words);
   },
   type(text) {
     local.typed = text;

@@ -38,8 +38,7 @@ export function body(all) {
     <div class="columns">
       <main class="left" id="issue">
         <h1 class="visually-hidden">Reception</h1>
-        ${said ? html`<p class="said" role="status">${icon('info')}<span>${said}</span></p>` : nothing}
-        <p class="column-heads"><span>Touch once: <b>a ticket prints</b></span><span>or <b>no ticket</b></span></p>
+        ${said ? html`<p class="column-heads said">${icon('info')}<b>${said}</b></p>` : html`<p class="column-heads"><span>Touch once: <b>a ticket prints</b></span><span>or <b>no ticket</b></span></p>`}
         <ul class="types">${all.page.enquiries.map((one) => type(all, one, overdue(rows)))}</ul>
         ${ways(all)}
         ${today(all)}

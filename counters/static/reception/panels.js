@@ -7,9 +7,10 @@ import { visitOf } from './model.js';
 
 export const panel = (all) => html`${just(all)}${PANELS[all.panel.name](all)}`;
 
-const frame = ({ does }, title, content) => html`<section class="mend" aria-label="Mend">
+const frame = (all, title, content) => html`<section class="mend" aria-label="Mend">
   <header><h2 tabindex="-1" data-panel-head>${title}</h2>
-    <button type="button" class="button" @click=${does.close}>${icon('x')}<span>Close</span></button></header>
+    <button type="button" class="button" @click=${all.does.close}>${icon('x')}<span>Close</span></button></header>
+  ${all.said ? html`<p class="mend-said">${icon('info')}<b>${all.said}</b></p>` : nothing}
   ${content}
 </section>`;
 
@@ -65,13 +66,12 @@ function visit(all) {
 }
 
 function search(all) {
-  const { does, typed, said } = all;
+  const { does, typed } = all;
   return frame(all, 'Find a ticket', html`<form class="search" @submit=${does.find}>
     <label class="pick">Ticket number
-      <input class="input" name="number" autocomplete="off" autocapitalize="characters" .value=${typed}
+      <input class="input" name="number" data-panel-first autocomplete="off" autocapitalize="characters" .value=${typed}
         @input=${(event) => does.type(event.target.value)}></label>
     <button class="button button--primary">${icon('search')}<span>Find</span></button>
-    ${said ? html`<p role="status">${said}</p>` : nothing}
   </form>`);
 }
 

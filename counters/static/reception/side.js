@@ -66,7 +66,7 @@ function queue(all, rows) {
     <ul>${rows.map((one) => html`<li><button type="button" class="waits" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span>
-      <span class="waits-what">${nameOf(one.enquiry)}${marks(page, one)}</span>
+      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}</span>
       <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
       <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>
     </button></li>`)}</ul>
@@ -78,7 +78,7 @@ function queue(all, rows) {
 function marks(page, { needs, asked_language: language }) {
   const names = page.needs.filter(({ id }) => needs.includes(id));
   if (!names.length && !language) return nothing;
-  return html` <small>${[...(language ? [page.languages[language]?.name ?? language] : []),
+  return html`<small>${[...(language ? [page.languages[language]?.name ?? language] : []),
     ...names.map(({ name }) => name.toLowerCase())].join(', ')}</small>`;
 }
 
