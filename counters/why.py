@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from storage.times import from_ms
-from ticketing.routing import Decision, PassedOver, Waiting, Why, urgency
+from ticketing.routing import Decision, PassedOver, Waiting, Why, late, urgency
 
 #: How many ticket numbers a sentence names before it counts the rest.
 _NAMED = 2
@@ -114,9 +114,11 @@ def _main(
     others = [one for one in waiting if one.visit != chosen.visit and one.queued_at <= now_ms]
     if chosen.enquiry not in reader.preferred and not reader.asked_for(chosen):
         name = in_sentence(names[chosen.enquiry])
-        if any(one.enquiry in reader.preferred for one in waiting):
+        if not any(one.enquiry in reader.preferred for one in waiting):
+            return [f"Nobody waits for your own enquiries; {name} {_are(name)} your backup."]
+        if late(chosen, now_ms):
             return [f"Past its target, so it comes first although {name} {_are(name)} your backup."]
-        return [f"Nobody waits for your own enquiries; {name} {_are(name)} your backup."]
+        return [f"Nobody of your own can be called now; {name} {_are(name)} your backup."]
     language = chosen.asked_language
     if language is not None and language in reader.spoken and urgency(chosen, now_ms) <= 1:
         return [f"Asked for {reader.languages.get(language, language)}, and you speak it."]

@@ -111,6 +111,12 @@ def test_nobody_can_be_called_although_one_waits() -> None:
     )
 
 
+def test_a_backup_while_my_own_cannot_be_called() -> None:
+    private = waiting(1, needs_private_room=True)
+    words = reason(private, waiting(2, BACKUP, minutes=2))
+    assert words.startswith("Nobody of your own can be called now; bus passes are your backup.")
+
+
 def test_what_the_place_does_not_offer() -> None:
     needs = frozenset({"hearing_loop"})
     words = reason(waiting(1, place_needs=needs, minutes=9), waiting(2, minutes=2))

@@ -90,6 +90,7 @@ def test_next_ends_a_wrap_up(store: Store, waits: bool) -> None:
     assert (call(store, "counter-1", "ann") is not None) == waits
     with store.read() as conn:
         here = queries.signed_on_at(conn, SITE, "counter-1")
+        assert replay.differences(conn) == []
     assert here is not None
     assert here.pause is None
     assert "adviser_ready" in kinds(store)

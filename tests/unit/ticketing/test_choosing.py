@@ -11,9 +11,10 @@ from storage import Store
 from storage.times import to_ms
 from tests.helpers import NOW, an_ask, rows
 from tests.unit.ticketing.rooms_house import SITE, TEXT, minutes, open_house, sign_on, the_site
-from ticketing import choosing, commands, pauses
+from ticketing import choosing, commands, pauses, staff
 from ticketing.model import Issued
 from ticketing.routing import Decision, Why
+from ticketing.staff import Manager
 
 BOB_SPEAKS = TEXT.replace('name = "Bob"', 'name = "Bob"\nlanguages = ["pl"]')
 
@@ -92,6 +93,15 @@ def test_a_language_goes_to_who_speaks_it_while_they_are_there(store: Store) -> 
     assert number(decision) == "Q002"
     assert decision.passed_over[0].why == Why.LANGUAGE
     pauses.pause(store, SITE, "counter-2", an_ask(), "break", "lunch")
+    assert number(decided(store, "counter-1", "ann")) == "Q001"
+
+
+def test_what_a_supervisor_changes_counts_at_the_next_call(store: Store) -> None:
+    comes(store, "short")
+    comes(store, at=0.5)
+    sign_on(store, "ann", "counter-1")
+    assert number(decided(store, "counter-1", "ann")) == "Q002"
+    staff.change(store, SITE, "ann", Manager(an_ask(minutes(1))), skills=("quick", "short"))
     assert number(decided(store, "counter-1", "ann")) == "Q001"
 
 
