@@ -280,12 +280,14 @@ class Store:
             raise StorageError(f"{target} exists already; choose another name")
         target.parent.mkdir(parents=True, exist_ok=True)
 
-        def copy(connection: sqlite3.Connection) -> None:
-            connection.execute("ROLLBACK")
-            connection.execute("VACUUM INTO ?", (str(target),))
+        def copy() -> None:
+            # Not read-only: from such a connection SQLite (3.40 at least) copies row by row, and
+            # then fails on a table with a generated column.
+            with _in_words(), closing(_connect(self.path, read_only=False)) as connection:
+                connection.execute("VACUUM INTO ?", (str(target),))
 
         try:
-            self.report(copy)
+            self._run_native(copy)
         except StorageError:
             target.unlink(missing_ok=True)
             raise
