@@ -11,6 +11,7 @@ import pytest
 from analytics.live import SupervisorState
 from counters.live import CounterNamespace
 from counters.reception_live import ReceptionNamespace
+from counters.staff_live import RoomsNamespace, StaffNamespace
 from display.live import DisplayNamespace
 from hardware.devices import NAMESPACE
 from hardware.namespace import DevicesNamespace
@@ -67,6 +68,7 @@ def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
         for _ in range(2)
     ]
     commands.call_next(store, "riverside", "counter-1", an_ask())
+    commands.raise_help(store, "riverside", "room-1", an_ask())
     display = DisplayNamespace(house, live)
     return {
         "/kiosk": [KioskNamespace(house, live, NoPaper()).compute("riverside|entrance-left")],
@@ -79,6 +81,8 @@ def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
             CounterNamespace(house, live).compute("riverside|counter-2"),
         ],
         "/reception": [ReceptionNamespace(house, live).compute("riverside|")],
+        "/staff": [StaffNamespace(house, live).compute("riverside|room-1")],
+        "/rooms": [RoomsNamespace(house, live).compute("riverside|")],
         "/supervisor": [SupervisorState(house, live, lambda site: []).compute("riverside|now")],
     }
 
@@ -95,6 +99,8 @@ def test_every_field_of_a_live_state_is_told(states) -> None:
         told = EVENTS_TOLD[path]
         for state in found:
             asked = set(state)
+            if path in ("/staff", "/rooms"):
+                asked |= set().union(*(names(part) for part in state.values()))
             if path in ("/display", "/counter"):
                 parts = ("calls", "queue", "next", "adviser", "recall", "last", "pause", "skills",
                          "planned", "notes", "story", "held", "refer", "rooms", "people", "home",
