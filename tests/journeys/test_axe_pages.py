@@ -160,6 +160,7 @@ def open_rooms(browser: Browser, house: House, site: SiteAccess) -> dict[Page, s
         ("/display/riverside/main?sound=off", DISPLAY, "Not up to date since", ".waits__figure"),
         (f"/supervisor/riverside{staff}", OFFICE, "not connected", "#queue table"),
         (f"/devices/riverside{staff}", OFFICE, "Not connected since", "#main h1"),
+        (f"/rooms/riverside{staff}", OFFICE, "Not connected since", ".room"),
     ]  # fmt: skip
     found = {}
     for path, size, words, first in rooms:
