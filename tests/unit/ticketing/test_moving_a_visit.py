@@ -24,6 +24,7 @@ from ticketing import commands, eventlog, queries, rooms
 from ticketing.errors import Conflict, PointBusy
 from ticketing.events import AdviserSignedOff, AdviserSignedOn, VisitMoved
 from ticketing.model import Visit
+from ticketing.replay import differences
 
 
 @pytest.fixture
@@ -183,3 +184,27 @@ def test_next_in_the_room_calls_to_the_room(house: Store) -> None:
     called = commands.call_next(house, SITE, "room-2", an_ask(minutes(9), adviser="ann"))
     assert called is not None
     assert called.service_point == "room-2"
+
+
+def test_a_move_that_is_undone_puts_visit_and_adviser_back(house: Store) -> None:
+    visit = served(house, "ann", "counter-1")
+    before = rows(house, "SELECT * FROM step"), rows(house, "SELECT * FROM sign_on")
+    move(house, visit, "ann")
+    back = commands.undo(house, visit.visit, an_ask(minutes(5.5), adviser="ann"))
+    assert (back.state, back.service_point) == ("serving", "counter-1")
+    assert (rows(house, "SELECT * FROM step"), rows(house, "SELECT * FROM sign_on")) == before
+
+
+def test_a_move_is_not_undone_once_another_sits_at_the_counter(house: Store) -> None:
+    visit = served(house, "ann", "counter-1")
+    move(house, visit, "ann")
+    sign_on(house, "bob", "counter-1", minutes(5.2))
+    with pytest.raises(Conflict):
+        commands.undo(house, visit.visit, an_ask(minutes(5.5), adviser="ann"))
+
+
+def test_log_and_tables_agree_after_a_move(house: Store) -> None:
+    visit = move(house, served(house, "ann", "counter-1"), "ann")
+    commands.finish(house, visit.visit, an_ask(minutes(8), adviser="ann"), outcome="done")
+    with house.read() as conn:
+        assert differences(conn) == []
