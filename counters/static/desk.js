@@ -19,7 +19,7 @@ import * as side from './desk/side.js';
 /** A second click within this time was meant for what stood there before. */
 const SETTLE_MS = 500;
 /** What appears under the pointer by itself. */
-const MOVING = new Set(['next', 'start', 'ready', 'outcome', 'then', 'back', 'pick', 'confirm']);
+const MOVING = new Set(['next', 'start', 'ready', 'outcome', 'then', 'back', 'pick']);
 const SHORTCUTS = 'nextplease.desk.shortcuts';
 /** Actions whose name in the interface differs, or that stand on a visit of their own. */
 const VISIT_DEEDS = new Set(['recall', 'start', 'no-show', 'print']);
