@@ -18,7 +18,7 @@ from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip
 from hardware.slips import Words as Spoken
 from storage.times import from_ms
 from ticketing.appointments import Appointment, AppointmentState
-from ticketing.appointments_checkin import kept_until
+from ticketing.appointments_checkin import last_minute
 from ticketing.site import Site
 from web.words import Words, source
 
@@ -49,7 +49,7 @@ def times(site: Site, one: Appointment) -> Times:
         starts,
         from_ms(one.ends_at).astimezone(site.zone_info),
         opens,
-        kept_until(site, one).astimezone(site.zone_info),
+        last_minute(site, one).astimezone(site.zone_info),
     )
 
 

@@ -168,14 +168,19 @@ def _check_possible(site: Site, one: Appointment, now: datetime, by_staff: bool)
             allowed_at=iso(to_ms(opens)),
         )
     if one.state == AppointmentState.MISSED or now >= kept_until(site, one):
-        until = checks.hhmm(site, to_ms(kept_until(site, one)))
+        until = checks.hhmm(site, to_ms(last_minute(site, one)))
         raise NotNow(f"This appointment was at {at}, kept until {until}.", reason="too_late")
 
 
-def kept_until(site: Site, one: Appointment) -> datetime:
-    """Until when its visitor can still check in."""
+def last_minute(site: Site, one: Appointment) -> datetime:
+    """The last minute in which its visitor can still check in."""
     kind = _type(site, one)
-    return from_ms(one.starts_at) + timedelta(minutes=kind.late_minutes if kind else 10) + GRACE
+    return from_ms(one.starts_at) + timedelta(minutes=kind.late_minutes if kind else 10)
+
+
+def kept_until(site: Site, one: Appointment) -> datetime:
+    """When it is given up: at the end of that minute."""
+    return last_minute(site, one) + GRACE
 
 
 def _punctuality(one: Appointment, now: datetime) -> str:

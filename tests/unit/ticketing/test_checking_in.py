@@ -48,7 +48,7 @@ def test_the_wait_counts_from_the_appointed_time_or_from_a_later_arrival(
     ("now", "reason", "words"),
     [
         (at("10:29"), "too_early", "Check in from 10:30 on"),
-        (at("11:11"), "too_late", "was at 11:00, kept until 11:11"),
+        (at("11:11"), "too_late", "was at 11:00, kept until 11:10"),
         (at("11:00", days=1), "another_day", "on another day: Tuesday 24 November, 11:00"),
     ],
 )

@@ -1,0 +1,118 @@
+// What opens over the week: an appointment, why it is cancelled, a block, a day's file.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { dayLong, dayMonth, hhmm } from './model.js';
+
+export function panel(app) {
+  const found = app.panel && PANELS[app.panel.kind];
+  return html`<dialog id="panel" class="panel" aria-labelledby="panel-title" @close=${app.closed} @cancel=${app.closed}>
+    ${found ? found(app, app.panel) : nothing}
+  </dialog>`;
+}
+
+const head = (app, words) => html`<header class="panel-head"><h2 id="panel-title">${words}</h2>
+  <button type="button" class="button panel-close" @click=${app.close}>Close <kbd>Esc</kbd></button></header>
+  ${app.panel.wrong ? html`<p class="said" role="alert" data-good="no">${app.panel.wrong}</p>` : nothing}`;
+
+const PANELS = {
+  one: appointment,
+  cancel: cancelling,
+  block: blocking,
+  blocked,
+  file,
+};
+
+function appointment(app, { one, person }) {
+  const when = `${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to)}`;
+  const open = one.state === 'booked';
+  return html`${head(app, app.typeName(one.type))}
+    <dl class="facts">
+      <div><dt>When</dt><dd>${when}</dd></div>
+      <div><dt>With</dt><dd>${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</dd></div>
+      <div><dt>State</dt><dd>${STATES[one.state]}${one.number ? `, ${one.number}` : ''}</dd></div>
+      ${one.needs.length || one.asked_language ? html`<div><dt>Needs</dt><dd>${[...one.needs.map((need) => app.page.needs[need]),
+        one.asked_language ? app.languageName(one.asked_language) : null].filter(Boolean).join(', ')}</dd></div>` : nothing}
+      <div><dt>Code</dt><dd class="number">${one.code.replace(/(...)(?=.)/g, '$1 ')}</dd></div>
+      ${person?.name || person?.contact ? html`<div><dt>Who</dt><dd>${[person.name, person.contact].filter(Boolean).join(', ')}</dd></div>` : nothing}
+      ${person?.note ? html`<div><dt>Note</dt><dd>${person.note}</dd></div>` : nothing}
+    </dl>
+    <div class="panel-acts">
+      ${open ? html`<button type="button" class="button" @click=${() => app.pickUp(one)}>Move <kbd>Space</kbd></button>
+        <button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>
+        <button type="button" class="button" @click=${() => app.askCancel(one)}>Cancel it <kbd>Del</kbd></button>` : nothing}
+      ${one.state === 'missed' ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here after all</button>` : nothing}
+      <a class="button" href=${`/A/${one.appointment}`} target="_blank" rel="noopener">Visitor's page</a>
+      <a class="button" href=${`/A/${one.appointment}.ics`}>.ics</a>
+    </div>`;
+}
+
+const STATES = {
+  booked: 'Booked', checked_in: 'Checked in', served: 'Served', no_show: 'Called, and did not come',
+  missed: 'Nobody came in time', cancelled: 'Cancelled',
+};
+
+function cancelling(app, { one }) {
+  const reasons = Object.entries(app.page.reasons);
+  return html`${head(app, `Cancel ${dayMonth(one.day)}, ${hhmm(one.from)}`)}
+    <p>${app.typeName(one.type)}, ${app.placeOf(one.service_point)}, ${app.nameOf(one.adviser)}. Why?</p>
+    <div class="reasons">${reasons.map(([reason, words], n) => html`<button type="button" class="button button--start"
+      data-digit=${n + 1} @click=${() => app.cancel(one, reason)}><kbd>${n + 1}</kbd> ${words}</button>`)}</div>`;
+}
+
+function blocking(app, { draft }) {
+  const change = (key) => (event) => { draft[key] = event.target.value; app.draw(); };
+  return html`${head(app, 'Keep a time free')}
+    <form class="fields" @submit=${app.makeBlock}>
+      <label class="label" for="who">Whose time</label>
+      <select id="who" class="select" @change=${change('who')}>
+        <option value="">The whole site</option>
+        <optgroup label="Advisers">${app.page.advisers.map((one) => html`<option value=${`a:${one.id}`} ?selected=${draft.who === `a:${one.id}`}>${one.name}</option>`)}</optgroup>
+        <optgroup label="Places">${app.page.points.map((one) => html`<option value=${`p:${one.id}`} ?selected=${draft.who === `p:${one.id}`}>${one.name}</option>`)}</optgroup>
+      </select>
+      <label class="label" for="reason">Reason</label>
+      <input id="reason" class="text" required maxlength="80" .value=${draft.reason} @input=${change('reason')}>
+      <label class="label" for="on">Day</label>
+      <input id="on" class="text" type="date" required .value=${draft.day} @input=${change('day')}>
+      <div class="pair">
+        <span><label class="label" for="from">From</label><input id="from" class="text" type="time" step="300" required .value=${draft.from} @input=${change('from')}></span>
+        <span><label class="label" for="to">Until</label><input id="to" class="text" type="time" step="300" required .value=${draft.to} @input=${change('to')}></span>
+      </div>
+      <label class="label" for="repeat">Again</label>
+      <select id="repeat" class="select" @change=${change('repeat')}>
+        <option value="none">Only this once</option>
+        <option value="daily" ?selected=${draft.repeat === 'daily'}>On every working day</option>
+        <option value="weekly" ?selected=${draft.repeat === 'weekly'}>Every week</option>
+      </select>
+      ${draft.repeat === 'none' ? nothing : html`<label class="label" for="until">Until and with</label>
+        <input id="until" class="text" type="date" required .value=${draft.until} @input=${change('until')}>`}
+      <button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>Keep it free</button>
+    </form>`;
+}
+
+function blocked(app, { one }) {
+  return html`${head(app, one.reason)}
+    <p>${app.blockWho(one)}: ${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to % 1440)}. No appointments are made then.</p>
+    <div class="panel-acts"><button type="button" class="button" @click=${() => app.removeBlock(one)}>Remove it</button></div>`;
+}
+
+// ---------------------------------------------------------------- a day's file
+
+function file(app, { name, answer }) {
+  return html`${head(app, 'Import a day')}
+    <p>A CSV file in UTF-8 with the columns <b>date, time, type</b>, and if you have them
+      <b>adviser, place, language, needs, name, contact, note, reference</b>; or an iCalendar file (.ics). Nothing is booked before you say so.</p>
+    <p><label class="button" for="file">Choose a file</label>
+      <input id="file" class="visually-hidden" type="file" accept=".csv,.ics,.txt,text/csv,text/calendar" @change=${app.readFile}> ${name ?? ''}</p>
+    ${answer ? preview(app, answer) : nothing}`;
+}
+
+function preview(app, answer) {
+  if (answer.mistakes.length) {
+    return html`<p class="said" role="alert" data-good="no">${answer.mistakes.length === 1 ? 'One mistake' : `${answer.mistakes.length} mistakes`}. Nothing is booked; mend the file and choose it again.</p>
+      <ul class="mistakes">${answer.mistakes.map((one) => html`<li>${one.line ? html`<b>Line ${one.line}</b> ` : nothing}${one.says}</li>`)}</ul>`;
+  }
+  const count = answer.appointments.length;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="What is in the file"><table class="list"><thead><tr><th>When</th><th>What for</th><th>With</th><th>Where</th></tr></thead>
+    <tbody>${answer.appointments.map((one) => html`<tr><td>${app.whenOf(one)}</td><td>${app.typeName(one.type)}</td><td>${app.nameOf(one.adviser)}</td><td>${app.placeOf(one.service_point)}</td></tr>`)}</tbody></table></div>
+    <div class="panel-acts"><button type="button" class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing} @click=${app.takeFile}>
+      Book ${count === 1 ? 'this one' : `all ${count}`}</button></div>`;
+}
