@@ -130,10 +130,16 @@ def put_back(db: Database, rows: Rows, kept: list[dict[str, Any]]) -> None:
             )
 
 
+#: Of each table the columns, and which of them are its key: no command changes a schema.
+_known: dict[str, list[tuple[str, bool]]] = {}
+
+
 def _columns(conn: Connection, table: str, *, keys_only: bool = False) -> list[str]:
-    # table_info leaves generated columns out, which cannot be written.
-    found = conn.execute(f"PRAGMA table_info({table})").fetchall()
-    return [row[1] for row in found if row[5] or not keys_only]
+    if table not in _known:
+        # table_info leaves generated columns out, which cannot be written.
+        found = conn.execute(f"PRAGMA table_info({table})").fetchall()
+        _known[table] = [(row[1], bool(row[5])) for row in found]
+    return [name for name, key in _known[table] if key or not keys_only]
 
 
 def _owner(db: Database, visit: str) -> str | None:

@@ -102,7 +102,7 @@ def _check_unused(db: Database, site: Site, now: datetime) -> None:
         found = db.execute(
             f"SELECT v.number, s.{column} FROM step s JOIN visit v ON v.id = s.visit"  # noqa: S608
             " WHERE s.site = ? AND (s.state IN ('called', 'serving')"
-            " OR (s.state = 'waiting' AND s.service_day >= ?)) ORDER BY s.id",
+            " OR (s.state IN ('waiting', 'held', 'planned') AND s.service_day >= ?)) ORDER BY s.id",
             (site.id, site.service_day(now).isoformat()),
         )
         for number, needed in found:

@@ -141,8 +141,13 @@ def _check(
 
 
 def _check_place(db: Database, site: Site, found: Present, ask: Ask, *, kept: list[Any]) -> None:
-    """Conflict if the visit would come back to a place that has another visit by now."""
+    """Conflict if the visit would come back to a place that has another visit by now.
+
+    NotFound where the site has the place, or the enquiry type, no more.
+    """
     for row in kept:
+        if row["state"] != State.ENDED:
+            site.enquiry(row["enquiry"])
         if row["state"] not in (State.CALLED, State.SERVING):
             continue
         there = queries.at_point(db, site.id, row["service_point"])

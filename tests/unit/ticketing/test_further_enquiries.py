@@ -67,6 +67,13 @@ def test_there_is_an_end_to_what_one_visit_can_plan(morning: Morning) -> None:
         morning.issue(further=["refuse", "refuse"])
 
 
+def test_an_enquiry_type_that_somebody_has_planned_stays_in_the_site(morning: Morning) -> None:
+    morning.issue(further=["tenders"])
+    without = SITE_TEXT.replace('"tenders"', '"notices"')
+    with pytest.raises(Conflict, match="'tenders' cannot be removed now: C001 still needs it"):
+        sites.load(morning.store, without, now=morning.now, actor=SYSTEM)
+
+
 def test_needs_are_kept_with_the_visit_and_every_step_of_it(morning: Morning) -> None:
     visit = morning.serve(needs=["priority", "step_free"], asked_language="pl", further=["refuse"])
     columns = "SELECT DISTINCT weight, place_needs, asked_language FROM step"

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers import SITE_TEXT, everything, rows
 from tests.unit.ticketing.a_morning import SITE, Morning
 from ticketing import commands, notes, sites, staffing, undo
-from ticketing.errors import Conflict
+from ticketing.errors import Conflict, NotFound
 from ticketing.model import SYSTEM
 
 #: What an undo leaves behind.
@@ -164,6 +164,18 @@ def test_a_move_is_not_undone_when_somebody_sits_at_the_old_counter(morning: Mor
     with pytest.raises(Conflict, match="Nothing was changed"):
         commands.undo(morning.store, visit, morning.by("megan"))
     assert everything(morning.store) == before
+
+
+def test_an_enquiry_type_that_the_site_has_no_more_does_not_come_back(morning: Morning) -> None:
+    visit = morning.issue("tenders")
+    commands.cancel(morning.store, visit, morning.by("megan"))
+    without = SITE_TEXT.replace('id = "tenders"', 'id = "notices"').replace(
+        '"tenders"', '"notices"'
+    )
+    sites.load(morning.store, without, now=morning.now, actor=SYSTEM)
+    with pytest.raises(NotFound, match="no enquiry type 'tenders'"):
+        commands.undo(morning.store, visit, morning.by("megan"))
+    assert morning.step(visit, "state") == ("ended",)
 
 
 def test_an_undo_is_not_undone_and_the_same_request_again_gets_the_same_answer(
