@@ -175,7 +175,8 @@ def _passed_over(decision: Decision, reader: Reader, names: dict[str, str]) -> l
         case Why.APPOINTMENT:
             return [_does_not_fit(first, decision, reader)]
         case Why.NO_ROOM if not reader.rooms:
-            return [f"{start}, but needs a private room, and this is a counter."]
+            here = "one is not free for it" if reader.private_room else "is a counter"
+            return [f"{start}, but needs a private room, and this {here}."]
         case Why.NO_ROOM:
             return [f"{start}, but needs a private room.", f"{reader.rooms}."]
         case Why.PLACE:

@@ -104,6 +104,15 @@ def test_no_room_and_when_there_will_be_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("room", "words"), [(False, "this is a counter"), (True, "this one is not free for it")]
+)
+def test_where_no_adviser_could_go_along_it_says_what_this_place_is(room: bool, words: str) -> None:
+    private = waiting(1, needs_private_room=True)
+    told = reason(private, adviser=None, rooms="", private_room=room)
+    assert told == f"C001 waits, but needs a private room, and {words}."
+
+
 def test_nobody_can_be_called_although_one_waits() -> None:
     words = reason(waiting(1, needs_private_room=True))
     assert words == (
