@@ -8,7 +8,7 @@ const QUARTER = 15 * MINUTE;
 const BACK = 55 * MINUTE;
 const LENGTH = 150 * MINUTE;
 /** About how wide a letter of a block's words is, in px: what does not fit is left out. */
-const LETTER = 8.4;
+const LETTER = 7.9;
 /** Half of the 'now' mark and of an hour's figures, in px. */
 const MARK = 46;
 const FIGURES = 20;
@@ -44,13 +44,20 @@ export function hours(axis, times) {
   </svg>`;
 }
 
+/** A line that has room for so many letters: all of it, or where it may be cut its beginning. */
+function fitting(line, letters, cut) {
+  if (!line || line.length <= letters) return line;
+  return cut && letters >= 6 ? `${line.slice(0, letters - 1).trimEnd()}…` : null;
+}
+
 /** One block between two moments, cut at the edges of the axis; with up to two lines of words. */
 function block(axis, from, to, cls, lines = []) {
   const [a, b] = [Math.max(from, axis.start), Math.min(to, axis.end)];
   if (b <= a) return nothing;
   const width = axis.at(b) - axis.at(a);
   const room = (width * axis.width) / 100 - 10;
-  const words = lines.filter((line, i) => line && (i ? Math.min(line.length, 7) : line.length) * LETTER <= room);
+  const letters = Math.floor(room / LETTER);
+  const words = lines.map((line, i) => fitting(line, letters, i > 0)).filter(Boolean);
   const top = words.length === 1 ? 32 : 23;
   return svg`<svg x=${axis.pct(a)} y="14" width=${`${width.toFixed(3)}%`} height="54">
     <rect class="block ${cls}" x="1" y="1" height="52" rx="3"></rect>
