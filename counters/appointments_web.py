@@ -85,12 +85,13 @@ def page_data(house: House, site: Site, booked_for: str | None) -> dict[str, Any
             for one in site.advisers
         ],
         "printers": [{"id": one.id, "name": one.name} for one in site.printers],
-        "needs": {need: NEED_WORDS[need] for need in NEEDS},
+        # Lists keep their order in JSON, objects do not.
+        "needs": [[need, NEED_WORDS[need]] for need in NEEDS],
         "languages": [
             {"id": code, "name": language_names(code)["name"]} for code in _languages(site)
         ],
         "speaks": list(site.languages),
-        "reasons": REASONS,
+        "reasons": [list(one) for one in REASONS.items()],
         "grid": site.booking.start_every,
         "ahead_days": site.booking.ahead_days,
         "forget_days": site.booking.forget_days,

@@ -12,6 +12,8 @@ import { side } from './appointments/side.js';
 import { grid, list } from './appointments/week.js';
 
 const page = pageData();
+page.needs = Object.fromEntries(page.needs);
+page.reasons = Object.fromEntries(page.reasons);
 const root = document.getElementById('book');
 const voice = document.getElementById('voice');
 const link = document.getElementById('link');

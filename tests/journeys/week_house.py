@@ -121,7 +121,7 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
         appointments.block(store, "riverside", new, early)
     appointments.miss(store, "riverside", moment(0, "11:30"))
     made = {
-        role: tokens.make(store, role, site="riverside", name=role, now=early.now)  # type: ignore[arg-type]
+        role: tokens.make(store, role, site="riverside", name=role, now=early.now)
         for role in ("kiosk", "adviser", "supervisor")
     }
     server.publisher.subscribe(server.live)
