@@ -134,7 +134,7 @@ def _plain(name: str) -> str:
 def _head_mistakes(names: list[str]) -> Iterator[Mistake]:
     for name in names:
         if name not in COLUMNS:
-            close = get_close_matches(name, COLUMNS, 1)
+            close = get_close_matches(name, (*COLUMNS, *_ALIASES), 1)
             hint = f"did you mean '{close[0]}'?" if close else f"there are: {', '.join(COLUMNS)}"
             yield Mistake(1, f"There is no column '{name:.40}'; {hint}")
         elif names.count(name) > 1:
