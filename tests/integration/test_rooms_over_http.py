@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from werkzeug.test import TestResponse
 
 from server import concurrency
 from server.app import Server, build
@@ -33,17 +32,17 @@ class Program:
     def store(self) -> Any:
         return self.server.house.store
 
-    def ask(self, method: str, path: str, body: Any = None, **more: Any) -> TestResponse:
+    def ask(self, method: str, path: str, body: Any = None, **more: Any) -> Any:
         role, key = more.get("role", "adviser"), more.get("key")
         headers = {"Authorization": f"Bearer {self.secrets[role]}"} if role else {}
         headers |= {"Idempotency-Key": key} if key else {}
         client = self.server.app.test_client()
         return client.open(path, method=method, json=body or {}, headers=headers)
 
-    def post(self, path: str, body: Any = None, **more: Any) -> TestResponse:
+    def post(self, path: str, body: Any = None, **more: Any) -> Any:
         return self.ask("POST", path, body, **more)
 
-    def move(self, visit: Visit, **body: Any) -> TestResponse:
+    def move(self, visit: Visit, **body: Any) -> Any:
         return self.post(f"/api/v1/visits/{visit.visit}/move", body)
 
 

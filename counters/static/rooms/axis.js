@@ -7,8 +7,8 @@ const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 const BACK = 55 * MINUTE;
 const LENGTH = 150 * MINUTE;
-/** About how wide a letter of a block's words is, in px: what does not fit is left out. */
-const LETTER = 7.9;
+/** About how wide a letter of a block's first and second line is, in px: the rest is left out. */
+const LETTER = [8.6, 7.2];
 /** Half of the 'now' mark and of an hour's figures, in px. */
 const MARK = 46;
 const FIGURES = 20;
@@ -56,8 +56,7 @@ function block(axis, from, to, cls, lines = []) {
   if (b <= a) return nothing;
   const width = axis.at(b) - axis.at(a);
   const room = (width * axis.width) / 100 - 10;
-  const letters = Math.floor(room / LETTER);
-  const words = lines.map((line, i) => fitting(line, letters, i > 0)).filter(Boolean);
+  const words = lines.map((line, i) => fitting(line, Math.floor(room / LETTER[i]), i > 0)).filter(Boolean);
   const top = words.length === 1 ? 32 : 23;
   return svg`<svg x=${axis.pct(a)} y="14" width=${`${width.toFixed(3)}%`} height="54">
     <rect class="block ${cls}" x="1" y="1" height="52" rx="3"></rect>
