@@ -52,8 +52,10 @@ def program(tmp_path: Path) -> Iterator[Program]:
     server = build(settings, concurrency.start("threading"), lambda: NOW)
     store = server.house.store
     sites.load(store, TEXT, now=NOW, actor=SYSTEM)
-    roles = ("kiosk", "receptionist", "adviser")
-    made = {role: tokens.make(store, role, site=SITE, name=role, now=NOW) for role in roles}
+    roles: tuple[tokens.Role, ...] = ("kiosk", "receptionist", "adviser")
+    made: dict[str, str] = {
+        role: tokens.make(store, role, site=SITE, name=role, now=NOW) for role in roles
+    }
     yield Program(server, made)
     server.stop()
 
