@@ -131,12 +131,14 @@ export function withKey(page, purpose, typed, key) {
 
 /**
  * What a scanned text asks for: {purpose: 'back', code: visit} for a ticket's address, else
- * {purpose: 'appointment', code}; null for what no ticket and no letter of ours has on it.
+ * {purpose: 'appointment', code} with a code or, of an appointment's address, its id; null for what no ticket and no letter of ours has on it.
  */
 export function scanned(text) {
   const clean = text.trim().slice(0, LONGEST);
   const visit = /\/T\/([0-9A-Z]{26})\/?$/i.exec(clean)?.[1];
   if (visit) return { purpose: 'back', code: visit.toUpperCase() };
+  const own = /\/A\/([0-9A-Z]{26})\/?$/i.exec(clean)?.[1];
+  if (own) return { purpose: 'appointment', code: own.toUpperCase() };
   const code = /([0-9A-Z-]{4,20})\/?$/i.exec(clean)?.[1];
   return code ? { purpose: 'appointment', code: code.toUpperCase() } : null;
 }
