@@ -63,7 +63,7 @@ def _point_routes(bp: APIBlueprint, house: House) -> None:
     @bp.get(f"{_SITE}/waiting", tags=[_TAG], responses={200: WaitingListOut, 401: Problem})
     def waiting(path: SitePath) -> Response:
         """Who waits at the site, the longest wait first."""
-        caller().need(path.site, "adviser")
+        caller().need(path.site, "receptionist")
         return jsonify(_waiting(house, path.site))
 
 

@@ -71,7 +71,7 @@ class EnquiryDayOut(BaseModel):
     closure: ClosureOut | None
 
 
-class DayOut(BaseModel):
+class ServiceDayOut(BaseModel):
     """How the service day stands. `closes_at`: when those left get the day's own outcome."""
 
     now: Moment
@@ -88,7 +88,7 @@ class DayOut(BaseModel):
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the routes under /api/v1 into a blueprint. Changing needs a supervisor."""
 
-    @bp.get(f"{_SITE}/day", tags=[_TAG], responses={200: DayOut, **_DAY_OR_PROBLEM})
+    @bp.get(f"{_SITE}/day", tags=[_TAG], responses={200: ServiceDayOut, **_DAY_OR_PROBLEM})
     def the_day(path: SitePath) -> Response:
         """What takes tickets today, and when the day closes."""
         caller().need(path.site, "adviser")
@@ -104,7 +104,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         bp.post(
             f"{_SITE}/{name}",
             tags=[_TAG],
-            responses={200: DayOut, **_DAY_OR_PROBLEM},
+            responses={200: ServiceDayOut, **_DAY_OR_PROBLEM},
             endpoint=f"day_{name.replace('-', '_')}",
         )(view)
 
@@ -112,7 +112,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     route("stop-close", lambda path, asked: day.stop_close(house.store, path.site, asked))
     route("resume-close", lambda path, asked: day.resume_close(house.store, path.site, asked))
 
-    @bp.post(f"{_SITE}/close-early", tags=[_TAG], responses={200: DayOut, **_DAY_OR_PROBLEM})
+    @bp.post(f"{_SITE}/close-early", tags=[_TAG], responses={200: ServiceDayOut, **_DAY_OR_PROBLEM})
     def close_early(path: SitePath, body: EarlyIn) -> Response:
         """No more tickets today; those who wait are still served."""
         return _done(
@@ -124,7 +124,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.post(
         f"{_SITE}/enquiries/<enquiry>/off",
         tags=[_TAG],
-        responses={200: DayOut, **_DAY_OR_PROBLEM, 404: Problem},
+        responses={200: ServiceDayOut, **_DAY_OR_PROBLEM, 404: Problem},
     )
     def off(path: EnquiryPath, body: OffIn) -> Response:
         """No more tickets for an enquiry type; those who wait keep theirs."""
@@ -139,7 +139,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.post(
         f"{_SITE}/enquiries/<enquiry>/on",
         tags=[_TAG],
-        responses={200: DayOut, **_DAY_OR_PROBLEM, 404: Problem},
+        responses={200: ServiceDayOut, **_DAY_OR_PROBLEM, 404: Problem},
     )
     def on(path: EnquiryPath) -> Response:
         """Tickets for the enquiry type again."""

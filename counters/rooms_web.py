@@ -50,7 +50,7 @@ class CloseIn(_In):
     until: AwareDatetime | None = None
 
 
-class MoveIn(_In):
+class MoveToRoomIn(_In):
     """Where to; left out, the free room that suits best."""
 
     service_point: Id | None = None
@@ -205,7 +205,7 @@ def _move_route(bp: APIBlueprint, house: House) -> None:
         tags=[_TAG],
         responses={200: VisitOut, **_OR_PROBLEM},
     )
-    def move(path: VisitPath, body: MoveIn) -> Response:
+    def move(path: VisitPath, body: MoveToRoomIn) -> Response:
         """Move a visit and its adviser to a free room, or to another service point.
 
         With no room free, the problem's `next_free` tells which come free when.

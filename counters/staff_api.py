@@ -13,8 +13,8 @@ from counters.models import PointPath, SitePath
 from counters.staff_models import (
     BreakIn,
     PersonChangeIn,
-    PersonIn,
-    PersonOut,
+    StaffPersonIn,
+    StaffPersonOut,
     PlaceOut,
     StaffOut,
     StaffPath,
@@ -81,8 +81,8 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         grant = caller().need(path.site, "supervisor")
         return jsonify(shown(house, path.site, ask(house, grant)))
 
-    @bp.post(_STAFF, tags=[_TAG], responses={201: PersonOut, **_REFUSED})
-    def add_person(path: SitePath, body: PersonIn) -> Response:
+    @bp.post(_STAFF, tags=[_TAG], responses={201: StaffPersonOut, **_REFUSED})
+    def add_person(path: SitePath, body: StaffPersonIn) -> Response:
         """Add somebody; they can sign on as soon as they have a PIN or a password."""
         by = _manager(house, path.site)
         secrets = _hashed(house, body.pin, body.password)
@@ -91,7 +91,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         _keep(house, path.site, person.id, by, secrets)
         return _person(house, path.site, person.id, by.ask, 201)
 
-    @bp.post(f"{_STAFF}/<adviser>", tags=[_TAG], responses={200: PersonOut, **_REFUSED})
+    @bp.post(f"{_STAFF}/<adviser>", tags=[_TAG], responses={200: StaffPersonOut, **_REFUSED})
     def change_person(path: StaffPath, body: PersonChangeIn) -> Response:
         """Change somebody; the next call follows."""
         by = _manager(house, path.site)
@@ -107,7 +107,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         _keep(house, path.site, path.adviser, by, secrets)
         return _person(house, path.site, path.adviser, by.ask)
 
-    @bp.post(f"{_STAFF}/<adviser>/unlock", tags=[_TAG], responses={200: PersonOut, **_REFUSED})
+    @bp.post(f"{_STAFF}/<adviser>/unlock", tags=[_TAG], responses={200: StaffPersonOut, **_REFUSED})
     def unlock(path: StaffPath) -> Response:
         """Let somebody try again who was locked after too many wrong PINs or passwords."""
         by = _manager(house, path.site)

@@ -44,7 +44,7 @@ class StaffPath(SitePath):
     adviser: Id
 
 
-class PersonIn(_In):
+class StaffPersonIn(_In):
     """A new member of staff; the id is made from the name unless it is given."""
 
     name: _Name
@@ -89,7 +89,7 @@ class StaffPlaceOut(BaseModel):
     ends_at: Moment | None
 
 
-class PersonOut(BaseModel):
+class StaffPersonOut(BaseModel):
     """A member of staff. `pin` and `password` tell whether there is one; `origin` whether the
     person is as in the site file, changed since, or added beside it."""
 
@@ -117,5 +117,5 @@ class StaffOut(BaseModel):
     """Everybody at a site, and those who were removed."""
 
     now: Moment
-    staff: list[PersonOut]
+    staff: list[StaffPersonOut]
     removed: list[RemovedOut]
