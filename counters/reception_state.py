@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import desk_queries, enquiries, estimates, hours, limits, queries, turns, undo
+from ticketing import desk_queries, estimates, hours, limits, queries, turns, undo
 from ticketing.appointments import Appointment, upcoming
 from ticketing.appointments_checkin import kept_until
 from ticketing.model import CANCELLED, NO_SHOW
@@ -29,6 +29,10 @@ _MISSED = (
     " AND s.outcome = ? AND s.ended_at > ? AND NOT EXISTS (SELECT 1 FROM step later"
     " WHERE later.visit = s.visit AND later.position > s.position AND later.state != 'planned')"
     " ORDER BY s.ended_at DESC LIMIT 50"
+)
+_PLANNED = (
+    "SELECT visit, id, enquiry FROM step WHERE site = ? AND service_day = ? AND state = 'planned'"
+    " ORDER BY visit, position"
 )
 _IN_HAND = (
     "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point FROM step s"
@@ -100,6 +104,7 @@ def _enquiries(
 
 def _queue(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
     marks = desk_queries.marks(conn, site.id, day, MOST_WAITING)
+    planned = _planned(conn, site, day)
     found = []
     for one in queries.waiting_steps(conn, site, day, limit=MOST_WAITING):
         mark = marks.get(one.visit)
@@ -115,17 +120,22 @@ def _queue(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
                 "target": one.target_s,
                 "weight": one.weight,
                 "appointment_at": iso(one.queued_at) if one.appointment else None,
-                "planned": _planned(conn, one.visit),
+                "planned": planned.get(one.visit, []),
             }
         )
     return found
 
 
-def _planned(conn: Connection, visit: str) -> list[dict[str, Any]]:
-    return [{"step": step, "enquiry": name} for step, name in enquiries.planned(conn, visit)]
+def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[dict[str, Any]]]:
+    """What follows for each visit for which something does, in its order."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for visit, step, enquiry in conn.execute(_PLANNED, (site.id, day)).fetchall():
+        found.setdefault(visit, []).append({"step": step, "enquiry": enquiry})
+    return found
 
 
 def _held(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
+    planned = _planned(conn, site, day)
     return [
         {
             "visit": one.visit,
@@ -135,7 +145,7 @@ def _held(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
             "needs": list(one.needs),
             "reason": one.reason,
             "until": iso(one.until),
-            "planned": _planned(conn, one.visit),
+            "planned": planned.get(one.visit, []),
         }
         for one in desk_queries.held(conn, site.id, day)
     ]

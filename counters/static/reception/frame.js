@@ -48,7 +48,7 @@ export function body(all) {
 }
 
 function offline({ times, lostAt, now }) {
-  return html`<section class="needs needs-offline">
+  return html`<section class="needs needs-offline" aria-label="No connection">
     <p><b>No connection since ${times.hm(lostAt)}.</b> Nothing is lost, and every ticket is kept. Send
     visitors to a kiosk that works, or write their enquiry down. Below is what was true then.</p>
   </section>`;
