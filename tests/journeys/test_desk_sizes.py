@@ -92,3 +92,18 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
         "local", [DeviceReport(device="riverside.kiosk-1-printer", state=PrinterState.READY)]
     )
     expect(page.locator("h1")).to_have_text("All 2 devices are well")
+
+
+def test_every_panel_of_the_desk(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    for key in ("w", "b"):
+        page.keyboard.press(key)
+        is_accessible(page)
+        page.keyboard.press("Escape")
+    for key, word in (("n", "Called"), ("s", "Serving")):
+        page.keyboard.press(key)
+        expect(page.locator(".band h1")).to_have_text(word)
+    for key in ("h", "e", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Escape", "m", "Escape", "a", "Escape"):
+        page.keyboard.press(key)
+        is_accessible(page)
+    expect(page.locator(".panel")).to_have_count(0)

@@ -5,7 +5,7 @@ import { bar } from '/static/bar.js';
 import { countdown, rest, wait } from './format.js';
 import { recalled } from './model.js';
 import { button, cap, icon, number } from './parts.js';
-import { byEnquiry, emptyWords } from './queue.js';
+import { byEnquiry, emptyWords, endedWords } from './queue.js';
 import { waitedWords } from './slip.js';
 
 /** While nobody is in hand: other ways to begin, and the way back to one's own place. */
@@ -115,10 +115,8 @@ export function last(desk) {
   const { page, state, times, now } = desk;
   const undoing = state.undo && Date.parse(state.undo.until) > now;
   if (state.visit || undoing || !state.last?.ended_at) return nothing;
-  const ended = page.outcomes.find(({ id }) => id === state.last.outcome)?.name
-    ?? page.endings[state.last.outcome] ?? 'ended';
   return html`<p class="last">${number(state.last.number)}
-    ${ended.toLowerCase()}, ${times.hm(state.last.ended_at)}</p>`;
+    ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}</p>`;
 }
 
 /** Until the connection is back: what to do, what not. */

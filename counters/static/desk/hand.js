@@ -4,7 +4,11 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { clock, countdown } from './format.js';
 import { STATES, bigAction, stateName, stateSince } from './model.js';
 import { button, cap, icon, ownIcon } from './parts.js';
+import { emptyWords } from './queue.js';
 import { preview, resting, slip } from './slip.js';
+
+/** A sentence as part of another. */
+const inLine = (words) => words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, '');
 
 /** The band: one colour, one word, one running clock for each state. */
 export function band(desk) {
@@ -48,12 +52,12 @@ function bigSub(desk, name) {
   if (!connected) return 'opens again with the connection';
   if (form) return desk.panel === 'refer' ? 'not while a referral is open' : 'not while this is open';
   if (name === 'start') return `${state.visit.number} is here`;
-  if (name === 'ready') return 'ends your break';
+  if (name === 'ready') return 'you are ready again';
   if (state.visit) {
     return page.desk.outcome_required ? `asks how ${state.visit.number} ended first`
       : `finishes ${state.visit.number} and calls`;
   }
-  if (!state.next) return 'nobody is waiting for you';
+  if (!state.next) return inLine(emptyWords(state).first);
   return `calls ${state.next.number} to ${page.points[state.next.place]?.name ?? page.point.name}`;
 }
 

@@ -34,17 +34,20 @@ export function byEnquiry(state, now, order) {
   return [...types.values()].sort((a, b) => place(a) - place(b));
 }
 
-/** 'Nobody is waiting for you', and who waits for what else; why, where it is for want of a room. */
+/**
+ * 'Nobody is waiting for you', who waits for what else, and why one of mine cannot be called now:
+ * for want of a room, or because they are another's.
+ */
 export function emptyWords(state, name = (id) => id) {
   const others = new Map();
   for (const one of state.queue) {
-    if (!one.mine) others.set(one.enquiry, (others.get(one.enquiry) ?? 0) + 1);
+    if (!one.mine && !one.needs_room) others.set(one.enquiry, (others.get(one.enquiry) ?? 0) + 1);
   }
   const counted = [...others].map(([id, n]) => `${n} ${plural(n, 'waits', 'wait')} for ${name(id)}`);
-  const rooms = state.queue.some((one) => one.needs_room);
-  const then = counted.length ? `${counted.join(', ')}; ${rooms
-    ? 'not among your enquiries, or only in a private room' : 'not among your enquiries'}.` : '';
-  return { first: 'Nobody is waiting for you.', then, room: rooms ? state.no_room : '' };
+  const then = counted.length ? `${counted.join(', ')}; not among your enquiries.` : '';
+  const waiting = state.queue.some((one) => one.mine || one.needs_room);
+  return { first: waiting ? 'Nobody can be called here now.' : 'Nobody is waiting for you.', then,
+    room: state.no_next ?? '' };
 }
 
 /** The same in one line. */
@@ -52,3 +55,7 @@ export function emptyLine(state, name) {
   const { first, then, room } = emptyWords(state, name);
   return [first, then, room].filter(Boolean).join(' ');
 }
+
+/** How the last step ended, in words: its outcome, or what became of it. */
+export const endedWords = (page, last) => (page.outcomes.find(({ id }) => id === last.outcome)?.name
+  ?? page.endings[last.outcome] ?? 'ended').toLowerCase();

@@ -8,7 +8,7 @@ import { cap, icon, number } from './parts.js';
 import { keysPanel, outcomePanel } from './panels.js';
 import { matches } from './panels/frame.js';
 import { notes, planned, story, visitDeeds } from './panels/visit.js';
-import { emptyWords, queueRows } from './queue.js';
+import { emptyWords, endedWords, queueRows } from './queue.js';
 
 export function queue(desk) {
   const { page, state, now, found } = desk;
@@ -105,7 +105,7 @@ const inHand = (desk) => html`<h2>This visit</h2>${story(desk)}${visitDeeds(desk
 
 function between({ state, page, times }) {
   return html`<h2>This visit</h2><p class="why">Nobody is called. ${state.last?.ended_at
-    ? `${state.last.number} ended at ${times.hm(state.last.ended_at)}.`
+    ? `${state.last.number}: ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}.`
     : `What happens to a visit at ${page.point.name} stands here.`}</p>`;
 }
 

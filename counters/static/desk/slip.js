@@ -112,8 +112,8 @@ function empty(page, state) {
   const words = emptyWords(state, (id) => page.enquiries[id]?.name ?? id);
   return html`<section class="slip-idle slip-empty" aria-label="Next for you">
     <h2 class="slip-enquiry">${words.first}</h2>
-    ${words.then ? html`<p class="why">${words.then}</p>` : nothing}
     ${words.room ? html`<p class="why">${words.room}</p>` : nothing}
+    ${words.then ? html`<p class="why">${words.then}</p>` : nothing}
     <p class="why">The next ticket for you appears here.</p>
   </section>`;
 }

@@ -59,14 +59,14 @@ export function list(panel, desk, { label, head = nothing, empty = '' }) {
   const items = panel.items(desk, desk.form);
   const own = !panel.searched; // a field above has the focus otherwise
   if (!items.length) return html`<p class="why panel-empty" id="panel-list" tabindex="-1">${empty}</p>`;
-  return html`${head}<div class="choices ${panel.quick ? 'choices-quick' : ''}" id="panel-list"
+  return html`${head}<div class="choices ${panel.quick || panel.figures ? 'choices-quick' : ''}" id="panel-list"
     role="listbox" aria-label=${label} tabindex=${own ? '0' : nothing} ?data-first=${own}
     aria-activedescendant=${own && desk.form.chosen !== null ? `choice-${desk.form.chosen}` : nothing}>
     ${items.map((item, n) => html`<div class="choice" role="option" id="choice-${item.id}"
       aria-selected=${String(item.id === desk.form.chosen)}
       aria-disabled=${item.closed ? 'true' : nothing}
       @click=${(event) => desk.on(panel.quick ? 'pick' : 'choose', item.id, event)}>${
-        panel.quick && n < 9 ? cap(n + 1, desk.shortcuts) : nothing}${panel.row(desk, item)}</div>`)}
+        (panel.quick || panel.figures) && n < 9 ? cap(n + 1, desk.shortcuts) : nothing}${panel.row(desk, item)}</div>`)}
   </div>`;
 }
 

@@ -65,11 +65,11 @@ function row(desk, item) {
   const { form, page, state } = desk;
   if (form.way === 'room') return roomRow(desk, item);
   if (form.way === 'adviser') {
-    return html`<span class="choice-name">${item.name}</span>
-      <span class="choice-more">${page.points[item.point]?.name ?? item.point}, ${STATES[item.state]}</span>
-      <span class="choice-wide">${item.skills.includes(state.visit.enquiry)
-        ? `serves ${page.enquiries[state.visit.enquiry]?.name}` : item.backup.includes(state.visit.enquiry)
-          ? 'as backup' : 'not among their enquiries'}</span>`;
+    const here = page.enquiries[state.visit.enquiry]?.name;
+    return html`<span class="choice-name">${item.name}</span><span class="choice-count"></span>
+      <span class="choice-about">${page.points[item.point]?.name ?? item.point}, ${STATES[item.state]}</span>
+      <span class="choice-wide">${item.skills.includes(state.visit.enquiry) ? `serves ${here}`
+        : item.backup.includes(state.visit.enquiry) ? `${here} as backup` : `not for ${here} as a rule`}</span>`;
   }
   return html`<span class="choice-name">${item.name}${item.partner
       ? html` <span class="choice-partner">${item.partner}</span>` : nothing}</span>
