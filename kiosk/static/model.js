@@ -131,7 +131,8 @@ export function withKey(page, purpose, typed, key) {
 
 /**
  * What a scanned text asks for: {purpose: 'back', code: visit} for a ticket's address, else
- * {purpose: 'appointment', code} with a code or, of an appointment's address, its id; null for what no ticket and no letter of ours has on it.
+ * {purpose: 'appointment', code} with a code or, of an appointment's address, its id; null for
+ * what no ticket and no letter of ours has on it.
  */
 export function scanned(text) {
   const clean = text.trim().slice(0, LONGEST);

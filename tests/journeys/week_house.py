@@ -19,10 +19,11 @@ from tests.chromium import open_page
 from tests.helpers import SITE_TEXT
 from tests.journeys.desk_house import Quiet
 from tests.journeys.kiosk_house import Clock
-from ticketing import appointments, sites
+from tests.running import PIN
+from ticketing import appointments, sites, staffing
 from ticketing.appointments import Appointment, NewBlock, Order
 from ticketing.model import SYSTEM, Ask
-from web import tokens
+from web import pins, tokens
 
 #: Tuesday; the Monday of that week; London is on UTC then.
 MOMENT = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
@@ -120,6 +121,7 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     ):
         appointments.block(store, "riverside", new, early)
     appointments.miss(store, "riverside", moment(0, "11:30"))
+    staffing.set_pin(store, "riverside", "megan", pins.hashed(PIN))
     made = {
         role: tokens.make(store, role, site="riverside", name=role, now=early.now)
         for role in ("kiosk", "adviser", "supervisor")
