@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,3 +138,21 @@ def test_a_visitors_device_knows_nothing_of_help(program: Program) -> None:
 
 def test_a_check_that_does_not_exist_is_not_found(program: Program) -> None:
     assert program.post(f"{BASE}/checks/7/well").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "leads_to"),
+    [
+        ("receptionist", ["Rooms", "Appointments", "Reception"]),
+        ("adviser", ["Desk", "Rooms", "Appointments", "Reception", "Devices"]),
+    ],
+)
+def test_the_bar_on_top_leads_where_each_role_may_go(
+    program: Program, role: str, leads_to: list[str]
+) -> None:
+    page = program.ask("GET", f"/rooms/{SITE}", role=role).text
+    nav = page[page.index("<nav") : page.index("</nav>")]
+    found = re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', nav)
+    assert [words for _, words in found] == leads_to
+    for path, _ in found:
+        assert program.ask("GET", path, role=role).status_code == 200, path
