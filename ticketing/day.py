@@ -199,9 +199,10 @@ def close_past_days(store: Store, site_id: str, now: datetime) -> int:
             event = VisitDayClosed(visit, step, number, enquiry)
             eventlog.append(db, site.id, event, now=now, actor=SYSTEM)
             db.execute(
-                "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?, held_at = NULL,"
+                "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"
+                " waiting_since = waiting_since + ? - coalesce(held_at, ?), held_at = NULL,"
                 " hold_until = NULL, hold_reason = NULL WHERE id = ?",
-                (to_ms(now), DAY_CLOSED, step),
+                (to_ms(now), DAY_CLOSED, to_ms(now), to_ms(now), step),
             )
     return len({visit for _, visit, _, _ in left})
 

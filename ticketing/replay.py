@@ -213,6 +213,8 @@ def _next(
 
 
 def _end(step: Replayed, at: int, outcome: str) -> None:
+    if step.held_at is not None:
+        step.waiting_since += at - step.held_at  # the rest was no wait
     step.state, step.ended_at, step.outcome = State.ENDED.value, at, outcome
     step.held_at = step.hold_until = step.hold_reason = None
 

@@ -132,8 +132,10 @@ def end_alone(
 ) -> None:
     """End the open step where another one goes on for it, or nothing shall follow.
 
-    `more` are further columns of the step.
+    `more` are further columns of the step. A rest that ends with it was no wait.
     """
+    if found.visit.held_at is not None:
+        more["waiting_since"] = found.visit.waiting_since + to_ms(ask.now) - found.visit.held_at
     update(
         db, found.step, found.visit.state, state="ended", ended_at=to_ms(ask.now), outcome=outcome,
         held_at=None, hold_until=None, hold_reason=None, **more,

@@ -183,7 +183,7 @@ class AnyOrderBase(RuleBasedStateMachine):
         """Keep what the visit was, in the model and in the tables, so that it can be undone."""
         before = deepcopy(self.model.tickets.get(visit))
         owner = self.model.staff.get((before.point if before else None) or "")
-        kept = self.rows_of(visit, moved)
+        kept, paused = self.rows_of(visit, moved), self.model.paused.get(moved or "")
         yield
         self.model.deeds[visit] = Deed(
             command=command,
@@ -195,6 +195,7 @@ class AnyOrderBase(RuleBasedStateMachine):
             moved=moved,
             moves=self.model.moves.get(moved or "", 0),
             from_point=from_point,
+            paused=paused,
             rows=kept,
         )
 
@@ -231,7 +232,9 @@ class AnyOrderBase(RuleBasedStateMachine):
             assert self.rows_of(visit, done.moved) == done.rows
 
     def bring(self, ticket: Ticket, place: str, adviser: str | None) -> None:
-        """Called to a place, where the adviser goes along."""
+        """Called to a place, where the adviser goes along; a wrap-up ends."""
+        if adviser in self.model.paused:
+            self.model.ready(next(p for p, a in self.model.staff.items() if a == adviser), adviser)
         self.model.go(adviser, place)
         step = ticket.now
         ticket.waits_no_more("called", self.now)

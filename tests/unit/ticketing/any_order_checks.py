@@ -85,8 +85,12 @@ class Checks(AnyOrderBase):
 
     @invariant()
     def staff_are_where_the_model_says(self) -> None:
-        found = rows(self.store, "SELECT service_point, adviser FROM sign_on WHERE until IS NULL")
-        assert dict(found) == self.model.staff
+        found = rows(
+            self.store,
+            "SELECT service_point, adviser, pause FROM sign_on WHERE until IS NULL",
+        )
+        assert {point: adviser for point, adviser, _ in found} == self.model.staff
+        assert {who: pause for _, who, pause in found if pause} == self.model.paused
 
     @invariant()
     def notes_are_kept_as_long_as_the_model_says(self) -> None:

@@ -22,7 +22,6 @@ from tests.unit.ticketing.queue_model import (
     COME_BACK_MS,
     No,
     Ticket,
-    mornings_are_served,
 )
 from tests.unit.ticketing.small_house import SITE
 from ticketing import commands, notes
@@ -40,7 +39,7 @@ class More(AnyOrderBase):
         def effect(ticket: Ticket) -> None:
             if enquiry in {ticket.now.enquiry, *(step.enquiry for step in ticket.planned)}:
                 raise No
-            if enquiry == "mornings" and not mornings_are_served(self.now):
+            if not self.model.is_served(enquiry, self.now):
                 raise No
             ticket.planned.append(ticket.new(enquiry, self.now, state="planned", origin="added"))
 
@@ -137,13 +136,14 @@ class More(AnyOrderBase):
 
     @rule(point=points, adviser=anybody, enquiry=enquiries)
     def serve_directly(self, point: str, adviser: str | None, enquiry: str) -> None:
-        here = self.model.staff.get(point)
-        adviser = here if adviser == RIGHT else adviser
+        adviser = self.model.staff.get(point) if adviser == RIGHT else adviser
 
         def do() -> Visit:
             return commands.serve_directly(self.store, SITE, point, enquiry, self.ask(adviser))
 
-        if self.model.visit_at(point) or (adviser and here != adviser):
+        try:
+            here = self.model.take_up(point, adviser)
+        except No:
             self.refused(do)
             return
         number = self.model.number(enquiry, self.now)
@@ -154,6 +154,8 @@ class More(AnyOrderBase):
             ticket.waits_no_more("serving", self.now)
             ticket.now.called = ticket.now.last_call = self.now
             ticket.now.point, ticket.now.adviser = point, here
+            if here is not None:
+                self.model.ready(point, here)
         self.model.deeds[visit.visit].before = None
         self.perhaps_regretted(visit.visit)
 

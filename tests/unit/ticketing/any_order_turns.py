@@ -23,7 +23,6 @@ from tests.unit.ticketing.queue_model import (
     HOLD_MS,
     No,
     Ticket,
-    mornings_are_served,
     service_day,
 )
 from tests.unit.ticketing.queue_next import ROOM, offers, place_for
@@ -58,7 +57,7 @@ class Turns(AnyOrderBase):
             enquiry, me = to or step.enquiry, self._owner(ticket)
             if enquiry == step.enquiry and whom in (None, me):
                 raise No
-            if enquiry == "mornings" and not mornings_are_served(now):
+            if not self.model.is_served(enquiry, now):
                 raise No
             if back:
                 ticket.planned.insert(
@@ -149,15 +148,13 @@ class Turns(AnyOrderBase):
         adviser = self.model.staff.get(point) if adviser == RIGHT else adviser
         try:
             ticket = self.model.need(visit, (state,), adviser)
-            if adviser and self.model.staff.get(point) != adviser:
-                raise No
+            here = self.model.take_up(point, adviser)
             place = place_for(self.model, ticket.now, point)
-            if self.model.visit_at(point) or place is None:
+            if place is None:
                 raise No
         except No:
             self.refused(lambda: do(visit, self.ask(adviser)))
             return
-        here = self.model.staff.get(point)
         name = "call" if state == "waiting" else "resume"
         with self.remembered(visit, name, adviser, moved=here, from_point=point):
             answer = do(visit, self.ask(adviser))

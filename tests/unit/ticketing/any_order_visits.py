@@ -1,4 +1,4 @@
-"""From the ticket to the door, in any order; staff at their places; the end of the day."""
+"""From the ticket to the door, in any order."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from storage.times import from_ms
 from tests.helpers import an_ask
 from tests.unit.ticketing.any_order_base import (
     RIGHT,
-    AnyOrderBase,
     Pick,
-    advisers,
     anybody,
     enquiries,
     keys,
@@ -23,23 +21,22 @@ from tests.unit.ticketing.any_order_base import (
     points,
     somebody,
 )
+from tests.unit.ticketing.any_order_staff import Staff
 from tests.unit.ticketing.queue_model import (
     GAP_MS,
     RECALLS_BEFORE_NO_SHOW,
     No,
     Ticket,
-    is_open,
-    service_day,
 )
 from tests.unit.ticketing.queue_next import next_for
 from tests.unit.ticketing.small_house import ADVISERS, ENQUIRIES, POINTS, SITE
-from ticketing import commands, staffing
+from ticketing import commands
 from ticketing.model import Ask, Visit
 
 CALLED, SERVING = ("called",), ("serving",)
 
 
-class Visits(AnyOrderBase):
+class Visits(Staff):
     @initialize(
         places=st.permutations(POINTS),
         wanted=st.lists(enquiries, min_size=4, max_size=8),
@@ -87,7 +84,9 @@ class Visits(AnyOrderBase):
 
         if self.repeated(key, what, do):
             return
-        if len(set(wanted)) < len(wanted) or not all(is_open(one, self.now) for one in wanted):
+        if len(set(wanted)) < len(wanted) or not all(
+            self.model.is_open(one, self.now) for one in wanted
+        ):
             self.refused(do)
             return
         number = self.model.number(wanted[0], self.now)
@@ -139,19 +138,19 @@ class Visits(AnyOrderBase):
         if self.repeated(key, f"next {point}", do):
             return
         try:
-            if adviser and self.model.staff.get(point) != adviser:
-                raise No
+            here = self.model.take_up(point, adviser)
             expected = next_for(self.model, point, self.now)
         except No:
             self.refused(do)
             return
         if expected is None:
             assert do() is None
+            if here is not None:
+                self.model.ready(point, here)
             self.keep(key, f"next {point}", None)
             return
         ticket, place = expected
         visit = next(v for v, t in self.model.tickets.items() if t is ticket)
-        here = self.model.staff.get(point)
         with self.remembered(visit, "call", adviser, moved=here, from_point=point):
             called = do()
             self.bring(ticket, place, here)
@@ -226,44 +225,3 @@ class Visits(AnyOrderBase):
     def _gap_is_over(self, ticket: Ticket) -> None:
         if ticket.now.last_call <= self.now < ticket.now.last_call + GAP_MS:
             raise No
-
-    # ------------------------------------------------------------------ staff, and the day
-
-    @rule(adviser=advisers, point=points)
-    def sign_on(self, adviser: str, point: str) -> None:
-        def do() -> object:
-            return staffing.sign_on(self.store, SITE, adviser, point, self.ask(adviser))
-
-        try:
-            self.model.sign_on(adviser, point)
-        except No:
-            self.refused(do)
-        else:
-            do()
-
-    @rule(point=points, adviser=anybody)
-    def sign_off(self, point: str, adviser: str | None) -> None:
-        adviser = self.model.staff.get(point) if adviser == RIGHT else adviser
-
-        def do() -> None:
-            staffing.sign_off(self.store, SITE, point, self.ask(adviser))
-
-        try:
-            self.model.sign_off(point, adviser)
-        except No:
-            self.refused(do)
-        else:
-            do()
-
-    @rule()
-    def close_past_days(self) -> None:
-        today, closed = service_day(self.now), 0
-        for ticket in self.model.tickets.values():
-            if ticket.day < today and ticket.state in ("waiting", "held"):
-                closed += 1
-                ticket.end("day_closed", self.now)
-                for step in ticket.planned:
-                    step.state, step.outcome, step.ended = "ended", "day_closed", self.now
-                ticket.steps += ticket.planned
-                ticket.planned = []
-        assert commands.close_past_days(self.store, SITE, from_ms(self.now)) == closed

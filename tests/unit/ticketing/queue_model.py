@@ -114,6 +114,8 @@ class Ticket:
 
     def end(self, outcome: str, now: int) -> None:
         self.waits_no_more("ended", now)
+        if self.now.held is not None:
+            self.now.since += now - self.now.held
         self.now.outcome, self.now.ended = outcome, now
         self.now.held = self.now.until = self.now.reason = None
 
@@ -137,6 +139,7 @@ class Deed:
     moved: str | None = None
     moves: int = 0
     from_point: str | None = None
+    paused: str | None = None
     note: bool = False
     rows: object = None
 
@@ -155,15 +158,18 @@ def mornings_are_served(now: int) -> bool:
     return at.weekday() in (0, 2) and 9 <= at.hour < 12
 
 
-def is_open(enquiry: str, now: int) -> bool:
-    return not 2 <= local(now).hour < 8 and (enquiry != "mornings" or mornings_are_served(now))
+def site_is_open(now: int) -> bool:
+    return not 2 <= local(now).hour < 8
 
 
 @dataclass
 class Queue:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     staff: dict[str, str] = field(default_factory=dict)  # service point -> adviser
-    moves: dict[str, int] = field(default_factory=dict)  # adviser -> how often signed on or off
+    moves: dict[str, int] = field(default_factory=dict)  # adviser -> changes of their sign-on
+    paused: dict[str, str] = field(default_factory=dict)  # adviser -> 'break' or 'wrap_up'
+    off: dict[str, str] = field(default_factory=dict)  # enquiry type -> on which day
+    early: set[str] = field(default_factory=set)  # days closed early
     series: dict[tuple[str, str], int] = field(default_factory=dict)
     deeds: dict[str, Deed] = field(default_factory=dict)
     notes: dict[str, list[int]] = field(default_factory=dict)
@@ -185,6 +191,16 @@ class Queue:
         return ticket
 
     # ------------------------------------------------------------------ coming in
+
+    def is_served(self, enquiry: str, now: int) -> bool:
+        """Whether those who are here already can be sent to it."""
+        on = self.off.get(enquiry) != service_day(now)
+        return on and (enquiry != "mornings" or mornings_are_served(now))
+
+    def is_open(self, enquiry: str, now: int) -> bool:
+        """Whether there are tickets for it."""
+        closed = not site_is_open(now) or service_day(now) in self.early
+        return not closed and self.is_served(enquiry, now)
 
     def number(self, enquiry: str, now: int) -> str:
         """The number that a ticket taken now gets."""
@@ -247,7 +263,33 @@ class Queue:
             self.staff = {p: a for p, a in self.staff.items() if a != adviser} | {point: adviser}
 
     def _moved(self, adviser: str) -> None:
+        """Their sign-on is another than before, and no break goes along."""
         self.moves[adviser] = self.moves.get(adviser, 0) + 1
+        self.paused.pop(adviser, None)
+
+    def pause(self, point: str, adviser: str | None, kind: str) -> None:
+        here = self.staff.get(point)
+        if here is None or adviser not in (None, here) or self.visit_at(point):
+            raise No
+        if self.paused.get(here) != kind:
+            self._moved(here)
+            self.paused[here] = kind
+
+    def ready(self, point: str, adviser: str | None) -> None:
+        here = self.staff.get(point)
+        if here is None or adviser not in (None, here):
+            raise No
+        if here in self.paused:
+            self._moved(here)
+
+    def take_up(self, point: str, adviser: str | None) -> str | None:
+        """Who is there to call or serve somebody. No while a visit is there, or on a break."""
+        here = self.staff.get(point)
+        if (adviser and here != adviser) or self.visit_at(point):
+            raise No
+        if self.paused.get(here or "") == "break":
+            raise No
+        return here
 
     # ------------------------------------------------------------------ undo
 
@@ -290,6 +332,11 @@ class Queue:
             staff[deed.from_point] = deed.moved
         if point is not None and deed.owner is not None and staff.get(point) != deed.owner:
             raise No
-        if staff != self.staff and deed.moved is not None:
+        if deed.moved is not None:
             self._moved(deed.moved)
+            if deed.paused is not None:
+                self.paused[deed.moved] = deed.paused
         self.staff = staff
+        here = staff.get(point or "")
+        if here in self.paused:
+            self._moved(here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.unit.ticketing.queue_model import TARGETS, No, Queue, Step, Ticket
+from tests.unit.ticketing.queue_model import TARGETS, Queue, Step, Ticket
 
 SKILLS: dict[str, tuple[set[str], set[str]]] = {
     "ann": ({"quick", "private"}, {"long"}),
@@ -39,9 +39,7 @@ def place_for(queue: Queue, step: Step, point: str) -> str | None:
 
 
 def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
-    """Whom a call from `point` must bring, and to where; No while a visit is there."""
-    if queue.visit_at(point):
-        raise No
+    """Whom a call from `point` must bring, and to where."""
     adviser = queue.staff.get(point)
     colleagues = {one for one in queue.staff.values() if one != adviser}
     own, backup = SKILLS[adviser] if adviser else (set(TARGETS), set())
@@ -55,6 +53,7 @@ def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
             one
             for one in colleagues
             if step.asked in SPEAKS.get(one, set())
+            and queue.paused.get(one) != "break"
             and step.enquiry in SKILLS[one][0] | SKILLS[one][1]
             and step.for_adviser in (None, one)
         ]

@@ -84,6 +84,16 @@ def test_at_a_place_that_has_a_visit_nobody_is_resumed(morning: Morning) -> None
     assert morning.step(visit, "state") == ("held",)
 
 
+def test_a_rest_that_ends_with_the_visit_was_no_wait(morning: Morning) -> None:
+    visit = morning.issue()
+    morning.later(minutes=3)
+    hold(morning, visit)
+    morning.later(minutes=5)
+    commands.cancel(morning.store, visit, morning.by())
+    waited = "SELECT ended_at - waiting_since FROM step"
+    assert rows(morning.store, waited) == [(3 * 60_000,)]
+
+
 def test_a_hold_without_a_known_reason_or_without_end_is_refused(morning: Morning) -> None:
     visit = morning.issue()
     with pytest.raises(BadRequest, match="there is: fetching_document, filling_form"):
