@@ -121,15 +121,17 @@ def kiosk(
     which: str = "entrance-left",
     size: tuple[int, int] = UPRIGHT,
     frozen: bool = False,
+    closed: bool = False,
 ) -> Iterator[Page]:
-    """The kiosk's page with its first live state; `frozen`: the test moves the page's clock."""
+    """The kiosk's page with its first live state; `frozen`: the test moves the page's clock,
+    `closed`: the site takes no tickets now."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, has_touch=True)
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     if frozen:
         page.clock.install()
     page.goto(house.address(which, language))
-    page.locator(".tile__note").first.wait_for()
+    page.locator(".told" if closed else ".tile__note").first.wait_for()
     try:
         yield page
     finally:
