@@ -9,7 +9,7 @@ import pytest
 from kiosk.page import fingerprint
 from tests.helpers import SITE_TEXT, an_ask
 from tests.unit.kiosk.entrance import KIOSK, Entrance
-from ticketing import day, estimates, sites, staffing
+from ticketing import day, sites, staffing
 from ticketing.errors import NotFound
 from ticketing.model import SYSTEM
 from web.callers import Caller, Forbidden, Grant, Unauthorised
