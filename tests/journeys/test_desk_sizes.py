@@ -103,7 +103,9 @@ def test_every_panel_of_the_desk(page: Page, server: DeskServer) -> None:
     for key, word in (("n", "Called"), ("s", "Serving")):
         page.keyboard.press(key)
         expect(page.locator(".band h1")).to_have_text(word)
-    for key in ("h", "e", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Escape", "m", "Escape", "a", "Escape"):
-        page.keyboard.press(key)
-        is_accessible(page)
+    for keys in ("h", "e Alt+2 Alt+3 Alt+4 Alt+5", "m", "a"):
+        for key in keys.split():
+            page.keyboard.press(key)
+            is_accessible(page)
+        page.keyboard.press("Escape")
     expect(page.locator(".panel")).to_have_count(0)
