@@ -101,3 +101,21 @@ def test_a_note_says_something_and_not_too_much(morning: Morning) -> None:
         notes.add(morning.store, visit, morning.by(), "Once more")
     with pytest.raises(Conflict, match="20 notes already"):
         notes.add(morning.store, visit, morning.by(), "Once more")
+
+
+def test_the_same_request_again_does_nothing_twice(morning: Morning) -> None:
+    store = morning.store
+    for _ in range(2):
+        commands.serve_directly(store, SITE, "counter-3", "refuse", morning.by("megan", key="a"))
+        commands.answer_at_door(store, SITE, "refuse", morning.by("megan", key="b"))
+    assert rows(store, "SELECT source FROM visit ORDER BY source") == [("counter",), ("door",)]
+    visit = rows(store, "SELECT id FROM visit WHERE source = 'counter'")[0][0]
+    for _ in range(2):
+        notes.add(store, visit, morning.by("megan", key="c"), "Brings the letter")
+        commands.refer(store, visit, morning.by("megan", key="d"), enquiry="parks")
+        commands.hold(store, visit, morning.by("megan", key="e"), reason="other")
+        commands.add_enquiry(store, visit, "refuse", morning.by("megan", key="f"))
+    assert rows(store, "SELECT count(*) FROM note") == [(1,)]
+    assert morning.kinds(visit) == [
+        "served_directly", "visit_referred", "visit_held", "enquiry_added",
+    ]  # fmt: skip
