@@ -31,6 +31,7 @@ class Arrival:
     """Who comes in and how. `needs` are some of model.NEEDS, `asked_language` the one in which they
     asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser;
     their wait counts from `waiting_since` (ms UTC, the arrival if None) against `target_s`.
+    `printer` is where the slip comes out, if not at the kiosk's own.
     """
 
     language: str
@@ -43,6 +44,7 @@ class Arrival:
     for_adviser: str | None = None
     waiting_since: int | None = None
     target_s: int | None = None
+    printer: str | None = None
 
 
 def issue(
@@ -57,16 +59,25 @@ def issue(
     asked_language: str | None = None,
     further: Iterable[str] = (),
     source: str = "kiosk",
+    printer: str | None = None,
 ) -> Issued:
     """Take a visitor into the queue and give them a number.
 
     `further` enquiry types come after the first, in this order. `source` is 'kiosk' or 'reception';
-    a ticket of no kiosk is a program's. Closed, with when it opens, where an enquiry type takes no
-    tickets; BadRequest for a language that the site does not offer or a need that there is not;
-    NotFound for an unknown site, enquiry type or kiosk.
+    a ticket of no kiosk is a program's. The slip comes out at `printer`, else at the kiosk's.
+    Closed, with when it opens, where an enquiry type takes no tickets; BadRequest for a language
+    that the site does not offer or a need that there is not; NotFound for an unknown site, enquiry
+    type, kiosk or printer.
     """
     origin = "program" if source == "kiosk" and kiosk is None else source
-    arrival = Arrival(language, origin, kiosk, checked.known(needs), checked.spoken(asked_language))
+    arrival = Arrival(
+        language,
+        origin,
+        kiosk,
+        checked.known(needs),
+        checked.spoken(asked_language),
+        printer=printer,
+    )
 
     def attempt() -> dict[str, Any]:
         site = sites.get(db, site_id)
@@ -94,6 +105,9 @@ def enter(
 ) -> Issued:
     """A new visit with its number, in the caller's transaction; whether it is open is theirs."""
     kiosk = None if arrival.kiosk is None else site.kiosk(arrival.kiosk)
+    printer = kiosk.printer if kiosk else None
+    if arrival.printer is not None:
+        printer = site.printer(arrival.printer).id
     day = site.service_day(ask.now).isoformat()
     ahead = queries.waiting_for(db, site.id, day, enquiry.id)
     visit = new_id(ask.now)
@@ -124,7 +138,7 @@ def enter(
             target_s=arrival.target_s or enquiry.target_s,
             ahead=ahead,
             kiosk=arrival.kiosk,
-            printer=kiosk.printer if kiosk else None,
+            printer=printer,
             source=arrival.source,
             appointment=arrival.appointment,
             for_adviser=arrival.for_adviser,
