@@ -33,10 +33,10 @@ from storage.times import iso, to_ms
 from ticketing import appointments
 from ticketing.appointment_parts import in_language
 from ticketing.appointments import Appointment, CheckedIn, NewBlock, Order, Person
-from ticketing.errors import BadRequest
+from ticketing.errors import BadRequest, NotFound
 from ticketing.model import Ask
 from ticketing.site import Site
-from web.callers import Grant, ask, caller
+from web.callers import SIGN_ON, Grant, Unauthorised, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
 
@@ -81,9 +81,9 @@ def _lists(bp: APIBlueprint, house: House) -> None:
     @bp.get(_ONE, tags=[_TAG], responses=_OUT)
     def one(path: AppointmentPath) -> Response:
         """One appointment, and who comes."""
+        found = _known(house, path.appointment)
+        caller().need(found.site, "receptionist")
         with house.store.read() as conn:
-            found = appointments.get(conn, path.appointment)
-            caller().need(found.site, "receptionist")
             person = appointments.person(conn, found.id)
         who = {"name": person.name, "contact": person.contact, "note": person.note}
         return jsonify({**out(house, found), "person": who})
@@ -122,8 +122,7 @@ def _check_ins(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{_ONE}/check-in", tags=[_TAG], responses={200: CheckedInOut, **_OR_PROBLEM})
     def staff_check_in(path: AppointmentPath, body: StaffCheckInIn) -> Response:
         """Staff check its visitor in, early or late as it may be."""
-        with house.store.read() as conn:
-            found = appointments.get(conn, path.appointment)
+        found = _known(house, path.appointment)
         asked = asked_at(house, found.site)
         here = appointments.check_in(
             house.store, found.site, found.id, asked, kiosk=body.kiosk, by_staff=True
@@ -151,13 +150,16 @@ def _blocks(bp: APIBlueprint, house: House) -> None:
         return make_response(jsonify(blocks=[one.as_json() for one in made]), 201)
 
     @bp.post(
-        f"{_SITE}/blocks/<int:block>/remove",
+        f"{_SITE}/blocks/<block>/remove",
         tags=[_TAG],
         responses={204: {"description": "Removed"}, **_OR_PROBLEM},
     )
     def unblock(path: BlockPath) -> Response:
         """Remove a block; what other blocks cover stays blocked."""
-        appointments.unblock(house.store, path.site, path.block, asked_at(house, path.site))
+        asked = asked_at(house, path.site)
+        if not path.block.isdecimal():
+            raise NotFound("There is no such block.")
+        appointments.unblock(house.store, path.site, int(path.block), asked)
         return Response(status=204)
 
 
@@ -279,6 +281,12 @@ def asked_at(house: House, site: str) -> Ask:
 
 
 def _asked_for(house: House, appointment: str) -> Ask:
+    return asked_at(house, _known(house, appointment).site)
+
+
+def _known(house: House, appointment: str) -> Appointment:
+    """The appointment; a stranger is asked who they are before being told whether there is one."""
+    if not caller().grants:
+        raise Unauthorised(SIGN_ON)
     with house.store.read() as conn:
-        found = appointments.get(conn, appointment)
-    return asked_at(house, found.site)
+        return appointments.get(conn, appointment)

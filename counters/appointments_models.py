@@ -25,7 +25,7 @@ class AppointmentPath(BaseModel):
 class BlockPath(SitePath):
     """A block of a site."""
 
-    block: Annotated[int, Field(ge=1)]
+    block: Annotated[str, StringConstraints(max_length=20)]
 
 
 class RangeQuery(BaseModel):
