@@ -14,7 +14,7 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 from icalendar import Calendar, Event
 
-from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip, Text, When
+from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip, Text
 from hardware.slips import Words as Spoken
 from storage.times import from_ms
 from ticketing.appointments import Appointment, AppointmentState
@@ -101,11 +101,6 @@ def confirmation_slip(site: Site, one: Appointment, url: str) -> Slip:
             Text(lines=lines("appointment-from", time=f"{at.opens:%H:%M}")),
             Rule(style="dotted"),
             Text(lines=lines("appointment-cannot")),
-            Rule(),
-            When(
-                dates=tuple(Spoken(text=day_words(at.starts, x), lang=x) for x in codes),
-                time=f"{at.starts:%H:%M}",
-            ),
         )
     )
 

@@ -124,8 +124,8 @@ function header() {
     <button type="button" class="button step" aria-label="Week after" @click=${() => go(7)}><svg class="icon" aria-hidden="true"><use href="/static/icons.svg#chevron-right"></use></svg></button>
     <h2 class="title">${app.title}</h2>
     <p class="shown">${shown}</p>
-    ${app.every.length > LANES ? html`<button type="button" class="button" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
-    <button type="button" class="button" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
+    ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
+    <button type="button" class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
     <button type="button" class="button" @click=${() => app.openNewBlock()}>Keep a time free</button>
     <button type="button" class="button" @click=${() => show({ kind: 'file' })}>Import a day</button>
   </header>`;
