@@ -76,6 +76,7 @@ def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
         if row is not None and row[0] == text:
             return get(db, site.id)
         _check_unused(db, site, now)
+        _check_booked(db, site, now)
         version = 1 if row is None else int(row[1]) + 1
         db.execute(
             "INSERT INTO site (id, source, version, loaded_at) VALUES (?, ?, ?, ?)"
@@ -110,6 +111,23 @@ def _check_unused(db: Database, site: Site, now: datetime) -> None:
                 raise Conflict(
                     f"'{needed}' cannot be removed now: {number} still needs it. Load the file "
                     "when that visit has ended, at the latest on the next service day."
+                )
+
+
+def _check_booked(db: Database, site: Site, now: datetime) -> None:
+    """An appointment that a visitor was promised keeps its enquiry type and its place."""
+    known = {"enquiry": {one.id for one in site.enquiries},
+             "service_point": {one.id for one in site.service_points}}  # fmt: skip
+    for enquiry, point, day in db.execute(
+        "SELECT enquiry, service_point, service_day FROM appointment WHERE site = ?"
+        " AND state IN ('booked', 'checked_in') AND ends_at > ? ORDER BY starts_at",
+        (site.id, to_ms(now)),
+    ):
+        for needed, kept in ((enquiry, known["enquiry"]), (point, known["service_point"])):
+            if needed not in kept:
+                raise Conflict(
+                    f"'{needed}' cannot be removed now: an appointment on {day} needs it. Move or "
+                    "cancel the appointments with it first, or load the file after the last."
                 )
 
 
