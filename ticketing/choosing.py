@@ -116,6 +116,8 @@ def _attainable(site: Site, waiting: Waiting) -> Waiting:
     if waiting.needs_private_room:
         enquiry = site.enquiry(waiting.enquiry)
         places = tuple(one for one in places if rooms.suits(one, enquiry, frozenset()))
+    if any(rooms.offers(place, waiting.place_needs) for place in places):
+        return waiting
     met: frozenset[str] = frozenset()
     for need in sorted(waiting.place_needs, reverse=True):
         wanted = met | {need}
