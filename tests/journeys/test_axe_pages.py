@@ -118,6 +118,43 @@ def test_signing_on_where_somebody_is_and_with_a_wrong_pin(
     is_sound(page)
 
 
+@pytest.mark.parametrize("size", [(1280, 900), PHONE])
+def test_the_staff_with_forms_open_and_somebody_locked(
+    browser: Browser, house: House, site: SiteAccess, size: tuple[int, int]
+) -> None:
+    wrong = {"adviser": "owen", "pin": "0000"}
+    for _ in range(5):
+        house.post(f"/sites/{site.id}/service-points/counter-1/sign-on", wrong, token=site.adviser)
+    page = open_page(browser, size)
+    page.goto(f"{house.url}/staff/riverside?token={site.supervisor}")
+    expect(page.locator(".attention").first).to_contain_text("Owen is locked until")
+    is_sound(page)
+    page.get_by_role("button", name="Change Megan").click()
+    page.get_by_role("button", name="Add a person").click()
+    expect(page.locator("#new-name")).to_be_focused()
+    is_sound(page)
+    page.context.close()
+
+
+def test_signing_on_at_a_pc_that_is_not_known(page: Page, tmp_path: Path) -> None:
+    with running(tmp_path, pins_anywhere="false") as strict:
+        site = strict.add_site(pins_too=True)
+        secret = {"password": "a song of four words"}
+        strict.post(f"/sites/{site.id}/staff/carys", secret, token=site.supervisor)
+        page.goto(f"{strict.url}/counter/{site.id}/counter-1")
+        expect(page.get_by_label("Password")).to_be_visible()
+        is_sound(page)
+        page.goto(f"{strict.url}/sign-in?next=/counter/{site.id}/counter-1")
+        page.get_by_label("Your name").select_option(f"{site.id}|carys")
+        page.get_by_label("Password").fill(secret["password"])
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="This PC is Counter 1")).to_be_visible()
+        is_sound(page)
+        page.goto(f"{strict.url}/sign-in")
+        expect(page.get_by_role("status")).to_contain_text("signed in as Carys")
+        is_sound(page)
+
+
 def test_a_call_to_a_room_on_the_screen(browser: Browser, house: House) -> None:
     text = sample_text(NOWHERE, {}).replace('id = "riverside"', 'id = "rooms"', 1)
     site = house.add_site("rooms", text=text)
