@@ -11,9 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from server.cli import main
-from tests.browser import Browser
 from tests.helpers import SITE_TEXT
-from tests.running import PIN, House
+from tests.running import House
 from tests.site_text import site_text
 
 
