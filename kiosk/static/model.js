@@ -130,7 +130,7 @@ export function withKey(page, purpose, typed, key) {
 }
 
 /**
- * What a scanned text asks for: {purpose: 'back', code: visit} for a ticket's address, else
+ * What a scanned text asks for: {purpose: 'back', code} for a ticket's address or number, else
  * {purpose: 'appointment', code} with a code or, of an appointment's address, its id; null for
  * what no ticket and no letter of ours has on it.
  */
@@ -140,6 +140,7 @@ export function scanned(text) {
   if (visit) return { purpose: 'back', code: visit.toUpperCase() };
   const own = /\/A\/([0-9A-Z]{26})\/?$/i.exec(clean)?.[1];
   if (own) return { purpose: 'appointment', code: own.toUpperCase() };
-  const code = /([0-9A-Z-]{4,20})\/?$/i.exec(clean)?.[1];
+  const code = /([0-9A-Z-]{4,40})\/?$/i.exec(clean)?.[1];
+  if (code && /^[A-Z]{1,2}[0-9]{3,6}$/i.test(clean)) return { purpose: 'back', code: code.toUpperCase() };
   return code ? { purpose: 'appointment', code: code.toUpperCase() } : null;
 }

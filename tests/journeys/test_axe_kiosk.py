@@ -138,3 +138,49 @@ def test_a_house_that_is_closed(browser: Browser, house: House, mode: str) -> No
     with kiosk(browser, house, site, mode) as page:
         screen(page, "site-closed")
         is_sound(page)
+
+
+def opened(page: Page) -> Page:
+    """At home, whatever was on the glass before."""
+    page.keyboard.press("Escape")
+    screen(page, "home")
+    return page
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_pad_and_what_becomes_of_a_number(
+    browser: Browser, house: House, site: SiteAccess, mode: str
+) -> None:
+    number = house.issue(site)["number"]
+    with kiosk(browser, house, site, mode) as page:
+        page.locator("[data-door=appointment]").click()
+        screen(page, "code")
+        is_sound(page)
+        opened(page).locator("[data-door=back]").click()
+        screen(page, "code")
+        for key in number:
+            page.locator(f'[data-key="{key}"]').click()
+        is_sound(page)
+        page.locator(".pad__go").click()
+        screen(page, "welcome-back")
+        is_sound(page)
+        opened(page).locator("[data-door=back]").click()
+        page.keyboard.type("X999")
+        page.keyboard.press("Enter")
+        screen(page, "welcome-back")
+        is_sound(page)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_long_wait_and_something_else_today(
+    browser: Browser, house: House, site: SiteAccess, mode: str
+) -> None:
+    with kiosk(browser, house, site, mode) as page:
+        page.locator("[data-group=environment]").click()
+        page.locator(".screen:is([data-screen=ticket], [data-screen=paperless])").wait_for()
+        is_sound(page)
+        ask = page.locator(".also__ask")
+        if ask.count():  # without a printer there is no room for it
+            ask.click()
+            screen(page, "also")
+            is_sound(page)
