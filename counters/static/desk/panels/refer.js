@@ -39,6 +39,10 @@ function whoServes({ page, state }, id) {
 const about = (minutes) => (minutes === undefined || minutes === null ? 'not known'
   : minutes < 5 ? 'under 5 min' : `about ${minutes} min`);
 
+/** The same inside a sentence; where nobody serves it, nothing is foretold. */
+const foretold = (minutes) => (minutes === undefined || minutes === null
+  ? 'which nobody who is signed on serves' : about(minutes));
+
 /** How long they would wait for an enquiry type: the house's own estimate. */
 const expected = ({ state }, form, id) => (form.keep ? state.refer?.kept : state.refer?.fresh)?.[id];
 
@@ -169,8 +173,8 @@ function happens(desk, form) {
   const name = state.people.find((one) => one.adviser === form.chosen)?.name;
   const wanted = form.way === 'adviser'
     ? html`Only <b>${name}</b> is offered it, while signed on.`
-    : html`The visitor waits again for <b>${target(desk, form)?.name}</b>: ${
-      about(expected(desk, form, form.chosen))}.`;
+    : html`The visitor waits again for <b>${target(desk, form)?.name}</b>, ${
+      foretold(expected(desk, form, form.chosen))}.`;
   const spent = clock(now - Date.parse(visit.serving_at));
   return html`<p class="happens"><b>What will happen.</b> ${visit.number} stays ${visit.number}.
     ${wanted} This step closes as <b>referred</b>, after ${spent}.
