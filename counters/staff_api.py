@@ -13,11 +13,11 @@ from counters.models import PointPath, SitePath
 from counters.staff_models import (
     BreakIn,
     PersonChangeIn,
-    StaffPersonIn,
-    StaffPersonOut,
     PlaceOut,
     StaffOut,
     StaffPath,
+    StaffPersonIn,
+    StaffPersonOut,
 )
 from storage.times import iso, iso_or_none, to_ms
 from ticketing import pauses, sites, staff
