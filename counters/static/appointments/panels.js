@@ -37,9 +37,9 @@ function appointment(app, { one, person }) {
     </dl>
     <div class="panel-acts">
       ${open ? html`<button type="button" class="button" @click=${() => app.pickUp(one)}>Move <kbd>Space</kbd></button>
-        <button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>
+        ${one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>` : nothing}
         <button type="button" class="button" @click=${() => app.askCancel(one)}>Cancel it <kbd>Del</kbd></button>` : nothing}
-      ${one.state === 'missed' ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here after all</button>` : nothing}
+      ${one.state === 'missed' && one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here after all</button>` : nothing}
       <a class="button" href=${`/A/${one.appointment}`} target="_blank" rel="noopener">Visitor's page</a>
       <a class="button" href=${`/A/${one.appointment}.ics`}>.ics</a>
     </div>`;
