@@ -64,14 +64,14 @@ further = { $n ->
 more-time = Mae angen mwy o amser arna i
 leaving = Rwy’n gadael
 place-held = Rydyn ni’n cadw eich lle
-place-held-more = Tan { $time }. Yna byddwch yn aros eto’n awtomatig.
+place-held-more = Tan { $time }. Ar ôl hynny byddwch yn ôl yn y ciw.
 am-back = Rwy’n ôl
 you-left = Rydych chi wedi gadael y ciw
 you-left-more = Mae eich tocyn wedi’i roi’n ôl. Os oedd hynny’n gamgymeriad, holwch yn y dderbynfa.
 stay = Cadw fy lle wedi’r cyfan
 undo-left = { $n ->
-    [one] { $n } eiliad
-   *[other] { $n } eiliad
+    [one] Gallwch wneud hyn am { $n } eiliad arall.
+   *[other] Gallwch wneud hyn am { $n } eiliad arall.
 }
 am-here = Rwyf i yma nawr
 back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y blaen.

@@ -60,14 +60,14 @@ further = { $n ->
 more-time = I need more time
 leaving = I am leaving
 place-held = We hold your place
-place-held-more = Until { $time }. Then you wait again by yourself.
+place-held-more = Until { $time }. After that you are back in the queue.
 am-back = I am back
 you-left = You have left the queue
 you-left-more = Your ticket was given back. If that was a mistake, ask at reception.
 stay = Keep my place after all
 undo-left = { $n ->
-    [one] { $n } second
-   *[other] { $n } seconds
+    [one] You can do this for { $n } more second.
+   *[other] You can do this for { $n } more seconds.
 }
 am-here = I am here now
 back-until = Are you here? Until { $time } we can put you back near the front.
