@@ -16,7 +16,7 @@ from storage.times import from_ms, iso, to_ms
 from ticketing import appointments_checks as checks
 from ticketing import eventlog, sites
 from ticketing.appointment_parts import AppointmentType
-from ticketing.appointments_model import Appointment, AppointmentState
+from ticketing.appointments_model import GONE, Appointment, AppointmentState
 from ticketing.appointments_queries import by_code, get
 from ticketing.appointments_schema import SLOT_MS
 from ticketing.errors import Conflict, NotFound
@@ -205,9 +205,8 @@ def miss(store: Store, site_id: str, now: datetime) -> int:
         rows = db.execute(
             "SELECT a.id FROM appointment a WHERE a.site = ? AND a.starts_at < ?"
             " AND (a.state = 'booked' OR (a.state = 'checked_in' AND (SELECT outcome FROM step"
-            " WHERE appointment = a.id AND visit = a.visit ORDER BY id DESC LIMIT 1)"
-            " = 'cancelled'))",
-            (site.id, to_ms(now)),
+            " WHERE appointment = a.id AND visit = a.visit ORDER BY id DESC LIMIT 1) IN (?, ?)))",
+            (site.id, to_ms(now), *GONE),
         ).fetchall()
         late = [one for one in (get(db, row[0]) for row in rows) if now >= kept_until(site, one)]
         for one in late:

@@ -26,6 +26,10 @@ CANCEL_REASONS = ("visitor_asked", "visitor_ill", "adviser_away", "no_room", "bo
                   "no_longer_needed", "site_closed", "other")  # fmt: skip
 
 
+#: How a visit ends that nobody served, so that its appointment is still to be kept.
+GONE = ("cancelled", "left")
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """An appointment. Times are ms UTC; `code` checks in at a kiosk, `enquiry` is the skill.
@@ -60,10 +64,10 @@ class Appointment:
 
     @property
     def state(self) -> AppointmentState:
-        """Where it is now; a visit that was cancelled may check in again."""
+        """Where it is now; who left, or gave the ticket back, may check in again."""
         if self.stored_state != "checked_in" or self.step_state != "ended":
             return AppointmentState(self.stored_state)
-        if self.outcome == "cancelled":
+        if self.outcome in GONE:
             return AppointmentState.BOOKED
         ended = ("no_show", "day_closed")
         return AppointmentState.NO_SHOW if self.outcome in ended else AppointmentState.SERVED

@@ -91,6 +91,15 @@ def test_who_gave_the_ticket_back_may_check_in_again(store: Store) -> None:
         assert appointments.get(conn, one.id).state == AppointmentState.CHECKED_IN
 
 
+def test_who_left_and_did_not_come_back_has_missed_it(store: Store) -> None:
+    one = booked(store)
+    here = come(store, one.code, at("10:50"))
+    commands.cancel(store, here.visit, an_ask(at("10:52")))
+    assert appointments.miss(store, "riverside", at("11:11")) == 1
+    with store.read() as conn:
+        assert appointments.get(conn, one.id).state == AppointmentState.MISSED
+
+
 def test_a_cancelled_appointment_cannot_check_in(store: Store) -> None:
     one = booked(store)
     appointments.cancel(store, one.id, an_ask(at("09:00")), reason="visitor_ill")
