@@ -73,7 +73,7 @@ export function ways(app, { back = app.back, more = nothing } = {}) {
 }
 
 /** The dock, in the same place on every screen; while the warning runs it asks instead. */
-export function dock(app, { talk = true, folded = false, foldLanguages = false } = {}) {
+export function dock(app, { talk = true, foldDoors = false, foldLanguages = false } = {}) {
   if (app.warning !== null) return warning(app);
   const on = app.modes.size > 0;
   return html`<footer class="dock">
@@ -86,9 +86,9 @@ export function dock(app, { talk = true, folded = false, foldLanguages = false }
           ${icon('speech')}${label(app.w('talk'), app.w('talk-hint'))}
         </button>`
       : nothing}
-    ${folded
+    ${foldDoors || foldLanguages
       ? html`<div class="dock__folded">
-          ${doors(app, { folded: true })}
+          ${foldDoors ? doors(app, { folded: true }) : nothing}
           ${foldLanguages
             ? html`<button class="button dock__language" @click=${app.chooseLanguage}>
                 ${label(app.w('language'))}

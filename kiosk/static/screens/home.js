@@ -2,6 +2,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { groupsOf, pagesOf, TILES } from '../model.js';
 import { dock, doors, head, icon, opensWords } from '../parts.js';
+import { layoutOf } from '../tiles.js';
 import { partOfDay } from '../when.js';
 
 export function home(app) {
@@ -9,6 +10,8 @@ export function home(app) {
   const shown = Math.min(app.view.page, pages.length - 1);
   // Eight rows and two lines of languages do not fit on one screen.
   const crowded = app.tilesAs === 'rows' && app.page.languages.length > 5;
+  // Across, the dock has room for one more line only, and the choices have room for two more.
+  const across = layoutOf(app.modes).startsWith('landscape');
   const fold = crowded || app.modes.has('larger') || app.modes.has('low');
   return html`
     ${head(app, {
@@ -19,10 +22,10 @@ export function home(app) {
     <main class="main">
       ${tiles(app, pages[shown])}
       ${pages.length > 1 ? otherPage(app, shown, pages.length) : nothing}
-      ${fold ? nothing : html`<div class="doors">${doors(app)}</div>`}
+      ${fold && !across ? nothing : html`<div class="doors">${doors(app)}</div>`}
       ${fold || app.page.languages.length < 2 ? nothing : languages(app)}
     </main>
-    ${dock(app, { folded: fold, foldLanguages: app.page.languages.length > 1 })}`;
+    ${dock(app, { foldDoors: fold && !across, foldLanguages: fold && app.page.languages.length > 1 })}`;
 }
 
 /** The groups of one page as tickets to choose from. */
