@@ -10,7 +10,7 @@ from typing import Any
 from counters.signing import supervisors
 from counters.wording import BREAK_REASONS, CALL_REASONS, HOLD_REASONS, NEEDS, language_names
 from ticketing import desk_queries
-from ticketing.model import CANCELLED, DAY_CLOSED, HELD, NO_SHOW, REFERRED, UNSAID
+from ticketing.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
 from ticketing.queries import Connection
 from ticketing.site import Site
 from ticketing.siteparts import Adviser, Enquiry, ServicePoint
@@ -32,6 +32,7 @@ ENDINGS = {
     NO_SHOW: "no-show",
     DAY_CLOSED: "closed with the day",
     CANCELLED: "taken back",
+    LEFT: "left",
     REFERRED: "referred",
     HELD: "on hold",
     UNSAID: "finished",

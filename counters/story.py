@@ -141,7 +141,7 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "enquiry_removed": _plain("{who} took off: {enquiry}"),
     "enquiries_ordered": _plain("{who} put the enquiries in another order"),
     "enquiry_queued": _plain("Waits for the next enquiry: {enquiry}"),
-    "visit_cancelled": _plain("Ticket taken back"),
+    "visit_cancelled": _plain("Left, or ticket taken back"),
     "needs_changed": _plain("{who} changed what they need"),
     "slip_printed_again": _plain("{who} printed the slip again"),
     "action_undone": _undone,

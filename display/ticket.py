@@ -9,7 +9,7 @@ from typing import Any
 
 from storage.times import iso_or_none, to_ms
 from ticketing import queries, sites, turns, undo
-from ticketing.model import CANCELLED, DAY_CLOSED, NO_SHOW, Actor, State, Visit
+from ticketing.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, Actor, State, Visit
 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
@@ -99,6 +99,8 @@ def ticket(connection: sqlite3.Connection, visit: str) -> Ticket:
 
 
 def _outcome(stored: str | None) -> str | None:
+    if stored == LEFT:
+        return CANCELLED
     return stored if stored in _TOLD else "finished"
 
 
@@ -109,7 +111,7 @@ def _back_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
 
 def _undo_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
     """Only the leaving: who has their place held comes back by saying so."""
-    if visit.state != State.ENDED or visit.outcome != CANCELLED:
+    if visit.state != State.ENDED or visit.outcome != LEFT:
         return None
     row = connection.execute(
         "SELECT at FROM last_action WHERE visit = ? AND actor = ? AND command = 'cancel'",

@@ -9,7 +9,7 @@ from typing import Any
 from storage.times import iso_or_none, to_ms
 from ticketing import commands, queries
 from ticketing.errors import Conflict, NotFound
-from ticketing.model import CANCELLED, NO_SHOW, Ask, State, Visit
+from ticketing.model import CANCELLED, LEFT, NO_SHOW, Ask, State, Visit
 from ticketing.numbering import ticket_number
 from ticketing.queries import Connection
 from ticketing.site import Site
@@ -71,12 +71,16 @@ def _find(conn: Connection, site: Site, given: str, ask: Ask) -> Visit:
     raise NotFound("There is no ticket of this number today.")
 
 
+#: How a visit that has ended stands, where 'finished' is not all.
+_ENDED = {NO_SHOW: "missed", CANCELLED: "cancelled", LEFT: "cancelled"}
+
+
 def _stands(conn: Connection, visit: Visit, ask: Ask) -> str:
     """How the visit stands; 'held' and 'missed' are those that can come back."""
     if visit.state == State.HELD:
         return "held"
     if visit.state == State.ENDED:
-        return {NO_SHOW: "missed", CANCELLED: "cancelled"}.get(visit.outcome or "", "finished")
+        return _ENDED.get(visit.outcome or "", "finished")
     if visit.state != State.WAITING:
         return visit.state
     row = conn.execute(

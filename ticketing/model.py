@@ -24,7 +24,9 @@ class State(StrEnum):
 #: Outcomes that no adviser chooses; a site's own outcomes may not take these names.
 NO_SHOW = "no_show"
 DAY_CLOSED = "day_closed"
-#: The visitor left, or the ticket was taken back, before anybody served them.
+#: The visitor left before anybody served them.
+LEFT = "left"
+#: The ticket was a mistake and was taken back: it is in no figure.
 CANCELLED = "cancelled"
 #: The step ended because another goes on for it.
 REFERRED = "referred_on"

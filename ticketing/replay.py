@@ -30,7 +30,7 @@ from ticketing.events import (
     VisitResumed,
     VisitReturned,
 )
-from ticketing.model import CANCELLED, DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
+from ticketing.model import DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
 
 
 @dataclass
@@ -114,7 +114,7 @@ def _apply(steps: Steps, logged: Logged) -> None:
         case VisitDayClosed() as e:
             _end(steps[e.step], logged.at, DAY_CLOSED)
         case VisitCancelled() as e:
-            _end(steps[e.step], logged.at, CANCELLED)
+            _end(steps[e.step], logged.at, e.outcome)
         case _:
             pass
 

@@ -15,7 +15,7 @@ from ticketing.calling import bring_here, ready_to_call
 from ticketing.enquiries import check_served, place_in_order, plan, planned
 from ticketing.errors import BadRequest, Conflict
 from ticketing.events import VisitCancelled, VisitHeld, VisitReferred, VisitResumed, VisitReturned
-from ticketing.model import CANCELLED, HELD, NO_SHOW, REFERRED, SYSTEM, Ask, State, Visit
+from ticketing.model import HELD, LEFT, NO_SHOW, REFERRED, SYSTEM, Ask, State, Visit
 from ticketing.queries import Present
 from ticketing.site import Site
 from ticketing.siteparts import Enquiry
@@ -261,18 +261,18 @@ def _dropped(db: Database, visit: str) -> list[tuple[str, str, str | None]]:
 
 
 def cancel(store: Store, visit_id: str, ask: Ask) -> Visit:
-    """The visitor leaves, or the ticket was a mistake: it ends, with all that was planned."""
+    """The visitor leaves before anybody served them: it ends, with all that was planned."""
     return change(
-        store, "cancel", visit_id, ask, lambda db, site, found: end_all(db, site, found, ask)
+        store, "cancel", visit_id, ask, lambda db, site, found: end_all(db, site, found, ask, LEFT)
     )
 
 
-def end_all(db: Database, site: Site, found: Present, ask: Ask) -> None:
-    """End a visit as cancelled, in the caller's transaction."""
-    event = VisitCancelled(*named(found))
+def end_all(db: Database, site: Site, found: Present, ask: Ask, outcome: str) -> None:
+    """End a visit that nobody served (LEFT or CANCELLED), in the caller's transaction."""
+    event = VisitCancelled(*named(found), outcome)
     eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
     drop_planned(db, site, found.visit, ask)
-    end_alone(db, site, found, CANCELLED, ask)
+    end_alone(db, site, found, outcome, ask)
 
 
 def _go_on(

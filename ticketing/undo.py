@@ -176,10 +176,10 @@ def _check_owner(db: Database, site: Site, was: Visit, back: Visit, owner: str |
 
 def _cancel(db: Database, site: Site, found: Present, ask: Ask) -> None:
     if found.visit.state != State.ENDED:
-        end_all(db, site, found, ask)
+        end_all(db, site, found, ask, CANCELLED)
         return
     visit = found.visit
-    event = VisitCancelled(visit.visit, found.step, visit.number, visit.enquiry)
+    event = VisitCancelled(visit.visit, found.step, visit.number, visit.enquiry, CANCELLED)
     eventlog.append(db, site.id, event, now=ask.now, actor=ask.actor)
     update(db, found.step, "ended", ended_at=to_ms(ask.now), outcome=CANCELLED)
 

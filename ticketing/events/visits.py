@@ -240,13 +240,14 @@ class VisitReturned(Event):
 
 @dataclass(frozen=True, slots=True)
 class VisitCancelled(Event):
-    """A ticket was taken back, or its visitor left, before anybody served it."""
+    """Nobody was served: the visitor left, or the ticket was a mistake; `outcome` says which."""
 
     kind: ClassVar[str] = "visit_cancelled"
     visit: str
     step: int
     number: str
     enquiry: str
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,7 @@ class Turns(AnyOrderBase):
     @rule(pick=picks, adviser=anybody)
     def cancel(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
-            self.model.cancel(ticket, self.now)
+            self.model.cancel(ticket, self.now, "left")
 
         def do(visit: str, ask: Ask) -> Visit:
             return commands.cancel(self.store, visit, ask)

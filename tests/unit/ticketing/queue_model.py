@@ -303,7 +303,7 @@ class Queue:
         if deed.moved is not None and self.moves.get(deed.moved, 0) != deed.moves:
             raise No
         if deed.before is None:
-            self.cancel(ticket, now)
+            self.cancel(ticket, now, "cancelled")
         else:
             self._back_to_its_place(visit, deed)
             self.tickets[visit] = deepcopy(deed.before)
@@ -312,11 +312,11 @@ class Queue:
         del self.deeds[visit]
         return deed
 
-    def cancel(self, ticket: Ticket, now: int) -> None:
+    def cancel(self, ticket: Ticket, now: int, outcome: str) -> None:
         if not ticket.open:  # answered at the door
-            ticket.now.outcome, ticket.now.ended = "cancelled", now
+            ticket.now.outcome, ticket.now.ended = outcome, now
             return
-        ticket.end("cancelled", now)
+        ticket.end(outcome, now)
         ticket.planned = []
 
     def _back_to_its_place(self, visit: str, deed: Deed) -> None:

@@ -76,7 +76,7 @@ def test_a_visitor_who_leaves_is_in_the_queue_no_more_nor_what_they_planned(
 ) -> None:
     visit = morning.issue(further=["refuse"])
     ended = commands.cancel(morning.store, visit, morning.by())
-    assert (ended.state, ended.outcome) == ("ended", "cancelled")
+    assert (ended.state, ended.outcome) == ("ended", "left")
     assert morning.planned(visit) == []
     with pytest.raises(Conflict, match="C001 has ended"):
         commands.cancel(morning.store, visit, morning.by())
