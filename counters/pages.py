@@ -62,12 +62,10 @@ def desk(
         "enquiries": [_enquiry(one, lengths.get(one.id, [])) for one in site.enquiries],
         "points": [_point(one) for one in site.service_points],
         "languages": {code: language_names(code) for code in _languages(site)},
-        "own_language": "en" if "en" in site.languages else site.languages[0],
+        "own_language": site.staff_language,
         "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
         "endings": ENDINGS,
-        "needs": [
-            {"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()
-        ],
+        "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
         "reasons": {
             "hold": _named(HOLD_REASONS),
             "call": _named(CALL_REASONS),

@@ -88,7 +88,7 @@ def _staff(site: str) -> Grant:
 
 def page(site: Site, top: staff_bar.Bar) -> dict[str, Any]:
     """What the page knows besides its live state. `languages` are those a visitor may ask for."""
-    own = "en" if "en" in site.languages else site.languages[0]
+    own = site.staff_language
     asked_for = dict.fromkeys([*(x for x in site.languages if x != own), *OTHER_LANGUAGES])
     return {
         "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},

@@ -61,8 +61,8 @@ def _roles(own: str) -> list[str]:
 
 
 def _languages(site: Site) -> dict[str, Any]:
-    """Names in English by code: whatever can be chosen, without the site's first language."""
+    """Names in English by code: whatever can be chosen, without what all staff speak."""
     spoken = [code for one in site.advisers for code in one.languages]
-    codes = {*site.languages, *spoken, *_OFTEN} - {site.languages[0]}
+    codes = {*site.languages, *spoken, *_OFTEN} - {site.staff_language}
     named = {code: language_names(code)["name"] for code in codes}
     return dict(sorted(named.items(), key=lambda item: item[1]))

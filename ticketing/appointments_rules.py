@@ -64,7 +64,7 @@ class Taken:
 def speaks(site: Site, adviser: Adviser, wish: Wish) -> bool:
     """Whether the adviser can talk with this visitor, by themselves or with an interpreter."""
     asked = wish.asked_language
-    if asked is None or asked == site.languages[0] or "interpreter" in wish.needs:
+    if asked is None or asked == site.staff_language or "interpreter" in wish.needs:
         return True
     return asked in adviser.languages
 

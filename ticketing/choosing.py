@@ -108,21 +108,14 @@ def _prepared(conn: Connection, site: Site, waiting: Waiting) -> Waiting:
 
 
 def _attainable(site: Site, waiting: Waiting) -> Waiting:
-    """With those needs only that some place of the site can meet together: nobody is to wait for
-    what the site does not have."""
+    """With those needs only that some place of the site can meet."""
     if not waiting.place_needs:
         return waiting
     places = site.service_points
     if waiting.needs_private_room:
         enquiry = site.enquiry(waiting.enquiry)
         places = tuple(one for one in places if rooms.suits(one, enquiry, frozenset()))
-    if any(rooms.offers(place, waiting.place_needs) for place in places):
-        return waiting
-    met: frozenset[str] = frozenset()
-    for need in sorted(waiting.place_needs, reverse=True):
-        wanted = met | {need}
-        met = wanted if any(rooms.offers(place, wanted) for place in places) else met
-    return replace(waiting, place_needs=met)
+    return replace(waiting, place_needs=rooms.met_somewhere(places, waiting.place_needs))
 
 
 def _colleague(site: Site, here: SignOn) -> Colleague:

@@ -51,15 +51,16 @@ def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = 
     return change(store, "move", visit_id, ask, work)
 
 
-def place_needs(visit: Visit) -> frozenset[str]:
-    """What the visitor needs of a place."""
-    return frozenset(visit.needs.split(",")) & frozenset(PLACE_NEEDS)
+def place_needs(site: Site, visit: Visit) -> frozenset[str]:
+    """What the visitor needs of a place, as far as any place of the site offers it."""
+    needs = frozenset(visit.needs.split(",")) & frozenset(PLACE_NEEDS)
+    return rooms.met_somewhere(site.service_points, needs)
 
 
 def _best_room(
     db: Database, site: Site, visit: Visit, adviser: str | None, ask: Ask
 ) -> ServicePoint:
-    enquiry, needs = site.enquiry(visit.enquiry), place_needs(visit)
+    enquiry, needs = site.enquiry(visit.enquiry), place_needs(site, visit)
     found = rooms.free(
         db, site, ask.now, enquiry, needs, adviser=adviser, appointment=visit.appointment
     )
@@ -74,7 +75,9 @@ def _check_free(
     """Conflict, with what is so there now and which rooms come free when."""
     says = _not_free(db, site, visit, target, adviser, ask)
     if says is not None:
-        coming = rooms.outlook(db, site, ask.now, site.enquiry(visit.enquiry), place_needs(visit))
+        coming = rooms.outlook(
+            db, site, ask.now, site.enquiry(visit.enquiry), place_needs(site, visit)
+        )
         raise rooms.NoRoom(says, next_free=rooms.next_free(coming), visit=visit.as_json())
 
 
@@ -84,7 +87,7 @@ def _not_free(
     name = target.called("en")
     if target.id == visit.service_point:
         return f"{visit.number} is at {name} already."
-    if not rooms.offers(target, place_needs(visit)):
+    if not rooms.offers(target, place_needs(site, visit)):
         return f"{name} does not offer what {visit.number} needs."
     there = queries.at_point(db, site.id, target.id)
     if there is not None:

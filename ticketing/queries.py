@@ -144,7 +144,7 @@ def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
         target_s=target_s,
         weight=weight,
         for_adviser=for_adviser,
-        asked_language=None if language == site.languages[0] else language,
+        asked_language=None if language == site.staff_language else language,
         place_needs=frozenset(needs.split(",")) if needs else frozenset(),
         appointment=appointment,
         origin=origin,

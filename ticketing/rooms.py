@@ -5,7 +5,7 @@ Asked by commands within their transaction and by screens; only `left` writes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -97,6 +97,17 @@ def offers(place: ServicePoint, place_needs: frozenset[str]) -> bool:
     return (place.step_free or "step_free" not in place_needs) and (
         place.hearing_loop or "hearing_loop" not in place_needs
     )
+
+
+def met_somewhere(places: Iterable[ServicePoint], place_needs: frozenset[str]) -> frozenset[str]:
+    """Those needs that one of the places can meet together: nobody is to wait, or be refused, for
+    what the site does not have."""
+    every = list(places)
+    met: frozenset[str] = frozenset()
+    for need in sorted(place_needs, reverse=True):
+        wanted = met | {need}
+        met = wanted if any(offers(place, wanted) for place in every) else met
+    return met
 
 
 def present(conn: Connection, site: Site, now: datetime) -> Rooms:

@@ -71,6 +71,12 @@ class Site(Named):
             raise ValueError("a language stands twice; name each once")
         return value
 
+    @property
+    def staff_language(self) -> str:
+        """What all staff speak with each other and with any visitor, and what their screens are in:
+        English where the site offers it, else the site's own language."""
+        return "en" if "en" in self.languages else self.languages[0]
+
     # -------------------------------------------------------------- look-ups
 
     @cached_property

@@ -154,7 +154,7 @@ class ServicePoint(Named):
 class Adviser(Part):
     """A member of staff. `skills` are preferred enquiry types, `backup` the others they can do.
 
-    `languages` are those that they speak with visitors besides the site's first.
+    `languages` are those that they speak with visitors besides the one that all staff do.
     """
 
     id: Slug

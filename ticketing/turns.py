@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import from_ms, to_ms
-from ticketing import eventlog, notes, queries
+from ticketing import eventlog, notes, pauses, queries
 from ticketing.calling import bring_here, ready_to_call
 from ticketing.enquiries import check_served, place_in_order, plan, planned
 from ticketing.errors import BadRequest, Conflict
@@ -90,6 +90,7 @@ def refer(
             for_adviser=whom,
             **traits_of(site, found.visit),
         )
+        pauses.after_finish(db, site, found.visit.service_point, ask)
         event = VisitReferred(
             *named(found), point_of(found), step, to.id, whom, back_step, keep_arrival
         )
@@ -138,6 +139,7 @@ def hold(
             whom = _owner(db, found)
             end_alone(db, site, found, HELD, ask)
             step = _go_on(db, site, found, ask, "held", "hold", whom, **resting)
+            pauses.after_finish(db, site, place, ask)
         else:
             update(db, step, "waiting", state="held", **resting)
         event = VisitHeld(*named(found), step, reason, until, place, whom)
