@@ -8,8 +8,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+#: What Playwright switches off itself (the last list counts), and what each window has of its own
+#: and nobody sees in a test: two pages below the address line and one in reserve, each a process.
+_WITHOUT = [
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "SpareRendererForSitePerProcess",
+]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -18,12 +38,13 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=" + ",".join(_WITHOUT),
 ]
 #: A waiting area's browser is set so; other browsers play nothing before they were touched.
 PLAYS_BY_ITSELF = "--autoplay-policy=no-user-gesture-required"
 PLAYS_WHEN_TOUCHED = "--autoplay-policy=document-user-activation-required"
 #: A slow machine is no failure.
-PATIENCE_MS = 45_000
+PATIENCE_MS = 90_000
 
 KIOSK = (1080, 1920)
 KIOSK_ACROSS = (1920, 1080)
@@ -51,13 +72,72 @@ def executable() -> str | None:
         return None if b"/snap/" in program.read(4096) else str(_DEBIANS)
 
 
+class _Kept:
+    """One browser for all `chromium()` blocks; a new one if it has ended."""
+
+    def __init__(self, playwright: Playwright) -> None:
+        self._playwright = playwright
+        self._browser: Browser | None = None
+
+    def browser(self) -> Browser:
+        if self._browser is None or not self._browser.is_connected():
+            self._browser = _launch(self._playwright)
+        return self._browser
+
+    def contexts(self) -> list[BrowserContext]:
+        """What is open."""
+        running = self._browser is not None and self._browser.is_connected()
+        return list(self._browser.contexts) if self._browser and running else []
+
+    def close(self) -> None:
+        if self._browser is not None:
+            self._browser.close()
+
+
+_kept: list[_Kept] = []
+
+
+def _launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, PLAYS_BY_ITSELF])
+
+
+@contextmanager
+def one_browser() -> Iterator[None]:
+    """Within the block every `chromium()` is the same browser: starting one takes longer than
+    most tests. Contexts share nothing."""
+    with sync_playwright() as playwright:
+        _kept.append(_Kept(playwright))
+        try:
+            yield
+        finally:
+            _kept.pop().close()
+
+
+@contextmanager
+def nothing_stays_open() -> Iterator[None]:
+    """What is opened within the block is closed with it: a page that goes on takes others' time."""
+    before = _contexts()
+    try:
+        yield
+    finally:
+        for context in _contexts():
+            if context not in before:
+                context.close()
+
+
+def _contexts() -> list[BrowserContext]:
+    return [context for kept in _kept for context in kept.contexts()]
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A headless browser with a fresh profile, which plays sound by itself."""
+    """A headless browser, which plays sound by itself; nothing that is opened in it stays."""
+    if _kept:
+        with nothing_stays_open():
+            yield _kept[-1].browser()
+        return
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable(), args=[*FLAGS, PLAYS_BY_ITSELF]
-        )
+        browser = _launch(playwright)
         try:
             yield browser
         finally:

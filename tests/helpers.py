@@ -81,12 +81,13 @@ def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     return {name: rows(store, f"SELECT * FROM [{name}]") for (name,) in tables}
 
 
-def wait_for(happened: Callable[[], bool], seconds: float = 10.0) -> None:
+def wait_for(happened: Callable[[], bool], seconds: float = 60.0) -> None:
     """Come back as soon as it happened; an AssertionError if it does not within `seconds`."""
-    deadline = time.monotonic() + seconds
+    deadline, pause = time.monotonic() + seconds, 0.002
     while not happened():
         assert time.monotonic() < deadline, "it did not happen"
-        threading.Event().wait(0.002)
+        threading.Event().wait(pause)
+        pause = min(pause * 1.3, 0.05)
 
 
 def together(*works: Callable[[], Any]) -> list[Any]:

@@ -36,12 +36,16 @@ PIN = "2580"
 T = TypeVar("T")
 
 
-def wait_until(happened: Callable[[], T], timeout: float = 20.0, what: str = "it") -> T:
-    """What `happened` gives, as soon as that is true; AssertionError if it isn't in time."""
-    deadline = time.monotonic() + timeout
+def wait_until(happened: Callable[[], T], timeout: float = 60.0, what: str = "it") -> T:
+    """What `happened` gives, as soon as that is true; AssertionError if it isn't in time.
+
+    It is asked less and less often: to ask takes from the time of who is waited for.
+    """
+    deadline, pause = time.monotonic() + timeout, 0.01
     while not (found := happened()):
         assert time.monotonic() < deadline, f"{what} did not happen within {timeout} s"
-        threading.Event().wait(0.01)
+        threading.Event().wait(pause)
+        pause = min(pause * 1.3, 0.15)
     return found
 
 
@@ -72,7 +76,7 @@ class Program:
         """Everything that it wrote."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def stop(self, timeout: float = 20.0) -> int:
+    def stop(self, timeout: float = 60.0) -> int:
         """SIGTERM; its exit code."""
         if self.process.poll() is None:
             self.process.terminate()
@@ -212,7 +216,7 @@ class House:
                 return requests.get(url, timeout=5).ok
             return False
 
-        wait_until(answers, 60, "the server's start")
+        wait_until(answers, 120, "the server's start")
         return self
 
     def kill(self) -> None:

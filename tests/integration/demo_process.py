@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +49,9 @@ def processes_of(data: Path) -> dict[int, str]:
 class Demo:
     """A running demonstration."""
 
-    def __init__(self, data: Path, process: subprocess.Popen[str]) -> None:
+    def __init__(self, data: Path, port: int, process: subprocess.Popen[str]) -> None:
         self.data = data
+        self.port = port
         self.process = process
 
     @property
@@ -59,9 +60,11 @@ class Demo:
         return dict(json.loads((self.data / "demo.json").read_text()))
 
     def ready(self) -> bool:
-        """Whether it says so; fails if it has ended."""
+        """Whether it says so, and not one that was killed before; fails if it has ended."""
         assert self.process.poll() is None, self.process.communicate()[0]
-        return (self.data / "demo.json").exists()
+        with suppress(FileNotFoundError):
+            return str(self.facts["url"]).endswith(f":{self.port}")
+        return False
 
     def take_ticket(self, kiosk: str = "entrance-left") -> dict[str, Any]:
         """A ticket, by the kiosk's token."""
@@ -88,7 +91,8 @@ class Demo:
 @contextmanager
 def demo(data: Path, *arguments: str) -> Iterator[Demo]:
     """Start it, wait until it is ready, and stop it with SIGTERM."""
-    command = [sys.executable, "-m", "server", "demo", "--port", str(free_port())]
+    port = free_port()
+    command = [sys.executable, "-m", "server", "demo", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--data", str(data), *arguments],
         cwd=ROOT,
@@ -96,7 +100,7 @@ def demo(data: Path, *arguments: str) -> Iterator[Demo]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    running = Demo(data, process)
+    running = Demo(data, port, process)
     try:
         until(running.ready, "the demonstration to be ready")
         yield running

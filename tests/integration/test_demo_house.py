@@ -134,26 +134,20 @@ def test_a_folder_shows_one_demonstration_at_a_time(house):
     assert "Another demonstration runs" in ended.stderr
 
 
-def test_a_second_start_goes_on_where_the_first_stopped(tmp_path):
+def test_a_second_start_goes_on_where_the_first_was_killed_and_leaves_nothing_behind(tmp_path):
     data = tmp_path / "demo"
     with demo(data, "--no-visitors") as first:
         number = first.take_ticket()["number"]
         tokens = first.facts["tokens"]
         first.slip(1)
-    assert processes_of(data) == {}
-    assert not (data / "demo.json").exists()
+        assert len(processes_of(data)) >= 4
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.wait()
+        until(lambda: not processes_of(data), "its programs to end")
     with demo(data, "--no-visitors") as second:
         assert second.facts["tokens"] == tokens
         again = second.take_ticket()
         second.slip(2)
     assert (number, again["number"], again["ahead"]) == ("C001", "C002", 1)
     assert processes_of(data) == {}
-
-
-def test_nothing_lives_on_when_it_is_killed(tmp_path):
-    data = tmp_path / "demo"
-    with demo(data, "--no-visitors") as running:
-        assert len(processes_of(data)) >= 4
-        os.kill(running.process.pid, signal.SIGKILL)
-        running.process.wait()
-        until(lambda: not processes_of(data), "its programs to end")
+    assert not (data / "demo.json").exists()

@@ -111,30 +111,43 @@ def test_killed_again_and_again_under_load_the_server_loses_no_ticket_and_prints
         assert len(house.agents()) == 1
 
 
-def test_the_agent_ends_with_the_server_that_was_killed(tmp_path: Path) -> None:
-    with running(tmp_path / "house", agent=True) as house:
-        wait_until(lambda: len(house.agents()) == 1, what="the agent's start")
-        (first,) = house.agents()
-        house.kill()
-        wait_until(lambda: not house.agents(), what="the agent's end")
-        house.start()
-        wait_until(lambda: len(house.agents()) == 1, what="the new agent's start")
-        assert house.agents() != [first]
+@pytest.fixture(scope="module")
+def one_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with running(tmp_path_factory.mktemp("house"), agent=True) as house:
+        yield house
 
 
-def test_the_agent_ends_with_the_server_that_was_told_to(tmp_path: Path) -> None:
-    with running(tmp_path / "house", agent=True) as house:
-        wait_until(lambda: len(house.agents()) == 1, what="the agent's start")
-        house.stop()
-        assert house.agents() == []
+@pytest.fixture
+def driving(one_house: House) -> House:
+    """A running server with its agent, whatever the test before did to it."""
+    return one_house if one_house.programs else one_house.start()
 
 
-def test_a_dead_agent_is_started_again(tmp_path: Path, printer: PrinterProcess) -> None:
-    with running(tmp_path / "house", agent=True) as house:
-        site = house.add_site(printer=printer.address)
-        wait_until(lambda: len(house.agents()) == 1, what="the agent's start")
-        (first,) = house.agents()
-        os.kill(first, signal.SIGKILL)
-        ticket = house.issue(site, kiosk="entrance")
-        wait_until(lambda: printer.numbers() == [ticket["number"]], 60, "the slip")
-        assert house.agents() != [first]
+def the_agent(house: House) -> int:
+    """The process id of the one agent, as soon as it is there."""
+    wait_until(house.agents, what="the agent's start")
+    (agent,) = house.agents()
+    return agent
+
+
+def test_the_agent_ends_with_the_server_that_was_killed(driving: House) -> None:
+    first = the_agent(driving)
+    driving.kill()
+    wait_until(lambda: not driving.agents(), what="the agent's end")
+    driving.start()
+    assert the_agent(driving) != first
+
+
+def test_the_agent_ends_with_the_server_that_was_told_to(driving: House) -> None:
+    the_agent(driving)
+    driving.stop()
+    assert driving.agents() == []
+
+
+def test_a_dead_agent_is_started_again(driving: House, printer: PrinterProcess) -> None:
+    site = driving.add_site(printer=printer.address)
+    first = the_agent(driving)
+    os.kill(first, signal.SIGKILL)
+    ticket = driving.issue(site, kiosk="entrance")
+    wait_until(lambda: printer.numbers() == [ticket["number"]], 60, "the slip")
+    assert the_agent(driving) != first

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from flask import request
@@ -17,12 +18,20 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from tests.chromium import PATIENCE_MS as PATIENCE_MS
 from tests.unit.counters.room import DESK, PINS, SITE
 from ticketing import commands, sites, staffing
 from ticketing.model import SYSTEM, Ask, Issued
 from web import pins
 
-PATIENCE_MS = 10_000
+#: What `serve_forever` needs at most to hear that it is to end.
+EAR_S = 0.02
+
+
+@cache
+def _hashed(pin: str) -> str:
+    # To make one takes as long as to try one, and that is meant to take long.
+    return pins.hashed(pin)
 
 
 class Cable:
@@ -114,7 +123,7 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
     store = server.house.store
     sites.load(store, text, now=datetime.now(UTC), actor=SYSTEM)
     for adviser, pin in PINS.items():
-        staffing.set_pin(store, "riverside", adviser, pins.hashed(pin))
+        staffing.set_pin(store, "riverside", adviser, _hashed(pin))
     posts: list[tuple[str, str]] = []
 
     @server.app.before_request
@@ -126,7 +135,7 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
     for loop in (server.publisher.run, server.live.run):
         threading.Thread(target=loop, daemon=True).start()
     http = make_server("127.0.0.1", 0, server.app, threaded=True, request_handler=Quiet)
-    threading.Thread(target=http.serve_forever, daemon=True).start()
+    threading.Thread(target=http.serve_forever, args=(EAR_S,), daemon=True).start()
     cable = Cable(http.server_port)
     try:
         yield DeskServer(server, cable, posts)

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.chromium import PATIENCE_MS
-from tests.running import House, SiteAccess, wait_until
+from tests.running import House, SiteAccess
 from ticketing import commands
 from ticketing.model import SYSTEM, Ask
 
-expect.set_options(timeout=PATIENCE_MS)
-
-#: Notes each sound that is started, by the end of its address, and lets it play.
+#: Notes each sound that is started, by the end of its address, with the language that is large
+#: just then, and lets it play: the real file, to its end, eight times as fast. Notes each picture
+#: of a fresh call too, however short it stands.
 LISTEN = """
 window.played = [];
+window.during = [];
+window.shown = [];
+const words = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
+const all = (part) => [...document.querySelectorAll(part)];
 const play = HTMLMediaElement.prototype.play;
 HTMLMediaElement.prototype.play = function () {
   const name = new URL(this.src).pathname.split('/').slice(-2).join('/');
-  if (this.volume > 0) window.played.push(name);
+  if (this.volume > 0) {
+    window.played.push(name);
+    window.during.push(all('.card--fresh .card__place .place').map((node) => node.lang).join());
+    document.documentElement.setAttribute(`data-sound-${window.played.length}`, '');
+  }
+  this.playbackRate = 8;
   return play.call(this);
 };
+new MutationObserver(() => {
+  const [number] = all('.card--fresh .card__number').map(words);
+  if (number === undefined) return;
+  const [large, beside, also] =
+    ['.card__place', '.card__companion', '.also__number'].map((part) => all(part).map(words));
+  const now = { number, large: large.join(), beside: beside.join(), also };
+  const last = window.shown.at(-1);
+  if (JSON.stringify(now) !== JSON.stringify(last)) window.shown.push(now);
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 """
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a screen showed of a fresh call: its place in the language being spoken and beside
+    that in the other, and the numbers called just before."""
+
+    number: str
+    large: str
+    beside: str
+    also: list[str]
 
 
 def open_screen(
@@ -65,7 +95,27 @@ def played(page: Page) -> list[str]:
     return found
 
 
+def pictures(page: Page) -> list[Picture]:
+    """The pictures of fresh calls so far, in order."""
+    return [Picture(**one) for one in page.evaluate("window.shown")]
+
+
+def languages_during(page: Page) -> list[str]:
+    """For each sound so far the language that was large when it began."""
+    found: list[str] = page.evaluate("window.during")
+    return found
+
+
+def check_turn(sounds: list[str]) -> str:
+    """One announcement with its chime and twice in both languages; its id."""
+    chime, *spoken = sounds
+    assert chime == "display/chime.wav"
+    said = spoken[0].split("/")[0]
+    assert spoken == [f"{said}/cy.wav", f"{said}/en.wav"] * 2
+    return said
+
+
 def wait_for_sounds(page: Page, count: int) -> list[str]:
     """The sounds, as soon as there are `count` of them."""
-    wait_until(lambda: len(played(page)) >= count, 60, f"{count} sounds")
+    page.locator(f"html[data-sound-{count}]").wait_for(state="attached")
     return played(page)

@@ -18,8 +18,9 @@ from hardware.emulators.printer import PrinterEmulator
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from tests.chromium import PATIENCE_MS
 from tests.helpers import NOW, SITE_TEXT, fresh_store, rows
-from tests.journeys.desk_house import PATIENCE_MS, Cable
+from tests.journeys.desk_house import EAR_S, Cable
 from web import tokens
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +95,7 @@ def running(folder: Path) -> Iterator[KioskHouse]:
                 house.keys.append(request.headers.get("Idempotency-Key", ""))
 
         web = make_server("127.0.0.1", port, server.app, threaded=True)
-        threading.Thread(target=web.serve_forever, daemon=True).start()
+        threading.Thread(target=web.serve_forever, args=(EAR_S,), daemon=True).start()
         server.start(mode)
         try:
             yield house

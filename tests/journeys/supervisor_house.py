@@ -21,6 +21,7 @@ from storage import Store
 from storage.times import to_ms
 from tests.helpers import SITE_TEXT
 from tests.integration.figures_data import Times, add_steps
+from tests.journeys.desk_house import EAR_S
 from ticketing import sites
 from ticketing.model import SYSTEM
 from ticketing.site import Site
@@ -63,7 +64,7 @@ def office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Iterato
     server.publisher.subscribe(server.live)
     for loop in (server.publisher.run, server.live.run):
         threading.Thread(target=loop, daemon=True).start()
-    threading.Thread(target=web.serve_forever, daemon=True).start()
+    threading.Thread(target=web.serve_forever, args=(EAR_S,), daemon=True).start()
     try:
         yield Office(server, f"http://127.0.0.1:{web.server_port}", token, site)
     finally:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.chromium import chromium
+from tests.chromium import DESK, chromium, open_page
 from tests.journeys.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk_steps import band
 
 pytestmark = pytest.mark.browser
 
@@ -26,12 +27,7 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 def page() -> Iterator[Page]:
     """A narrow window beside the CRM."""
     with chromium() as browser:
-        yield browser.new_page(viewport={"width": 320, "height": 900})
-
-
-def band(page: Page, word: str) -> None:
-    """Wait until the band says `word`."""
-    expect(page.locator(".band h1")).to_have_text(word)
+        yield open_page(browser, DESK)
 
 
 def test_a_visit_from_sign_on_to_outcome_and_the_next_call(page: Page, server: DeskServer) -> None:

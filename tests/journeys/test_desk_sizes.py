@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hardware.devices import DeviceConfig, DeviceReport, PrinterState
-from tests.chromium import chromium, faults
+from tests.chromium import chromium, faults, open_page
 from tests.journeys.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk_steps import band
 from tests.unit.counters.room import DESK
 
 pytestmark = pytest.mark.browser
@@ -30,9 +31,8 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 @pytest.fixture(params=SIZES)
 def page(request: pytest.FixtureRequest) -> Iterator[Page]:
     """A window of each size."""
-    width, height = SIZES[request.param]
     with chromium() as browser:
-        yield browser.new_page(viewport={"width": width, "height": height})
+        yield open_page(browser, SIZES[request.param])
 
 
 def is_accessible(page: Page) -> None:
@@ -50,7 +50,7 @@ def test_every_state_of_the_desk(page: Page, server: DeskServer) -> None:
     places = [page.locator(".big").bounding_box()]
     for key, word in (("n", "Called"), ("s", "Serving")):
         page.keyboard.press(key)
-        expect(page.locator(".band h1")).to_have_text(word)
+        band(page, word)
         is_accessible(page)
         places.append(page.locator(".big").bounding_box())
     if tall:

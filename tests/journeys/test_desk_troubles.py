@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.chromium import chromium
+from tests.chromium import DESK, chromium, open_page
 from tests.journeys.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk_steps import band
 
 pytestmark = pytest.mark.browser
-
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 def page() -> Iterator[Page]:
     """A narrow window beside the CRM."""
     with chromium() as browser:
-        yield browser.new_page(viewport={"width": 320, "height": 900})
+        yield open_page(browser, DESK)
 
 
 def test_without_connection_the_visit_stays_and_no_press_is_kept(
@@ -36,19 +35,19 @@ def test_without_connection_the_visit_stays_and_no_press_is_kept(
 ) -> None:
     sign_on(page, server)
     page.keyboard.press("n")
-    expect(page.locator(".band h1")).to_have_text("Called")
+    band(page, "Called")
     server.cable.pull()
-    expect(page.locator(".band h1")).to_have_text("No connection", timeout=PATIENCE_MS)
+    expect(page.locator(".band h1")).to_have_text("No connection")
     expect(page.locator(".offline-words")).to_contain_text("C001 is still yours")
     expect(page.locator(".slip-number")).to_have_text("C001")
     page.keyboard.press("s")
     expect(page.locator(".answer")).to_have_text("Opens again with the connection.")
     server.cable.plug()
-    expect(page.locator(".band h1")).to_have_text("Called", timeout=PATIENCE_MS)
+    band(page, "Called")
     expect(page.locator("#voice")).to_have_text("The connection is back.")
     assert server.posted("/start") == []
     page.keyboard.press("s")
-    expect(page.locator(".band h1")).to_have_text("Serving")
+    band(page, "Serving")
 
 
 def test_when_somebody_else_signs_on_here_the_desk_says_so_and_ends(

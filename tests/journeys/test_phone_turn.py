@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import chromium, faults
-from tests.journeys.display_house import open_phone, played
+from tests.journeys.display_house import open_phone, played, wait_for_sounds
 from tests.running import House, running, wait_until
 
 pytestmark = pytest.mark.browser
@@ -101,7 +101,7 @@ def test_the_sound_is_on_after_a_touch_and_rings_at_the_call(
     expect(phone.get_by_text("Sound is on.")).to_be_visible()
     assert len(played(phone)) == 1
     house.call(site, "counter-1")
-    wait_until(lambda: len(played(phone)) == 4, 30, "three rings")
+    assert len(wait_for_sounds(phone, 4)) == 4  # and three rings
 
 
 def test_a_page_that_is_loaded_again_does_not_buzz_again(house: House, browser: Browser) -> None:

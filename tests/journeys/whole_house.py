@@ -34,13 +34,10 @@ class WholeHouse:
 
     def wait_for_printers(self, state: str = "ready") -> None:
         """Until the server has heard that all printers are in this state."""
-
-        def heard() -> bool:
-            path = f"/api/v1/sites/{self.site.id}/devices"
-            found = self.house.get(path, token=self.site.supervisor).json()["devices"]
-            return {one["state"] for one in found} == {state}
-
-        wait_until(heard, 60, f"every printer {state}")
+        wanted = [(state,)] * len(self.printers)
+        wait_until(
+            lambda: self.house.rows("SELECT state FROM device") == wanted, 120, f"all {state}"
+        )
 
 
 def sample_text(

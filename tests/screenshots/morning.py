@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from storage import Store
+from storage.times import from_ms
 from tests.journeys.supervisor_house import add_past_weeks
+from ticketing import appointments_booking as booking
 from ticketing import commands, staffing
+from ticketing.errors import Conflict
 from ticketing.model import SYSTEM, Actor, Ask
 from ticketing.site import Site
 
@@ -59,8 +62,28 @@ class Morning:
             self._arrivals(now)
             for point, adviser in STAFF.items():
                 self._work(point, adviser, now)
+        self._appointments(now)
         ask = Ask(now, Actor("adviser", STAFF[DESK]), STAFF[DESK])
         staffing.sign_off(self.store, self.site.id, DESK, ask)
+
+    def _appointments(self, now: datetime) -> None:
+        """Every third time that is free, from this afternoon to the end of the week."""
+        afternoon = now.replace(hour=14, minute=0, second=0, microsecond=0)
+        for kind in self.site.appointment_types:
+            wanted = booking.wish(self.site, kind.id)
+            with self.store.read() as conn:
+                times = booking.free(conn, self.site, wanted, now, first=afternoon, days=4)
+            taken = afternoon
+            for one in times:
+                if from_ms(one.starts_at) < taken or self.random.random() > 1 / 3:
+                    continue
+                begins = from_ms(one.starts_at)
+                order = booking.Order(kind.id, begins, one.adviser, one.service_point)
+                try:
+                    booking.book(self.store, self.site.id, order, Ask(now, SYSTEM))
+                except Conflict:
+                    continue  # another type has it by now
+                taken = from_ms(one.ends_at)
 
     def _arrivals(self, now: datetime) -> None:
         # The seven who serve end one visit in 83 s: from ten on, a few more come than go.

@@ -26,6 +26,14 @@ from web import tokens
 
 LEFT, RIGHT = "entrance-left-printer", "entrance-right-printer"
 DESK_WIDE = (1280, 800)
+#: (name, address, size) of the pages that have no day of their own here.
+STAFF_PAGES = (
+    ("reception", "/reception/riverside", (1024, 1366)),
+    ("rooms", "/rooms/riverside", DESK_WIDE),
+    ("appointments", "/appointments/riverside", (1280, 860)),
+    ("day", "/day/riverside", DESK_WIDE),
+    ("staff", "/staff/riverside", DESK_WIDE),
+)
 Picture = tuple[str, bytes]
 
 
@@ -41,6 +49,7 @@ class Photographer:
         yield from self._kiosk()
         yield from self._sign_on()
         yield from self._visit()
+        yield from self._staff_pages()
         yield from self._office()
         yield from self._without_paper()
 
@@ -163,6 +172,10 @@ class Photographer:
         expect(self.desk.locator(".band h1")).to_have_text("Serving")
         expect(self.desk.locator("#desk")).to_have_attribute("aria-busy", "false")
         yield "desk-1280", self._take(self.desk)
+        self.desk.keyboard.press("e")
+        self.desk.locator(".refer-more").wait_for()
+        yield "refer-1280", self._take(self.desk)
+        self.desk.keyboard.press("Escape")
 
     def _phone(self, visit: str) -> Page:
         page = self._open(f"/T/{visit}?lang=en", PHONE, has_touch=True, device_scale_factor=2)
@@ -188,6 +201,18 @@ class Photographer:
             assert called is not None
             found.append(called.number)
         return found
+
+    # ------------------------------------------------------------------ all staff
+
+    def _staff_pages(self) -> Iterator[Picture]:
+        for name, path, size in STAFF_PAGES:
+            page = self._open(path, size, "supervisor")
+            page.wait_for_load_state("networkidle")
+            expect(page.locator("main")).to_be_visible()
+            if name == "reception":
+                page.get_by_role("button", name="Keep").click()
+            yield name, self._take(page)
+            page.context.close()
 
     # ------------------------------------------------------------------ the office
 

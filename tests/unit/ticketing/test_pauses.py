@@ -118,6 +118,14 @@ def test_a_finish_begins_the_wrap_up_that_the_site_has(there) -> None:
     assert pauses.ends_at(site, here(there)) == here(there).pause_since + 90_000  # type: ignore[operator]
 
 
+def test_a_referral_and_a_rest_begin_the_wrap_up_too(there) -> None:
+    with_wrap_up(there)
+    commands.refer(there, serve(there), MEGAN, enquiry="benefits")
+    assert here(there).pause == "wrap_up"
+    commands.hold(there, serve(there), MEGAN, reason="filling_form")
+    assert here(there).pause == "wrap_up"
+
+
 def test_a_site_without_wrap_ups_begins_none(there) -> None:
     with_wrap_up(there, 0)
     visit = serve(there)
