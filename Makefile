@@ -16,7 +16,7 @@ demo: setup ## Everything on one machine, with simulated visitors: http://127.0.
 	$(BIN)/nextplease demo --port $(PORT) --data $(DATA) --speed $(SPEED)
 
 test: setup-dev ## All tests: rules, transactions, devices, real browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup-dev ## Style, types, import contracts, structure
 	$(BIN)/ruff check .
