@@ -99,3 +99,8 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
 
 if __name__ == "__main__":
     main()
+    # All is written and closed. The interpreter's own end would wait for native threads, and one
+    # that a voice keeps busy must not keep a server that was told to stop.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
