@@ -43,7 +43,7 @@ def now() -> datetime:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of whole programs and browsers get a second try, which the report names.
+    """Tests of whole programs and browsers get two more tries, which the report names.
 
     They wait for other processes on a machine that may be busy. Rules, transactions and
     properties get none: what fails there once is wrong.
