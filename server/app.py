@@ -17,7 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import analytics.schema
 import hardware.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from analytics.live import SupervisorState
 from analytics.web import blueprint as analytics_blueprint
@@ -53,7 +53,7 @@ from web.limits import limiter
 from web.live import Live
 
 MIGRATIONS = (
-    ticketing.schema.migrations,
+    ticketing.migrations.migrations,
     hardware.schema.migrations,
     analytics.schema.migrations,
     web.schema.migrations,

@@ -14,7 +14,7 @@ from typing import Any
 
 import analytics.schema
 import hardware.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from storage import Store
 from ticketing import sites
@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 #: The sample site: a council's one-stop shop in Welsh and English.
 SITE_TEXT = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
 MIGRATIONS = (
-    ticketing.schema.migrations,
+    ticketing.migrations.migrations,
     hardware.schema.migrations,
     analytics.schema.migrations,
     web.schema.migrations,

@@ -1,7 +1,7 @@
 """Appointments, by what a newcomer would look for: book, move, cancel, check in, block, missed.
 
 Each command is one transaction, like those of `ticketing.commands`. No room and no adviser is
-promised twice, whoever writes: `appointments_schema` keeps that.
+promised twice, whoever writes: the database keeps that.
 """
 
 from __future__ import annotations

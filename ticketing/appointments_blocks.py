@@ -14,9 +14,8 @@ from storage.times import to_ms
 from ticketing import appointments_checks as checks
 from ticketing import eventlog, sites
 from ticketing.appointments_checks import NotPossible
-from ticketing.appointments_model import Block
+from ticketing.appointments_model import SLOT_MS, Block
 from ticketing.appointments_queries import between
-from ticketing.appointments_schema import SLOT_MS
 from ticketing.errors import BadRequest, NotFound
 from ticketing.events import BlockMade, BlockRemoved
 from ticketing.keys import once

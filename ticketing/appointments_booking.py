@@ -19,10 +19,15 @@ from ticketing import appointments_rules as rules
 from ticketing import eventlog, queries, sites
 from ticketing import needs as checked
 from ticketing.appointments_checks import NotPossible, Place
-from ticketing.appointments_model import CANCEL_REASONS, Appointment, AppointmentState, Person
+from ticketing.appointments_model import (
+    CANCEL_REASONS,
+    SLOT_MS,
+    Appointment,
+    AppointmentState,
+    Person,
+)
 from ticketing.appointments_queries import get
 from ticketing.appointments_rules import Free, Wish
-from ticketing.appointments_schema import SLOT_MS
 from ticketing.errors import BadRequest
 from ticketing.events import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from ticketing.ids import new_id

@@ -16,9 +16,8 @@ from storage.times import from_ms, iso, to_ms
 from ticketing import appointments_checks as checks
 from ticketing import eventlog, sites
 from ticketing.appointment_parts import AppointmentType
-from ticketing.appointments_model import GONE, Appointment, AppointmentState
+from ticketing.appointments_model import GONE, SLOT_MS, Appointment, AppointmentState
 from ticketing.appointments_queries import by_code, get
-from ticketing.appointments_schema import SLOT_MS
 from ticketing.errors import Conflict, NotFound
 from ticketing.events import AppointmentCheckedIn, AppointmentMissed
 from ticketing.issuing import Arrival, enter

@@ -10,10 +10,9 @@ from storage.times import from_ms, to_ms
 from ticketing import appointments_rules as rules
 from ticketing import rooms
 from ticketing.appointment_parts import in_language
-from ticketing.appointments_model import Appointment, AppointmentState, Block
+from ticketing.appointments_model import SLOT_MS, Appointment, AppointmentState, Block
 from ticketing.appointments_queries import between, blocks_between
 from ticketing.appointments_rules import Taken, Wish
-from ticketing.appointments_schema import SLOT_MS
 from ticketing.errors import BadRequest, Conflict
 from ticketing.queries import Connection
 from ticketing.site import Site

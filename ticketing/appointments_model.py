@@ -9,6 +9,9 @@ from typing import Any
 
 from storage.times import iso, iso_or_none
 
+#: A slot is this long; an appointment starts and ends at whole ones.
+SLOT_MS = 5 * 60 * 1000
+
 
 class AppointmentState(StrEnum):
     """Where an appointment is. `served` and `no_show` tell how the visit that it became ended."""

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from storage.times import from_ms, to_ms
 from ticketing.appointment_parts import AppointmentType
-from ticketing.appointments_schema import SLOT_MS
+from ticketing.appointments_model import SLOT_MS
 from ticketing.model import PLACE_NEEDS
 from ticketing.site import Site
 from ticketing.siteparts import Adviser, Enquiry, ServicePoint

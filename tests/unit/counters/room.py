@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
 import hardware.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from counters.devices import blueprint as devices_blueprint
 from counters.web import blueprint
@@ -231,7 +231,9 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     """A new house in `folder`."""
     clock = Clock()
     store = Store(folder / "nextplease.db")
-    store.migrate((ticketing.schema.migrations, web.schema.migrations, hardware.schema.migrations))
+    store.migrate(
+        (ticketing.migrations.migrations, web.schema.migrations, hardware.schema.migrations)
+    )
     sites.load(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
         staffing.set_pin(store, "riverside", adviser, hashed)

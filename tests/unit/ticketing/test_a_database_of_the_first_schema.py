@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import ticketing.schema
+import ticketing.migrations
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import MIGRATIONS, NOW, SITE_TEXT, an_ask, rows
@@ -31,7 +31,7 @@ _MORNING = {"C001": "ended", "C002": "serving", "C003": "called", "C004": "waiti
 def old(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "old.db")
     with store.write() as db:
-        ticketing.schema.migrations.apply(db, stop_before="m002_every_turn")
+        ticketing.migrations.migrations.apply(db, stop_before="m002_every_turn")
         db.execute("INSERT INTO site VALUES ('riverside', ?, 1, ?)", (SITE_TEXT, AT))
         for table, ids in (
             ("enquiry_type", ["council-tax"]),

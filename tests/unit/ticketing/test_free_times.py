@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from storage.times import from_ms
 from tests.helpers import SITE_TEXT, sample_site
 from tests.unit.ticketing.appointment_book import EARLY, at
+from ticketing.appointments_model import SLOT_MS
 from ticketing.appointments_rules import Free, Taken, Wish, free_slots, spread, suitable
-from ticketing.appointments_schema import SLOT_MS
 from ticketing.model import PLACE_NEEDS
 from ticketing.site import Site
 from ticketing.sitefile import parse

@@ -4,8 +4,8 @@ cannot get around them either."""
 
 from __future__ import annotations
 
-#: A slot is this long; an appointment starts and ends at whole ones.
-SLOT_MS = 5 * 60 * 1000
+# A slot is five minutes long; an appointment starts and ends at whole ones.
+_SLOT_MS = 300_000
 
 _TABLES = f"""
 CREATE TABLE appointment (
@@ -16,8 +16,8 @@ CREATE TABLE appointment (
     adviser TEXT NOT NULL,
     service_point TEXT NOT NULL,
     service_day TEXT NOT NULL CHECK (service_day GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
-    starts_at INTEGER NOT NULL CHECK (starts_at % {SLOT_MS} = 0),
-    ends_at INTEGER NOT NULL CHECK (ends_at % {SLOT_MS} = 0),
+    starts_at INTEGER NOT NULL CHECK (starts_at % {_SLOT_MS} = 0),
+    ends_at INTEGER NOT NULL CHECK (ends_at % {_SLOT_MS} = 0),
     state TEXT NOT NULL DEFAULT 'booked'
         CHECK (state IN ('booked', 'checked_in', 'missed', 'cancelled')),
     code TEXT NOT NULL,
@@ -62,8 +62,8 @@ CREATE TABLE block (
     site TEXT NOT NULL REFERENCES site(id),
     adviser TEXT,
     service_point TEXT,
-    starts_at INTEGER NOT NULL CHECK (starts_at % {SLOT_MS} = 0),
-    ends_at INTEGER NOT NULL CHECK (ends_at % {SLOT_MS} = 0),
+    starts_at INTEGER NOT NULL CHECK (starts_at % {_SLOT_MS} = 0),
+    ends_at INTEGER NOT NULL CHECK (ends_at % {_SLOT_MS} = 0),
     reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 80),
     created_at INTEGER NOT NULL,
     CHECK (starts_at < ends_at AND ends_at - starts_at <= 2678400000),
@@ -89,8 +89,8 @@ CREATE INDEX appointment_slot_block ON appointment_slot(block) WHERE block IS NO
 
 # The slots from NEW.starts_at until NEW.ends_at.
 _SLOTS = f"""WITH RECURSIVE slots(slot) AS (
-        SELECT NEW.starts_at / {SLOT_MS}
-        UNION ALL SELECT slot + 1 FROM slots WHERE slot + 1 < NEW.ends_at / {SLOT_MS}
+        SELECT NEW.starts_at / {_SLOT_MS}
+        UNION ALL SELECT slot + 1 FROM slots WHERE slot + 1 < NEW.ends_at / {_SLOT_MS}
     )"""  # noqa: S608
 
 _CLAIM = f"""

@@ -1,17 +1,9 @@
-"""The tables of the domain. They make wrong states impossible, whatever the code does.
-
-Times are INTEGER milliseconds UTC. Migrations are only ever added.
-"""
+"""The tables of the beginning: sites, staff at service points, visits with their steps, the event
+log, and the answers that are kept under a request's key."""
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
-
-from ticketing import appointments_schema, day_schema, rooms_schema, staff_schema, turns_schema
-
-migrations = Migrations("ticketing")
-
-_TABLES = """
+SCRIPT = """
 CREATE TABLE site (
     id TEXT PRIMARY KEY,
     source TEXT NOT NULL,
@@ -144,60 +136,3 @@ CREATE TABLE request_key (
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
 """
-
-
-@migrations()
-def m001_visits_steps_events(db: Database) -> None:
-    """Sites, staff at their service points, visits with their steps, and the event log."""
-    for statement in statements(_TABLES):
-        db.execute(statement)
-
-
-@migrations()
-def m002_every_turn(db: Database) -> None:
-    """Steps that are held, referred, planned; visits answered at the door; notes; undo."""
-    for statement in statements(turns_schema.SCRIPT):
-        db.execute(statement)
-
-
-@migrations()
-def m003_live_staff(db: Database) -> None:
-    """Staff whom supervisors change, their secrets and wrong tries; a stamp for each site."""
-    for statement in statements(staff_schema.SCRIPT):
-        db.execute(statement)
-
-
-@migrations()
-def m004_rooms_and_help(db: Database) -> None:
-    """Closed rooms, rooms to be tidied, help calls, and checks on who is alone with a visitor."""
-    for statement in statements(rooms_schema.SCRIPT):
-        db.execute(statement)
-
-
-@migrations()
-def m005_appointments(db: Database) -> None:
-    """Appointments, the slots that they claim, and times at which there are none."""
-    for statement in statements(appointments_schema.SCRIPT):
-        db.execute(statement)
-
-
-@migrations()
-def m006_day(db: Database) -> None:
-    """Enquiry types switched off, sites closed early, closes of day that were stopped."""
-    for statement in statements(day_schema.SCRIPT):
-        db.execute(statement)
-
-
-def statements(script: str) -> list[str]:
-    """A script's statements one by one: executescript() would commit the transaction first."""
-    parts: list[str] = []
-    current = ""
-    for piece in script.split(";"):
-        current += piece + ";"
-        # A trigger's body ends with 'END', its inner semicolons do not end the statement.
-        if "CREATE TRIGGER" in current and not current.rstrip("; \n").endswith("END"):
-            continue
-        if current.strip("; \n"):
-            parts.append(current.strip())
-        current = ""
-    return parts

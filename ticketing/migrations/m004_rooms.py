@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-#: Why a room is closed: a closed list, so that nothing personal is ever written there.
-CLOSED_BECAUSE = ("repair", "cleaning", "meeting", "partner", "other")
-
-_BECAUSE = ", ".join(f"'{reason}'" for reason in CLOSED_BECAUSE)
-
 # Of each kind one at a time is open at a service point, and the database sees to it.
-SCRIPT = f"""
+SCRIPT = """
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
     service_point TEXT NOT NULL,
-    reason TEXT NOT NULL CHECK (reason IN ({_BECAUSE})),
+    reason TEXT NOT NULL CHECK (reason IN ('repair', 'cleaning', 'meeting', 'partner', 'other')),
     since INTEGER NOT NULL,
     until INTEGER CHECK (until > since),
     opened_at INTEGER,
