@@ -18,8 +18,8 @@ from server.app import Server, build
 from server.settings import Settings
 from storage import Store
 from tests.helpers import SITE_TEXT
-from tests.journeys.kiosk_house import Clock
-from tests.journeys.whole_house import DOTS, sample_text
+from tests.journeys.kiosk.kiosk_house import Clock
+from tests.journeys.whole.whole_house import DOTS, sample_text
 from tests.running import PIN, free_port, wait_until
 from ticketing import sites, staffing
 from ticketing.model import SYSTEM

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from storage import Store
 from storage.times import from_ms
-from tests.journeys.supervisor_house import add_past_weeks
+from tests.journeys.supervisor.supervisor_house import add_past_weeks
 from ticketing import appointments_booking as booking
 from ticketing import commands, staffing
 from ticketing.errors import Conflict
