@@ -46,7 +46,7 @@ from server.pages import blueprint as own_blueprint
 from server.settings import Settings
 from server.wiring import DeviceViews, SiteChanges, TicketPrinting
 from storage import Store
-from ticketing.publisher import Publisher
+from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
 from web.limits import limiter

@@ -14,10 +14,13 @@ import pytest
 from hardware.devices import JobState
 from storage import Store
 from tests.helpers import MIGRATIONS, NOW, ROOT, SITE_TEXT, an_ask, rows
-from ticketing import help as help_calls
-from ticketing import pauses, room_care, sites
-from ticketing.appointments_model import AppointmentState
-from ticketing.model import SYSTEM, State
+from ticketing import commands
+from ticketing.appointments.model import AppointmentState
+from ticketing.asks import SYSTEM
+from ticketing.help import calls
+from ticketing.rooms import care
+from ticketing.staff import pauses
+from ticketing.visits.model import State
 from web import tokens
 
 FROZEN = sorted(
@@ -30,8 +33,8 @@ FROZEN = sorted(
 LIVING: dict[tuple[str, str], set[str]] = {
     ("step", "state"): set(State),
     ("appointment", "state"): {*AppointmentState} - {"served", "no_show"},  # the visit tells
-    ("room_closure", "reason"): set(room_care.CLOSED_BECAUSE),
-    ("help_call", "cause"): {help_calls.BUTTON, help_calls.NO_ANSWER},
+    ("room_closure", "reason"): set(care.CLOSED_BECAUSE),
+    ("help_call", "cause"): {calls.BUTTON, calls.NO_ANSWER},
     ("sign_on", "pause"): set(get_args(pauses.Pause)),
     ("token", "role"): set(tokens.ROLES),
     ("job", "state"): set(JobState),
@@ -88,9 +91,9 @@ def test_the_database_accepts_every_word_of_the_closed_lists(
 @pytest.mark.parametrize("upgraded", [False, True], ids=["new", "upgraded"])
 def test_a_room_is_closed_for_each_reason_that_there_is(tmp_path: Path, upgraded: bool) -> None:
     with closing(a_store(tmp_path / "nextplease.db", upgraded=upgraded)) as store:
-        sites.load(store, SITE_TEXT, now=NOW, actor=SYSTEM)
-        for reason in room_care.CLOSED_BECAUSE:
-            room_care.close_room(store, "riverside", "room-1", an_ask(), reason=reason)
-            room_care.open_room(store, "riverside", "room-1", an_ask())
+        commands.load_site(store, SITE_TEXT, now=NOW, actor=SYSTEM)
+        for reason in care.CLOSED_BECAUSE:
+            care.close_room(store, "riverside", "room-1", an_ask(), reason=reason)
+            care.open_room(store, "riverside", "room-1", an_ask())
         closed = rows(store, "SELECT reason FROM room_closure ORDER BY id")
-    assert [reason for (reason,) in closed] == list(room_care.CLOSED_BECAUSE)
+    assert [reason for (reason,) in closed] == list(care.CLOSED_BECAUSE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from storage import Store
 from ticketing import commands
-from ticketing.model import Actor, Ask
+from ticketing.asks import Actor, Ask
 
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 ENQUIRIES = ("council-tax", "refuse", "benefits")

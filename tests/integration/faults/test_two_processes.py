@@ -10,7 +10,7 @@ from typing import Any
 
 from storage import Store
 from tests.helpers import ROOT, rows
-from ticketing import replay
+from ticketing.visits import replay
 
 Done = list[list[Any]]
 

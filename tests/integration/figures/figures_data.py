@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from storage.store import Store
 from storage.times import to_ms
-from ticketing.numbering import ticket_number
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.visits.numbering import ticket_number
 
 TODAY = date(2026, 11, 17)
 NOW = to_ms(datetime(2026, 11, 17, 11, 42, tzinfo=UTC))

@@ -12,7 +12,7 @@ from analytics.periods import DAY, Period
 from analytics.rollup import figures_for, roll_up
 from storage import Store
 from tests.integration.figures.figures_data import NOW, TODAY, Times, add_steps
-from ticketing.site import Site
+from ticketing.sites import Site
 
 AUTUMN = date(2026, 10, 24)  # summer time ends in the night after this day
 SPRING = date(2026, 3, 28)  # and begins in the night after this one

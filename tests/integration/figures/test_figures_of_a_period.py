@@ -7,7 +7,7 @@ import pytest
 from analytics import rollup
 from storage.store import Store
 from tests.integration.figures.figures_data import NOW, TODAY, add_steps, random_steps
-from ticketing.site import Site
+from ticketing.sites import Site
 
 DAY = timedelta(days=1)
 ALWAYS = (date(2026, 1, 1), date(2027, 1, 1))

@@ -17,7 +17,7 @@ from storage.times import to_ms
 from tests.helpers import an_ask
 from tests.integration.figures.figures_data import NOW, TODAY, Times, add_steps
 from ticketing import commands
-from ticketing.site import Site
+from ticketing.sites import Site
 from web.house import House
 
 MORNING = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)

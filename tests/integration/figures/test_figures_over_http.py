@@ -22,9 +22,9 @@ from server.app import Server, build
 from server.settings import Settings
 from tests.helpers import SITE_TEXT
 from tests.integration.figures.figures_data import TODAY, Times, add_steps, random_steps
-from ticketing import sites
-from ticketing.model import SYSTEM
-from ticketing.site import Site
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.sites import Site
 from web import tokens
 
 CLOCK = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
@@ -59,7 +59,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
     settings = Settings(data=tmp_path, async_mode="threading", agent=False)
     server = build(settings, concurrency.start("threading"), lambda: CLOCK)
     store = server.house.store
-    site = sites.load(store, SITE_TEXT, now=CLOCK, actor=SYSTEM)
+    site = commands.load_site(store, SITE_TEXT, now=CLOCK, actor=SYSTEM)
     made = {
         role: tokens.make(store, role, site=site.id, name=role, now=CLOCK)
         for role in ("supervisor", "adviser", "kiosk")
@@ -187,7 +187,7 @@ def test_the_steps_behind_the_figures_yield_the_figures_again(office: Office) ->
 def test_a_name_that_looks_like_a_formula_is_harmless_in_both_files(office: Office) -> None:
     text = SITE_TEXT.replace('en = "Council tax" }\nprefix', 'en = "=HYPERLINK(0)" }\nprefix')
     assert text != SITE_TEXT
-    sites.load(office.server.house.store, text, now=CLOCK, actor=SYSTEM)
+    commands.load_site(office.server.house.store, text, now=CLOCK, actor=SYSTEM)
     add_steps(office.server.house.store, office.site, TODAY, [Times("council-tax", 1)])
     for path in (f"{FIGURES}.csv", "/api/v1/sites/riverside/steps.csv"):
         cells = [cell for row in office.rows(path) for cell in row]

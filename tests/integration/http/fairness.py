@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tests.running import House
-from ticketing import eventlog, sites
-from ticketing.events import VisitCalled, VisitIssued
-from ticketing.routing import Desk, Waiting, decide
-from ticketing.site import Site
+from ticketing import sites
+from ticketing.events import VisitCalled, VisitIssued, log
+from ticketing.queue.routing import Desk, Waiting, decide
+from ticketing.sites import Site
 
 
 def unfair_calls(house: House, site_id: str) -> list[str]:
@@ -16,7 +16,7 @@ def unfair_calls(house: House, site_id: str) -> list[str]:
     each. For a site at whose service points nobody is signed on: there everybody may be called."""
     with house.store.read() as conn:
         site = sites.get(conn, site_id)
-        events = eventlog.after(conn, 0, 1_000_000)
+        events = log.after(conn, 0, 1_000_000)
     waiting: dict[str, Waiting] = {}
     unfair = []
     for logged in events:

@@ -15,8 +15,9 @@ from server import app, concurrency
 from server.app import Server
 from server.settings import Settings
 from tests.site_text import site_text
-from ticketing import replay, sites
-from ticketing.model import SYSTEM
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.visits import replay
 from web import tokens
 
 LONDON = ZoneInfo("Europe/London")
@@ -34,7 +35,7 @@ class ClockHouse:
             settings, concurrency.start("threading"), clock=lambda: self.now
         )
         self.store = self.server.house.store
-        sites.load(self.store, text, now=now, actor=SYSTEM)
+        commands.load_site(self.store, text, now=now, actor=SYSTEM)
         self._tokens = {
             role: tokens.make(self.store, role, site="riverside", name=role, now=now)
             for role in ("kiosk", "adviser", "supervisor")

@@ -13,7 +13,7 @@ import requests
 
 from tests.running import House, SiteAccess, running, wait_until
 from tests.site_text import site_text
-from ticketing.hours import WEEKDAYS
+from ticketing.sites.hours import WEEKDAYS
 
 
 @pytest.fixture(scope="module")

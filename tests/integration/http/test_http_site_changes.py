@@ -18,9 +18,10 @@ from tests.integration.http.moved_clock import ClockHouse, clock_house
 from tests.running import House
 from tests.screens import Screen
 from tests.site_text import site_text
-from ticketing import queries, sites, staffing
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
 from ticketing.errors import Conflict
-from ticketing.model import SYSTEM, Ask
+from ticketing.staff import places
 
 
 def without(text: str, table: str, key: str) -> str:
@@ -38,7 +39,7 @@ def without_benefits(text: str) -> str:
 
 def load(house: ClockHouse | House, text: str) -> None:
     now = house.now if isinstance(house, ClockHouse) else datetime.now(UTC)
-    sites.load(house.store, text, now=now, actor=SYSTEM)
+    commands.load_site(house.store, text, now=now, actor=SYSTEM)
 
 
 @pytest.fixture
@@ -77,14 +78,14 @@ def test_a_service_point_where_a_visitor_is_stays(morning: ClockHouse) -> None:
 def test_an_adviser_who_leaves_the_file_is_signed_off_and_the_desk_goes_on(
     morning: ClockHouse,
 ) -> None:
-    staffing.sign_on(morning.store, "riverside", "daniel", "counter-1", Ask(morning.now, SYSTEM))
+    places.sign_on(morning.store, "riverside", "daniel", "counter-1", Ask(morning.now, SYSTEM))
     load(morning, without(site_text(), "advisers", "daniel"))
     morning.issue()
     called = morning.call()
     assert called is not None
     assert called["adviser"] is None
     with morning.store.read() as conn:
-        assert queries.signed_on(conn, "riverside") == {}
+        assert places.signed_on(conn, "riverside") == {}
 
 
 def test_whoever_waited_yesterday_holds_no_file_up(morning: ClockHouse) -> None:

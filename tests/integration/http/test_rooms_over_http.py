@@ -15,8 +15,9 @@ from server.app import Server, build
 from server.settings import Settings
 from tests.helpers import NOW, an_ask, together
 from tests.unit.ticketing.rooms_house import ROOMS, SITE, TEXT, served
-from ticketing import commands, sites
-from ticketing.model import SYSTEM, Visit
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.visits.model import Visit
 from web import tokens
 
 BASE = f"/api/v1/sites/{SITE}"
@@ -52,7 +53,7 @@ def program(tmp_path: Path) -> Iterator[Program]:
     settings = Settings(data=tmp_path, agent=False, async_mode="threading")
     server = build(settings, concurrency.start("threading"), lambda: NOW)
     store = server.house.store
-    sites.load(store, TEXT, now=NOW, actor=SYSTEM)
+    commands.load_site(store, TEXT, now=NOW, actor=SYSTEM)
     roles: tuple[tokens.Role, ...] = ("kiosk", "receptionist", "adviser")
     made: dict[str, str] = {
         role: tokens.make(store, role, site=SITE, name=role, now=NOW) for role in roles

@@ -13,7 +13,9 @@ from server.app import Server, build
 from server.settings import Settings
 from server.wiring import SiteChanges, TicketPrinting
 from tests.helpers import NOW, an_ask, fresh_store, rows
-from ticketing import commands, eventlog, reprint
+from ticketing import commands
+from ticketing.commands import printing_again
+from ticketing.events import log
 
 JOBS = "SELECT device, slip FROM job WHERE root = ? ORDER BY attempt"
 
@@ -44,7 +46,7 @@ def slips(server: Server, visit: str) -> list[tuple[str, Slip]]:
 def test_each_wish_gives_one_more_slip_and_each_is_marked(server: Server) -> None:
     visit = issue(server)
     for printer in (None, "entrance-right-printer"):
-        reprint.print_again(server.house.store, visit, an_ask(), printer=printer)
+        printing_again.print_again(server.house.store, visit, an_ask(), printer=printer)
     server.publisher.publish()
     server.publisher.publish()
     found = slips(server, visit)
@@ -60,10 +62,10 @@ def test_each_wish_gives_one_more_slip_and_each_is_marked(server: Server) -> Non
 
 def test_after_a_crash_between_log_and_job_the_slip_is_made_once(server: Server) -> None:
     visit = issue(server)
-    reprint.print_again(server.house.store, visit, an_ask())
+    printing_again.print_again(server.house.store, visit, an_ask())
     printing = TicketPrinting(server.house, server.hub)
     with server.house.store.read() as conn:
-        logged = eventlog.after(conn, 0)
+        logged = log.after(conn, 0)
     printing.handle(logged)
     printing.handle(logged)  # handed over again, as after a crash
     assert len(slips(server, visit)) == 2

@@ -16,7 +16,7 @@ from tests.chromium import KIOSK, PATIENCE_MS, chromium, faults, open_page
 from tests.journeys.access.test_kiosk_access import outside
 from tests.journeys.whole.whole_house import NOWHERE, sample_text
 from tests.running import House, SiteAccess, running
-from ticketing.hours import WEEKDAYS
+from ticketing.sites.hours import WEEKDAYS
 
 pytestmark = pytest.mark.browser
 

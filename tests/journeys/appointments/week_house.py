@@ -20,9 +20,10 @@ from tests.helpers import SITE_TEXT
 from tests.journeys.desk.desk_house import Quiet
 from tests.journeys.kiosk.kiosk_house import Clock
 from tests.running import PIN
-from ticketing import appointments, sites, staffing
+from ticketing import appointments, commands
 from ticketing.appointments import Appointment, NewBlock, Order
-from ticketing.model import SYSTEM, Ask
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
 from web import pins, tokens
 
 #: Tuesday; the Monday of that week; London is on UTC then.
@@ -107,7 +108,7 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     server = build(settings, mode, clock)
     store = server.house.store
     early = Ask(MONDAY - timedelta(days=4), SYSTEM)
-    sites.load(store, TEXT, now=early.now, actor=SYSTEM)
+    commands.load_site(store, TEXT, now=early.now, actor=SYSTEM)
     for line in _WEEK.split("\n"):
         if line:
             day, time, kind, adviser, room = line.split()
@@ -121,7 +122,7 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     ):
         appointments.block(store, "riverside", new, early)
     appointments.miss(store, "riverside", moment(0, "11:30"))
-    staffing.set_pin(store, "riverside", "megan", pins.hashed(PIN))
+    places.set_pin(store, "riverside", "megan", pins.hashed(PIN))
     made = {
         role: tokens.make(store, role, site="riverside", name=role, now=early.now)
         for role in ("kiosk", "adviser", "supervisor")

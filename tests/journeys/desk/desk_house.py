@@ -20,8 +20,10 @@ from server.app import Server, build
 from server.settings import Settings
 from tests.chromium import PATIENCE_MS as PATIENCE_MS
 from tests.unit.counters.room import DESK, PINS, SITE
-from ticketing import commands, sites, staffing
-from ticketing.model import SYSTEM, Ask, Issued
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
+from ticketing.visits.model import Issued
 from web import pins
 
 #: What `serve_forever` needs at most to hear that it is to end.
@@ -112,7 +114,7 @@ class DeskServer:
     def sign_on(self, adviser: str, point: str = "counter-3") -> None:
         """Put an adviser at a place, without a browser."""
         house = self.server.house
-        staffing.sign_on(house.store, "riverside", adviser, point, Ask(house.clock(), SYSTEM))
+        places.sign_on(house.store, "riverside", adviser, point, Ask(house.clock(), SYSTEM))
 
 
 @contextmanager
@@ -121,9 +123,9 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
     threads = concurrency.start("threading")
     server = build(Settings(data=folder, agent=False, async_mode="threading"), threads)
     store = server.house.store
-    sites.load(store, text, now=datetime.now(UTC), actor=SYSTEM)
+    commands.load_site(store, text, now=datetime.now(UTC), actor=SYSTEM)
     for adviser, pin in PINS.items():
-        staffing.set_pin(store, "riverside", adviser, _hashed(pin))
+        places.set_pin(store, "riverside", adviser, _hashed(pin))
     posts: list[tuple[str, str]] = []
 
     @server.app.before_request

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.chromium import PATIENCE_MS
 from tests.running import House, SiteAccess
 from ticketing import commands
-from ticketing.model import SYSTEM, Ask
+from ticketing.asks import SYSTEM, Ask
 
 #: Notes each sound that is started, by the end of its address, with the language that is large
 #: just then, and lets it play: the real file, to its end, eight times as fast. Notes each picture

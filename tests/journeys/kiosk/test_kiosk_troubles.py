@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.chromium import chromium
 from tests.helpers import NOW, wait_for
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
-from ticketing import sites
-from ticketing.model import SYSTEM
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
 
 pytestmark = pytest.mark.browser
 
@@ -117,10 +117,10 @@ def test_a_changed_site_file_reaches_the_kiosk_by_itself(
     with kiosk(browser, house) as page:
         changed = text.replace('"Council tax"', '"Council Tax and rates"')
         try:
-            sites.load(store, changed, now=house.clock(), actor=SYSTEM)
+            commands.load_site(store, changed, now=house.clock(), actor=SYSTEM)
             expect(page.locator("[data-group=council-tax]")).to_contain_text("and rates")
         finally:
-            sites.load(store, text, now=house.clock(), actor=SYSTEM)
+            commands.load_site(store, text, now=house.clock(), actor=SYSTEM)
 
 
 def idle_until_warned(page: Page, seconds: int) -> None:

@@ -14,7 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.chromium import chromium
 from tests.helpers import an_ask, rows, wait_for
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
-from ticketing import appointments, commands, day, enquiries, staffing
+from ticketing import appointments, commands
+from ticketing.commands import enquiries
+from ticketing.day import switches
+from ticketing.staff import places
 
 pytestmark = pytest.mark.browser
 
@@ -111,7 +114,7 @@ def test_before_a_long_wait_the_kiosk_asks_and_takes_nothing_away(
     browser: Browser, house: KioskHouse
 ) -> None:
     store = house.server.house.store
-    staffing.sign_on(store, "riverside", "megan", "counter-3", an_ask(house.clock()))
+    places.sign_on(store, "riverside", "megan", "counter-3", an_ask(house.clock()))
     for _ in range(6):
         commands.issue(store, "riverside", "council-tax", an_ask(house.clock()), language="en")
     before = len(house.numbers())
@@ -167,7 +170,7 @@ def test_an_appointment_checks_in_by_its_code(browser: Browser, house: KioskHous
 def test_what_a_supervisor_switched_off_says_why(browser: Browser, house: KioskHouse) -> None:
     store = house.server.house.store
     ask = an_ask(house.clock())
-    day.switch_off(store, "riverside", "planning", ask, reason="system_down")
+    switches.switch_off(store, "riverside", "planning", ask, reason="system_down")
     try:
         with kiosk(browser, house) as page:
             page.locator("[data-group=planning]").click()
@@ -180,7 +183,7 @@ def test_what_a_supervisor_switched_off_says_why(browser: Browser, house: KioskH
                 "Our computer system for this is not working."
             )
     finally:
-        day.switch_on(store, "riverside", "planning", ask)
+        switches.switch_on(store, "riverside", "planning", ask)
 
 
 def test_a_site_closed_early_says_why_and_still_lets_visitors_come_back(
@@ -188,7 +191,7 @@ def test_a_site_closed_early_says_why_and_still_lets_visitors_come_back(
 ) -> None:
     store = house.server.house.store
     _, number = missed(house, "tenders")
-    day.close_early(store, "riverside", an_ask(house.clock()), reason="weather")
+    switches.close_early(store, "riverside", an_ask(house.clock()), reason="weather")
     try:
         with kiosk(browser, house, closed=True) as page:
             screen(page, "site-closed")
@@ -197,4 +200,4 @@ def test_a_site_closed_early_says_why_and_still_lets_visitors_come_back(
             touch_in(page, number)
             expect(page.locator(".safe strong")).to_have_text("You are back in the queue.")
     finally:
-        day.reopen(store, "riverside", an_ask(house.clock()))
+        switches.reopen(store, "riverside", an_ask(house.clock()))

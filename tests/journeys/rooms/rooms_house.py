@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page
 from tests.chromium import open_page
 from tests.journeys.desk.desk_house import DeskServer, running
 from tests.unit.counters.room import PINS, SITE
-from ticketing import commands, staffing
-from ticketing.model import SYSTEM, Ask, Visit
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
+from ticketing.visits.model import Visit
 
 _ROOM = """
 [[service_points]]
@@ -67,7 +69,7 @@ def served(server: DeskServer, adviser: str, point: str, since: float = 0) -> Vi
     """A visit that `adviser` serves at `point` since so many minutes."""
     store, at = server.server.house.store, ago(since)
     by_system = Ask(at, SYSTEM)
-    staffing.sign_on(store, "riverside", adviser, point, by_system)
+    places.sign_on(store, "riverside", adviser, point, by_system)
     commands.issue(store, "riverside", "private", by_system, language="en")
     called = commands.call_next(store, "riverside", point, by_system)
     assert called is not None

@@ -12,8 +12,8 @@ from tests.chromium import DISPLAY, PATIENCE_MS, chromium, faults, open_page
 from tests.journeys.desk.desk_house import DeskServer
 from tests.journeys.rooms.rooms_house import page_of, rooms_house, served
 from ticketing import commands
-from ticketing.help import HelpCall
-from ticketing.model import Actor, Ask
+from ticketing.asks import Actor, Ask
+from ticketing.help.calls import HelpCall
 from web import tokens
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,8 @@ from tests.chromium import DISPLAY, PATIENCE_MS, chromium, faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running
 from tests.journeys.rooms.rooms_house import finished, page_of, rooms_house, served
 from tests.unit.counters.room import SITE
-from ticketing import queries
+from ticketing.staff import places
+from ticketing.visits import queries
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def test_from_a_counter_to_a_room_with_the_arrow_keys_and_enter(
         moved = queries.at_point(conn, "riverside", "room-2")
         assert moved is not None
         assert moved.visit.state == "serving"
-        assert queries.signed_on_at(conn, "riverside", "counter-3") is None
+        assert places.signed_on_at(conn, "riverside", "counter-3") is None
 
     board.get_by_role("link", name="To your desk in Room 2").click()
     expect(board).to_have_url(re.compile("/counter/riverside/room-2$"))

@@ -22,9 +22,9 @@ from storage.times import to_ms
 from tests.helpers import SITE_TEXT
 from tests.integration.figures.figures_data import Times, add_steps
 from tests.journeys.desk.desk_house import EAR_S
-from ticketing import sites
-from ticketing.model import SYSTEM
-from ticketing.site import Site
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.sites import Site
 from web import tokens
 
 NOW = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
@@ -57,7 +57,7 @@ def office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Iterato
     settings = Settings(data=folder, async_mode="threading", agent=False)
     server = build(settings, threads, clock)
     store = server.house.store
-    site = sites.load(store, SITE_TEXT, now=NOW, actor=SYSTEM)
+    site = commands.load_site(store, SITE_TEXT, now=NOW, actor=SYSTEM)
     token = tokens.make(store, "supervisor", site=site.id, name="office", now=NOW)
     web = make_server("127.0.0.1", 0, server.app, threaded=True)
     server.publisher.subscribe(SiteChanges(store, server.hub))

@@ -13,7 +13,7 @@ import tomlkit
 from hardware.emulators.printer import PrinterEmulator
 from tests.helpers import SITE_TEXT
 from tests.running import House, SiteAccess, running, wait_until
-from ticketing.hours import WEEKDAYS
+from ticketing.sites.hours import WEEKDAYS
 
 DOTS = {80: 576, 58: 384}
 #: For a house without printers: addresses where nothing answers.

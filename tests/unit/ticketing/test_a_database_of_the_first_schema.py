@@ -14,7 +14,8 @@ import ticketing.migrations
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import MIGRATIONS, NOW, SITE_TEXT, an_ask, rows
-from ticketing import commands, replay
+from ticketing import commands
+from ticketing.visits import replay
 
 DAY, AT = "2026-11-24", to_ms(NOW)
 _VISIT = ("id", "site", "service_day", "number", "prefix", "sequence", "language", "kiosk",

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.helpers import an_ask, everything, rows, together
-from ticketing import commands, eventlog, keys, queries, staffing
+from ticketing import asks, commands
 from ticketing.errors import (
     Closed,
     Conflict,
@@ -16,6 +16,9 @@ from ticketing.errors import (
     PointBusy,
     TooSoon,
 )
+from ticketing.events import log
+from ticketing.staff import places
+from ticketing.visits import queries
 
 SITE = "riverside"
 
@@ -29,7 +32,7 @@ def test_a_visit_from_the_ticket_to_the_door(store, now) -> None:
         store, SITE, "council-tax", an_ask(now), language="cy", kiosk="entrance-left"
     )
     assert (issued.number, issued.ahead, issued.printer) == ("C001", 0, "entrance-left-printer")
-    staffing.sign_on(store, SITE, "megan", "counter-3", an_ask(now, adviser="megan"))
+    places.sign_on(store, SITE, "megan", "counter-3", an_ask(now, adviser="megan"))
     hers = an_ask(now + timedelta(minutes=4), adviser="megan")
     called = commands.call_next(store, SITE, "counter-3", hers)
     assert called is not None
@@ -41,8 +44,8 @@ def test_a_visit_from_the_ticket_to_the_door(store, now) -> None:
     ended = commands.finish(store, issued.visit, hers, outcome="resolved")
     assert (ended.state, ended.outcome, ended.number) == ("ended", "resolved", "C001")
     with store.read() as conn:
-        story = [logged.event.kind for logged in eventlog.of_visit(conn, issued.visit)]
-        actors = {logged.actor for logged in eventlog.of_visit(conn, issued.visit)}
+        story = [logged.event.kind for logged in log.of_visit(conn, issued.visit)]
+        actors = {logged.actor for logged in log.of_visit(conn, issued.visit)}
     assert story == [
         "visit_issued", "visit_called", "visit_recalled", "service_started", "visit_finished",
     ]  # fmt: skip
@@ -76,8 +79,8 @@ def test_a_refused_request_may_be_tried_again_under_its_key(store, now) -> None:
 
 def test_a_key_is_forgotten_after_two_days_and_not_before(store, now) -> None:
     issue(store, now, key="tap")
-    assert keys.forget_old(store, now + timedelta(days=2)) == 0
-    assert keys.forget_old(store, now + timedelta(days=2, seconds=1)) == 1
+    assert asks.forget_old(store, now + timedelta(days=2)) == 0
+    assert asks.forget_old(store, now + timedelta(days=2, seconds=1)) == 1
 
 
 def test_eight_service_points_never_call_the_same_visitor(store, now) -> None:
@@ -125,13 +128,12 @@ def test_what_cannot_be_done_says_why_and_what_to_do(store, now) -> None:
 
 def test_no_show_opens_after_the_site_s_recalls_and_its_gap(store, now) -> None:
     from tests.helpers import SITE_TEXT
-    from ticketing import sites
-    from ticketing.model import SYSTEM
+    from ticketing.asks import SYSTEM
 
     strict = SITE_TEXT.replace("times = 0  ", "times = 1  ").replace(
         "gap_seconds = 0", "gap_seconds = 20"
     )
-    sites.load(store, strict, now=now, actor=SYSTEM)
+    commands.load_site(store, strict, now=now, actor=SYSTEM)
     visit = issue(store, now).visit
     commands.call_next(store, SITE, "counter-1", an_ask(now))
     with pytest.raises(TooSoon, match="recall opens in 20 s") as caught:
@@ -150,15 +152,15 @@ def test_no_show_opens_after_the_site_s_recalls_and_its_gap(store, now) -> None:
 def test_an_adviser_acts_only_where_they_are_signed_on(store, now) -> None:
     visit = issue(store, now).visit
     megan, daniel = an_ask(now, adviser="megan"), an_ask(now, adviser="daniel")
-    staffing.sign_on(store, SITE, "megan", "counter-1", megan)
+    places.sign_on(store, SITE, "megan", "counter-1", megan)
     with pytest.raises(Conflict, match="not signed on at Counter 1"):
         commands.call_next(store, SITE, "counter-1", daniel)
     commands.call_next(store, SITE, "counter-1", megan)
     with pytest.raises(Conflict, match="C001 is at Counter 1, where you are not signed on"):
         commands.start(store, visit, daniel)
     with pytest.raises(Conflict, match="C001 is still at Counter 1"):
-        staffing.sign_off(store, SITE, "counter-1", megan)
-    staffing.sign_on(store, SITE, "daniel", "counter-1", daniel)
+        places.sign_off(store, SITE, "counter-1", megan)
+    places.sign_on(store, SITE, "daniel", "counter-1", daniel)
     assert commands.start(store, visit, daniel).state == "serving"
 
 
