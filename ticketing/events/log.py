@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -22,6 +23,20 @@ def append(db: Database, site: str, event: Event, *, now: datetime, actor: Actor
         (site, to_ms(now), event.kind, str(actor), body.get("visit"), json.dumps(body)),
     ).fetchone()
     return int(row[0])
+
+
+def append_all(db: Database, logged: Iterable[Logged]) -> None:
+    """Append many events at once inside the caller's transaction, each at its own place: the places
+    go on from `last_seq` without a gap."""
+    bodies = ((one, one.event.body()) for one in logged)
+    db.conn.executemany(
+        "INSERT INTO event (seq, site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (one.seq, one.site, one.at, one.event.kind, one.actor, body.get("visit"),
+             json.dumps(body))
+            for one, body in bodies
+        ),
+    )  # fmt: skip
 
 
 def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:

@@ -57,3 +57,13 @@ class DayCloseResumed(Event):
 
     kind: ClassVar[str] = "day_close_resumed"
     service_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastMadeUp(Event):
+    """What the log tells of the service days from `first_day` to `last_day` was made up, for a
+    demonstration: nobody came."""
+
+    kind: ClassVar[str] = "past_made_up"
+    first_day: str
+    last_day: str

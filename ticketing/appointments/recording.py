@@ -1,0 +1,75 @@
+"""The appointments of a past that is written at once (`ticketing.commands.recording`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from ticketing.errors import BadRequest
+from ticketing.events import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentCheckedIn,
+    AppointmentMissed,
+    Event,
+)
+from ticketing.sites import Site
+
+Row = dict[str, Any]
+
+
+def write(db: Database, site: Site, past: Iterable[tuple[int, Event, Mapping[str, Any]]]) -> None:
+    """Write the rows that these events (when, what, what the log does not keep) make.
+
+    Those that are still to come stay booked. BadRequest for what happens to one that was not.
+    """
+    rows: dict[str, Row] = {}  # by appointment
+    for at, event, kept in past:
+        match event:
+            case AppointmentBooked() as e:
+                rows[e.appointment] = _booked(site, at, e, kept)
+            case AppointmentCancelled() as e:
+                _change(rows, e.appointment, at, "cancelled", cancel_reason=e.reason)
+            case AppointmentMissed() as e:
+                _change(rows, e.appointment, at, "missed")
+            case AppointmentCheckedIn() as e:
+                here = {"visit": e.visit, "punctuality": e.punctuality, "checked_in_at": at}
+                _change(rows, e.appointment, at, "checked_in", **here)
+            case _:
+                pass
+    for row in rows.values():
+        db.execute(
+            f"INSERT INTO appointment ({', '.join(row)})"  # noqa: S608
+            f" VALUES ({', '.join('?' * len(row))})",
+            tuple(row.values()),
+        )
+
+
+def _booked(site: Site, at: int, e: AppointmentBooked, kept: Mapping[str, Any]) -> Row:
+    return {
+        "id": e.appointment,
+        "site": site.id,
+        "type": e.type,
+        "enquiry": site.appointment_type(e.type).enquiry,
+        "adviser": e.adviser,
+        "service_point": e.service_point,
+        "service_day": e.service_day,
+        "starts_at": e.starts_at,
+        "ends_at": e.ends_at,
+        "state": "booked",
+        "code": kept["code"],
+        "language": kept["language"],
+        "source": kept["source"],
+        "created_at": at,
+        "updated_at": at,
+    }
+
+
+def _change(rows: dict[str, Row], appointment: str, at: int, state: str, **values: Any) -> None:
+    row = rows.get(appointment)
+    if row is None or row["state"] == "cancelled":
+        raise BadRequest(f"Nothing can happen to the appointment {appointment}: it is not booked.")
+    gone = {"visit": None, "punctuality": None, "checked_in_at": None}
+    row.update({**gone, **values}, state=state, updated_at=at)
