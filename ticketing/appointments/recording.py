@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from ticketing.errors import BadRequest
 from ticketing.events import (
     AppointmentBooked,
@@ -17,34 +15,34 @@ from ticketing.events import (
 )
 from ticketing.sites import Site
 
+COLUMNS = (
+    "id", "site", "type", "enquiry", "adviser", "service_point", "service_day", "starts_at",
+    "ends_at", "state", "code", "language", "source", "cancel_reason", "visit", "punctuality",
+    "checked_in_at", "created_at", "updated_at",
+)  # fmt: skip
 Row = dict[str, Any]
 
 
-def write(db: Database, site: Site, past: Iterable[tuple[int, Event, Mapping[str, Any]]]) -> None:
-    """Write the rows that these events (when, what, what the log does not keep) make.
+def rows(site: Site, past: Iterable[tuple[int, Event, Mapping[str, Any]]]) -> list[tuple[Any, ...]]:
+    """The rows, as COLUMNS, that these events (when, what, what the log does not keep) make.
 
     Those that are still to come stay booked. BadRequest for what happens to one that was not.
     """
-    rows: dict[str, Row] = {}  # by appointment
+    found: dict[str, Row] = {}  # by appointment
     for at, event, kept in past:
         match event:
             case AppointmentBooked() as e:
-                rows[e.appointment] = _booked(site, at, e, kept)
+                found[e.appointment] = _booked(site, at, e, kept)
             case AppointmentCancelled() as e:
-                _change(rows, e.appointment, at, "cancelled", cancel_reason=e.reason)
+                _change(found, e.appointment, at, "cancelled", cancel_reason=e.reason)
             case AppointmentMissed() as e:
-                _change(rows, e.appointment, at, "missed")
+                _change(found, e.appointment, at, "missed")
             case AppointmentCheckedIn() as e:
                 here = {"visit": e.visit, "punctuality": e.punctuality, "checked_in_at": at}
-                _change(rows, e.appointment, at, "checked_in", **here)
+                _change(found, e.appointment, at, "checked_in", **here)
             case _:
                 pass
-    for row in rows.values():
-        db.execute(
-            f"INSERT INTO appointment ({', '.join(row)})"  # noqa: S608
-            f" VALUES ({', '.join('?' * len(row))})",
-            tuple(row.values()),
-        )
+    return [tuple(row.get(name) for name in COLUMNS) for row in found.values()]
 
 
 def _booked(site: Site, at: int, e: AppointmentBooked, kept: Mapping[str, Any]) -> Row:

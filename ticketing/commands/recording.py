@@ -69,22 +69,36 @@ class Told:
     kept: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one table."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[tuple[Any, ...]]
+
+
 def record(store: Store, site_id: str, past: Sequence[Told]) -> int:
     """Write a past in one transaction; returns how many events it has.
 
     Its visits count their steps from 1. Conflict in a house that had a visit before; BadRequest for
     what is not over, out of order, or of a kind that cannot be recorded. Nothing is then written.
     """
+    with store.read() as conn:
+        site = sites.get(conn, site_id)
+    # All is worked out before others have to wait: as if the log were empty, moved on by its length
+    # when it is written.
+    logged = _logged(site, past)
+    events = log.rows(logged)
+    tables = [_sign_ons(site, logged), *_visits(site, past), _steps(site, logged, past),
+              _appointments(site, past)]  # fmt: skip
     with store.write() as db:
-        site = sites.get(db, site_id)
         if db.execute("SELECT 1 FROM visit LIMIT 1").fetchone():
             raise Conflict("This house had visitors already; a past goes before the first of them.")
-        logged = _logged(site, past, log.last_seq(db.conn) + 1)
-        log.append_all(db, logged)
-        _write_sign_ons(db, site, logged)
-        _write_visits(db, site, past)
-        _write_steps(db, site, logged, past)
-        booked.write(db, site, [(told.at, told.event, told.kept) for told in past])
+        moved = log.last_seq(db.conn)
+        log.append_rows(db, events)
+        for table in tables:
+            _insert(db, table, moved)
     return len(logged)
 
 
@@ -104,7 +118,7 @@ def made_up(conn: Connection, site: str) -> tuple[date, date] | None:
 # ---------------------------------------------------------------------- the log
 
 
-def _logged(site: Site, past: Sequence[Told], first: int) -> list[Logged]:
+def _logged(site: Site, past: Sequence[Told]) -> list[Logged]:
     for before, after in pairwise(past):
         if after.at < before.at:
             raise BadRequest(f"{after.event.kind} at {after.at} comes after what was later.")
@@ -112,15 +126,14 @@ def _logged(site: Site, past: Sequence[Told], first: int) -> list[Logged]:
         if not isinstance(told.event, RECORDED):
             raise BadRequest(f"A past cannot tell of {told.event.kind}.")
     return [
-        Logged(seq, site.id, told.at, told.actor, told.event)
-        for seq, told in enumerate(past, first)
+        Logged(seq, site.id, told.at, told.actor, told.event) for seq, told in enumerate(past, 1)
     ]
 
 
 # ---------------------------------------------------------------------- rows
 
 
-def _write_sign_ons(db: Database, site: Site, logged: Iterable[Logged]) -> None:
+def _sign_ons(site: Site, logged: Iterable[Logged]) -> Table:
     """Who was signed on where. BadRequest for somebody who still is, or never was."""
     rows: list[tuple[str, str, str, int, int]] = []
     here: dict[str, tuple[str, int]] = {}
@@ -135,7 +148,7 @@ def _write_sign_ons(db: Database, site: Site, logged: Iterable[Logged]) -> None:
                 raise BadRequest(f"{event.adviser} cannot do that: {event.kind}, at {one.at}.")
     if here:
         raise BadRequest(f"{', '.join(sorted(here))} did not sign off; a past has to be over.")
-    _insert(db, "sign_on", ("site", "adviser", "service_point", "since", "until"), rows)
+    return Table("sign_on", ("site", "adviser", "service_point", "since", "until"), rows)
 
 
 _VISIT = (
@@ -144,7 +157,8 @@ _VISIT = (
 )  # fmt: skip
 
 
-def _write_visits(db: Database, site: Site, past: Iterable[Told]) -> None:
+def _visits(site: Site, past: Iterable[Told]) -> tuple[Table, Table]:
+    """The visits, and how far each day's numbers went."""
     rows: list[tuple[Any, ...]] = []
     series: dict[tuple[str, str], int] = {}
     for told in past:
@@ -158,9 +172,16 @@ def _write_visits(db: Database, site: Site, past: Iterable[Told]) -> None:
             case VisitAnswered() as e:
                 rows.append((e.visit, site.id, e.service_day, None, None, None, e.language, None,
                              told.at, "door", "", None))  # fmt: skip
-    _insert(db, "visit", _VISIT, rows)
-    _insert(db, "number_series", ("site", "service_day", "prefix", "last"),
-            [(site.id, *key, last) for key, last in series.items()])  # fmt: skip
+    last = [(site.id, *key, sequence) for key, sequence in series.items()]
+    return (
+        Table("visit", _VISIT, rows),
+        Table("number_series", ("site", "service_day", "prefix", "last"), last),
+    )
+
+
+def _appointments(site: Site, past: Iterable[Told]) -> Table:
+    rows = booked.rows(site, ((one.at, one.event, one.kept) for one in past))
+    return Table("appointment", booked.COLUMNS, rows)
 
 
 #: Of a step, what `replay` tells as the table has it.
@@ -171,16 +192,18 @@ _MORE = (
 )  # fmt: skip
 
 
-def _write_steps(db: Database, site: Site, logged: Sequence[Logged], past: Iterable[Told]) -> None:
+def _steps(site: Site, logged: Sequence[Logged], past: Iterable[Told]) -> Table:
     """The steps that the log tells of. BadRequest for one that is not over."""
     steps = replay(logged)
     for step, told in steps.items():
         if told.state != State.ENDED:
             raise BadRequest(f"{told.number} is not over (step {step}); a past has to be.")
     more = _More(site).of(past)
-    rows = [(*(getattr(told, name) for name in _TOLD), step, *more[step])
-            for step, told in sorted(steps.items())]  # fmt: skip
-    _insert(db, "step", (*_TOLD, *_MORE), rows)
+    rows = [
+        (*(getattr(told, name) for name in _TOLD), step, *more[step])
+        for step, told in sorted(steps.items())
+    ]
+    return Table("step", (*_TOLD, *_MORE), rows)
 
 
 class _More:
@@ -239,11 +262,10 @@ class _More:
         )  # fmt: skip
 
 
-def _insert(
-    db: Database, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
-) -> None:
-    marks = ", ".join("?" * len(columns))
+def _insert(db: Database, table: Table, moved: int) -> None:
+    """Write the rows; announcements are places in the log, which begins after `moved` others."""
+    marks = ", ".join(f"? + {moved}" if one == "announcement" else "?" for one in table.columns)
     db.conn.executemany(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608
-        rows,
+        f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks})",  # noqa: S608
+        table.rows,
     )
