@@ -11,13 +11,13 @@ from typing import Any
 from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
-import hardware.schema
+import hardware.hub.schema
 import ticketing.schema
 import web.schema
 from counters.devices import blueprint as devices_blueprint
 from counters.web import blueprint
-from hardware.devices import DeviceConfig, DeviceReport, JobState, PrinterState, Report
 from hardware.hub import Hub
+from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState, Report
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
@@ -231,7 +231,9 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     """A new house in `folder`."""
     clock = Clock()
     store = Store(folder / "nextplease.db")
-    store.migrate((ticketing.schema.migrations, web.schema.migrations, hardware.schema.migrations))
+    store.migrate(
+        (ticketing.schema.migrations, web.schema.migrations, hardware.hub.schema.migrations)
+    )
     sites.load(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
         staffing.set_pin(store, "riverside", adviser, hashed)
