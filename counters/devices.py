@@ -13,12 +13,11 @@ from flask_openapi3.models.tag import Tag
 
 from counters.models import DeviceListOut, DevicePath, PrintedOut, SitePath
 from counters.pages import DEVICE_STATES, DEVICE_WELL
-from hardware import jobs
-from hardware.devices import JobState
-from hardware.hub import Hub
-from hardware.jobs import JobView
+from hardware.hub import Hub, jobs
+from hardware.hub.jobs import JobView
+from hardware.hub.views import DeviceView
+from hardware.protocol import JobState
 from hardware.slips import Slip, Words
-from hardware.views import DeviceView
 from storage.times import iso, to_ms
 from ticketing.errors import Conflict, NotFound
 from ticketing.sites import Site

@@ -16,7 +16,7 @@ from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import analytics.schema
-import hardware.schema
+import hardware.hub.schema
 import ticketing.migrations
 import web.schema
 from analytics.live import SupervisorState
@@ -34,7 +34,7 @@ from counters.web import blueprint as counters_blueprint
 from display.live import DisplayNamespace
 from display.web import blueprint as display_blueprint
 from hardware.hub import Hub
-from hardware.namespace import DevicesNamespace
+from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
@@ -54,7 +54,7 @@ from web.live import Live
 
 MIGRATIONS = (
     ticketing.migrations.migrations,
-    hardware.schema.migrations,
+    hardware.hub.schema.migrations,
     analytics.schema.migrations,
     web.schema.migrations,
 )

@@ -10,8 +10,8 @@ from typing import Any
 import structlog
 from sqlite_utils import Database
 
-from hardware.devices import DeviceConfig
 from hardware.hub import Hub
+from hardware.protocol import DeviceConfig
 from kiosk.slips import ticket_slip
 from storage import Store
 from storage.times import from_ms, iso, to_ms

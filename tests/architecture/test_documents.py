@@ -13,8 +13,8 @@ from counters.live import CounterNamespace
 from counters.reception_live import ReceptionNamespace
 from counters.staff_live import RoomsNamespace, StaffNamespace
 from display.live import DisplayNamespace
-from hardware.devices import NAMESPACE
-from hardware.namespace import DevicesNamespace
+from hardware.hub.namespace import DevicesNamespace
+from hardware.protocol import NAMESPACE
 from kiosk.live import KioskNamespace
 from server.settings import Settings
 from tests.helpers import NOW, ROOT, an_ask
