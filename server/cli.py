@@ -49,11 +49,12 @@ def serve(context: click.Context, /, **given: Any) -> None:
 @click.option("--data", type=_PATH, default=Path("demo-data"), show_default=True)
 @click.option("--speed", type=float, default=4.0, show_default=True, help="How fast people are.")
 @click.option("--no-visitors", is_flag=True, help="Nobody comes and nobody serves but you.")
-def demo(port: int, data: Path, speed: float, no_visitors: bool) -> None:
+@click.option("--no-past", is_flag=True, help="A new house begins today, without made-up weeks.")
+def demo(port: int, data: Path, speed: float, no_visitors: bool, no_past: bool) -> None:
     """Show everything: server, agent, emulated printers, simulated visitors and advisers."""
     from server.demo import run_demo
 
-    run_demo(port=port, data=data, speed=speed, visitors=not no_visitors)
+    run_demo(port=port, data=data, speed=speed, visitors=not no_visitors, past=not no_past)
 
 
 @main.command()

@@ -42,9 +42,15 @@ class DemoError(click.ClickException):
 
 
 def run_demo(
-    port: int = 8000, data: Path = Path("demo-data"), speed: float = 1.0, visitors: bool = True
+    port: int = 8000,
+    data: Path = Path("demo-data"),
+    speed: float = 1.0,
+    visitors: bool = True,
+    past: bool = True,
 ) -> None:
     """Show the house on `port` until SIGTERM or Ctrl-C; everything it keeps is in `data`.
+
+    A new house gets a `past`, said to be made up.
 
     `DATA/demo.json` (mode 0600: it holds tokens and PINs) is there exactly while everything is
     ready. Raises DemoError.
@@ -59,7 +65,7 @@ def run_demo(
     data = data.resolve()
     data.mkdir(parents=True, exist_ok=True)
     with _alone(data):
-        Demo(port, data, speed, visitors).run()
+        Demo(port, data, speed, visitors, past).run()
 
 
 @contextmanager
@@ -79,11 +85,12 @@ def _alone(data: Path) -> Iterator[None]:
 class Demo:
     """One run of the demonstration."""
 
-    def __init__(self, port: int, data: Path, speed: float, visitors: bool) -> None:
+    def __init__(self, port: int, data: Path, speed: float, visitors: bool, past: bool) -> None:
         self._port = port
         self._data = data
         self._speed = speed
         self._visitors = visitors
+        self._past = past
         self._stopping = threading.Event()
         self._children: list[Child] = []
         self._started: dict[str, float] = {}
@@ -100,7 +107,7 @@ class Demo:
         click.echo("Setting the house up …")
         house: DemoHouse | None = None
         try:
-            house = demo_house.set_up(self._data, self._port)
+            house = demo_house.set_up(self._data, self._port, past=self._past)
             self._start(house)
             if not self._stopping.is_set():
                 self._open(house)

@@ -12,12 +12,13 @@ import socket
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 
+from server import demo_past
 from server.app import open_store
 from server.auth import kept_secret
 from server.settings import Settings
@@ -26,6 +27,7 @@ from storage import Store
 from ticketing import commands
 from ticketing.asks import SYSTEM
 from ticketing.sites import Site
+from ticketing.sites.file import parse
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.parts import Printer
 from ticketing.staff import places
@@ -38,6 +40,8 @@ SITE_FILE = Path(__file__).resolve().parent.parent / "sites" / "one-stop-shop.to
 FIRST_PIN = 1001
 #: The desk that the front page shows: its adviser takes no breaks.
 SHOWN_DESK = "counter-3"
+#: It is open on the holidays of so many days from its start: whoever starts it wants to see it.
+OPEN_DAYS = 14
 _ROLES: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor")
 
 
@@ -118,8 +122,8 @@ class DemoHouse:
         }
 
 
-def set_up(data: Path, port: int) -> DemoHouse:
-    """Make the house in the folder `data`, or find it again there."""
+def set_up(data: Path, port: int, *, past: bool = True) -> DemoHouse:
+    """Make the house in the folder `data`, or find it again there. A new one gets its `past`."""
     store = open_store(Settings(data=data, port=port, demo=True))
     with closing(store):
         text = _site_text(data)
@@ -128,7 +132,11 @@ def set_up(data: Path, port: int) -> DemoHouse:
         _set_pins(store, site)
         secrets = {role: _token(store, data, site, role, f"demo {role}") for role in _ROLES}
         visitors = _token(store, data, site, "kiosk", "simulated visitors")
-    return DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
+        house = DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
+        if past:
+            homes = {one.adviser: one.service_point for one in house.staff}
+            demo_past.give(store, _usual(), homes, _now())
+    return house
 
 
 def printer_folder(data: Path, printer: str) -> Path:
@@ -167,10 +175,19 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _usual() -> Site:
+    """The site as its file has it, with its hours and holidays."""
+    return parse(SITE_FILE.read_text(encoding="utf-8"))
+
+
 def _site_text(data: Path) -> str:
     document = tomlkit.parse(SITE_FILE.read_text(encoding="utf-8"))
     head: Any = document["site"]
     head["hours"] = dict.fromkeys(WEEKDAYS, "00:00-24:00")
+    usual = _usual()
+    today = _now().astimezone(usual.zone_info).date()
+    soon = [today + timedelta(days=n) for n in range(OPEN_DAYS)]
+    head["holidays"]["open"] = [day for day in soon if usual.closing(day)]
     printers: Any = document["printers"]
     for printer in printers:
         folder = printer_folder(data, str(printer["id"]))

@@ -93,13 +93,18 @@ def record(store: Store, site_id: str, past: Sequence[Told]) -> int:
     tables = [_sign_ons(site, logged), *_visits(site, past), _steps(site, logged, past),
               _appointments(site, past)]  # fmt: skip
     with store.write() as db:
-        if db.execute("SELECT 1 FROM visit LIMIT 1").fetchone():
+        if had_visits(db):
             raise Conflict("This house had visitors already; a past goes before the first of them.")
         moved = log.last_seq(db.conn)
         log.append_rows(db, events)
         for table in tables:
             _insert(db, table, moved)
     return len(logged)
+
+
+def had_visits(conn: Connection) -> bool:
+    """Whether anybody was ever here: then the house takes no other past."""
+    return conn.execute("SELECT 1 FROM visit LIMIT 1").fetchone() is not None
 
 
 def made_up(conn: Connection, site: str) -> tuple[date, date] | None:
