@@ -18,9 +18,9 @@ from typing import Any
 
 import tomlkit
 
-from server import demo_past
 from server.app import open_store
 from server.auth import kept_secret
+from server.demo import past as made_up
 from server.settings import Settings
 from simulation.plan import Plan, Staff
 from storage import Store
@@ -135,7 +135,7 @@ def set_up(data: Path, port: int, *, past: bool = True) -> DemoHouse:
         house = DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
         if past:
             homes = {one.adviser: one.service_point for one in house.staff}
-            demo_past.give(store, _usual(), homes, _now())
+            made_up.give(store, _usual(), homes, _now())
     return house
 
 

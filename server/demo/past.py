@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from hardware.hub import Hub
-from server.appointment_slips import AppointmentPrinting
-from server.wiring import TicketPrinting
+from server.printing import AppointmentPrinting, TicketPrinting
 from simulation.past.weeks import make_up
 from storage import Store
 from ticketing.commands.recording import had_visits, record
