@@ -59,12 +59,12 @@ def of(house: House, site: Site, here: str) -> Bar:
         person.name if person else None,
         person.adviser if person else None,
         point,
-        _made_up(house, site) if any(one.past and one.key == here for one in screens) else "",
+        made_up_words(house, site) if any(one.past and one.key == here for one in screens) else "",
     )
 
 
-def _made_up(house: House, site: Site) -> str:
-    """'5 October to 27 November 2026', of a demonstration's past."""
+def made_up_words(house: House, site: Site) -> str:
+    """'5 October to 27 November 2026', of a demonstration's past; '' on a real site."""
     with house.store.read() as conn:
         days = made_up(conn, site.id)
     if days is None:

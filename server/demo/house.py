@@ -11,8 +11,8 @@ import os
 import socket
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,14 @@ import tomlkit
 
 from server.app import open_store
 from server.auth import kept_secret
-from server.demo import past as made_up
+from server.demo import past as weeks
 from server.settings import Settings
-from simulation.plan import Plan, Staff
+from simulation.past.diary import clinics
+from simulation.plan import Bookable, Plan, Receptionist, Staff
 from storage import Store
 from ticketing import commands
 from ticketing.asks import SYSTEM
+from ticketing.commands import recording
 from ticketing.sites import Site
 from ticketing.sites.file import parse
 from ticketing.sites.hours import WEEKDAYS
@@ -54,6 +56,8 @@ class DemoHouse:
     site: Site
     tokens: Mapping[tokens.Role, str]
     visitors_token: str
+    #: The first and the last of the days that were made up.
+    made_up: tuple[date, date] | None = None
 
     @property
     def staff(self) -> list[Staff]:
@@ -70,6 +74,20 @@ class DemoHouse:
         """All advisers but the supervisors: their places are left for whoever tries it out."""
         return [one for one in self.staff if self.site.adviser(one.adviser).role == "adviser"]
 
+    @property
+    def receptionist(self) -> Receptionist | None:
+        """Who stands at the door: the first receptionist of the site file, if there is one."""
+        for pin, one in enumerate(self.site.advisers, FIRST_PIN):
+            if one.role == "receptionist":
+                homes = {who.adviser: who.service_point for who in self.staff}
+                books = tuple(
+                    Bookable(type=it.type.id, adviser=it.adviser, service_point=it.place)
+                    for it in clinics(self.site, homes)
+                )
+                kiosk = self.site.kiosks[0].id
+                return Receptionist(adviser=one.id, pin=str(pin), kiosk=kiosk, books=books)
+        return None
+
     def plan(self) -> Plan:
         """What the simulated people need."""
         return Plan(
@@ -78,6 +96,7 @@ class DemoHouse:
             kiosks=tuple(kiosk.id for kiosk in self.site.kiosks),
             token=self.visitors_token,
             staff=tuple(self.simulated),
+            receptionist=self.receptionist,
         )
 
     def screens(self) -> dict[str, str]:
@@ -94,11 +113,14 @@ class DemoHouse:
             "desk": f"{self.url}/counter/{site}/{SHOWN_DESK}?token={self.tokens['adviser']}",
             "supervisor": f"{self.url}/supervisor/{site}{supervisor}",
             "figures": f"{self.url}/supervisor/{site}/figures{supervisor}",
+            "reception": f"{self.url}/reception/{site}{supervisor}",
+            "appointments": f"{self.url}/appointments/{site}{supervisor}",
             "devices": f"{self.url}/devices/{site}{supervisor}",
         }
 
     def facts(self, *, visitors: bool, speed: float) -> dict[str, Any]:
         """The contents of demo.json."""
+        door = self.receptionist
         return {
             "url": self.url,
             "site": self.site.id,
@@ -116,6 +138,15 @@ class DemoHouse:
                 }
                 for one in self.staff
             ],
+            "reception": None
+            if door is None
+            else {
+                "adviser": door.adviser,
+                "name": self.site.adviser(door.adviser).name,
+                "pin": door.pin,
+                "url": f"{self.url}/reception/{self.site.id}",
+            },
+            "made_up": self.made_up and [day.isoformat() for day in self.made_up],
             "desk": SHOWN_DESK,
             "simulated": [one.adviser for one in self.simulated] if visitors else [],
             "speed": speed,
@@ -135,8 +166,9 @@ def set_up(data: Path, port: int, *, past: bool = True) -> DemoHouse:
         house = DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
         if past:
             homes = {one.adviser: one.service_point for one in house.staff}
-            made_up.give(store, _usual(), homes, _now())
-    return house
+            weeks.give(store, _usual(), homes, _now())
+        with store.read() as conn:
+            return replace(house, made_up=recording.made_up(conn, site.id))
 
 
 def printer_folder(data: Path, printer: str) -> Path:

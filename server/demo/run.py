@@ -202,13 +202,18 @@ def _summary(house: DemoHouse, visitors: bool, speed: float) -> str:
     name = house.site.adviser(own.adviser).name
     place = house.site.service_point(own.service_point).called("en")
     pace = "" if speed == 1 else f", {speed:g} times as fast as life"
-    people = f"{len(house.simulated)} advisers and their visitors are simulated{pace}."
+    door = ", a receptionist" if house.receptionist else ""
+    people = f"{len(house.simulated)} advisers{door} and their visitors are simulated{pace}."
     if not visitors:
         people = "Nobody comes and nobody serves but you."
+    past = ""
+    if house.made_up is not None:
+        past = f"  What it shows of {house.made_up[0]} to {house.made_up[1]} is made up.\n"
     return (
         f"\n  {house.site.called('en')} is open: {house.url}/\n\n"
         f"  {people}\n"
         f"  {place} is free for you: sign on as {name}, PIN {own.pin}.\n"
+        f"{past}"
         f"  Tickets come out in {house.data / 'printers'}\n\n"
         "  Stop with Ctrl-C.\n"
     )

@@ -117,6 +117,13 @@ function draw() {
   if (!app.panel && dialog.open) dialog.close();
 }
 
+/** In a house that is open for longer than the window is high, the week begins where it is now. */
+function toNow() {
+  const box = root.querySelector('.week-scroll');
+  const mark = root.querySelector('.now-mark');
+  if (box && mark) box.scrollTop = mark.offsetTop - box.clientHeight / 2;
+}
+
 function header() {
   const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
   return html`<header class="bar">
@@ -312,6 +319,7 @@ app.blocksOf = blocksOf;
 app.ahead = Date.parse(page.first.now) - Date.now();
 take(page.first);
 draw();
+toNow();
 look();
 narrow.addEventListener('change', draw);
 window.addEventListener('focus', refresh);
