@@ -177,7 +177,12 @@ class Diary:
             self._teller.tell(at, str(SYSTEM), AppointmentMissed(meeting.id, self._day(meeting)))
             return meeting
         minutes = max(-28.0, min(9.5, self._random.gauss(-7, 6)))
-        return replace(meeting, arrives_at=meeting.starts_at + round(minutes * _MINUTE))
+        # Nobody can check in before the doors open.
+        day = datetime.fromtimestamp(meeting.starts_at / 1000, self._site.zone_info).date()
+        doors = max(to_ms(opens) for opens, _, _ in self._site.openings(day)
+                    if to_ms(opens) <= meeting.starts_at)  # fmt: skip
+        at = meeting.starts_at + round(minutes * _MINUTE)
+        return replace(meeting, arrives_at=max(at, doors + self._random.randrange(_MINUTE)))
 
     def _day(self, meeting: Meeting) -> str:
         local = datetime.fromtimestamp(meeting.starts_at / 1000, self._site.zone_info)

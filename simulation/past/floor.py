@@ -54,7 +54,7 @@ class Floor:
         self._teller = teller
         self._random = random
         self._cast = cast
-        self._house = House(site, cast.meetings)
+        self._house = House(site, cast.meetings, cast.shifts)
         self._events: list[tuple[int, int, Callable[..., None], tuple[object, ...]]] = []
         self._order = count()
         self._looks = False

@@ -38,10 +38,12 @@ class Working:
 class House:
     """The queue, the staff and the promised appointments of one day of a site."""
 
-    def __init__(self, site: Site, meetings: Iterable[Meeting]) -> None:
+    def __init__(self, site: Site, meetings: Iterable[Meeting], shifts: Iterable[Shift]) -> None:
         self._site = site
         self._points = {one.id: one for one in site.service_points}
-        self._rooms = [one for one in site.service_points if one.kind == "room"]
+        self._rooms = [one.id for one in site.service_points if one.kind == "room"]
+        #: Whose own place a room is today: nobody else goes there, before they come either.
+        self._owners = {one.place: one.adviser for one in shifts}
         self._lines: dict[tuple[object, ...], list[Waiting]] = {}
         self._coming = sorted(meetings, key=lambda one: one.starts_at)
         self._tickets: dict[int, Ticket] = {}
@@ -164,10 +166,11 @@ class House:
         kept = {one.place for one in self._coming
                 if now < one.starts_at < soon and one.id != head.appointment}  # fmt: skip
         meeting = self._tickets[head.step].comer.meeting
-        own = [meeting.place] if meeting else []
-        wanted = [*own, working.at, *(one.id for one in self._rooms)]
-        rooms = {one.id for one in self._rooms}
-        return next((x for x in wanted if x in rooms and x not in taken and x not in kept), None)
+        taken |= {room for room in self._rooms
+                  if self._owners.get(room, working.adviser) != working.adviser}  # fmt: skip
+        wanted = [*([meeting.place] if meeting else []), working.at, *self._rooms]
+        free = (x for x in wanted if x in self._rooms and x not in taken and x not in kept)
+        return next(free, None)
 
     # ------------------------------------------------------------------ appointments
 
