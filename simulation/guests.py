@@ -66,6 +66,7 @@ class Guests:
         self._spawn = spawn
         self._lock = threading.Lock()
         self._slips: dict[str, Slip] = {}
+        self._came: set[str] = set()
 
     def hold(self, booked: Iterable[State]) -> None:
         """The appointments that are booked now: who has cancelled does not come."""
@@ -78,25 +79,27 @@ class Guests:
         try:
             while True:
                 self._pace.wait(_LOOKS_S)
-                for slip in self._due():
-                    self._spawn(partial(self._come, slip), f"guest {slip.appointment}")
+                for slip in self.due(datetime.now(UTC)):
+                    self._spawn(partial(self.come, slip), f"guest {slip.appointment}")
         except Stopped:
             pass
 
-    def _due(self) -> list[Slip]:
-        now = datetime.now(UTC)
+    def due(self, now: datetime) -> list[Slip]:
+        """Those who come now, each once."""
         late = timedelta(minutes=LATEST)
         with self._lock:
             due = [
                 one
                 for one in self._slips.values()
-                if one.comes_at is not None and one.comes_at <= now < one.starts_at + late
+                if one.comes_at is not None
+                and one.comes_at <= now < one.starts_at + late
+                and one.appointment not in self._came
             ]
-            for one in due:
-                del self._slips[one.appointment]
+            self._came.update(one.appointment for one in due)
         return due
 
-    def _come(self, slip: Slip) -> None:
+    def come(self, slip: Slip) -> None:
+        """The whole visit of one of them."""
         try:
             visit = self._check_in(slip)
             if visit is not None:

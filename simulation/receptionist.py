@@ -152,7 +152,7 @@ class Reception:
         return self._found(screen, caller, "return", "missed")
 
     def _leaving(self, screen: Watch, caller: Caller) -> str | None:
-        return self._found(screen, caller, "cancel", "queue")
+        return self._found(screen, caller, "cancel", "queue", "held")
 
     def _found(self, screen: Watch, caller: Caller, deed: str, *where: str) -> str | None:
         """Find a ticket by its number, as the page does, and do it."""
@@ -175,30 +175,34 @@ class Reception:
     # ------------------------------------------------------------------ the queue
 
     def _mend(self, screen: Watch) -> None:
-        """Something about somebody who waits, out of the simulated visitors."""
+        """Something about somebody who waits or rests, out of the simulated visitors."""
         state = screen.first()
-        known = [one for one in state["queue"] if self._hall.knows(one["visit"])]
-        if not known:
-            return
-        one = self._random.choice(known)
-        path = f"/api/v1/visits/{one['visit']}"
-        deed = self._random.choice(("needs", "needs", "enquiry", "hold"))
+        waiting, resting = (
+            [one for one in state[name] if self._hall.knows(one["visit"])]
+            for name in ("queue", "held")
+        )
+        deed = self._random.choice(("needs", "needs", "needs", "enquiry", "rest"))
         try:
-            if deed == "needs":
-                need = self._random.choice(("step_free", "more_time", "children"))
-                needs = [*one["needs"], *([] if need in one["needs"] else [need])]
-                self._http.post(f"{path}/needs", {"needs": needs})
-            elif deed == "enquiry" and not one["planned"]:
-                offered = [name for name, other in state["enquiries"].items()
-                           if other["open"] and name != one["enquiry"]]  # fmt: skip
-                further = {"enquiry": self._random.choice(offered)}
-                self._http.post(f"{path}/enquiries", further)
-            elif deed == "hold":
-                self._http.post(f"{path}/hold", {"reason": "stepped_out", "minutes": 5})
+            if resting and (deed == "rest" or not waiting):
+                self._http.post(f"/api/v1/visits/{resting[0]['visit']}/resume")
+            elif waiting:
+                self._change_visit(state, self._random.choice(waiting), deed)
         except Refused as refused:
             if refused.status == 401:
                 raise
             log.info("no", deed=deed, problem=str(refused))
+
+    def _change_visit(self, state: State, one: State, deed: str) -> None:
+        path = f"/api/v1/visits/{one['visit']}"
+        if deed == "rest":
+            self._http.post(f"{path}/hold", {"reason": "stepped_out", "minutes": 5})
+        elif deed == "enquiry" and not one["planned"]:
+            offered = [name for name, other in state["enquiries"].items()
+                       if other["open"] and name != one["enquiry"]]  # fmt: skip
+            self._http.post(f"{path}/enquiries", {"enquiry": self._random.choice(offered)})
+        else:
+            needs = {*one["needs"], self._random.choice(("step_free", "more_time", "children"))}
+            self._http.post(f"{path}/needs", {"needs": sorted(needs)})
 
     # ------------------------------------------------------------------ appointments
 
