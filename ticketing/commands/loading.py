@@ -9,9 +9,11 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
-from ticketing.asks import Actor
+from ticketing.asks import Actor, Ask
 from ticketing.errors import Conflict
-from ticketing.events import AdviserSignedOff, SiteLoaded, log
+from ticketing.events import log
+from ticketing.events.sites import SiteLoaded
+from ticketing.events.staff import AdviserSignedOff
 from ticketing.sites import Site, get
 from ticketing.sites.advisers import take_over
 from ticketing.sites.file import parse
@@ -45,7 +47,7 @@ def load_site(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
         take_over(db, site)
         live = get(db, site.id)
         _sign_off(db, live, now, actor)
-        log.append(db, site.id, SiteLoaded(version), now=now, actor=actor)
+        log.append(db, site.id, SiteLoaded(version), Ask(now, actor))
     return live
 
 
@@ -98,7 +100,7 @@ def _sign_off(db: Database, site: Site, now: datetime, actor: Actor) -> None:
         if adviser not in advisers or point not in points:
             db.execute("UPDATE sign_on SET until = ? WHERE id = ?", (to_ms(now), key))
             event = AdviserSignedOff(adviser, point)
-            log.append(db, site.id, event, now=now, actor=actor)
+            log.append(db, site.id, event, Ask(now, actor))
 
 
 def _take_over(db: Database, table: str, site: str, ids: Iterable[str]) -> None:

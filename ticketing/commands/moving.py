@@ -8,7 +8,8 @@ from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.commands.steps import change, named, point_of, update
-from ticketing.events import VisitMoved, log
+from ticketing.events import log
+from ticketing.events.visits import VisitMoved
 from ticketing.queue import free_rooms
 from ticketing.rooms import state
 from ticketing.sites import Site
@@ -41,7 +42,7 @@ def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = 
         if here is not None:
             move(db, site, here.adviser, target.id, ask)
         event = VisitMoved(*named(found), from_point, target.id, adviser)
-        announcement = log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        announcement = log.append(db, site.id, event, ask)
         update(
             db,
             found.step,

@@ -14,7 +14,8 @@ from sqlite_utils import Database
 from storage import Connection
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.events import RoomToTidy, log
+from ticketing.events import log
+from ticketing.events.rooms import RoomToTidy
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry, ServicePoint
@@ -171,4 +172,4 @@ def left(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> Non
     ).rowcount
     if written:
         event = RoomToTidy(point.id, visit.visit)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)

@@ -11,7 +11,8 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask
 from ticketing.errors import BadRequest, Conflict
-from ticketing.events import AdviserPaused, AdviserReady, log
+from ticketing.events import log
+from ticketing.events.staff import AdviserPaused, AdviserReady
 from ticketing.sites import Site
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
@@ -73,7 +74,7 @@ def end(db: Database, site: Site, here: SignOn, ask: Ask) -> SignOn:
         return here
     _write(db, site, here, None, None, None)
     event = AdviserReady(here.adviser, here.service_point, here.pause)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(here.adviser, here.service_point, here.since)
 
 
@@ -120,7 +121,7 @@ def _begin(
     now = to_ms(ask.now)
     _write(db, site, here, kind, reason, now)
     event = AdviserPaused(here.adviser, here.service_point, kind, reason)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(here.adviser, here.service_point, here.since, kind, reason, now)
 
 

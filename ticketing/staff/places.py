@@ -11,7 +11,8 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask
 from ticketing.errors import Conflict
-from ticketing.events import AdviserSignedOff, AdviserSignedOn, log
+from ticketing.events import log
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -92,7 +93,7 @@ def close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
         (to_ms(ask.now), site.id, place.adviser),
     )
     event = AdviserSignedOff(place.adviser, place.service_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
 
 
 def return_to(store: Store, site_id: str, point_id: str, ask: Ask) -> SignOn:
@@ -146,7 +147,7 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
             (site.id, adviser.id, point.id, now),
         )
         event = AdviserSignedOn(adviser.id, point.id, before.adviser if before else None)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
     return SignOn(adviser.id, point.id, now)
 
 
@@ -195,11 +196,11 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
             (now, site.id, adviser_id),
         )
         left = AdviserSignedOff(adviser_id, before.service_point)
-        log.append(db, site.id, left, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, left, ask)
     db.execute(
         "INSERT INTO sign_on (site, adviser, service_point, since) VALUES (?, ?, ?, ?)",
         (site.id, adviser_id, to_point, now),
     )
     event = AdviserSignedOn(adviser_id, to_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(adviser_id, to_point, now)

@@ -8,7 +8,8 @@ from counters.visits.calling import Reason
 from counters.wording import CALL_REASONS
 from tests.unit.counters.room import Browser, Room
 from ticketing.commands import calling
-from ticketing.events import VisitCalled, log
+from ticketing.events import log
+from ticketing.events.visits import VisitCalled
 
 BODY = {"service_point": "counter-3", "reason": "quick_question"}
 

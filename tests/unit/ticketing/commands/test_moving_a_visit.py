@@ -22,7 +22,9 @@ from tests.unit.ticketing.rooms.rooms_house import (
 )
 from ticketing import commands
 from ticketing.errors import Conflict, PointBusy
-from ticketing.events import AdviserSignedOff, AdviserSignedOn, VisitMoved, log
+from ticketing.events import log
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import VisitMoved
 from ticketing.queue import free_rooms
 from ticketing.rooms import state
 from ticketing.staff import places

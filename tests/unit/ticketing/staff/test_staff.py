@@ -10,7 +10,8 @@ from storage import Store
 from tests.helpers import an_ask, rows
 from ticketing import commands, sites
 from ticketing.errors import BadRequest, Conflict, NotFound
-from ticketing.events import StaffChanged, log
+from ticketing.events import log
+from ticketing.events.staff import StaffChanged
 from ticketing.staff import pauses, people, places
 from ticketing.staff.people import Manager, NotYours
 
