@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.commands.steps import change, named, point_of, update
+from ticketing.commands.steps import change, named, point_of, update, vacate
 from ticketing.events import log
 from ticketing.events.visits import VisitMoved
 from ticketing.queue import free_rooms
@@ -52,7 +52,7 @@ def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = 
             last_called_at=to_ms(ask.now),
             announcement=announcement,
         )
-        state.left(db, site, from_point, found.visit, ask)
+        vacate(db, site, from_point, found.visit, ask)
 
     return change(store, "move", visit_id, ask, work)
 

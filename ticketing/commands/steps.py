@@ -14,6 +14,7 @@ from ticketing.asks import Ask, answered
 from ticketing.errors import Closed, Conflict
 from ticketing.events import log
 from ticketing.events.visits import EnquiryQueued, EnquiryRemoved
+from ticketing.help import lone
 from ticketing.remembering import remember
 from ticketing.rooms import state as rooms
 from ticketing.sites import Site
@@ -137,7 +138,14 @@ def end_alone(
         held_at=None, hold_until=None, hold_reason=None, **more,
     )  # fmt: skip
     if found.visit.service_point is not None:
-        rooms.left(db, site, found.visit.service_point, found.visit, ask)
+        vacate(db, site, found.visit.service_point, found.visit, ask)
+
+
+def vacate(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> None:
+    """What follows where a visit leaves a service point, with the visit as it was before: nobody is
+    asked there whether they are alone, and a room may be to be tidied."""
+    lone.left(db, site, point_id, ask)
+    rooms.left(db, site, point_id, visit, ask)
 
 
 def drop_planned(db: Database, site: Site, visit: Visit, ask: Ask) -> None:

@@ -101,6 +101,15 @@ def look_after(db: Database, site: Site, now: datetime) -> int:
     return len(late) + len(due)
 
 
+def left(db: Database, site: Site, point_id: str, ask: Ask) -> None:
+    """Nobody is asked there any more, since the visit leaves: in that transaction."""
+    db.execute(
+        "UPDATE lone_check SET closed_at = ?, answer = 'left'"
+        " WHERE site = ? AND service_point = ? AND closed_at IS NULL",
+        (to_ms(ask.now), site.id, point_id),
+    )
+
+
 def _due(db: Database, site: Site, now: datetime) -> list[tuple[str, Occupied]]:
     every = site.rooms.check_minutes * 60_000
     if every == 0:

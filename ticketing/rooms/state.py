@@ -150,16 +150,11 @@ def closures(conn: Connection, site: Site, now: datetime) -> dict[str, Closure]:
 
 
 def left(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> None:
-    """A visit leaves a service point: it may be to be tidied, and nobody is asked there any more.
+    """A visit leaves a service point: a room may be to be tidied.
 
     Called in the transaction that ends or moves the visit, with the visit as it was before.
     """
     now = to_ms(ask.now)
-    db.execute(
-        "UPDATE lone_check SET closed_at = ?, answer = 'left'"
-        " WHERE site = ? AND service_point = ? AND closed_at IS NULL",
-        (now, site.id, point_id),
-    )
     point = next((one for one in site.service_points if one.id == point_id), None)
     if point is None or point.kind != "room" or not point.tidy or visit.state != "serving":
         return

@@ -16,7 +16,6 @@ from ticketing.events.staff import AdviserPaused, AdviserReady
 from ticketing.sites import Site
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
-from ticketing.visits import queries
 
 Pause = Literal["break", "wrap_up"]
 BreakReason = Literal["break", "lunch", "meeting", "other"]
@@ -37,13 +36,7 @@ def pause(
     with store.write() as db:
         site = sites.get(db, site_id)
         here = _own(db, site, point_id, ask)
-        busy = queries.at_point(db, site.id, here.service_point)
-        if busy is not None:
-            where = site.service_point(here.service_point).called("en")
-            raise Conflict(
-                f"{busy.visit.number} is still at {where}. Finish it first.",
-                visit=busy.visit.as_json(),
-            )
+        places.check_empty(db, site, here.service_point, "first")
         if (here.pause, here.pause_reason) == (kind, reason):
             return here
         return _begin(db, site, here, ask, kind, reason)
