@@ -16,7 +16,7 @@ from simulation.past.telling import Teller
 from storage.times import to_ms
 from ticketing.appointments.keeping import GRACE
 from ticketing.asks import SYSTEM
-from ticketing.events import AppointmentBooked, AppointmentCancelled, AppointmentMissed
+from ticketing.events.appointments import AppointmentBooked, AppointmentCancelled, AppointmentMissed
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser, AppointmentType
 

@@ -16,7 +16,7 @@ from random import Random
 from simulation.past.house import House, Working
 from simulation.past.people import Answered, Comer, Meeting, Shift, Ticket
 from simulation.past.telling import Teller
-from ticketing.events import AdviserPaused, AdviserReady, AdviserSignedOff, AdviserSignedOn
+from ticketing.events.staff import AdviserPaused, AdviserReady, AdviserSignedOff, AdviserSignedOn
 from ticketing.queue.routing import Waiting, decide
 from ticketing.sites import Site
 

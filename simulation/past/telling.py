@@ -13,9 +13,9 @@ from storage.times import from_ms
 from ticketing.asks import SYSTEM
 from ticketing.commands.checking_in import punctuality
 from ticketing.commands.recording import Told
-from ticketing.events import (
-    AppointmentCheckedIn,
-    Event,
+from ticketing.events import Event
+from ticketing.events.appointments import AppointmentCheckedIn
+from ticketing.events.visits import (
     ServiceStarted,
     VisitAnswered,
     VisitCalled,
@@ -107,8 +107,8 @@ class Teller:
     def answered(self, at: int, one: Answered) -> None:
         """Somebody was answered at the door."""
         event = VisitAnswered(
-            self.new_id(at), self._next_step(), one.enquiry, self._day, one.language,
-            self._site.outcomes[0].id,
+            visit=self.new_id(at), step=self._next_step(), enquiry=one.enquiry,
+            service_day=self._day, language=one.language, outcome=self._site.outcomes[0].id,
         )  # fmt: skip
         self.tell(at, self._receptionist, event)
 

@@ -14,7 +14,7 @@ from simulation.past.telling import Teller
 from storage.times import to_ms
 from ticketing.asks import SYSTEM
 from ticketing.commands.recording import Told
-from ticketing.events import PastMadeUp
+from ticketing.events.sites import PastMadeUp
 from ticketing.sites import Site
 
 WEEKS = 8

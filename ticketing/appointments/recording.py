@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ticketing.errors import BadRequest
-from ticketing.events import (
+from ticketing.events import Event
+from ticketing.events.appointments import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentCheckedIn,
     AppointmentMissed,
-    Event,
 )
 from ticketing.sites import Site
 

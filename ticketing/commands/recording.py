@@ -19,18 +19,16 @@ from ticketing import sites
 from ticketing.appointments import recording as booked
 from ticketing.commands.steps import traits
 from ticketing.errors import BadRequest, Conflict
-from ticketing.events import (
-    AdviserPaused,
-    AdviserReady,
-    AdviserSignedOff,
-    AdviserSignedOn,
+from ticketing.events import Event, Logged, log
+from ticketing.events.appointments import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentCheckedIn,
     AppointmentMissed,
-    Event,
-    Logged,
-    PastMadeUp,
+)
+from ticketing.events.sites import PastMadeUp
+from ticketing.events.staff import AdviserPaused, AdviserReady, AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import (
     ServiceStarted,
     VisitAnswered,
     VisitCalled,
@@ -42,7 +40,6 @@ from ticketing.events import (
     VisitRecalled,
     VisitReferred,
     VisitReturned,
-    log,
 )
 from ticketing.sites import Site
 from ticketing.visits.model import State

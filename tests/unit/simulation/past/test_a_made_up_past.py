@@ -20,15 +20,9 @@ from simulation.past import weeks
 from storage.times import from_ms, to_ms
 from tests.helpers import SITE_TEXT, fresh_store, rows, sample_site
 from ticketing.commands.recording import Told, record
-from ticketing.events import (
-    AdviserSignedOff,
-    AdviserSignedOn,
-    AppointmentBooked,
-    VisitCalled,
-    VisitFinished,
-    VisitIssued,
-    VisitReferred,
-)
+from ticketing.events.appointments import AppointmentBooked
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import VisitCalled, VisitFinished, VisitIssued, VisitReferred
 from ticketing.visits import replay
 
 SITE = sample_site()
