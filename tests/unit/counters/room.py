@@ -11,9 +11,11 @@ from typing import Any
 from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
+import counters.screens
 import hardware.hub.schema
 import ticketing.migrations
 import web.schema
+import web.screens
 from counters.desk.page import blueprint
 from counters.devices.page import blueprint as devices_blueprint
 from hardware.hub import Hub
@@ -250,6 +252,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
         static_folder=str(root / "static"),
         template_folder=str(root.parent),
     )
+    app.extensions[web.screens.SCREENS] = counters.screens.SCREENS
     app.config.update(
         ANONYMOUS_RATE="10000 per minute",
         SIGN_IN_RATE=sign_in_rate,
