@@ -11,13 +11,12 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
-from display import phone_api, sound
+from display import phone_api, sound, wavcache
 from display.board import announcement, board
 from display.pages import ROOM, phone_context, phone_language, screen_page
 from display.phone_api import TicketPath, TicketState, ticket_state
-from display.speech import SpokenCall, default_voice
+from display.speech import SpokenCall
 from display.ticket import Ticket, ticket
-from display.wavcache import WavCache
 from storage.times import iso, to_ms
 from ticketing.errors import NotFound
 from web.house import House
@@ -91,9 +90,8 @@ def _screen(bp: APIBlueprint, house: House) -> None:
 
 
 def _sounds(bp: APIBlueprint, house: House) -> None:
-    voice = WavCache(
-        house.data / "speech-cache", default_voice(house.clips or house.data / "clips")
-    )
+    folder, clips = house.data / "speech-cache", house.clips or house.data / "clips"
+    wavcache.clear(folder)
     chime_wav = sound.write_wav(sound.chime())
 
     @bp.route("/display/chime.wav")
@@ -110,8 +108,9 @@ def _sounds(bp: APIBlueprint, house: House) -> None:
         if said is None or language not in here.languages:
             raise NotFound("There is no such announcement, or it was made too long ago.")
         place = here.service_point(said.point).called(language)
-        spoken = house.run_native(
-            voice.say, SpokenCall.of(said.number, language, said.point, place)
+        call = SpokenCall.of(said.number, language, said.point, place)
+        spoken = wavcache.kept(folder, call) or house.voices.run(
+            wavcache.spoken, folder, clips, call, same=call
         )
         if spoken is None:
             raise NotFound(f"No voice here speaks '{language}'.")

@@ -6,33 +6,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
 
 from storage import Store
 from ticketing import sites
 from ticketing.site import Site
-
-
-class RunNative(Protocol):
-    """Runs `work` in a native thread, so that it does not hold up the server, and returns its
-    result."""
-
-    def __call__(self, work: Callable[..., Any], *args: Any) -> Any: ...
+from web.aside import Aside, Reports
 
 
 @dataclass(frozen=True)
 class House:
     """The services of one running server.
 
-    `clock` gives the present moment, aware, in UTC. `public_url` is where visitors' phones reach
-    this server, without a slash at the end. `data` is the folder for files that are kept, `clips`
-    that of recorded speech, if there is any. With `pins_anywhere` a PIN counts at every PC, not
-    only at one that is known.
+    `clock` gives the present moment, aware, in UTC. What may take longer than some milliseconds is
+    done aside, each kind by processes of its own, so that none waits for another: `reports` read
+    the database, `voices` speak, `hashing` makes and compares hashes. `public_url` is where
+    visitors' phones reach this server, without a slash at the end. `data` is the folder for files
+    that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
+    counts at every PC, not only at one that is known.
     """
 
     store: Store
     clock: Callable[[], datetime]
-    run_native: RunNative
+    reports: Reports
+    voices: Aside
+    hashing: Aside
     public_url: str
     data: Path
     clips: Path | None = None

@@ -49,7 +49,7 @@ def check(house: House, site_id: str, adviser_id: str, pin: str) -> Adviser:
     """
     adviser = house.site(site_id).adviser(adviser_id)
     kept = _begin(house, site_id, adviser)[0]
-    if not house.run_native(hashing.matches, kept, pin):
+    if not house.hashing.run(hashing.matches, kept, pin):
         stand = _failed(house, site_id, adviser)
         hint = "" if kept else " No PIN is set for this name yet."
         raise WrongPin(
@@ -64,7 +64,7 @@ def check_password(house: House, site_id: str, adviser_id: str, password: str) -
     """The adviser, if the password is theirs. As `check`, but tells nothing of what is set."""
     adviser = house.site(site_id).adviser(adviser_id)
     kept = _begin(house, site_id, adviser)[1]
-    if not house.run_native(hashing.matches, kept, password):
+    if not house.hashing.run(hashing.matches, kept, password):
         stand = _failed(house, site_id, adviser)
         raise WrongPin(
             f"That password does not belong to {adviser.name}. Forgotten it, or none yet? "

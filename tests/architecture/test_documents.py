@@ -17,6 +17,7 @@ from hardware.devices import NAMESPACE
 from hardware.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from server.settings import Settings
+from tests.asides import asides_here
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
@@ -61,7 +62,7 @@ class NoPaper:
 @pytest.fixture
 def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
-    house = House(store, lambda: NOW, lambda work, *args: work(*args), "http://localhost", tmp_path)
+    house = House(store, lambda: NOW, *asides_here(store), "http://localhost", tmp_path)
     live = Live(lambda: NOW)
     visits = [
         commands.issue(store, "riverside", "council-tax", an_ask(), language="cy").visit

@@ -21,6 +21,7 @@ from hardware.hub import Hub
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
+from tests.asides import asides_here
 from ticketing import commands, sites, staffing
 from ticketing.model import SYSTEM, Ask, Issued
 from web import pins, problems
@@ -235,7 +236,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     sites.load(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
         staffing.set_pin(store, "riverside", adviser, hashed)
-    house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
+    house = House(store, clock, *asides_here(store), "http://localhost", folder)
     root = Path(web.schema.__file__).parent
     app = OpenAPI(
         "nextplease",

@@ -10,6 +10,7 @@ import pytest
 
 from counters.reception_live import ReceptionNamespace
 from storage import Store
+from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
 from ticketing import commands, day, reprint, staffing
 from ticketing.errors import BadRequest
@@ -26,7 +27,7 @@ class Desk:
     def __init__(self, store: Store, folder: Path) -> None:
         self.store = store
         self.now = NOW
-        house = House(store, lambda: self.now, lambda work, *a: work(*a), "http://x", folder)
+        house = House(store, lambda: self.now, *asides_here(store), "http://x", folder)
         self.space = ReceptionNamespace(
             house, Live(lambda: self.now), prints=lambda site, visits: dict.fromkeys(visits, "sent")
         )
