@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from display.board import board
-from display.ticket import ticket
+from display.board.state import board
+from display.phone.ticket import ticket
 from storage.times import to_ms
-from ticketing import queries
 from ticketing.errors import BadRequest
 from ticketing.events import (
     AdviserSignedOff,
@@ -16,6 +15,7 @@ from ticketing.events import (
     SiteLoaded,
     VisitIssued,
 )
+from ticketing.visits import queries
 from web.callers import Caller
 from web.live import StateNamespace
 

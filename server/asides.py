@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics import csvfiles, pattern
-from display import wavcache
+from analytics.figures import pattern
+from analytics.over_time import files
+from display.voice import cache
 from server.leaving import client_gone
 from server.reports import ReportsAside
 from server.workers import Bounds, Workers
@@ -63,10 +64,10 @@ def asides(log_level: str = "info") -> Asides:
             "reports",
             REPORTS,
             gone=client_gone,
-            warm=(pattern.__name__, csvfiles.__name__),
+            warm=(pattern.__name__, files.__name__),
             log_level=log_level,
         ),
-        Workers("voices", VOICES, warm=(wavcache.__name__,), log_level=log_level),
+        Workers("voices", VOICES, warm=(cache.__name__,), log_level=log_level),
         # Never given up because somebody has gone: a wrong PIN is counted in any case.
         Workers("hashing", HASHING, warm=(hashing.__name__,), log_level=log_level),
     )

@@ -17,9 +17,10 @@ from server.settings import Settings
 from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.errors import Refused
-from ticketing.publisher import Publisher
-from ticketing.siteparts import Adviser
+from ticketing.events.publisher import Publisher
+from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
+from web.aside import NotDone
 from web.callers import caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
@@ -47,7 +48,7 @@ class Parts(Protocol):
 
 def blueprint(house: House, server: Parts, settings: Settings, version: str) -> APIBlueprint:
     """The pages that belong to no room."""
-    own = APIBlueprint("server", __name__, template_folder="templates")
+    own = APIBlueprint("server", __name__)
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
     @limiter.exempt  # a monitor asks often, and it costs a read
@@ -92,7 +93,8 @@ def blueprint(house: House, server: Parts, settings: Settings, version: str) -> 
         try:
             person = known_pcs.check(house, site, adviser, secret, pin=by_pin)
         except Refused as error:
-            return _sign_in_page(house, error.detail), 403
+            status = 503 if isinstance(error, NotDone) else 403
+            return _sign_in_page(house, error.detail), status
         pins.sign_in(house, site, person, "pin" if by_pin else "password")
         return redirect(_inside(request.form.get("next", "")) or _home(site, person))
 
@@ -143,6 +145,7 @@ def _home(site: str, person: Adviser) -> str:
 
 
 def _sign_in_page(house: House, problem: str = "") -> str:
+    house.hashing.ready()
     with house.store.read() as conn:
         every = sites.every(conn)
     return render_template(

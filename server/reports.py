@@ -12,7 +12,8 @@ import structlog
 
 from server.workers import Workers
 from storage import on_a_connection
-from web.aside import Crowded, NotDone, Place
+from storage.aside import Place
+from web.aside import Crowded, NotDone
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -26,7 +27,7 @@ _PIECE_PATIENCE_S = 60.0
 
 
 class ReportsAside:
-    """A `web.aside.Reports` on one database file."""
+    """A `storage.aside.Reports` on one database file."""
 
     def __init__(self, workers: Workers, database: Path) -> None:
         self._workers = workers
@@ -42,14 +43,15 @@ class ReportsAside:
         patience_s: float | None = None,
         same: Hashable | None = None,
     ) -> T:
-        """See `web.aside.Reports`."""
+        """See `storage.aside.Reports`."""
         asked = (self._database, work, *args)
-        return self._workers.run(
+        found: T = self._workers.run(
             on_a_connection, *asked, limit_s=limit_s, patience_s=patience_s, same=same
         )
+        return found
 
     def ready(self) -> None:
-        """See `web.aside.Aside`."""
+        """See `storage.aside.Aside`."""
         self._workers.ready()
 
     def pieces(
@@ -58,7 +60,7 @@ class ReportsAside:
         *args: Any,
         limit_s: float | None = None,
     ) -> File:
-        """See `web.aside.Reports`."""
+        """See `storage.aside.Reports`."""
         seat = self._take_seat()
 
         def piece(place: Place | None, patience_s: float | None) -> tuple[bytes, Place | None]:

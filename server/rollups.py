@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import structlog
 
-from analytics.rollup import days_to_keep, roll_up_days
+from analytics.figures.rollup import days_to_keep, roll_up_days
 from storage import Busy
 from ticketing import sites
-from ticketing.site import Site
+from ticketing.sites import Site
 from web.aside import NotDone
 from web.house import House
 

@@ -75,8 +75,9 @@ class _Task:
 
 
 class Workers:
-    """A `web.aside.Aside`. `gone` is called where work is asked for, and gives what says whether
-    whoever asks has gone; `warm` are modules that a process imports before its first work."""
+    """A `storage.aside.Aside`. `gone` is called where work is asked for, and gives what says
+    whether whoever asks has gone; `warm` are modules that a process imports before its first
+    work."""
 
     def __init__(
         self,
@@ -105,7 +106,7 @@ class Workers:
     # ------------------------------------------------------------------ its life
 
     def ready(self) -> None:
-        """See `web.aside.Aside`."""
+        """See `storage.aside.Aside`."""
         with self._lock:
             if self._idle or self._taken or self._stopping:
                 return
@@ -149,7 +150,7 @@ class Workers:
         patience_s: float | None = None,
         same: Hashable | None = None,
     ) -> T:
-        """See `web.aside.Aside`."""
+        """See `storage.aside.Aside`."""
         gone = self._gone()
         self._used = True
         with self._lock:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Here:
-    """A `web.aside.Aside` in this very process."""
+    """A `storage.aside.Aside` in this very process."""
 
     def run(self, work: Callable[..., T], *args: Any, **how: Any) -> T:
         work, args = pickle.loads(pickle.dumps((work, args)))
@@ -25,13 +25,14 @@ class Here:
 
 
 class ReportsHere(Here):
-    """A `web.aside.Reports` in this very process."""
+    """A `storage.aside.Reports` in this very process."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
 
     def run(self, work: Callable[..., T], *args: Any, **how: Any) -> T:
-        return super().run(on_a_connection, self._database, work, *args)
+        found: T = super().run(on_a_connection, self._database, work, *args)
+        return found
 
     def pieces(self, work: Callable[..., Any], *args: Any, **how: Any) -> PiecesHere:
         return PiecesHere(lambda place: self.run(work, place, *args))

@@ -6,11 +6,12 @@ from flask import session
 from flask_login import UserMixin, login_user, logout_user
 
 from storage.times import to_ms
-from ticketing import staff, tries
 from ticketing.errors import BadRequest, WrongPin
-from ticketing.siteparts import Adviser
-from ticketing.tries import Tries
+from ticketing.sites.parts import Adviser
+from ticketing.staff import people, tries
+from ticketing.staff.tries import Tries
 from web import hashing
+from web.aside import NotDone
 from web.house import House
 
 PIN_LENGTH = 4
@@ -49,7 +50,7 @@ def check(house: House, site_id: str, adviser_id: str, pin: str) -> Adviser:
     """
     adviser = house.site(site_id).adviser(adviser_id)
     kept = _begin(house, site_id, adviser)[0]
-    if not house.hashing.run(hashing.matches, kept, pin):
+    if not _matches(house, site_id, adviser, kept, pin):
         stand = _failed(house, site_id, adviser)
         hint = "" if kept else " No PIN is set for this name yet."
         raise WrongPin(
@@ -64,7 +65,7 @@ def check_password(house: House, site_id: str, adviser_id: str, password: str) -
     """The adviser, if the password is theirs. As `check`, but tells nothing of what is set."""
     adviser = house.site(site_id).adviser(adviser_id)
     kept = _begin(house, site_id, adviser)[1]
-    if not house.hashing.run(hashing.matches, kept, password):
+    if not _matches(house, site_id, adviser, kept, password):
         stand = _failed(house, site_id, adviser)
         raise WrongPin(
             f"That password does not belong to {adviser.name}. Forgotten it, or none yet? "
@@ -77,7 +78,17 @@ def check_password(house: House, site_id: str, adviser_id: str, password: str) -
 def _begin(house: House, site_id: str, adviser: Adviser) -> tuple[str | None, str | None, int]:
     tries.begin(house.store, site_id, adviser.id, house.clock())
     with house.store.read() as conn:
-        return staff.secrets_of(conn, site_id, adviser.id)
+        return people.secrets_of(conn, site_id, adviser.id)
+
+
+def _matches(house: House, site_id: str, adviser: Adviser, kept: str | None, secret: str) -> bool:
+    """Whether it is the person's. `web.aside.NotDone`, and no try was made, when it cannot be
+    compared now."""
+    try:
+        return house.hashing.run(hashing.matches, kept, secret)
+    except NotDone:
+        tries.not_judged(house.store, site_id, adviser.id)
+        raise
 
 
 def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:
@@ -91,7 +102,7 @@ def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:
 def sign_in(house: House, site: str, adviser: Adviser, how: str = "pin") -> None:
     """Remember in this browser's session who it is, since when, and `how`: 'pin' or 'password'."""
     with house.store.read() as conn:
-        secrets = staff.secrets_of(conn, site, adviser.id)[2]
+        secrets = people.secrets_of(conn, site, adviser.id)[2]
     login_user(Person(site, adviser, secrets))
     session["since"] = to_ms(house.clock())
     session["how"] = how

@@ -23,7 +23,7 @@ def client(room: WaitingRoom, tmp_path: Path) -> FlaskClient:
     """A browser that nobody signed on with."""
     house = House(room.store, room.clock, *asides_here(room.store), PUBLIC_URL, tmp_path / "data")
     root = Path(web.__file__).parent
-    app = OpenAPI("display", template_folder=str(root / "templates"), static_folder=None)
+    app = OpenAPI("display", template_folder=str(root.parent), static_folder=None)
     problems.register(app)
     app.register_api(blueprint(house))
     return app.test_client()

@@ -1,0 +1,108 @@
+"""What the room's pages are given: plain data out of the site and the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from counters.signing_on.places import supervisors
+from counters.wording import (
+    BREAK_REASONS,
+    CALL_REASONS,
+    DEVICE_STATES,
+    DEVICE_WELL,
+    HOLD_REASONS,
+    NEEDS,
+)
+from ticketing.sites import Site
+from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
+from web.words import language_names
+
+#: How steps end that no adviser ends with an outcome, as a desk says it.
+ENDINGS = {
+    NO_SHOW: "no-show",
+    DAY_CLOSED: "closed with the day",
+    CANCELLED: "taken back",
+    LEFT: "left",
+    REFERRED: "referred",
+    HELD: "on hold",
+    UNSAID: "finished",
+}
+
+
+def desk(
+    site: Site,
+    point: ServicePoint,
+    adviser: Adviser,
+    lately: Mapping[str, int],
+) -> dict[str, Any]:
+    """What the desk knows besides its live state. `lately`: within how many minutes nine in ten
+    services ended, by enquiry type."""
+    return {
+        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "point": {"id": point.id, "name": point.called("en")},
+        "adviser": {"id": adviser.id, "name": adviser.name},
+        # Lists keep their order in JSON, objects do not.
+        "enquiries": [_enquiry(one, lately.get(one.id)) for one in site.enquiries],
+        "points": [_point(one) for one in site.service_points],
+        "languages": {code: language_names(code) for code in _languages(site)},
+        "own_language": site.staff_language,
+        "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
+        "endings": ENDINGS,
+        "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
+        "reasons": {
+            "hold": _named(HOLD_REASONS),
+            "call": _named(CALL_REASONS),
+            "break": _named(BREAK_REASONS),
+        },
+        "desk": site.desk.model_dump(mode="json"),
+        "come_back_minutes": site.recall.come_back_minutes,
+        "supervisors": supervisors(site),
+        "api": {
+            "site": f"/api/v1/sites/{site.id}",
+            "point": f"/api/v1/sites/{site.id}/service-points/{point.id}",
+            "visits": "/api/v1/visits",
+        },
+        "counters_url": f"/counter/{site.id}",
+        "sign_on_url": f"/counter/{site.id}/{point.id}",
+        "devices_url": f"/devices/{site.id}",
+        "appointments_url": f"/appointments/{site.id}",
+        "device_states": DEVICE_STATES,
+        "device_well": DEVICE_WELL,
+    }
+
+
+def _enquiry(one: Enquiry, nine_in_ten: int | None) -> dict[str, Any]:
+    """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
+    return {
+        "id": one.id,
+        "name": one.called("en"),
+        "target": one.target_s,
+        "service": one.service_minutes,
+        "nine_in_ten": nine_in_ten,
+        "room": one.needs_private_room,
+        "partner": one.partner,
+    }
+
+
+def _point(one: ServicePoint) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.called("en"),
+        "kind": one.kind,
+        "seats": one.seats,
+        "step_free": one.step_free,
+        "hearing_loop": one.hearing_loop,
+        "screen": one.screen,
+    }
+
+
+def _named(words: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"id": key, "name": name} for key, name in words.items()]
+
+
+def _languages(site: Site) -> list[str]:
+    """Those of the site and those that its staff speak besides."""
+    spoken = [code for one in site.advisers for code in one.languages]
+    return list(dict.fromkeys([*site.languages, *spoken]))

@@ -1,0 +1,198 @@
+"""The rooms board: what every interview room is now, was lately, and will be.
+
+Staff see it: ticket numbers, advisers and times. No visitor's name, and of a sensitive enquiry
+type not even the type.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from sqlite3 import Connection
+from typing import Any
+
+from storage.times import iso, iso_or_none, to_ms
+from ticketing.appointments.model import Appointment
+from ticketing.appointments.queries import upcoming
+from ticketing.events import ServiceStarted, VisitCalled, VisitMoved, log
+from ticketing.help import calls
+from ticketing.queue import free_rooms
+from ticketing.rooms import state
+from ticketing.rooms.state import Rooms
+from ticketing.sites import Site
+from ticketing.sites.parts import ServicePoint
+
+#: How far the board looks back and ahead; its axis is drawn within these.
+BACK = timedelta(minutes=75)
+AHEAD = timedelta(minutes=120)
+#: A room counts as reserved this long before an appointment there begins.
+RESERVED_S = 600
+
+
+def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
+    """{"rooms": […], "next_free": [{"room", "at"}], "visits": {adviser: {"visit", "number",
+    "service_point", "state"}}}; docs/events.md has the fields."""
+    present = state.present(conn, site, now)
+    helped = {call.service_point: call for call in calls.open_calls(conn, site.id)}
+    coming = upcoming(conn, site, now, within_s=round(AHEAD.total_seconds()))
+    stays = past(conn, site, now)
+    tidyings = past_tidyings(conn, site, now)
+    found = []
+    for room in state.of_site(site):
+        ahead = [one for one in coming if one.service_point == room.id]
+        found.append(
+            {
+                "room": room.id,
+                "name": room.called("en"),
+                "seats": room.seats,
+                "step_free": room.step_free,
+                "hearing_loop": room.hearing_loop,
+                "screen": room.screen,
+                **_now(site, room, present, ahead, now),
+                "upcoming": [_upcoming(site, one) for one in ahead],
+                "past": stays.get(room.id, []),
+                "tidied": tidyings.get(room.id, []),
+            }
+        )
+        if (call := helped.get(room.id)) is not None:
+            goes = _name(site, call.taken_by) or "Somebody" if call.taken_at else None
+            found[-1] |= {"state": "help", "help_since": iso(call.raised_at), "help_goes": goes}
+    return {
+        "rooms": found,
+        "next_free": free_rooms.next_free(free_rooms.outlook(conn, site, now)),
+        "visits": with_advisers(conn, site),
+    }
+
+
+def with_advisers(conn: Connection, site: Site) -> dict[str, dict[str, str]]:
+    """The visit that each signed-on adviser has, so that they can take it to a room."""
+    rows = conn.execute(
+        "SELECT o.adviser, s.visit, coalesce(v.number, ''), s.service_point, s.state"
+        " FROM sign_on o JOIN step s ON s.site = o.site AND s.service_point = o.service_point"
+        " JOIN visit v ON v.id = s.visit"
+        " WHERE o.site = ? AND o.until IS NULL AND s.state IN ('called', 'serving')",
+        (site.id,),
+    )
+    names = ("visit", "number", "service_point", "state")
+    return {adviser: dict(zip(names, rest, strict=True)) for adviser, *rest in rows}
+
+
+def _now(
+    site: Site, room: ServicePoint, present: Rooms, ahead: list[Appointment], now: datetime
+) -> dict[str, Any]:
+    adviser = present.staffed.get(room.id)
+    who = {"adviser": adviser, "adviser_name": _name(site, adviser)}
+    if (busy := present.occupied.get(room.id)) is not None:
+        adviser = adviser or busy.adviser
+        return {
+            "state": "overrun" if to_ms(now) > busy.expected_end else "occupied",
+            "visit_state": busy.state,
+            "number": busy.number,
+            "adviser": adviser,
+            "adviser_name": _name(site, adviser),
+            "since": iso(busy.since),
+            "expected_end": iso(busy.expected_end),
+            "closed": room.id in present.closed,
+        }
+    if (closure := present.closed.get(room.id)) is not None:
+        return {
+            "state": "closed",
+            "reason": closure.reason,
+            "since": iso(closure.since),
+            "until": iso_or_none(closure.until),
+            **who,
+        }
+    if room.id in present.to_tidy:
+        return {"state": "to_tidy", "since": iso(present.to_tidy[room.id]), **who}
+    first = ahead[0] if ahead else None
+    if first is not None and first.starts_at <= to_ms(now) + RESERVED_S * 1000:
+        return {
+            "state": "reserved",
+            "number": first.number,
+            "until": iso(first.starts_at),
+            "checked_in_at": iso_or_none(first.checked_in_at),
+            **who,
+        }
+    return {"state": "free", "until": iso(first.starts_at) if first else None, **who}
+
+
+def _name(site: Site, adviser: str | None) -> str | None:
+    known = next((one for one in site.advisers if one.id == adviser), None)
+    return known.name if known else adviser
+
+
+def _upcoming(site: Site, one: Appointment) -> dict[str, Any]:
+    enquiry = next((kind for kind in site.enquiries if kind.id == one.enquiry), None)
+    told = enquiry is not None and not enquiry.sensitive
+    return {
+        "starts_at": iso(one.starts_at),
+        "ends_at": iso(one.ends_at),
+        "number": one.number,
+        "what": enquiry.called("en") if enquiry is not None and told else None,
+    }
+
+
+def past(conn: Connection, site: Site, now: datetime) -> dict[str, list[dict[str, Any]]]:
+    """The stays that ended within BACK, by room, the oldest first."""
+    since = to_ms(now - BACK)
+    found: list[tuple[str, int, int, str, str | None]] = []
+    day = site.service_day(now).isoformat()
+    for room in state.of_site(site):
+        rows = conn.execute(
+            "SELECT s.service_point, max(s.serving_at, s.last_called_at), s.ended_at,"
+            " coalesce(v.number, ''), s.adviser FROM step s JOIN visit v ON v.id = s.visit"
+            " WHERE s.site = ? AND s.service_day = ? AND s.service_point = ? AND s.ended_at >= ?"
+            " AND s.state = 'ended' AND s.serving_at IS NOT NULL",
+            (site.id, day, room.id, since),
+        )
+        found += [tuple(row) for row in rows]
+    found += _moved_out(conn, site, since)
+    stays: dict[str, list[dict[str, Any]]] = {}
+    for point, start, end, number, adviser in sorted(found, key=lambda stay: stay[1:3]):
+        stays.setdefault(point, []).append(
+            {
+                "number": number,
+                "adviser_name": _name(site, adviser),
+                "from": iso(start),
+                "to": iso(end),
+            }
+        )
+    return stays
+
+
+def _moved_out(
+    conn: Connection, site: Site, since: int
+) -> list[tuple[str, int, int, str, str | None]]:
+    """Stays in rooms from which the visit went on somewhere else: only the log knows of them."""
+    ids = {room.id for room in state.of_site(site)}
+    moves = conn.execute(
+        "SELECT seq, visit FROM event WHERE site = ? AND at >= ? AND kind = 'visit_moved'",
+        (site.id, since),
+    ).fetchall()
+    found = []
+    for seq, visit in moves:
+        entered = 0
+        for logged in log.of_visit(conn, visit):
+            event = logged.event
+            if logged.seq == seq:
+                assert isinstance(event, VisitMoved)
+                if event.from_point in ids and entered:
+                    found.append(
+                        (event.from_point, entered, logged.at, event.number, event.adviser)
+                    )
+                break
+            if isinstance(event, VisitCalled | VisitMoved | ServiceStarted):
+                entered = logged.at
+    return found
+
+
+def past_tidyings(conn: Connection, site: Site, now: datetime) -> dict[str, list[dict[str, Any]]]:
+    """When rooms were to be tidied within BACK, by room; `to` is None while one still is."""
+    rows = conn.execute(
+        "SELECT service_point, since, tidied_at FROM room_tidying"
+        " WHERE site = ? AND (since >= ? OR tidied_at IS NULL) ORDER BY since",
+        (site.id, to_ms(now - BACK)),
+    )
+    found: dict[str, list[dict[str, Any]]] = {}
+    for point, start, end in rows:
+        found.setdefault(point, []).append({"from": iso(start), "to": iso_or_none(end)})
+    return found

@@ -1,0 +1,154 @@
+"""What a waiting area's screen shows, read from the database; nothing is asked or changed.
+
+The board carries ticket numbers and service points alone: no name, no enquiry type.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from storage.times import from_ms, iso
+from ticketing.sites import Site
+
+MOST_CALLS = 8
+#: A call stays on the screen for two minutes, whatever becomes of it.
+KEPT_MS = 2 * 60_000
+#: Ended calls stay as 'earlier' ones for those who looked away, but not for the whole morning.
+EARLIER_MS = 30 * 60_000
+#: For how long the sound of an announcement is made: longer than any display may catch up on.
+SPOKEN_MS = 5 * 60_000
+
+_ANNOUNCED = """
+SELECT visit.number, visit.language, step.state, step.service_point, step.called_at,
+       step.last_called_at, step.announcement, step.recalls
+  FROM step JOIN visit ON visit.id = step.visit
+ WHERE step.site = ? AND step.service_day = ? AND step.announcement IS NOT NULL
+ ORDER BY step.announcement DESC LIMIT ?
+"""
+#: How far back is looked, over all zones of the site.
+_LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call as the screen shows it; `times` counts the first call too. Times in ms UTC."""
+
+    announcement: int
+    number: str
+    point: str
+    called_at: int
+    announced_at: int
+    language: str
+    state: str
+    times: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "announcement": self.announcement,
+            "number": self.number,
+            "point": self.point,
+            "called_at": iso(self.called_at),
+            "announced_at": iso(self.announced_at),
+            "language": self.language,
+            "state": self.state,
+            "times": self.times,
+        }
+
+
+def chosen(calls: Iterable[Call], now_ms: int) -> list[Call]:
+    """The calls that the screen shows, newest announcement first, at most MOST_CALLS.
+
+    Those of the last two minutes come before those of visitors who are still awaited or being
+    served, and these before the ones that ended within EARLIER_MS. A number stands there once.
+    """
+    newest: dict[str, Call] = {}
+    for call in sorted(calls, key=lambda call: call.announcement):
+        newest[call.number] = call
+
+    def importance(call: Call) -> int:
+        if now_ms - call.announced_at < KEPT_MS:
+            return 0
+        return 1 if call.state in ("called", "serving") else 2
+
+    shown = [
+        call
+        for call in newest.values()
+        if importance(call) < 2 or now_ms - call.announced_at < EARLIER_MS
+    ]
+    shown.sort(key=lambda call: (importance(call), -call.announcement))
+    return sorted(shown[:MOST_CALLS], key=lambda call: -call.announcement)
+
+
+def points_of(site: Site, zone: str) -> frozenset[str]:
+    """The ids of the service points whose calls the zone's screens show."""
+    return frozenset(point.id for point in site.service_points if point.zone == zone)
+
+
+def board(connection: sqlite3.Connection, site: Site, zone: str, now_ms: int) -> dict[str, Any]:
+    """The state of the zone's screens: {"calls": [...], "waiting": visitors who wait}."""
+    day = site.service_day(from_ms(now_ms)).isoformat()
+    points = points_of(site, zone)
+    rows = connection.execute(_ANNOUNCED, (site.id, day, _LOOKED_AT))
+    calls = [
+        Call(
+            announcement=row["announcement"],
+            number=row["number"],
+            point=row["service_point"],
+            called_at=row["called_at"],
+            announced_at=row["last_called_at"],
+            language=row["language"],
+            state=row["state"],
+            times=row["recalls"] + 1,
+        )
+        for row in rows
+        if row["service_point"] in points
+    ]
+    return {
+        "calls": [call.as_json() for call in chosen(calls, now_ms)],
+        "waiting": waiting(connection, site, zone, day),
+    }
+
+
+def waiting(connection: sqlite3.Connection, site: Site, zone: str, day: str) -> int:
+    """How many visitors wait in the zone: those who took their ticket from one of its kiosks.
+
+    Tickets that no kiosk issued count in the site's first zone.
+    """
+    rows = connection.execute(
+        "SELECT visit.kiosk, count(*) FROM step JOIN visit ON visit.id = step.visit"
+        " WHERE step.site = ? AND step.service_day = ? AND step.state = 'waiting'"
+        " GROUP BY visit.kiosk",
+        (site.id, day),
+    )
+    first = site.zones[0].id
+    zones = {kiosk.id: kiosk.zone for kiosk in site.kiosks}
+    return sum(count for kiosk, count in rows if zones.get(kiosk, first) == zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What an announcement says: the number and the service point."""
+
+    number: str
+    point: str
+
+
+def announcement(
+    connection: sqlite3.Connection, site: Site, zone: str, sequence: int, now_ms: int
+) -> Announcement | None:
+    """The call, recall or move with this sequence number, if it was made in the zone just now."""
+    row = connection.execute(
+        "SELECT body FROM event WHERE seq = ? AND site = ? AND at >= ?"
+        " AND kind IN ('visit_called', 'visit_recalled', 'visit_moved')",
+        (sequence, site.id, now_ms - SPOKEN_MS),
+    ).fetchone()
+    if row is None:
+        return None
+    body = json.loads(row["body"])
+    if body["service_point"] not in points_of(site, zone):
+        return None
+    return Announcement(body["number"], body["service_point"])
