@@ -31,7 +31,7 @@ from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
-from server.asides import Asides, asides
+from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
 from server.devices import DeviceViews, SiteChanges
 from server.housekeeping import Housekeeping

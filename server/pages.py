@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from werkzeug.exceptions import TooManyRequests
 
 from hardware.hub import Hub
-from server.asides import Asides
+from server.aside.kinds import Asides
 from server.settings import Settings
 from storage.times import iso, to_ms
 from ticketing import sites

@@ -11,12 +11,16 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from server.frames import Incoming, send
-from server.worker import How
+from server.aside.frames import Incoming, send
+from server.aside.worker import How
 
-_ROOT = str(Path(__file__).resolve().parent.parent)
+_ROOT = str(Path(__file__).resolve().parents[2])
 #: One thread each: two processes beside a server are as many as a small machine has cores.
 _CALM = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def _path() -> str:
+    return os.pathsep.join(filter(None, (_ROOT, os.environ.get("PYTHONPATH"))))
 
 
 class WorkerProcess:
@@ -26,12 +30,13 @@ class WorkerProcess:
         self._line, theirs = socket.socketpair()
         with contextlib.closing(theirs):
             number = theirs.fileno()
+            born = replace(how, line=number).as_json()
             # -P: the folder that the server was started in offers no modules.
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "server.worker", replace(how, line=number).as_json()],
+                [sys.executable, "-P", "-m", "server.aside.worker", born],
                 stdin=subprocess.DEVNULL,
                 pass_fds=(number,),
-                env=os.environ | _CALM | {"PYTHONPATH": _ROOT},
+                env=os.environ | _CALM | {"PYTHONPATH": _path()},
                 start_new_session=True,
             )
         self._incoming = Incoming(self._line)

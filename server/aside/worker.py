@@ -1,4 +1,4 @@
-"""One process that works for the server: `python -P -m server.worker '<how, as JSON>'`.
+"""One process that works for the server: `python -P -m server.aside.worker '<how, as JSON>'`.
 
 It is asked over a socket that it was born with, for one function and its arguments at a time, and
 answers with what the function gave or raised. Nothing is patched in here: functions may use
@@ -21,7 +21,7 @@ import threading
 import traceback
 from dataclasses import asdict, dataclass
 
-from server.frames import Incoming, TooLarge, send
+from server.aside.frames import Incoming, TooLarge, send
 
 
 @dataclass(frozen=True)

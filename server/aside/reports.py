@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import structlog
 
-from server.workers import Workers
+from server.aside.workers import Workers
 from storage import on_a_connection
 from storage.aside import Place
 from web.aside import Crowded, NotDone

@@ -17,9 +17,9 @@ from typing import Any, TypeVar
 
 import structlog
 
-from server.frames import TooLarge
-from server.worker import How
-from server.worker_process import WorkerProcess
+from server.aside.frames import TooLarge
+from server.aside.process import WorkerProcess
+from server.aside.worker import How
 from web.aside import Crowded, CutShort, NobodyWaits, NotDone, TookTooLong
 
 log = structlog.get_logger(__name__)
@@ -29,6 +29,7 @@ T = TypeVar("T")
 _LOOK_S = 0.25
 #: An answer as young as this proves that work comes back.
 _PROOF_S = 10.0
+_PROOF_PATIENCE_S = 2.0
 
 Gone = Callable[[], bool]
 
@@ -127,6 +128,21 @@ class Workers:
         with self._lock:
             return [process.pid for process in (*self._idle, *self._busy)]
 
+    @property
+    def at_work(self) -> int:
+        """How many processes work."""
+        return len(self._busy)
+
+    @property
+    def in_line(self) -> int:
+        """How many wait for one."""
+        return len(self._line)
+
+    def wanted(self, same: Hashable) -> int:
+        """How many want the `same` that is being done."""
+        task = self._tasks.get(same)
+        return 0 if task is None else task.wanted
+
     def health(self) -> str:
         """'ok', proved by work that came back just now, or what is the matter.
 
@@ -135,7 +151,7 @@ class Workers:
         if not self._used or time.monotonic() - self._proved_at < _PROOF_S:
             return "ok"
         try:
-            self.run(abs, 0, limit_s=5.0, same="health")
+            self.run(abs, 0, limit_s=5.0, patience_s=_PROOF_PATIENCE_S, same="health")
         except NotDone as trouble:
             return trouble.detail
         return "ok"

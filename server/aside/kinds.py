@@ -8,9 +8,9 @@ from pathlib import Path
 from analytics.figures import pattern
 from analytics.over_time import files
 from display.voice import cache
-from server.leaving import client_gone
-from server.reports import ReportsAside
-from server.workers import Bounds, Workers
+from server.aside.leaving import client_gone
+from server.aside.reports import ReportsAside
+from server.aside.workers import Bounds, Workers
 from web import hashing
 
 _MEMORY = 2 * 2**30
