@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import structlog
 
-from analytics.figures.rollup import days_to_keep, roll_up_days
+from analytics.figures.rollup import roll_up_days
 from storage import Busy
 from ticketing import sites
 from ticketing.sites import Site
@@ -61,14 +61,10 @@ class Rollups:
         return done
 
     def _site(self, site: Site, today: date) -> int:
-        house = self._house
-        if self._kept_until.get(site.id) != today:
-            # Days of long ago: an upgrade, a backup, a server that was off for weeks.
-            done = roll_up_days(house.store, house.reports, site, date.min, today)
-            if done == 0:
-                self._kept_until[site.id] = today
-            return done
-        recently = today - LOOKED_BACK
-        with house.store.read() as conn:
-            due = days_to_keep(conn, site.id, recently, today)
-        return roll_up_days(house.store, house.reports, site, recently, today) if due else 0
+        all_kept = self._kept_until.get(site.id) == today
+        # Days of long ago: an upgrade, a backup, a server that was off for weeks.
+        first = today - LOOKED_BACK if all_kept else date.min
+        done = roll_up_days(self._house.store, self._house.reports, site, first, today)
+        if done == 0:
+            self._kept_until[site.id] = today
+        return done

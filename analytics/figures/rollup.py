@@ -8,10 +8,10 @@ All counting is done aside (``storage.aside``): none of it holds up a call.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 import numpy as np
@@ -197,23 +197,24 @@ def _kept(tally: Tally) -> tuple[int | bytes, ...]:
     )
 
 
-def days_not_kept(conn: sqlite3.Connection, site: str, start: date, end: date) -> list[str]:
-    """The service days in [start, end) that have steps and were not rolled up, in order."""
+def days_not_kept(conn: sqlite3.Connection, site: str, start: date, end: date) -> Iterator[str]:
+    """The service days in [start, end) that have steps and were not rolled up, in order.
+
+    Found one by one: some microseconds each, so the first few of many years cost little.
+    """
     wanted = {"site": site, "start": start.isoformat(), "end": end.isoformat()}
-    return [row[0] for row in conn.execute(_DAYS_NOT_KEPT, wanted)]
+    return (row[0] for row in conn.execute(_DAYS_NOT_KEPT, wanted))
 
 
 def roll_up_days(store: Store, reports: Reports, site: Site, start: date, end: date) -> int:
     """Roll up the first `DAYS_AT_ONCE` service days in [start, end) that are over and not kept yet;
     how many were. Raises what `roll_up` does."""
-    return roll_up(store, reports, site, reports.run(days_to_keep, site.id, start, end))
-
-
-def days_to_keep(conn: sqlite3.Connection, site: str, start: date, end: date) -> list[str]:
-    """The first service days in [start, end) that are over and were not rolled up, in order."""
-    days = days_not_kept(conn, site, start, end)
-    over = (day for day in days if _is_over(conn, site, day))
-    return [day for _, day in zip(range(DAYS_AT_ONCE), over, strict=False)]
+    with store.read() as conn:
+        over = (
+            day for day in days_not_kept(conn, site.id, start, end) if _is_over(conn, site.id, day)
+        )
+        days = list(islice(over, DAYS_AT_ONCE))
+    return roll_up(store, reports, site, days) if days else 0
 
 
 def _is_over(conn: sqlite3.Connection, site: str, day: str) -> bool:
