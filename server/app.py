@@ -6,11 +6,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from flask import send_from_directory
+from flask import Response, send_from_directory
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -33,12 +32,12 @@ from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
-from server.devices import DeviceViews, SiteChanges
+from server.devices import DeviceViews
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
-from server.printing import AppointmentPrinting, TicketPrinting
 from server.rollups import Rollups
 from server.settings import Settings
+from server.wiring import listeners
 from storage import Store
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
@@ -98,10 +97,8 @@ class Server:
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
-        self.publisher.subscribe(SiteChanges(self.house.store, self.hub))
-        self.publisher.subscribe(TicketPrinting(self.house, self.hub))
-        self.publisher.subscribe(AppointmentPrinting(self.house, self.hub))
-        self.publisher.subscribe(self.live)
+        for listener in listeners(self.house, self.hub, self.live):
+            self.publisher.subscribe(listener)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
@@ -242,11 +239,16 @@ def _serve_static(app: OpenAPI, root: Path, front: str) -> None:
     that no other file can be asked for. A longer rule wins over the app's own /static."""
     for folder in sorted((root / front).rglob("static")):
         place = "/".join(folder.relative_to(root).parts[:-1])
-        app.add_url_rule(
-            f"/static/{place}/<path:filename>",
-            f"static {place}",
-            partial(send_from_directory, folder),
-        )
+        app.add_url_rule(f"/static/{place}/<path:filename>", f"static {place}", _files(folder))
+
+
+def _files(folder: Path) -> Callable[[str], Response]:
+    """A view of the files in a folder: a function, since the limiter asks views for their name."""
+
+    def file(filename: str) -> Response:
+        return send_from_directory(folder, filename)
+
+    return file
 
 
 def _namespaces() -> list[type[StateNamespace]]:

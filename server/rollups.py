@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 
@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 EVERY_S = 5.0
 #: Looked at in every round: a day that has just ended, and what was changed after one.
 LOOKED_BACK = timedelta(days=7)
+#: How often days of long ago are looked at too: an upgrade, a backup, a server that was off.
+ALL_EVERY = timedelta(minutes=10)
 
 
 class Rollups:
@@ -30,8 +32,8 @@ class Rollups:
     def __init__(self, house: House) -> None:
         self._house = house
         self._stopping = False
-        #: The service day of each site on which all days before were found kept.
-        self._kept_until: dict[str, date] = {}
+        #: When all days before each site's today were last found kept.
+        self._all_kept: dict[str, datetime] = {}
 
     def run(self, sleep: Callable[[float], None]) -> None:
         """A round every `EVERY_S`; one that fails is logged and tried again."""
@@ -55,16 +57,18 @@ class Rollups:
         done = 0
         for site in every:
             try:
-                done += self._site(site, site.service_day(house.clock()))
+                done += self._site(site)
             except (NotDone, Busy) as trouble:  # figures do not depend on it
                 log.warning("not rolled up", site=site.id, why=str(trouble))
         return done
 
-    def _site(self, site: Site, today: date) -> int:
-        all_kept = self._kept_until.get(site.id) == today
-        # Days of long ago: an upgrade, a backup, a server that was off for weeks.
-        first = today - LOOKED_BACK if all_kept else date.min
+    def _site(self, site: Site) -> int:
+        now = self._house.clock()
+        today = site.service_day(now)
+        looked = self._all_kept.get(site.id)
+        recently = looked is not None and now - looked < ALL_EVERY
+        first = today - LOOKED_BACK if recently else date.min
         done = roll_up_days(self._house.store, self._house.reports, site, first, today)
-        if done == 0:
-            self._kept_until[site.id] = today
+        if done == 0 and not recently:
+            self._all_kept[site.id] = now
         return done
