@@ -135,6 +135,23 @@ def test_a_step_that_changes_while_its_day_is_counted_is_in_what_is_kept(
     assert figures(store, site, yesterday, TODAY).total.no_shows == before + 1
 
 
+def test_while_days_are_counted_everybody_sees_what_is_committed(store: Store, site: Site) -> None:
+    seen: list[int] = []
+
+    def look() -> None:
+        somebody_never_came(store)
+        with store.read() as conn:
+            sql = "SELECT count(*) FROM step WHERE outcome = 'no_show'"
+            seen.append(conn.execute(sql).fetchone()[0])
+
+    for ago in range(1, rollup.DAYS_AT_ONCE + 5):
+        add_steps(store, site, TODAY - ago * DAY, random_steps(ago, 5))
+    look()
+    rollup.roll_up_days(store, CountedWhile(store, look), site, ALWAYS[0], TODAY)
+    look()
+    assert seen == [seen[0], seen[0] + 1, seen[0] + 2]
+
+
 def test_a_day_whose_counting_never_came_back_is_counted_from_its_steps(
     store: Store, site: Site
 ) -> None:
