@@ -110,7 +110,7 @@ class Timetable:
         self._all_hours = all_hours
         self._closed = closed
         self._known: dict[date, list[list[_Opening]]] = {}
-        self._ahead: tuple[datetime, datetime | None] | None = None
+        self._ahead: dict[date, tuple[datetime, datetime | None]] = {}
 
     def service_day(self, now: datetime) -> date:
         """The date on which a site of these hours (of the first, if there are several) opened.
@@ -143,17 +143,19 @@ class Timetable:
         The site's hours and an enquiry type's own are both given: a surgery from 10:00 in a house
         that opens at 11:00 begins at 11:00.
         """
-        if self._ahead is not None:
-            asked, at = self._ahead
-            # Until it opens, nothing else can come first; that it never does holds for the date.
-            if asked <= now and (now < at if at is not None else self._same_date(asked, now)):
-                return at
-        at = self._next(now)
-        self._ahead = now, at
+        today = now.astimezone(self._zone).date()
+        if today in self._ahead:
+            asked, at = self._ahead[today]
+            if asked <= now and (at is None or now < at):
+                return at  # until it opens, nothing else can come first
+        at = self._next(now, today)
+        if len(self._ahead) >= _KEPT_DAYS:
+            self._ahead.clear()
+        self._ahead[today] = now, at
         return at
 
-    def _next(self, now: datetime) -> datetime | None:
-        yesterday = now.astimezone(self._zone).date() - timedelta(days=1)
+    def _next(self, now: datetime, today: date) -> datetime | None:
+        yesterday = today - timedelta(days=1)
         spans: list[tuple[datetime, datetime]] | None = None
         for hours in self._all_hours:
             every = openings(hours, self._zone, yesterday, _HORIZON_DAYS, self._closed)
@@ -177,11 +179,8 @@ class Timetable:
             self._known[today] = found
         return found
 
-    def _same_date(self, one: datetime, other: datetime) -> bool:
-        return one.astimezone(self._zone).date() == other.astimezone(self._zone).date()
 
-
-#: Of so many dates the openings are kept.
+#: Answers of so many dates are kept.
 _KEPT_DAYS = 16
 
 

@@ -39,4 +39,6 @@ def test_a_year_of_questions_is_not_kept_for_ever() -> None:
     first = datetime(2026, 1, 1, 10, tzinfo=UTC)
     for day in range(400):
         assert kept.open_now(first + timedelta(days=day))
+        kept.opens_at(first + timedelta(days=day))
     assert len(kept._known) <= 16
+    assert len(kept._ahead) <= 16
