@@ -16,14 +16,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from counters.live import CounterNamespace
+from socketio.packet import EVENT
+
+from server import concurrency
+from server.app import build
+from server.settings import Settings
+from server.wiring import configured
 from storage import Store
 from storage.times import to_ms
 from tests.bench.measures import Measure
 from tests.helpers import NOW, fresh_store
 from ticketing import commands, staffing
 from ticketing.model import SYSTEM, Ask
-from web.house import House
 from web.live import Live
 
 SITE = "riverside"
@@ -36,10 +40,6 @@ _ENQUIRIES = ("council-tax", "benefits", "bus-passes", "general-enquiries", "pla
               "private-interview", "refuse", "housing-allocations", "complaints")  # fmt: skip
 _NEEDS: tuple[tuple[str, ...], ...] = ((), (), (), ("priority",), ("step_free",))
 _LANGUAGES = (None, None, None, None, "pl", "cy", "ur")
-_DEVICE = {
-    "device": "entrance-printer", "name": "Kiosk 1, printer", "state": "ready",
-    "since": "2026-11-24T08:00:00.000Z", "where": "Entrance",
-}  # fmt: skip
 
 
 class _Morning:
@@ -131,14 +131,16 @@ def _bare(path: Path) -> sqlite3.Connection:
 
 
 class _Wire:
-    """Takes what the loop of live states sends, and makes it the text that a socket would carry."""
+    """Takes what the loop of live states sends, and makes it the text that a socket would carry,
+    as the server's own does."""
 
-    def __init__(self) -> None:
+    def __init__(self, packet: Callable[..., Any]) -> None:
         self.sent: list[str] = []
+        self._packet = packet
 
-    def emit(self, event: str, message: Any, **to: Any) -> None:
+    def emit(self, event: str, message: Any, *, namespace: str, **to: Any) -> None:
         del to
-        self.sent.append(json.dumps([event, message], separators=(",", ":")))
+        self.sent.append(self._packet(EVENT, [event, message], namespace).encode())
 
 
 class _Turns:
@@ -175,13 +177,13 @@ def desk_state(folder: Path, changes: int = 60, waiting: int = 200) -> list[Meas
     appointments come. Compared with the same messages' bytes from a dozen lines: the rows of those
     who wait read by one SELECT, and their JSON, for each desk.
     """
-    wire = _Wire()
     with closing(_Morning(folder)) as house:
-        live = Live(lambda: house.now)
-        services = House(house.store, lambda: house.now, lambda work, *args: work(*args),
-                         "http://127.0.0.1", folder)  # fmt: skip
-        desks = CounterNamespace(services, live, lambda site: [dict(_DEVICE)])
-        desks.socketio = wire
+        settings = Settings(data=folder, agent=False)
+        server = build(settings, concurrency.start("threading"), lambda: house.now)
+        server.hub.configure(configured(server.house.store))
+        live, sockets = server.live, server.socketio.server
+        desks = sockets.namespace_handlers["/counter"]
+        wire = desks.socketio = _Wire(sockets.packet_class)
         _busy(house, waiting)
         for n, point in enumerate(STAFF):
             live.join(desks, f"{SITE}|{point}", str(n))
@@ -201,6 +203,7 @@ def desk_state(folder: Path, changes: int = 60, waiting: int = 200) -> list[Meas
         change()
         wire.sent.clear()
         live.run(turns.pause)
+        server.stop()
     assert len(wire.sent) >= changes * len(STAFF), len(wire.sent)
     median = statistics.median(turns.times) * 1000
     return [Measure("desk.state_ms", median, "ms", statistics.median(plain) * 1000)]
