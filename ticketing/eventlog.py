@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from storage.text import as_text
 from storage.times import to_ms
 from ticketing.events import EVENTS, Event, Logged
 from ticketing.model import Actor
@@ -16,12 +17,12 @@ from ticketing.model import Actor
 def append(db: Database, site: str, event: Event, *, now: datetime, actor: Actor) -> int:
     """Append inside the caller's transaction; returns the event's sequence number."""
     body = event.body()
-    row = db.execute(
-        "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)"
-        " RETURNING seq",
-        (site, to_ms(now), event.kind, str(actor), body.get("visit"), json.dumps(body)),
-    ).fetchone()
-    return int(row[0])
+    seq = db.execute(
+        "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)",
+        (site, to_ms(now), event.kind, str(actor), body.get("visit"), as_text(body)),
+    ).lastrowid
+    assert seq is not None
+    return seq
 
 
 def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:

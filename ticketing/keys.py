@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage import Store
+from storage.text import as_text
 from storage.times import to_ms
 from ticketing.errors import KeyReused
 from ticketing.model import RequestKey
@@ -43,7 +44,7 @@ def once(
     answer = work()
     db.execute(
         "INSERT INTO request_key (scope, key, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?)",
-        (key.scope, key.key, key.fingerprint, json.dumps(answer), to_ms(now)),
+        (key.scope, key.key, key.fingerprint, as_text(answer), to_ms(now)),
     )
     return answer
 
