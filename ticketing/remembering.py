@@ -16,10 +16,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from storage import Connection
 from storage.text import as_text
 from storage.times import to_ms
-from ticketing.model import Ask
-from ticketing.queries import Connection
+from ticketing.asks import Ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,15 @@ from socketio.packet import EVENT
 
 from server import concurrency
 from server.app import build
+from server.devices import configured
 from server.settings import Settings
-from server.wiring import configured
 from storage import Store
 from storage.times import to_ms
 from tests.bench.measures import Measure
 from tests.helpers import NOW, fresh_store
-from ticketing import commands, staffing
-from ticketing.model import SYSTEM, Ask
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
 from web.live import Live
 
 SITE = "riverside"
@@ -50,7 +51,7 @@ class _Morning:
         self.now: datetime = NOW
         self.kinds: dict[str, int] = {}
         for point, adviser in STAFF.items():
-            staffing.sign_on(self.store, SITE, adviser, point, self.ask())
+            places.sign_on(self.store, SITE, adviser, point, self.ask())
 
     def ask(self, adviser: str | None = None) -> Ask:
         """A second later."""
