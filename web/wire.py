@@ -6,6 +6,8 @@ tens of kB, and is written for each desk after each change. What comes in is rea
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -15,22 +17,28 @@ from flask.json.provider import DefaultJSONProvider
 from socketio.packet import Packet
 
 
+def _written(data: Any, enc_hook: Callable[[Any], Any] | None = None) -> bytes:
+    try:
+        return msgspec.json.encode(data, enc_hook=enc_hook)
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, which somebody sent and an answer repeats: no UTF-8 has it.
+        return json.dumps(data, default=enc_hook, separators=(",", ":")).encode()
+
+
 class Answers(DefaultJSONProvider):
     """The JSON of Flask's answers, in the order in which the view named things."""
 
     def response(self, *args: Any, **kwargs: Any) -> Response:
         """An answer of the arguments, as `flask.jsonify` takes them."""
         found = self._prepare_response_obj(args, kwargs)
-        text = msgspec.json.encode(found, enc_hook=self.default) + b"\n"
-        answer: Response = self._app.response_class(text, mimetype=self.mimetype)
-        return answer
+        return Response(_written(found, self.default) + b"\n", mimetype=self.mimetype)
 
 
 class _Json:
     @staticmethod
     def dumps(data: Any, **style: Any) -> str:
         del style  # always compact
-        return msgspec.json.encode(data).decode()
+        return _written(data).decode()
 
     #: Not msgspec's: this one bounds the length of a number.
     loads = staticmethod(incoming.loads)
