@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from flask import Response, send_from_directory
 from flask_openapi3.models.info import Info
@@ -44,6 +45,7 @@ from web import compress, problems, tokens
 from web.house import House
 from web.limits import limiter
 from web.live import Live, StateNamespace
+from web.wire import Answers, TextPacket
 
 MIGRATIONS = (
     ticketing.migrations.migrations,
@@ -155,6 +157,7 @@ def build(
         ping_interval=10,
         ping_timeout=10,
         max_http_buffer_size=LARGEST_REQUEST * 4,
+        serializer=TextPacket,
     )
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
@@ -187,9 +190,18 @@ def build(
     return server
 
 
+class _App(OpenAPI):
+    """None of our views is a coroutine, so Flask need not look at each for each request."""
+
+    json_provider_class = Answers
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def _app(settings: Settings, house: House) -> OpenAPI:
     root = Path(web.schema.__file__).parent
-    app = OpenAPI(
+    app = _App(
         "nextplease",
         info=Info(
             title="nextplease",
