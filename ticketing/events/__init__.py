@@ -9,6 +9,7 @@ from __future__ import annotations
 from ticketing.events.appointments import (
     AppointmentBooked,
     AppointmentCancelled,
+    AppointmentChanged,
     AppointmentCheckedIn,
     AppointmentMissed,
     AppointmentMoved,
@@ -109,6 +110,7 @@ EVENTS: dict[str, type[Event]] = {
         CheckAnswered,
         AppointmentBooked,
         AppointmentMoved,
+        AppointmentChanged,
         AppointmentCancelled,
         AppointmentCheckedIn,
         AppointmentMissed,
@@ -126,6 +128,7 @@ __all__ = [
     "AdviserSignedOn",
     "AppointmentBooked",
     "AppointmentCancelled",
+    "AppointmentChanged",
     "AppointmentCheckedIn",
     "AppointmentMissed",
     "AppointmentMoved",
