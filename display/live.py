@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from display.board import board
-from display.ticket import ticket
+from display.board.state import board
+from display.phone.ticket import ticket
 from storage.times import to_ms
 from ticketing.errors import BadRequest
 from ticketing.events import (

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import analytics.schema
+import analytics.figures.schema
 import hardware.hub.schema
 import ticketing.migrations
 import web.schema
@@ -30,7 +30,7 @@ SITE_TEXT = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
 MIGRATIONS = (
     ticketing.migrations.migrations,
     hardware.hub.schema.migrations,
-    analytics.schema.migrations,
+    analytics.figures.schema.migrations,
     web.schema.migrations,
 )
 

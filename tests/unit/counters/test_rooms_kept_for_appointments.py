@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from counters import rooms_state
+from counters.rooms import state
 from storage import Store
 from tests.unit.ticketing.appointment_book import at, booked
 from ticketing.queue import free_rooms
@@ -22,7 +22,7 @@ def free(store: Store, site: Site, clock: str, appointment: str | None = None) -
 
 def room_1(store: Store, site: Site, clock: str) -> dict[str, Any]:
     with store.read() as conn:
-        found: dict[str, Any] = rooms_state.board(conn, site, at(clock))["rooms"][0]
+        found: dict[str, Any] = state.board(conn, site, at(clock))["rooms"][0]
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from counters import rooms_state
+from counters.rooms import state
 from storage import Store
 from tests.helpers import an_ask
 from tests.unit.ticketing.rooms_house import (
@@ -31,7 +31,7 @@ def house(tmp_path: Path) -> Iterator[Store]:
 
 def board(store: Store, at: float) -> dict[str, Any]:
     with store.read() as conn:
-        return rooms_state.board(conn, the_site(store), minutes(at))
+        return state.board(conn, the_site(store), minutes(at))
 
 
 def room(store: Store, name: str, at: float) -> dict[str, Any]:
