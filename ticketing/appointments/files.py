@@ -4,20 +4,30 @@ that it gives them. Read before any transaction, and outside this process."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from ticketing.appointments.checks import name_of, place_of, type_of
+from ticketing.appointments.model import Appointment
 from ticketing.foreign import apart
 from ticketing.foreign.said import Known, Read
 from ticketing.foreign.text import plain
 from ticketing.sites import Site
+from ticketing.sites.clock import clock
 from ticketing.visits.needs import NEEDS
 
 
 def read(site: Site, data: bytes) -> Read:
     """What the file `data` says, by line, with every mistake."""
     return apart.read(known(site), data)
+
+
+def when(site: Site, one: Appointment, now: datetime) -> str:
+    """'Tuesday 8 December, 10:30, Planning advice with Owen, Room 1', for a list."""
+    place = f"{name_of(site, one.adviser)}, {place_of(site, one.service_point)}"
+    return f"{clock(site, one.starts_at, now)}, {type_of(site, one)} with {place}"
 
 
 def known(site: Site) -> Known:

@@ -1,5 +1,6 @@
-"""Reads one file for another process: `python -P -m ticketing.foreign`. In: a line with what the
-site knows, then the file. Out: what was found. Its time and its memory have bounds."""
+"""Reads one file for another process: `python -P -m ticketing.foreign SECONDS BYTES`. In: a line
+with what the site knows, then the file. Out: what was found. It works no longer than so many
+seconds, and takes no more memory."""
 
 from __future__ import annotations
 
@@ -10,18 +11,15 @@ import sys
 from ticketing.foreign.reading import read
 from ticketing.foreign.said import TOO_MUCH, Known
 
-#: Seconds of work, and bytes.
-MOST_WORK_S = 1.5
-MOST_MEMORY = 512 * 1024 * 1024
-
 
 def main() -> None:
     """Read, within the bounds; a signal, or TOO_MUCH, ends it otherwise."""
     known = Known.from_json(sys.stdin.buffer.readline().decode())
     data = sys.stdin.buffer.read()
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     # Time of this process's own work: a busy machine makes no file a bad one.
-    signal.setitimer(signal.ITIMER_PROF, MOST_WORK_S)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         sys.stdout.write(read(known, data).to_json())
     except (MemoryError, RecursionError):

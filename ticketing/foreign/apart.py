@@ -10,7 +10,9 @@ import sys
 from ticketing.foreign.said import LARGEST, TOO_MUCH, Known, Read
 from ticketing.foreign.text import too_large
 
-#: By the clock: the process ends itself after less work than this, unless it is not let work.
+#: Seconds of work, and bytes, that reading a file may take.
+MOST_WORK_S, MOST_MEMORY = 1.5, 512 * 1024 * 1024
+#: By the clock: it ends itself before that, unless the machine does not let it work.
 PATIENCE_S = 20.0
 #: What a Python needs to find itself and its zones; no secret of the server's is in it.
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "PYTHONTZPATH", "VIRTUAL_ENV")
@@ -20,7 +22,9 @@ _TOO_MUCH = (
 )
 
 
-def read(known: Known, data: bytes) -> Read:
+def read(
+    known: Known, data: bytes, *, seconds: float = MOST_WORK_S, memory: int = MOST_MEMORY
+) -> Read:
     """What the file `data` says, by line, with every mistake."""
     found = Read()
     if len(data) > LARGEST:
@@ -28,11 +32,11 @@ def read(known: Known, data: bytes) -> Read:
         return found
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "ticketing.foreign"],
+            [sys.executable, "-P", "-m", "ticketing.foreign", str(seconds), str(memory)],
             input=known.to_json().encode() + b"\n" + data,
             capture_output=True,
             timeout=PATIENCE_S,
-            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+            env=environment(),
         )
     except subprocess.TimeoutExpired:
         found.wrong(0, _TOO_MUCH)
@@ -43,3 +47,8 @@ def read(known: Known, data: bytes) -> Read:
     if done.returncode:
         raise RuntimeError(f"the reader of files failed: {done.stderr[-2000:].decode()}")
     return Read.from_json(done.stdout)
+
+
+def environment() -> dict[str, str]:
+    """What the process is given of this one's environment."""
+    return {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ticketing.foreign import calendar, table
-from ticketing.foreign.said import Entry, Known, Read, Wrong
+from ticketing.foreign.said import Entry, Known, Read, Wrong, bounded
 from ticketing.foreign.text import clean, letters
 
 _CALENDAR = re.compile(r"\s*BEGIN:V(?:CALENDAR|EVENT|TIMEZONE)\b", re.IGNORECASE)
@@ -14,6 +14,12 @@ _CALENDAR = re.compile(r"\s*BEGIN:V(?:CALENDAR|EVENT|TIMEZONE)\b", re.IGNORECASE
 
 def read(known: Known, data: bytes) -> Read:
     """What the file `data` says, by line, with every mistake."""
+    found = _read(known, data)
+    found.mistakes, found.remarks = bounded(found.mistakes), bounded(found.remarks)
+    return found
+
+
+def _read(known: Known, data: bytes) -> Read:
     found = Read()
     try:
         text = letters(data, found)

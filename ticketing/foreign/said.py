@@ -109,10 +109,8 @@ class Read:
         self.remarks.append(Mistake(line, says))
 
     def to_json(self) -> str:
-        """In one line, with no more mistakes and remarks than anybody reads."""
-        bounded = Read(self.form, self.listing, self.entries,
-                       _bounded(self.mistakes), _bounded(self.remarks))  # fmt: skip
-        return json.dumps(asdict(bounded))
+        """In one line."""
+        return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Read:
@@ -131,7 +129,8 @@ class Read:
         )
 
 
-def _bounded(found: list[Mistake]) -> list[Mistake]:
+def bounded(found: list[Mistake]) -> list[Mistake]:
+    """In order, each once, and no more than anybody reads."""
     found = sorted(set(found))
     if len(found) <= MOST_TOLD:
         return found
