@@ -13,7 +13,8 @@ from typing import Any
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments.model import Appointment
 from ticketing.appointments.queries import upcoming
-from ticketing.events import ServiceStarted, VisitCalled, VisitMoved, log
+from ticketing.events import log
+from ticketing.events.visits import ServiceStarted, VisitCalled, VisitMoved
 from ticketing.help import calls
 from ticketing.queue import free_rooms
 from ticketing.rooms import state

@@ -31,7 +31,8 @@ from ticketing.appointments.queries import get
 from ticketing.appointments.taken_before import Before
 from ticketing.asks import Ask, once
 from ticketing.errors import Refused
-from ticketing.events import AppointmentChanged, log
+from ticketing.events import log
+from ticketing.events.appointments import AppointmentChanged
 from ticketing.foreign.said import Entry, Mistake, Read
 from ticketing.visits.needs import known
 
@@ -284,7 +285,7 @@ class _Work:
         )
         if rest := [name for name in anew if name not in _MOVING]:
             event = AppointmentChanged(one.id, one.service_day, ",".join(rest))
-            log.append(self._db, self._site.id, event, now=self._ask.now, actor=self._ask.actor)
+            log.append(self._db, self._site.id, event, self._ask)
         taken_before.keep(self._db, self._found.form, entry, one.id, before)
         now = get(self._db, one.id)
         will: Will = "moved" if _MOVING & anew.keys() else "changed"

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import datetime
 
 from sqlite_utils import Database
 
 from storage.times import to_ms
-from ticketing.asks import Actor
+from ticketing.asks import Ask
 from ticketing.events import EVENTS, Event, Logged
 
 
-def append(db: Database, site: str, event: Event, *, now: datetime, actor: Actor) -> int:
-    """Append inside the caller's transaction; returns the event's sequence number."""
+def append(db: Database, site: str, event: Event, ask: Ask) -> int:
+    """Append what `ask` did, in the caller's transaction; returns the sequence number."""
     body = event.body()
     row = db.execute(
         "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)"
         " RETURNING seq",
-        (site, to_ms(now), event.kind, str(actor), body.get("visit"), json.dumps(body)),
+        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), json.dumps(body)),
     ).fetchone()
     return int(row[0])
 

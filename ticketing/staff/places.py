@@ -11,7 +11,8 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask
 from ticketing.errors import Conflict
-from ticketing.events import AdviserSignedOff, AdviserSignedOn, log
+from ticketing.events import log
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -75,14 +76,19 @@ def leave(db: Database, site: Site, adviser: str, ask: Ask) -> None:
 
 def leave_place(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
     """End a sign-on. Conflict while a visit is there."""
-    busy = queries.at_point(db, site.id, place.service_point)
+    check_empty(db, site, place.service_point)
+    close(db, site, place, ask)
+
+
+def check_empty(db: Database, site: Site, point: str, before: str = "before you leave") -> None:
+    """Conflict while a visit is at a service point; `before` says what has to wait for its end."""
+    busy = queries.at_point(db, site.id, point)
     if busy is not None:
-        where = site.service_point(place.service_point).called("en")
         raise Conflict(
-            f"{busy.visit.number} is still at {where}. Finish it before you leave.",
+            f"{busy.visit.number} is still at {site.service_point(point).called('en')}. "
+            f"Finish it {before}.",
             visit=busy.visit.as_json(),
         )
-    close(db, site, place, ask)
 
 
 def close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
@@ -92,7 +98,7 @@ def close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
         (to_ms(ask.now), site.id, place.adviser),
     )
     event = AdviserSignedOff(place.adviser, place.service_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
 
 
 def return_to(store: Store, site_id: str, point_id: str, ask: Ask) -> SignOn:
@@ -108,13 +114,8 @@ def return_to(store: Store, site_id: str, point_id: str, ask: Ask) -> SignOn:
         here = point_of(db, site.id, ask.adviser)
         if here is None:
             raise Conflict("You are signed on nowhere. Sign on first.")
-        busy = queries.at_point(db, site.id, here.service_point)
-        if busy is not None and here.service_point != point.id:
-            where = site.service_point(here.service_point).called("en")
-            raise Conflict(
-                f"{busy.visit.number} is still at {where}. Finish it before you leave.",
-                visit=busy.visit.as_json(),
-            )
+        if here.service_point != point.id:
+            check_empty(db, site, here.service_point)
         return move(db, site, ask.adviser, point.id, ask)
 
 
@@ -146,7 +147,7 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
             (site.id, adviser.id, point.id, now),
         )
         event = AdviserSignedOn(adviser.id, point.id, before.adviser if before else None)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
     return SignOn(adviser.id, point.id, now)
 
 
@@ -195,11 +196,11 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
             (now, site.id, adviser_id),
         )
         left = AdviserSignedOff(adviser_id, before.service_point)
-        log.append(db, site.id, left, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, left, ask)
     db.execute(
         "INSERT INTO sign_on (site, adviser, service_point, since) VALUES (?, ?, ?, ?)",
         (site.id, adviser_id, to_point, now),
     )
     event = AdviserSignedOn(adviser_id, to_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(adviser_id, to_point, now)

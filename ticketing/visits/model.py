@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from storage.times import iso, iso_or_none
+from ticketing.kept import Kept
 
 
 class State(StrEnum):
@@ -41,7 +42,7 @@ UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Kept):
     """A visit with its present step. Times are milliseconds UTC; `recalls` counts calls again.
 
     `needs` are some of NEEDS, separated by commas; `asked_language` is the one in which the visitor
@@ -115,13 +116,9 @@ class Visit:
         until = iso_or_none(self.hold_until)
         return {"since": iso(self.held_at), "until": until, "reason": self.hold_reason}
 
-    def stored(self) -> dict[str, Any]:
-        """Plain data from which `Visit(**data)` makes it again."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Kept):
     """What the kiosk is told of a new ticket. `ahead` waits for the same enquiry type."""
 
     visit: str
@@ -130,7 +127,3 @@ class Issued:
     language: str
     ahead: int
     printer: str | None
-
-    def stored(self) -> dict[str, Any]:
-        """Plain data from which `Issued(**data)` makes it again."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
