@@ -9,7 +9,7 @@ from ticketing.appointments.checks import name_of, place_of, type_of
 from ticketing.appointments.model import Appointment, AppointmentState
 from ticketing.appointments.taken_before import Before
 from ticketing.sites import Site
-from ticketing.sites.clock import clock
+from ticketing.sites.clock import clock, hhmm
 
 _FIELDS = {
     "starts_at": "the time", "minutes": "the length", "adviser": "the adviser",
@@ -72,7 +72,9 @@ class Words:
         """From where to where."""
         site, parts = self._site, []
         if was.starts_at != now.starts_at:
-            parts.append(f"from {self._when(was)} to {self._when(now)}")
+            same_day = was.service_day == now.service_day
+            after = hhmm(site, now.starts_at) if same_day else self._when(now)
+            parts.append(f"from {self._when(was)} to {after}")
         if was.adviser != now.adviser:
             parts.append(f"from {name_of(site, was.adviser)} to {name_of(site, now.adviser)}")
         if was.service_point != now.service_point:

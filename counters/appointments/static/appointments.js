@@ -242,7 +242,7 @@ async function doing(work, done) {
   } catch (problem) {
     app.busy = false;
     const words = problem.status ? problem.detail : 'No answer came. Look at the week, and try again if nothing changed.';
-    if (app.panel) { app.panel.wrong = words; voice.textContent = words; draw(); } else tell(words);
+    if (app.panel) { Object.assign(app.panel, { wrong: words, there: problem.there, count: problem.count }); voice.textContent = words; draw(); } else tell(words);
     await refresh();
   }
 }

@@ -9,14 +9,15 @@ const WILL = {
 
 const CHANGES = ['new', 'moved', 'changed', 'cancelled'];
 
-export function filePanel(app, { name, answer }, head) {
+export function filePanel(app, { name, answer, reading, wrong }, head) {
   return html`${head}
-    ${answer ? nothing : html`<p>A calendar (.ics), or a list saved as CSV whose first line names the columns: <b>date, time, type</b>,
+    ${answer || reading ? nothing : html`<p>A calendar (.ics), or a list saved as CSV whose first line names the columns: <b>date, time, type</b>,
       and if you have them <b>end</b> or <b>minutes, adviser, place, language, needs, name, contact, note, reference, status</b>.
       You are shown what each line will do, and nothing is done before you say so.</p>
       <p class="quiet">The same file again changes nothing: send the newer list whenever there is one.</p>`}
     <p class="file-name">${name ? html`<b>${name}</b>` : nothing}<label class="button" for="file">Choose a file</label>
       <input id="file" class="visually-hidden" type="file" accept=".csv,.ics,.txt,.tsv,text/csv,text/calendar" @change=${app.readFile}></p>
+    ${reading && !wrong ? html`<p class="quiet" role="status">Reading…</p>` : nothing}
     ${answer ? preview(app, answer) : nothing}`;
 }
 
@@ -116,6 +117,7 @@ export function fileDeeds(app) {
       app.show({ kind: 'file', name: file.name, wrong: `This file has ${Math.ceil(file.size / 1024)} kB; a day's appointments have at most ${largest / 1024} kB.` });
       return;
     }
+    app.show({ kind: 'file', name: file.name, reading: true });
     const data = await file.arrayBuffer();
     app.doing(() => app.api.file(data, { preview: true }), (answer) => app.show({ kind: 'file', name: file.name, data, answer }));
   }
