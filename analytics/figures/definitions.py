@@ -225,7 +225,8 @@ def as_markdown() -> str:
         "# The figures and what they count",
         "",
         "*This document is made from `analytics/figures/definitions.py`"
-        " (`python -m analytics.figures.definitions > docs/figures.md`); a test holds the two together.*",
+        " (`python -m analytics.figures.definitions > docs/figures.md`); a test holds the two"
+        " together.*",
         "",
         PERIODS_TEXT,
         "",

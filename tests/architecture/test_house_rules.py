@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,20 @@ def test_no_folder_of_the_domain_has_more_than_15_modules() -> None:
         for folder in [ROOT / "ticketing", *folders]
     }
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_sql_on_the_tables_of_the_domain_stands_with_the_domain() -> None:
+    """Whoever teaches a second database has two places to look at."""
+    tables = re.findall(
+        r"^CREATE TABLE (\w+)",
+        "".join(file.read_text() for file in (ROOT / "ticketing" / "migrations").glob("m*.py")),
+        re.MULTILINE,
+    )
+    asks = re.compile(rf"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:{'|'.join(tables)})\b")
+    found = [
+        str(file.relative_to(ROOT))
+        for package in set(PACKAGES) - {"ticketing"}
+        for file in sorted((ROOT / package).rglob("*.py"))
+        if "analytics/figures" not in str(file) and asks.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []

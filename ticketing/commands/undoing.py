@@ -225,3 +225,12 @@ def _tell_sign_ons(
     for adviser, point in sorted(after - before):
         here = AdviserSignedOn(adviser, point)
         log.append(db, site.id, here, ask)
+
+
+def until(conn: Connection, visit: str, command: str, actor: Actor) -> int | None:
+    """Until when (ms UTC) a visit's last action can be undone, if that was `command` by `actor`."""
+    row = conn.execute(
+        "SELECT at FROM last_action WHERE visit = ? AND actor = ? AND command = ?",
+        (visit, str(actor), command),
+    ).fetchone()
+    return None if row is None else row[0] + WINDOW_MS

@@ -7,6 +7,7 @@ import sqlite3
 
 from sqlite_utils import Database
 
+from storage import Connection
 from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.events import EVENTS, Event, Logged
@@ -35,7 +36,7 @@ def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:
     return [_logged(row) for row in rows]
 
 
-def of_visit(conn: sqlite3.Connection, visit: str) -> list[Logged]:
+def of_visit(conn: Connection, visit: str) -> list[Logged]:
     """A visit's whole story."""
     rows = conn.execute(
         "SELECT seq, site, at, kind, actor, body FROM event WHERE visit = ? ORDER BY seq", (visit,)

@@ -29,6 +29,17 @@ _CAME_FROM = (
     " WHERE a.site = ? AND a.service_point = ? AND a.until IS NULL ORDER BY b.id DESC LIMIT 1"
 )
 
+_LAST_USED = (
+    "SELECT max(coalesce(ended_at, serving_at, last_called_at)) FROM step WHERE site = ?"
+    " AND service_day >= ? AND service_point = ? AND adviser = ?"
+)
+_IN_HAND = (
+    "SELECT o.adviser, s.visit, coalesce(v.number, ''), s.service_point, s.state"
+    " FROM sign_on o JOIN step s ON s.site = o.site AND s.service_point = o.service_point"
+    " JOIN visit v ON v.id = s.visit"
+    " WHERE o.site = ? AND o.until IS NULL AND s.state IN ('called', 'serving')"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SignOn:
@@ -59,6 +70,21 @@ def signed_on(conn: Connection, site: str) -> dict[str, SignOn]:
     """Everybody who is signed on, by service point."""
     rows = conn.execute(_SIGN_ON, (site,))
     return {row[1]: SignOn(*row) for row in rows}
+
+
+def last_used(conn: Connection, site: str, since_day: str, here: SignOn) -> int | None:
+    """When (ms UTC) somebody last called or served at their place, on the service days from
+    `since_day` on; None if they did not."""
+    row = conn.execute(_LAST_USED, (site, since_day, here.service_point, here.adviser)).fetchone()
+    used: int | None = row[0]
+    return used
+
+
+def visits_in_hand(conn: Connection, site: str) -> dict[str, dict[str, str]]:
+    """The visit that each signed-on adviser has: visit, number, service_point, state."""
+    names = ("visit", "number", "service_point", "state")
+    rows = conn.execute(_IN_HAND, (site,))
+    return {adviser: dict(zip(names, rest, strict=True)) for adviser, *rest in rows}
 
 
 def came_from(conn: Connection, site: str, point: str) -> str | None:
@@ -162,17 +188,6 @@ def sign_off(store: Store, site_id: str, point_id: str, ask: Ask) -> None:
         if here is None or (ask.adviser is not None and here.adviser != ask.adviser):
             return
         leave_place(db, site, here, ask)
-
-
-def set_pin(store: Store, site_id: str, adviser_id: str, pin_hash: str) -> None:
-    """Keep the hash of an adviser's PIN, as a house is set up: `staff.set_secret` names who did it
-    and ends what the old one began."""
-    with store.write() as db:
-        adviser = sites.get(db, site_id).adviser(adviser_id)
-        db.execute(
-            "UPDATE adviser SET pin_hash = ? WHERE site = ? AND id = ?",
-            (pin_hash, site_id, adviser.id),
-        )
 
 
 def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> SignOn:
