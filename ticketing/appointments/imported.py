@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ticketing.appointments.model import Appointment
@@ -51,7 +51,22 @@ class Imported:
 
     def stored(self) -> dict[str, Any]:
         """Plain data from which `of_stored` makes it again."""
-        return asdict(self)
+        return {
+            "made": self.made,
+            "lines": [
+                {
+                    "line": x.line,
+                    "will": x.will,
+                    "says": x.says,
+                    "notes": x.notes,
+                    "appointment": None if x.appointment is None else x.appointment.stored(),
+                }
+                for x in self.lines
+            ],
+            "mistakes": [{"line": x.line, "says": x.says} for x in self.mistakes],
+            "remarks": [{"line": x.line, "says": x.says} for x in self.remarks],
+            "gone": [x.stored() for x in self.gone],
+        }
 
     @classmethod
     def of_stored(cls, data: dict[str, Any]) -> Imported:

@@ -220,7 +220,8 @@ def test_the_next_file_shows_what_is_there_what_moves_and_what_is_gone(
     expect(dialog).to_contain_text("1 appointment of an earlier file is not in this one")
     assert faults(page) == []
     dialog.get_by_role("button", name="Leave this line out: move 1").click()
-    expect(page.locator(".said")).to_contain_text("Moved 1 out of the file. One line was left out")
+    said = page.locator(".side .said")
+    expect(said).to_contain_text("Moved 1 out of the file. One line was left out")
     assert len(house.booked()) == before
 
 
