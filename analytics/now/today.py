@@ -5,61 +5,21 @@ until then and kept afterwards; only those that may still change, and those that
 for. What is kept is lost at a restart and read again from the steps.
 """
 
-import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.figures.rollup import PLANNED_FROM, SERVED_BEFORE
-from analytics.figures.tally import StepTimes, Tally, merge, tally_steps
+from analytics.figures import steps
+from analytics.figures.steps import DayStep
+from analytics.figures.tally import Tally, merge, tally_steps
 
 MINUTE: Final = 60_000
 #: Longer than anything can be undone.
 SETTLED_MS: Final = 3 * MINUTE
-
-_COLUMNS: Final = f"""
-    SELECT s.id, s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at,
-           s.outcome, s.target_s, s.origin, s.avoidable, {SERVED_BEFORE.format(step="s")},
-           s.position, s.service_point, coalesce(v.number, '')
-    FROM step s JOIN visit v ON v.id = s.visit
-"""  # noqa: S608
-# The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
-_NEW: Final = _COLUMNS + "WHERE s.id > ? AND +s.site = ? AND +s.service_day = ?"
-_AGAIN: Final = _COLUMNS + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
-_AT_PLACES: Final = _COLUMNS + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
-
-
-class DayStep(NamedTuple):
-    """One step with what the page of today shows of it; times in ms."""
-
-    id: int
-    enquiry: str
-    state: str
-    waiting_since: int
-    called_at: int | None
-    serving_at: int | None
-    ended_at: int | None
-    outcome: str | None
-    target_s: int
-    origin: str
-    avoidable: int | None
-    served_before: int | None
-    position: int
-    service_point: str | None
-    number: str
-
-    def times(self) -> StepTimes:
-        """As the figures count it."""
-        return StepTimes._make(self[1:12])
-
-    def stopped_waiting(self) -> int | None:
-        """When it was called, or ended without a call; None while it waits."""
-        return self.called_at if self.called_at is not None else self.ended_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +49,18 @@ class Day:
 
     def read(self, conn: sqlite3.Connection, now: int) -> Reading:
         """The day as the database has it; ``now`` (ms) decides who waits past the target."""
-        steps = [
-            *_steps(conn, _AGAIN, (json.dumps(self._open),)),
-            *_steps(conn, _NEW, (self._newest, self.site, self.service_day)),
+        found = [
+            *steps.again(conn, self._open),
+            *steps.new(conn, self._newest, self.site, self.service_day),
         ]
         settled = [
-            step for step in steps if step.ended_at is not None and step.ended_at < now - SETTLED_MS
+            step for step in found if step.ended_at is not None and step.ended_at < now - SETTLED_MS
         ]
-        self._keep([step for step in settled if step.position < PLANNED_FROM])
+        self._keep([step for step in settled if not step.planned])
         known = {step.id for step in settled}
-        self._open = [step.id for step in steps if step.id not in known]
-        self._newest = max([self._newest, *(step.id for step in steps)])
-        begun = [step for step in steps if step.id not in known and step.position < PLANNED_FROM]
+        self._open = [step.id for step in found if step.id not in known]
+        self._newest = max([self._newest, *(step.id for step in found)])
+        begun = [step for step in found if step.id not in known and not step.planned]
         fresh = tally_steps((step.times() for step in begun), now, self.zone)
         came, stopped, last_end = self._came[:], self._stopped[:], dict(self._last_end)
         for step in begun:
@@ -136,18 +96,6 @@ def _end(step: DayStep, last_end: dict[str, int]) -> None:
     """When the step's service point had its last visitor."""
     if step.service_point is not None and step.ended_at is not None:
         last_end[step.service_point] = max(last_end.get(step.service_point, 0), step.ended_at)
-
-
-def _steps(conn: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> Iterable[DayStep]:
-    cursor = conn.cursor()
-    cursor.row_factory = None
-    return map(DayStep._make, cursor.execute(sql, values))
-
-
-def at_places(conn: sqlite3.Connection, site: str) -> dict[str, DayStep]:
-    """The called or served step of each service point, of whatever day it is."""
-    found = _steps(conn, _AT_PLACES, (site,))
-    return {step.service_point: step for step in found if step.service_point is not None}
 
 
 def waiting_by_minute(reading: Reading, start: int, now: int) -> list[int]:

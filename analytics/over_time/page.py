@@ -16,6 +16,7 @@ from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, perio
 from analytics.figures.pattern import figures_and_pattern
 from analytics.figures.periods import DAY, Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
+from analytics.figures.steps import next_day
 from analytics.now.live import NowPage, first_sentence
 from analytics.over_time import shown
 from analytics.over_time.files import Separator, figures_csv, steps_csv
@@ -202,10 +203,7 @@ def _first_shown(house: House, site: Site, today: date) -> Period:
     """The last four weeks; today on a site's first day, which has nothing behind it."""
     usual = dict(presets(today))["Last 4 weeks"]
     with house.store.read() as conn:
-        behind = conn.execute(
-            "SELECT 1 FROM visit WHERE site = ? AND service_day >= ? AND service_day < ? LIMIT 1",
-            (site.id, usual.start.isoformat(), usual.end.isoformat()),
-        ).fetchone()
+        behind = next_day(conn, site.id, usual.start.isoformat(), usual.end.isoformat())
     return usual if behind else parse(None, None, today)
 
 
