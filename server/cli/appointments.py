@@ -67,7 +67,7 @@ def import_(context: click.Context, site_id: str, file: Path, preview: bool, par
         raise click.ClickException(
             f"{count} {'mistake' if count == 1 else 'mistakes'}; nothing was done."
         )
-    counts = Counter(line.will for line in done.lines)
+    counts = Counter[str](line.will for line in done.lines)
     words = ", ".join(f"{counts[will]} {says}" for will, says in _WILL.items() if counts[will])
     click.echo(f"{'Nothing was done. It would be' if preview else 'Done'}: {words or 'nothing'}.")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench import measures
 from tests.bench.calling import call_cost
 from tests.bench.figures import figures
+from tests.bench.files import files
 from tests.bench.measures import Measure
 from tests.bench.routing import routing
 
@@ -24,6 +25,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "call_cost": call_cost,
     "routing": routing,
     "figures": figures,
+    "files": files,
     "kiosk_page": measures.kiosk_page,
 }
 RESULT = Path("build/bench.json")
