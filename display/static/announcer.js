@@ -24,13 +24,15 @@ export class Heard {
   constructor(name, storage = globalThis.sessionStorage) {
     this.name = name;
     this.storage = storage;
-    let kept = [];
+    this.keys = new Set(this.kept());
+  }
+
+  kept() {
     try {
-      kept = JSON.parse(storage?.getItem(name) ?? '[]');
+      return JSON.parse(this.storage?.getItem(this.name) ?? '[]');
     } catch {
-      kept = []; // what is kept there is only a convenience
+      return []; // what is kept there is only a convenience
     }
-    this.keys = new Set(kept);
   }
 
   has(key) {

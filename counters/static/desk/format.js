@@ -68,13 +68,11 @@ export function rest(now, untilIso) {
 /** A language's names, {name, own}: those that the page brings, else as the browser knows them. */
 export function languageOf(page, code) {
   if (page.languages[code]) return page.languages[code];
-  const named = (language) => {
-    try {
-      return new Intl.DisplayNames([language], { type: 'language' }).of(code);
-    } catch {
-      return code; // no language of the list that browsers know
-    }
-  };
-  const own = named(code);
-  return { name: named('en'), own: own.charAt(0).toLocaleUpperCase(code) + own.slice(1) };
+  try {
+    const named = (language) => new Intl.DisplayNames([language], { type: 'language' }).of(code);
+    const own = named(code);
+    return { name: named('en'), own: own.charAt(0).toLocaleUpperCase(code) + own.slice(1) };
+  } catch {
+    return { name: code, own: code }; // no language of the list that browsers know
+  }
 }

@@ -2,7 +2,6 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '../desk/parts.js';
-import { clock } from '../desk/format.js';
 import { needsWords, overdue, todayWords, urgentFirst, waitingWords } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
@@ -47,7 +46,7 @@ export function body(all) {
     </div>`;
 }
 
-function offline({ times, lostAt, now }) {
+function offline({ times, lostAt }) {
   return html`<section class="needs needs-offline" aria-label="No connection">
     <p><b>No connection since ${times.hm(lostAt)}.</b> Nothing is lost, and every ticket is kept. Send
     visitors to a kiosk that works, or write their enquiry down. Below is what was true then.</p>
@@ -126,9 +125,3 @@ function today({ page, state, times, does, tablet }) {
     </p>
   </footer>`;
 }
-
-/** m:ss that are left of a minute. */
-export const undoLeft = (all) => {
-  const left = all.just ? all.just.at + 60_000 - all.clock.getTime() : 0;
-  return left > 0 ? clock(Math.ceil(left / 1000) * 1000) : null;
-};

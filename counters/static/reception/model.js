@@ -1,9 +1,15 @@
 // What the reception shows, worked out from the last good state: no drawing, no network in here.
 
-import { wait } from '../desk/format.js';
+import { countdown, wait } from '../desk/format.js';
 
 /** So long what was just done can be taken back. */
 export const UNDO_MS = 60_000;
+
+/** m:ss that are left of the minute in which what was just done can be taken back; null after it. */
+export function undoLeft({ just, clock }) {
+  const left = just ? just.at + UNDO_MS - clock.getTime() : 0;
+  return left > 0 ? countdown(left) : null;
+}
 
 /** Nothing said of the next visitor: no needs, the house's language. */
 export const nobody = () => ({ needs: [], language: null });

@@ -3,8 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { icon, number } from '../desk/parts.js';
-import { undoLeft } from './frame.js';
-import { arrivalWords, printWords } from './model.js';
+import { arrivalWords, printWords, undoLeft } from './model.js';
 
 export const side = (all, rows) => html`${just(all)}${arriving(all)}${queue(all, rows)}${held(all)}`;
 

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
-import { clock, listed, plural, wait } from '../format.js';
+import { clock, listed, plural } from '../format.js';
 import { cap, number } from '../parts.js';
 import { queueRows } from '../queue.js';
 import { list, matches, noteField, search, tick } from './frame.js';
