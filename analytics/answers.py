@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from analytics import definitions
 from analytics.figures import Figures, Share, Tally, Times, figures
 from analytics.rollup import PeriodFigures
-from ticketing.site import Site
+from ticketing.sites import Site
 
 _DEFINED = definitions.DEFINITIONS
 

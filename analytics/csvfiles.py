@@ -21,7 +21,7 @@ from analytics.figures import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, Figure
 from analytics.periods import Period
 from analytics.rollup import PLANNED_FROM, SERVED_BEFORE, PeriodFigures
 from storage.store import Store
-from ticketing.site import Site
+from ticketing.sites import Site
 
 Separator = Literal["comma", "semicolon"]
 Cell = str | int | float | None

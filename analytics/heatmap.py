@@ -9,7 +9,7 @@ from typing import Final
 from analytics.pattern import Cell
 from analytics.periods import weekday_words
 from analytics.shown import hour_words
-from ticketing.site import Site
+from ticketing.sites import Site
 
 #: A cell has the shade of the highest of these minutes that it reaches.
 SHADES: Final = (0, 5, 10, 15, 20, 25, 30, 40)

@@ -15,10 +15,10 @@ from analytics.answers import share_answer, times_answer
 from analytics.figures import Tally, combine, figures
 from analytics.today import MINUTE, Day, DayStep, Reading, at_places, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import queries
-from ticketing.queries import SignOn
-from ticketing.site import Site
-from ticketing.siteparts import Enquiry
+from ticketing.sites import Site
+from ticketing.sites.parts import Enquiry
+from ticketing.staff import places
+from ticketing.staff.places import SignOn
 from web.callers import Caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -67,7 +67,7 @@ class NowPage:
         with self._lock, self._house.store.read() as conn:
             reading = self._day(site, day).read(conn, now)
             busy = at_places(conn, site.id)
-            signed_on = queries.signed_on(conn, site.id)
+            signed_on = places.signed_on(conn, site.id)
         total = combine(list(reading.tallies.values()))
         waiting: dict[str, list[DayStep]] = {}
         for step in reading.waiting:

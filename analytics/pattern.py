@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from analytics.figures import nearest_rank, tally_steps
 from analytics.rollup import days_not_kept, steps_of_day
 from storage.store import Store
-from ticketing.site import Site
+from ticketing.sites import Site
 
 _KEPT: Final = """
     SELECT service_day, waits, hours

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ticketing.errors import BadRequest
-from ticketing.hours import WEEKDAYS
+from ticketing.sites.hours import WEEKDAYS
 
 DAY: Final = timedelta(days=1)
 LONGEST_DAYS: Final = 3660

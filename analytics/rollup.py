@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from analytics.figures import Figures, StepTimes, Tally, combine, figures, merge, tally_steps
 from storage.store import Busy, Store
-from ticketing.site import Site
+from ticketing.sites import Site
 
 # What was only planned never waited. A step that goes on after a rest has its service added up.
 SERVED_BEFORE: Final = """

@@ -9,7 +9,7 @@ from typing import Final
 from analytics.figures import Figures, Share
 from analytics.periods import Period, weekday_words
 from analytics.rollup import PeriodFigures
-from ticketing.siteparts import Enquiry
+from ticketing.sites.parts import Enquiry
 
 NOTHING: Final = "-"
 

@@ -22,7 +22,7 @@ from analytics.periods import Period, parse, parse_days, presets
 from analytics.rollup import PeriodFigures, figures_for
 from storage.times import iso, to_ms
 from ticketing.errors import BadRequest
-from ticketing.site import Site
+from ticketing.sites import Site
 from web import staff_bar
 from web.callers import caller
 from web.house import House

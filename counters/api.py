@@ -20,8 +20,12 @@ from counters.models import (
     WaitingListOut,
 )
 from storage.times import iso
-from ticketing import commands, queries, staffing
-from ticketing.model import Ask, Visit
+from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.queue.waiting import waiting_counts, waiting_steps
+from ticketing.staff import places
+from ticketing.visits import queries
+from ticketing.visits.model import Visit
 from web import known_pcs, pins
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -92,7 +96,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         """Leave the service point."""
         with house.store.read() as conn:
             grant = caller().at_point(conn, path.site, path.point)
-        staffing.sign_off(house.store, path.site, path.point, ask(house, grant))
+        places.sign_off(house.store, path.site, path.point, ask(house, grant))
         if grant.adviser is not None:
             pins.sign_out()
         return Response(status=204)
@@ -132,7 +136,7 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
 
 def enter(
     house: House, site_id: str, point_id: str, adviser_id: str, secret: str, *, pin: bool = True
-) -> queries.SignOn:
+) -> places.SignOn:
     """Check the PIN or password, put the adviser at the service point, and remember them in this
     browser.
 
@@ -142,7 +146,7 @@ def enter(
     point = house.site(site_id).service_point(point_id)
     adviser = known_pcs.check(house, site_id, adviser_id, secret, pin=pin)
     grant = Grant(adviser.role, site_id, adviser.name, adviser.id)
-    here = staffing.sign_on(house.store, site_id, adviser.id, point.id, ask(house, grant))
+    here = places.sign_on(house.store, site_id, adviser.id, point.id, ask(house, grant))
     pins.sign_in(house, site_id, adviser, "pin" if pin else "password")
     return here
 
@@ -160,8 +164,8 @@ def _waiting(house: House, site_id: str) -> dict[str, Any]:
     site = house.site(site_id)
     day = site.service_day(house.clock()).isoformat()
     with house.store.read() as conn:
-        steps = queries.waiting_steps(conn, site, day, limit=MOST_NAMED)
-        total = sum(queries.waiting_counts(conn, site.id, day).values())
+        steps = waiting_steps(conn, site, day, limit=MOST_NAMED)
+        total = sum(waiting_counts(conn, site.id, day).values())
     visits = [
         {
             "visit": one.visit,

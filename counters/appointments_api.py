@@ -30,12 +30,13 @@ from counters.appointments_models import (
 )
 from counters.models import SitePath
 from storage.times import iso, to_ms
-from ticketing import appointments
-from ticketing.appointment_parts import in_language
-from ticketing.appointments import Appointment, CheckedIn, NewBlock, Order, Person
+from ticketing import appointments, commands
+from ticketing.appointments import Appointment, NewBlock, Order, Person
+from ticketing.asks import Ask
+from ticketing.commands import CheckedIn
 from ticketing.errors import BadRequest, NotFound
-from ticketing.model import Ask
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.sites.holidays import in_language
 from web.callers import SIGN_ON, Grant, Unauthorised, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
@@ -124,7 +125,7 @@ def _check_ins(bp: APIBlueprint, house: House) -> None:
         """Staff check its visitor in, early or late as it may be."""
         found = _known(house, path.appointment)
         asked = asked_at(house, found.site)
-        here = appointments.check_in(
+        here = commands.check_in(
             house.store, found.site, found.id, asked, kiosk=body.kiosk, by_staff=True
         )
         return jsonify(_checked_in(house, here))
@@ -134,7 +135,7 @@ def _check_ins(bp: APIBlueprint, house: House) -> None:
         """A visitor checks in with the code of their slip. A 409's `reason` says why not:
         too_early, too_late, another_day, cancelled, checked_in."""
         grant = caller().need(path.site, "kiosk", "receptionist")
-        here = appointments.check_in(
+        here = commands.check_in(
             house.store, path.site, body.code, ask(house, grant, request_key(grant)),
             kiosk=body.kiosk or grant.kiosk,
         )  # fmt: skip

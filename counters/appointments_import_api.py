@@ -12,8 +12,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from counters.appointments_api import asked_at, out
 from counters.appointments_models import ImportedOut, ImportQuery
 from counters.models import SitePath
-from ticketing.appointments_files import LARGEST
-from ticketing.appointments_import import Imported, take
+from ticketing.appointments.files import LARGEST
+from ticketing.appointments.importing import Imported, take
 from ticketing.errors import BadRequest
 from web.callers import caller
 from web.house import House

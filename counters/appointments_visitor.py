@@ -18,8 +18,8 @@ from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip
 from hardware.slips import Words as Spoken
 from storage.times import from_ms
 from ticketing.appointments import Appointment, AppointmentState
-from ticketing.appointments_checkin import last_minute
-from ticketing.site import Site
+from ticketing.appointments.keeping import last_minute
+from ticketing.sites import Site
 from web.words import Words, source
 
 ROOM = "counters"

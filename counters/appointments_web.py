@@ -12,11 +12,12 @@ from counters import appointments_api, appointments_import_api
 from counters import appointments_visitor as visitor
 from counters.wording import language_names
 from storage.times import from_ms, iso, to_ms
-from ticketing import appointments, queries
+from ticketing import appointments
 from ticketing.appointments import Appointment
 from ticketing.errors import NotFound
-from ticketing.model import NEEDS
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.visits import queries
+from ticketing.visits.needs import NEEDS
 from web import staff_bar
 from web.callers import caller
 from web.house import House

@@ -10,7 +10,8 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict
 
 from counters.models import Id, VisitOut, VisitPath
-from ticketing import commands, queries
+from ticketing import commands
+from ticketing.visits import queries
 from web.callers import ask, caller
 from web.house import House
 from web.problems import Problem, request_key

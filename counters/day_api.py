@@ -12,12 +12,13 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict
 
 from counters.models import Id, Moment, SitePath
+from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import day, limits, queries
-from ticketing.limits import Closure
-from ticketing.model import Ask
-from ticketing.queries import Connection
-from ticketing.site import Site
+from ticketing.asks import Ask
+from ticketing.day import closing, limits, switches
+from ticketing.day.limits import Closure
+from ticketing.queue.waiting import waiting_counts
+from ticketing.sites import Site
 from web.callers import ask, caller
 from web.house import House
 from web.problems import Problem, request_key
@@ -108,9 +109,9 @@ def add(bp: APIBlueprint, house: House) -> None:
             endpoint=f"day_{name.replace('-', '_')}",
         )(view)
 
-    route("reopen", lambda path, asked: day.reopen(house.store, path.site, asked))
-    route("stop-close", lambda path, asked: day.stop_close(house.store, path.site, asked))
-    route("resume-close", lambda path, asked: day.resume_close(house.store, path.site, asked))
+    route("reopen", lambda path, asked: switches.reopen(house.store, path.site, asked))
+    route("stop-close", lambda path, asked: switches.stop_close(house.store, path.site, asked))
+    route("resume-close", lambda path, asked: switches.resume_close(house.store, path.site, asked))
 
     @bp.post(f"{_SITE}/close-early", tags=[_TAG], responses={200: ServiceDayOut, **_DAY_OR_PROBLEM})
     def close_early(path: SitePath, body: EarlyIn) -> Response:
@@ -118,7 +119,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _done(
             house,
             path.site,
-            lambda asked: day.close_early(house.store, path.site, asked, reason=body.reason),
+            lambda asked: switches.close_early(house.store, path.site, asked, reason=body.reason),
         )
 
     @bp.post(
@@ -131,7 +132,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _done(
             house,
             path.site,
-            lambda asked: day.switch_off(
+            lambda asked: switches.switch_off(
                 house.store, path.site, path.enquiry, asked, reason=body.reason, today=body.today
             ),
         )
@@ -146,7 +147,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _done(
             house,
             path.site,
-            lambda asked: day.switch_on(house.store, path.site, path.enquiry, asked),
+            lambda asked: switches.switch_on(house.store, path.site, path.enquiry, asked),
         )
 
 
@@ -169,15 +170,15 @@ def shown(house: House, site_id: str) -> dict[str, Any]:
     site = house.site(site_id)
     with house.store.read() as conn:
         closed = limits.closures(conn, site, now)
-        went = day.how_it_went(conn, site, now)
+        went = closing.how_it_went(conn, site, now)
         return {
             "now": iso(to_ms(now)),
             "service_day": site.service_day(now).isoformat(),
             "closure": _closure(limits.site_closure(conn, site, now)),
             "closed_early": went["closed_early_reason"],
-            "left": day.left_over(conn, site, now),
+            "left": closing.left_over(conn, site, now),
             "stopped": went["close_stopped_at"] is not None,
-            "closes_at": _moment(day.closes_at(conn, site, now)),
+            "closes_at": _moment(closing.closes_at(conn, site, now)),
             "after": site.day.close_after_minutes,
             "enquiries": _enquiries(conn, site, now, closed),
         }
@@ -187,7 +188,7 @@ def _enquiries(
     conn: Connection, site: Site, now: datetime, closed: dict[str, Closure]
 ) -> list[dict[str, Any]]:
     today = site.service_day(now).isoformat()
-    waiting = queries.waiting_counts(conn, site.id, today)
+    waiting = waiting_counts(conn, site.id, today)
     off = limits.switched_off(conn, site, now)
     return [
         {

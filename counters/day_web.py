@@ -6,7 +6,7 @@ from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
 from counters import day_api
-from ticketing.limits import EARLY_REASONS, OFF_REASONS
+from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
 from web import staff_bar
 from web.callers import caller
 from web.house import House

@@ -20,9 +20,9 @@ from hardware.jobs import JobView
 from hardware.slips import Slip, Words
 from hardware.views import DeviceView
 from storage.times import iso, to_ms
-from ticketing import queries
 from ticketing.errors import Conflict, NotFound
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.visits import queries
 from web import staff_bar
 from web.callers import caller
 from web.house import House

@@ -13,7 +13,7 @@ from counters import staff_live
 from counters.models import Id, Moment, PointPath, SitePath
 from storage.times import iso, to_ms
 from ticketing import commands
-from ticketing.help import HelpCall
+from ticketing.help.calls import HelpCall
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key

@@ -9,11 +9,11 @@ from typing import Any
 
 from counters.signing import supervisors
 from counters.wording import BREAK_REASONS, CALL_REASONS, HOLD_REASONS, NEEDS, language_names
-from ticketing import desk_queries
-from ticketing.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
-from ticketing.queries import Connection
-from ticketing.site import Site
-from ticketing.siteparts import Adviser, Enquiry, ServicePoint
+from storage import Connection
+from ticketing.sites import Site
+from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
 
 #: The states of a printer in the words of every staff screen.
 DEVICE_STATES = {
@@ -105,7 +105,7 @@ def lengths_lately(conn: Connection, site: Site, now: datetime) -> dict[str, lis
     """How long services took (ms, rising) on the last service days, without today's."""
     today = site.service_day(now)
     first = today - timedelta(days=DAYS_LOOKED_BACK)
-    return desk_queries.service_lengths(conn, site.id, first.isoformat(), today.isoformat())
+    return queries.service_lengths(conn, site.id, first.isoformat(), today.isoformat())
 
 
 def nine_in_ten(lengths: list[int]) -> int | None:

@@ -8,7 +8,7 @@ from flask_openapi3.models.tag import Tag
 
 from counters.models import PointPath, SignOnOut
 from storage.times import iso
-from ticketing import own_place
+from ticketing.staff import places
 from web.callers import SIGN_ON, Unauthorised, ask, caller
 from web.house import House
 from web.problems import Problem
@@ -29,6 +29,6 @@ def add(bp: APIBlueprint, house: House) -> None:
         person = caller().person(path.site)
         if person is None:
             raise Unauthorised(SIGN_ON)
-        here = own_place.return_to(house.store, path.site, path.point, ask(house, person))
+        here = places.return_to(house.store, path.site, path.point, ask(house, person))
         since = iso(here.since)
         return jsonify(adviser=here.adviser, service_point=here.service_point, since=since)

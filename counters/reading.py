@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from counters.why import Reader
 from counters.wording import language_names
+from storage import Connection
 from storage.times import from_ms
-from ticketing import queries, rooms
-from ticketing.queries import Connection
-from ticketing.routing import Decision, Why
-from ticketing.site import Site
+from ticketing.queue import free_rooms
+from ticketing.queue.routing import Decision, Why
+from ticketing.sites import Site, model
 
 
 def reader_of(
     conn: Connection, site: Site, point: str, adviser: str | None, decision: Decision, now_ms: int
 ) -> Reader:
     """The adviser at a service point (or a program: None) for whom the decision is explained."""
-    preferred, backup = queries.skills(site, adviser)
+    preferred, backup = model.skills(site, adviser)
     spoken = () if adviser is None else site.adviser(adviser).languages
     asked = {one.waiting.asked_language for one in decision.passed_over}
     asked |= {decision.chosen.asked_language if decision.chosen else None}
@@ -43,4 +43,4 @@ def _rooms(
         return ""
     first = without[0]
     enquiry = site.enquiry(first.enquiry)
-    return rooms.when_free_words(conn, site, from_ms(now_ms), enquiry, first.place_needs)
+    return free_rooms.when_free_words(conn, site, from_ms(now_ms), enquiry, first.place_needs)

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import desk_queries, estimates, hours, limits, queries, turns, undo
 from ticketing.appointments import Appointment, upcoming
-from ticketing.appointments_checkin import kept_until
-from ticketing.model import CANCELLED, NO_SHOW
-from ticketing.queries import Connection
-from ticketing.site import Site
+from ticketing.appointments.keeping import kept_until
+from ticketing.commands import returning, undoing
+from ticketing.day import limits
+from ticketing.queue import estimates, waiting
+from ticketing.sites import Site, hours
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, NO_SHOW
 
 #: As many as a tablet can show; the count tells of the others.
 MOST_WAITING = 200
@@ -64,8 +67,8 @@ def reception(
     Nothing in it changes with time alone but what arrives: the screen counts the minutes.
     """
     day = site.service_day(now).isoformat()
-    counts = queries.waiting_counts(conn, site.id, day)
-    came = conn.execute(_CAME, (site.id, day, CANCELLED, undo.WINDOW_MS)).fetchall()
+    counts = waiting.waiting_counts(conn, site.id, day)
+    came = conn.execute(_CAME, (site.id, day, CANCELLED, undoing.WINDOW_MS)).fetchall()
     last = [row[0] for row in conn.execute(_LAST, (site.id, day, LAST_TICKETS)).fetchall()]
     return {
         "enquiries": _enquiries(conn, site, now, counts, came),
@@ -103,10 +106,10 @@ def _enquiries(
 
 
 def _queue(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
-    marks = desk_queries.marks(conn, site.id, day, MOST_WAITING)
+    marks = waiting.marks(conn, site.id, day, MOST_WAITING)
     planned = _planned(conn, site, day)
     found = []
-    for one in queries.waiting_steps(conn, site, day, limit=MOST_WAITING):
+    for one in waiting.waiting_steps(conn, site, day, limit=MOST_WAITING):
         mark = marks.get(one.visit)
         found.append(
             {
@@ -147,7 +150,7 @@ def _held(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
             "until": iso(one.until),
             "planned": planned.get(one.visit, []),
         }
-        for one in desk_queries.held(conn, site.id, day)
+        for one in queries.held(conn, site.id, day)
     ]
 
 
@@ -157,7 +160,7 @@ def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[dict[
     found = []
     for row in conn.execute(_MISSED, (site.id, day, NO_SHOW, after)).fetchall():
         visit = queries.present(conn, row[0]).visit
-        until = turns.returns_until(site, visit)
+        until = returning.returns_until(site, visit)
         found.append(
             {
                 "visit": visit.visit,

@@ -11,9 +11,9 @@ from flask_openapi3.models.tag import Tag
 from counters.models import Id, VisitOut, VisitPath, _In
 from counters.pages import DEVICE_STATES, DEVICE_WELL
 from counters.wording import HOLD_REASONS, NEEDS, language_names
-from ticketing import queries
-from ticketing.reprint import print_again
-from ticketing.site import Site
+from ticketing.commands.printing_again import print_again
+from ticketing.sites import Site
+from ticketing.visits import queries
 from web import staff_bar
 from web.callers import Grant, ask, caller
 from web.house import House

@@ -11,13 +11,15 @@ from sqlite3 import Connection
 from typing import Any
 
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import eventlog, help, rooms
-from ticketing.appointments_model import Appointment
-from ticketing.appointments_queries import upcoming
-from ticketing.events import ServiceStarted, VisitCalled, VisitMoved
-from ticketing.rooms import Rooms
-from ticketing.site import Site
-from ticketing.siteparts import ServicePoint
+from ticketing.appointments.model import Appointment
+from ticketing.appointments.queries import upcoming
+from ticketing.events import ServiceStarted, VisitCalled, VisitMoved, log
+from ticketing.help import calls
+from ticketing.queue import free_rooms
+from ticketing.rooms import state
+from ticketing.rooms.state import Rooms
+from ticketing.sites import Site
+from ticketing.sites.parts import ServicePoint
 
 #: How far the board looks back and ahead; its axis is drawn within these.
 BACK = timedelta(minutes=75)
@@ -29,13 +31,13 @@ RESERVED_S = 600
 def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
     """{"rooms": […], "next_free": [{"room", "at"}], "visits": {adviser: {"visit", "number",
     "service_point", "state"}}}; docs/events.md has the fields."""
-    present = rooms.present(conn, site, now)
-    helped = {call.service_point: call for call in help.open_calls(conn, site.id)}
+    present = state.present(conn, site, now)
+    helped = {call.service_point: call for call in calls.open_calls(conn, site.id)}
     coming = upcoming(conn, site, now, within_s=round(AHEAD.total_seconds()))
     stays = past(conn, site, now)
     tidyings = past_tidyings(conn, site, now)
     found = []
-    for room in rooms.of_site(site):
+    for room in state.of_site(site):
         ahead = [one for one in coming if one.service_point == room.id]
         found.append(
             {
@@ -56,7 +58,7 @@ def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
             found[-1] |= {"state": "help", "help_since": iso(call.raised_at), "help_goes": goes}
     return {
         "rooms": found,
-        "next_free": rooms.next_free(rooms.outlook(conn, site, now)),
+        "next_free": free_rooms.next_free(free_rooms.outlook(conn, site, now)),
         "visits": with_advisers(conn, site),
     }
 
@@ -134,7 +136,7 @@ def past(conn: Connection, site: Site, now: datetime) -> dict[str, list[dict[str
     since = to_ms(now - BACK)
     found: list[tuple[str, int, int, str, str | None]] = []
     day = site.service_day(now).isoformat()
-    for room in rooms.of_site(site):
+    for room in state.of_site(site):
         rows = conn.execute(
             "SELECT s.service_point, max(s.serving_at, s.last_called_at), s.ended_at,"
             " coalesce(v.number, ''), s.adviser FROM step s JOIN visit v ON v.id = s.visit"
@@ -161,7 +163,7 @@ def _moved_out(
     conn: Connection, site: Site, since: int
 ) -> list[tuple[str, int, int, str, str | None]]:
     """Stays in rooms from which the visit went on somewhere else: only the log knows of them."""
-    ids = {room.id for room in rooms.of_site(site)}
+    ids = {room.id for room in state.of_site(site)}
     moves = conn.execute(
         "SELECT seq, visit FROM event WHERE site = ? AND at >= ? AND kind = 'visit_moved'",
         (site.id, since),
@@ -169,7 +171,7 @@ def _moved_out(
     found = []
     for seq, visit in moves:
         entered = 0
-        for logged in eventlog.of_visit(conn, visit):
+        for logged in log.of_visit(conn, visit):
             event = logged.event
             if logged.seq == seq:
                 assert isinstance(event, VisitMoved)

@@ -13,9 +13,10 @@ from pydantic import AwareDatetime, BaseModel, Field
 from counters import help_api, rooms_state
 from counters.models import Id, Moment, SitePath, VisitOut, VisitPath, _In
 from storage.times import iso, to_ms
-from ticketing import commands, queries
-from ticketing.model import Ask
-from ticketing.site import Site
+from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.sites import Site
+from ticketing.visits import queries
 from web import staff_bar
 from web.callers import Grant, ask, caller
 from web.house import House

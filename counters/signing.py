@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from storage import Connection
 from storage.times import from_ms
-from ticketing import queries
-from ticketing.queries import Connection, SignOn
-from ticketing.site import Site
-from ticketing.siteparts import ServicePoint
+from ticketing.sites import Site
+from ticketing.sites.parts import ServicePoint
+from ticketing.staff import places as staff_places
+from ticketing.staff.places import SignOn
+from ticketing.visits import queries
 
 _LAST_USED = (
     "SELECT max(coalesce(ended_at, serving_at, last_called_at)) FROM step WHERE site = ?"
@@ -19,7 +21,7 @@ _LAST_USED = (
 
 def places(conn: Connection, site: Site, now: datetime) -> list[dict[str, Any]]:
     """The service points to choose from, with who is signed on there."""
-    signed_on = queries.signed_on(conn, site.id)
+    signed_on = staff_places.signed_on(conn, site.id)
     return [
         {
             "id": point.id,
@@ -37,7 +39,7 @@ def still_here(
 ) -> dict[str, Any] | None:
     """Who is still signed on at a service point, when they last did something there, and the visit
     that is there."""
-    here = queries.signed_on_at(conn, site.id, point.id)
+    here = staff_places.signed_on_at(conn, site.id, point.id)
     if here is None:
         return None
     busy = queries.at_point(conn, site.id, point.id)

@@ -20,11 +20,12 @@ from counters.staff_models import (
     StaffPersonOut,
 )
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import pauses, sites, staff
+from ticketing import sites
+from ticketing.asks import Ask
 from ticketing.errors import BadRequest
-from ticketing.model import Ask
-from ticketing.queries import SignOn
-from ticketing.staff import Manager
+from ticketing.staff import pauses, people
+from ticketing.staff.people import Manager
+from ticketing.staff.places import SignOn
 from web import passwords, pins
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -87,7 +88,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         by = _manager(house, path.site)
         secrets = _hashed(house, body.pin, body.password)
         parts = body.model_dump(include={"name", "role", "skills", "backup", "languages"})
-        person = staff.add(house.store, path.site, by, body.id, **parts)
+        person = people.add(house.store, path.site, by, body.id, **parts)
         _keep(house, path.site, person.id, by, secrets)
         return _person(house, path.site, person.id, by.ask, 201)
 
@@ -99,11 +100,11 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
             return _remove(house, path, body, by)
         secrets = _hashed(house, body.pin, body.password)
         if body.retired is False:
-            staff.restore(house.store, path.site, path.adviser, by)
+            people.restore(house.store, path.site, path.adviser, by)
         given = {"name", "role", "skills", "backup", "languages", "levels"}
         parts = body.model_dump(include=given, exclude_none=True)
         if parts:
-            staff.change(house.store, path.site, path.adviser, by, **parts)
+            people.change(house.store, path.site, path.adviser, by, **parts)
         _keep(house, path.site, path.adviser, by, secrets)
         return _person(house, path.site, path.adviser, by.ask)
 
@@ -111,7 +112,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
     def unlock(path: StaffPath) -> Response:
         """Let somebody try again who was locked after too many wrong PINs or passwords."""
         by = _manager(house, path.site)
-        staff.unlock(house.store, path.site, path.adviser, by)
+        people.unlock(house.store, path.site, path.adviser, by)
         return _person(house, path.site, path.adviser, by.ask)
 
 
@@ -125,7 +126,7 @@ def _remove(house: House, path: StaffPath, body: PersonChangeIn, by: Manager) ->
         raise BadRequest("Whoever is taken out is not changed at the same time.")
     with house.store.read() as conn:
         found = _listed(house, conn, path.site, path.adviser, by.ask)
-    staff.remove(house.store, path.site, path.adviser, by)
+    people.remove(house.store, path.site, path.adviser, by)
     return jsonify({**found, "signed_on": None})
 
 
@@ -143,7 +144,7 @@ def _keep(
     house: House, site_id: str, adviser_id: str, by: Manager, secrets: dict[str, str]
 ) -> None:
     for kind, hashed in secrets.items():
-        staff.set_secret(house.store, site_id, adviser_id, by, kind, hashed)
+        people.set_secret(house.store, site_id, adviser_id, by, kind, hashed)
     own = caller().person(site_id)
     if secrets and own is not None and own.adviser == adviser_id == by.ask.adviser:
         # Other browsers of theirs are signed out; this one is where the new secret comes from.
@@ -157,15 +158,15 @@ def shown(house: House, site_id: str, asked: Ask) -> dict[str, Any]:
         site = sites.get(conn, site_id)
         return {
             "now": iso(to_ms(asked.now)),
-            "staff": staff.listed(conn, site, asked),
-            "removed": [{"id": one.id, "name": one.name} for one in staff.removed(conn, site.id)],
+            "staff": people.listed(conn, site, asked),
+            "removed": [{"id": one.id, "name": one.name} for one in people.removed(conn, site.id)],
         }
 
 
 def _listed(house: House, conn: Any, site_id: str, adviser: str, asked: Ask) -> dict[str, Any]:
     site = sites.get(conn, site_id)
     site.adviser(adviser)  # NotFound names those there are
-    return next(one for one in staff.listed(conn, site, asked) if one["id"] == adviser)
+    return next(one for one in people.listed(conn, site, asked) if one["id"] == adviser)
 
 
 def _person(house: House, site_id: str, adviser: str, asked: Ask, status: int = 200) -> Response:

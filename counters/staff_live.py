@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from counters import rooms_state
-from ticketing import help, lone, sites
+from storage import Connection
+from ticketing import sites
 from ticketing.errors import BadRequest
 from ticketing.events import (
     AdviserSignedOff,
@@ -20,8 +21,9 @@ from ticketing.events import (
     StaffChanged,
     VisitMoved,
 )
-from ticketing.queries import Connection
-from ticketing.site import Site
+from ticketing.help import calls as help
+from ticketing.help import lone
+from ticketing.sites import Site
 from web.callers import Caller
 from web.live import StateNamespace
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from counters.models import Id, Moment, SitePath
-from ticketing.pauses import BreakReason
-from ticketing.siteparts import Role
+from ticketing.sites.parts import Role
+from ticketing.staff.pauses import BreakReason
 
 Level = Literal["preferred", "backup", "no"]
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]

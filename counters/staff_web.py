@@ -9,7 +9,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from counters import staff_api
 from counters.wording import BREAK_REASONS, language_names
-from ticketing.site import Site
+from ticketing.sites import Site
 from web import passwords, pins, staff_bar
 from web.callers import ask, caller
 from web.house import House

@@ -9,9 +9,11 @@ from typing import Any
 from counters import state_house, state_visit
 from counters.state_queue import waiting
 from storage.times import to_ms
-from ticketing import desk_queries, queries, undo
-from ticketing.model import Actor
-from ticketing.site import Site
+from ticketing.asks import Actor
+from ticketing.commands import undoing
+from ticketing.sites import Site
+from ticketing.staff import places
+from ticketing.visits import queries
 
 
 def desk(
@@ -26,11 +28,11 @@ def desk(
     Nothing in it changes with time alone, except who is next: the screen counts the minutes.
     """
     day = site.service_day(now).isoformat()
-    here = queries.signed_on_at(conn, site.id, point_id)
+    here = places.signed_on_at(conn, site.id, point_id)
     found = queries.at_point(conn, site.id, point_id)
     visit = found.visit if found else None
     adviser = here.adviser if here else None
-    served, no_shows = desk_queries.ended(conn, site.id, day, adviser=adviser, point=point_id)
+    served, no_shows = queries.ended(conn, site.id, day, adviser=adviser, point=point_id)
     return {
         "point": point_id,
         "adviser": state_house.adviser(site, here),
@@ -61,4 +63,4 @@ def _undo(
     """What whoever is here did within the last minute and could take back."""
     if adviser is None:
         return None
-    return undo.offer(conn, site, Actor("adviser", adviser), now)
+    return undoing.offer(conn, site, Actor("adviser", adviser), now)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from storage import Connection
 from storage.times import iso
-from ticketing import desk_queries, help, lone, pauses, queries, rooms
-from ticketing.model import PLACE_NEEDS, Visit
-from ticketing.queries import Connection, SignOn
-from ticketing.site import Site
+from ticketing.help import calls as help
+from ticketing.help import lone
+from ticketing.queue import free_rooms
+from ticketing.rooms import state
+from ticketing.sites import Site, model
+from ticketing.staff import pauses, places
+from ticketing.staff.places import SignOn
+from ticketing.visits import queries
+from ticketing.visits.model import Visit
+from ticketing.visits.needs import PLACE_NEEDS
 
 
 def adviser(site: Site, here: SignOn | None) -> dict[str, Any] | None:
@@ -38,9 +45,9 @@ def pause(site: Site, here: SignOn | None) -> dict[str, Any] | None:
 
 def people(conn: Connection, site: Site) -> list[dict[str, Any]]:
     """Everybody who is signed on: where, what they do, what they serve."""
-    busy = desk_queries.busy(conn, site.id)
+    busy = queries.busy(conn, site.id)
     found = []
-    for here in queries.signed_on(conn, site.id).values():
+    for here in places.signed_on(conn, site.id).values():
         one = site.adviser(here.adviser)
         found.append(
             {
@@ -57,7 +64,7 @@ def people(conn: Connection, site: Site) -> list[dict[str, Any]]:
 
 def skills(site: Site, here: SignOn | None) -> dict[str, list[str]]:
     """The enquiry types of whoever is here, as they are now."""
-    preferred, backup = queries.skills(site, here.adviser if here else None)
+    preferred, backup = model.skills(site, here.adviser if here else None)
     return {"preferred": list(preferred), "backup": list(backup)}
 
 
@@ -71,24 +78,24 @@ def rooms_for(
     if visit is None:
         free = [
             one.id
-            for one in rooms.of_site(site)
-            if one.id not in {room for room, _ in rooms.outlook(conn, site, now)}
+            for one in state.of_site(site)
+            if one.id not in {room for room, _ in free_rooms.outlook(conn, site, now)}
         ]
-        return {"all": len(rooms.of_site(site)), "free": free, "outlook": [], "words": ""}
+        return {"all": len(state.of_site(site)), "free": free, "outlook": [], "words": ""}
     enquiry = site.enquiry(visit.enquiry)
     needs = frozenset(visit.needs.split(",")) & frozenset(PLACE_NEEDS)
     own = here.adviser if here else None
     free = [
         room.id
-        for room in rooms.free(conn, site, now, enquiry, needs, adviser=own)
+        for room in free_rooms.free(conn, site, now, enquiry, needs, adviser=own)
         if room.id != visit.service_point
     ]
-    later = rooms.outlook(conn, site, now, enquiry, needs)
+    later = free_rooms.outlook(conn, site, now, enquiry, needs)
     return {
-        "all": len(rooms.of_site(site)),
+        "all": len(state.of_site(site)),
         "free": free,
-        "outlook": rooms.next_free([one for one in later if one[0] != visit.service_point]),
-        "words": "" if free else rooms.when_free_words(conn, site, now, enquiry, needs),
+        "outlook": free_rooms.next_free([one for one in later if one[0] != visit.service_point]),
+        "words": "" if free else free_rooms.when_free_words(conn, site, now, enquiry, needs),
     }
 
 
@@ -116,8 +123,8 @@ def home(conn: Connection, site: Site, point: str, here: SignOn | None) -> dict[
     """In a room: the counter that the adviser left to come here, and who is there meanwhile."""
     if here is None or site.service_point(point).kind != "room":
         return None
-    left = desk_queries.came_from(conn, site.id, point)
+    left = places.came_from(conn, site.id, point)
     if left is None or left not in {one.id for one in site.service_points}:
         return None
-    there = queries.signed_on_at(conn, site.id, left)
+    there = places.signed_on_at(conn, site.id, left)
     return {"point": left, "taken_by": site.adviser(there.adviser).name if there else None}

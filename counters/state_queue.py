@@ -6,12 +6,14 @@ from typing import Any
 
 from counters.reading import reader_of
 from counters.why import Reader, why
+from storage import Connection
 from storage.times import from_ms, iso
-from ticketing import choosing, desk_queries, queries, rooms
-from ticketing.desk_queries import Marks
-from ticketing.queries import Connection, SignOn
-from ticketing.routing import Decision, Waiting
-from ticketing.site import Site
+from ticketing.queue import choosing, free_rooms
+from ticketing.queue import waiting as queue
+from ticketing.queue.routing import Decision, Waiting
+from ticketing.queue.waiting import Marks
+from ticketing.sites import Site
+from ticketing.staff.places import SignOn
 
 #: As many as a screen can show; who comes after them is counted by nobody on a desk.
 MOST_WAITING = 200
@@ -22,8 +24,8 @@ def waiting(
 ) -> dict[str, Any]:
     """`next`, `queue`, and `no_next`: why nobody can be called although some wait."""
     adviser = here.adviser if here else None
-    every = queries.waiting_steps(conn, site, day, limit=MOST_WAITING)
-    marks = desk_queries.marks(conn, site.id, day, MOST_WAITING)
+    every = queue.waiting_steps(conn, site, day, limit=MOST_WAITING)
+    marks = queue.marks(conn, site.id, day, MOST_WAITING)
     decision = choosing.next_for(conn, site, day, point_id, adviser, now_ms)
     reader = reader_of(conn, site, point_id, adviser, decision, now_ms)
     names = {enquiry.id: enquiry.called("en") for enquiry in site.enquiries}
@@ -105,5 +107,5 @@ def _room_free(
     return frozenset(
         kind
         for kind in kinds
-        if rooms.free(conn, site, now, site.enquiry(kind), frozenset(), adviser=adviser)
+        if free_rooms.free(conn, site, now, site.enquiry(kind), frozenset(), adviser=adviser)
     )

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from counters import story
+from storage import Connection
 from storage.times import iso, to_ms
-from ticketing import desk_queries, enquiries, estimates, lifecycle, notes, queries
-from ticketing.model import Visit
-from ticketing.queries import Connection
-from ticketing.site import Site
+from ticketing.commands import enquiries
+from ticketing.queue import estimates, waiting
+from ticketing.sites import Site
+from ticketing.visits import lifecycle, notes, queries
+from ticketing.visits.model import Visit
 
 #: Of so many who wait, the longest waits first, a referral counts those before it.
 MOST_AHEAD = 500
@@ -28,8 +30,8 @@ def in_hand(conn: Connection, site: Site, visit: Visit | None) -> dict[str, Any]
         ],
         "notes": left,
         "story": story.told(
-            desk_queries.happened(conn, visit.visit),
-            desk_queries.steps(conn, visit.visit),
+            queries.happened(conn, visit.visit),
+            queries.steps(conn, visit.visit),
             left,
             site,
         ),
@@ -74,7 +76,7 @@ def held(conn: Connection, site: Site, day: str, adviser: str | None) -> list[di
             "mine": one.for_adviser is not None and one.for_adviser == adviser,
             "holder": names.get(one.for_adviser or ""),
         }
-        for one in desk_queries.held(conn, site.id, day)
+        for one in queries.held(conn, site.id, day)
     ]
 
 
@@ -85,12 +87,12 @@ def forecasts(
     `kept` with its first arrival, `fresh` as from now. None while nobody is served."""
     if visit is None or visit.state != "serving":
         return None
-    every = queries.waiting_steps(conn, site, day, limit=MOST_AHEAD)
+    every = waiting.waiting_steps(conn, site, day, limit=MOST_AHEAD)
     before: dict[str, int] = {}
     for one in every:
         if one.queued_at <= visit.arrived_at:
             before[one.enquiry] = before.get(one.enquiry, 0) + 1
-    counts = queries.waiting_counts(conn, site.id, day)
+    counts = waiting.waiting_counts(conn, site.id, day)
     return {
         "kept": estimates.abouts(conn, site, before),
         "fresh": estimates.abouts(conn, site, counts),

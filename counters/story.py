@@ -7,9 +7,9 @@ from typing import Any
 
 from counters.wording import CALL_REASONS, HOLD_REASONS, language_names, minutes
 from storage.times import from_ms, iso
-from ticketing.desk_queries import Happened
 from ticketing.errors import NotFound
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.visits.queries import Happened
 
 #: (waiting since in ms, target in seconds) of a step.
 Steps = Mapping[int, tuple[int, int]]

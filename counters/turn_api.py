@@ -26,8 +26,12 @@ from counters.turn_models import (
     StoryOut,
 )
 from storage.times import iso, to_ms
-from ticketing import commands, enquiries, eventlog, notes, queries, undo
-from ticketing.model import Ask, State, Visit
+from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.commands import enquiries, undoing
+from ticketing.events import log
+from ticketing.visits import notes, queries
+from ticketing.visits.model import State, Visit
 from web.callers import Grant, Need, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
@@ -115,7 +119,7 @@ def _return_routes(bp: APIBlueprint, house: House) -> None:
         """Undo the last action on the visit, within a minute: your own, or as a supervisor any."""
         with store.read() as conn:
             site = queries.present(conn, path.visit).visit.site
-            grant = _undoer(site, undo.done_by(conn, path.visit))
+            grant = _undoer(site, undoing.done_by(conn, path.visit))
         asked = ask(house, grant, request_key(grant))
         anybody = grant.covers("supervisor", site)
         visit = commands.undo(store, path.visit, asked, anybody=anybody)
@@ -184,7 +188,7 @@ def _note_routes(bp: APIBlueprint, house: House) -> None:
         _staff(_site_of(house, path.visit))
         with house.store.read() as conn:
             planned = enquiries.planned(conn, path.visit)
-            told = eventlog.of_visit(conn, path.visit)
+            told = log.of_visit(conn, path.visit)
             noted = notes.of(conn, path.visit)
         answer = StoryOut.of(
             path.visit,

@@ -11,11 +11,11 @@ from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
 from counters import api, call_api, pages, place_api, signing, turn_api
-from ticketing import queries
 from ticketing.errors import NotFound, Refused, WrongPin
-from ticketing.site import Site
-from ticketing.siteparts import ServicePoint
-from ticketing.tries import Locked
+from ticketing.sites import Site
+from ticketing.sites.parts import ServicePoint
+from ticketing.staff.places import signed_on_at
+from ticketing.staff.tries import Locked
 from web import known_pcs, pins
 from web.callers import caller
 from web.house import House
@@ -65,7 +65,7 @@ def blueprint(house: House) -> APIBlueprint:
         found = house.site(site)
         place = found.service_point(point)
         with house.store.read() as conn:
-            here = queries.signed_on_at(conn, found.id, place.id)
+            here = signed_on_at(conn, found.id, place.id)
         if here is None or not _sees_desk(found.id, here.adviser):
             return _sign_on_page(house, found, place)
         lengths = house.store.report(lambda conn: pages.lengths_lately(conn, found, house.clock()))

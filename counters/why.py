@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from storage.times import from_ms
-from ticketing.routing import Decision, PassedOver, Waiting, Why, late, urgency
+from ticketing.queue.routing import Decision, PassedOver, Waiting, Why, late, urgency
 
 #: How many ticket numbers a sentence names before it counts the rest.
 _NAMED = 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage.times import from_ms, iso
-from ticketing.site import Site
+from ticketing.sites import Site
 
 MOST_CALLS = 8
 #: A call stays on the screen for two minutes, whatever becomes of it.

@@ -7,7 +7,6 @@ from typing import Any
 from display.board import board
 from display.ticket import ticket
 from storage.times import to_ms
-from ticketing import queries
 from ticketing.errors import BadRequest
 from ticketing.events import (
     AdviserSignedOff,
@@ -16,6 +15,7 @@ from ticketing.events import (
     SiteLoaded,
     VisitIssued,
 )
+from ticketing.visits import queries
 from web.callers import Caller
 from web.live import StateNamespace
 

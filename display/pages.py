@@ -8,7 +8,7 @@ from typing import Any
 from display.places import PlaceName, place_name, places
 from display.ticket import Ticket
 from storage.times import from_ms, iso, to_ms
-from ticketing.site import Site
+from ticketing.sites import Site
 from web import words
 
 ROOM = "display"

@@ -15,7 +15,8 @@ from display.ticket import VISITOR, ticket
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import commands
-from ticketing.model import Ask, Visit
+from ticketing.asks import Ask
+from ticketing.visits.model import Visit
 from web.house import House
 from web.problems import Problem, key_of
 

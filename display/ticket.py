@@ -8,8 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from storage.times import iso_or_none, to_ms
-from ticketing import queries, sites, turns, undo
-from ticketing.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, Actor, State, Visit
+from ticketing import sites
+from ticketing.asks import Actor
+from ticketing.commands import returning, undoing
+from ticketing.queue import waiting
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
@@ -84,7 +88,7 @@ def ticket(connection: sqlite3.Connection, visit: str) -> Ticket:
         language=found.language,
         state=found.state,
         outcome=_outcome(found.outcome),
-        ahead=queries.ahead(connection, visit),
+        ahead=waiting.ahead(connection, visit),
         point=found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,
@@ -105,7 +109,7 @@ def _outcome(stored: str | None) -> str | None:
 
 
 def _back_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
-    until: datetime | None = turns.returns_until(sites.get(connection, visit.site), visit)
+    until: datetime | None = returning.returns_until(sites.get(connection, visit.site), visit)
     return None if until is None else to_ms(until)
 
 
@@ -117,4 +121,4 @@ def _undo_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
         "SELECT at FROM last_action WHERE visit = ? AND actor = ? AND command = 'cancel'",
         (visit.visit, str(VISITOR)),
     ).fetchone()
-    return None if row is None else row[0] + undo.WINDOW_MS
+    return None if row is None else row[0] + undoing.WINDOW_MS

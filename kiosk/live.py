@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from kiosk.page import fingerprint
 from storage.times import iso, to_ms
-from ticketing import estimates, limits, queries
+from ticketing.day import limits
+from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
-from ticketing.limits import Closure
+from ticketing.queue import estimates, waiting
 from web.callers import Caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -58,7 +59,7 @@ class KioskNamespace(StateNamespace):
         now = self.house.clock()
         with self.house.store.read() as conn:
             day = site.service_day(now).isoformat()
-            counts = queries.waiting_counts(conn, site.id, day)
+            counts = waiting.waiting_counts(conn, site.id, day)
             last = [
                 row[0]
                 for row in conn.execute(

@@ -7,10 +7,10 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from ticketing.appointments_booking import CODE_LENGTH
-from ticketing.hours import Hours, Interval
-from ticketing.site import Site
-from ticketing.siteparts import Kiosk
+from ticketing.appointments.booking import CODE_LENGTH
+from ticketing.sites import Site
+from ticketing.sites.hours import Hours, Interval
+from ticketing.sites.parts import Kiosk
 from web import words
 
 ROOM = "kiosk"

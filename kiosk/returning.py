@@ -6,13 +6,16 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from storage import Connection
 from storage.times import iso_or_none, to_ms
-from ticketing import commands, queries
+from ticketing import commands
+from ticketing.asks import Ask
 from ticketing.errors import Conflict, NotFound
-from ticketing.model import CANCELLED, LEFT, NO_SHOW, Ask, State, Visit
-from ticketing.numbering import ticket_number
-from ticketing.queries import Connection
-from ticketing.site import Site
+from ticketing.queue import waiting
+from ticketing.sites import Site
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, LEFT, NO_SHOW, State, Visit
+from ticketing.visits.numbering import ticket_number
 from web.house import House
 
 #: So long the same question gets the same answer: a request repeated, or a second press.
@@ -43,7 +46,7 @@ def come_back(house: House, site: Site, given: str, ask: Ask) -> dict[str, Any]:
                 done = _stands(conn, visit, ask)
             done = "too_late" if done == "missed" else done
     with house.store.read() as conn:
-        ahead = queries.ahead(conn, visit.visit)
+        ahead = waiting.ahead(conn, visit.visit)
     place = visit.service_point if done in ("called", "serving") else None
     return {
         "number": visit.number,

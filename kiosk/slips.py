@@ -24,7 +24,7 @@ from hardware.slips import (
     Words,
 )
 from kiosk.page import ROOM, languages
-from ticketing.site import Site
+from ticketing.sites import Site
 from web import words
 
 #: How many further enquiries a slip names: more would make it longer than a hand.

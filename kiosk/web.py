@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from kiosk.page import ROOM, languages, page
 from kiosk.returning import come_back
 from ticketing import commands
-from ticketing.model import NEEDS
+from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key

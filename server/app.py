@@ -17,7 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import analytics.schema
 import hardware.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from analytics.live import SupervisorState
 from analytics.web import blueprint as analytics_blueprint
@@ -46,14 +46,14 @@ from server.pages import blueprint as own_blueprint
 from server.settings import Settings
 from server.wiring import DeviceViews, SiteChanges, TicketPrinting
 from storage import Store
-from ticketing.publisher import Publisher
+from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
 from web.limits import limiter
 from web.live import Live
 
 MIGRATIONS = (
-    ticketing.schema.migrations,
+    ticketing.migrations.migrations,
     hardware.schema.migrations,
     analytics.schema.migrations,
     web.schema.migrations,

@@ -13,6 +13,8 @@ import click
 from server.cli_appointments import appointments
 from server.cli_common import now, opened_store, settings_of
 from server.cli_users import user
+from ticketing import commands, sites
+from ticketing.visits import replay
 
 _PATH = click.Path(path_type=Path)
 
@@ -103,7 +105,7 @@ def site_check(file: Path) -> None:
     What is no mistake but might tell the waiting room too much is named as well, and fails nothing.
     """
     from server.site_checks import checks
-    from ticketing.sitefile import SiteFileError, cautions, parse
+    from ticketing.sites.file import SiteFileError, cautions, parse
 
     text = _read(file)
     try:
@@ -127,15 +129,14 @@ def site_check(file: Path) -> None:
 def site_load(context: click.Context, file: Path) -> None:
     """Take FILE over, all of it or nothing. A running server sees it at once."""
     from server.site_checks import checks
-    from ticketing import sites
-    from ticketing.model import Actor
-    from ticketing.sitefile import SiteFileError, parse
+    from ticketing.asks import Actor
+    from ticketing.sites.file import SiteFileError, parse
 
     text = _read(file)
     with opened_store(context) as store:
         try:
             parse(text, checks)
-            found = sites.load(store, text, now=now(), actor=Actor("command", "site load"))
+            found = commands.load_site(store, text, now=now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
     click.echo(f"loaded {found.id}: {found.called('en')}")
@@ -146,7 +147,6 @@ def site_load(context: click.Context, file: Path) -> None:
 @click.pass_context
 def site_dump(context: click.Context, site_id: str) -> None:
     """Print the file that SITE was loaded from."""
-    from ticketing import sites
 
     with opened_store(context) as store, store.read() as conn:
         click.echo(sites.dump(conn, site_id), nl=False)
@@ -182,7 +182,6 @@ def token_make(
 
     One of role 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
     """
-    from ticketing import sites
     from web import tokens
 
     if site_id is None and role != "agent":
@@ -239,7 +238,6 @@ def backup(context: click.Context, file: Path) -> None:
 @click.pass_context
 def verify(context: click.Context) -> None:
     """Prove that the database is sound and that the event log tells what the tables hold."""
-    from ticketing import replay
 
     with opened_store(context) as store:
         integrity = store.integrity()

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from server.cli_common import now, opened_store
+from ticketing import sites
 
 
 @click.group()
@@ -26,10 +27,10 @@ def import_(context: click.Context, site_id: str, file: Path, preview: bool) -> 
 
     With a mistake anywhere nothing is booked, and each is named with its line.
     """
-    from ticketing import sites
-    from ticketing.appointments_checks import clock, name_of, place_of, type_of
-    from ticketing.appointments_import import take
-    from ticketing.model import Actor, Ask
+    from ticketing.appointments.checks import name_of, place_of, type_of
+    from ticketing.appointments.importing import take
+    from ticketing.asks import Actor, Ask
+    from ticketing.sites.clock import clock
 
     who = os.environ.get("SUDO_USER") or getpass.getuser()
     ask = Ask(now(), Actor("command", f"appointments import by {who}"))

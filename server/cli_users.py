@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from server.cli_common import now, opened_store
+from ticketing import sites
+from ticketing.staff import people as staff
 
 if TYPE_CHECKING:
     from storage import Store
-    from ticketing.staff import Manager
+    from ticketing.staff.people import Manager
 
 _ROLES = click.Choice(["adviser", "receptionist", "supervisor", "administrator"])
 _site = click.argument("site_id", metavar="SITE")
@@ -25,8 +27,8 @@ _stdin = click.option("--stdin", "from_stdin", is_flag=True, help="Read it from 
 
 def _by(command: str) -> Manager:
     """Who manages: whoever types it, on the machine itself, may do all."""
-    from ticketing.model import Actor, Ask
-    from ticketing.staff import Manager
+    from ticketing.asks import Actor, Ask
+    from ticketing.staff.people import Manager
 
     who = os.environ.get("SUDO_USER") or getpass.getuser()
     return Manager(Ask(now(), Actor("command", f"user {command} by {who}")))
@@ -43,7 +45,6 @@ def user() -> None:
 @click.pass_context
 def user_list(context: click.Context, site_id: str, as_json: bool) -> None:
     """Who there is, where they are signed on, and how they sign in."""
-    from ticketing import sites, staff
 
     with opened_store(context) as store, store.read() as conn:
         people = staff.listed(conn, sites.get(conn, site_id), _by("list").ask)
@@ -81,7 +82,6 @@ def user_add(
     languages: tuple[str, ...],
 ) -> None:
     """Add NAME. They can sign in once they have a PIN or a password."""
-    from ticketing import staff
 
     with opened_store(context) as store:
         person = staff.add(store, site_id, _by("add"), key, name=name, role=role, skills=skills,
@@ -96,7 +96,6 @@ def user_add(
 @click.pass_context
 def user_pin(context: click.Context, site_id: str, adviser: str, from_stdin: bool) -> None:
     """Set the PIN of PERSON, four figures. Whoever is signed in as them is signed out."""
-    from ticketing import staff
     from web.pins import hashed
 
     with opened_store(context) as store:
@@ -113,7 +112,6 @@ def user_pin(context: click.Context, site_id: str, adviser: str, from_stdin: boo
 @click.pass_context
 def user_password(context: click.Context, site_id: str, adviser: str, from_stdin: bool) -> None:
     """Set the password of PERSON, at least 10 characters. It signs them out everywhere."""
-    from ticketing import staff
     from web.passwords import hashed
 
     with opened_store(context) as store:
@@ -130,7 +128,6 @@ def user_password(context: click.Context, site_id: str, adviser: str, from_stdin
 @click.pass_context
 def user_role(context: click.Context, site_id: str, adviser: str, role: str) -> None:
     """Give PERSON another role."""
-    from ticketing import staff
 
     with opened_store(context) as store:
         person = staff.change(store, site_id, adviser, _by("role"), role=role)
@@ -153,7 +150,6 @@ def user_skills(
     none: tuple[str, ...],
 ) -> None:
     """Change what PERSON can do, and say it. The next call follows; other types stay."""
-    from ticketing import staff
 
     wanted = {"preferred": prefer, "backup": backup, "no": none}
     levels: dict[str, str] = {}
@@ -177,7 +173,6 @@ def user_languages(
 ) -> None:
     """Say which LANGUAGES PERSON speaks besides the site's first: codes such as 'pl'; all of them,
     none without any."""
-    from ticketing import staff
 
     with opened_store(context) as store:
         person = staff.change(store, site_id, adviser, _by("languages"), languages=languages)
@@ -190,7 +185,6 @@ def user_languages(
 @click.pass_context
 def user_remove(context: click.Context, site_id: str, adviser: str) -> None:
     """Take PERSON out: signed off, and nobody gets in by their name. `user restore` undoes it."""
-    from ticketing import staff
 
     with opened_store(context) as store:
         staff.remove(store, site_id, adviser, _by("remove"))
@@ -203,7 +197,6 @@ def user_remove(context: click.Context, site_id: str, adviser: str) -> None:
 @click.pass_context
 def user_restore(context: click.Context, site_id: str, adviser: str) -> None:
     """Bring PERSON back as they were."""
-    from ticketing import staff
 
     with opened_store(context) as store:
         staff.restore(store, site_id, adviser, _by("restore"))
@@ -216,7 +209,6 @@ def user_restore(context: click.Context, site_id: str, adviser: str) -> None:
 @click.pass_context
 def user_unlock(context: click.Context, site_id: str, adviser: str) -> None:
     """Let PERSON try again who was locked after too many wrong PINs or passwords."""
-    from ticketing import staff
 
     with opened_store(context) as store:
         staff.unlock(store, site_id, adviser, _by("unlock"))
@@ -232,7 +224,6 @@ def _secret(what: str, from_stdin: bool) -> str:
 
 def _known(store: Store, site_id: str, adviser: str) -> None:
     """NotFound names those there are, before a secret is asked for."""
-    from ticketing import sites
 
     with store.read() as conn:
         sites.get(conn, site_id).adviser(adviser)

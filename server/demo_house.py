@@ -23,11 +23,13 @@ from server.auth import kept_secret
 from server.settings import Settings
 from simulation.plan import Plan, Staff
 from storage import Store
-from ticketing import queries, sites, staffing
-from ticketing.hours import WEEKDAYS
-from ticketing.model import SYSTEM
-from ticketing.site import Site
-from ticketing.siteparts import Printer
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.sites import Site
+from ticketing.sites.hours import WEEKDAYS
+from ticketing.sites.parts import Printer
+from ticketing.staff import places
+from ticketing.visits import queries
 from web import tokens
 from web.pins import hashed
 
@@ -121,7 +123,7 @@ def set_up(data: Path, port: int) -> DemoHouse:
     store = open_store(Settings(data=data, port=port, demo=True))
     with closing(store):
         text = _site_text(data)
-        site = sites.load(store, text, now=_now(), actor=SYSTEM)
+        site = commands.load_site(store, text, now=_now(), actor=SYSTEM)
         write_private(data / SITE_FILE.name, text)
         _set_pins(store, site)
         secrets = {role: _token(store, data, site, role, f"demo {role}") for role in _ROLES}
@@ -195,7 +197,7 @@ def _set_pins(store: Store, site: Site) -> None:
         with store.read() as conn:
             known = queries.pin_hash(conn, site.id, adviser.id)
         if known is None:
-            staffing.set_pin(store, site.id, adviser.id, hashed(str(pin)))
+            places.set_pin(store, site.id, adviser.id, hashed(str(pin)))
 
 
 def _token(store: Store, data: Path, site: Site, role: tokens.Role, name: str) -> str:

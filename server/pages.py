@@ -16,8 +16,8 @@ from server.settings import Settings
 from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.errors import Refused
-from ticketing.publisher import Publisher
-from ticketing.siteparts import Adviser
+from ticketing.events.publisher import Publisher
+from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
 from web.callers import caller
 from web.house import House

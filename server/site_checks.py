@@ -11,8 +11,8 @@ from pathlib import Path
 from escpos.capabilities import CAPABILITIES
 
 import web.words
-from ticketing.site import Site
-from ticketing.sitefile import Path as Place
+from ticketing.sites import Site
+from ticketing.sites.file import Path as Place
 
 #: Printer models that python-escpos knows.
 PROFILES = frozenset(CAPABILITIES["profiles"])

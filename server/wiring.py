@@ -15,9 +15,11 @@ from hardware.hub import Hub
 from kiosk.slips import ticket_slip
 from storage import Store
 from storage.times import from_ms, iso, to_ms
-from ticketing import queries, sites
+from ticketing import sites
 from ticketing.events import Logged, SiteLoaded, SlipPrintedAgain, VisitIssued
-from ticketing.site import Site
+from ticketing.queue import waiting
+from ticketing.sites import Site
+from ticketing.visits import queries
 from web.house import House
 
 log = structlog.get_logger(__name__)
@@ -84,7 +86,7 @@ class TicketPrinting:
         if isinstance(event, VisitIssued):
             so_now = {"enquiry": event.enquiry, "ahead": event.ahead}
         else:
-            ahead = queries.ahead(db, event.visit)
+            ahead = waiting.ahead(db, event.visit)
             so_now = {"enquiry": visit.enquiry, "ahead": ahead, "again": True}
         return {
             "number": event.number,

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from simulation import shown
 from ticketing.errors import NotFound
-from ticketing.site import Site
+from ticketing.sites import Site
 from web.callers import caller
 from web.house import House
 

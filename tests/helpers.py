@@ -14,13 +14,13 @@ from typing import Any
 
 import analytics.schema
 import hardware.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from storage import Store
-from ticketing import sites
-from ticketing.model import SYSTEM, Actor, Ask, RequestKey
-from ticketing.site import Site
-from ticketing.sitefile import parse
+from ticketing import commands
+from ticketing.asks import SYSTEM, Actor, Ask, RequestKey
+from ticketing.sites import Site
+from ticketing.sites.file import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 #: A Tuesday in winter, so that local time in London is UTC; every enquiry type is open.
@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 #: The sample site: a council's one-stop shop in Welsh and English.
 SITE_TEXT = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
 MIGRATIONS = (
-    ticketing.schema.migrations,
+    ticketing.migrations.migrations,
     hardware.schema.migrations,
     analytics.schema.migrations,
     web.schema.migrations,
@@ -47,7 +47,7 @@ def _template(text: str) -> bytes:
         path = Path(folder, "template.db")
         with closing(Store(path)) as store:
             store.migrate(MIGRATIONS)
-            sites.load(store, text, now=NOW, actor=SYSTEM)
+            commands.load_site(store, text, now=NOW, actor=SYSTEM)
             with store.write():
                 pass
         return path.read_bytes()

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from storage import Store
 from ticketing import sites
-from ticketing.site import Site
+from ticketing.sites import Site
 
 
 class RunNative(Protocol):

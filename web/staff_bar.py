@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ticketing import queries
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.staff import places
 from web.callers import caller
 from web.house import House
 
@@ -45,7 +45,7 @@ def of(house: House, site: Site, here: Here) -> Bar:
     point = None
     if person is not None and person.adviser is not None:
         with house.store.read() as conn:
-            place = queries.point_of(conn, site.id, person.adviser)
+            place = places.point_of(conn, site.id, person.adviser)
         point = place.service_point if place else None
     supervisor = found.find(site.id, "supervisor") is not None
     adviser = found.find(site.id, "adviser") is not None

@@ -20,8 +20,8 @@ from server.settings import Settings
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
-from ticketing.site import Site
-from ticketing.siteparts import Part
+from ticketing.sites import Site
+from ticketing.sites.parts import Part
 from web.house import House
 from web.live import Live
 

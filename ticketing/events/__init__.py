@@ -16,31 +16,24 @@ from ticketing.events.appointments import (
     BlockRemoved,
 )
 from ticketing.events.base import Event, Logged
-from ticketing.events.house import (
-    AdviserPaused,
-    AdviserReady,
-    AdviserSignedOff,
-    AdviserSignedOn,
+from ticketing.events.help import CheckAnswered, CheckAsked, HelpEnded, HelpRaised, HelpTaken
+from ticketing.events.rooms import RoomClosed, RoomOpened, RoomTidied, RoomToTidy
+from ticketing.events.sites import (
     DayCloseResumed,
     DayCloseStopped,
     EnquirySwitched,
     SiteClosedEarly,
     SiteLoaded,
     SiteReopened,
+)
+from ticketing.events.staff import (
+    AdviserPaused,
+    AdviserReady,
+    AdviserSignedOff,
+    AdviserSignedOn,
     StaffChanged,
     StaffLocked,
     StaffUnlocked,
-)
-from ticketing.events.places import (
-    CheckAnswered,
-    CheckAsked,
-    HelpEnded,
-    HelpRaised,
-    HelpTaken,
-    RoomClosed,
-    RoomOpened,
-    RoomTidied,
-    RoomToTidy,
 )
 from ticketing.events.visits import (
     ActionUndone,

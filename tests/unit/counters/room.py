@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
 import hardware.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from counters.devices import blueprint as devices_blueprint
 from counters.web import blueprint
@@ -21,8 +21,10 @@ from hardware.hub import Hub
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
-from ticketing import commands, sites, staffing
-from ticketing.model import SYSTEM, Ask, Issued
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
+from ticketing.visits.model import Issued
 from web import pins, problems
 from web.house import House
 from web.limits import limiter
@@ -170,7 +172,7 @@ class Room:
     def sign_on(self, adviser: str, point: str = "counter-3") -> None:
         """Put an adviser at a place, without a browser."""
         ask = Ask(self.clock(), SYSTEM)
-        staffing.sign_on(self.house.store, "riverside", adviser, point, ask)
+        places.sign_on(self.house.store, "riverside", adviser, point, ask)
 
     def printer_is(self, state: PrinterState) -> None:
         """The agent reports how the printer is."""
@@ -231,10 +233,12 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     """A new house in `folder`."""
     clock = Clock()
     store = Store(folder / "nextplease.db")
-    store.migrate((ticketing.schema.migrations, web.schema.migrations, hardware.schema.migrations))
-    sites.load(store, SITE, now=clock(), actor=SYSTEM)
+    store.migrate(
+        (ticketing.migrations.migrations, web.schema.migrations, hardware.schema.migrations)
+    )
+    commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
-        staffing.set_pin(store, "riverside", adviser, hashed)
+        places.set_pin(store, "riverside", adviser, hashed)
     house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
     root = Path(web.schema.__file__).parent
     app = OpenAPI(

@@ -7,8 +7,8 @@ from typing import get_args
 from counters.call_api import Reason
 from counters.wording import CALL_REASONS
 from tests.unit.counters.room import Browser, Room
-from ticketing import calling, eventlog
-from ticketing.events import VisitCalled
+from ticketing.commands import calling
+from ticketing.events import VisitCalled, log
 
 BODY = {"service_point": "counter-3", "reason": "quick_question"}
 
@@ -21,7 +21,7 @@ def test_a_particular_visitor_is_called_with_the_reason(room: Room, browser: Bro
     assert answer.status_code == 200, answer.text
     assert (answer.json["number"], answer.json["service_point"]) == ("P001", "counter-3")
     with room.house.store.read() as conn:
-        called = [one.event for one in eventlog.of_visit(conn, wanted.visit)][-1]
+        called = [one.event for one in log.of_visit(conn, wanted.visit)][-1]
     assert isinstance(called, VisitCalled)
     assert called.reason == "quick_question"
 

@@ -6,14 +6,15 @@ import pytest
 
 from counters import pages, wording
 from tests.unit.counters.room import Room
-from ticketing import pauses, turns
-from ticketing.model import NEEDS
+from ticketing.commands import holding
+from ticketing.staff import pauses
+from ticketing.visits.needs import NEEDS
 
 MINUTE = 60_000
 
 
 def test_every_reason_and_need_has_its_words() -> None:
-    assert tuple(wording.HOLD_REASONS) == turns.HOLD_REASONS
+    assert tuple(wording.HOLD_REASONS) == holding.HOLD_REASONS
     assert tuple(wording.BREAK_REASONS) == pauses.BREAK_REASONS
     assert tuple(wording.NEEDS) == NEEDS
 
@@ -21,7 +22,7 @@ def test_every_reason_and_need_has_its_words() -> None:
 def test_reasons_keep_their_order_on_the_page(room: Room) -> None:
     site = room.house.site("riverside")
     page = pages.desk(site, site.service_point("counter-3"), site.adviser("megan"))
-    assert [one["id"] for one in page["reasons"]["hold"]] == list(turns.HOLD_REASONS)
+    assert [one["id"] for one in page["reasons"]["hold"]] == list(holding.HOLD_REASONS)
     assert [one["id"] for one in page["enquiries"]] == [one.id for one in site.enquiries]
 
 

@@ -9,7 +9,7 @@ import pytest
 from counters import state
 from tests.unit.counters.room import Room
 from ticketing import commands
-from ticketing.model import SYSTEM, Ask
+from ticketing.asks import SYSTEM, Ask
 
 
 def desk(room: Room, point: str = "counter-3") -> dict[str, Any]:

@@ -8,9 +8,11 @@ import pytest
 
 from counters import state
 from tests.unit.counters.room import Room
-from ticketing import commands, notes, own_place, pauses
+from ticketing import commands
+from ticketing.asks import Actor, Ask
 from ticketing.errors import Conflict
-from ticketing.model import Actor, Ask
+from ticketing.staff import pauses, places
+from ticketing.visits import notes
 
 
 def desk(room: Room, point: str = "counter-3") -> dict[str, Any]:
@@ -102,9 +104,9 @@ def test_back_at_the_counter_one_goes_on_there(room: Room, served: str) -> None:
     store = room.house.store
     commands.move_visit(store, served, megan(room), to_point="room-1")
     with pytest.raises(Conflict, match="C001 is still at Room 1"):
-        own_place.return_to(store, "riverside", "counter-3", megan(room))
+        places.return_to(store, "riverside", "counter-3", megan(room))
     commands.finish(store, served, megan(room), outcome="resolved")
-    own_place.return_to(store, "riverside", "counter-3", megan(room))
+    places.return_to(store, "riverside", "counter-3", megan(room))
     assert desk(room)["adviser"]["id"] == "megan"
     assert desk(room, "room-1")["adviser"] is None
 
@@ -115,7 +117,7 @@ def test_a_counter_that_somebody_took_stays_theirs(room: Room, served: str) -> N
     commands.finish(store, served, megan(room), outcome="resolved")
     room.sign_on("daniel")
     with pytest.raises(Conflict, match="Daniel is signed on at Counter 3"):
-        own_place.return_to(store, "riverside", "counter-3", megan(room))
+        places.return_to(store, "riverside", "counter-3", megan(room))
 
 
 def test_colleagues_stand_with_what_they_do_and_serve(room: Room, served: str) -> None:

@@ -11,8 +11,11 @@ import pytest
 from counters.reception_live import ReceptionNamespace
 from storage import Store
 from tests.helpers import NOW, an_ask
-from ticketing import commands, day, reprint, staffing
+from ticketing import commands
+from ticketing.commands import printing_again
+from ticketing.day import switches
 from ticketing.errors import BadRequest
+from ticketing.staff import places
 from web.callers import Caller, Forbidden, Grant, Unauthorised
 from web.house import House
 from web.live import Live
@@ -111,8 +114,8 @@ def test_who_rests_and_who_is_being_served_can_be_found(desk: Desk) -> None:
 
 
 def test_a_closed_type_says_why_and_a_wait_about_how_long(desk: Desk) -> None:
-    day.switch_off(desk.store, "riverside", "garages", an_ask(), reason="partner_away")
-    staffing.sign_on(desk.store, "riverside", "megan", "counter-1", an_ask())
+    switches.switch_off(desk.store, "riverside", "garages", an_ask(), reason="partner_away")
+    places.sign_on(desk.store, "riverside", "megan", "counter-1", an_ask())
     desk.issue()
     enquiries = desk.state()["enquiries"]
     assert enquiries["garages"]["open"] is False
@@ -123,7 +126,7 @@ def test_a_closed_type_says_why_and_a_wait_about_how_long(desk: Desk) -> None:
 def test_the_printing_of_its_own_last_tickets_is_told(desk: Desk) -> None:
     desk.issue()
     mine = desk.issue(kiosk=None, source="reception", printer="entrance-left-printer")
-    reprint.print_again(desk.store, mine, an_ask(), printer="entrance-left-printer")
+    printing_again.print_again(desk.store, mine, an_ask(), printer="entrance-left-printer")
     assert desk.state()["prints"] == {mine: "sent"}
 
 

@@ -7,14 +7,16 @@ from typing import Any
 from counters import rooms_state
 from storage import Store
 from tests.unit.ticketing.appointment_book import at, booked
-from ticketing import rooms
-from ticketing.site import Site
+from ticketing.queue import free_rooms
+from ticketing.sites import Site
 
 
 def free(store: Store, site: Site, clock: str, appointment: str | None = None) -> list[str]:
     enquiry = site.enquiry("private-interview")
     with store.read() as conn:
-        found = rooms.free(conn, site, at(clock), enquiry, frozenset(), appointment=appointment)
+        found = free_rooms.free(
+            conn, site, at(clock), enquiry, frozenset(), appointment=appointment
+        )
     return [room.id for room in found]
 
 
@@ -40,7 +42,7 @@ def test_it_is_not_kept_from_the_appointment_itself(store: Store, site: Site) ->
 def test_a_kept_room_is_told_to_be_free_when_the_appointment_ends(store: Store, site: Site) -> None:
     mine = booked(store, "11:00", point="room-1")
     with store.read() as conn:
-        coming = rooms.outlook(conn, site, at("10:58"), site.enquiry("private-interview"))
+        coming = free_rooms.outlook(conn, site, at("10:58"), site.enquiry("private-interview"))
     assert [(room, when and round(when.timestamp() * 1000)) for room, when in coming] == [
         ("room-1", mine.ends_at)
     ]

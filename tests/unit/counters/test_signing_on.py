@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.unit.counters.room import DESK, PINS, Browser, Room, make
-from ticketing import queries
+from ticketing.staff import places
 
 
 def signed_on(room: Room, point: str = "counter-3") -> str | None:
     with room.house.store.read() as conn:
-        here = queries.signed_on_at(conn, "riverside", point)
+        here = places.signed_on_at(conn, "riverside", point)
     return here.adviser if here else None
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from counters import story
 from tests.unit.counters.room import Room
-from ticketing import commands, desk_queries, notes
+from ticketing import commands
+from ticketing.asks import Actor, Ask
 from ticketing.events import EVENTS
-from ticketing.model import Actor, Ask
+from ticketing.visits import notes, queries
 
 #: What happens to a visit and is no news at a desk.
 UNTOLD = {"visit_answered"}
@@ -18,8 +19,8 @@ def words(room: Room, visit: str) -> list[str]:
     site = room.house.site("riverside")
     with room.house.store.read() as conn:
         lines = story.told(
-            desk_queries.happened(conn, visit),
-            desk_queries.steps(conn, visit),
+            queries.happened(conn, visit),
+            queries.steps(conn, visit),
             notes.of(conn, visit),
             site,
         )

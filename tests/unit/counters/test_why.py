@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counters.why import Reader, in_sentence, why
-from ticketing.routing import Desk, Waiting, decide
+from ticketing.queue.routing import Desk, Waiting, decide
 
 NAMES = {
     "council-tax": "Council tax",

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from counters.why import Reader, why
 from tests.unit.ticketing.waiting_room import BACKUP, MINUTE, OWN, T0, desk, desks, steps, waiting
-from ticketing.routing import Desk, Waiting, decide
+from ticketing.queue.routing import Desk, Waiting, decide
 
 NAMES = {OWN: "Council tax", "own-too": "Benefits", BACKUP: "Bus passes", "others": "Planning"}
 READER: dict[str, Any] = {

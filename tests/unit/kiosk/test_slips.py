@@ -12,8 +12,8 @@ from hardware.slips import Code, Heading, Mark, Number, Pairs, Reverse, Slip, Te
 from kiosk.page import languages, own_name
 from kiosk.slips import slip_languages, ticket_slip
 from tests.helpers import SITE_TEXT, sample_site
-from ticketing.site import Site
-from ticketing.sitefile import parse
+from ticketing.sites import Site
+from ticketing.sites.file import parse
 
 Kind = TypeVar("Kind")
 URL = "HTTP://QUEUE.EXAMPLE/T/01KAMZ5Q8R9T1V2W3X4Y5Z6A7B"

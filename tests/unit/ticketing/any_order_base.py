@@ -20,8 +20,9 @@ from tests.helpers import an_ask, everything, fresh_store, rows
 from tests.unit.ticketing.queue_model import Deed, No, Queue, Ticket
 from tests.unit.ticketing.small_house import ADVISERS, ENQUIRIES, POINTS, SITE, TEXT
 from ticketing import commands
+from ticketing.asks import Ask
 from ticketing.errors import KeyReused, Refused
-from ticketing.model import Ask, Visit
+from ticketing.visits.model import Visit
 
 points = st.sampled_from(POINTS)
 advisers = st.sampled_from(ADVISERS)

@@ -9,7 +9,7 @@ from hypothesis.stateful import invariant
 from tests.helpers import rows
 from tests.unit.ticketing.any_order_base import AnyOrderBase
 from tests.unit.ticketing.queue_model import Step, Ticket
-from ticketing import replay
+from ticketing.visits import replay
 
 _STEPS = """
 SELECT visit, enquiry, state, origin, queued_at, waiting_since, weight, asked_language,

@@ -24,8 +24,10 @@ from tests.unit.ticketing.queue_model import (
     Ticket,
 )
 from tests.unit.ticketing.small_house import SITE
-from ticketing import commands, notes
-from ticketing.model import Ask, Visit
+from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.visits import notes
+from ticketing.visits.model import Visit
 
 OPEN = ("waiting", "held", "called", "serving")
 DAY_MS = 86_400_000

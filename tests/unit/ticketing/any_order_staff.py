@@ -18,14 +18,16 @@ from tests.unit.ticketing.any_order_base import (
 )
 from tests.unit.ticketing.queue_model import No, service_day, site_is_open
 from tests.unit.ticketing.small_house import SITE
-from ticketing import commands, day, staffing
+from ticketing import commands
+from ticketing.day import switches
+from ticketing.staff import pauses, places
 
 
 class Staff(AnyOrderBase):
     @rule(adviser=advisers, point=points)
     def sign_on(self, adviser: str, point: str) -> None:
         def do() -> object:
-            return staffing.sign_on(self.store, SITE, adviser, point, self.ask(adviser))
+            return places.sign_on(self.store, SITE, adviser, point, self.ask(adviser))
 
         try:
             self.model.sign_on(adviser, point)
@@ -39,7 +41,7 @@ class Staff(AnyOrderBase):
         adviser = self.model.staff.get(point) if adviser == RIGHT else adviser
 
         def do() -> None:
-            staffing.sign_off(self.store, SITE, point, self.ask(adviser))
+            places.sign_off(self.store, SITE, point, self.ask(adviser))
 
         try:
             self.model.sign_off(point, adviser)
@@ -54,7 +56,7 @@ class Staff(AnyOrderBase):
         reason = "lunch" if kind == "break" else None
 
         def do() -> object:
-            return staffing.pause(self.store, SITE, point, self.ask(adviser), kind, reason)
+            return pauses.pause(self.store, SITE, point, self.ask(adviser), kind, reason)
 
         try:
             self.model.pause(point, adviser, kind)
@@ -68,7 +70,7 @@ class Staff(AnyOrderBase):
         adviser = self.model.staff.get(point) if adviser == RIGHT else adviser
 
         def do() -> object:
-            return staffing.ready(self.store, SITE, point, self.ask(adviser))
+            return pauses.ready(self.store, SITE, point, self.ask(adviser))
 
         try:
             self.model.ready(point, adviser)
@@ -82,23 +84,25 @@ class Staff(AnyOrderBase):
     @rule(enquiry=enquiries, on=st.booleans())
     def a_type_is_switched(self, enquiry: str, on: bool) -> None:
         if on:
-            day.switch_on(self.store, SITE, enquiry, self.ask())
+            switches.switch_on(self.store, SITE, enquiry, self.ask())
             self.model.off.pop(enquiry, None)
         else:
-            day.switch_off(self.store, SITE, enquiry, self.ask(), reason="full")
+            switches.switch_off(self.store, SITE, enquiry, self.ask(), reason="full")
             self.model.off[enquiry] = service_day(self.now)
 
     @rule(close=st.booleans())
     def the_site_closes_early(self, close: bool) -> None:
         today = service_day(self.now)
         if not close:
-            day.reopen(self.store, SITE, self.ask())
+            switches.reopen(self.store, SITE, self.ask())
             self.model.early.discard(today)
         elif site_is_open(self.now):
-            day.close_early(self.store, SITE, self.ask(), reason="weather")
+            switches.close_early(self.store, SITE, self.ask(), reason="weather")
             self.model.early.add(today)
         else:
-            self.refused(lambda: day.close_early(self.store, SITE, self.ask(), reason="weather"))
+            self.refused(
+                lambda: switches.close_early(self.store, SITE, self.ask(), reason="weather")
+            )
 
     @rule()
     def close_past_days(self) -> None:

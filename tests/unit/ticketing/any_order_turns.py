@@ -28,7 +28,8 @@ from tests.unit.ticketing.queue_model import (
 from tests.unit.ticketing.queue_next import ROOM, offers, place_for
 from tests.unit.ticketing.small_house import SITE
 from ticketing import commands
-from ticketing.model import Ask, Visit
+from ticketing.asks import Ask
+from ticketing.visits.model import Visit
 
 
 class Turns(AnyOrderBase):

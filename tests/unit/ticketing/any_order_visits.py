@@ -31,7 +31,8 @@ from tests.unit.ticketing.queue_model import (
 from tests.unit.ticketing.queue_next import next_for
 from tests.unit.ticketing.small_house import ADVISERS, ENQUIRIES, POINTS, SITE
 from ticketing import commands
-from ticketing.model import Ask, Visit
+from ticketing.asks import Ask
+from ticketing.visits.model import Visit
 
 CALLED, SERVING = ("called",), ("serving",)
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from storage import Store
 from tests.helpers import NOW, an_ask, fresh_store
 from tests.unit.ticketing import small_house
-from ticketing import commands, sites, staffing
-from ticketing.model import Issued, Visit
-from ticketing.site import Site
+from ticketing import commands, sites
+from ticketing.sites import Site
+from ticketing.staff import places
+from ticketing.visits.model import Issued, Visit
 
 SITE = small_house.SITE
 TEXT = (
@@ -69,7 +70,7 @@ def minutes(n: float) -> datetime:
 
 def sign_on(store: Store, adviser: str, point: str, at: datetime = NOW) -> None:
     """An adviser at a place."""
-    staffing.sign_on(store, SITE, adviser, point, an_ask(at))
+    places.sign_on(store, SITE, adviser, point, an_ask(at))
 
 
 def issue(store: Store, enquiry: str = "quick", at: datetime = NOW) -> Issued:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ticketing.routing import Desk, Waiting
+from ticketing.queue.routing import Desk, Waiting
 
 
 def next_one(everybody: list[Waiting], desk: Desk, now: int) -> tuple[int, str] | None:

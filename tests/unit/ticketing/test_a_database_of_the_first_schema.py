@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-import ticketing.schema
+import ticketing.migrations
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import MIGRATIONS, NOW, SITE_TEXT, an_ask, rows
-from ticketing import commands, replay
+from ticketing import commands
+from ticketing.visits import replay
 
 DAY, AT = "2026-11-24", to_ms(NOW)
 _VISIT = ("id", "site", "service_day", "number", "prefix", "sequence", "language", "kiosk",
@@ -31,7 +32,7 @@ _MORNING = {"C001": "ended", "C002": "serving", "C003": "called", "C004": "waiti
 def old(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "old.db")
     with store.write() as db:
-        ticketing.schema.migrations.apply(db, stop_before="m002_every_turn")
+        ticketing.migrations.migrations.apply(db, stop_before="m002_every_turn")
         db.execute("INSERT INTO site VALUES ('riverside', ?, 1, ?)", (SITE_TEXT, AT))
         for table, ids in (
             ("enquiry_type", ["council-tax"]),

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import SITE_TEXT
-from ticketing.site import Site
-from ticketing.sitefile import SiteFileError, parse
+from ticketing.sites import Site
+from ticketing.sites.file import SiteFileError, parse
 
 LINES = SITE_TEXT.count("\n") + 1
 LISTS = ("groups", "enquiries", "zones", "service_points", "advisers", "kiosks", "printers",

@@ -10,11 +10,14 @@ import pytest
 from storage import Store
 from tests.helpers import an_ask, everything, rows
 from tests.unit.ticketing.rooms_house import SITE, issue, minutes, open_house, served, sign_on
-from ticketing import commands, pauses, queries, replay, undo
-from ticketing.calling import REASONS
+from ticketing import commands
+from ticketing.commands import undoing
+from ticketing.commands.calling import REASONS
 from ticketing.errors import BadRequest, Conflict, NotFound, PointBusy
-from ticketing.model import Visit
-from ticketing.rooms import NoRoom
+from ticketing.queue.free_rooms import NoRoom
+from ticketing.staff import pauses, places
+from ticketing.visits import queries, replay
+from ticketing.visits.model import Visit
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def call(store: Store, point: str, adviser: str | None = None, at: float = 1) ->
 
 def place_of(store: Store, adviser: str) -> str | None:
     with store.read() as conn:
-        here = queries.point_of(conn, SITE, adviser)
+        here = places.point_of(conn, SITE, adviser)
     return None if here is None else here.service_point
 
 
@@ -47,7 +50,7 @@ def test_a_call_into_a_room_takes_the_adviser_along_in_one_transaction(store: St
     assert place_of(store, "ann") == "room-2"
     assert kinds(store)[-3:] == ["adviser_signed_off", "adviser_signed_on", "visit_called"]
     with store.read() as conn:
-        assert queries.signed_on_at(conn, SITE, "counter-1") is None
+        assert places.signed_on_at(conn, SITE, "counter-1") is None
         assert replay.differences(conn) == []
 
 
@@ -55,7 +58,7 @@ def test_undoing_that_call_brings_both_back(store: Store) -> None:
     private = issue(store, "private")
     sign_on(store, "ann", "counter-1")
     call(store, "counter-1", "ann")
-    undo.undo(store, private.visit, an_ask(minutes(1.5), adviser="ann"))
+    undoing.undo(store, private.visit, an_ask(minutes(1.5), adviser="ann"))
     assert place_of(store, "ann") == "counter-1"
     with store.read() as conn:
         assert queries.present(conn, private.visit).visit.state == "waiting"
@@ -89,7 +92,7 @@ def test_next_ends_a_wrap_up(store: Store, waits: bool) -> None:
     pauses.pause(store, SITE, "counter-1", an_ask(adviser="ann"), "wrap_up")
     assert (call(store, "counter-1", "ann") is not None) == waits
     with store.read() as conn:
-        here = queries.signed_on_at(conn, SITE, "counter-1")
+        here = places.signed_on_at(conn, SITE, "counter-1")
         assert replay.differences(conn) == []
     assert here is not None
     assert here.pause is None

@@ -10,14 +10,16 @@ from storage import Store
 from storage.times import to_ms
 from tests.helpers import an_ask, rows
 from tests.unit.ticketing.appointment_book import at, booked
-from ticketing import appointments, commands, queries, replay, sites
-from ticketing.appointments import AppointmentState, CheckedIn, Person
-from ticketing.appointments_checkin import NotNow
+from ticketing import appointments, commands, sites
+from ticketing.appointments import AppointmentState, Person
+from ticketing.commands import CheckedIn
+from ticketing.commands.checking_in import NotNow
 from ticketing.errors import NotFound
+from ticketing.visits import queries, replay
 
 
 def come(store: Store, code: str, now: datetime, *, by_staff: bool = False) -> CheckedIn:
-    return appointments.check_in(
+    return commands.check_in(
         store, "riverside", code, an_ask(now), kiosk="entrance-left", by_staff=by_staff
     )
 

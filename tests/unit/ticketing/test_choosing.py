@@ -11,10 +11,12 @@ from storage import Store
 from storage.times import to_ms
 from tests.helpers import NOW, an_ask, rows
 from tests.unit.ticketing.rooms_house import SITE, TEXT, minutes, open_house, sign_on, the_site
-from ticketing import choosing, commands, pauses, staff
-from ticketing.model import Issued
-from ticketing.routing import Decision, Why
-from ticketing.staff import Manager
+from ticketing import commands
+from ticketing.queue import choosing
+from ticketing.queue.routing import Decision, Why
+from ticketing.staff import pauses, people
+from ticketing.staff.people import Manager
+from ticketing.visits.model import Issued
 
 BOB_SPEAKS = TEXT.replace('name = "Bob"', 'name = "Bob"\nlanguages = ["pl"]')
 
@@ -101,7 +103,7 @@ def test_what_a_supervisor_changes_counts_at_the_next_call(store: Store) -> None
     comes(store, at=0.5)
     sign_on(store, "ann", "counter-1")
     assert number(decided(store, "counter-1", "ann")) == "Q002"
-    staff.change(store, SITE, "ann", Manager(an_ask(minutes(1))), skills=("quick", "short"))
+    people.change(store, SITE, "ann", Manager(an_ask(minutes(1))), skills=("quick", "short"))
     assert number(decided(store, "counter-1", "ann")) == "Q001"
 
 

@@ -10,10 +10,10 @@ import pytest
 from tests.helpers import SITE_TEXT, an_ask, fresh_store
 from tests.unit.ticketing.appointment_book import booked
 from ticketing import commands
-from ticketing.appointment_parts import in_language, public_holidays
-from ticketing.appointments_checks import NotPossible
+from ticketing.appointments.checks import NotPossible
 from ticketing.errors import Closed
-from ticketing.sitefile import SiteFileError, parse
+from ticketing.sites.file import SiteFileError, parse
+from ticketing.sites.holidays import in_language, public_holidays
 
 CLOSED = """
 [[site.holidays.closed]]

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from storage import Store
 from tests.helpers import an_ask
-from ticketing import estimates, staffing
-from ticketing.site import Site
+from ticketing.queue import estimates
+from ticketing.sites import Site
+from ticketing.staff import places
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_one_more_ahead_never_shortens_it_and_one_more_adviser_never_lengthens_i
 
 def signed_on(store: Store, *advisers: str) -> None:
     for n, adviser in enumerate(advisers, 1):
-        staffing.sign_on(store, "riverside", adviser, f"counter-{n}", an_ask())
+        places.sign_on(store, "riverside", adviser, f"counter-{n}", an_ask())
 
 
 def abouts(store: Store, site: Site, **waiting: int) -> dict[str, int]:

@@ -8,8 +8,8 @@ from storage import Store
 from tests.helpers import an_ask, everything, rows
 from tests.unit.ticketing.appointment_book import EARLY, at, booked
 from ticketing import appointments
-from ticketing.appointments_files import LARGEST
-from ticketing.appointments_import import Imported, take
+from ticketing.appointments.files import LARGEST
+from ticketing.appointments.importing import Imported, take
 
 HEAD = "date,time,type,adviser,place,needs,name,reference\n"
 DAY = (

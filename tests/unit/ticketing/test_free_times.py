@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from storage.times import from_ms
 from tests.helpers import SITE_TEXT, sample_site
 from tests.unit.ticketing.appointment_book import EARLY, at
-from ticketing.appointments_rules import Free, Taken, Wish, free_slots, spread, suitable
-from ticketing.appointments_schema import SLOT_MS
-from ticketing.model import PLACE_NEEDS
-from ticketing.site import Site
-from ticketing.sitefile import parse
+from ticketing.appointments.model import SLOT_MS
+from ticketing.appointments.rules import Free, Taken, Wish, free_slots, spread, suitable
+from ticketing.sites import Site
+from ticketing.sites.file import parse
+from ticketing.visits.needs import PLACE_NEEDS
 
 TYPES = ("benefits-interview", "planning-advice", "private-interview")
 DAY = 86_400_000 // SLOT_MS

@@ -6,10 +6,10 @@ import pytest
 
 from tests.helpers import SITE_TEXT, rows
 from tests.unit.ticketing.a_morning import Morning
-from ticketing import commands, sites
-from ticketing.enquiries import MOST_PLANNED
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.commands.enquiries import MOST_PLANNED
 from ticketing.errors import BadRequest, Conflict, NotFound
-from ticketing.model import SYSTEM
 
 
 def test_the_next_enquiry_waits_when_one_is_finished_with_the_first_arrival(
@@ -71,7 +71,7 @@ def test_an_enquiry_type_that_somebody_has_planned_stays_in_the_site(morning: Mo
     morning.issue(further=["tenders"])
     without = SITE_TEXT.replace('"tenders"', '"notices"')
     with pytest.raises(Conflict, match="'tenders' cannot be removed now: C001 still needs it"):
-        sites.load(morning.store, without, now=morning.now, actor=SYSTEM)
+        commands.load_site(morning.store, without, now=morning.now, actor=SYSTEM)
 
 
 def test_needs_are_kept_with_the_visit_and_every_step_of_it(morning: Morning) -> None:
@@ -105,6 +105,6 @@ def test_a_site_may_leave_the_outcome_open(morning: Morning) -> None:
     )
     if "[site.desk]" in SITE_TEXT:
         open_ = SITE_TEXT.replace("[site.desk]", "[site.desk]\noutcome_required = false", 1)
-    sites.load(morning.store, open_, now=morning.now, actor=SYSTEM)
+    commands.load_site(morning.store, open_, now=morning.now, actor=SYSTEM)
     ended = commands.finish(morning.store, visit, morning.by("megan"), avoidable=False)
     assert (ended.outcome, ended.as_json()["avoidable"]) == ("unsaid", False)

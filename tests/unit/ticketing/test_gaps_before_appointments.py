@@ -10,14 +10,16 @@ from storage import Store
 from storage.times import to_ms
 from tests.helpers import an_ask, sample_site
 from tests.unit.ticketing.appointment_book import at, booked
-from ticketing import appointments, choosing, commands, staffing
-from ticketing.routing import Decision, Why
+from ticketing import commands
+from ticketing.queue import choosing
+from ticketing.queue.routing import Decision, Why
+from ticketing.staff import places
 
 
 @pytest.fixture
 def store(store: Store) -> Store:
     """The sample site with Aisha at Counter 5 from nine o'clock on."""
-    staffing.sign_on(store, "riverside", "aisha", "counter-5", an_ask(at("09:00")))
+    places.sign_on(store, "riverside", "aisha", "counter-5", an_ask(at("09:00")))
     return store
 
 
@@ -27,7 +29,7 @@ def comes(store: Store, enquiry: str, clock: str) -> str:
 
 
 def checks_in(store: Store, code: str, clock: str) -> str:
-    return appointments.check_in(store, "riverside", code, an_ask(at(clock))).number
+    return commands.check_in(store, "riverside", code, an_ask(at(clock))).number
 
 
 def decided(store: Store, now: datetime) -> Decision:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.ticketing.waiting_room import BACKUP, OWN, T0, desk, desks, waiting
-from ticketing.routing import Desk, Waiting, decide
+from ticketing.queue.routing import Desk, Waiting, decide
 
 #: What follows from the enquiry type: target in minutes, service in seconds, private or not.
 TYPES = {OWN: (5, 300, False), "own-too": (15, 1200, True), BACKUP: (10, 600, False)}

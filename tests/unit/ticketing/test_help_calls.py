@@ -20,10 +20,11 @@ from tests.unit.ticketing.rooms_house import (
     sign_on,
     the_site,
 )
-from ticketing import commands, help, lone
+from ticketing import commands
 from ticketing.errors import Conflict, NotFound
-from ticketing.help import HelpCall
-from ticketing.lone import Check
+from ticketing.help import calls, lone
+from ticketing.help.calls import HelpCall
+from ticketing.help.lone import Check
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def house(tmp_path: Path) -> Iterator[Store]:
 
 def open_calls(store: Store) -> list[HelpCall]:
     with store.read() as conn:
-        return help.open_calls(conn, SITE)
+        return calls.open_calls(conn, SITE)
 
 
 def raised(store: Store, point: str = "counter-1", at: float = 0) -> HelpCall:
@@ -98,8 +99,8 @@ def test_there_is_no_help_without_a_call(house: Store) -> None:
 def test_calls_of_yesterday_that_nobody_ended_are_ended(house: Store) -> None:
     raised(house)
     with house.write() as db:
-        assert help.end_old(db, the_site(house), minutes(60)) == 0
-        assert help.end_old(db, the_site(house), NOW + timedelta(days=1)) == 1
+        assert calls.end_old(db, the_site(house), minutes(60)) == 0
+        assert calls.end_old(db, the_site(house), NOW + timedelta(days=1)) == 1
     assert open_calls(house) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import SITE_TEXT
-from ticketing.sitefile import Mistake, SiteFileError, cautions, parse
+from ticketing.sites.file import Mistake, SiteFileError, cautions, parse
 
 SHARED = SITE_TEXT.index('id = "planning"\ngroup')
 

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from storage import Store
 from tests.helpers import SITE_TEXT, an_ask, fresh_store, rows
-from ticketing import queries, sites, staff, staffing
-from ticketing.live_staff import entry, with_live
-from ticketing.model import SYSTEM
-from ticketing.site import Site
-from ticketing.siteparts import Adviser
-from ticketing.staff import Manager
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
+from ticketing.sites import Site
+from ticketing.sites.advisers import entry, with_live
+from ticketing.sites.parts import Adviser
+from ticketing.staff import people, places
+from ticketing.staff.people import Manager
 
 BY = Manager(an_ask())
 MEGAN = 'skills = ["council-tax", "benefits", "general-enquiries"]'
@@ -31,11 +32,11 @@ def person(store: Store, adviser: str = "megan") -> Adviser:
 def load(store: Store, now: datetime, old: str = "", new: str = "") -> None:
     assert old in SITE_TEXT
     text = SITE_TEXT.replace(old, new, 1) if old else SITE_TEXT + "\n# again\n"
-    sites.load(store, text, now=now, actor=SYSTEM)
+    commands.load_site(store, text, now=now, actor=SYSTEM)
 
 
 def test_a_change_is_there_at_once_and_the_file_comes_out_to_the_letter(store, now) -> None:
-    staff.change(store, "riverside", "megan", BY, skills=["refuse"], backup=[])
+    people.change(store, "riverside", "megan", BY, skills=["refuse"], backup=[])
     assert person(store).skills == ("refuse",)
     with store.read() as conn:
         assert sites.every(conn)[0].adviser("megan").skills == ("refuse",)
@@ -45,16 +46,16 @@ def test_a_change_is_there_at_once_and_the_file_comes_out_to_the_letter(store, n
 def test_loading_the_file_again_keeps_what_was_changed_where_its_entry_is_the_same(
     store, now
 ) -> None:
-    staff.change(store, "riverside", "megan", BY, skills=["refuse"], backup=[])
-    staff.add(store, "riverside", BY, name="Siân Lloyd")
+    people.change(store, "riverside", "megan", BY, skills=["refuse"], backup=[])
+    people.add(store, "riverside", BY, name="Siân Lloyd")
     load(store, now)
     assert person(store).skills == ("refuse",)
     assert person(store, "sian-lloyd").name == "Siân Lloyd"
 
 
 def test_an_entry_that_changed_in_the_file_wins(store, now) -> None:
-    staff.change(store, "riverside", "megan", BY, skills=["refuse"], backup=[])
-    staff.change(store, "riverside", "owen", BY, name="Owen Rees")
+    people.change(store, "riverside", "megan", BY, skills=["refuse"], backup=[])
+    people.change(store, "riverside", "owen", BY, name="Owen Rees")
     load(store, now, MEGAN, 'skills = ["council-tax"]')
     assert person(store).skills == ("council-tax",)
     assert person(store, "owen").name == "Owen Rees"
@@ -63,7 +64,7 @@ def test_an_entry_that_changed_in_the_file_wins(store, now) -> None:
 def test_who_is_taken_out_of_the_file_goes_and_who_comes_back_is_as_the_file_says(
     store, now
 ) -> None:
-    staff.change(store, "riverside", "owen", BY, name="Owen Rees")
+    people.change(store, "riverside", "owen", BY, name="Owen Rees")
     start = SITE_TEXT.index('[[advisers]]\nid = "owen"')
     owen = SITE_TEXT[start : SITE_TEXT.index("[[advisers]]", start + 5)]
     load(store, now, owen, "")
@@ -73,7 +74,7 @@ def test_who_is_taken_out_of_the_file_goes_and_who_comes_back_is_as_the_file_say
 
 
 def test_who_was_removed_on_the_page_stays_removed_until_their_entry_changes(store, now) -> None:
-    staff.remove(store, "riverside", "megan", BY)
+    people.remove(store, "riverside", "megan", BY)
     load(store, now)
     assert "megan" not in {one.id for one in site_of(store).advisers}
     load(store, now, MEGAN, 'skills = ["council-tax"]')
@@ -91,8 +92,8 @@ def test_a_skill_that_the_file_no_longer_has_is_no_skill(store, now) -> None:
 
 def test_two_databases_with_the_same_file_have_staff_of_their_own(store, tmp_path) -> None:
     other = fresh_store(tmp_path / "other.db")
-    staff.change(store, "riverside", "megan", BY, name="Megan Here")
-    staff.change(other, "riverside", "megan", BY, name="Megan There")
+    people.change(store, "riverside", "megan", BY, name="Megan Here")
+    people.change(other, "riverside", "megan", BY, name="Megan There")
     assert (person(store).name, person(other).name) == ("Megan Here", "Megan There")
     other.close()
 
@@ -111,12 +112,12 @@ def test_a_site_that_nobody_changed_is_the_same_object(store) -> None:
 
 
 def test_people_removed_by_the_file_are_signed_off(store, now) -> None:
-    staffing.sign_on(store, "riverside", "owen", "counter-1", an_ask())
+    places.sign_on(store, "riverside", "owen", "counter-1", an_ask())
     start = SITE_TEXT.index('[[advisers]]\nid = "owen"')
     owen = SITE_TEXT[start : SITE_TEXT.index("[[advisers]]", start + 5)]
     load(store, now, owen, "")
     with store.read() as conn:
-        assert queries.signed_on(conn, "riverside") == {}
+        assert places.signed_on(conn, "riverside") == {}
 
 
 def test_every_hand_that_changes_staff_changes_the_sites_stamp(store) -> None:

@@ -10,10 +10,13 @@ import pytest
 from storage import Store
 from tests.helpers import SITE_TEXT, an_ask, everything, fresh_store, rows
 from tests.unit.ticketing.small_house import SITE, TEXT
-from ticketing import commands, queries, replay, sites, staffing
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
 from ticketing.errors import Conflict, NotFound
-from ticketing.model import SYSTEM
-from ticketing.sitefile import SiteFileError
+from ticketing.queue import waiting
+from ticketing.sites.file import SiteFileError
+from ticketing.staff import places
+from ticketing.visits import queries, replay
 
 #: The small house without one enquiry type, one service point, one adviser.
 WITHOUT_PRIVATE = TEXT[: TEXT.index('[[enquiries]]\nid = "private"')] + TEXT[
@@ -34,7 +37,7 @@ def corner(tmp_path: Path):
 
 
 def load(store: Store, text: str, now: datetime) -> None:
-    sites.load(store, text, now=now, actor=SYSTEM)
+    commands.load_site(store, text, now=now, actor=SYSTEM)
 
 
 def test_a_dump_gives_the_same_bytes_back(store: Store, now: datetime) -> None:
@@ -110,7 +113,7 @@ def test_an_enquiry_type_that_somebody_waits_for_cannot_be_removed(corner, now) 
     assert everything(corner) == before
     with corner.read() as conn:
         site = sites.get(conn, SITE)
-        assert [w.visit for w in queries.waiting_steps(conn, site, "2026-11-24")] == [issued.visit]
+        assert [w.visit for w in waiting.waiting_steps(conn, site, "2026-11-24")] == [issued.visit]
 
 
 def test_whoever_waits_since_an_earlier_day_keeps_no_enquiry_type(corner, now) -> None:
@@ -129,18 +132,18 @@ def test_a_service_point_with_a_visit_cannot_be_removed(corner, now) -> None:
 
 
 def test_who_is_no_longer_in_the_file_is_signed_off(corner, now) -> None:
-    staffing.sign_on(corner, SITE, "bob", "counter-1", an_ask(now, adviser="bob"))
-    staffing.sign_on(corner, SITE, "ann", "counter-2", an_ask(now, adviser="ann"))
+    places.sign_on(corner, SITE, "bob", "counter-1", an_ask(now, adviser="bob"))
+    places.sign_on(corner, SITE, "ann", "counter-2", an_ask(now, adviser="ann"))
     load(corner, WITHOUT_BOB, now)
     with corner.read() as conn:
-        assert list(queries.signed_on(conn, SITE)) == ["counter-2"]
+        assert list(places.signed_on(conn, SITE)) == ["counter-2"]
     assert commands.call_next(corner, SITE, "counter-1", an_ask(now)) is None
 
 
 def test_at_a_removed_service_point_nobody_stays_signed_on(corner, now) -> None:
-    staffing.sign_on(corner, SITE, "bob", "room-1", an_ask(now, adviser="bob"))
+    places.sign_on(corner, SITE, "bob", "room-1", an_ask(now, adviser="bob"))
     load(corner, WITHOUT_ROOM, now)
     with corner.read() as conn:
-        assert queries.signed_on(conn, SITE) == {}
+        assert places.signed_on(conn, SITE) == {}
     kinds = rows(corner, "SELECT kind FROM event ORDER BY seq DESC LIMIT 2")
     assert kinds == [("site_loaded",), ("adviser_signed_off",)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import SITE_TEXT, sample_site
-from ticketing.sitefile import Mistake, SiteFileError, parse
+from ticketing.sites.file import Mistake, SiteFileError, parse
 
 
 def mistakes(text: str) -> list[Mistake]:

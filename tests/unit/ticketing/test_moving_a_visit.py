@@ -20,11 +20,15 @@ from tests.unit.ticketing.rooms_house import (
     sign_on,
     the_site,
 )
-from ticketing import commands, eventlog, queries, rooms
+from ticketing import commands
 from ticketing.errors import Conflict, PointBusy
-from ticketing.events import AdviserSignedOff, AdviserSignedOn, VisitMoved
-from ticketing.model import Visit
-from ticketing.replay import differences
+from ticketing.events import AdviserSignedOff, AdviserSignedOn, VisitMoved, log
+from ticketing.queue import free_rooms
+from ticketing.rooms import state
+from ticketing.staff import places
+from ticketing.visits import queries
+from ticketing.visits.model import Visit
+from ticketing.visits.replay import differences
 
 
 @pytest.fixture
@@ -50,10 +54,10 @@ def test_the_visit_goes_on_in_the_smallest_room_and_the_adviser_with_it(house: S
     assert (moved.state, moved.service_point, moved.adviser) == ("serving", "room-2", "ann")
     assert moved.serving_at == visit.serving_at
     with house.read() as conn:
-        here = queries.point_of(conn, SITE, "ann")
+        here = places.point_of(conn, SITE, "ann")
         assert here is not None
         assert here.service_point == "room-2"
-        assert queries.signed_on_at(conn, SITE, "counter-1") is None
+        assert places.signed_on_at(conn, SITE, "counter-1") is None
         assert queries.at_point(conn, SITE, "counter-1") is None
 
 
@@ -65,7 +69,7 @@ def test_a_move_is_an_announcement_of_its_own_and_the_log_tells_it(house: Store)
     assert after > before
     assert from_ms(called_at) == minutes(5)
     with house.read() as conn:
-        story = [one.event for one in eventlog.after(conn, before) if one.seq <= after + 2]
+        story = [one.event for one in log.after(conn, before) if one.seq <= after + 2]
     assert AdviserSignedOff("ann", "counter-1") in story
     assert AdviserSignedOn("ann", "room-2") in story
     assert any(
@@ -94,7 +98,7 @@ def test_back_from_a_room_to_a_counter_leaves_the_room_to_be_tidied(house: Store
     back = move(house, visit, "ann", "counter-2", at=9)
     assert back.service_point == "counter-2"
     with house.read() as conn:
-        assert "room-3" in rooms.present(conn, the_site(house), minutes(9)).to_tidy
+        assert "room-3" in state.present(conn, the_site(house), minutes(9)).to_tidy
 
 
 def test_what_a_visitor_needs_of_a_place_decides_which_room(house: Store) -> None:
@@ -123,7 +127,7 @@ def test_a_room_in_which_somebody_else_is_signed_on_is_theirs(house: Store) -> N
     close_all_but(house, "room-1")
     visit = served(house, "ann", "counter-1")
     sign_on(house, "bob", "room-1")
-    with pytest.raises(rooms.NoRoom):
+    with pytest.raises(free_rooms.NoRoom):
         move(house, visit, "ann")
     with pytest.raises(Conflict, match="Bob is signed on at Room 1"):
         move(house, visit, "ann", "room-1")
@@ -137,15 +141,15 @@ def test_of_two_moves_into_the_last_room_one_wins_and_the_other_learns_when(
     first = served(house, "ann", "counter-1")
     second = served(house, "bob", "counter-2", enquiry="long")
 
-    def attempt(visit: Visit, adviser: str) -> Visit | rooms.NoRoom:
+    def attempt(visit: Visit, adviser: str) -> Visit | free_rooms.NoRoom:
         try:
             return move(house, visit, adviser, to)
-        except rooms.NoRoom as refused:
+        except free_rooms.NoRoom as refused:
             return refused
 
     results = together(lambda: attempt(first, "ann"), lambda: attempt(second, "bob"))
     won = [one for one in results if isinstance(one, Visit)]
-    lost = [one for one in results if isinstance(one, rooms.NoRoom)]
+    lost = [one for one in results if isinstance(one, free_rooms.NoRoom)]
     assert [one.service_point for one in won] == ["room-1"]
     assert len(lost) == 1
     assert "Room 1" in lost[0].detail
@@ -153,7 +157,7 @@ def test_of_two_moves_into_the_last_room_one_wins_and_the_other_learns_when(
     assert (soonest["room"], soonest["at"]) == ("room-1", "2026-11-24T10:45:00.000Z")
     with house.read() as conn:
         for adviser, visit in (("ann", first), ("bob", second)):
-            here = queries.point_of(conn, SITE, adviser)
+            here = places.point_of(conn, SITE, adviser)
             now = queries.present(conn, visit.visit).visit
             assert here is not None
             assert here.service_point == now.service_point
@@ -163,7 +167,7 @@ def test_a_refused_move_changes_nothing(house: Store) -> None:
     close_all_but(house)
     visit = served(house, "ann", "counter-1")
     before = everything(house)
-    with pytest.raises(rooms.NoRoom, match="All 3 rooms are taken"):
+    with pytest.raises(free_rooms.NoRoom, match="All 3 rooms are taken"):
         move(house, visit, "ann")
     assert everything(house) == before
 

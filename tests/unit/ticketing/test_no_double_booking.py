@@ -14,7 +14,7 @@ from tests.helpers import an_ask, rows
 from tests.unit.ticketing.appointment_book import EARLY, at, booked
 from ticketing import appointments
 from ticketing.appointments import NewBlock, Order
-from ticketing.appointments_checks import NotPossible
+from ticketing.appointments.checks import NotPossible
 
 
 def raw(store: Store, key: str, adviser: str, point: str, starts: str, ends: str) -> None:

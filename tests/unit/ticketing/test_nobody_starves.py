@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.ticketing.waiting_room import BACKUP, MINUTE, OWN, T0, desk, waiting
-from ticketing.routing import Waiting, decide, urgency
+from ticketing.queue.routing import Waiting, decide, urgency
 
 #: What comes in between: as urgent as anything can be, and of every kind but appointments, whose
 #: number is bounded by the hours of the day.

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ticketing.hours import WEEKDAYS, Hours, Interval, open_now, openings, opens_at, parse_interval
+from ticketing.sites.hours import (
+    WEEKDAYS,
+    Hours,
+    Interval,
+    open_now,
+    openings,
+    opens_at,
+    parse_interval,
+)
 
 LONDON = ZoneInfo("Europe/London")
 NEW_YORK = ZoneInfo("America/New_York")

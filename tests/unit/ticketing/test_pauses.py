@@ -8,10 +8,11 @@ import pytest
 
 from storage import Store
 from tests.helpers import NOW, SITE_TEXT, an_ask, rows
-from ticketing import commands, pauses, queries, sites, staffing
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM, Ask
 from ticketing.errors import BadRequest, Conflict
-from ticketing.model import SYSTEM, Ask
-from ticketing.queries import SignOn
+from ticketing.staff import pauses, places
+from ticketing.staff.places import SignOn
 
 POINT = ("riverside", "counter-1")
 MEGAN = an_ask(adviser="megan")
@@ -20,13 +21,13 @@ MEGAN = an_ask(adviser="megan")
 @pytest.fixture
 def there(store: Store) -> Store:
     """Megan is at counter 1."""
-    staffing.sign_on(store, "riverside", "megan", "counter-1", MEGAN)
+    places.sign_on(store, "riverside", "megan", "counter-1", MEGAN)
     return store
 
 
 def here(store: Store) -> SignOn:
     with store.read() as conn:
-        found = queries.signed_on_at(conn, *POINT)
+        found = places.signed_on_at(conn, *POINT)
     assert found is not None
     return found
 
@@ -49,12 +50,12 @@ def with_wrap_up(store: Store, seconds: int = 90) -> None:
                              "\n[site.recall]", 1)  # fmt: skip
     if "[site.desk]" in SITE_TEXT:
         text = SITE_TEXT.replace("[site.desk]", f"[site.desk]\nwrap_up_seconds = {seconds}", 1)
-    sites.load(store, text, now=NOW, actor=SYSTEM)
+    commands.load_site(store, text, now=NOW, actor=SYSTEM)
 
 
 def test_a_break_has_its_reason_and_is_in_the_log_once(there) -> None:
     for _ in range(2):
-        taken = staffing.pause(there, *POINT, MEGAN, "break", "lunch")
+        taken = pauses.pause(there, *POINT, MEGAN, "break", "lunch")
     assert taken == here(there)
     assert (taken.pause, taken.pause_reason) == ("break", "lunch")
     assert kinds(there) == ["adviser_signed_on", "adviser_paused"]
@@ -62,21 +63,21 @@ def test_a_break_has_its_reason_and_is_in_the_log_once(there) -> None:
 
 def test_a_break_of_a_reason_that_is_not_in_the_list_is_refused(there) -> None:
     with pytest.raises(BadRequest, match="break, lunch, meeting, other"):
-        staffing.pause(there, *POINT, MEGAN, "break", "my mother is ill")
+        pauses.pause(there, *POINT, MEGAN, "break", "my mother is ill")
 
 
 def test_nobody_is_called_to_a_break(there) -> None:
     commands.issue(there, "riverside", "council-tax", an_ask(), language="en")
-    staffing.pause(there, *POINT, MEGAN, "break", "break")
+    pauses.pause(there, *POINT, MEGAN, "break", "break")
     with pytest.raises(Conflict, match="on a break"):
         commands.call_next(there, *POINT, MEGAN)
-    staffing.ready(there, *POINT, MEGAN)
+    pauses.ready(there, *POINT, MEGAN)
     assert commands.call_next(there, *POINT, MEGAN) is not None
 
 
 def test_the_next_call_ends_a_wrap_up(there) -> None:
     commands.issue(there, "riverside", "council-tax", an_ask(), language="en")
-    staffing.pause(there, *POINT, MEGAN, "wrap_up")
+    pauses.pause(there, *POINT, MEGAN, "wrap_up")
     assert commands.call_next(there, *POINT, MEGAN) is not None
     assert here(there).pause is None
     assert kinds(there)[-1] == "adviser_ready"
@@ -86,25 +87,25 @@ def test_the_next_call_ends_a_wrap_up(there) -> None:
 def test_no_pause_begins_with_a_visitor_there(there, kind) -> None:
     serve(there)
     with pytest.raises(Conflict, match="C001 is still at Counter 1"):
-        staffing.pause(there, *POINT, MEGAN, kind, "break")
+        pauses.pause(there, *POINT, MEGAN, kind, "break")
 
 
 def test_ready_without_a_pause_changes_nothing(there) -> None:
-    staffing.ready(there, *POINT, MEGAN)
+    pauses.ready(there, *POINT, MEGAN)
     assert kinds(there) == ["adviser_signed_on"]
 
 
 def test_only_who_is_signed_on_there_pauses(there) -> None:
     with pytest.raises(Conflict, match="You are not signed on at Counter 1"):
-        staffing.pause(there, *POINT, an_ask(adviser="owen"), "break", "break")
+        pauses.pause(there, *POINT, an_ask(adviser="owen"), "break", "break")
     with pytest.raises(Conflict, match="Nobody is signed on at Counter 2"):
-        staffing.pause(there, "riverside", "counter-2", an_ask(), "break", "break")
+        pauses.pause(there, "riverside", "counter-2", an_ask(), "break", "break")
 
 
 def test_signing_off_and_on_again_begins_without_a_pause(there) -> None:
-    staffing.pause(there, *POINT, MEGAN, "break", "break")
-    staffing.sign_off(there, *POINT, MEGAN)
-    staffing.sign_on(there, "riverside", "megan", "counter-1", MEGAN)
+    pauses.pause(there, *POINT, MEGAN, "break", "break")
+    places.sign_off(there, *POINT, MEGAN)
+    places.sign_on(there, "riverside", "megan", "counter-1", MEGAN)
     assert here(there).pause is None
 
 
@@ -135,10 +136,10 @@ def test_a_site_without_wrap_ups_begins_none(there) -> None:
 
 def test_a_wrap_up_ends_by_itself_when_its_time_is_over_and_a_break_does_not(there) -> None:
     with_wrap_up(there)
-    staffing.sign_on(there, "riverside", "owen", "counter-2", an_ask(adviser="owen"))
-    staffing.pause(there, *POINT, MEGAN, "wrap_up")
+    places.sign_on(there, "riverside", "owen", "counter-2", an_ask(adviser="owen"))
+    pauses.pause(there, *POINT, MEGAN, "wrap_up")
     owen = an_ask(adviser="owen")
-    staffing.pause(there, "riverside", "counter-2", owen, "break", "lunch")
+    pauses.pause(there, "riverside", "counter-2", owen, "break", "lunch")
     with there.read() as conn:
         site = sites.get(conn, "riverside")
     before = Ask(NOW + timedelta(seconds=89), SYSTEM)
@@ -148,6 +149,6 @@ def test_a_wrap_up_ends_by_itself_when_its_time_is_over_and_a_break_does_not(the
     assert pauses.end_wrap_ups(there, site, after) == 0
     assert here(there).pause is None
     with there.read() as conn:
-        two = queries.signed_on_at(conn, "riverside", "counter-2")
+        two = places.signed_on_at(conn, "riverside", "counter-2")
     assert two is not None
     assert two.pause == "break"

@@ -13,7 +13,7 @@ from storage import StorageError, Store
 from tests.helpers import SITE_TEXT, an_ask, fresh_store, rows, wait_for
 from ticketing import commands
 from ticketing.events import Logged
-from ticketing.publisher import Publisher
+from ticketing.events.publisher import Publisher
 
 
 class Listener:

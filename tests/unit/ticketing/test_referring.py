@@ -8,9 +8,11 @@ import pytest
 
 from tests.helpers import everything, rows
 from tests.unit.ticketing.a_morning import Morning
-from ticketing import commands, day, notes
+from ticketing import commands
+from ticketing.day import switches
 from ticketing.errors import Closed, Conflict, NotFound
-from ticketing.model import Visit
+from ticketing.visits import notes
+from ticketing.visits.model import Visit
 
 
 def refer(m: Morning, visit: str, **more: Any) -> Visit:
@@ -102,7 +104,7 @@ def test_only_somebody_who_is_being_served_is_referred(morning: Morning) -> None
 
 def test_an_enquiry_type_that_is_switched_off_takes_no_referral(morning: Morning) -> None:
     visit = morning.serve()
-    day.switch_off(
+    switches.switch_off(
         morning.store, "riverside", "bus-passes", morning.by("carys"), reason="system_down"
     )
     with pytest.raises(Closed, match="our computer system for it is down"):

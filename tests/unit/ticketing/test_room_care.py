@@ -18,8 +18,9 @@ from tests.unit.ticketing.rooms_house import (
     sign_on,
     the_site,
 )
-from ticketing import commands, room_care, rooms
+from ticketing import commands
 from ticketing.errors import BadRequest, Conflict, NotFound
+from ticketing.rooms import care, state
 
 
 @pytest.fixture
@@ -28,9 +29,9 @@ def house(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def now(store: Store, at: float = 1) -> rooms.Rooms:
+def now(store: Store, at: float = 1) -> state.Rooms:
     with store.read() as conn:
-        return rooms.present(conn, the_site(store), minutes(at))
+        return state.present(conn, the_site(store), minutes(at))
 
 
 def test_a_closed_room_says_why_and_until_when(house: Store) -> None:
@@ -46,8 +47,8 @@ def test_a_room_opens_by_itself_in_time_and_the_log_says_so(house: Store) -> Non
     commands.close_room(house, SITE, "room-1", an_ask(), reason="repair", until=minutes(30))
     assert now(house, 30).closed == {}
     with house.write() as db:
-        assert room_care.open_due(db, the_site(house), minutes(29)) == 0
-        assert room_care.open_due(db, the_site(house), minutes(30)) == 1
+        assert care.open_due(db, the_site(house), minutes(29)) == 0
+        assert care.open_due(db, the_site(house), minutes(30)) == 1
     assert rows(house, "SELECT actor FROM event WHERE kind = 'room_opened'") == [
         ("system:nextplease",)
     ]

@@ -21,9 +21,11 @@ from tests.unit.ticketing.rooms_house import (
     sign_on,
     the_site,
 )
-from ticketing import commands, rooms
-from ticketing.sitefile import parse
-from ticketing.siteparts import RoomNeed
+from ticketing import commands
+from ticketing.queue import free_rooms
+from ticketing.rooms import state
+from ticketing.sites.file import parse
+from ticketing.sites.parts import RoomNeed
 
 HOUSE = parse(TEXT)
 
@@ -37,7 +39,7 @@ def house(tmp_path: Path) -> Iterator[Store]:
 def free(store: Store, *needs: str, adviser: str | None = None) -> list[str]:
     site = the_site(store)
     with store.read() as conn:
-        found = rooms.free(
+        found = free_rooms.free(
             conn, site, NOW, site.enquiry("private"), frozenset(needs), adviser=adviser
         )
     return [room.id for room in found]
@@ -45,7 +47,7 @@ def free(store: Store, *needs: str, adviser: str | None = None) -> list[str]:
 
 def words(store: Store, at: float = 5) -> str:
     with store.read() as conn:
-        return rooms.when_free_words(conn, the_site(store), minutes(at))
+        return free_rooms.when_free_words(conn, the_site(store), minutes(at))
 
 
 def test_the_smallest_room_comes_first(house: Store) -> None:
@@ -83,7 +85,7 @@ def test_staff_are_told_which_room_comes_free_when(house: Store) -> None:
     assert words(house) == "All 3 rooms are taken; Room 1 at about 10:45"
     assert words(house, 16) == "All 3 rooms are taken; Room 3 at about 11:00"
     with house.read() as conn:
-        coming = rooms.outlook(conn, the_site(house), minutes(5))
+        coming = free_rooms.outlook(conn, the_site(house), minutes(5))
     assert coming == [("room-1", minutes(15)), ("room-3", minutes(30)), ("room-2", None)]
 
 
@@ -111,7 +113,7 @@ def test_a_room_suits_exactly_when_it_offers_all_that_is_asked(
 ) -> None:
     asked = RoomNeed(seats=seats, screen=screen)
     enquiry = HOUSE.enquiry("private").model_copy(update={"room": asked})
-    for room in rooms.of_site(HOUSE):
+    for room in state.of_site(HOUSE):
         offers = {need for need in ("step_free", "hearing_loop") if getattr(room, need)}
         expected = room.seats >= seats and (room.screen or not screen) and needs <= offers
-        assert rooms.suits(room, enquiry, frozenset(needs)) == expected
+        assert state.suits(room, enquiry, frozenset(needs)) == expected

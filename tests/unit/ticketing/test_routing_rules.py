@@ -20,7 +20,7 @@ from tests.unit.ticketing.waiting_room import (
     steps,
     waiting,
 )
-from ticketing.routing import Desk, Waiting, Why, decide, late, serves, urgency
+from ticketing.queue.routing import Desk, Waiting, Why, decide, late, serves, urgency
 
 
 def next_step(*found: Waiting, at: Desk | None = None, now: int = T0) -> int | None:

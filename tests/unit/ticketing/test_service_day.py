@@ -19,7 +19,7 @@ from tests.unit.ticketing.test_opening_hours import (
     on,
     utc,
 )
-from ticketing.hours import open_now, openings, service_day
+from ticketing.sites.hours import open_now, openings, service_day
 
 
 @pytest.mark.parametrize(

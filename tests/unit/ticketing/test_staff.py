@@ -8,23 +8,24 @@ import pytest
 
 from storage import Store
 from tests.helpers import an_ask, rows
-from ticketing import commands, eventlog, queries, sites, staff, staffing
+from ticketing import commands, sites
 from ticketing.errors import BadRequest, Conflict, NotFound
-from ticketing.events import StaffChanged
-from ticketing.staff import Manager, NotYours
+from ticketing.events import StaffChanged, log
+from ticketing.staff import pauses, people, places
+from ticketing.staff.people import Manager, NotYours
 
 CARYS = Manager(an_ask(adviser="carys"), "supervisor")
 IT = Manager(an_ask(), "administrator")
 
 
 def change(store: Store, adviser: str, by: Manager = CARYS, **parts: Any) -> Any:
-    return staff.change(store, "riverside", adviser, by, **parts)
+    return people.change(store, "riverside", adviser, by, **parts)
 
 
 def told(store: Store) -> list[tuple[str, str, list[str]]]:
     """(actor, person, what) of each change in the log."""
     with store.read() as conn:
-        logged = eventlog.after(conn, 0)
+        logged = log.after(conn, 0)
     return [
         (one.actor, one.event.adviser, one.event.what)
         for one in logged
@@ -34,7 +35,7 @@ def told(store: Store) -> list[tuple[str, str, list[str]]]:
 
 def test_the_log_names_who_changed_what_and_no_secret(store) -> None:
     change(store, "megan", name="Megan Rees", languages=["pl"])
-    staff.set_secret(store, "riverside", "megan", CARYS, "pin", "$argon2id$hash")
+    people.set_secret(store, "riverside", "megan", CARYS, "pin", "$argon2id$hash")
     assert told(store) == [
         ("adviser:carys", "megan", ["name", "languages"]),
         ("adviser:carys", "megan", ["pin"]),
@@ -58,7 +59,7 @@ def test_single_skills_change_and_the_others_stay(store) -> None:
 
 def test_the_next_call_follows_a_change_of_skills(store) -> None:
     commands.issue(store, "riverside", "planning", an_ask(), language="en")
-    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask())
+    places.sign_on(store, "riverside", "megan", "counter-1", an_ask())
     assert commands.call_next(store, "riverside", "counter-1", an_ask(adviser="megan")) is None
     change(store, "megan", levels={"planning": "backup"})
     called = commands.call_next(store, "riverside", "counter-1", an_ask(adviser="megan"))
@@ -86,20 +87,20 @@ def test_what_cannot_be_is_refused_in_words(store, parts, error) -> None:
 
 def test_a_new_person_gets_an_id_from_the_name_that_nobody_had(store) -> None:
     ids = [
-        staff.add(store, "riverside", CARYS, name=name).id
+        people.add(store, "riverside", CARYS, name=name).id
         for name in ("Siân Lloyd", "Sian  Lloyd!", "Megan", "Łukasz", "王芳")
     ]
     assert ids == ["sian-lloyd", "sian-lloyd-2", "megan-2", "ukasz", "person"]
     with pytest.raises(Conflict, match="'megan' is the id of somebody else"):
-        staff.add(store, "riverside", CARYS, "megan", name="Megan")
-    staff.remove(store, "riverside", "megan-2", CARYS)
-    assert staff.add(store, "riverside", CARYS, name="Megan").id == "megan-3"
+        people.add(store, "riverside", CARYS, "megan", name="Megan")
+    people.remove(store, "riverside", "megan-2", CARYS)
+    assert people.add(store, "riverside", CARYS, name="Megan").id == "megan-3"
 
 
 def test_the_same_request_again_adds_nobody_twice(store) -> None:
     by = Manager(an_ask(adviser="carys", key="k1"), "supervisor")
-    first = staff.add(store, "riverside", by, name="Siân")
-    assert staff.add(store, "riverside", by, name="Siân") == first
+    first = people.add(store, "riverside", by, name="Siân")
+    assert people.add(store, "riverside", by, name="Siân") == first
     assert len(told(store)) == 1
 
 
@@ -108,10 +109,10 @@ def test_nobody_reaches_above_their_own_role(store, deed: str) -> None:
     change(store, "owen", IT, role="administrator")
     deeds = {
         "role": lambda: change(store, "megan", role="administrator"),
-        "pin": lambda: staff.set_secret(store, "riverside", "owen", CARYS, "pin", "x"),
-        "remove": lambda: staff.remove(store, "riverside", "owen", CARYS),
-        "unlock": lambda: staff.unlock(store, "riverside", "owen", CARYS),
-        "add": lambda: staff.add(store, "riverside", CARYS, name="Boss", role="administrator"),
+        "pin": lambda: people.set_secret(store, "riverside", "owen", CARYS, "pin", "x"),
+        "remove": lambda: people.remove(store, "riverside", "owen", CARYS),
+        "unlock": lambda: people.unlock(store, "riverside", "owen", CARYS),
+        "add": lambda: people.add(store, "riverside", CARYS, name="Boss", role="administrator"),
     }
     with pytest.raises(NotYours, match="administrator"):
         deeds[deed]()
@@ -127,7 +128,7 @@ def test_a_supervisor_makes_supervisors_and_an_adviser_nobody(store) -> None:
 
 def test_nobody_removes_themselves_or_changes_their_own_role(store) -> None:
     with pytest.raises(Conflict, match="cannot remove yourself"):
-        staff.remove(store, "riverside", "carys", CARYS)
+        people.remove(store, "riverside", "carys", CARYS)
     with pytest.raises(Conflict, match="own role"):
         change(store, "carys", role="adviser")
     assert change(store, "carys", name="Carys Morgan").name == "Carys Morgan"
@@ -137,12 +138,12 @@ def test_nobody_removes_themselves_or_changes_their_own_role(store) -> None:
 def test_who_no_longer_serves_leaves_the_counter_but_not_a_visitor(store, how: str) -> None:
     def end() -> None:
         if how == "removed":
-            staff.remove(store, "riverside", "megan", CARYS)
+            people.remove(store, "riverside", "megan", CARYS)
         else:
             change(store, "megan", role="receptionist")
 
     commands.issue(store, "riverside", "council-tax", an_ask(), language="en")
-    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask())
+    places.sign_on(store, "riverside", "megan", "counter-1", an_ask())
     visit = commands.call_next(store, "riverside", "counter-1", an_ask())
     assert visit is not None
     with pytest.raises(Conflict, match="C001 is still at Counter 1"):
@@ -150,29 +151,29 @@ def test_who_no_longer_serves_leaves_the_counter_but_not_a_visitor(store, how: s
     commands.no_show(store, visit.visit, an_ask())
     end()
     with store.read() as conn:
-        assert queries.signed_on(conn, "riverside") == {}
+        assert places.signed_on(conn, "riverside") == {}
     with pytest.raises((NotFound, Conflict)):
-        staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask())
+        places.sign_on(store, "riverside", "megan", "counter-1", an_ask())
 
 
 def test_who_was_removed_comes_back_as_they_were(store) -> None:
     change(store, "megan", name="Megan Rees", languages=["pl"])
-    staff.remove(store, "riverside", "megan", CARYS)
+    people.remove(store, "riverside", "megan", CARYS)
     with store.read() as conn:
-        assert [one.id for one in staff.removed(conn, "riverside")] == ["megan"]
-    back = staff.restore(store, "riverside", "megan", CARYS)
+        assert [one.id for one in people.removed(conn, "riverside")] == ["megan"]
+    back = people.restore(store, "riverside", "megan", CARYS)
     assert (back.name, back.languages) == ("Megan Rees", ("pl",))
     with pytest.raises(NotFound):
-        staff.restore(store, "riverside", "megan", CARYS)
+        people.restore(store, "riverside", "megan", CARYS)
 
 
 def test_the_list_says_where_each_is_and_what_became_of_the_file(store) -> None:
     change(store, "megan", languages=["pl"])
-    staff.add(store, "riverside", CARYS, name="Siân")
-    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask())
-    staffing.pause(store, "riverside", "counter-1", an_ask(), "break", "lunch")
+    people.add(store, "riverside", CARYS, name="Siân")
+    places.sign_on(store, "riverside", "megan", "counter-1", an_ask())
+    pauses.pause(store, "riverside", "counter-1", an_ask(), "break", "lunch")
     with store.read() as conn:
-        listed = staff.listed(conn, sites.get(conn, "riverside"), an_ask())
+        listed = people.listed(conn, sites.get(conn, "riverside"), an_ask())
     found = {one["id"]: one for one in listed}
     assert (found["owen"]["origin"], found["megan"]["origin"]) == ("file", "changed")
     assert found["sian"]["origin"] == "added"

@@ -9,7 +9,8 @@ import pytest
 
 from storage import Store
 from tests.helpers import an_ask, everything, rows
-from ticketing import commands, staffing
+from ticketing import commands
+from ticketing.staff import places
 
 DAY = "2026-11-24"
 VISIT: dict[str, Any] = {
@@ -35,7 +36,7 @@ def insert(store: Store, table: str, row: dict[str, Any]) -> None:
 @pytest.fixture
 def house(store: Store, now) -> Store:
     """One visit is being served at counter 1, one, V1, has ended; Megan is at counter 1."""
-    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask(now))
+    places.sign_on(store, "riverside", "megan", "counter-1", an_ask(now))
     visit = commands.issue(store, "riverside", "council-tax", an_ask(now), language="en").visit
     commands.call_next(store, "riverside", "counter-1", an_ask(now))
     commands.start(store, visit, an_ask(now))

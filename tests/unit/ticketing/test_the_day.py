@@ -11,10 +11,11 @@ import pytest
 from storage import Store
 from tests.helpers import an_ask, fresh_store, rows
 from tests.unit.ticketing.small_house import SITE, TEXT
-from ticketing import commands, day, limits, sites
+from ticketing import commands, sites
+from ticketing.day import limits, switches
+from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest, Closed, Conflict
-from ticketing.limits import Closure
-from ticketing.model import Issued
+from ticketing.visits.model import Issued
 
 #: A Monday, in winter: local time is UTC.
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -74,7 +75,7 @@ def test_after_the_last_ticket_time_there_is_none_until_the_next_opening(store: 
 
 def test_a_type_that_is_switched_off_says_why_and_keeps_its_tickets(store: Store) -> None:
     waiting = issue(store, "long")
-    day.switch_off(store, SITE, "long", an_ask(MORNING), reason="system_down")
+    switches.switch_off(store, SITE, "long", an_ask(MORNING), reason="system_down")
     assert why(store, "long") == Closure("switched_off", None, "system_down")
     with pytest.raises(Closed, match="our computer system for it is down") as refused:
         issue(store, "long")
@@ -82,46 +83,46 @@ def test_a_type_that_is_switched_off_says_why_and_keeps_its_tickets(store: Store
     called = commands.call_next(store, SITE, "counter-1", an_ask(MORNING))
     assert called is not None
     assert called.visit == waiting.visit
-    day.switch_on(store, SITE, "long", an_ask(MORNING))
+    switches.switch_on(store, SITE, "long", an_ask(MORNING))
     assert issue(store, "long").number == "L002"
     assert kinds(store).count("enquiry_switched") == 2
 
 
 def test_a_type_switched_off_for_today_gives_tickets_tomorrow(store: Store) -> None:
-    day.switch_off(store, SITE, "long", an_ask(MORNING), reason="staff_away")
-    day.switch_off(store, SITE, "short", an_ask(MORNING), reason="full", today=False)
+    switches.switch_off(store, SITE, "long", an_ask(MORNING), reason="staff_away")
+    switches.switch_off(store, SITE, "short", an_ask(MORNING), reason="full", today=False)
     assert why(store, "long", NEXT_DAY) is None
     assert why(store, "short", NEXT_DAY) == Closure("switched_off", None, "full")
 
 
 def test_switching_on_what_is_on_changes_nothing(store: Store) -> None:
     before = kinds(store)
-    day.switch_on(store, SITE, "long", an_ask(MORNING))
+    switches.switch_on(store, SITE, "long", an_ask(MORNING))
     assert kinds(store) == before
 
 
 def test_an_unknown_reason_is_refused_with_those_there_are(store: Store) -> None:
     with pytest.raises(BadRequest, match="staff_away"):
-        day.switch_off(store, SITE, "long", an_ask(MORNING), reason="lunch")
+        switches.switch_off(store, SITE, "long", an_ask(MORNING), reason="lunch")
     with pytest.raises(BadRequest, match="weather"):
-        day.close_early(store, SITE, an_ask(MORNING), reason="lunch")
+        switches.close_early(store, SITE, an_ask(MORNING), reason="lunch")
 
 
 def test_a_site_closed_early_gives_no_tickets_until_tomorrow_or_until_it_is_reopened(
     store: Store,
 ) -> None:
-    day.close_early(store, SITE, an_ask(MORNING), reason="weather")
+    switches.close_early(store, SITE, an_ask(MORNING), reason="weather")
     assert why(store, "long") == Closure("closed_early", NEXT_DAY, "weather")
     with pytest.raises(Closed, match="because of the weather"):
         issue(store, "long")
     assert why(store, "long", NEXT_DAY) is None
-    day.reopen(store, SITE, an_ask(MORNING))
+    switches.reopen(store, SITE, an_ask(MORNING))
     assert issue(store, "long").number == "L001"
 
 
 def test_a_closed_site_cannot_be_closed_early(store: Store) -> None:
     with pytest.raises(Conflict, match="is closed already"):
-        day.close_early(store, SITE, an_ask(EVENING), reason="weather")
+        switches.close_early(store, SITE, an_ask(EVENING), reason="weather")
 
 
 # ---------------------------------------------------------------------- the close of the day
@@ -141,9 +142,9 @@ def test_those_left_an_hour_after_closing_are_closed_with_the_day(store: Store) 
 
 def test_a_supervisor_stops_the_close_and_lets_it_go_on(store: Store) -> None:
     left = issue(store, "long", MORNING.replace(hour=16))
-    day.stop_close(store, SITE, an_ask(EVENING))
+    switches.stop_close(store, SITE, an_ask(EVENING))
     assert commands.close_past_days(store, SITE, EVENING + timedelta(hours=2)) == 0
-    day.resume_close(store, SITE, an_ask(EVENING))
+    switches.resume_close(store, SITE, an_ask(EVENING))
     assert commands.close_past_days(store, SITE, EVENING) == 1
     assert outcome(store, left) == "day_closed"
     assert kinds(store)[-3:] == ["day_close_stopped", "day_close_resumed", "visit_day_closed"]
@@ -151,13 +152,13 @@ def test_a_supervisor_stops_the_close_and_lets_it_go_on(store: Store) -> None:
 
 def test_a_stopped_close_happens_when_the_next_service_day_begins(store: Store) -> None:
     issue(store, "long", MORNING.replace(hour=16))
-    day.stop_close(store, SITE, an_ask(EVENING))
+    switches.stop_close(store, SITE, an_ask(EVENING))
     assert commands.close_past_days(store, SITE, NEXT_DAY) == 1
 
 
 def test_an_early_close_brings_the_close_of_the_day_forward(store: Store) -> None:
     issue(store, "long")
-    day.close_early(store, SITE, an_ask(MORNING), reason="emergency")
+    switches.close_early(store, SITE, an_ask(MORNING), reason="emergency")
     assert commands.close_past_days(store, SITE, MORNING + timedelta(minutes=59)) == 0
     assert commands.close_past_days(store, SITE, MORNING + timedelta(minutes=60)) == 1
 

@@ -10,8 +10,9 @@ import pytest
 from storage import Store
 from tests.helpers import an_ask, fresh_store, rows
 from tests.unit.ticketing.small_house import SITE, TEXT
-from ticketing import commands, numbering
+from ticketing import commands
 from ticketing.errors import BadRequest
+from ticketing.visits import numbering
 
 
 def issue(store: Store, enquiry: str, when: datetime, site: str = "riverside") -> str:

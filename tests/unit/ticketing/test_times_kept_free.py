@@ -13,7 +13,7 @@ from tests.helpers import an_ask, everything, rows
 from tests.unit.ticketing.appointment_book import EARLY, at, booked
 from ticketing import appointments
 from ticketing.appointments import Block, NewBlock
-from ticketing.appointments_checks import NotPossible
+from ticketing.appointments.checks import NotPossible
 from ticketing.errors import BadRequest, NotFound
 
 LONDON = ZoneInfo("Europe/London")

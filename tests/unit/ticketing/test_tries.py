@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from storage import Store
 from tests.helpers import NOW, an_ask, fresh_store, rows, together
-from ticketing import staff, tries
-from ticketing.staff import Manager
-from ticketing.tries import Locked, Tries
+from ticketing.staff import people, tries
+from ticketing.staff.people import Manager
+from ticketing.staff.tries import Locked, Tries
 
 ME = ("riverside", "megan")
 
@@ -66,7 +66,7 @@ def test_a_supervisor_unlocks_and_the_log_names_them(store) -> None:
         wrong(store)
     carys = Manager(an_ask(adviser="carys"), "supervisor")
     for _ in range(2):
-        staff.unlock(store, *ME, carys)
+        people.unlock(store, *ME, carys)
     tries.begin(store, *ME, NOW)
     assert rows(store, "SELECT actor FROM event WHERE kind = 'staff_unlocked'") == [
         ("adviser:carys",)
@@ -76,7 +76,7 @@ def test_a_supervisor_unlocks_and_the_log_names_them(store) -> None:
 def test_a_new_pin_unlocks(store) -> None:
     for _ in range(5):
         wrong(store)
-    staff.set_secret(store, *ME, Manager(an_ask()), "pin", "hash")
+    people.set_secret(store, *ME, Manager(an_ask()), "pin", "hash")
     assert stand(store) == Tries(0, None)
 
 

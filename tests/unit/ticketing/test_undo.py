@@ -8,9 +8,12 @@ import pytest
 
 from tests.helpers import SITE_TEXT, everything, rows
 from tests.unit.ticketing.a_morning import SITE, Morning
-from ticketing import commands, notes, sites, staffing, undo
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.commands import undoing
 from ticketing.errors import Conflict, NotFound
-from ticketing.model import SYSTEM
+from ticketing.staff import places
+from ticketing.visits import notes
 
 #: What an undo leaves behind.
 _NOT_COMPARED = {"event", "last_action", "sqlite_sequence", "request_key"}
@@ -94,7 +97,7 @@ def test_all_is_to_the_letter_as_it_was_before(
 def test_a_finish_in_a_room_that_is_to_be_tidied_leaves_nothing_to_tidy(morning: Morning) -> None:
     tidy = SITE_TEXT.replace('id = "room-1"\n', 'id = "room-1"\ntidy = true\n', 1)
     assert tidy != SITE_TEXT or "tidy = true" in SITE_TEXT
-    sites.load(morning.store, tidy, now=morning.now, actor=SYSTEM)
+    commands.load_site(morning.store, tidy, now=morning.now, actor=SYSTEM)
     visit = morning.serve()
     commands.move_visit(morning.store, visit, morning.by("megan"), to_point="room-1")
     was = state(morning)
@@ -151,7 +154,7 @@ def test_a_visit_does_not_come_back_to_a_place_that_has_another(morning: Morning
 def test_a_visit_does_not_come_back_to_a_place_that_somebody_else_has(morning: Morning) -> None:
     visit = served(morning)
     commands.finish(morning.store, visit, morning.by("megan"), outcome="resolved")
-    staffing.sign_on(morning.store, SITE, "aisha", "counter-3", morning.by("aisha"))
+    places.sign_on(morning.store, SITE, "aisha", "counter-3", morning.by("aisha"))
     with pytest.raises(Conflict, match="Megan is not at Counter 3 any more"):
         commands.undo(morning.store, visit, morning.by("megan"))
 
@@ -159,7 +162,7 @@ def test_a_visit_does_not_come_back_to_a_place_that_somebody_else_has(morning: M
 def test_a_move_is_not_undone_when_somebody_sits_at_the_old_counter(morning: Morning) -> None:
     visit = served(morning)
     commands.move_visit(morning.store, visit, morning.by("megan"), to_point="room-1")
-    staffing.sign_on(morning.store, SITE, "aisha", "counter-3", morning.by("aisha"))
+    places.sign_on(morning.store, SITE, "aisha", "counter-3", morning.by("aisha"))
     before = everything(morning.store)
     with pytest.raises(Conflict, match="Nothing was changed"):
         commands.undo(morning.store, visit, morning.by("megan"))
@@ -172,7 +175,7 @@ def test_an_enquiry_type_that_the_site_has_no_more_does_not_come_back(morning: M
     without = SITE_TEXT.replace('id = "tenders"', 'id = "notices"').replace(
         '"tenders"', '"notices"'
     )
-    sites.load(morning.store, without, now=morning.now, actor=SYSTEM)
+    commands.load_site(morning.store, without, now=morning.now, actor=SYSTEM)
     with pytest.raises(NotFound, match="no enquiry type 'tenders'"):
         commands.undo(morning.store, visit, morning.by("megan"))
     assert morning.step(visit, "state") == ("ended",)
@@ -205,16 +208,16 @@ def test_the_one_who_did_it_is_offered_its_undo_for_a_minute(morning: Morning) -
     assert morning.offered("daniel") is None
     morning.later(seconds=60)
     assert morning.offered("megan") is None
-    assert undo.forget_old(morning.store, morning.now) == 0
+    assert undoing.forget_old(morning.store, morning.now) == 0
     morning.later(seconds=1)
-    assert undo.forget_old(morning.store, morning.now) == 1
+    assert undoing.forget_old(morning.store, morning.now) == 1
 
 
 def test_an_adviser_who_went_into_a_room_with_the_call_is_back_at_the_counter(
     morning: Morning,
 ) -> None:
     visit = morning.issue("private-interview")
-    staffing.sign_on(morning.store, SITE, "rhian", "counter-1", morning.by("rhian"))
+    places.sign_on(morning.store, SITE, "rhian", "counter-1", morning.by("rhian"))
     was = state(morning)
     called = morning.call("counter-1", "rhian")
     assert called.service_point in ("room-1", "room-2")

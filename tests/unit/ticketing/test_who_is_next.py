@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ticketing.routing import Decision, Desk, Waiting, decide, urgency
+from ticketing.queue.routing import Decision, Desk, Waiting, decide, urgency
 
 T0 = 1_795_000_000_000
 MINUTE = 60_000

@@ -6,9 +6,10 @@ import pytest
 
 from tests.helpers import rows
 from tests.unit.ticketing.a_morning import SITE, Morning
-from ticketing import commands, notes
+from ticketing import commands
 from ticketing.errors import BadRequest, Conflict, NotFound, PointBusy
-from ticketing.model import Visit
+from ticketing.visits import notes
+from ticketing.visits.model import Visit
 
 
 def serve(m: Morning, point: str = "counter-3", adviser: str = "megan") -> Visit:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ticketing.routing import Colleague, Desk, Waiting
+from ticketing.queue.routing import Colleague, Desk, Waiting
 
 T0 = 1_795_000_000_000
 MINUTE = 60_000

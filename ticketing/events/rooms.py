@@ -1,0 +1,43 @@
+"""What happens to interview rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ticketing.events.base import Event
+
+
+@dataclass(frozen=True, slots=True)
+class RoomClosed(Event):
+    """An interview room cannot be used, until `until` (ms UTC) where that is known."""
+
+    kind: ClassVar[str] = "room_closed"
+    service_point: str
+    reason: str
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened(Event):
+    """A closed interview room can be used again."""
+
+    kind: ClassVar[str] = "room_opened"
+    service_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomToTidy(Event):
+    """A visit left an interview room that is to be tidied before the next."""
+
+    kind: ClassVar[str] = "room_to_tidy"
+    service_point: str
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTidied(Event):
+    """An interview room was tidied."""
+
+    kind: ClassVar[str] = "room_tidied"
+    service_point: str
