@@ -25,7 +25,7 @@ from ticketing.asks import Ask
 from ticketing.queue.waiting import waiting_counts, waiting_steps
 from ticketing.staff import places
 from ticketing.visits import queries
-from ticketing.visits.model import Visit
+from ticketing.visits.model import Visit, VisitJson
 from web import known_pcs, pins
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -151,9 +151,7 @@ def enter(
     return here
 
 
-def _change(
-    house: House, visit_id: str, command: Callable[[Any, str, Ask], Visit]
-) -> dict[str, Any]:
+def _change(house: House, visit_id: str, command: Callable[[Any, str, Ask], Visit]) -> VisitJson:
     with house.store.read() as conn:
         visit = queries.present(conn, visit_id).visit
         grant = caller().at_point(conn, visit.site, visit.service_point)

@@ -9,15 +9,13 @@ from counters import reception_state
 from ticketing import sites
 from ticketing.errors import BadRequest
 from web.callers import Caller
+from web.devices import shown
 from web.house import House
 from web.live import Live, StateNamespace
 
 #: A site's devices, and how far the slips of some visits are; the server's hub tells both.
 Devices = Callable[[str], list[dict[str, Any]]]
 Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
-
-#: What is shown of a device: not its jobs, whose every step would send the state again.
-_SHOWN = ("device", "name", "state", "since", "where")
 
 
 class ReceptionNamespace(StateNamespace):
@@ -44,10 +42,10 @@ class ReceptionNamespace(StateNamespace):
         who.need(site_id, "receptionist")
         return f"{self.house.site(site_id).id}|"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> reception_state.ReceptionState:
         """Everything that the tablet shows."""
         site_id = key.rstrip("|")
-        devices = [{name: one[name] for name in _SHOWN} for one in self._devices(site_id)]
+        devices = [shown(one) for one in self._devices(site_id)]
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             return reception_state.reception(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from sqlite3 import Connection
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments.model import Appointment
@@ -16,6 +16,7 @@ from ticketing.appointments.queries import upcoming
 from ticketing.events import ServiceStarted, VisitCalled, VisitMoved, log
 from ticketing.help import calls
 from ticketing.queue import free_rooms
+from ticketing.queue.free_rooms import NextFreeJson
 from ticketing.rooms import state
 from ticketing.rooms.state import Rooms
 from ticketing.sites import Site
@@ -28,7 +29,71 @@ AHEAD = timedelta(minutes=120)
 RESERVED_S = 600
 
 
-def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
+#: A visit that was in a room, from when to when (ISO 8601).
+Stay = TypedDict("Stay", {"number": str, "adviser_name": str | None, "from": str, "to": str})
+#: When a room was to be tidied; `to` is None while it still is.
+Tidying = TypedDict("Tidying", {"from": str, "to": str | None})
+
+
+class Upcoming(TypedDict):
+    """An appointment that is to take place in a room; `what` is None for a sensitive enquiry."""
+
+    starts_at: str
+    ends_at: str
+    number: str | None
+    what: str | None
+
+
+class RoomNow(TypedDict):
+    """What a room is now. Besides these three each state has the fields that tell of it."""
+
+    state: str
+    adviser: str | None
+    adviser_name: str | None
+    visit_state: NotRequired[str]
+    number: NotRequired[str | None]
+    since: NotRequired[str]
+    expected_end: NotRequired[str]
+    closed: NotRequired[bool]
+    reason: NotRequired[str]
+    until: NotRequired[str | None]
+    checked_in_at: NotRequired[str | None]
+    help_since: NotRequired[str]
+    help_goes: NotRequired[str | None]
+
+
+class Room(RoomNow):
+    """An interview room: what it offers, is now, was lately, and will be."""
+
+    room: str
+    name: str
+    seats: int
+    step_free: bool
+    hearing_loop: bool
+    screen: bool
+    upcoming: list[Upcoming]
+    past: list[Stay]
+    tidied: list[Tidying]
+
+
+class VisitWith(TypedDict):
+    """The visit that an adviser has, and where."""
+
+    visit: str
+    number: str
+    service_point: str
+    state: str
+
+
+class RoomsState(TypedDict):
+    """The rooms board; `visits` by adviser."""
+
+    rooms: list[Room]
+    next_free: list[NextFreeJson]
+    visits: dict[str, VisitWith]
+
+
+def board(conn: Connection, site: Site, now: datetime) -> RoomsState:
     """{"rooms": […], "next_free": [{"room", "at"}], "visits": {adviser: {"visit", "number",
     "service_point", "state"}}}; docs/events.md has the fields."""
     present = state.present(conn, site, now)
@@ -36,7 +101,7 @@ def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
     coming = upcoming(conn, site, now, within_s=round(AHEAD.total_seconds()))
     stays = past(conn, site, now)
     tidyings = past_tidyings(conn, site, now)
-    found = []
+    found: list[Room] = []
     for room in state.of_site(site):
         ahead = [one for one in coming if one.service_point == room.id]
         found.append(
@@ -63,7 +128,7 @@ def board(conn: Connection, site: Site, now: datetime) -> dict[str, Any]:
     }
 
 
-def with_advisers(conn: Connection, site: Site) -> dict[str, dict[str, str]]:
+def with_advisers(conn: Connection, site: Site) -> dict[str, VisitWith]:
     """The visit that each signed-on adviser has, so that they can take it to a room."""
     rows = conn.execute(
         "SELECT o.adviser, s.visit, coalesce(v.number, ''), s.service_point, s.state"
@@ -72,15 +137,17 @@ def with_advisers(conn: Connection, site: Site) -> dict[str, dict[str, str]]:
         " WHERE o.site = ? AND o.until IS NULL AND s.state IN ('called', 'serving')",
         (site.id,),
     )
-    names = ("visit", "number", "service_point", "state")
-    return {adviser: dict(zip(names, rest, strict=True)) for adviser, *rest in rows}
+    return {
+        adviser: {"visit": visit, "number": number, "service_point": point, "state": state}
+        for adviser, visit, number, point, state in rows
+    }
 
 
 def _now(
     site: Site, room: ServicePoint, present: Rooms, ahead: list[Appointment], now: datetime
-) -> dict[str, Any]:
+) -> RoomNow:
     adviser = present.staffed.get(room.id)
-    who = {"adviser": adviser, "adviser_name": _name(site, adviser)}
+    name = _name(site, adviser)
     if (busy := present.occupied.get(room.id)) is not None:
         adviser = adviser or busy.adviser
         return {
@@ -99,10 +166,16 @@ def _now(
             "reason": closure.reason,
             "since": iso(closure.since),
             "until": iso_or_none(closure.until),
-            **who,
+            "adviser": adviser,
+            "adviser_name": name,
         }
     if room.id in present.to_tidy:
-        return {"state": "to_tidy", "since": iso(present.to_tidy[room.id]), **who}
+        return {
+            "state": "to_tidy",
+            "since": iso(present.to_tidy[room.id]),
+            "adviser": adviser,
+            "adviser_name": name,
+        }
     first = ahead[0] if ahead else None
     if first is not None and first.starts_at <= to_ms(now) + RESERVED_S * 1000:
         return {
@@ -110,9 +183,15 @@ def _now(
             "number": first.number,
             "until": iso(first.starts_at),
             "checked_in_at": iso_or_none(first.checked_in_at),
-            **who,
+            "adviser": adviser,
+            "adviser_name": name,
         }
-    return {"state": "free", "until": iso(first.starts_at) if first else None, **who}
+    return {
+        "state": "free",
+        "until": iso(first.starts_at) if first else None,
+        "adviser": adviser,
+        "adviser_name": name,
+    }
 
 
 def _name(site: Site, adviser: str | None) -> str | None:
@@ -120,7 +199,7 @@ def _name(site: Site, adviser: str | None) -> str | None:
     return known.name if known else adviser
 
 
-def _upcoming(site: Site, one: Appointment) -> dict[str, Any]:
+def _upcoming(site: Site, one: Appointment) -> Upcoming:
     enquiry = next((kind for kind in site.enquiries if kind.id == one.enquiry), None)
     told = enquiry is not None and not enquiry.sensitive
     return {
@@ -131,7 +210,7 @@ def _upcoming(site: Site, one: Appointment) -> dict[str, Any]:
     }
 
 
-def past(conn: Connection, site: Site, now: datetime) -> dict[str, list[dict[str, Any]]]:
+def past(conn: Connection, site: Site, now: datetime) -> dict[str, list[Stay]]:
     """The stays that ended within BACK, by room, the oldest first."""
     since = to_ms(now - BACK)
     found: list[tuple[str, int, int, str, str | None]] = []
@@ -146,7 +225,7 @@ def past(conn: Connection, site: Site, now: datetime) -> dict[str, list[dict[str
         )
         found += [tuple(row) for row in rows]
     found += _moved_out(conn, site, since)
-    stays: dict[str, list[dict[str, Any]]] = {}
+    stays: dict[str, list[Stay]] = {}
     for point, start, end, number, adviser in sorted(found, key=lambda stay: stay[1:3]):
         stays.setdefault(point, []).append(
             {
@@ -185,14 +264,14 @@ def _moved_out(
     return found
 
 
-def past_tidyings(conn: Connection, site: Site, now: datetime) -> dict[str, list[dict[str, Any]]]:
+def past_tidyings(conn: Connection, site: Site, now: datetime) -> dict[str, list[Tidying]]:
     """When rooms were to be tidied within BACK, by room; `to` is None while one still is."""
     rows = conn.execute(
         "SELECT service_point, since, tidied_at FROM room_tidying"
         " WHERE site = ? AND (since >= ? OR tidied_at IS NULL) ORDER BY since",
         (site.id, to_ms(now - BACK)),
     )
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Tidying]] = {}
     for point, start, end in rows:
         found.setdefault(point, []).append({"from": iso(start), "to": iso_or_none(end)})
     return found

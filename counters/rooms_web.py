@@ -166,7 +166,7 @@ def page_data(house: House, site: Site) -> dict[str, Any]:
     }
 
 
-def _board(house: House, site: Site) -> dict[str, Any]:
+def _board(house: House, site: Site) -> rooms_state.RoomsState:
     with house.store.read() as conn:
         return rooms_state.board(conn, site, house.clock())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from counters import rooms_state
 from storage import Connection
@@ -23,6 +23,8 @@ from ticketing.events import (
 )
 from ticketing.help import calls as help
 from ticketing.help import lone
+from ticketing.help.calls import HelpCallJson
+from ticketing.help.lone import CheckJson
 from ticketing.sites import Site
 from web.callers import Caller
 from web.live import StateNamespace
@@ -47,7 +49,7 @@ class StaffNamespace(StateNamespace):
         site = self.house.site(site_id)
         return f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> StaffState:
         """The calls for help that are open, and the check at this place."""
         site_id, _, point_id = key.partition("|")
         with self.house.store.read() as conn:
@@ -58,7 +60,22 @@ class StaffNamespace(StateNamespace):
         return super().concerns(key, logged) and isinstance(logged.event, _HELP)
 
 
-def state(conn: Connection, site: Site, point_id: str | None) -> dict[str, Any]:
+class NamedCall(HelpCallJson):
+    """A call for help with the names that people read."""
+
+    place: str
+    adviser_name: str | None
+    taken_by_name: str | None
+
+
+class StaffState(TypedDict):
+    """Who needs help at a site, and the open check at one place."""
+
+    help: list[NamedCall]
+    check: CheckJson | None
+
+
+def state(conn: Connection, site: Site, point_id: str | None) -> StaffState:
     """{"help": [call with names], "check": open check at the place or None}."""
     checks = lone.open_checks(conn, site)
     here = next((one for one in checks if one.service_point == point_id), None)
@@ -66,7 +83,7 @@ def state(conn: Connection, site: Site, point_id: str | None) -> dict[str, Any]:
     return {"help": calls, "check": None if here is None else here.as_json()}
 
 
-def named(site: Site, call: help.HelpCall) -> dict[str, Any]:
+def named(site: Site, call: help.HelpCall) -> NamedCall:
     """A call with the names that people read."""
     names = {one.id: one.name for one in site.advisers}
     places = {one.id: one.called("en") for one in site.service_points}
@@ -91,7 +108,7 @@ class RoomsNamespace(StateNamespace):
         who.need(site_id, "receptionist")
         return f"{self.house.site(site_id).id}|"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> rooms_state.RoomsState:
         """Every room of the site."""
         with self.house.store.read() as conn:
             site = sites.get(conn, key.rstrip("|"))

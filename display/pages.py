@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from display.board import BoardShown
 from display.places import PlaceName, place_name, places
 from display.ticket import Ticket
 from storage.times import from_ms, iso, to_ms
@@ -19,7 +20,7 @@ MOST_FIGURES = 5
 
 
 def screen_page(
-    site: Site, zone: str, state: dict[str, Any], now: datetime, *, sound: bool
+    site: Site, zone: str, state: BoardShown, now: datetime, *, sound: bool
 ) -> dict[str, Any]:
     """The data of a waiting area's screen, with its first state."""
     shown = site.languages[:LANGUAGES_ON_A_SCREEN]

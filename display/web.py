@@ -12,7 +12,7 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from display import phone_api, sound
-from display.board import announcement, board
+from display.board import BoardShown, announcement, board
 from display.pages import ROOM, phone_context, phone_language, screen_page
 from display.phone_api import TicketPath, TicketState, ticket_state
 from display.speech import SpokenCall, default_voice
@@ -67,7 +67,7 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
-def _board(house: House, site_id: str, zone: str) -> dict[str, Any]:
+def _board(house: House, site_id: str, zone: str) -> BoardShown:
     site = house.site(site_id)
     site.zone(zone)
     with house.store.read() as connection:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from hardware.devices import DeviceConfig
 from hardware.hub import Hub
+from kiosk.live import KioskPrinter
 from kiosk.slips import ticket_slip
 from storage import Store
 from storage.times import from_ms, iso, to_ms
@@ -127,7 +128,7 @@ class DeviceViews:
         with self._store.read() as conn:
             return [view.as_json() for view in self._hub.device_states(conn, site)]
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+    def printer(self, site: str, printer: str) -> KioskPrinter:
         """How a printer is: state, usable, since."""
         with self._store.read() as conn:
             view = self._hub.device_state(conn, device_id(site, printer))

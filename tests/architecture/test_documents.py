@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -15,7 +16,7 @@ from counters.staff_live import RoomsNamespace, StaffNamespace
 from display.live import DisplayNamespace
 from hardware.devices import NAMESPACE
 from hardware.namespace import DevicesNamespace
-from kiosk.live import KioskNamespace
+from kiosk.live import KioskNamespace, KioskPrinter
 from server.settings import Settings
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
@@ -51,7 +52,7 @@ def test_no_event_is_told_that_there_is_not() -> None:
 class NoPaper:
     """A kiosk's printer of which nothing is known."""
 
-    def printer(self, site: str, printer: str) -> dict[str, Any]:
+    def printer(self, site: str, printer: str) -> KioskPrinter:
         return {"state": "unknown", "usable": False, "since": None}
 
     def prints(self, site: str, visits: object) -> dict[str, str]:
@@ -59,7 +60,7 @@ class NoPaper:
 
 
 @pytest.fixture
-def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
+def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
     house = House(store, lambda: NOW, lambda work, *args: work(*args), "http://localhost", tmp_path)
     live = Live(lambda: NOW)

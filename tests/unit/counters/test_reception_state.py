@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from counters.reception_live import ReceptionNamespace
+from counters.reception_state import ReceptionState
 from storage import Store
 from tests.helpers import NOW, an_ask
 from ticketing import commands
@@ -34,7 +35,7 @@ class Desk:
             house, Live(lambda: self.now), prints=lambda site, visits: dict.fromkeys(visits, "sent")
         )
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> ReceptionState:
         return self.space.compute("riverside|")
 
     def issue(self, enquiry: str = "council-tax", **more: Any) -> str:

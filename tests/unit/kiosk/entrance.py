@@ -9,7 +9,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
-from kiosk.live import KioskNamespace
+from kiosk.live import KioskNamespace, KioskPrinter, KioskState
 from server import concurrency
 from server.app import build
 from server.settings import Settings
@@ -25,10 +25,10 @@ class ToldPaper:
     """What a kiosk hears of its printer and its slips."""
 
     def __init__(self) -> None:
-        self.state: dict[str, Any] = {"state": "ready", "usable": True, "since": None}
+        self.state: KioskPrinter = {"state": "ready", "usable": True, "since": None}
         self.slips: dict[str, str] = {}
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+    def printer(self, site: str, printer: str) -> KioskPrinter:
         assert (site, printer) == ("riverside", "entrance-left-printer")
         return self.state
 
@@ -71,6 +71,6 @@ class Entrance:
     def page(self, address: str = "/kiosk/riverside/entrance-left") -> TestResponse:
         return self.client.get(address, headers=self.headers())
 
-    def state(self, kiosk: str = "entrance-left", who: Caller = KIOSK) -> dict[str, Any]:
+    def state(self, kiosk: str = "entrance-left", who: Caller = KIOSK) -> KioskState:
         key = self._space.key_for({"site": "riverside", "kiosk": kiosk}, who)
         return self._space.compute(key)
