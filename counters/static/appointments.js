@@ -4,7 +4,7 @@ import { newKey, pageData } from '/static/api.js';
 import { deeds } from './appointments/deeds.js';
 import { moves } from './appointments/moves.js';
 import {
-  blocksOf, counted, dayLong, dayMonth, frame, hhmm, inLane, localise, momentOf, mondayOf, placesWords,
+  blocksOf, counted, dayLong, dayMonth, frame, hhmm, inLane, local, localise, momentOf, mondayOf, placesWords,
   plusDays, shownDays, suitablePlaces, wall, weekTitle,
 } from './appointments/model.js';
 import { panel } from './appointments/panels.js';
@@ -190,7 +190,7 @@ async function look() {
   draw();
   try {
     const { free } = await api.free({ ...wanted(), days: Math.min(62, page.ahead_days + 1), limit: 5, spread: true });
-    app.first = localise({ days: [], appointments: free, blocks: [] }, clock).appointments;
+    app.first = free.map((one) => local(one, clock));
   } catch (problem) {
     app.first = [];
     tell(problem.detail || 'No answer came. Try again.');

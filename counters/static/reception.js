@@ -158,7 +158,7 @@ const does = {
     event.preventDefault();
     const found = find(local.state, local.typed);
     if (!found) return tell('Type a ticket number, such as C014.');
-    if (found.where === 'queue' || found.where === 'held') return does.open({ name: 'visit', visit: found.visit });
+    if (found.where === 'here') return does.open({ name: 'visit', visit: found.visit });
     if (found.where === 'missed') return does.open({ name: 'missed' });
     if (found.where === 'in_hand') {
       const place = page.points.find((one) => one.id === found.point)?.name ?? found.point;

@@ -3,11 +3,11 @@
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post } from '/static/api.js';
-import { wallClock } from './desk/format.js';
+import { listed, wallClock } from './desk/format.js';
 import { icon } from './desk/parts.js';
 import { newPerson, noted, personForm } from './staff/form.js';
 import { skills } from './staff/skills.js';
-import { headline, listed, signsIn, state } from './staff/words.js';
+import { headline, signsIn, state } from './staff/words.js';
 
 const EVERY_MS = 3000;
 

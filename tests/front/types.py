@@ -27,13 +27,18 @@ from typing import (
 from pydantic import BaseModel
 
 from analytics.live import NowState
+from counters.appointments_models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
+from counters.day_api import ServiceDayOut
+from counters.models import DeviceListOut
 from counters.reception_state import ReceptionState
 from counters.rooms_state import RoomsState
 from counters.staff_live import StaffState
+from counters.staff_models import StaffOut
 from counters.state import DeskState
 from display.board import BoardShown
 from display.ticket import TicketShown
 from kiosk.live import KioskState
+from kiosk.web import BackAnswer, ClosedProblem, NewTicket
 from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
@@ -43,8 +48,12 @@ FILES: dict[str, list[type]] = {
     "counters/reception.d.ts": [ReceptionState],
     "counters/rooms.d.ts": [RoomsState],
     "counters/help.d.ts": [StaffState],
+    "counters/staff.d.ts": [StaffOut],
+    "counters/day.d.ts": [ServiceDayOut],
+    "counters/devices.d.ts": [DeviceListOut],
+    "counters/appointments.d.ts": [WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut],
     "display/types.d.ts": [BoardShown, TicketShown],
-    "kiosk/types.d.ts": [KioskState],
+    "kiosk/types.d.ts": [KioskState, NewTicket, BackAnswer, ClosedProblem],
 }
 
 _PLAIN: dict[Any, str] = {

@@ -1,0 +1,116 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** An appointment. `url` is its public page; `person` is given for one appointment alone. */
+export interface AppointmentOut {
+  appointment: string;
+  type: string;
+  enquiry: string;
+  adviser: string;
+  service_point: string;
+  service_day: string;
+  starts_at: string;
+  ends_at: string;
+  state: 'booked' | 'checked_in' | 'served' | 'no_show' | 'missed' | 'cancelled';
+  code: string;
+  language: string;
+  asked_language: string | null;
+  needs: Array<string>;
+  source: string;
+  booked_for: string | null;
+  cancel_reason: string | null;
+  visit: string | null;
+  number: string | null;
+  punctuality: 'early' | 'on_time' | 'late' | null;
+  checked_in_at: string | null;
+  url: string;
+  person: PersonOut | null;
+}
+
+/** A time without appointments. */
+export interface BlockOut {
+  block: number;
+  adviser: string | null;
+  service_point: string | null;
+  starts_at: string;
+  ends_at: string;
+  reason: string;
+}
+
+/** The blocks that were made. */
+export interface BlocksOut {
+  blocks: Array<BlockOut>;
+}
+
+/** The visit that the appointment became. `again`: it had checked in before. */
+export interface CheckedInOut {
+  appointment: string;
+  visit: string;
+  number: string;
+  enquiry: string;
+  starts_at: string;
+  punctuality: 'early' | 'on_time' | 'late';
+  ahead: number;
+  again: boolean;
+  print: PrintOut;
+  url: string;
+}
+
+/** A local date: its opening hours, and what it is called if the site is closed. */
+export interface DayOut {
+  date: string;
+  closed: string | null;
+  openings: Array<OpeningOut>;
+}
+
+/** What is free, in order. */
+export interface FreeOut {
+  now: string;
+  free: Array<FreeSlotOut>;
+}
+
+/** A possible appointment. */
+export interface FreeSlotOut {
+  starts_at: string;
+  ends_at: string;
+  adviser: string;
+  service_point: string;
+}
+
+/** What a file holds, or what was made of it. With mistakes, nothing is made. */
+export interface ImportedOut {
+  made: boolean;
+  appointments: Array<AppointmentOut>;
+  mistakes: Array<LineOut>;
+}
+
+/** A line of a file with what is wrong in it; line 0 is the whole file. */
+export interface LineOut {
+  line: number;
+  says: string;
+}
+
+/** From when until when the site is open. */
+export interface OpeningOut {
+  opens: string;
+  closes: string;
+}
+
+/** Who comes, as far as it was written down and still is. */
+export interface PersonOut {
+  name: string | null;
+  contact: string | null;
+  note: string | null;
+}
+
+/** Whether a ticket is being printed. */
+export interface PrintOut {
+  state: 'queued' | 'none';
+}
+
+/** Everything on the days asked for. */
+export interface WeekOut {
+  now: string;
+  days: Array<DayOut>;
+  appointments: Array<AppointmentOut>;
+  blocks: Array<BlockOut>;
+}
