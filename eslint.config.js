@@ -1,10 +1,11 @@
 // What is wrong with a script without running it; the types are tsc's (tsconfig.json).
+import { globSync } from 'node:fs';
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
 import globals from 'globals';
-import { fileOf } from './tests/front/addresses.js';
+import { fileOf, ROOT } from './tests/front/addresses.js';
 
-/** Finds what the pages import by its address, and what tests import beside them. */
+/** Finds what the pages import by its address, as the server answers it. */
 const addresses = {
   interfaceVersion: 3,
   name: 'addresses',
@@ -14,8 +15,17 @@ const addresses = {
   },
 };
 
+const PAGES = ['*/static/**/*.js', '*/*/static/**/*.js'];
+const VENDORED = ['web/static/vendor/**', 'tests/vendor/**'];
+
+/** A screen's script imports from its own folder and from what web shares, from nowhere else. */
+const zones = globSync(['*/static/', '*/*/static/'], { cwd: ROOT })
+  .filter((folder) => !folder.startsWith('node_modules'))
+  .map((folder) => ({ target: folder, from: '.', except: [...new Set([folder, 'web/static'])],
+    message: 'A script imports from its own folder and from /static/… of web alone.' }));
+
 export default [
-  { ignores: ['web/static/vendor/**', 'tests/vendor/**', '.venv/**', 'build/**', 'node_modules/**'] },
+  { ignores: [...VENDORED, '.venv/**', 'build/**', 'node_modules/**'] },
   js.configs.recommended,
   {
     plugins: { 'import-x': importX },
@@ -26,8 +36,9 @@ export default [
       'import-x/no-unresolved': 'error',
       'import-x/no-self-import': 'error',
       'import-x/no-duplicates': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: ROOT, zones }],
     },
   },
-  { files: ['*/static/**/*.js', '*/*/static/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: PAGES, languageOptions: { globals: globals.browser } },
   { files: ['tests/**/*.js', '*.js'], languageOptions: { globals: globals.node } },
 ];

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from display.board import BoardShown, board
-from display.ticket import TicketShown, ticket
+from display.board.state import BoardShown, board
+from display.phone.ticket import TicketShown, ticket
 from storage.times import to_ms
 from ticketing.errors import BadRequest
 from ticketing.events import (

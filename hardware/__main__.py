@@ -15,7 +15,7 @@ from pathlib import Path
 
 import structlog
 
-from hardware.agent import Agent
+from hardware.agent.agent import Agent
 
 
 def main(arguments: list[str] | None = None) -> int:

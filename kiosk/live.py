@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol, TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
 from kiosk.page import fingerprint
 from storage.times import iso, to_ms
@@ -12,8 +12,8 @@ from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
 from web.callers import Caller
-from web.house import House
-from web.live import Live, StateNamespace
+from web.devices import PrinterNow
+from web.live import StateNamespace
 
 #: How many of a kiosk's last tickets are told how their printing went.
 LAST_PRINTS = 5
@@ -36,49 +36,23 @@ class EnquiryLive(Openness):
     about: int | None
 
 
-class KioskPrinter(TypedDict):
-    """How a kiosk's printer is: a word, whether a slip may be sent now, since when (ISO 8601)."""
-
-    state: str
-    usable: bool
-    since: str | None
-
-
 class KioskState(Openness):
     """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit)."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
-    printer: KioskPrinter
+    printer: PrinterNow
     prints: dict[str, str]
 
 
 #: A kiosk without a printer.
-NO_PRINTER: KioskPrinter = {"state": "none", "usable": False, "since": None}
-
-
-class Paper(Protocol):
-    """What the kiosk wants to know of the devices; the server's hub tells it."""
-
-    def printer(self, site: str, printer: str) -> KioskPrinter:
-        """`{"state", "usable", "since"}`: a word for the state, whether a slip may be sent now,
-        and since when (ISO 8601) or None."""
-        ...
-
-    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
-        """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
-        'in_doubt', 'expired'); visits without a slip are left out."""
-        ...
+NO_PRINTER: PrinterNow = {"state": "none", "usable": False, "since": None}
 
 
 class KioskNamespace(StateNamespace):
     """Join with {"site", "kiosk"}, as a kiosk or as staff of that site."""
 
     path = "/kiosk"
-
-    def __init__(self, house: House, live: Live, paper: Paper) -> None:
-        super().__init__(house, live)
-        self._paper = paper
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
         site, kiosk = data.get("site"), data.get("kiosk")
@@ -109,7 +83,7 @@ class KioskNamespace(StateNamespace):
             abouts = estimates.abouts(conn, site, counts)
         printer = NO_PRINTER
         if kiosk.printer is not None:
-            printer = self._paper.printer(site.id, kiosk.printer)
+            printer = self.house.devices.printer(site.id, kiosk.printer)
         return {
             "page": fingerprint(site),
             **_openness(whole),
@@ -122,7 +96,7 @@ class KioskNamespace(StateNamespace):
                 for one in site.enquiries
             },
             "printer": printer,
-            "prints": dict(self._paper.prints(site.id, last)) if kiosk.printer else {},
+            "prints": dict(self.house.devices.prints(site.id, last)) if kiosk.printer else {},
         }
 
 

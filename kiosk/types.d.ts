@@ -29,13 +29,6 @@ export interface EnquiryLive {
   about: number | null;
 }
 
-/** How a kiosk's printer is: a word, whether a slip may be sent now, since when (ISO 8601). */
-export interface KioskPrinter {
-  state: string;
-  usable: boolean;
-  since: string | null;
-}
-
 /** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit). */
 export interface KioskState {
   open: boolean;
@@ -45,7 +38,7 @@ export interface KioskState {
   named: Record<string, string> | null;
   page: string;
   enquiries: Record<string, EnquiryLive>;
-  printer: KioskPrinter;
+  printer: PrinterNow;
   prints: Record<string, string>;
 }
 
@@ -61,4 +54,11 @@ export interface NewTicket {
 
 export interface PrintState {
   state: 'queued' | 'none';
+}
+
+/** How a printer is: a word, whether a slip may be sent now, since when (ISO 8601). */
+export interface PrinterNow {
+  state: string;
+  usable: boolean;
+  since: string | null;
 }

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "web" / "static" / "vendor"
-FONTS = ROOT / "hardware" / "fonts"  # the slip renderer's, as TrueType
+FONTS = ROOT / "hardware" / "slips" / "fonts"  # the slip renderer's, as TrueType
 TEST_VENDOR = ROOT / "tests" / "vendor"
 
 # package → [(file in the package, where it goes)]; a folder is copied with the files that match.

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from analytics.rollup import roll_up_days
-from hardware.retention import forget_jobs
+from analytics.figures.rollup import roll_up_days
+from hardware.hub.retention import forget_jobs
 from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask

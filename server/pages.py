@@ -40,7 +40,7 @@ def blueprint(
     house: House, publisher: Publisher, hub: Hub, settings: Settings, version: str
 ) -> APIBlueprint:
     """The pages that belong to no room."""
-    own = APIBlueprint("server", __name__, template_folder="templates")
+    own = APIBlueprint("server", __name__)
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
     @limiter.exempt  # a monitor asks often, and it costs a read

@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import analytics.schema
-import hardware.schema
+import analytics.figures.schema
+import hardware.hub.schema
 import ticketing.migrations
 import web.schema
 from storage import Store
@@ -29,8 +29,8 @@ NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 SITE_TEXT = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
 MIGRATIONS = (
     ticketing.migrations.migrations,
-    hardware.schema.migrations,
-    analytics.schema.migrations,
+    hardware.hub.schema.migrations,
+    analytics.figures.schema.migrations,
     web.schema.migrations,
 )
 

@@ -16,6 +16,14 @@ class ShownDevice(TypedDict):
     where: str
 
 
+class PrinterNow(TypedDict):
+    """How a printer is: a word, whether a slip may be sent now, since when (ISO 8601)."""
+
+    state: str
+    usable: bool
+    since: str | None
+
+
 def shown(device: Mapping[str, Any]) -> ShownDevice:
     """What is shown of a device as the server's hub tells of it."""
     return {

@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from hardware.emulators.lexer import Token
-from hardware.escpos_driver import code_page
-from hardware.typeface import OWN
+from hardware.profiles import code_page
+from hardware.slips.typeface import OWN
 
 _CELL, _HIGH = 12, 24
 _MONO = (OWN / "AtkinsonMono-600.ttf", Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"))

@@ -24,9 +24,9 @@ from pathlib import Path
 
 import structlog
 
-from hardware.devices import PrinterState
 from hardware.emulators.lexer import Lexer, Token
 from hardware.emulators.paper import Paper, Ticket
+from hardware.protocol import PrinterState
 
 log = structlog.get_logger("emulator")
 

@@ -9,14 +9,15 @@ from typing import Any, get_args
 
 import pytest
 
-from analytics.live import SupervisorState
-from counters.live import CounterNamespace
-from counters.reception_live import ReceptionNamespace
-from counters.staff_live import RoomsNamespace, StaffNamespace
+from analytics.now.live import SupervisorState
+from counters.desk.live import CounterNamespace
+from counters.help.live import StaffNamespace
+from counters.reception.live import ReceptionNamespace
+from counters.rooms.live import RoomsNamespace
 from display.live import DisplayNamespace
-from hardware.devices import NAMESPACE
-from hardware.namespace import DevicesNamespace
-from kiosk.live import KioskNamespace, KioskPrinter
+from hardware.hub.namespace import DevicesNamespace
+from hardware.protocol import NAMESPACE
+from kiosk.live import KioskNamespace
 from server.settings import Settings
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
@@ -49,16 +50,6 @@ def test_no_event_is_told_that_there_is_not() -> None:
     assert {head for head in EVENTS_TOLD if not head.startswith("/")} == set(EVENTS)
 
 
-class NoPaper:
-    """A kiosk's printer of which nothing is known."""
-
-    def printer(self, site: str, printer: str) -> KioskPrinter:
-        return {"state": "unknown", "usable": False, "since": None}
-
-    def prints(self, site: str, visits: object) -> dict[str, str]:
-        return {}
-
-
 @pytest.fixture
 def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
@@ -72,7 +63,7 @@ def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
     commands.raise_help(store, "riverside", "room-1", an_ask())
     display = DisplayNamespace(house, live)
     return {
-        "/kiosk": [KioskNamespace(house, live, NoPaper()).compute("riverside|entrance-left")],
+        "/kiosk": [KioskNamespace(house, live).compute("riverside|entrance-left")],
         "/display": [
             display.compute("riverside|board|main"),
             display.compute(f"riverside|ticket|{visits[0]}"),
@@ -84,7 +75,7 @@ def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
         "/reception": [ReceptionNamespace(house, live).compute("riverside|")],
         "/staff": [StaffNamespace(house, live).compute("riverside|room-1")],
         "/rooms": [RoomsNamespace(house, live).compute("riverside|")],
-        "/supervisor": [SupervisorState(house, live, lambda site: []).compute("riverside|now")],
+        "/supervisor": [SupervisorState(house, live).compute("riverside|now")],
     }
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from hardware.devices import JobState
+from hardware.protocol import JobState
 from storage import Store
 from tests.helpers import MIGRATIONS, NOW, ROOT, SITE_TEXT, an_ask, rows
 from ticketing import commands

@@ -1,19 +1,22 @@
-// Which file the server answers an address of a script with: /static/<package>/… comes out of the
-// package's static folder, everything else under /static out of web's.
+// Which file the server answers an address of a script with: /static/<front>/<screen>/… comes out of
+// the screen's static folder, everything else under /static out of web's.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The root of the project. */
 export const ROOT = join(import.meta.dirname, '..', '..');
 
+/** The scripts that every screen may use. */
+export const SHARED = join(ROOT, 'web', 'static');
+
 /**
  * The file behind an address; null for one that is not under /static, or that has none.
  * @param {string} address
  */
 export function fileOf(address) {
-  const [, room, rest] = /^\/static\/(?:(\w+)\/)?(.+)$/.exec(address) ?? [];
-  if (!rest) return null;
-  const own = room ? join(ROOT, room, 'static', rest) : '';
-  const found = own && existsSync(own) ? own : join(ROOT, 'web', address.slice(1));
-  return existsSync(found) ? found : null;
+  if (!address.startsWith('/static/')) return null;
+  const parts = address.split('/').slice(2);
+  const places = [...parts.keys()].reverse().map((n) => (n === 0 ? join(SHARED, ...parts)
+    : join(ROOT, ...parts.slice(0, n), 'static', ...parts.slice(n))));
+  return places.find((place) => existsSync(place)) ?? null;
 }

@@ -26,35 +26,38 @@ from typing import (
 
 from pydantic import BaseModel
 
-from analytics.live import NowState
-from counters.appointments_models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
-from counters.day_api import ServiceDayOut
-from counters.models import DeviceListOut
-from counters.reception_state import ReceptionState
-from counters.rooms_state import RoomsState
-from counters.staff_live import StaffState
-from counters.staff_models import StaffOut
-from counters.state import DeskState
-from display.board import BoardShown
-from display.ticket import TicketShown
+from analytics.now.live import NowState
+from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
+from counters.day.api import ServiceDayOut
+from counters.desk.state import DeskState
+from counters.devices.models import DeviceListOut
+from counters.help.live import StaffState
+from counters.reception.state import ReceptionState
+from counters.rooms.state import RoomsState
+from counters.staff.models import StaffOut
+from display.board.state import BoardShown
+from display.phone.ticket import TicketShown
 from kiosk.live import KioskState
 from kiosk.web import BackAnswer, ClosedProblem, NewTicket
 from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
 FILES: dict[str, list[type]] = {
-    "analytics/types.d.ts": [NowState],
-    "counters/desk.d.ts": [DeskState],
-    "counters/reception.d.ts": [ReceptionState],
-    "counters/rooms.d.ts": [RoomsState],
-    "counters/help.d.ts": [StaffState],
-    "counters/staff.d.ts": [StaffOut],
-    "counters/day.d.ts": [ServiceDayOut],
-    "counters/devices.d.ts": [DeviceListOut],
-    "counters/appointments.d.ts": [WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut],
-    "display/types.d.ts": [BoardShown, TicketShown],
+    "analytics/now/types.d.ts": [NowState],
+    "counters/appointments/types.d.ts": [
+        WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
+    ],
+    "counters/day/types.d.ts": [ServiceDayOut],
+    "counters/desk/types.d.ts": [DeskState],
+    "counters/devices/types.d.ts": [DeviceListOut],
+    "counters/help/types.d.ts": [StaffState],
+    "counters/reception/types.d.ts": [ReceptionState],
+    "counters/rooms/types.d.ts": [RoomsState],
+    "counters/staff/types.d.ts": [StaffOut],
+    "display/board/types.d.ts": [BoardShown],
+    "display/phone/types.d.ts": [TicketShown],
     "kiosk/types.d.ts": [KioskState, NewTicket, BackAnswer, ClosedProblem],
-}
+}  # fmt: skip
 
 _PLAIN: dict[Any, str] = {
     str: "string",

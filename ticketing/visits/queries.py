@@ -190,3 +190,16 @@ def pin_hash(conn: Connection, site: str, adviser: str) -> str | None:
         "SELECT pin_hash FROM adviser WHERE site = ? AND id = ? AND retired = 0", (site, adviser)
     ).fetchone()
     return None if row is None else row[0]
+
+
+def queued_and_planned(conn: Connection, visit: str) -> tuple[int, list[str]]:
+    """(the fairness clock of the visit's latest step, the enquiry types that are to follow)."""
+    queued_at = conn.execute(
+        "SELECT queued_at FROM step WHERE visit = ? AND state != 'planned'"
+        " ORDER BY position DESC LIMIT 1",
+        (visit,),
+    ).fetchone()[0]
+    planned = conn.execute(
+        "SELECT enquiry FROM step WHERE visit = ? AND state = 'planned' ORDER BY position", (visit,)
+    ).fetchall()
+    return int(queued_at), [row[0] for row in planned]

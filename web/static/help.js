@@ -2,7 +2,7 @@
 //
 // A call stands red, with a tone from time to time, until somebody goes. The place that called
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
-/** @import { CheckJson, NamedCall, StaffState } from '../../counters/help.js' */
+/** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, post, wordsOf } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   clock, countdown, languageOf, listed, plural, rest, wait, wallClock,
-} from '/static/counters/desk/format.js';
+} from '/static/staff/format.js';
 
 const MINUTE = 60_000;
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import requests
 
-from server.demo_house import free_port
+from server.demo.house import free_port
 from tests.helpers import ROOT
 
 PATIENCE_S = 120.0

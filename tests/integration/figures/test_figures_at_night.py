@@ -6,10 +6,10 @@ import csv
 import io
 from datetime import UTC, date, datetime
 
-from analytics.csvfiles import STEP_HEAD, steps_csv
-from analytics.pattern import pattern_for
-from analytics.periods import DAY, Period
-from analytics.rollup import figures_for, roll_up
+from analytics.figures.pattern import pattern_for
+from analytics.figures.periods import DAY, Period
+from analytics.figures.rollup import figures_for, roll_up
+from analytics.over_time.files import STEP_HEAD, steps_csv
 from storage import Store
 from tests.integration.figures.figures_data import NOW, TODAY, Times, add_steps
 from ticketing.sites import Site

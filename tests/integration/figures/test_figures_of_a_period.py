@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from analytics import rollup
+from analytics.figures import rollup
 from storage.store import Store
 from tests.integration.figures.figures_data import NOW, TODAY, add_steps, random_steps
 from ticketing.sites import Site

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from analytics.figures import figures, merge, tally_steps
-from analytics.live import NowPage, first_sentence
-from analytics.rollup import steps_of_day
-from analytics.today import MINUTE, Day, waiting_by_minute
+from analytics.figures.rollup import steps_of_day
+from analytics.figures.tally import figures, merge, tally_steps
+from analytics.now.live import NowPage, first_sentence
+from analytics.now.today import MINUTE, Day, waiting_by_minute
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import an_ask
@@ -101,7 +101,7 @@ def now_page(store: Store, tmp_path: Any) -> NowPage:
         public_url="http://queue.test",
         data=tmp_path,
     )
-    return NowPage(house, lambda site: [])
+    return NowPage(house)
 
 
 def test_the_state_of_an_empty_day_says_that_nobody_waits(

@@ -14,9 +14,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from analytics import definitions
-from analytics.answers import PeriodOut
-from analytics.csvfiles import STEP_HEAD, figures_head
+from analytics.figures import definitions
+from analytics.figures.answers import PeriodOut
+from analytics.over_time.files import STEP_HEAD, figures_head
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings

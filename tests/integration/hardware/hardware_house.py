@@ -17,10 +17,10 @@ from flask import Flask
 from flask_socketio import SocketIO
 from werkzeug.serving import make_server
 
-from hardware.devices import DeviceConfig, JobState
 from hardware.hub import Hub
-from hardware.namespace import DevicesNamespace
-from hardware.schema import migrations
+from hardware.hub.namespace import DevicesNamespace
+from hardware.hub.schema import migrations
+from hardware.protocol import DeviceConfig, JobState
 from hardware.slips import Slip
 from storage import Store
 from tests.helpers import ROOT

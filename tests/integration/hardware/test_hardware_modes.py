@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import socketio
 
-from hardware.devices import NAMESPACE, Report
 from hardware.emulators.printer import PrinterEmulator
 from hardware.hub import Hub
+from hardware.protocol import NAMESPACE, Report
 from tests.helpers import ROOT
 from tests.integration.hardware.hardware_house import TOKEN, device, now, open_store, until
 from tests.unit.hardware.samples import bilingual

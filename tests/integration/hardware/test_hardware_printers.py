@@ -11,12 +11,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from hardware.devices import JobState, PrinterState
+from hardware.connections import connect
+from hardware.drivers.printer.driver import Printer
+from hardware.drivers.printer.escpos import render
 from hardware.emulators.printer import PrinterEmulator
-from hardware.escpos_driver import render
-from hardware.printer import Printer
-from hardware.transports import connect
-from tests.integration.hardware.hardware_house import device, until
+from hardware.protocol import Job, JobState, PrinterState
+from hardware.slips import Slip
+from tests.integration.hardware.hardware_house import device, now, until
 from tests.unit.hardware.samples import URL, bilingual, with_wait
 
 STATES = [s for s in PrinterState if s is not PrinterState.UNKNOWN]
@@ -47,6 +48,10 @@ def yes() -> bool:
     return True
 
 
+def job(slip: Slip) -> Job:
+    return Job(job="job-1", device="entrance-printer", slip=slip, expires_at=now())
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_driver_sees_the_state_that_the_printer_is_in(
     printer: Printer, emulator: PrinterEmulator, state: PrinterState
@@ -60,7 +65,7 @@ def test_to_a_printer_that_is_not_well_no_slip_is_sent(
     printer: Printer, emulator: PrinterEmulator, state: PrinterState
 ) -> None:
     emulator.set(state)
-    result = printer.print(bilingual(), yes, threading.Event())
+    result = printer.do(job(bilingual()), yes, threading.Event())
     assert (result.state, result.status.state) == (None, state)
     emulator.set("ready")
     assert printer.check().state is PrinterState.READY
@@ -70,7 +75,7 @@ def test_to_a_printer_that_is_not_well_no_slip_is_sent(
 def test_a_slip_comes_out_and_its_code_can_be_read(
     printer: Printer, emulator: PrinterEmulator, tmp_path: Path
 ) -> None:
-    assert printer.print(with_wait(), yes, threading.Event()).state is JobState.PRINTED
+    assert printer.do(job(with_wait()), yes, threading.Event()).state is JobState.PRINTED
     emulator.wait_for(1)
     picture = until((tmp_path / "printer" / "0001.png").exists) and tmp_path / "printer/0001.png"
     with Image.open(picture) as image:
@@ -80,14 +85,14 @@ def test_a_slip_comes_out_and_its_code_can_be_read(
 
 def test_a_printer_low_on_paper_still_prints(printer: Printer, emulator: PrinterEmulator) -> None:
     emulator.set("paper_low")
-    result = printer.print(bilingual(), yes, threading.Event())
+    result = printer.do(job(bilingual()), yes, threading.Event())
     assert (result.state, result.status.state) == (JobState.PRINTED, PrinterState.PAPER_LOW)
 
 
 def test_a_job_that_may_not_start_sends_not_a_byte(
     printer: Printer, emulator: PrinterEmulator
 ) -> None:
-    assert printer.print(bilingual(), lambda: False, threading.Event()).state is None
+    assert printer.do(job(bilingual()), lambda: False, threading.Event()).state is None
     assert printer.check().state is PrinterState.READY
     assert emulator.tickets == []
 
@@ -99,7 +104,7 @@ def test_after_a_slip_that_broke_off_the_next_one_is_whole(
     line.write(render(bilingual(), printer.config).data[:30_000])
     line.close()
     again = Printer(printer.config, interrupted=True)
-    assert again.print(bilingual(), yes, threading.Event()).state is JobState.PRINTED
+    assert again.do(job(bilingual()), yes, threading.Event()).state is JobState.PRINTED
     tickets = until(lambda: len(emulator.tickets) >= 2 and emulator.tickets)
     codes = zxingcpp.read_barcodes(tickets[-1].image.convert("L"))
     assert [code.text for code in codes] == [URL]
@@ -110,7 +115,7 @@ def test_a_printer_that_is_not_asked_counts_as_ready_while_it_is_there(
 ) -> None:
     emulator.set("silent")
     printer = Printer(device(emulator.address, transport, asks_status=False))
-    assert printer.print(bilingual(), yes, threading.Event()).state is JobState.PRINTED
+    assert printer.do(job(bilingual()), yes, threading.Event()).state is JobState.PRINTED
     emulator.wait_for(1)
     emulator.set("unplugged")
     assert printer.check().state is PrinterState.UNPLUGGED

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
-from hardware.devices import DeviceConfig, Job, PrinterState, Report
+from hardware.agent.journal import Journal
+from hardware.agent.worker import Worker
+from hardware.connections import connect
+from hardware.drivers.printer.escpos import render
 from hardware.emulators.printer import PrinterEmulator
-from hardware.escpos_driver import render
-from hardware.journal import Journal
-from hardware.transports import connect
-from hardware.worker import Worker
+from hardware.protocol import DeviceConfig, Job, PrinterState, Report
 from tests.integration.hardware.hardware_house import House, device, now, until
 from tests.unit.hardware.samples import URL, bilingual
 

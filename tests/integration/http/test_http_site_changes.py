@@ -12,7 +12,8 @@ import pytest
 
 from hardware.emulators.printer import PrinterEmulator
 from server.app import Server
-from server.wiring import SiteChanges, TicketPrinting
+from server.devices import SiteChanges
+from server.printing import TicketPrinting
 from tests.helpers import together
 from tests.integration.http.moved_clock import ClockHouse, clock_house
 from tests.running import House

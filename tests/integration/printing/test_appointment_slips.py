@@ -10,9 +10,9 @@ import pytest
 from hardware.slips import Code, Number, Pairs, Slip
 from server import concurrency
 from server.app import Server, build
-from server.appointment_slips import AppointmentPrinting
+from server.devices import SiteChanges
+from server.printing import AppointmentPrinting
 from server.settings import Settings
-from server.wiring import SiteChanges
 from tests.helpers import an_ask, fresh_store, rows
 from tests.unit.ticketing.appointment_book import EARLY, at, booked
 from ticketing import appointments

@@ -10,8 +10,9 @@ import pytest
 from hardware.slips import Mark, Slip
 from server import concurrency
 from server.app import Server, build
+from server.devices import SiteChanges
+from server.printing import TicketPrinting
 from server.settings import Settings
-from server.wiring import SiteChanges, TicketPrinting
 from tests.helpers import NOW, an_ask, fresh_store, rows
 from ticketing import commands
 from ticketing.commands import printing_again

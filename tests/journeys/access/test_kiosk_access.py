@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hardware.devices import PrinterState
+from hardware.protocol import PrinterState
 from tests.chromium import chromium, faults
 from tests.helpers import wait_for
 from tests.journeys.kiosk.kiosk_house import ACROSS, UPRIGHT, KioskHouse, kiosk, running, screen

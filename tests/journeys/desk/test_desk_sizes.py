@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from hardware.devices import DeviceConfig, DeviceReport, PrinterState
+from hardware.protocol import DeviceConfig, DeviceReport, PrinterState
 from tests.chromium import chromium, faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
 from tests.journeys.desk.desk_steps import band

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 #: language. `steps` hands it boards at given seconds; the answer is what was shown and said when.
 RUN = """
 async ([steps, kept]) => {
-  const { Announcer, Heard } = await import('/static/display/announcer.js');
+  const { Announcer, Heard } = await import('/static/display/board/announcer.js');
   let now = 0;
   const timers = [];
   const time = {
@@ -62,7 +62,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     folder: Path = tmp_path_factory.mktemp("turns")
     with running(folder) as house, chromium() as browser:
         found = browser.new_page()
-        found.goto(f"{house.url}/static/display/announcer.js")
+        found.goto(f"{house.url}/static/display/board/announcer.js")
         yield found
 
 

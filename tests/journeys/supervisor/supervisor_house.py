@@ -15,8 +15,8 @@ from werkzeug.serving import make_server
 
 from server import concurrency
 from server.app import Server, build
+from server.devices import SiteChanges
 from server.settings import Settings
-from server.wiring import SiteChanges
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import SITE_TEXT

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from analytics import definitions
+from analytics.figures import definitions
 from tests.chromium import chromium, faults
 from tests.helpers import an_ask
 from tests.journeys.supervisor.supervisor_house import NOW, Office, add_busy_morning, office

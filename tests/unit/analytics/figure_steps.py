@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from analytics.figures import StepTimes
+from analytics.figures.tally import StepTimes
 
 START = 1_794_000_000_000
 ENQUIRIES = ("bus-passes", "council-tax", "housing")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics import definitions
-from analytics.figures import Figures, Times
+from analytics.figures import definitions
+from analytics.figures.tally import Figures, Times
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "figures.md"
 

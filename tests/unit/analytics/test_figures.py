@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import figures
-from analytics.figures import StepTimes, Tally, combine, merge, nearest_rank, tally_steps
+from analytics.figures import tally as figures
+from analytics.figures.tally import StepTimes, Tally, combine, merge, nearest_rank, tally_steps
 from tests.unit.analytics.figure_steps import ENQUIRIES, START, a_step, lists_of_steps
 
 NOW = START + 40_000_000

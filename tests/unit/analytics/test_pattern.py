@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analytics.pattern import cells
+from analytics.figures.pattern import cells
 
 
 def test_tickets_that_nobody_was_called_for_have_no_hour_yet() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.periods import Period, parse, parse_days, presets
+from analytics.figures.periods import Period, parse, parse_days, presets
 from ticketing.errors import BadRequest
 
 TUESDAY = date(2026, 11, 17)

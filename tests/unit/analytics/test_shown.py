@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import shown
-from analytics.figures import Figures, Tally, figures, share
-from analytics.heatmap import heat_map
-from analytics.pattern import Cell
-from analytics.rollup import PeriodFigures
+from analytics.figures.pattern import Cell
+from analytics.figures.rollup import PeriodFigures
+from analytics.figures.tally import Figures, Tally, figures, share
+from analytics.over_time import shown
+from analytics.over_time.heatmap import heat_map
 from tests.helpers import sample_site
 
 START, END = date(2026, 10, 19), date(2026, 11, 16)

@@ -11,13 +11,13 @@ from typing import Any
 from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
-import hardware.schema
+import hardware.hub.schema
 import ticketing.migrations
 import web.schema
-from counters.devices import blueprint as devices_blueprint
-from counters.web import blueprint
-from hardware.devices import DeviceConfig, DeviceReport, JobState, PrinterState, Report
+from counters.desk.page import blueprint
+from counters.devices.page import blueprint as devices_blueprint
 from hardware.hub import Hub
+from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState, Report
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
@@ -234,7 +234,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     clock = Clock()
     store = Store(folder / "nextplease.db")
     store.migrate(
-        (ticketing.migrations.migrations, web.schema.migrations, hardware.schema.migrations)
+        (ticketing.migrations.migrations, web.schema.migrations, hardware.hub.schema.migrations)
     )
     commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
@@ -247,7 +247,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
         validation_error_model=problems.Problem,
         validation_error_callback=problems.of_validation,
         static_folder=str(root / "static"),
-        template_folder=str(root / "templates"),
+        template_folder=str(root.parent),
     )
     app.config.update(
         ANONYMOUS_RATE="10000 per minute",

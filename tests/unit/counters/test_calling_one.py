@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from counters.call_api import Reason
+from counters.visits.calling import Reason
 from counters.wording import CALL_REASONS
 from tests.unit.counters.room import Browser, Room
 from ticketing.commands import calling

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from counters import state
+from counters.desk import state
 from tests.unit.counters.room import Room
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hardware.devices import PrinterState
+from hardware.protocol import PrinterState
 from tests.unit.counters.room import POINT, PRINTER, Browser, Room
 
 DEVICES = "/api/v1/sites/riverside/devices"

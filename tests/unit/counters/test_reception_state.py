@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from counters.reception_live import ReceptionNamespace
-from counters.reception_state import ReceptionState
+from counters.reception.live import ReceptionNamespace
+from counters.reception.state import ReceptionState
 from storage import Store
 from tests.helpers import NOW, an_ask
 from ticketing import commands
@@ -18,10 +19,17 @@ from ticketing.day import switches
 from ticketing.errors import BadRequest
 from ticketing.staff import places
 from web.callers import Caller, Forbidden, Grant, Unauthorised
-from web.house import House
+from web.house import House, NoDevices
 from web.live import Live
 
 STAFF = Caller((Grant("receptionist", "riverside", "Joyce", "joyce"),))
+
+
+class AllSent(NoDevices):
+    """Every slip was sent to its printer."""
+
+    def prints(self, site: str, visits: Sequence[str]) -> dict[str, str]:
+        return dict.fromkeys(visits, "sent")
 
 
 class Desk:
@@ -30,10 +38,15 @@ class Desk:
     def __init__(self, store: Store, folder: Path) -> None:
         self.store = store
         self.now = NOW
-        house = House(store, lambda: self.now, lambda work, *a: work(*a), "http://x", folder)
-        self.space = ReceptionNamespace(
-            house, Live(lambda: self.now), prints=lambda site, visits: dict.fromkeys(visits, "sent")
+        house = House(
+            store,
+            lambda: self.now,
+            lambda work, *a: work(*a),
+            "http://x",
+            folder,
+            devices=AllSent(),
         )
+        self.space = ReceptionNamespace(house, Live(lambda: self.now))
 
     def state(self) -> ReceptionState:
         return self.space.compute("riverside|")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counters import rooms_state
+from counters.rooms import state
 from storage import Store
 from tests.unit.ticketing.appointment_book import at, booked
 from ticketing.queue import free_rooms
@@ -18,9 +18,9 @@ def free(store: Store, site: Site, clock: str, appointment: str | None = None) -
     return [room.id for room in found]
 
 
-def room_1(store: Store, site: Site, clock: str) -> rooms_state.Room:
+def room_1(store: Store, site: Site, clock: str) -> state.Room:
     with store.read() as conn:
-        return rooms_state.board(conn, site, at(clock))["rooms"][0]
+        return state.board(conn, site, at(clock))["rooms"][0]
 
 
 def test_a_room_is_kept_when_the_usual_service_would_run_into_the_appointment(

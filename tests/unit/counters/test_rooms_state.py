@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counters import rooms_state
+from counters.rooms import state
 from storage import Store
 from tests.helpers import an_ask
 from tests.unit.ticketing.rooms_house import (
@@ -28,13 +28,13 @@ def house(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def board(store: Store, at: float) -> rooms_state.RoomsState:
+def board(store: Store, at: float) -> state.RoomsState:
     with store.read() as conn:
-        return rooms_state.board(conn, the_site(store), minutes(at))
+        return state.board(conn, the_site(store), minutes(at))
 
 
-def room(store: Store, name: str, at: float) -> rooms_state.Room:
-    found: rooms_state.Room = next(r for r in board(store, at)["rooms"] if r["room"] == name)
+def room(store: Store, name: str, at: float) -> state.Room:
+    found: state.Room = next(r for r in board(store, at)["rooms"] if r["room"] == name)
     return found
 
 

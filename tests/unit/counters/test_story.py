@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counters import story
+from counters.desk import story
 from tests.unit.counters.room import Room
 from ticketing import commands
 from ticketing.asks import Actor, Ask

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counters.why import Reader, in_sentence, why
+from counters.desk.why import Reader, in_sentence, why
 from ticketing.queue.routing import Desk, Waiting, decide
 
 NAMES = {

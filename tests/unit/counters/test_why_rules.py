@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from counters.why import Reader, why
+from counters.desk.why import Reader, why
 from tests.unit.ticketing.waiting_room import BACKUP, MINUTE, OWN, T0, desk, desks, steps, waiting
 from ticketing.queue.routing import Desk, Waiting, decide
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.board import KEPT_MS, MOST_CALLS, Call, chosen
+from display.board.state import KEPT_MS, MOST_CALLS, Call, chosen
 
 NOW_MS = 1_800_000_000_000
 

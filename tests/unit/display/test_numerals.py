@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display import numerals
+from display.voice import numerals
 
 
 @pytest.mark.parametrize(

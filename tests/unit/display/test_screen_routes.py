@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from display import sound
+from display.voice import sound
 from tests.unit.display.waiting_room import WaitingRoom
 
 PAGE = "/display/riverside/main"

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display import sound
+from display.voice import sound
 
 
 def tone(seconds: float, strength: float, rate: int = sound.RATE) -> sound.Samples:

@@ -5,15 +5,9 @@ import stat
 import numpy as np
 import pytest
 
-from display import sound
-from display.speech import (
-    ClipVoice,
-    EspeakVoice,
-    SpokenCall,
-    VoiceChain,
-    ssml,
-)
-from display.wavcache import WavCache
+from display.voice import sound
+from display.voice.cache import WavCache
+from display.voice.speech import ClipVoice, EspeakVoice, SpokenCall, VoiceChain, ssml
 
 WELSH = SpokenCall.of("C014", "cy", "counter-3", "Cownter 3")
 ENGLISH = SpokenCall.of("C014", "en", "counter-3", "Counter 3")

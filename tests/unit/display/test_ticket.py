@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from display.ticket import Ticket, ticket
+from display.phone.ticket import Ticket, ticket
 from storage.times import to_ms
 from tests.helpers import an_ask
 from tests.unit.display.waiting_room import WaitingRoom

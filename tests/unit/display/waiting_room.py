@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from display.board import BoardShown, board
+from display.board.state import BoardShown, board
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import NOW, an_ask

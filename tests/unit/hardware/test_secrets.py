@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from hardware.agent import Agent
-from hardware.devices import DeviceReport, JobState, PrinterState
-from tests.unit.hardware.test_hub import PRINTER, Desk
-from tests.unit.hardware.test_hub import desk as desk
+from hardware.agent.agent import Agent
+from hardware.protocol import DeviceReport, JobState, PrinterState
+from tests.unit.hardware.hub.test_hub import PRINTER, Desk
+from tests.unit.hardware.hub.test_hub import desk as desk
 
 VISIT = "01JCXM3Z7Q8W4V5N6R2T9KABCD"
 

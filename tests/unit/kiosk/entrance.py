@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from werkzeug.test import TestResponse
 
-from kiosk.live import KioskNamespace, KioskPrinter, KioskState
+from kiosk.live import KioskNamespace, KioskState
 from server import concurrency
 from server.app import build
 from server.settings import Settings
 from tests.helpers import NOW, fresh_store
 from web import tokens
 from web.callers import Caller, Grant
+from web.devices import PrinterNow
+from web.house import NoDevices
 from web.live import Live
 
 KIOSK = Caller((Grant("kiosk", "riverside", "kiosks"),))
 
 
-class ToldPaper:
+class ToldPaper(NoDevices):
     """What a kiosk hears of its printer and its slips."""
 
     def __init__(self) -> None:
-        self.state: KioskPrinter = {"state": "ready", "usable": True, "since": None}
+        self.state: PrinterNow = {"state": "ready", "usable": True, "since": None}
         self.slips: dict[str, str] = {}
 
-    def printer(self, site: str, printer: str) -> KioskPrinter:
+    def printer(self, site: str, printer: str) -> PrinterNow:
         assert (site, printer) == ("riverside", "entrance-left-printer")
         return self.state
 
@@ -50,7 +53,9 @@ class Entrance:
             self.house.store, "kiosk", site="riverside", name="kiosks", now=self.now
         )
         self.paper = ToldPaper()
-        self._space = KioskNamespace(self.house, Live(lambda: self.now), self.paper)
+        self._space = KioskNamespace(
+            replace(self.house, devices=self.paper), Live(lambda: self.now)
+        )
 
     def close(self) -> None:
         self.house.store.close()

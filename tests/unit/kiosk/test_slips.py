@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.slips import Code, Heading, Mark, Number, Pairs, Reverse, Slip, Text, When
-from kiosk.page import languages, own_name
-from kiosk.slips import slip_languages, ticket_slip
+from slips.ticket import slip_languages, ticket_slip
 from tests.helpers import SITE_TEXT, sample_site
 from ticketing.sites import Site
 from ticketing.sites.file import parse
+from web.words import language_names, offered
 
 Kind = TypeVar("Kind")
 URL = "HTTP://QUEUE.EXAMPLE/T/01KAMZ5Q8R9T1V2W3X4Y5Z6A7B"
@@ -71,12 +71,12 @@ def test_a_third_language_stands_alone_but_for_the_enquiry_in_english() -> None:
 
 def test_a_language_without_words_is_not_offered(site: Site) -> None:
     polish = site.model_copy(update={"languages": ("cy", "pl", "en")})
-    assert languages(polish) == ["cy", "en"]
+    assert offered("slips", polish.languages) == ["cy", "en"]
     assert slip_languages(polish, "pl") == ["cy", "en"]
 
 
 def test_languages_are_named_in_themselves() -> None:
-    names = [own_name(code) for code in ("cy", "en", "pl", "ur", "so")]
+    names = [language_names(code)["own"] for code in ("cy", "en", "pl", "ur", "so")]
     assert names == ["Cymraeg", "English", "Polski", "اردو", "Soomaali"]
 
 

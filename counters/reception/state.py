@@ -1,0 +1,318 @@
+"""What the reception's tablet shows of a site, read from the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypedDict
+
+from storage import Connection
+from storage.times import iso, iso_or_none, to_ms
+from ticketing.appointments import Appointment, upcoming
+from ticketing.appointments.keeping import kept_until
+from ticketing.commands import returning, undoing
+from ticketing.commands.enquiries import PlannedJson
+from ticketing.day import limits
+from ticketing.queue import estimates, waiting
+from ticketing.sites import Site, hours
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, NO_SHOW
+from web.devices import ShownDevice
+
+#: As many as a tablet can show; the count tells of the others.
+MOST_WAITING = 200
+#: How far ahead appointments are shown as arriving.
+ARRIVING_S = 2 * 3600
+#: Of so many of the reception's last tickets it is told how the printing goes.
+LAST_TICKETS = 10
+
+#: How far the slips of these visits are, by visit.
+Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
+
+_MISSED = (
+    "SELECT s.visit FROM step s WHERE s.site = ? AND s.service_day = ? AND s.state = 'ended'"
+    " AND s.outcome = ? AND s.ended_at > ? AND NOT EXISTS (SELECT 1 FROM step later"
+    " WHERE later.visit = s.visit AND later.position > s.position AND later.state != 'planned')"
+    " ORDER BY s.ended_at DESC LIMIT 50"
+)
+_PLANNED = (
+    "SELECT visit, id, enquiry FROM step WHERE site = ? AND service_day = ? AND state = 'planned'"
+    " ORDER BY visit, position"
+)
+_IN_HAND = (
+    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point FROM step s"
+    " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state IN ('called', 'serving')"
+    " ORDER BY s.called_at"
+)
+_LAST = (
+    "SELECT id FROM visit WHERE site = ? AND service_day = ?"
+    " AND source IN ('reception', 'appointment') ORDER BY arrived_at DESC, rowid DESC LIMIT ?"
+)
+# What was taken back within the minute never was: nobody came for it.
+_CAME = (
+    "SELECT v.source, s.enquiry, count(*) FROM visit v JOIN step s ON s.visit = v.id"
+    " AND s.position = 1 WHERE v.site = ? AND v.service_day = ? AND NOT (s.outcome IS ?"
+    " AND (v.source = 'door' OR (v.source = 'reception' AND s.ended_at - v.arrived_at <= ?)))"
+    " GROUP BY v.source, s.enquiry"
+)
+
+
+class EnquiryNow(TypedDict):
+    """Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes."""
+
+    open: bool
+    why: str
+    waiting: int
+    about: int | None
+    answered: int
+
+
+class InLine(TypedDict):
+    """One who waits; times in ISO 8601, `target` in seconds."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    waiting_since: str
+    target: int
+    weight: int
+    appointment_at: str | None
+    planned: list[PlannedJson]
+
+
+class OnHold(TypedDict):
+    """One who rests."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str
+    needs: list[str]
+    reason: str
+    until: str
+    planned: list[PlannedJson]
+
+
+class Missed(TypedDict):
+    """One who was called, did not come, and may still come back."""
+
+    visit: str
+    number: str
+    enquiry: str
+    missed_at: str | None
+    until: str | None
+
+
+class Busy(TypedDict):
+    """One who is called or served, and where."""
+
+    visit: str
+    number: str
+    enquiry: str
+    state: str
+    point: str
+
+
+#: An appointment whose visitor is here, or is to come.
+Arriving = TypedDict(
+    "Arriving",
+    {
+        "appointment": str,
+        "starts_at": str,
+        "enquiry": str,
+        "place": str,
+        "with": str,
+        "here_since": str | None,
+        "number": str | None,
+        "kept_until": str,
+    },
+)
+
+
+class Today(TypedDict):
+    """Who came since the site opened."""
+
+    since: str | None
+    came: int
+    answered: int
+    tickets: int
+    appointments: int
+
+
+class ReceptionState(TypedDict):
+    """What a reception shows; `enquiries` by id, `prints` by visit."""
+
+    enquiries: dict[str, EnquiryNow]
+    queue: list[InLine]
+    queued: int
+    held: list[OnHold]
+    missed: list[Missed]
+    in_hand: list[Busy]
+    arriving: list[Arriving]
+    today: Today
+    prints: Mapping[str, str]
+    devices: list[ShownDevice]
+
+
+def reception(
+    conn: Connection,
+    site: Site,
+    now: datetime,
+    devices: list[ShownDevice],
+    prints: Prints,
+) -> ReceptionState:
+    """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
+
+    Nothing in it changes with time alone but what arrives: the screen counts the minutes.
+    """
+    day = site.service_day(now).isoformat()
+    counts = waiting.waiting_counts(conn, site.id, day)
+    came = conn.execute(_CAME, (site.id, day, CANCELLED, undoing.WINDOW_MS)).fetchall()
+    last = [row[0] for row in conn.execute(_LAST, (site.id, day, LAST_TICKETS)).fetchall()]
+    return {
+        "enquiries": _enquiries(conn, site, now, counts, came),
+        "queue": _queue(conn, site, day),
+        "queued": sum(counts.values()),
+        "held": _held(conn, site, day),
+        "missed": _missed(conn, site, day, now),
+        "in_hand": _in_hand(conn, site),
+        "arriving": [
+            _arriving(site, one) for one in upcoming(conn, site, now, within_s=ARRIVING_S)
+        ],
+        "today": _today(site, now, came),
+        "prints": prints(site.id, last),
+        "devices": devices,
+    }
+
+
+def _enquiries(
+    conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
+) -> dict[str, EnquiryNow]:
+    closed = limits.closures(conn, site, now)
+    abouts = estimates.abouts(conn, site, counts)
+    answered = {row[1]: row[2] for row in came if row[0] == "door"}
+    found: dict[str, EnquiryNow] = {}
+    for one in site.enquiries:
+        shut = closed.get(one.id)
+        found[one.id] = {
+            "open": shut is None,
+            "why": "" if shut is None else limits.words(site, one, shut),
+            "waiting": counts.get(one.id, 0),
+            "about": abouts.get(one.id),
+            "answered": answered.get(one.id, 0),
+        }
+    return found
+
+
+def _queue(conn: Connection, site: Site, day: str) -> list[InLine]:
+    marks = waiting.marks(conn, site.id, day, MOST_WAITING)
+    planned = _planned(conn, site, day)
+    found: list[InLine] = []
+    for one in waiting.waiting_steps(conn, site, day, limit=MOST_WAITING):
+        mark = marks.get(one.visit)
+        found.append(
+            {
+                "visit": one.visit,
+                "number": one.number,
+                "enquiry": one.enquiry,
+                "language": mark.language if mark else None,
+                "asked_language": mark.asked_language if mark else None,
+                "needs": list(mark.needs) if mark else [],
+                "waiting_since": iso(one.waiting_since),
+                "target": one.target_s,
+                "weight": one.weight,
+                "appointment_at": iso(one.queued_at) if one.appointment else None,
+                "planned": planned.get(one.visit, []),
+            }
+        )
+    return found
+
+
+def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[PlannedJson]]:
+    """What follows for each visit for which something does, in its order."""
+    found: dict[str, list[PlannedJson]] = {}
+    for visit, step, enquiry in conn.execute(_PLANNED, (site.id, day)).fetchall():
+        found.setdefault(visit, []).append({"step": step, "enquiry": enquiry})
+    return found
+
+
+def _held(conn: Connection, site: Site, day: str) -> list[OnHold]:
+    planned = _planned(conn, site, day)
+    return [
+        {
+            "visit": one.visit,
+            "number": one.number,
+            "enquiry": one.enquiry,
+            "language": one.language,
+            "needs": list(one.needs),
+            "reason": one.reason,
+            "until": iso(one.until),
+            "planned": planned.get(one.visit, []),
+        }
+        for one in queries.held(conn, site.id, day)
+    ]
+
+
+def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[Missed]:
+    """Who was called, did not come, and may still come back."""
+    after = to_ms(now - timedelta(minutes=site.recall.come_back_minutes))
+    found: list[Missed] = []
+    for row in conn.execute(_MISSED, (site.id, day, NO_SHOW, after)).fetchall():
+        visit = queries.present(conn, row[0]).visit
+        until = returning.returns_until(site, visit)
+        found.append(
+            {
+                "visit": visit.visit,
+                "number": visit.number,
+                "enquiry": visit.enquiry,
+                "missed_at": iso_or_none(visit.ended_at),
+                "until": None if until is None else iso(to_ms(until)),
+            }
+        )
+    return found
+
+
+def _in_hand(conn: Connection, site: Site) -> list[Busy]:
+    rows = conn.execute(_IN_HAND, (site.id,)).fetchall()
+    return [
+        {"visit": row[0], "number": row[1], "enquiry": row[2], "state": row[3], "point": row[4]}
+        for row in rows
+    ]
+
+
+def _arriving(site: Site, one: Appointment) -> Arriving:
+    """An appointment whose visitor is here, or is to come."""
+    names = {person.id: person.name for person in site.advisers}
+    places = {point.id: point.called("en") for point in site.service_points}
+    return {
+        "appointment": one.id,
+        "starts_at": iso(one.starts_at),
+        "enquiry": one.enquiry,
+        "place": places.get(one.service_point, one.service_point),
+        "with": names.get(one.adviser, one.adviser),
+        "here_since": iso_or_none(one.checked_in_at),
+        "number": one.number,
+        "kept_until": iso(to_ms(kept_until(site, one))),
+    }
+
+
+def _today(site: Site, now: datetime, came: Sequence[Any]) -> Today:
+    """Who came to the reception or a kiosk, since the site opened."""
+    by_source: dict[str, int] = {}
+    for source, _, count in came:
+        by_source[source] = by_source.get(source, 0) + count
+    opened = [
+        at for at, _, _ in hours.openings(site.hours, site.zone_info, site.service_day(now), 1)
+    ]
+    tickets = by_source.get("kiosk", 0) + by_source.get("reception", 0)
+    appointments, answered = by_source.get("appointment", 0), by_source.get("door", 0)
+    return {
+        "since": iso(to_ms(min(opened))) if opened else None,
+        "came": tickets + appointments + answered,
+        "answered": answered,
+        "tickets": tickets,
+        "appointments": appointments,
+    }

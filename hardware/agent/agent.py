@@ -1,0 +1,287 @@
+"""The agent: drives the devices that are plugged in where it runs, for a server elsewhere.
+
+A program of its own, in plain threads: one for each device, one that reports, one that keeps the
+connection. It only ever connects outwards. Its journal makes sure that a crash prints no slip
+twice; whatever the server has not acknowledged is told again.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import threading
+import time
+from collections import deque
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import socketio
+import structlog
+from pydantic import ValidationError
+
+from hardware.agent.journal import Journal
+from hardware.agent.worker import Worker
+from hardware.protocol import NAMESPACE, Configuration, Job, JobState, Report, States, misfit
+from hardware.slips.typeface import has_shaping
+
+log = structlog.get_logger("agent")
+
+HEARTBEAT_S = 3.0
+_CALL_S = 5.0
+_FIRST_DELAY_S, _LONGEST_DELAY_S = 0.5, 10.0
+_FINISH_S = 10.0
+
+
+class Agent:
+    """One agent. `run` blocks until `stop` is called from a signal handler or another thread."""
+
+    def __init__(self, server: str, token_file: Path, journal: Path, name: str = "local") -> None:
+        self._server = server
+        self._token_file = token_file
+        self._journal = Journal(journal)
+        self._interrupted = self._journal.recover()
+        self._name = name
+        self._workers: dict[str, Worker] = {}
+        self._progress: deque[Report] = deque(maxlen=1000)
+        self._offset = timedelta(0)
+        self._client: Any = None
+        self._lock = threading.Lock()
+        self._news = threading.Event()
+        self._stopping = threading.Event()
+
+    # ------------------------------------------------------------------ its life
+
+    def run(self) -> None:
+        """Connect, and stay connected, until stopped."""
+        if not has_shaping():
+            log.error(
+                "Pillow has no raqm: slips in joined scripts (Arabic, Urdu, Bengali, Gurmukhi …) "
+                "leave those lines out; install libfribidi0 and a Pillow with raqm"
+            )
+        reporter = threading.Thread(target=self._report, name="reporter", daemon=True)
+        reporter.start()
+        try:
+            self._stay_connected()
+        finally:
+            for worker in self._workers.values():
+                worker.stop()
+            for worker in self._workers.values():
+                worker.join(_FINISH_S)
+            self._news.set()
+            reporter.join(_CALL_S)
+            # The goodbye leaves at once; what takes seconds is waiting for the server's own.
+            goodbye = threading.Thread(target=self._hang_up, daemon=True)
+            goodbye.start()
+            goodbye.join(0.3)
+            self._journal.close()
+            log.info("agent stopped", agent=self._name)
+
+    def stop(self) -> None:
+        """Finish the slip that is printing, tell the server, and end."""
+        self._stopping.set()
+
+    def _stay_connected(self) -> None:
+        delay, was_up, said = _FIRST_DELAY_S, False, False
+        while not self._stopping.is_set():
+            problem = self._connect()
+            if problem is None:
+                log.info("connected", agent=self._name, server=self._server)
+                delay, was_up, said = _FIRST_DELAY_S, True, False
+                while not self._stopping.is_set() and self._is_connected():
+                    self._stopping.wait(0.2)
+                if self._stopping.is_set():
+                    return
+            if not said:
+                log.warning(
+                    "connection lost" if was_up else "no connection",
+                    agent=self._name,
+                    server=self._server,
+                    problem=problem or "the server went away",
+                )
+                said = True
+            self._hang_up()
+            self._stopping.wait(delay * random.uniform(0.5, 1.0))
+            delay = min(delay * 2, _LONGEST_DELAY_S)
+
+    def _connect(self) -> str | None:
+        """Connect and take the configuration; None if that went well, else what did not."""
+        client = socketio.Client(reconnection=False, handle_sigint=False)
+        client.on("job", self._on_job, namespace=NAMESPACE)
+        client.on("configure", self._on_configure, namespace=NAMESPACE)
+        refused: list[Any] = []
+        client.on("connect_error", refused.append, namespace=NAMESPACE)
+        try:
+            token = self._token_file.read_text(encoding="utf-8").strip()
+            self._client = client
+            client.connect(
+                self._server,
+                auth={"token": token},
+                namespaces=[NAMESPACE],
+                transports=["websocket"],
+                wait_timeout=_CALL_S,
+            )
+            answer = client.call("hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S)
+            self._configure(Configuration.model_validate(answer["configuration"]))
+        except OSError as error:
+            return f"the token file cannot be read: {error.strerror}"
+        except ValidationError as error:
+            return f"the server's configuration does not fit: {misfit(error)}"
+        except (socketio.exceptions.SocketIOError, KeyError, TypeError) as error:
+            if refused and isinstance(refused[0], dict):
+                return f"refused by the server: {refused[0].get('message')}"
+            return str(error) or type(error).__name__
+        self._news.set()
+        return None
+
+    def _is_connected(self) -> bool:
+        return self._client is not None and NAMESPACE in self._client.namespaces
+
+    def _hang_up(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            client.disconnect()
+
+    def _now(self) -> datetime:
+        return datetime.now(UTC) + self._offset
+
+    # ------------------------------------------------------------------ from the server
+
+    def _on_configure(self, data: Any) -> None:
+        try:
+            self._configure(Configuration.model_validate(data))
+        except ValidationError as error:
+            log.error("the server's configuration does not fit", problem=misfit(error))
+
+    def _on_job(self, data: Any) -> None:
+        try:
+            self._take(Job.model_validate(data))
+        except ValidationError as error:
+            log.error("a job does not fit", problem=misfit(error))
+
+    def _configure(self, configuration: Configuration) -> None:
+        self._offset = configuration.now - datetime.now(UTC)
+        with self._lock:
+            wanted = {device.id: device for device in configuration.devices}
+            for gone in [device for device in self._workers if device not in wanted]:
+                worker = self._workers.pop(gone)
+                worker.stop()
+                self._interrupted |= {gone}  # should it come back: nobody has seen its last slip
+                for job in worker.abandon():
+                    self._forget(job)
+            for device, config in wanted.items():
+                if device in self._workers:
+                    self._workers[device].configure(config)
+                    continue
+                self._workers[device] = worker = Worker(
+                    config,
+                    self._journal,
+                    now=self._now,
+                    tell=self._tell,
+                    changed=self._news.set,
+                    interrupted=device in self._interrupted,
+                )
+                worker.start()
+        for job in configuration.jobs:
+            self._take(job)
+
+    def _forget(self, job: Job) -> None:
+        try:
+            self._journal.forget(job.job)
+        except sqlite3.Error as error:  # it then expires at the server
+            log.error("a job is not forgotten", job=job.job, problem=str(error))
+
+    def _take(self, job: Job) -> None:
+        """Queue a job unless it is known: the server sends again what it has heard nothing of."""
+        with self._lock:
+            worker = self._workers.get(job.device)
+            if worker is None:
+                return
+            try:
+                self._take_for(worker, job)
+            except sqlite3.Error as error:  # a full disk, say; the server sends it again
+                log.error("a job is not taken", job=job.job, problem=str(error))
+                worker.look()
+
+    def _take_for(self, worker: Worker, job: Job) -> None:
+        if not self._journal.receive(job.job, job.device):
+            self._journal.tell_again(job.job)
+            if self._journal.state(job.job) == "received":
+                self._tell(Report(job=job.job, state=JobState.SENT))
+            self._news.set()
+            return
+        if job.state is JobState.PRINTING:
+            # Begun by an agent whose journal is not this one: never print it by oneself.
+            worker.end(job, JobState.IN_DOUBT, "begun earlier, without a record")
+            return
+        self._tell(Report(job=job.job, state=JobState.SENT))
+        worker.add(job)
+
+    # ------------------------------------------------------------------ to the server
+
+    def _tell(self, report: Report) -> None:
+        self._progress.append(report)
+        self._news.set()
+
+    def _report(self) -> None:
+        """Send reports as they come and states as a heartbeat, while there is a connection."""
+        last, failures = 0.0, 0
+        while True:
+            self._news.wait(HEARTBEAT_S)
+            self._news.clear()
+            # Looked at before sending: what happens until the end is then still sent.
+            stopping = self._stopping.is_set() and not any(
+                worker.alive for worker in self._workers.values()
+            )
+            if self._is_connected():
+                try:
+                    try:
+                        self._send_reports()
+                    except sqlite3.Error as error:  # what is not told now is told later
+                        log.error("the journal fails", problem=str(error))
+                    self._send_states()
+                    failures = 0
+                except socketio.exceptions.SocketIOError:
+                    failures += 1
+                except Exception:  # whatever it is must not end the telling
+                    log.exception("reporting failed")
+            if failures >= 2 and not stopping:
+                # No answer, twice: the connection is dead and does not know it yet.
+                failures = 0
+                self._hang_up()
+            if stopping:
+                return
+            last = self._calm(last)
+
+    @staticmethod
+    def _calm(last: float) -> float:
+        """At most some twenty rounds a second, whatever comes."""
+        now = time.monotonic()
+        if now - last < 0.05:
+            time.sleep(0.05)
+        return time.monotonic()
+
+    def _call(self, event: str, message: Report | States) -> bool:
+        """Send and wait; whether the server has done with it, one way or the other."""
+        client = self._client
+        if client is None:
+            raise socketio.exceptions.DisconnectedError
+        data = message.model_dump(mode="json")
+        answer = client.call(event, data, NAMESPACE, timeout=_CALL_S)
+        if isinstance(answer, dict) and answer.get("ok"):
+            return True
+        log.warning("refused by the server", message=event, answer=answer)
+        return isinstance(answer, dict) and bool(answer.get("refused"))
+
+    def _send_reports(self) -> None:
+        while self._progress:
+            self._call("report", self._progress[0])
+            self._progress.popleft()
+        for report in self._journal.untold():
+            if self._call("report", report):
+                self._journal.told(report.job)
+
+    def _send_states(self) -> None:
+        with self._lock:
+            reports = [worker.report for worker in self._workers.values()]
+        self._call("states", States(devices=tuple(r for r in reports if r is not None)))

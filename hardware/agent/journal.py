@@ -1,0 +1,126 @@
+"""The agent's memory of jobs: it outlives a crash, so that no slip is ever printed twice.
+
+'received' when a job arrives, 'started' on the disk before its first byte leaves, then how it
+ended. A job found 'started' when the agent starts is in doubt: nobody can say what came out.
+No slip is kept here, only what became of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from pathlib import Path
+
+from hardware.protocol import JobState, Report
+
+_KEEP_S = 14 * 86_400
+
+
+class Journal:
+    """One SQLite file. Every method may be called from any thread and is on the disk on return.
+
+    Each raises sqlite3.Error when the file cannot be written (or read), and has then done nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.Lock()
+        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute(
+            "CREATE TABLE IF NOT EXISTS job (job TEXT PRIMARY KEY, device TEXT NOT NULL, "
+            "state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', told INTEGER NOT NULL, "
+            "at REAL NOT NULL) STRICT"
+        )
+        self._db.execute("DELETE FROM job WHERE told AND at < ?", (time.time() - _KEEP_S,))
+
+    def recover(self) -> frozenset[str]:
+        """Put jobs that a crash cut off in doubt; the devices that they were for.
+
+        To be called once, before anything is printed. Jobs only received are forgotten: the
+        server sends them again.
+        """
+        with self._lock:
+            self._db.execute("DELETE FROM job WHERE state = 'received'")
+            rows = self._db.execute(
+                "UPDATE job SET state = 'in_doubt', reason = 'the agent stopped while printing', "
+                "told = 0, at = ? WHERE state = 'started' RETURNING device",
+                (time.time(),),
+            ).fetchall()
+        return frozenset(str(row[0]) for row in rows)
+
+    def receive(self, job: str, device: str) -> bool:
+        """Note a job; False if it is known already, whatever became of it."""
+        with self._lock:
+            cursor = self._db.execute(
+                "INSERT INTO job (job, device, state, told, at) VALUES (?, ?, 'received', 1, ?) "
+                "ON CONFLICT DO NOTHING",
+                (job, device, time.time()),
+            )
+        return cursor.rowcount == 1
+
+    def forget(self, job: str) -> None:
+        """Drop a job that was received and not started."""
+        with self._lock:
+            self._db.execute("DELETE FROM job WHERE job = ? AND state = 'received'", (job,))
+
+    def start(self, job: str) -> bool:
+        """From now on it may have been printed. False if it may not start: it is not waiting."""
+        with self._lock:
+            cursor = self._db.execute(
+                "UPDATE job SET state = 'started', at = ? WHERE job = ? AND state = 'received'",
+                (time.time(), job),
+            )
+        return cursor.rowcount == 1
+
+    def end(self, job: str, state: JobState, reason: str) -> None:
+        """How it ended; to be told to the server until it has heard it."""
+        with self._lock:
+            self._db.execute(
+                "UPDATE job SET state = ?, reason = ?, told = 0, at = ? "
+                "WHERE job = ? AND state IN ('received', 'started')",
+                (str(state), reason[:300], time.time(), job),
+            )
+
+    def tell_again(self, job: str) -> None:
+        """The server asked for a job that has ended: it has not heard how."""
+        with self._lock:
+            self._db.execute(
+                "UPDATE job SET told = 0 WHERE job = ? AND state NOT IN ('received', 'started')",
+                (job,),
+            )
+
+    def untold(self) -> list[Report]:
+        """Ends that the server has not acknowledged, oldest first."""
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT job, state, reason FROM job WHERE NOT told ORDER BY at"
+            ).fetchall()
+        return [Report(job=job, state=JobState(state), reason=why) for job, state, why in rows]
+
+    def told(self, job: str) -> None:
+        """The server has kept how it ended."""
+        with self._lock:
+            self._db.execute("UPDATE job SET told = 1 WHERE job = ?", (job,))
+
+    def state(self, job: str) -> str | None:
+        """'received', 'started', or how it ended; None for a job never seen."""
+        with self._lock:
+            row = self._db.execute("SELECT state FROM job WHERE job = ?", (job,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def check(self) -> None:
+        """Whether it can be written now, by writing. Raises sqlite3.Error if not."""
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(
+                "INSERT INTO job (job, device, state, told, at) VALUES ('', '', 'check', 1, 0)"
+            )
+            self._db.execute("DELETE FROM job WHERE job = ''")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._db.close()

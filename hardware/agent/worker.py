@@ -1,0 +1,249 @@
+"""One device's thread: its queue, its driver, and how the device is."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from hardware.agent.journal import Journal
+from hardware.drivers import driver
+from hardware.drivers.interface import Driver, Status
+from hardware.protocol import DeviceConfig, DeviceReport, DeviceState, Job, JobState, Report
+
+log = structlog.get_logger("agent")
+
+#: How often a printer without work is asked how it is, in seconds.
+WELL_EVERY_S = 10.0
+SICK_EVERY_S = 1.0
+
+_THREAD_GONE = "the agent no longer drives this printer; restart the agent"
+
+
+class Worker:
+    """Prints the jobs of one device in the order in which they came.
+
+    A job waits while the printer is not well, until it expires. `tell` takes reports of progress,
+    `changed` is called when the device's state or a job's end is news; both must not block.
+    `now` is the server's time, as near as known.
+    """
+
+    def __init__(
+        self,
+        config: DeviceConfig,
+        journal: Journal,
+        *,
+        now: Callable[[], datetime],
+        tell: Callable[[Report], None],
+        changed: Callable[[], None],
+        interrupted: bool,
+    ) -> None:
+        self.config = config
+        self.status: Status | None = None
+        self._journal = journal
+        self._now = now
+        self._tell = tell
+        self._changed = changed
+        self._driver = driver(config, interrupted=interrupted)
+        self._jobs: deque[Job] = deque()
+        self._ends: deque[tuple[Job, JobState, str]] = deque()  # not yet in the journal
+        self._looked = False
+        self._news = threading.Condition()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"device-{config.id}", daemon=True)
+
+    # ------------------------------------------------------------------ for the agent
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Take no further job; one that is printing is finished."""
+        self._stopping.set()
+        with self._news:
+            self._news.notify_all()
+
+    def join(self, timeout: float) -> None:
+        """Wait for the end of `stop`."""
+        self._thread.join(timeout)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still has something to do."""
+        return self._thread.is_alive()
+
+    def configure(self, config: DeviceConfig) -> None:
+        """Another address, width or style from the next job on."""
+        with self._news:
+            if config != self.config:
+                self.config = config
+                self._news.notify_all()
+
+    def add(self, job: Job) -> None:
+        """Print this when its turn comes."""
+        with self._news:
+            self._jobs.append(job)
+            self._news.notify_all()
+
+    def end(self, job: Job, state: JobState, reason: str) -> None:
+        """Note how a job ended that is not to be printed here."""
+        with self._news:
+            self._ends.append((job, state, reason))
+            self._news.notify_all()
+
+    def look(self) -> None:
+        """Find out now how the device is."""
+        with self._news:
+            self._looked = False
+            self._news.notify_all()
+
+    def abandon(self) -> list[Job]:
+        """Give up the jobs that have not begun; they are the server's again."""
+        with self._news:
+            left, self._jobs = list(self._jobs), deque()
+        return left
+
+    @property
+    def report(self) -> DeviceReport | None:
+        """How the device is, once it is known. Nothing prints without the thread: 'offline'."""
+        gone = self._thread.ident is not None and not self._thread.is_alive()
+        if gone and not self._stopping.is_set():
+            return DeviceReport(
+                device=self.config.id, state=DeviceState.OFFLINE, detail=_THREAD_GONE
+            )
+        if self.status is None:
+            return None
+        return DeviceReport(
+            device=self.config.id, state=self.status.state, detail=self.status.detail[:300]
+        )
+
+    # ------------------------------------------------------------------ its thread
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self._turn()
+            except Exception as error:  # noqa: BLE001 - a device must not lose its thread
+                with contextlib.suppress(OSError):  # the log may be on the same full disk
+                    self._fail(error)
+                self._stopping.wait(SICK_EVERY_S)
+        with contextlib.suppress(sqlite3.Error, OSError):  # left 'started', a job is in doubt
+            self._note_ends()
+
+    def _turn(self) -> None:
+        """Do what is to be done next, waiting for it if need be. Raises sqlite3.Error."""
+        self._note_ends()
+        self._expire()
+        with self._news:
+            if self._looked and not self._jobs and not self._ends:
+                well = self.status is not None and self.status.state.usable
+                self._news.wait(WELL_EVERY_S if well else SICK_EVERY_S)
+                self._looked = False
+            job = self._jobs[0] if self._jobs else None
+            if self._driver.config != self.config:
+                self._driver = self._driver.reconfigured(self.config)
+        if self._stopping.is_set() or self._ends:
+            return
+        if job is None or self.status is None:
+            self._look()
+        elif not self._do(self._driver, job):
+            self._stopping.wait(SICK_EVERY_S)
+
+    def _look(self) -> None:
+        self._looked = True
+        status = self._driver.check()
+        if status.state.usable:
+            self._journal.check()  # without it nothing is printed, however well the printer is
+        self._see(status)
+
+    def _fail(self, error: Exception) -> None:
+        """Say that the device prints nothing, and why: its printer may well be ready."""
+        if isinstance(error, sqlite3.Error):
+            detail = f"the agent's journal cannot be written: {error}"
+        else:
+            detail = f"the agent failed: {type(error).__name__}"
+        before = self.status
+        self._see(Status(DeviceState.OFFLINE, detail))
+        if self.status != before:  # once, not every second
+            log.error("no work is possible", device=self.config.id, **_described(error))
+
+    def _do(self, driver: Driver, job: Job) -> bool:
+        """Try one job; False if it has to wait."""
+        if self._now() >= job.expires_at:
+            return True  # it is dropped in the next turn
+
+        begun = False
+
+        def starting() -> bool:
+            nonlocal begun
+            begun = self._journal.start(job.job)
+            if begun:
+                self._tell(Report(job=job.job, state=JobState.PRINTING))
+            return begun
+
+        try:
+            result = driver.do(job, starting, self._stopping)
+        except sqlite3.Error:  # not a byte was sent: the slip waits for the journal
+            raise
+        except Exception as error:  # noqa: BLE001 - the next visitor's slip must come out
+            described = _described(error)
+            log.error("printing failed", device=self.config.id, job=job.job, **described)
+            state = JobState.IN_DOUBT if begun else JobState.FAILED
+            self._end(job, state, f"the agent failed: {type(error).__name__}")
+            return True
+        if result.status.state != DeviceState.UNKNOWN:
+            self._see(result.status)
+        if result.state is None:
+            return False
+        reason = "" if result.state is JobState.PRINTED else _why(result.status)
+        self._end(job, result.state, reason)
+        return True
+
+    def _end(self, job: Job, state: JobState, reason: str) -> None:
+        with self._news:
+            if job in self._jobs:
+                self._jobs.remove(job)
+            self._ends.append((job, state, reason))
+        self._note_ends()
+
+    def _note_ends(self) -> None:
+        """Write how jobs ended. What cannot be written now is kept for the next turn."""
+        while self._ends:
+            job, state, reason = self._ends[0]
+            self._journal.end(job.job, state, reason)
+            self._ends.popleft()
+            name = self.config.id
+            log.info("job ended", device=name, job=job.job, state=str(state), reason=reason)
+            self._changed()
+
+    def _expire(self) -> None:
+        now = self._now()
+        with self._news:
+            late = [job for job in self._jobs if now >= job.expires_at]
+        for job in late:
+            self._end(job, JobState.EXPIRED, str(self.status.state) if self.status else "")
+
+    def _see(self, status: Status) -> None:
+        before, self.status = self.status, status
+        if before is None or before.state != status.state:
+            log.info("device state", device=self.config.id, state=str(status.state))
+            self._changed()
+
+
+def _described(error: Exception) -> dict[str, str]:
+    """An error for the log: where it came from. Its message only if it holds nothing of a slip."""
+    told = {"error": type(error).__name__}
+    if isinstance(error, sqlite3.Error):
+        return {**told, "problem": str(error)}
+    return {**told, "where": "".join(traceback.format_tb(error.__traceback__))}
+
+
+def _why(status: Status) -> str:
+    return status.detail if status.state == DeviceState.UNKNOWN else str(status.state)

@@ -1,0 +1,52 @@
+"""What a driver must do, whatever kind of device it drives.
+
+A driver belongs to one device and is used by one thread at a time. Every wait of its has an end,
+and what is wrong with the device is told as a `Status`, never raised.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from hardware.protocol import AnyState, DeviceConfig, Job, JobState
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a device is, and what it said, for staff."""
+
+    state: AnyState
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a job went. `state` None: nothing was sent, the job waits for the device."""
+
+    state: JobState | None
+    status: Status
+
+
+class Driver(Protocol):
+    """One device as its configuration describes it."""
+
+    @property
+    def config(self) -> DeviceConfig:
+        """What it was made for."""
+
+    def reconfigured(self, config: DeviceConfig) -> Driver:
+        """The same device under another configuration; what was cut off is still to be ended."""
+
+    def check(self) -> Status:
+        """How it is now. Takes some seconds at most."""
+
+    def do(self, job: Job, starting: Callable[[], bool], stop: threading.Event) -> Result:
+        """Do the job if the device is well and `starting`, called before the first byte, agrees.
+
+        The result is IN_DOUBT when it was begun and nobody can tell how it ended, FAILED when no
+        device of this kind can do it. With `stop` set it waits for nothing that can be left out.
+        Whatever `starting` raises goes through.
+        """

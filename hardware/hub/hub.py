@@ -1,0 +1,377 @@
+"""The server's end of the devices: what each is, what it shall print, and what became of it.
+
+Nothing here waits for a device. A slip is queued in the caller's own transaction, so that it
+exists as soon as what it is about does; `deliver` hands it on after the commit, and what is not
+delivered is sent again when the device's agent connects.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+import structlog
+from sqlite_utils import Database
+
+from hardware.hub import jobs
+from hardware.hub.jobs import JobView
+from hardware.hub.views import Change, DeviceView, Wire
+from hardware.protocol import (
+    STATES,
+    AnyState,
+    Configuration,
+    DeviceConfig,
+    DeviceReport,
+    DeviceState,
+    JobState,
+    Report,
+)
+from hardware.slips import Slip
+from storage import Store
+from storage.times import from_ms, to_ms
+
+log = structlog.get_logger("hub")
+
+#: An agent not heard from for so long is away; its devices are then 'unknown'.
+AWAY_S = 8.0
+#: What the server grants the agent after a job's own expiry, before it calls the job expired.
+GRACE_S = 15.0
+#: A job 'printing' whose agent stays away for so long after its expiry is in doubt.
+DOUBT_S = 120.0
+_RESEND_S = 3.0
+#: How many jobs an agent is handed at a time; the sweep hands over what is left.
+MOST_AT_ONCE = 50
+
+
+class UnknownDevice(Exception):
+    """No device of that id is configured."""
+
+
+class Hub:
+    """Devices and jobs of one server. Methods may be called from any (green) thread."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self.clock = clock
+        self._devices: dict[str, DeviceConfig] = {}
+        self._heard: dict[str, datetime] = {}
+        self._connected: set[str] = set()
+        self._handed: dict[str, int] = {}  # agent → place in the list of jobs
+        self._lock = threading.Lock()
+        self._callbacks: list[Callable[[Change], None]] = []
+        self.wire: Wire | None = None
+
+    # ------------------------------------------------------------------ set up
+
+    def configure(self, devices: Iterable[DeviceConfig]) -> None:
+        """These are the devices from now on. Agents that are connected are told at once."""
+        before, now = self._devices, self.clock()
+        self._devices = {device.id: device for device in devices}
+        for known in self._devices.values():
+            self._heard.setdefault(known.agent, now)  # a server just started knows nothing yet
+        with self._store.write() as db:
+            for device in self._devices:
+                db.execute(
+                    "INSERT INTO device (id, state, since) VALUES (?, 'unknown', ?) "
+                    "ON CONFLICT DO NOTHING",
+                    (device, to_ms(now)),
+                )
+        if self.wire is not None and self._devices != before:
+            for agent in {d.agent for d in (*before.values(), *self._devices.values())}:
+                self.wire.send_configuration(agent)
+
+    def on_change(self, callback: Callable[[Change], None]) -> None:
+        """Call `callback` after each change is committed, in no transaction. It must not block."""
+        self._callbacks.append(callback)
+
+    def device(self, device: str) -> DeviceConfig:
+        """A device's configuration. Raises UnknownDevice."""
+        try:
+            return self._devices[device]
+        except KeyError:
+            raise UnknownDevice(device) from None
+
+    # ------------------------------------------------------------------ jobs, for the server
+
+    def enqueue(
+        self,
+        db: Database,
+        *,
+        device: str,
+        key: str,
+        slip: Slip,
+        now: datetime,
+        expires_at: datetime | None = None,
+    ) -> str:
+        """Queue a slip inside the caller's transaction; its job id.
+
+        The same `key` again gives the same job. Without `expires_at` the device's own
+        `expires_after` counts. Raises UnknownDevice. Call `deliver` after the commit.
+        """
+        until = expires_at or now + timedelta(seconds=self.device(device).expires_after)
+        return jobs.add(db, device=device, key=key, slip=slip, now=now, expires_at=until)
+
+    def requeue(
+        self,
+        db: Database,
+        *,
+        job: str,
+        slip: Slip | None = None,
+        now: datetime,
+        expires_at: datetime | None = None,
+        device: str | None = None,
+    ) -> str:
+        """Print an ended job again, here or on another `device`; the new job's id.
+
+        The caller gives the slip marked as a reprint (`Slip.marked`); None repeats it as it was,
+        for one that certainly never came out. Raises jobs.UnknownJob, jobs.NotEnded,
+        UnknownDevice. Call `deliver` after the commit.
+        """
+        old = jobs.get(db.conn, job)
+        if old is None:
+            raise jobs.UnknownJob(job)
+        target = self.device(device or old.device)
+        until = expires_at or now + timedelta(seconds=target.expires_after)
+        return jobs.again(db, job=job, slip=slip, now=now, expires_at=until, device=target.id)
+
+    def print_again(
+        self,
+        db: Database,
+        *,
+        device: str,
+        key: str,
+        slip: Slip,
+        now: datetime,
+        expires_at: datetime,
+    ) -> str:
+        """Queue another slip under the same `key`, whatever became of those before; its job id.
+
+        The caller marks it as a reprint and sees to it that it is asked for once. Raises
+        UnknownDevice. Call `deliver` after the commit.
+        """
+        device = self.device(device).id
+        return jobs.another(db, device=device, key=key, slip=slip, now=now, expires_at=expires_at)
+
+    def deliver(self) -> None:
+        """Hand queued jobs to the agents that are connected. After a commit; never waits.
+
+        Each is handed over once a connection: what an agent has been given and has not yet
+        confirmed is not read and sent again with every new ticket.
+        """
+        wire = self.wire
+        if wire is None:
+            return
+        for agent in sorted(self._connected):
+            place = self._handed.get(agent, 0)
+            with self._store.read() as conn:
+                queued, place = jobs.queued_after(conn, self._ids(agent), place, MOST_AT_ONCE)
+            self._handed[agent] = place
+            if queued:
+                wire.send_jobs(agent, queued)
+
+    # ------------------------------------------------------------------ a durable place in a log
+
+    def cursor(self, db: Database | sqlite3.Connection, name: str) -> int:
+        """How far `name` has come; 0 at first."""
+        row = db.execute("SELECT seq FROM cursor WHERE name = ?", (name,)).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def set_cursor(self, db: Database, name: str, seq: int) -> None:
+        """Remember how far `name` has come; never backwards."""
+        db.execute(
+            "INSERT INTO cursor (name, seq) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET seq = MAX(seq, excluded.seq)",
+            (name, seq),
+        )
+
+    # ------------------------------------------------------------------ views
+
+    def device_states(self, conn: sqlite3.Connection, site: str | None = None) -> list[DeviceView]:
+        """The devices of a site (of all, without one), in the order of the configuration."""
+        known = {row["id"]: row for row in conn.execute("SELECT * FROM device")}
+        waiting = dict(
+            tuple(row)
+            for row in conn.execute(
+                "SELECT device, COUNT(*) FROM job "
+                "WHERE state IN ('queued', 'sent', 'printing') GROUP BY device"
+            )
+        )
+        views = []
+        for config in self._devices.values():
+            row = known.get(config.id)
+            if row is None or site not in (None, config.site):
+                continue
+            views.append(
+                DeviceView(
+                    device=config.id,
+                    name=config.name,
+                    where=config.where,
+                    site=config.site,
+                    kind=config.kind,
+                    state=STATES[config.kind](row["state"]),
+                    since=from_ms(row["since"]),
+                    detail=row["detail"],
+                    waiting=waiting.get(config.id, 0),
+                    last=self._last(conn, config.id),
+                )
+            )
+        return views
+
+    def device_state(self, conn: sqlite3.Connection, device: str) -> DeviceView | None:
+        """One device; None if it is not configured."""
+        site = self._devices[device].site if device in self._devices else None
+        return next((v for v in self.device_states(conn, site) if v.device == device), None)
+
+    @staticmethod
+    def _last(conn: sqlite3.Connection, device: str) -> JobView | None:
+        row = conn.execute(
+            "SELECT id FROM job WHERE device = ? AND ended_at IS NOT NULL "
+            "ORDER BY created_at DESC LIMIT 1",
+            (device,),
+        ).fetchone()
+        return None if row is None else jobs.get(conn, row["id"])
+
+    def job_states(self, conn: sqlite3.Connection, keys: Iterable[str]) -> dict[str, JobView]:
+        """How it goes with what was asked under these keys: the latest attempt of each."""
+        return jobs.by_key(conn, keys)
+
+    def owed(self, conn: sqlite3.Connection, device: str, since: datetime) -> list[JobView]:
+        """Slips asked of a device since then that ended without paper: to be printed now."""
+        return jobs.owed(conn, device, since)
+
+    # ------------------------------------------------------------------ from the agents
+
+    def _ids(self, agent: str) -> list[str]:
+        return [d.id for d in self._devices.values() if d.agent == agent]
+
+    def _changed(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            for callback in self._callbacks:
+                try:
+                    callback(change)
+                except Exception:  # one listener must not stop the others
+                    log.exception("a listener failed", device=change.device)
+
+    def configuration(self, agent: str) -> Configuration:
+        """What an agent needs: its devices, and every job of theirs that is open."""
+        with self._store.read() as conn:
+            open_jobs = jobs.open_jobs(conn, self._ids(agent))
+        devices = tuple(d for d in self._devices.values() if d.agent == agent)
+        return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
+
+    def agent_came(self, agent: str) -> None:
+        """An agent is connected."""
+        with self._lock:
+            self._connected.add(agent)
+            self._handed.pop(agent, None)
+            self._heard[agent] = self.clock()
+
+    def agent_left(self, agent: str) -> None:
+        """An agent's connection is gone; it has `AWAY_S` to come back before anything changes."""
+        with self._lock:
+            self._connected.discard(agent)
+
+    def report(self, agent: str, report: Report) -> None:
+        """Keep how a job goes. Late, repeated and other agents' reports change nothing."""
+        self._heard[agent] = now = self.clock()
+        with self._store.write() as db:
+            known = jobs.get(db.conn, report.job)
+            if known is None or known.device not in self._ids(agent):
+                return
+            job = jobs.move(db, report.job, report.state, report.reason, now)
+        if job is not None:
+            if job.state in (JobState.FAILED, JobState.IN_DOUBT, JobState.EXPIRED):
+                # Not the key: a visit's id opens the visitor's page to whoever reads it.
+                log.warning(
+                    "a slip did not come out",
+                    job=job.job,
+                    device=job.device,
+                    state=str(job.state),
+                    reason=job.reason,
+                )
+            self._changed([Change(self._devices[job.device].site, job.device, job)])
+
+    def states(self, agent: str, reports: Iterable[DeviceReport]) -> None:
+        """Keep how devices are; also the agent's sign of life."""
+        self._heard[agent] = self.clock()
+        own = set(self._ids(agent))
+        self._keep({r.device: (r.state, r.detail) for r in reports if r.device in own})
+
+    def _keep(self, states: dict[str, tuple[AnyState, str]]) -> None:
+        """Write what is new; the time of a state is that of its beginning."""
+        with self._store.read() as conn:
+            known = {
+                row["id"]: (row["state"], row["detail"])
+                for row in conn.execute("SELECT * FROM device")
+            }
+        new = {d: s for d, s in states.items() if known.get(d) != (str(s[0]), s[1])}
+        if not new:
+            return
+        now = to_ms(self.clock())
+        with self._store.write() as db:
+            for device, (state, detail) in new.items():
+                db.execute(
+                    "UPDATE device SET since = CASE WHEN state = ?1 THEN since ELSE ?3 END, "
+                    "state = ?1, detail = ?2 WHERE id = ?4",
+                    (str(state), detail, now, device),
+                )
+        moved = [d for d, (state, _) in new.items() if known.get(d, ("",))[0] != str(state)]
+        for device in moved:
+            log.info("device state", device=device, state=str(new[device][0]))
+        self._changed(Change(self._devices[device].site, device) for device in moved)
+
+    # ------------------------------------------------------------------ time passing
+
+    def away(self, agent: str, now: datetime) -> bool:
+        """Whether an agent has not been heard from for too long."""
+        heard = self._heard.get(agent)
+        return heard is None or now - heard > timedelta(seconds=AWAY_S)
+
+    def sweep(self) -> None:
+        """Let time pass: agents that went away, jobs that expired, jobs lost on the way.
+
+        To be called every few seconds, from one place.
+        """
+        now = self.clock()
+        away = [d for d in self._devices.values() if self.away(d.agent, now)]
+        self._keep({d.id: (DeviceState.UNKNOWN, "its agent is away") for d in away})
+        self._changed(self._expire({d.id for d in away}, now))
+        stale = to_ms(now - timedelta(seconds=_RESEND_S))
+        with self._store.read() as conn:
+            lost = conn.execute(
+                "SELECT 1 FROM job WHERE state = 'queued' AND created_at < ? LIMIT 1", (stale,)
+            ).fetchone()
+        if lost:
+            self._handed.clear()
+            self.deliver()
+
+    def _expire(self, away: set[str], now: datetime) -> list[Change]:
+        with self._store.read() as conn:
+            late = conn.execute(
+                f"SELECT id, device, state FROM job WHERE {jobs.OPEN} AND expires_at < ?",  # noqa: S608
+                (to_ms(now - timedelta(seconds=GRACE_S)),),
+            ).fetchall()
+            doubtful = to_ms(now - timedelta(seconds=DOUBT_S))
+            lost = {
+                row["id"]
+                for row in conn.execute(
+                    "SELECT id FROM job WHERE state = 'printing' AND expires_at < ?", (doubtful,)
+                )
+            }
+        moves = []
+        for row in late:
+            if row["state"] != JobState.PRINTING:
+                moves.append((row["id"], JobState.EXPIRED, "the device was not ready in time"))
+            elif row["id"] in lost and row["device"] in away:
+                moves.append((row["id"], JobState.IN_DOUBT, "its agent is away"))
+        if not moves:
+            return []
+        with self._store.write() as db:
+            moved = [jobs.move(db, *move, now) for move in moves]
+        return [
+            Change(self._devices[job.device].site, job.device, job)
+            for job in moved
+            if job is not None and job.device in self._devices
+        ]

@@ -1,0 +1,67 @@
+"""What the hub shows of its devices, and what it needs of the way to the agents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from hardware.hub.jobs import JobView
+from hardware.protocol import AnyState, Job
+from storage.times import iso, to_ms
+
+
+@dataclass(frozen=True)
+class DeviceView:
+    """A device as screens see it."""
+
+    device: str
+    name: str
+    where: str
+    site: str
+    kind: str
+    state: AnyState
+    since: datetime
+    detail: str
+    waiting: int
+    last: JobView | None
+
+    @property
+    def usable(self) -> bool:
+        """Whether it prints now."""
+        return self.state.usable
+
+    def as_json(self) -> dict[str, Any]:
+        """Times as ISO 8601 UTC; `last` is the job that ended last, `waiting` counts open ones."""
+        return {
+            "device": self.device,
+            "name": self.name,
+            "where": self.where,
+            "kind": self.kind,
+            "state": str(self.state),
+            "usable": self.usable,
+            "since": iso(to_ms(self.since)),
+            "detail": self.detail,
+            "waiting": self.waiting,
+            "last": self.last.as_json() if self.last else None,
+        }
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something to show: a device's state, or (with `job`) how a job of it goes."""
+
+    site: str
+    device: str
+    job: JobView | None = None
+
+
+class Wire(Protocol):
+    """The way to the agents; the namespace implements it."""
+
+    def send_jobs(self, agent: str, open_jobs: Sequence[Job]) -> None:
+        """Hand these to the agent if it is connected. Must not wait."""
+
+    def send_configuration(self, agent: str) -> None:
+        """Let the agent know that its configuration is another now. Must not wait."""

@@ -1,0 +1,85 @@
+"""What python-escpos knows of the models: their names, widths, features and code pages."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+
+def _import_escpos() -> tuple[Any, Any, Any]:
+    """Import python-escpos without what it does on the side.
+
+    It calls `logging.basicConfig` and leaves a temporary folder behind (3.1).
+    """
+    root = logging.getLogger()
+    handlers = root.handlers[:]
+    from escpos import capabilities, magicencode
+    from escpos.printer import Dummy
+
+    root.handlers[:] = handlers
+    folder = Path(capabilities.pickle_dir)
+    if folder.parent == Path(tempfile.gettempdir()):
+        shutil.rmtree(folder, ignore_errors=True)
+    return capabilities, magicencode, Dummy
+
+
+_capabilities, _magicencode, _Dummy = _import_escpos()
+
+
+def names() -> frozenset[str]:
+    """The names of the printer profiles that python-escpos knows."""
+    return frozenset(_capabilities.CAPABILITIES["profiles"])
+
+
+def data(name: str) -> dict[str, Any]:
+    """What is known of a model; the name must be one of `names()`."""
+    found: dict[str, Any] = _capabilities.CAPABILITIES["profiles"][name]
+    return found
+
+
+def dummy(name: str, *, columns: int, dots: int) -> Any:
+    """A python-escpos printer that keeps its bytes, for paper of `columns` letters and `dots`."""
+    base = _capabilities.get_profile(name)
+    profile = _capabilities.Profile(columns=columns, features=base.features)
+    # With a width of its own, python-escpos has no reason to print its doubts to stdout.
+    media = {**base.profile_data["media"], "width": {"mm": "Unknown", "pixels": dots}}
+    profile.profile_data = {**base.profile_data, "media": media}
+    return _Dummy(profile=profile)
+
+
+@lru_cache(maxsize=8)
+def _encoder(profile: str) -> Any:
+    return _magicencode.Encoder(_capabilities.get_profile(profile).get_code_pages())
+
+
+@lru_cache(maxsize=4096)
+def _carries(profile: str, char: str) -> bool:
+    # From U+4E00 on python-escpos sends GB 18030, which is no code page of a profile.
+    if ord(char) < 0x80:
+        return True
+    if "\u4e00" <= char <= "\u9fa5":
+        return False
+    return _encoder(profile).find_suitable_encoding(char) is not None
+
+
+def carries(profile: str, text: str) -> bool:
+    """Whether every letter of `text` is on some code page of the profile."""
+    return all(_carries(profile, char) for char in text)
+
+
+@lru_cache(maxsize=64)
+def code_page(profile: str, number: int) -> tuple[str, ...]:
+    """The letters of bytes 0x80 to 0xFF when code page `number` of the profile is selected.
+
+    U+FFFD where it has none, or where the profile has no such page.
+    """
+    name = _capabilities.get_profile(profile).codePages.get(str(number), "Unknown")
+    try:
+        letters = _magicencode.Encoder._get_codepage_char_list(name)
+    except (LookupError, KeyError, ValueError):
+        return ("\ufffd",) * 128
+    return tuple("\ufffd" if letter == " " else letter for letter in letters)

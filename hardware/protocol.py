@@ -1,0 +1,195 @@
+"""What the server and the agent tell each other about devices and jobs.
+
+Namespace `/devices`. The server sends `configure` (the whole of it, when it changes) and
+`job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
+and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
+the configuration.
+Everything is checked by these models on arrival; what does not fit is refused.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    field_validator,
+)
+
+from hardware.slips import Slip
+
+NAMESPACE = "/devices"
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class _State(StrEnum):
+    """How a device is. Each kind has its own words, and all of those of `DeviceState` too."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether a job may be sent."""
+        return self.value in ("ready", "paper_low")
+
+
+class DeviceState(_State):
+    """What every device may be, whatever its kind."""
+
+    READY = "ready"
+    #: It cannot work, and says so; or the agent cannot drive it.
+    OFFLINE = "offline"
+    #: Connected, but it does not answer.
+    SILENT = "silent"
+    #: No connection: switched off, unplugged, or another address.
+    UNPLUGGED = "unplugged"
+    #: The server's word when the agent itself is away.
+    UNKNOWN = "unknown"
+
+
+class PrinterState(_State):
+    """How a printer is, the first that applies: what somebody has to do about it differs."""
+
+    READY = "ready"
+    PAPER_LOW = "paper_low"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    CUTTER_STUCK = "cutter_stuck"
+    OFFLINE = "offline"
+    SILENT = "silent"
+    UNPLUGGED = "unplugged"
+    UNKNOWN = "unknown"
+
+
+#: The words of each kind of device.
+STATES: dict[str, type[PrinterState]] = {"printer": PrinterState}
+#: A state as it comes over the wire, where the kind of the device is not told.
+AnyState = Annotated[PrinterState | DeviceState, Field(union_mode="left_to_right")]
+
+
+class JobState(StrEnum):
+    """How far a job is. `IN_DOUBT`: begun, and nobody can tell whether the slip came out."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    PRINTING = "printing"
+    EXPIRED = "expired"
+    FAILED = "failed"
+    IN_DOUBT = "in_doubt"
+    PRINTED = "printed"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will be printed for it."""
+        return self not in (JobState.QUEUED, JobState.SENT, JobState.PRINTING)
+
+
+Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
+Id = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+def misfit(error: ValidationError) -> str:
+    """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}"[:300]
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Device(_Message):
+    """A device as the site describes it; the agent named `agent` drives it."""
+
+    id: Id
+    name: str = Field(max_length=120)
+    where: str = Field(default="", max_length=120)
+    site: Id
+    agent: Id = "local"
+
+
+class PrinterConfig(_Device):
+    """A printer.
+
+    `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
+    and 'file'. `profile`: a name of python-escpos's list. `asks_status`: False for a printer that
+    never answers `DLE EOT` (many on a one-way cable); it is then taken as ready while connected.
+    `paper_speed` is in millimetres a second. `expires_after` in seconds.
+    """
+
+    kind: Literal["printer"] = "printer"
+    transport: Literal["network", "serial", "file"]
+    address: str = Field(min_length=1, max_length=200)
+    baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
+    profile: str = Field(default="default", max_length=60)
+    width: Literal[80, 58] = 80
+    style: Literal["graphic", "text"] = "graphic"
+    expires_after: int = Field(default=120, ge=1, le=86_400)
+    asks_status: bool = True
+    paper_speed: int = Field(default=150, ge=10, le=2_000)
+
+
+#: A device of any kind. The next one makes this a union that `kind` tells apart.
+DeviceConfig = PrinterConfig
+
+
+class Job(_Message):
+    """A slip to print on a device, at most once, and not after `expires_at`."""
+
+    job: Id
+    device: Id
+    slip: Slip
+    expires_at: Moment
+    state: JobState = JobState.QUEUED
+
+
+class Configuration(_Message):
+    """Everything an agent needs, sent on each connection."""
+
+    now: Moment
+    devices: tuple[DeviceConfig, ...]
+    jobs: tuple[Job, ...]
+
+
+class Report(_Message):
+    """How a job goes. `reason` is a `PrinterState` or a sentence for staff."""
+
+    job: Id
+    state: Literal[
+        JobState.SENT,
+        JobState.PRINTING,
+        JobState.PRINTED,
+        JobState.FAILED,
+        JobState.IN_DOUBT,
+        JobState.EXPIRED,
+    ]
+    reason: str = Field(default="", max_length=300)
+
+
+class DeviceReport(_Message):
+    """How a device is; the agent's word, so never 'unknown'."""
+
+    device: Id
+    state: AnyState
+    detail: str = Field(default="", max_length=300)
+
+    @field_validator("state")
+    @classmethod
+    def _known(cls, state: PrinterState | DeviceState) -> PrinterState | DeviceState:
+        if state == DeviceState.UNKNOWN:
+            raise ValueError("only the server says 'unknown'")
+        return state
+
+
+class States(_Message):
+    """Some or all devices of an agent."""
+
+    devices: Annotated[tuple[DeviceReport, ...], Field(max_length=200)]

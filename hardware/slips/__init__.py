@@ -1,0 +1,43 @@
+"""Slips: what stands on one, as plain data, and how it is drawn."""
+
+from hardware.slips.slip import (
+    RTL_LANGUAGES,
+    Code,
+    Direction,
+    Element,
+    Heading,
+    Label,
+    Line,
+    Lines,
+    Mark,
+    Number,
+    Pair,
+    Pairs,
+    Reverse,
+    Rule,
+    Slip,
+    Text,
+    When,
+    Words,
+)
+
+__all__ = [
+    "RTL_LANGUAGES",
+    "Code",
+    "Direction",
+    "Element",
+    "Heading",
+    "Label",
+    "Line",
+    "Lines",
+    "Mark",
+    "Number",
+    "Pair",
+    "Pairs",
+    "Reverse",
+    "Rule",
+    "Slip",
+    "Text",
+    "When",
+    "Words",
+]

@@ -1,0 +1,259 @@
+"""Type for one-bit paper: which font carries which letter, how wide a line is, and drawing it.
+
+A line is split into runs by font and direction, since no one font holds every script (Noto's
+Arabic fonts have no Latin letters). What nothing installed can draw is refused (`Unprintable`):
+an empty box or a '?' on a slip is a defect.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.ttLib import TTCollection, TTFont
+from PIL import ImageDraw, ImageFont, features
+
+from hardware.slips.slip import Direction, Words
+
+OWN = Path(__file__).with_name("fonts")
+_SYSTEM = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/opentype/noto"))
+_DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
+
+#: Scripts whose letters join or stack: without raqm they would come out wrong.
+_NEEDS_SHAPING = (
+    (0x0590, 0x08FF),  # Hebrew, Arabic, Syriac, Thaana
+    (0x0900, 0x0DFF),  # the scripts of India
+    (0x0E00, 0x109F),  # Thai, Lao, Tibetan, Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0xFB1D, 0xFDFF),
+    (0xFE70, 0xFEFE),
+)
+
+
+class Unprintable(Exception):
+    """No installed font can draw this text; the message names the characters."""
+
+
+@lru_cache(maxsize=1)
+def has_shaping() -> bool:
+    """Whether Pillow can shape and order complex scripts (libraqm and the system's fribidi)."""
+    return bool(features.check("raqm"))
+
+
+def needs_shaping(text: str) -> bool:
+    """Whether `text` holds letters that come out wrong without shaping."""
+    return any(low <= ord(char) <= high for char in text for low, high in _NEEDS_SHAPING)
+
+
+@lru_cache(maxsize=64)
+def _coverage(path: Path) -> frozenset[int]:
+    if path.suffix == ".ttc":
+        with TTCollection(path, lazy=True) as collection:
+            return frozenset(collection.fonts[0].getBestCmap() or ())
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
+
+
+@lru_cache(maxsize=256)
+def font(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    """The font file at `size` dots to the em."""
+    engine = ImageFont.Layout.RAQM if has_shaping() else ImageFont.Layout.BASIC
+    return ImageFont.truetype(path, size, layout_engine=engine)
+
+
+@lru_cache(maxsize=1)
+def _system_fonts() -> tuple[Path, ...]:
+    """Noto's upright sans faces, bold ones first: thin strokes drop out on thermal paper."""
+    found: list[Path] = []
+    for folder in _SYSTEM:
+        for pattern in ("NotoSans*-Bold.tt?", "NotoSans*-Regular.tt?"):
+            found.extend(sorted(folder.glob(pattern)))
+    return tuple(found)
+
+
+def _named(*names: str) -> list[Path]:
+    return [path for folder in _SYSTEM for name in names if (path := folder / name).exists()]
+
+
+@lru_cache(maxsize=2048)
+def _fallback(char: int, language: str) -> Path | None:
+    preferred = _named("NotoNaskhArabic-Bold.ttf", "NotoSansArabic-Bold.ttf")
+    if language.split("-")[0] == "ur":
+        preferred = _named("NotoNastaliqUrdu-Bold.ttf") + preferred
+    for path in (*preferred, *([_DEJAVU] if _DEJAVU.exists() else []), *_system_fonts()):
+        if char in _coverage(path):
+            return path
+    return None
+
+
+@dataclass(frozen=True)
+class Face:
+    """A weight of the house's type; other scripts fall back to Noto, letter by letter."""
+
+    name: str
+
+    def path_for(self, char: str, language: str) -> Path:
+        """The font file that draws `char`. Raises Unprintable."""
+        for own in dict.fromkeys((self.name, "Atkinson-700.ttf", "Overpass-800.ttf")):
+            if ord(char) in _coverage(OWN / own):
+                return OWN / own
+        path = _fallback(ord(char), language)
+        if path is None:
+            raise Unprintable(f"no installed font draws {char!r} (U+{ord(char):04X})")
+        return path
+
+
+WORDS = Face("Atkinson-500.ttf")
+STRONG = Face("Atkinson-700.ttf")
+NUMBER = Face("Overpass-800.ttf")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters of one font and one direction."""
+
+    text: str
+    path: Path
+    direction: Direction
+
+
+def _strong_direction(char: str) -> Direction | None:
+    kind = unicodedata.bidirectional(char)
+    if kind in ("R", "AL"):
+        return "rtl"
+    return "ltr" if kind in ("L", "EN", "AN") else None
+
+
+def _directions(text: str, base: Direction) -> list[Direction]:
+    """The direction of each letter: neutrals between two alike follow them, others the base."""
+    strong = [_strong_direction(char) for char in text]
+    result: list[Direction] = []
+    for index, direction in enumerate(strong):
+        if direction is None:
+            before = next((d for d in reversed(strong[:index]) if d), base)
+            after = next((d for d in strong[index + 1 :] if d), base)
+            direction = before if before == after else base
+        result.append(direction)
+    return result
+
+
+def runs(text: str, face: Face, language: str, base: Direction) -> list[Run]:
+    """`text` split by font and direction, in the order in which it stands from left to right.
+
+    Raises Unprintable when no font, or no shaping, is there for some of it.
+    """
+    if needs_shaping(text) and not has_shaping():
+        raise Unprintable("Pillow has no raqm, so joined scripts would come out wrong")
+    groups: list[tuple[Direction, list[Run]]] = []
+    current: Path | None = None
+    for char, direction in zip(text, _directions(text, base), strict=True):
+        # Marks and spaces stay with the font before them where it has them: joining needs it.
+        joins = unicodedata.category(char) in ("Mn", "Mc", "Zs", "Po")
+        if current is None or not (
+            unicodedata.category(char) == "Cf" or (joins and ord(char) in _coverage(current))
+        ):
+            current = face.path_for(char, language)
+        if not groups or groups[-1][0] != direction:
+            groups.append((direction, []))
+        line = groups[-1][1]
+        if line and line[-1].path == current:
+            line[-1] = Run(line[-1].text + char, current, direction)
+        else:
+            line.append(Run(char, current, direction))
+    if base == "rtl":
+        groups.reverse()
+    return [
+        run for direction, line in groups for run in (line if direction == "ltr" else line[::-1])
+    ]
+
+
+def _options(run: Run, language: str) -> dict[str, object]:
+    if not has_shaping():
+        return {}
+    return {"direction": run.direction, "language": language}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A line made ready to draw: its runs and its box in dots, baseline at 0, downwards."""
+
+    runs: tuple[Run, ...]
+    size: int
+    language: str
+    width: int
+    ascent: int
+    descent: int
+
+    def draw(self, on: ImageDraw.ImageDraw, x: int, baseline: int, ink: int) -> None:
+        """Draw from `x` on, standing on `baseline`, in the grey value `ink`."""
+        left = float(x)
+        for run in self.runs:
+            type_ = font(run.path, self.size)
+            options = _options(run, self.language)
+            on.text((left, baseline), run.text, fill=ink, font=type_, anchor="ls", **options)  # type: ignore[arg-type]
+            left += type_.getlength(run.text, **options)  # type: ignore[arg-type]
+
+
+def set_line(words: Words, face: Face, size: int) -> Setting:
+    """Measure one line. Raises Unprintable."""
+    line = runs(words.text, face, words.lang, words.direction)
+    width, ascent, descent = 0.0, 0, 0
+    for run in line:
+        type_ = font(run.path, size)
+        options = _options(run, words.lang)
+        _, top, _, bottom = type_.getbbox(run.text, anchor="ls", **options)  # type: ignore[arg-type]
+        width += type_.getlength(run.text, **options)  # type: ignore[arg-type]
+        ascent, descent = max(ascent, -round(top)), max(descent, round(bottom))
+    return Setting(tuple(line), size, words.lang, round(width), ascent, descent)
+
+
+def _split_after(text: str, mark: str) -> list[str]:
+    pieces = [piece + mark for piece in text.split(mark)]
+    return [piece for piece in (*pieces[:-1], pieces[-1].removesuffix(mark)) if piece]
+
+
+@lru_cache(maxsize=4096)
+def _width(words: Words, face: Face, size: int) -> int:
+    # Shaping Nastaliq takes some 15 ms each time: no more of it than the width needs.
+    line = runs(words.text, face, words.lang, words.direction)
+    return round(
+        sum(font(r.path, size).getlength(r.text, **_options(r, words.lang)) for r in line)  # type: ignore[arg-type,misc]
+    )
+
+
+def wrap(words: Words, face: Face, size: int, width: int) -> list[Words]:
+    """`words` on as few lines of `width` dots as it takes, the lines as even as they get.
+
+    Lines break at spaces; a word that is wider than the line breaks after a hyphen, and as the
+    last resort anywhere: type is never made smaller to make words fit.
+    """
+
+    def measure(text: str) -> int:
+        stripped = text.strip()
+        return _width(words.model_copy(update={"text": stripped}), face, size) if stripped else 0
+
+    def cut(piece: str) -> list[str]:
+        if measure(piece) <= width:
+            return [piece]
+        if "-" in piece[:-1]:
+            return [part for half in _split_after(piece, "-") for part in cut(half)]
+        keep = next((n for n in range(len(piece) - 1, 1, -1) if measure(piece[:n]) <= width), 1)
+        return [piece[:keep], *cut(piece[keep:])]
+
+    def fill(limit: int) -> list[str]:
+        lines = [""]
+        for piece in pieces:
+            if lines[-1] and measure(lines[-1] + piece) > limit:
+                lines.append("")
+            lines[-1] += piece
+        return lines
+
+    pieces = [part for piece in _split_after(words.text, " ") for part in cut(piece)]
+    best = fill(width)
+    low, high = max(map(measure, pieces)), width
+    while len(best) > 1 and high - low > 4:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(fill(middle)) == len(best) else (middle, high)
+    return [words.model_copy(update={"text": line.strip()}) for line in fill(high)]

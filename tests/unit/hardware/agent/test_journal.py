@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.agent.journal import Journal
+from hardware.protocol import JobState
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.db"
+
+
+def test_a_job_is_received_once(path: Path) -> None:
+    journal = Journal(path)
+    assert journal.receive("job-1", "printer")
+    assert not journal.receive("job-1", "printer")
+
+
+def test_a_job_cut_off_by_a_crash_is_in_doubt_and_its_device_named(path: Path) -> None:
+    before = Journal(path)
+    before.receive("job-1", "printer")
+    before.start("job-1")
+    after = Journal(path)  # the first one was never closed
+    assert after.recover() == {"printer"}
+    assert [(r.job, r.state) for r in after.untold()] == [("job-1", JobState.IN_DOUBT)]
+    assert not after.receive("job-1", "printer")
+
+
+def test_a_job_only_received_is_taken_again_after_a_crash(path: Path) -> None:
+    Journal(path).receive("job-1", "printer")
+    after = Journal(path)
+    assert after.recover() == frozenset()
+    assert after.receive("job-1", "printer")
+
+
+def test_an_end_is_told_until_it_is_heard(path: Path) -> None:
+    journal = Journal(path)
+    journal.receive("job-1", "printer")
+    journal.start("job-1")
+    journal.end("job-1", JobState.PRINTED, "")
+    assert [r.job for r in journal.untold()] == ["job-1"]
+    journal.told("job-1")
+    assert journal.untold() == []
+    journal.tell_again("job-1")
+    assert [r.state for r in journal.untold()] == [JobState.PRINTED]
+
+
+STEPS = st.lists(st.sampled_from(["receive", "start", "printed", "expired", "crash"]), max_size=12)
+
+
+@given(STEPS)
+def test_no_job_is_ever_started_twice(steps: list[str]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Path(folder) / "journal.db")
+        started = 0
+        for step in steps:
+            if step == "receive":
+                journal.receive("job-1", "printer")
+            elif step == "start":
+                started += journal.start("job-1")
+            elif step == "crash":
+                journal.close()
+                journal = Journal(Path(folder) / "journal.db")
+                journal.recover()
+            else:
+                journal.end("job-1", JobState(step), "")
+        journal.close()
+        assert started <= 1

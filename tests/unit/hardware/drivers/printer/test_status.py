@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.drivers.printer.status import ask, is_reply, judge, question
+from hardware.protocol import PrinterState
+
+WELL = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
+replies = st.sampled_from([byte for byte in range(256) if is_reply(byte)])
+noise = st.sampled_from([byte for byte in range(256) if not is_reply(byte)])
+
+
+class Wire:
+    """A line whose printer answers what it is told to, with noise before each answer."""
+
+    def __init__(self, answers: Mapping[int, int], rubbish: bytes = b"") -> None:
+        self.answers = answers
+        self.rubbish = rubbish
+        self.asked: list[bytes] = []
+        self.waiting = b""
+
+    def write(self, data: bytes) -> None:
+        self.asked.append(data)
+        answer = self.answers.get(data[2])
+        self.waiting += self.rubbish + (b"" if answer is None else bytes((answer,)))
+
+    def read(self, timeout: float) -> bytes:
+        data, self.waiting = self.waiting, b""
+        return data
+
+
+@pytest.mark.parametrize(
+    ("changed", "state"),
+    [
+        ({}, "ready"),
+        ({4: 0x1E}, "paper_low"),
+        ({4: 0x7E}, "paper_out"),
+        ({2: 0x32}, "paper_out"),
+        ({2: 0x16}, "cover_open"),
+        ({2: 0x36, 4: 0x7E}, "cover_open"),
+        ({3: 0x1A}, "cutter_stuck"),
+        ({1: 0x1A}, "offline"),
+        ({2: 0x52}, "offline"),
+        ({3: 0x32}, "offline"),
+    ],
+)
+def test_each_condition_has_its_own_state(changed: dict[int, int], state: str) -> None:
+    assert judge({**WELL, **changed}).state == state
+
+
+def test_silence_is_never_taken_for_well() -> None:
+    assert judge(dict.fromkeys(WELL)).state is PrinterState.SILENT
+    assert judge({}).state is PrinterState.SILENT
+
+
+@given(st.dictionaries(st.integers(1, 4), noise))
+def test_noise_alone_is_silence(bytes_: dict[int, int]) -> None:
+    assert judge(dict(bytes_)).state is PrinterState.SILENT
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(WELL, replies)))
+def test_a_printer_is_ready_only_when_no_bit_says_otherwise(said: dict[int, int]) -> None:
+    quiet = not (said[1] & 0x08 or said[2] & 0x64 or said[3] & 0x68 or said[4] & 0x6C)
+    assert (judge(said).state is PrinterState.READY) == quiet
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(WELL, replies)), st.binary(max_size=20))
+def test_noise_on_the_line_never_changes_what_a_printer_said(
+    said: dict[int, int], rubbish: bytes
+) -> None:
+    clean = bytes(byte for byte in rubbish if not is_reply(byte))
+    assert ask(Wire(said, clean), patience=0.5) == judge(said)
+
+
+def test_what_lay_on_the_line_before_the_question_is_no_answer() -> None:
+    wire = Wire({**WELL, 4: 0x7E})
+    wire.waiting = b"\x12\x12\x12\x12"
+    assert ask(wire, patience=0.5).state is PrinterState.PAPER_OUT
+
+
+def test_a_printer_that_is_silent_is_asked_once() -> None:
+    wire = Wire({})
+    assert ask(wire, patience=0.01).state is PrinterState.SILENT
+    assert wire.asked == [question(1)]

@@ -1,0 +1,30 @@
+"""What holds for every kind of device, whatever it is."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from hardware.drivers import KINDS
+from hardware.protocol import STATES, DeviceConfig, DeviceReport, DeviceState
+
+
+def test_every_kind_that_can_be_configured_has_a_driver_and_states() -> None:
+    kinds = set(get_args(DeviceConfig.model_fields["kind"].annotation))
+    assert kinds == set(KINDS) == set(STATES)
+
+
+@pytest.mark.parametrize("kind", sorted(STATES))
+def test_every_kind_says_in_its_own_words_what_all_devices_may_be(kind: str) -> None:
+    own = {str(state): state.usable for state in STATES[kind]}
+    shared = {str(state): state.usable for state in DeviceState}
+    assert shared.items() <= own.items()
+
+
+@pytest.mark.parametrize("kind", sorted(STATES))
+def test_what_an_agent_says_of_a_device_is_read_in_the_words_of_its_kind(kind: str) -> None:
+    for state in STATES[kind]:
+        if state.value != DeviceState.UNKNOWN.value:
+            report = DeviceReport.model_validate({"device": "one", "state": str(state)})
+            assert STATES[kind](report.state) is state
