@@ -92,6 +92,16 @@ class NowState(TypedDict):
     chart: Chart
 
 
+class NowKnown(TypedDict):
+    """What the page is given: its first state, when that was, and what each figure counts."""
+
+    now: str
+    site: str
+    timezone: str
+    definitions: dict[str, str]
+    state: NowState
+
+
 class SupervisorState(StateNamespace):
     """``/supervisor``: one room of screens for each site, for supervisors."""
 

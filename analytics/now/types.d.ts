@@ -31,6 +31,15 @@ export interface Head {
   target: number;
 }
 
+/** What the page is given: its first state, when that was, and what each figure counts. */
+export interface NowKnown {
+  now: string;
+  site: string;
+  timezone: string;
+  definitions: Record<string, string>;
+  state: NowState;
+}
+
 /** The supervisor's page of today. */
 export interface NowState {
   site: string;

@@ -41,6 +41,17 @@ export interface BlocksOut {
   blocks: Array<BlockOut>;
 }
 
+/** A service point, and what it offers. */
+export interface BookedPlace {
+  id: string;
+  name: string;
+  kind: string;
+  step_free: boolean;
+  hearing_loop: boolean;
+  screen: boolean;
+  seats: number;
+}
+
 /** The visit that the appointment became. `again`: it had checked in before. */
 export interface CheckedInOut {
   appointment: string;
@@ -89,6 +100,12 @@ export interface LineOut {
   says: string;
 }
 
+/** Something by its id, with its English name. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
 /** From when until when the site is open. */
 export interface OpeningOut {
   opens: string;
@@ -107,10 +124,70 @@ export interface PrintOut {
   state: 'queued' | 'none';
 }
 
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
+}
+
+/** An adviser, and the enquiry types that they can serve. */
+export interface Skilled {
+  id: string;
+  name: string;
+  skills: Array<string>;
+}
+
+/** An appointment type, with what it needs of a place. */
+export interface TypeShown {
+  id: string;
+  name: string;
+  minutes: number;
+  enquiry: string;
+  skill: string;
+  private: boolean;
+  place: string;
+  seats: number;
+  screen: boolean;
+  early: number;
+  late: number;
+}
+
+/** The visitor at whose desk somebody books. */
+export interface VisitShown {
+  visit: string;
+  number: string;
+  enquiry: string;
+  adviser: string | null;
+  place: string | null;
+  needs: Array<string>;
+  language: string;
+  asked_language: string | null;
+}
+
 /** Everything on the days asked for. */
 export interface WeekOut {
   now: string;
   days: Array<DayOut>;
   appointments: Array<AppointmentOut>;
   blocks: Array<BlockOut>;
+}
+
+/** What the week page knows besides the week itself (`WeekOut`). */
+export interface WeekPage {
+  site: SiteShown;
+  api: string;
+  types: Array<TypeShown>;
+  points: Array<BookedPlace>;
+  advisers: Array<Skilled>;
+  printers: Array<Named>;
+  needs: Array<[string, string]>;
+  languages: Array<Named>;
+  speaks: Array<string>;
+  reasons: Array<[string, string]>;
+  grid: number;
+  ahead_days: number;
+  forget_days: number;
+  visit: VisitShown | null;
+  first: any;
 }

@@ -1,5 +1,12 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
+/** Where the desk sends its deeds. */
+export interface Addresses {
+  site: string;
+  point: string;
+  visits: string;
+}
+
 /** Who is signed on, since when (ISO 8601). */
 export interface AdviserHere {
   id: string;
@@ -14,6 +21,39 @@ export interface CheckJson {
   adviser: string | null;
   asked_at: string;
   answer_by: string;
+}
+
+/** What the desk knows besides its live state. */
+export interface DeskPage {
+  site: SiteShown;
+  point: Named;
+  adviser: Named;
+  enquiries: Array<EnquiryKnown>;
+  points: Array<PointKnown>;
+  languages: Record<string, LanguageNames>;
+  own_language: string;
+  outcomes: Array<Named>;
+  endings: Record<string, string>;
+  needs: Array<NeedShown>;
+  reasons: Reasons;
+  desk: DeskSettings;
+  come_back_minutes: number;
+  supervisors: string;
+  api: Addresses;
+  counters_url: string;
+  sign_on_url: string;
+  devices_url: string;
+  appointments_url: string;
+  device_states: Record<string, string>;
+  device_well: Array<string>;
+}
+
+/** What the site says of its desks. */
+export interface DeskSettings {
+  outcome_required: boolean;
+  ask_avoidable: boolean;
+  hold_minutes: number;
+  help_phone: string | null;
 }
 
 /** The desk of one service point, as the socket sends it. */
@@ -43,6 +83,17 @@ export interface DeskState {
   devices: Array<ShownDevice>;
   served_today: number;
   no_shows_today: number;
+}
+
+/** An enquiry type: its target in seconds; its usual length, and that of 9 in 10, in minutes. */
+export interface EnquiryKnown {
+  id: string;
+  name: string;
+  target: number;
+  service: number;
+  nine_in_ten: number | null;
+  room: boolean;
+  partner: string | null;
 }
 
 /** Minutes by enquiry type: with the first arrival kept, and as from now. */
@@ -84,11 +135,30 @@ export interface Home {
   taken_by: string | null;
 }
 
+/** A language's name in English, and in itself. */
+export interface LanguageNames {
+  name: string;
+  own: string;
+}
+
 /** The visit that ended last, and how. */
 export interface Last {
   number: string;
   outcome: string | null;
   ended_at: string;
+}
+
+/** Something by its id, with its English name. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** Something that a visitor may need, with its icon. */
+export interface NeedShown {
+  id: string;
+  icon: string;
+  name: string;
 }
 
 /** The step that would be called, and to which `place`; `target` in seconds. */
@@ -144,6 +214,17 @@ export interface PlannedJson {
   enquiry: string;
 }
 
+/** A service point, and what it offers. */
+export interface PointKnown {
+  id: string;
+  name: string;
+  kind: string;
+  seats: number;
+  step_free: boolean;
+  hearing_loop: boolean;
+  screen: boolean;
+}
+
 /** One who waits, as a desk sees them. */
 export interface Queued {
   visit: string;
@@ -164,6 +245,12 @@ export interface Queued {
   for_me: boolean;
   for_other: string | null;
   appointment_at: string | null;
+}
+
+export interface Reasons {
+  hold: Array<Named>;
+  call: Array<Named>;
+  break: Array<Named>;
 }
 
 /** When the called visitor may be called again, and how often before no-show opens. */
@@ -188,6 +275,13 @@ export interface ShownDevice {
   state: string;
   since: string | null;
   where: string;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
 }
 
 /** Enquiry types, by how gladly they are served. */

@@ -26,3 +26,24 @@ export interface DeviceOut {
   owed: number;
   last: DeviceLastOut | null;
 }
+
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). */
+export interface DevicesPage {
+  site: SiteShown;
+  url: string;
+  states: Record<string, string>;
+  well: Array<string>;
+  first: any;
+}
+
+/** How many slips were sent to the printer. */
+export interface PrintedOut {
+  printed: number;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
+}

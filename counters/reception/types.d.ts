@@ -44,6 +44,26 @@ export interface InLine {
   planned: Array<PlannedJson>;
 }
 
+/** An enquiry type of which tickets are given out here; `target` in seconds. */
+export interface Issued {
+  id: string;
+  name: string;
+  prefix: string;
+  target: number;
+}
+
+/** A language's name in English, and in itself. */
+export interface LanguageNames {
+  name: string;
+  own: string;
+}
+
+/** A page of staff, in words. */
+export interface Link {
+  words: string;
+  href: string;
+}
+
 /** One who was called, did not come, and may still come back. */
 export interface Missed {
   visit: string;
@@ -51,6 +71,19 @@ export interface Missed {
   enquiry: string;
   missed_at: string | null;
   until: string | null;
+}
+
+/** Something by its id, with its English name. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** Something that a visitor may need, with its icon. */
+export interface NeedShown {
+  id: string;
+  icon: string;
+  name: string;
 }
 
 /** One who rests. */
@@ -69,6 +102,34 @@ export interface OnHold {
 export interface PlannedJson {
   step: number;
   enquiry: string;
+}
+
+/** Where slips can come out: the printer of a kiosk. */
+export interface Printer {
+  kiosk: string;
+  printer: string;
+  name: string;
+}
+
+/** What the reception knows besides its live state. */
+export interface ReceptionPage {
+  site: SiteShown;
+  name: string | null;
+  own_language: string;
+  site_languages: Array<string>;
+  languages: Record<string, LanguageNames>;
+  enquiries: Array<Issued>;
+  needs: Array<NeedShown>;
+  hold_reasons: Record<string, string>;
+  hold_minutes: number;
+  printers: Array<Printer>;
+  points: Array<Named>;
+  point: string | null;
+  links: Array<Link>;
+  device_states: Record<string, string>;
+  device_well: Array<string>;
+  devices_url: string;
+  api: string;
 }
 
 /** What a reception shows; `enquiries` by id, `prints` by visit. */
@@ -92,6 +153,13 @@ export interface ShownDevice {
   state: string;
   since: string | null;
   where: string;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
 }
 
 /** Who came since the site opened. */

@@ -32,11 +32,35 @@ export interface Room {
   tidied: Array<Tidying>;
 }
 
+/** The board as the page brings it, and when that was (ISO 8601). */
+export interface RoomsFirst {
+  rooms: Array<Room>;
+  next_free: Array<NextFreeJson>;
+  visits: Record<string, VisitWith>;
+  now: string;
+}
+
+/** What the rooms board knows besides its live state; reasons in their order. */
+export interface RoomsPage {
+  site: SiteShown;
+  adviser: string | null;
+  api: string;
+  reasons: Array<[string, string]>;
+  first: RoomsFirst;
+}
+
 /** The rooms board; `visits` by adviser. */
 export interface RoomsState {
   rooms: Array<Room>;
   next_free: Array<NextFreeJson>;
   visits: Record<string, VisitWith>;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
 }
 
 export interface Stay {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import Response, render_template, request, send_file
 from flask_openapi3.blueprint import APIBlueprint
@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from display import WORDS
 from display.board.state import BoardShown, announcement, board
-from display.places import places
+from display.places import PlaceShown, places
 from display.voice import sound
 from display.voice.cache import WavCache
 from display.voice.speech import SpokenCall, default_voice
@@ -136,9 +136,32 @@ def _api(bp: APIBlueprint, house: House) -> None:
 LANGUAGES_ON_A_SCREEN = 2
 
 
+class BoardFirst(BoardShown):
+    """The board as the page brings it, and when that was (ISO 8601)."""
+
+    now: str
+
+
+class ScreenPage(TypedDict):
+    """What a screen knows besides its board. `say` and `chime` are addresses of sounds."""
+
+    title: str
+    site: str
+    zone: str
+    timezone: str
+    languages: tuple[str, ...]
+    all_languages: tuple[str, ...]
+    notice: dict[str, str | None] | None
+    places: dict[str, PlaceShown]
+    sound: bool
+    say: str
+    chime: str
+    board: BoardFirst
+
+
 def screen_page(
     site: Site, zone: str, state: BoardShown, now: datetime, *, sound: bool
-) -> dict[str, Any]:
+) -> ScreenPage:
     """The data of a waiting area's screen, with its first state."""
     shown = site.languages[:LANGUAGES_ON_A_SCREEN]
     notice = {language: site.notice.get(language) for language in shown}

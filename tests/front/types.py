@@ -26,37 +26,49 @@ from typing import (
 
 from pydantic import BaseModel
 
-from analytics.now.live import NowState
+from analytics.now.live import NowKnown, NowState
+from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
+from counters.appointments.page import WeekPage
 from counters.day.api import ServiceDayOut
+from counters.day.page import DayPage
+from counters.desk.known import DeskPage
 from counters.desk.state import DeskState
-from counters.devices.models import DeviceListOut
+from counters.devices.models import DeviceListOut, PrintedOut
+from counters.devices.page import DevicesPage
 from counters.help.live import StaffState
+from counters.reception.page import ReceptionPage
 from counters.reception.state import ReceptionState
+from counters.rooms.page import RoomsPage
 from counters.rooms.state import RoomsState
 from counters.staff.models import StaffOut
+from counters.staff.page import StaffPage
+from display.board.page import ScreenPage
 from display.board.state import BoardShown
+from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.live import KioskState
+from kiosk.page import KioskPage
 from kiosk.web import BackAnswer, ClosedProblem, NewTicket
 from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
 FILES: dict[str, list[type]] = {
-    "analytics/now/types.d.ts": [NowState],
+    "analytics/now/types.d.ts": [NowState, NowKnown],
+    "analytics/over_time/types.d.ts": [PeriodKnown],
     "counters/appointments/types.d.ts": [
-        WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
+        WeekPage, WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
     ],
-    "counters/day/types.d.ts": [ServiceDayOut],
-    "counters/desk/types.d.ts": [DeskState],
-    "counters/devices/types.d.ts": [DeviceListOut],
+    "counters/day/types.d.ts": [DayPage, ServiceDayOut],
+    "counters/desk/types.d.ts": [DeskPage, DeskState],
+    "counters/devices/types.d.ts": [DevicesPage, DeviceListOut, PrintedOut],
     "counters/help/types.d.ts": [StaffState],
-    "counters/reception/types.d.ts": [ReceptionState],
-    "counters/rooms/types.d.ts": [RoomsState],
-    "counters/staff/types.d.ts": [StaffOut],
-    "display/board/types.d.ts": [BoardShown],
-    "display/phone/types.d.ts": [TicketShown],
-    "kiosk/types.d.ts": [KioskState, NewTicket, BackAnswer, ClosedProblem],
+    "counters/reception/types.d.ts": [ReceptionPage, ReceptionState],
+    "counters/rooms/types.d.ts": [RoomsPage, RoomsState],
+    "counters/staff/types.d.ts": [StaffPage, StaffOut],
+    "display/board/types.d.ts": [ScreenPage, BoardShown],
+    "display/phone/types.d.ts": [PhonePage, TicketShown],
+    "kiosk/types.d.ts": [KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem],
 }  # fmt: skip
 
 _PLAIN: dict[Any, str] = {
