@@ -5,7 +5,9 @@
 /** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, post, wordsOf } from '/static/api.js';
+import { icon } from '/static/icon.js';
 import { live, serverNow } from '/static/live.js';
+import { clock, countdown, wallClock } from '/static/staff/format.js';
 import { Tone } from '/static/tone.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
@@ -13,19 +15,8 @@ const AGAIN_MS = 12_000;
 
 /** @typedef {{ point: string | null, adviser: string | null }} Me */
 
-/** @param {number} n */
-const two = (n) => String(n).padStart(2, '0');
-
-/** m:ss since a moment; h:mm:ss from an hour on. @param {string} since */
-function clock(since) {
-  const s = Math.max(0, Math.floor((serverNow().getTime() - Date.parse(since)) / 1000));
-  const [h, m] = [Math.floor(s / 3600), Math.floor(s / 60) % 60];
-  return h ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
-}
-
-/** @param {string} name */
-const icon = (name) => html`<svg class="icon" aria-hidden="true" focusable="false">
-  <use href="/static/icons.svg#${name}"></use></svg>`;
+/** How long it has been going on, as a clock. @param {string} moment */
+const since = (moment) => clock(serverNow().getTime() - Date.parse(moment));
 
 /**
  * What an open call is on a screen at `point` of `adviser`: 'call' (red, with a tone), 'ours' (the
@@ -42,7 +33,7 @@ export function partOf(call, { point, adviser }) {
 class HelpBar {
   /**
    * @param {HTMLElement} root
-   * @param {Me & { site: string, timezone?: string }} where
+   * @param {Me & { site: string, timezone: string }} where
    */
   constructor(root, { site, timezone, point, adviser }) {
     this.root = root;
@@ -58,9 +49,7 @@ class HelpBar {
     this.busy = new Set();
     this.tone = new Tone();
     this.rung = 0;
-    this.time = new Intl.DateTimeFormat('en-GB', {
-      timeZone: timezone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit',
-    });
+    this.times = wallClock(timezone);
     live('/staff', point ? { site, point } : { site }, {
       state: (/** @type {StaffState} */ state) => {
         this.calls = state.help;
@@ -138,8 +127,8 @@ class HelpBar {
       ${icon('life-buoy')}
       <div><h2 class="help-what">Help in ${call.place}${call.adviser_name ? `: ${call.adviser_name}` : ''}</h2>
         <p class="help-more">${this.said.get(name)
-          ?? `raised ${this.time.format(new Date(call.raised_at))} · ${why} · silent there`}</p></div>
-      <span class="help-clock">${clock(call.raised_at)}</span>
+          ?? `raised ${this.times.hms(call.raised_at)} · ${why} · silent there`}</p></div>
+      <span class="help-clock">${since(call.raised_at)}</span>
       ${this.button(name, 'take', 'I am going', first ? 'F9' : null)}
     </section>`;
   }
@@ -154,7 +143,7 @@ class HelpBar {
       ${icon('hand-helping')}
       <div><h2 class="help-what">${what}</h2>${this.said.has(name)
         ? html`<p class="help-more">${this.said.get(name)}</p>` : nothing}</div>
-      <span class="help-clock">${clock(call.taken_at ?? call.raised_at)}</span>
+      <span class="help-clock">${since(call.taken_at ?? call.raised_at)}</span>
       ${this.button(name, 'end', end)}
     </section>`;
   }
@@ -162,12 +151,11 @@ class HelpBar {
   /** @param {CheckJson} check */
   asked(check) {
     const name = `checks/${check.check}`;
-    const left = Math.max(0, Math.ceil((Date.parse(check.answer_by) - serverNow().getTime()) / 1000));
     return html`<section class="help-quiet help-check" aria-label="Check">
       ${icon('circle-question-mark')}
       <div><h2 class="help-what">Is all well?</h2>
         <p class="help-more">${this.said.get(name) ?? 'Without an answer a colleague comes.'}</p></div>
-      <span class="help-clock">${Math.floor(left / 60)}:${two(left % 60)}</span>
+      <span class="help-clock">${countdown(Date.parse(check.answer_by) - serverNow().getTime())}</span>
       ${this.button(name, 'well', 'All is well', 'F7')}
     </section>`;
   }
@@ -189,7 +177,7 @@ class HelpBar {
  * @param {HTMLElement} root
  */
 export function mountHelp(root) {
-  const { site = '', timezone, point, adviser } = root.dataset;
+  const { site = '', timezone = 'UTC', point, adviser } = root.dataset;
   return new HelpBar(root, { site, timezone, point: point || null, adviser: adviser || null });
 }
 

@@ -10,22 +10,6 @@ const MINUTE = 60_000;
  */
 export const minutesSince = (moment, now) => Math.max(0, Math.floor((now - Date.parse(moment)) / MINUTE));
 
-/**
- * How long somebody has waited beside the target: 'just now', '11 of 15 min', '23 min, 3 over'.
- * @param {string} since
- * @param {number} target
- * @param {number} now
- */
-export function waitWords(since, target, now) {
-  const waited = minutesSince(since, now);
-  const promised = Math.round(target / 60);
-  if ((now - Date.parse(since)) / 1000 > target) {
-    const over = waited - promised;
-    return over >= 1 ? `${waited} min, ${over} over` : `${waited} min, over`;
-  }
-  return waited === 0 ? 'just now' : `${waited} of ${promised} min`;
-}
-
 /** '9.1' for 546 seconds; a dash where nothing was counted. @param {number | null} seconds */
 export const minutes = (seconds) => (seconds === null ? '-' : (seconds / 60).toFixed(1));
 
@@ -64,31 +48,4 @@ export function sentence(state, now) {
 export function urgency(enquiry, now) {
   if (!enquiry.head) return -1;
   return (now - Date.parse(enquiry.head.waiting_since)) / 1000 / enquiry.head.target;
-}
-
-/**
- * 'm:ss', from an hour on 'h:mm:ss'.
- * @param {string} since
- * @param {number} now
- */
-export function stopwatch(since, now) {
-  const all = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
-  /** @param {number} n */
-  const pad = (n) => String(n).padStart(2, '0');
-  const [h, m, s] = [Math.floor(all / 3600), Math.floor((all % 3600) / 60), all % 60];
-  return h ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
-}
-
-/** A maker of 'HH:MM' in the site's own time zone. @param {string} timezone */
-export function clockOf(timezone) {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit' });
-  return (/** @type {string | number | Date} */ moment) => format.format(typeof moment === 'string' ? Date.parse(moment) : moment);
-}
-
-/** A maker of 'Tuesday 17 November' in the site's own time zone. @param {string} timezone */
-export function dateOf(timezone) {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone, weekday: 'long', day: 'numeric', month: 'long',
-  });
-  return (/** @type {number | Date} */ moment) => format.format(moment).replace(',', '');
 }

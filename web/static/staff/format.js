@@ -1,4 +1,4 @@
-// How the desk writes times, waits and lists. Pure; times in milliseconds, targets in seconds.
+// How the screens of staff write times, waits and lists. Pure; times in milliseconds, targets in seconds.
 
 /** @param {number} n */
 const two = (n) => String(n).padStart(2, '0');
@@ -19,7 +19,10 @@ export const countdown = (ms) => clock(Math.ceil(Math.max(0, ms) / 1000) * 1000)
  */
 
 /**
- * Writers of a moment in the site's time zone: {hm: '11:36', hms: '11:36:29'}.
+ * Writers of a moment in the site's time zone: {hm: '11:36', hms: '11:36:29', day: 'Tuesday 17
+ * November'}.
+ * @typedef {ReturnType<typeof wallClock>} WallClock
+ *
  * @param {string} timeZone
  */
 export function wallClock(timeZone) {
@@ -30,7 +33,14 @@ export function wallClock(timeZone) {
     });
     return (/** @type {Moment} */ moment) => format.format(new Date(moment));
   };
-  return { hm: writer(), hms: writer('2-digit') };
+  const day = new Intl.DateTimeFormat('en-GB', {
+    timeZone, weekday: 'long', day: 'numeric', month: 'long',
+  });
+  return {
+    hm: writer(),
+    hms: writer('2-digit'),
+    day: (/** @type {Moment} */ moment) => day.format(new Date(moment)).replace(',', ''),
+  };
 }
 
 /** @param {number} n */
