@@ -12,6 +12,15 @@ import { emptyWords } from './queue.js';
  */
 /** @typedef {ReturnType<typeof actions>} Actions */
 
+/**
+ * The visit in hand, for what is offered only while there is one.
+ * @param {Pick<DeskState, 'visit'>} state
+ */
+export function theVisit({ visit }) {
+  if (!visit) throw new Error('nobody is in hand');
+  return visit;
+}
+
 const OFFLINE = 'Opens again with the connection.';
 /** The words of the desk's states; there are no others. @type {Record<string, string>} */
 export const STATES = { ready: 'Ready', called: 'Called', serving: 'Serving', wrap_up: 'Wrap-up',
@@ -25,9 +34,10 @@ export const stateName = (state) => (state.visit ? state.state : state.pause?.ki
 
 /**
  * The present state with the answer of a command laid over it, until the server's own arrives.
- * @param {DeskState} state
+ * @template {DeskState} State
+ * @param {State} state
  * @param {VisitJson} visit
- * @returns {DeskState}
+ * @returns {State}
  */
 export function withVisit(state, visit) {
   const open = visit.state === 'called' || visit.state === 'serving';

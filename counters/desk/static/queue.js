@@ -7,7 +7,8 @@ import { plural, wait } from '/static/staff/format.js';
 
 /**
  * One who waits, with the wait worked out. Its urgency is the rule's: weight × waited ÷ target.
- * @param {Queued} one
+ * @template {Queued} One
+ * @param {One} one
  * @param {number} now
  */
 function worked(one, now) {
@@ -27,6 +28,8 @@ export function queueRows(state, now) {
     .sort((a, b) => Number(b.next) - Number(a.next) || b.urgency - a.urgency);
   return { mine: rows.filter((one) => one.mine), others: rows.filter((one) => !one.mine) };
 }
+
+/** @typedef {ReturnType<typeof queueRows>['mine'][number]} QueueRow */
 
 /**
  * My part of the queue by enquiry type, in the site's `order` (rows that sorted themselves would
