@@ -8,13 +8,10 @@ from display.board.state import BoardShown, board
 from display.phone.ticket import TicketShown, ticket
 from storage.times import to_ms
 from ticketing.errors import BadRequest
-from ticketing.events import (
-    AdviserSignedOff,
-    AdviserSignedOn,
-    Logged,
-    SiteLoaded,
-    VisitIssued,
-)
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import VisitIssued
 from ticketing.visits import queries
 from web.callers import Caller
 from web.live import StateNamespace

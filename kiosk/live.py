@@ -11,6 +11,7 @@ from ticketing.day import limits
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
+from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
 from web.devices import PrinterNow
 from web.live import StateNamespace
@@ -70,14 +71,7 @@ class KioskNamespace(StateNamespace):
         with self.house.store.read() as conn:
             day = site.service_day(now).isoformat()
             counts = waiting.waiting_counts(conn, site.id, day)
-            last = [
-                row[0]
-                for row in conn.execute(
-                    "SELECT id FROM visit WHERE site = ? AND service_day = ? AND kiosk = ?"
-                    " ORDER BY arrived_at DESC, rowid DESC LIMIT ?",
-                    (site.id, day, kiosk.id, LAST_PRINTS),
-                )
-            ]
+            last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
             closed = limits.closures(conn, site, now)
             whole = limits.site_closure(conn, site, now)
             abouts = estimates.abouts(conn, site, counts)

@@ -65,12 +65,10 @@ def _find(conn: Connection, site: Site, given: str, ask: Ask) -> Visit:
         if (found.site, found.service_day) == (site.id, day):
             return found
     elif number := _NUMBER.fullmatch(wanted):
-        row = conn.execute(
-            "SELECT id FROM visit WHERE site = ? AND service_day = ? AND number = ?",
-            (site.id, day, ticket_number(number[1], int(number[2]))),
-        ).fetchone()
-        if row is not None:
-            return queries.present(conn, row[0]).visit
+        numbered = ticket_number(number[1], int(number[2]))
+        visit = queries.numbered(conn, site.id, day, numbered)
+        if visit is not None:
+            return visit
     raise NotFound("There is no ticket of this number today.")
 
 
@@ -86,8 +84,5 @@ def _stands(conn: Connection, visit: Visit, ask: Ask) -> str:
         return _ENDED.get(visit.outcome or "", "finished")
     if visit.state != State.WAITING:
         return visit.state
-    row = conn.execute(
-        "SELECT kind, at FROM event WHERE visit = ? ORDER BY seq DESC LIMIT 1", (visit.visit,)
-    ).fetchone()
-    recent = row is not None and row[1] > to_ms(ask.now - _JUST_NOW)
-    return _DID.get(row[0], "waiting") if recent else "waiting"
+    kind, at = queries.last_event(conn, visit.visit)
+    return _DID.get(kind, "waiting") if at > to_ms(ask.now - _JUST_NOW) else "waiting"

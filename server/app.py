@@ -32,11 +32,11 @@ from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.concurrency import Concurrency
-from server.devices import DeviceViews, SiteChanges
+from server.devices import DeviceViews
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
-from server.printing import AppointmentPrinting, TicketPrinting
 from server.settings import Settings
+from server.wiring import listeners
 from storage import Store
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
@@ -94,10 +94,8 @@ class Server:
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
-        self.publisher.subscribe(SiteChanges(self.house.store, self.hub))
-        self.publisher.subscribe(TicketPrinting(self.house, self.hub))
-        self.publisher.subscribe(AppointmentPrinting(self.house, self.hub))
-        self.publisher.subscribe(self.live)
+        for listener in listeners(self.house, self.hub, self.live):
+            self.publisher.subscribe(listener)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)

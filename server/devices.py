@@ -11,7 +11,8 @@ from hardware.protocol import DeviceConfig
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import sites
-from ticketing.events import Logged, SiteLoaded
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
 from web.devices import PrinterNow
 
 

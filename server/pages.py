@@ -16,6 +16,7 @@ from server.settings import Settings
 from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.errors import Refused
+from ticketing.events import log
 from ticketing.events.publisher import Publisher
 from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
@@ -114,7 +115,7 @@ def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
     parts: dict[str, Any] = dict(publisher.state())
     try:
         with house.store.read() as conn:
-            conn.execute("SELECT seq FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+            log.last_seq(conn)
         parts["database"] = "ok"
         free = shutil.disk_usage(house.data).free
         parts["disk"] = "ok" if free > LEAST_FREE else f"{free // 2**20} MB free: make room"

@@ -18,14 +18,9 @@ from slips.appointment import confirmation_slip
 from slips.ticket import ticket_slip
 from storage.times import from_ms
 from ticketing import appointments, sites
-from ticketing.events import (
-    AppointmentBooked,
-    AppointmentMoved,
-    Event,
-    Logged,
-    SlipPrintedAgain,
-    VisitIssued,
-)
+from ticketing.events import Event, Logged
+from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
+from ticketing.events.visits import SlipPrintedAgain, VisitIssued
 from ticketing.queue.waiting import ahead
 from ticketing.sites import Site
 from ticketing.visits import queries

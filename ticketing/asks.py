@@ -9,13 +9,14 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
 from ticketing.errors import KeyReused
+from ticketing.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class Ask:
 
 #: How long an answer is kept. A client that retries later than this gets a new one.
 KEPT = timedelta(days=2)
+
+
+K = TypeVar("K", bound=Kept)
+
+
+def answered(store: Store, ask: Ask, kind: type[K], work: Callable[[Database], K]) -> K:
+    """The answer of `work`, in one transaction, or the one kept under the key of `ask`."""
+    with store.write() as db:
+        answer = once(db, ask.key, ask.now, lambda: work(db).stored())
+    assert answer is not None
+    return kind(**answer)
 
 
 def once(

@@ -224,8 +224,9 @@ def as_markdown() -> str:
     lines = [
         "# The figures and what they count",
         "",
-        "*This document is made from `analytics/definitions.py`"
-        " (`python -m analytics.definitions > docs/figures.md`); a test holds the two together.*",
+        "*This document is made from `analytics/figures/definitions.py`"
+        " (`python -m analytics.figures.definitions > docs/figures.md`); a test holds the two"
+        " together.*",
         "",
         PERIODS_TEXT,
         "",

@@ -7,19 +7,11 @@ from typing import Any, TypedDict
 from storage import Connection
 from ticketing import sites
 from ticketing.errors import BadRequest
-from ticketing.events import (
-    AdviserSignedOff,
-    AdviserSignedOn,
-    CheckAnswered,
-    CheckAsked,
-    HelpEnded,
-    HelpRaised,
-    HelpTaken,
-    Logged,
-    SiteLoaded,
-    StaffChanged,
-    VisitMoved,
-)
+from ticketing.events import Logged
+from ticketing.events.help import CheckAnswered, CheckAsked, HelpEnded, HelpRaised, HelpTaken
+from ticketing.events.sites import SiteLoaded
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn, StaffChanged
+from ticketing.events.visits import VisitMoved
 from ticketing.help import calls as help
 from ticketing.help import lone
 from ticketing.help.calls import HelpCallJson

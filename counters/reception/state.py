@@ -15,8 +15,7 @@ from ticketing.commands.enquiries import PlannedJson
 from ticketing.day import limits
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site, hours
-from ticketing.visits import queries
-from ticketing.visits.model import CANCELLED, NO_SHOW
+from ticketing.visits import arrivals, queries
 from web.devices import ShownDevice
 
 #: As many as a tablet can show; the count tells of the others.
@@ -28,33 +27,6 @@ LAST_TICKETS = 10
 
 #: How far the slips of these visits are, by visit.
 Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
-
-_MISSED = (
-    "SELECT s.visit FROM step s WHERE s.site = ? AND s.service_day = ? AND s.state = 'ended'"
-    " AND s.outcome = ? AND s.ended_at > ? AND NOT EXISTS (SELECT 1 FROM step later"
-    " WHERE later.visit = s.visit AND later.position > s.position AND later.state != 'planned')"
-    " ORDER BY s.ended_at DESC LIMIT 50"
-)
-_PLANNED = (
-    "SELECT visit, id, enquiry FROM step WHERE site = ? AND service_day = ? AND state = 'planned'"
-    " ORDER BY visit, position"
-)
-_IN_HAND = (
-    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point FROM step s"
-    " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state IN ('called', 'serving')"
-    " ORDER BY s.called_at"
-)
-_LAST = (
-    "SELECT id FROM visit WHERE site = ? AND service_day = ?"
-    " AND source IN ('reception', 'appointment') ORDER BY arrived_at DESC, rowid DESC LIMIT ?"
-)
-# What was taken back within the minute never was: nobody came for it.
-_CAME = (
-    "SELECT v.source, s.enquiry, count(*) FROM visit v JOIN step s ON s.visit = v.id"
-    " AND s.position = 1 WHERE v.site = ? AND v.service_day = ? AND NOT (s.outcome IS ?"
-    " AND (v.source = 'door' OR (v.source = 'reception' AND s.ended_at - v.arrived_at <= ?)))"
-    " GROUP BY v.source, s.enquiry"
-)
 
 
 class EnquiryNow(TypedDict):
@@ -170,8 +142,8 @@ def reception(
     """
     day = site.service_day(now).isoformat()
     counts = waiting.waiting_counts(conn, site.id, day)
-    came = conn.execute(_CAME, (site.id, day, CANCELLED, undoing.WINDOW_MS)).fetchall()
-    last = [row[0] for row in conn.execute(_LAST, (site.id, day, LAST_TICKETS)).fetchall()]
+    came = arrivals.came(conn, site.id, day, undoing.WINDOW_MS)
+    last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS)
     return {
         "enquiries": _enquiries(conn, site, now, counts, came),
         "queue": _queue(conn, site, day),
@@ -233,10 +205,10 @@ def _queue(conn: Connection, site: Site, day: str) -> list[InLine]:
 
 def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[PlannedJson]]:
     """What follows for each visit for which something does, in its order."""
-    found: dict[str, list[PlannedJson]] = {}
-    for visit, step, enquiry in conn.execute(_PLANNED, (site.id, day)).fetchall():
-        found.setdefault(visit, []).append({"step": step, "enquiry": enquiry})
-    return found
+    return {
+        visit: [{"step": step, "enquiry": enquiry} for step, enquiry in following]
+        for visit, following in arrivals.planned(conn, site.id, day).items()
+    }
 
 
 def _held(conn: Connection, site: Site, day: str) -> list[OnHold]:
@@ -260,8 +232,8 @@ def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[Misse
     """Who was called, did not come, and may still come back."""
     after = to_ms(now - timedelta(minutes=site.recall.come_back_minutes))
     found: list[Missed] = []
-    for row in conn.execute(_MISSED, (site.id, day, NO_SHOW, after)).fetchall():
-        visit = queries.present(conn, row[0]).visit
+    for missed in arrivals.missed(conn, site.id, day, after):
+        visit = queries.present(conn, missed).visit
         until = returning.returns_until(site, visit)
         found.append(
             {
@@ -276,10 +248,15 @@ def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[Misse
 
 
 def _in_hand(conn: Connection, site: Site) -> list[Busy]:
-    rows = conn.execute(_IN_HAND, (site.id,)).fetchall()
     return [
-        {"visit": row[0], "number": row[1], "enquiry": row[2], "state": row[3], "point": row[4]}
-        for row in rows
+        {
+            "visit": one.visit,
+            "number": one.number,
+            "enquiry": one.enquiry,
+            "state": one.state,
+            "point": one.service_point,
+        }
+        for one in arrivals.in_hand(conn, site.id)
     ]
 
 

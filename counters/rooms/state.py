@@ -7,20 +7,20 @@ type not even the type.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from sqlite3 import Connection
 from typing import NotRequired, TypedDict
 
+from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments.model import Appointment
 from ticketing.appointments.queries import upcoming
-from ticketing.events import ServiceStarted, VisitCalled, VisitMoved, log
 from ticketing.help import calls
 from ticketing.queue import free_rooms
 from ticketing.queue.free_rooms import NextFreeJson
-from ticketing.rooms import state
+from ticketing.rooms import history, state
 from ticketing.rooms.state import Rooms
 from ticketing.sites import Site
 from ticketing.sites.parts import ServicePoint
+from ticketing.staff.places import InHandJson, visits_in_hand
 
 #: How far the board looks back and ahead; its axis is drawn within these.
 BACK = timedelta(minutes=75)
@@ -76,21 +76,12 @@ class Room(RoomNow):
     tidied: list[Tidying]
 
 
-class VisitWith(TypedDict):
-    """The visit that an adviser has, and where."""
-
-    visit: str
-    number: str
-    service_point: str
-    state: str
-
-
 class RoomsState(TypedDict):
     """The rooms board; `visits` by adviser."""
 
     rooms: list[Room]
     next_free: list[NextFreeJson]
-    visits: dict[str, VisitWith]
+    visits: dict[str, InHandJson]
 
 
 def board(conn: Connection, site: Site, now: datetime) -> RoomsState:
@@ -124,22 +115,7 @@ def board(conn: Connection, site: Site, now: datetime) -> RoomsState:
     return {
         "rooms": found,
         "next_free": free_rooms.next_free(free_rooms.outlook(conn, site, now)),
-        "visits": with_advisers(conn, site),
-    }
-
-
-def with_advisers(conn: Connection, site: Site) -> dict[str, VisitWith]:
-    """The visit that each signed-on adviser has, so that they can take it to a room."""
-    rows = conn.execute(
-        "SELECT o.adviser, s.visit, coalesce(v.number, ''), s.service_point, s.state"
-        " FROM sign_on o JOIN step s ON s.site = o.site AND s.service_point = o.service_point"
-        " JOIN visit v ON v.id = s.visit"
-        " WHERE o.site = ? AND o.until IS NULL AND s.state IN ('called', 'serving')",
-        (site.id,),
-    )
-    return {
-        adviser: {"visit": visit, "number": number, "service_point": point, "state": state}
-        for adviser, visit, number, point, state in rows
+        "visits": visits_in_hand(conn, site.id),
     }
 
 
@@ -212,66 +188,23 @@ def _upcoming(site: Site, one: Appointment) -> Upcoming:
 
 def past(conn: Connection, site: Site, now: datetime) -> dict[str, list[Stay]]:
     """The stays that ended within BACK, by room, the oldest first."""
-    since = to_ms(now - BACK)
-    found: list[tuple[str, int, int, str, str | None]] = []
-    day = site.service_day(now).isoformat()
-    for room in state.of_site(site):
-        rows = conn.execute(
-            "SELECT s.service_point, max(s.serving_at, s.last_called_at), s.ended_at,"
-            " coalesce(v.number, ''), s.adviser FROM step s JOIN visit v ON v.id = s.visit"
-            " WHERE s.site = ? AND s.service_day = ? AND s.service_point = ? AND s.ended_at >= ?"
-            " AND s.state = 'ended' AND s.serving_at IS NOT NULL",
-            (site.id, day, room.id, since),
-        )
-        found += [tuple(row) for row in rows]
-    found += _moved_out(conn, site, since)
-    stays: dict[str, list[Stay]] = {}
-    for point, start, end, number, adviser in sorted(found, key=lambda stay: stay[1:3]):
-        stays.setdefault(point, []).append(
+    day, rooms = site.service_day(now).isoformat(), [room.id for room in state.of_site(site)]
+    found: dict[str, list[Stay]] = {}
+    for stay in history.stays(conn, site.id, day, rooms, to_ms(now - BACK)):
+        found.setdefault(stay.room, []).append(
             {
-                "number": number,
-                "adviser_name": _name(site, adviser),
-                "from": iso(start),
-                "to": iso(end),
+                "number": stay.number,
+                "adviser_name": _name(site, stay.adviser),
+                "from": iso(stay.since),
+                "to": iso(stay.until),
             }
         )
-    return stays
-
-
-def _moved_out(
-    conn: Connection, site: Site, since: int
-) -> list[tuple[str, int, int, str, str | None]]:
-    """Stays in rooms from which the visit went on somewhere else: only the log knows of them."""
-    ids = {room.id for room in state.of_site(site)}
-    moves = conn.execute(
-        "SELECT seq, visit FROM event WHERE site = ? AND at >= ? AND kind = 'visit_moved'",
-        (site.id, since),
-    ).fetchall()
-    found = []
-    for seq, visit in moves:
-        entered = 0
-        for logged in log.of_visit(conn, visit):
-            event = logged.event
-            if logged.seq == seq:
-                assert isinstance(event, VisitMoved)
-                if event.from_point in ids and entered:
-                    found.append(
-                        (event.from_point, entered, logged.at, event.number, event.adviser)
-                    )
-                break
-            if isinstance(event, VisitCalled | VisitMoved | ServiceStarted):
-                entered = logged.at
     return found
 
 
 def past_tidyings(conn: Connection, site: Site, now: datetime) -> dict[str, list[Tidying]]:
     """When rooms were to be tidied within BACK, by room; `to` is None while one still is."""
-    rows = conn.execute(
-        "SELECT service_point, since, tidied_at FROM room_tidying"
-        " WHERE site = ? AND (since >= ? OR tidied_at IS NULL) ORDER BY since",
-        (site.id, to_ms(now - BACK)),
-    )
     found: dict[str, list[Tidying]] = {}
-    for point, start, end in rows:
-        found.setdefault(point, []).append({"from": iso(start), "to": iso_or_none(end)})
+    for room, start, end in history.tidyings(conn, site.id, to_ms(now - BACK)):
+        found.setdefault(room, []).append({"from": iso(start), "to": iso_or_none(end)})
     return found

@@ -1,5 +1,13 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
+/** The visit that an adviser has, and where. */
+export interface InHandJson {
+  visit: string;
+  number: string;
+  service_point: string;
+  state: string;
+}
+
 /** When a room is expected to come free (ISO 8601), or None where nobody knows. */
 export interface NextFreeJson {
   room: string;
@@ -36,7 +44,7 @@ export interface Room {
 export interface RoomsFirst {
   rooms: Array<Room>;
   next_free: Array<NextFreeJson>;
-  visits: Record<string, VisitWith>;
+  visits: Record<string, InHandJson>;
   now: string;
 }
 
@@ -53,7 +61,7 @@ export interface RoomsPage {
 export interface RoomsState {
   rooms: Array<Room>;
   next_free: Array<NextFreeJson>;
-  visits: Record<string, VisitWith>;
+  visits: Record<string, InHandJson>;
 }
 
 /** The site of a page: its English name, and the zone of its times. */
@@ -81,12 +89,4 @@ export interface Upcoming {
   ends_at: string;
   number: string | null;
   what: string | null;
-}
-
-/** The visit that an adviser has, and where. */
-export interface VisitWith {
-  visit: string;
-  number: string;
-  service_point: string;
-  state: string;
 }

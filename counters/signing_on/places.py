@@ -13,11 +13,6 @@ from ticketing.staff import places as staff_places
 from ticketing.staff.places import SignOn
 from ticketing.visits import queries
 
-_LAST_USED = (
-    "SELECT max(coalesce(ended_at, serving_at, last_called_at)) FROM step WHERE site = ?"
-    " AND service_day >= ? AND service_point = ? AND adviser = ?"
-)
-
 
 def places(conn: Connection, site: Site, now: datetime) -> list[dict[str, Any]]:
     """The service points to choose from, with who is signed on there."""
@@ -68,8 +63,7 @@ def _since(site: Site, here: SignOn | None, now: datetime) -> str | None:
 def _used(conn: Connection, site: Site, here: SignOn, now: datetime) -> str | None:
     """When they last called or served there; None if not since they signed on."""
     since = site.service_day(from_ms(here.since)).isoformat()
-    row = conn.execute(_LAST_USED, (site.id, since, here.service_point, here.adviser)).fetchone()
-    used = row[0]
+    used = staff_places.last_used(conn, site.id, since, here)
     return None if used is None or used < here.since else _moment(site, used, now)
 
 

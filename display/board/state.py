@@ -5,14 +5,15 @@ The board carries ticket numbers and service points alone: no name, no enquiry t
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
+from storage import Connection
 from storage.times import from_ms, iso
+from ticketing.queue.waiting import waiting_by_kiosk
 from ticketing.sites import Site
+from ticketing.visits import announced
 
 MOST_CALLS = 8
 #: A call stays on the screen for two minutes, whatever becomes of it.
@@ -22,13 +23,6 @@ EARLIER_MS = 30 * 60_000
 #: For how long the sound of an announcement is made: longer than any display may catch up on.
 SPOKEN_MS = 5 * 60_000
 
-_ANNOUNCED = """
-SELECT visit.number, visit.language, step.state, step.service_point, step.called_at,
-       step.last_called_at, step.announcement, step.recalls
-  FROM step JOIN visit ON visit.id = step.visit
- WHERE step.site = ? AND step.service_day = ? AND step.announcement IS NOT NULL
- ORDER BY step.announcement DESC LIMIT ?
-"""
 #: How far back is looked, over all zones of the site.
 _LOOKED_AT = 200
 
@@ -108,24 +102,23 @@ def points_of(site: Site, zone: str) -> frozenset[str]:
     return frozenset(point.id for point in site.service_points if point.zone == zone)
 
 
-def board(connection: sqlite3.Connection, site: Site, zone: str, now_ms: int) -> BoardShown:
+def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardShown:
     """The state of the zone's screens: {"calls": [...], "waiting": visitors who wait}."""
     day = site.service_day(from_ms(now_ms)).isoformat()
     points = points_of(site, zone)
-    rows = connection.execute(_ANNOUNCED, (site.id, day, _LOOKED_AT))
     calls = [
         Call(
-            announcement=row["announcement"],
-            number=row["number"],
-            point=row["service_point"],
-            called_at=row["called_at"],
-            announced_at=row["last_called_at"],
-            language=row["language"],
-            state=row["state"],
-            times=row["recalls"] + 1,
+            announcement=one.announcement,
+            number=one.number,
+            point=one.service_point,
+            called_at=one.called_at,
+            announced_at=one.last_called_at,
+            language=one.language,
+            state=one.state,
+            times=one.recalls + 1,
         )
-        for row in rows
-        if row["service_point"] in points
+        for one in announced.announced(connection, site.id, day, _LOOKED_AT)
+        if one.service_point in points
     ]
     return {
         "calls": [call.as_json() for call in chosen(calls, now_ms)],
@@ -133,20 +126,15 @@ def board(connection: sqlite3.Connection, site: Site, zone: str, now_ms: int) ->
     }
 
 
-def waiting(connection: sqlite3.Connection, site: Site, zone: str, day: str) -> int:
+def waiting(connection: Connection, site: Site, zone: str, day: str) -> int:
     """How many visitors wait in the zone: those who took their ticket from one of its kiosks.
 
     Tickets that no kiosk issued count in the site's first zone.
     """
-    rows = connection.execute(
-        "SELECT visit.kiosk, count(*) FROM step JOIN visit ON visit.id = step.visit"
-        " WHERE step.site = ? AND step.service_day = ? AND step.state = 'waiting'"
-        " GROUP BY visit.kiosk",
-        (site.id, day),
-    )
+    counts = waiting_by_kiosk(connection, site.id, day)
     first = site.zones[0].id
     zones = {kiosk.id: kiosk.zone for kiosk in site.kiosks}
-    return sum(count for kiosk, count in rows if zones.get(kiosk, first) == zone)
+    return sum(count for kiosk, count in counts.items() if zones.get(kiosk or "", first) == zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +146,10 @@ class Announcement:
 
 
 def announcement(
-    connection: sqlite3.Connection, site: Site, zone: str, sequence: int, now_ms: int
+    connection: Connection, site: Site, zone: str, sequence: int, now_ms: int
 ) -> Announcement | None:
     """The call, recall or move with this sequence number, if it was made in the zone just now."""
-    row = connection.execute(
-        "SELECT body FROM event WHERE seq = ? AND site = ? AND at >= ?"
-        " AND kind IN ('visit_called', 'visit_recalled', 'visit_moved')",
-        (sequence, site.id, now_ms - SPOKEN_MS),
-    ).fetchone()
-    if row is None:
+    found = announced.announcement(connection, site.id, sequence, now_ms - SPOKEN_MS)
+    if found is None or found[1] not in points_of(site, zone):
         return None
-    body = json.loads(row["body"])
-    if body["service_point"] not in points_of(site, zone):
-        return None
-    return Announcement(body["number"], body["service_point"])
+    return Announcement(*found)

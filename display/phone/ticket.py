@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
+from storage import Connection
 from storage.times import iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Actor
@@ -92,15 +92,10 @@ class Ticket:
         }
 
 
-def ticket(connection: sqlite3.Connection, visit: str) -> Ticket:
+def ticket(connection: Connection, visit: str) -> Ticket:
     """The ticket of a visit id; NotFound if there is none."""
-    present = queries.present(connection, visit)
-    found = present.visit
-    queued_at, further = connection.execute(
-        "SELECT queued_at, (SELECT count(*) FROM step WHERE visit = ? AND state = 'planned')"
-        " FROM step WHERE id = ?",
-        (visit, present.step),
-    ).fetchone()
+    found = queries.present(connection, visit).visit
+    queued_at, planned = queries.queued_and_planned(connection, visit)
     return Ticket(
         site=found.site,
         number=found.number,
@@ -113,7 +108,7 @@ def ticket(connection: sqlite3.Connection, visit: str) -> Ticket:
         announced_at=found.last_called_at,
         times=0 if found.called_at is None else found.recalls + 1,
         origin=found.origin,
-        further=further,
+        further=len(planned),
         appointment_at=queued_at if found.appointment is not None else None,
         hold_until=found.hold_until,
         back_until=_back_until(connection, found),
@@ -127,17 +122,13 @@ def _outcome(stored: str | None) -> str | None:
     return stored if stored in _TOLD else "finished"
 
 
-def _back_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
+def _back_until(connection: Connection, visit: Visit) -> int | None:
     until: datetime | None = returning.returns_until(sites.get(connection, visit.site), visit)
     return None if until is None else to_ms(until)
 
 
-def _undo_until(connection: sqlite3.Connection, visit: Visit) -> int | None:
+def _undo_until(connection: Connection, visit: Visit) -> int | None:
     """Only the leaving: who has their place held comes back by saying so."""
     if visit.state != State.ENDED or visit.outcome != LEFT:
         return None
-    row = connection.execute(
-        "SELECT at FROM last_action WHERE visit = ? AND actor = ? AND command = 'cancel'",
-        (visit.visit, str(VISITOR)),
-    ).fetchone()
-    return None if row is None else row[0] + undoing.WINDOW_MS
+    return undoing.until(connection, visit.visit, "cancel", VISITOR)

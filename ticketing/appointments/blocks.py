@@ -18,7 +18,8 @@ from ticketing.appointments.model import SLOT_MS, Block
 from ticketing.appointments.queries import between
 from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, NotFound
-from ticketing.events import BlockMade, BlockRemoved, log
+from ticketing.events import log
+from ticketing.events.appointments import BlockMade, BlockRemoved
 from ticketing.sites import Site, clock
 
 #: More blocks than these at once are a mistake: a year of working days.
@@ -63,7 +64,7 @@ def unblock(store: Store, site_id: str, block_id: int, ask: Ask) -> None:
         gone = db.execute("DELETE FROM block WHERE id = ? AND site = ?", (block_id, site_id))
         if gone.rowcount != 1:
             raise NotFound("This block is not there any more.")
-        log.append(db, site_id, BlockRemoved(block_id), now=ask.now, actor=ask.actor)
+        log.append(db, site_id, BlockRemoved(block_id), ask)
         return {}
 
     with store.write() as db:
@@ -135,7 +136,7 @@ def _one(
         (site.id, new.adviser, new.service_point, first, last, new.reason, to_ms(ask.now)),
     ).fetchone()[0]
     event = BlockMade(key, first, last, new.adviser, new.service_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return {
         "id": key, "site": site.id, "adviser": new.adviser, "service_point": new.service_point,
         "starts_at": first, "ends_at": last, "reason": new.reason,

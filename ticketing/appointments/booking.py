@@ -28,7 +28,8 @@ from ticketing.appointments.queries import get
 from ticketing.appointments.rules import Free, Wish
 from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest
-from ticketing.events import AppointmentBooked, AppointmentCancelled, AppointmentMoved, log
+from ticketing.events import log
+from ticketing.events.appointments import AppointmentBooked, AppointmentCancelled, AppointmentMoved
 from ticketing.ids import new_id
 from ticketing.sites import Site, clock
 from ticketing.visits import needs as checked
@@ -162,7 +163,7 @@ def book_in(db: Database, site_id: str, order: Order, ask: Ask) -> Appointment:
         service_point=place.service_point,
         printer=None if order.printer is None else site.printer(order.printer).id,
     )
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return get(db, str(row["id"]))
 
 
@@ -202,7 +203,7 @@ def move(
             one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point,
             None if printer is None else site.printer(printer).id,
         )  # fmt: skip
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, appointment, ask, work)
 
@@ -220,7 +221,7 @@ def cancel(store: Store, appointment: str, ask: Ask, *, reason: str) -> Appointm
             (reason, to_ms(ask.now), one.id),
         )
         event = AppointmentCancelled(one.id, one.service_day, reason)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, appointment, ask, work)
 

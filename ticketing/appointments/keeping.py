@@ -9,8 +9,9 @@ from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.appointments.model import GONE, SLOT_MS, Appointment
 from ticketing.appointments.queries import get
-from ticketing.asks import SYSTEM
-from ticketing.events import AppointmentMissed, log
+from ticketing.asks import SYSTEM, Ask
+from ticketing.events import log
+from ticketing.events.appointments import AppointmentMissed
 from ticketing.sites import Site
 from ticketing.sites.parts import AppointmentType
 
@@ -55,7 +56,7 @@ def miss(store: Store, site_id: str, now: datetime) -> int:
                 (to_ms(now), one.id),
             )
             event = AppointmentMissed(one.id, one.service_day)
-            log.append(db, site.id, event, now=now, actor=SYSTEM)
+            log.append(db, site.id, event, Ask(now, SYSTEM))
     return len(late)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from storage.times import iso, iso_or_none
+from ticketing.kept import Kept
 
 #: A slot is this long; an appointment starts and ends at whole ones.
 SLOT_MS = 5 * 60 * 1000
@@ -34,7 +35,7 @@ GONE = ("cancelled", "left")
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(Kept):
     """An appointment. Times are ms UTC; `code` checks in at a kiosk, `enquiry` is the skill.
 
     `visit`, `number` and `step_state` are those of the visit that it became. `booked_for` is the
@@ -106,10 +107,6 @@ class Appointment:
             "punctuality": self.punctuality,
             "checked_in_at": iso_or_none(self.checked_in_at),
         }
-
-    def stored(self) -> dict[str, Any]:
-        """Plain data from which `Appointment(**data)` makes it again."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from ticketing import sites
 from ticketing.asks import Ask, once
 from ticketing.commands.steps import change, named, point_of, update
 from ticketing.errors import BadRequest, Conflict, PointBusy
-from ticketing.events import VisitCalled, VisitRecalled, log
+from ticketing.events import log
+from ticketing.events.visits import VisitCalled, VisitRecalled
 from ticketing.queue import choosing, free_rooms
 from ticketing.queue.routing import Waiting
 from ticketing.remembering import also, remember
@@ -146,7 +147,7 @@ def bring(
     event = VisitCalled(
         waiting.visit, waiting.step, waiting.number, waiting.enquiry, place, adviser, reason
     )
-    announcement = log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    announcement = log.append(db, site.id, event, ask)
     update(
         db,
         waiting.step,
@@ -167,7 +168,7 @@ def recall(store: Store, visit_id: str, ask: Ask) -> Visit:
         lifecycle.check_recall(found.visit, site.recall, ask.now)
         recalls = found.visit.recalls + 1
         event = VisitRecalled(*named(found), point_of(found), recalls)
-        announcement = log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        announcement = log.append(db, site.id, event, ask)
         update(
             db,
             found.step,

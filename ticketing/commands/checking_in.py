@@ -6,7 +6,6 @@ import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -16,10 +15,12 @@ from ticketing import sites
 from ticketing.appointments.keeping import GRACE, kept_until, last_minute, type_of
 from ticketing.appointments.model import Appointment, AppointmentState
 from ticketing.appointments.queries import by_code, get
-from ticketing.asks import Ask, once
+from ticketing.asks import Ask, answered
 from ticketing.commands.issuing import Arrival, enter
 from ticketing.errors import Conflict, NotFound
-from ticketing.events import AppointmentCheckedIn, log
+from ticketing.events import log
+from ticketing.events.appointments import AppointmentCheckedIn
+from ticketing.kept import Kept
 from ticketing.sites import Site, clock
 
 #: Up to this much before its time, a visitor is on time rather than early.
@@ -36,7 +37,7 @@ class NotNow(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedIn:
+class CheckedIn(Kept):
     """What the kiosk is told. `again`: the same visitor checked in before."""
 
     appointment: str
@@ -48,10 +49,6 @@ class CheckedIn:
     ahead: int
     printer: str | None
     again: bool
-
-    def stored(self) -> dict[str, Any]:
-        """Plain data from which `CheckedIn(**data)` makes it again."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def find(db: Database, site: Site, text: str) -> Appointment:
@@ -78,15 +75,12 @@ def check_in(
     somebody in at any time of its day, as long as its time was not given to another.
     """
 
-    def attempt() -> dict[str, Any]:
+    def attempt(db: Database) -> CheckedIn:
         site = sites.get(db, site_id)
         one = find(db, site, code)
-        return _check_in(db, site, one, ask, kiosk, by_staff).stored()
+        return _check_in(db, site, one, ask, kiosk, by_staff)
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, attempt)
-    assert answer is not None
-    return CheckedIn(**answer)
+    return answered(store, ask, CheckedIn, attempt)
 
 
 def _check_in(
@@ -132,7 +126,7 @@ def _check_in(
             reason="too_late",
         ) from None
     event = AppointmentCheckedIn(one.id, one.service_day, issued.visit, punctuality)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return CheckedIn(
         one.id, issued.visit, issued.number, one.enquiry, one.starts_at, punctuality, issued.ahead,
         issued.printer, again=False,

@@ -13,7 +13,8 @@ from ticketing.asks import Ask
 from ticketing.commands.steps import PLANNED_FROM, add_step, change, named, traits, traits_of
 from ticketing.day import limits
 from ticketing.errors import Conflict
-from ticketing.events import EnquiriesOrdered, EnquiryAdded, EnquiryRemoved, NeedsChanged, log
+from ticketing.events import log
+from ticketing.events.visits import EnquiriesOrdered, EnquiryAdded, EnquiryRemoved, NeedsChanged
 from ticketing.sites import Site, hours
 from ticketing.sites.parts import Enquiry
 from ticketing.visits import needs as checked
@@ -62,7 +63,7 @@ def plan(
         **traits_of(site, visit),
     )
     event = EnquiryAdded(visit.visit, step, visit.number, enquiry.id, origin, adviser)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return step
 
 
@@ -109,7 +110,7 @@ def remove_enquiry(store: Store, visit_id: str, step: int, ask: Ask) -> Visit:
             says = f"This enquiry of {found.visit.number} is not planned any more."
             raise _as_it_is(says, found, planned(db, visit_id))
         event = EnquiryRemoved(visit_id, step, found.visit.number, *row)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, "enquiries", visit_id, ask, work, anywhere=True)
 
@@ -127,7 +128,7 @@ def order_enquiries(store: Store, visit_id: str, steps: Sequence[int], ask: Ask)
             raise _as_it_is(says, found, coming)
         place_in_order(db, steps)
         event = EnquiriesOrdered(visit_id, found.visit.number, list(steps))
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, "enquiries", visit_id, ask, work, anywhere=True)
 
@@ -158,7 +159,7 @@ def set_needs(
             (*columns.values(), visit_id),
         )
         event = NeedsChanged(*named(found), columns["weight"])
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, "needs", visit_id, ask, work, anywhere=True)
 

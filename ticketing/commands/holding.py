@@ -12,7 +12,8 @@ from ticketing.asks import SYSTEM, Ask
 from ticketing.commands.calling import bring_here, ready_to_call
 from ticketing.commands.steps import change, end_alone, go_on, named, owner, update
 from ticketing.errors import BadRequest
-from ticketing.events import VisitHeld, VisitResumed, log
+from ticketing.events import log
+from ticketing.events.visits import VisitHeld, VisitResumed
 from ticketing.sites import Site
 from ticketing.staff import pauses
 from ticketing.visits import queries
@@ -57,7 +58,7 @@ def hold(
         else:
             update(db, step, "waiting", state="held", **resting)
         event = VisitHeld(*named(found), step, reason, until, place, whom)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, "hold", visit_id, ask, work)
 
@@ -116,4 +117,4 @@ def wait_on(db: Database, found: Present, ask: Ask) -> None:
         hold_reason=None,
     )
     event = VisitResumed(*named(found))
-    log.append(db, visit.site, event, now=ask.now, actor=ask.actor)
+    log.append(db, visit.site, event, ask)

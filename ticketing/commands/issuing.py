@@ -11,12 +11,13 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing import sites
-from ticketing.asks import Ask, once
+from ticketing.asks import Ask, answered
 from ticketing.commands.enquiries import plan
 from ticketing.commands.steps import traits
 from ticketing.day import limits
 from ticketing.errors import BadRequest
-from ticketing.events import VisitIssued, log
+from ticketing.events import log
+from ticketing.events.visits import VisitIssued
 from ticketing.ids import new_id
 from ticketing.queue import waiting
 from ticketing.remembering import remember
@@ -83,19 +84,16 @@ def issue(
         printer=printer,
     )
 
-    def attempt() -> dict[str, Any]:
+    def attempt(db: Database) -> Issued:
         site = sites.get(db, site_id)
         wanted = [site.enquiry(one) for one in (enquiry_id, *further)]
         if len({one.id for one in wanted}) < len(wanted) or len(wanted) > MOST_FURTHER + 1:
             raise BadRequest(f"Name each enquiry type once, at most {MOST_FURTHER} after the first")
         for enquiry in wanted:
             limits.check_open(db, site, enquiry, ask.now)
-        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:]).stored()
+        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, attempt)
-    assert answer is not None
-    return Issued(**answer)
+    return answered(store, ask, Issued, attempt)
 
 
 def enter(
@@ -149,7 +147,7 @@ def enter(
             weight=more["weight"],
             waiting_since=arrival.waiting_since,
         )
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
         for one in further:
             plan(db, site, queries.present(db, visit).visit, one, ask)
     return Issued(visit, number, enquiry.id, arrival.language, ahead, event.printer)

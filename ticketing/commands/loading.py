@@ -9,12 +9,14 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
-from ticketing.asks import Actor
+from ticketing.asks import Actor, Ask
 from ticketing.errors import Conflict
-from ticketing.events import AdviserSignedOff, SiteLoaded, log
+from ticketing.events import log
+from ticketing.events.sites import SiteLoaded
 from ticketing.sites import Site, get
 from ticketing.sites.advisers import take_over
 from ticketing.sites.file import parse
+from ticketing.staff import places
 
 
 def load_site(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
@@ -44,8 +46,8 @@ def load_site(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
         _take_over(db, "service_point", site.id, (p.id for p in site.service_points))
         take_over(db, site)
         live = get(db, site.id)
-        _sign_off(db, live, now, actor)
-        log.append(db, site.id, SiteLoaded(version), now=now, actor=actor)
+        _sign_off(db, live, Ask(now, actor))
+        log.append(db, site.id, SiteLoaded(version), Ask(now, actor))
     return live
 
 
@@ -87,18 +89,13 @@ def _check_booked(db: Database, site: Site, now: datetime) -> None:
                 )
 
 
-def _sign_off(db: Database, site: Site, now: datetime, actor: Actor) -> None:
+def _sign_off(db: Database, site: Site, ask: Ask) -> None:
+    """Whoever is no longer in the file, or whose place is not, is signed off."""
     advisers = {adviser.id for adviser in site.advisers}
     points = {point.id for point in site.service_points}
-    there = db.execute(
-        "SELECT id, adviser, service_point FROM sign_on WHERE site = ? AND until IS NULL",
-        (site.id,),
-    ).fetchall()
-    for key, adviser, point in there:
-        if adviser not in advisers or point not in points:
-            db.execute("UPDATE sign_on SET until = ? WHERE id = ?", (to_ms(now), key))
-            event = AdviserSignedOff(adviser, point)
-            log.append(db, site.id, event, now=now, actor=actor)
+    for point, here in places.signed_on(db, site.id).items():
+        if here.adviser not in advisers or point not in points:
+            places.close(db, site, here, ask)
 
 
 def _take_over(db: Database, table: str, site: str, ids: Iterable[str]) -> None:

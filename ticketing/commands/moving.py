@@ -7,8 +7,9 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.commands.steps import change, named, point_of, update
-from ticketing.events import VisitMoved, log
+from ticketing.commands.steps import change, named, point_of, update, vacate
+from ticketing.events import log
+from ticketing.events.visits import VisitMoved
 from ticketing.queue import free_rooms
 from ticketing.rooms import state
 from ticketing.sites import Site
@@ -41,7 +42,7 @@ def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = 
         if here is not None:
             move(db, site, here.adviser, target.id, ask)
         event = VisitMoved(*named(found), from_point, target.id, adviser)
-        announcement = log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        announcement = log.append(db, site.id, event, ask)
         update(
             db,
             found.step,
@@ -51,7 +52,7 @@ def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = 
             last_called_at=to_ms(ask.now),
             announcement=announcement,
         )
-        state.left(db, site, from_point, found.visit, ask)
+        vacate(db, site, from_point, found.visit, ask)
 
     return change(store, "move", visit_id, ask, work)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlite_utils import Database
 
 from storage import Store
 from ticketing import sites
-from ticketing.asks import Ask, once
+from ticketing.asks import Ask, answered
 from ticketing.errors import Conflict
-from ticketing.events import SlipPrintedAgain, log
+from ticketing.events import log
+from ticketing.events.visits import SlipPrintedAgain
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import State, Visit
@@ -21,7 +22,7 @@ def print_again(store: Store, visit_id: str, ask: Ask, *, printer: str | None = 
     printer; NotFound for an unknown one.
     """
 
-    def work() -> dict[str, Any]:
+    def work(db: Database) -> Visit:
         visit = queries.present(db, visit_id).visit
         site = sites.get(db, visit.site)
         if not visit.number or visit.state == State.ENDED:
@@ -31,13 +32,10 @@ def print_again(store: Store, visit_id: str, ask: Ask, *, printer: str | None = 
             )
         chosen = _printer(site, visit, printer)
         event = SlipPrintedAgain(visit.visit, visit.number, chosen)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
-        return visit.stored()
+        log.append(db, site.id, event, ask)
+        return visit
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, work)
-    assert answer is not None
-    return Visit(**answer)
+    return answered(store, ask, Visit, work)
 
 
 def _printer(site: Site, visit: Visit, asked: str | None) -> str:

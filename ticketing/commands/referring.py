@@ -10,7 +10,8 @@ from ticketing.asks import Ask
 from ticketing.commands.enquiries import check_served, place_in_order, plan, planned
 from ticketing.commands.steps import add_step, change, end_alone, named, owner, point_of, traits_of
 from ticketing.errors import Conflict
-from ticketing.events import VisitReferred, log
+from ticketing.events import log
+from ticketing.events.visits import VisitReferred
 from ticketing.sites import Site
 from ticketing.staff import pauses
 from ticketing.visits import notes
@@ -68,7 +69,7 @@ def refer(
         event = VisitReferred(
             *named(found), point_of(found), step, to.id, whom, back_step, keep_arrival
         )
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return change(store, "refer", visit_id, ask, work)
 

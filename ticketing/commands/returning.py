@@ -14,7 +14,8 @@ from ticketing.commands.enquiries import plan
 from ticketing.commands.holding import wait_on
 from ticketing.commands.steps import change, drop_planned, end_alone, go_on, named
 from ticketing.errors import Conflict
-from ticketing.events import VisitCancelled, VisitReturned, log
+from ticketing.events import log
+from ticketing.events.visits import VisitCancelled, VisitReturned
 from ticketing.sites import Site
 from ticketing.visits.model import LEFT, NO_SHOW, State, Visit
 from ticketing.visits.queries import Present
@@ -35,7 +36,7 @@ def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
         visit = found.visit
         step = go_on(db, site, found, ask, "waiting", "return", visit.for_adviser)
         event = VisitReturned(*named(found), step)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
         for enquiry, origin, adviser in _dropped(db, visit.visit):
             plan(db, site, visit, site.enquiry(enquiry), ask, origin=origin, adviser=adviser)
 
@@ -84,6 +85,6 @@ def cancel(store: Store, visit_id: str, ask: Ask) -> Visit:
 def end_all(db: Database, site: Site, found: Present, ask: Ask, outcome: str) -> None:
     """End a visit that nobody served (LEFT or CANCELLED), in the caller's transaction."""
     event = VisitCancelled(*named(found), outcome)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     drop_planned(db, site, found.visit, ask)
     end_alone(db, site, found, outcome, ask)

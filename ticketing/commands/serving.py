@@ -9,7 +9,8 @@ from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.commands.steps import change, drop_planned, end, named, point_of, update
 from ticketing.errors import BadRequest
-from ticketing.events import ServiceStarted, VisitFinished, VisitNoShow, log
+from ticketing.events import log
+from ticketing.events.visits import ServiceStarted, VisitFinished, VisitNoShow
 from ticketing.sites import Site
 from ticketing.staff import pauses
 from ticketing.visits import lifecycle
@@ -22,7 +23,7 @@ def start(store: Store, visit_id: str, ask: Ask) -> Visit:
 
     def work(db: Database, site: Site, found: Present) -> None:
         event = ServiceStarted(*named(found), point_of(found))
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
         update(db, found.step, "called", state="serving", serving_at=to_ms(ask.now))
 
     return change(store, "start", visit_id, ask, work)
@@ -34,7 +35,7 @@ def no_show(store: Store, visit_id: str, ask: Ask) -> Visit:
     def work(db: Database, site: Site, found: Present) -> None:
         lifecycle.check_no_show(found.visit, site.recall, ask.now)
         event = VisitNoShow(*named(found), point_of(found))
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
         drop_planned(db, site, found.visit, ask)
         end(db, site, found, NO_SHOW, ask)
 
@@ -61,7 +62,7 @@ def finish(
             raise BadRequest(f"Say how it ended; there is: {known}")
         how = UNSAID if outcome is None else site.outcome(outcome).id
         event = VisitFinished(*named(found), point_of(found), how, avoidable)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
         said = None if avoidable is None else int(avoidable)
         end(db, site, found, how, ask, avoidable=said)
         pauses.after_finish(db, site, found.visit.service_point, ask)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
 from ticketing import sites
-from ticketing.asks import Ask, once
+from ticketing.asks import Ask, answered
 from ticketing.commands.calling import ready_to_call
 from ticketing.commands.issuing import Arrival, first_step, new_visit, write_visit
-from ticketing.events import ServedDirectly, VisitAnswered, log
+from ticketing.events import log
+from ticketing.events.visits import ServedDirectly, VisitAnswered
 from ticketing.ids import new_id
 from ticketing.remembering import also, remember
 from ticketing.staff import pauses
@@ -33,7 +34,7 @@ def serve_directly(
     and to an adviser who is signed on elsewhere.
     """
 
-    def attempt() -> dict[str, Any]:
+    def attempt(db: Database) -> Visit:
         site = sites.get(db, site_id)
         point, enquiry = site.service_point(point_id), site.enquiry(enquiry_id)
         here = ready_to_call(db, site, point, ask)
@@ -65,13 +66,10 @@ def serve_directly(
                 service_point=point.id,
                 adviser=adviser,
             )
-            log.append(db, site.id, event, now=ask.now, actor=ask.actor)
-        return queries.present(db, visit).visit.stored()
+            log.append(db, site.id, event, ask)
+        return queries.present(db, visit).visit
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, attempt)
-    assert answer is not None
-    return Visit(**answer)
+    return answered(store, ask, Visit, attempt)
 
 
 def answer_at_door(
@@ -88,7 +86,7 @@ def answer_at_door(
     `outcome` is one of the site's, else its first. Its wait of nothing is in no average.
     """
 
-    def attempt() -> dict[str, Any]:
+    def attempt(db: Database) -> Visit:
         site = sites.get(db, site_id)
         enquiry = site.enquiry(enquiry_id)
         how = site.outcomes[0] if outcome is None else site.outcome(outcome)
@@ -103,10 +101,7 @@ def answer_at_door(
                 adviser=ask.adviser,
             )  # fmt: skip
             event = VisitAnswered(visit, step, enquiry.id, day, arrival.language, how.id)
-            log.append(db, site.id, event, now=ask.now, actor=ask.actor)
-        return queries.present(db, visit).visit.stored()
+            log.append(db, site.id, event, ask)
+        return queries.present(db, visit).visit
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, attempt)
-    assert answer is not None
-    return Visit(**answer)
+    return answered(store, ask, Visit, attempt)

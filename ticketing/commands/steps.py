@@ -10,9 +10,11 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing import sites
-from ticketing.asks import Ask, once
+from ticketing.asks import Ask, answered
 from ticketing.errors import Closed, Conflict
-from ticketing.events import EnquiryQueued, EnquiryRemoved, log
+from ticketing.events import log
+from ticketing.events.visits import EnquiryQueued, EnquiryRemoved
+from ticketing.help import lone
 from ticketing.remembering import remember
 from ticketing.rooms import state as rooms
 from ticketing.sites import Site
@@ -44,7 +46,7 @@ def change(
     the visit and its steps calls `also` for them first (`ticketing.remembering`).
     """
 
-    def attempt() -> dict[str, Any]:
+    def attempt(db: Database) -> Visit:
         found = queries.present(db, visit_id)
         site = sites.get(db, found.visit.site)
         try:
@@ -56,12 +58,9 @@ def change(
         except (Conflict, Closed) as refusal:
             refusal.facts.setdefault("visit", found.visit.as_json())
             raise
-        return queries.present(db, visit_id).visit.stored()
+        return queries.present(db, visit_id).visit
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, attempt)
-    assert answer is not None
-    return Visit(**answer)
+    return answered(store, ask, Visit, attempt)
 
 
 def check_place(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
@@ -139,7 +138,14 @@ def end_alone(
         held_at=None, hold_until=None, hold_reason=None, **more,
     )  # fmt: skip
     if found.visit.service_point is not None:
-        rooms.left(db, site, found.visit.service_point, found.visit, ask)
+        vacate(db, site, found.visit.service_point, found.visit, ask)
+
+
+def vacate(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> None:
+    """What follows where a visit leaves a service point, with the visit as it was before: nobody is
+    asked there whether they are alone, and a room may be to be tidied."""
+    lone.left(db, site, point_id, ask)
+    rooms.left(db, site, point_id, visit, ask)
 
 
 def drop_planned(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
@@ -152,7 +158,7 @@ def drop_planned(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
     for step, enquiry, origin, adviser in rows:
         db.execute("DELETE FROM step WHERE id = ?", (step,))
         event = EnquiryRemoved(visit.visit, step, visit.number, enquiry, origin, adviser)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
 
 def traits(site: Site, needs: Iterable[str], asked_language: str | None) -> dict[str, Any]:
@@ -185,7 +191,7 @@ def follow_on(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
     ).fetchone()[0]
     update(db, step, "planned", state="waiting", position=position, waiting_since=to_ms(ask.now))
     event = EnquiryQueued(visit.visit, step, visit.number, enquiry)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
 
 
 def update(db: Database, step: int, only_if: str, /, **values: Any) -> None:

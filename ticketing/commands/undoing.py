@@ -13,17 +13,13 @@ from sqlite_utils import Database
 from storage import Connection, Store
 from storage.times import iso, to_ms
 from ticketing import sites
-from ticketing.asks import Actor, Ask, once
+from ticketing.asks import Actor, Ask, answered
 from ticketing.commands.returning import end_all
 from ticketing.commands.steps import update
 from ticketing.errors import Conflict
-from ticketing.events import (
-    ActionUndone,
-    AdviserSignedOff,
-    AdviserSignedOn,
-    VisitCancelled,
-    log,
-)
+from ticketing.events import log
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import ActionUndone, VisitCancelled
 from ticketing.remembering import Rows, digest, put_back
 from ticketing.sites import Site
 from ticketing.staff import pauses, places
@@ -60,7 +56,7 @@ def undo(store: Store, visit_id: str, ask: Ask, *, anybody: bool = False) -> Vis
     state, when something has happened since, or the service point has another visit or adviser.
     """
 
-    def attempt() -> dict[str, Any]:
+    def attempt(db: Database) -> Visit:
         found = queries.present(db, visit_id)
         action = _last(db, visit_id)
         _check(db, found, action, ask, anybody=anybody)
@@ -71,12 +67,9 @@ def undo(store: Store, visit_id: str, ask: Ask, *, anybody: bool = False) -> Vis
         else:
             _restore(db, site, found, action, ask)
         db.execute("DELETE FROM last_action WHERE visit = ?", (visit_id,))
-        return queries.present(db, visit_id).visit.stored()
+        return queries.present(db, visit_id).visit
 
-    with store.write() as db:
-        answer = once(db, ask.key, ask.now, attempt)
-    assert answer is not None
-    return Visit(**answer)
+    return answered(store, ask, Visit, attempt)
 
 
 class UndoJson(TypedDict):
@@ -192,7 +185,7 @@ def _cancel(db: Database, site: Site, found: Present, ask: Ask) -> None:
         return
     visit = found.visit
     event = VisitCancelled(visit.visit, found.step, visit.number, visit.enquiry, CANCELLED)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     update(db, found.step, "ended", ended_at=to_ms(ask.now), outcome=CANCELLED)
 
 
@@ -215,7 +208,7 @@ def _restore(db: Database, site: Site, found: Present, action: _Action, ask: Ask
             pauses.end(db, site, here, ask)  # a wrap-up that the finish began
     number = found.visit.number
     event = ActionUndone(found.visit.visit, number, action.seq, action.command)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
 
 
 def _sign_ons(db: Database, action: _Action) -> set[tuple[str, str]]:
@@ -237,7 +230,16 @@ def _tell_sign_ons(
 ) -> None:
     for adviser, point in sorted(before - after):
         left = AdviserSignedOff(adviser, point)
-        log.append(db, site.id, left, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, left, ask)
     for adviser, point in sorted(after - before):
         here = AdviserSignedOn(adviser, point)
-        log.append(db, site.id, here, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, here, ask)
+
+
+def until(conn: Connection, visit: str, command: str, actor: Actor) -> int | None:
+    """Until when (ms UTC) a visit's last action can be undone, if that was `command` by `actor`."""
+    row = conn.execute(
+        "SELECT at FROM last_action WHERE visit = ? AND actor = ? AND command = ?",
+        (visit, str(actor), command),
+    ).fetchone()
+    return None if row is None else row[0] + WINDOW_MS

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from storage import Connection, Store
 from storage.times import from_ms, to_ms
 from ticketing import sites
-from ticketing.asks import SYSTEM
-from ticketing.events import VisitDayClosed, log
+from ticketing.asks import SYSTEM, Ask
+from ticketing.events import log
+from ticketing.events.visits import VisitDayClosed
 from ticketing.sites import Site, hours
 from ticketing.visits.model import DAY_CLOSED
 
@@ -67,7 +68,7 @@ def close_past_days(store: Store, site_id: str, now: datetime) -> int:
         left = _left(db, site, now)
         for step, visit, number, enquiry in left:
             event = VisitDayClosed(visit, step, number, enquiry)
-            log.append(db, site.id, event, now=now, actor=SYSTEM)
+            log.append(db, site.id, event, Ask(now, SYSTEM))
             db.execute(
                 "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"
                 " waiting_since = waiting_since + ? - coalesce(held_at, ?), held_at = NULL,"

@@ -13,14 +13,13 @@ from ticketing.asks import Ask
 from ticketing.day.closing import how_it_went
 from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
 from ticketing.errors import BadRequest, Conflict
-from ticketing.events import (
+from ticketing.events import Event, log
+from ticketing.events.sites import (
     DayCloseResumed,
     DayCloseStopped,
     EnquirySwitched,
-    Event,
     SiteClosedEarly,
     SiteReopened,
-    log,
 )
 from ticketing.sites import Site
 
@@ -134,4 +133,4 @@ def _one_of(reason: str, known: dict[str, str]) -> None:
 
 
 def _log(db: Database, site: Site, event: Event, ask: Ask) -> None:
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from ticketing.events.base import Event
+from ticketing.events.base import Event, OfHelp
 
 
 @dataclass(frozen=True, slots=True)
-class HelpRaised(Event):
+class HelpRaised(OfHelp):
     """Somebody needs help at a service point. `cause` is 'button' or 'no_answer'."""
 
-    kind: ClassVar[str] = "help_raised"
-    help: int
-    service_point: str
+    kind = "help_raised"
     adviser: str | None
     cause: str
 
 
 @dataclass(frozen=True, slots=True)
-class HelpTaken(Event):
+class HelpTaken(OfHelp):
     """Somebody goes: `taken_by` is an adviser, or None for a program."""
 
-    kind: ClassVar[str] = "help_taken"
-    help: int
-    service_point: str
+    kind = "help_taken"
     taken_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class HelpEnded(Event):
+class HelpEnded(OfHelp):
     """The help call is over."""
 
-    kind: ClassVar[str] = "help_ended"
-    help: int
-    service_point: str
+    kind = "help_ended"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckAsked(Event):
     """The adviser in a room was asked whether all is well."""
 
-    kind: ClassVar[str] = "check_asked"
+    kind = "check_asked"
     check: int
     service_point: str
     adviser: str | None
@@ -52,7 +45,7 @@ class CheckAsked(Event):
 class CheckAnswered(Event):
     """The adviser in a room said that all is well."""
 
-    kind: ClassVar[str] = "check_answered"
+    kind = "check_answered"
     check: int
     service_point: str
     adviser: str | None

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import datetime
 
 from sqlite_utils import Database
 
+from storage import Connection
 from storage.times import to_ms
-from ticketing.asks import Actor
+from ticketing.asks import Ask
 from ticketing.events import EVENTS, Event, Logged
 
 
-def append(db: Database, site: str, event: Event, *, now: datetime, actor: Actor) -> int:
-    """Append inside the caller's transaction; returns the event's sequence number."""
+def append(db: Database, site: str, event: Event, ask: Ask) -> int:
+    """Append what `ask` did, in the caller's transaction; returns the sequence number."""
     body = event.body()
     row = db.execute(
         "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)"
         " RETURNING seq",
-        (site, to_ms(now), event.kind, str(actor), body.get("visit"), json.dumps(body)),
+        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), json.dumps(body)),
     ).fetchone()
     return int(row[0])
 
@@ -36,7 +36,7 @@ def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:
     return [_logged(row) for row in rows]
 
 
-def of_visit(conn: sqlite3.Connection, visit: str) -> list[Logged]:
+def of_visit(conn: Connection, visit: str) -> list[Logged]:
     """A visit's whole story."""
     rows = conn.execute(
         "SELECT seq, site, at, kind, actor, body FROM event WHERE visit = ? ORDER BY seq", (visit,)

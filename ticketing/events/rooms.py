@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ticketing.events.base import Event
 
@@ -12,7 +11,7 @@ from ticketing.events.base import Event
 class RoomClosed(Event):
     """An interview room cannot be used, until `until` (ms UTC) where that is known."""
 
-    kind: ClassVar[str] = "room_closed"
+    kind = "room_closed"
     service_point: str
     reason: str
     until: int | None = None
@@ -22,7 +21,7 @@ class RoomClosed(Event):
 class RoomOpened(Event):
     """A closed interview room can be used again."""
 
-    kind: ClassVar[str] = "room_opened"
+    kind = "room_opened"
     service_point: str
 
 
@@ -30,7 +29,7 @@ class RoomOpened(Event):
 class RoomToTidy(Event):
     """A visit left an interview room that is to be tidied before the next."""
 
-    kind: ClassVar[str] = "room_to_tidy"
+    kind = "room_to_tidy"
     service_point: str
     visit: str
 
@@ -39,5 +38,5 @@ class RoomToTidy(Event):
 class RoomTidied(Event):
     """An interview room was tidied."""
 
-    kind: ClassVar[str] = "room_tidied"
+    kind = "room_tidied"
     service_point: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from ticketing.events.base import Event
+from ticketing.events.base import Event, OfDay
 
 
 @dataclass(frozen=True, slots=True)
 class SiteLoaded(Event):
     """A site file was taken over as `version`."""
 
-    kind: ClassVar[str] = "site_loaded"
+    kind = "site_loaded"
     version: int
 
 
@@ -20,40 +19,36 @@ class SiteLoaded(Event):
 class EnquirySwitched(Event):
     """An enquiry type takes tickets again, or none for now; `reason` is one of the closed list."""
 
-    kind: ClassVar[str] = "enquiry_switched"
+    kind = "enquiry_switched"
     enquiry: str
     on: bool
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SiteClosedEarly(Event):
+class SiteClosedEarly(OfDay):
     """The site takes no more tickets on this service day."""
 
-    kind: ClassVar[str] = "site_closed_early"
-    service_day: str
+    kind = "site_closed_early"
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class SiteReopened(Event):
+class SiteReopened(OfDay):
     """An early close was taken back."""
 
-    kind: ClassVar[str] = "site_reopened"
-    service_day: str
+    kind = "site_reopened"
 
 
 @dataclass(frozen=True, slots=True)
-class DayCloseStopped(Event):
+class DayCloseStopped(OfDay):
     """A supervisor keeps the service day open for those who still wait."""
 
-    kind: ClassVar[str] = "day_close_stopped"
-    service_day: str
+    kind = "day_close_stopped"
 
 
 @dataclass(frozen=True, slots=True)
-class DayCloseResumed(Event):
+class DayCloseResumed(OfDay):
     """The service day may close again."""
 
-    kind: ClassVar[str] = "day_close_resumed"
-    service_day: str
+    kind = "day_close_resumed"

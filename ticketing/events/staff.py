@@ -3,72 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from ticketing.events.base import Event
+from ticketing.events.base import OfAdviser
 
 
 @dataclass(frozen=True, slots=True)
-class AdviserSignedOn(Event):
+class AdviserSignedOn(OfAdviser):
     """An adviser signed on at a service point; `replaced` was still signed on there."""
 
-    kind: ClassVar[str] = "adviser_signed_on"
-    adviser: str
+    kind = "adviser_signed_on"
     service_point: str
     replaced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class AdviserSignedOff(Event):
+class AdviserSignedOff(OfAdviser):
     """An adviser left a service point, by themselves or because another took it over."""
 
-    kind: ClassVar[str] = "adviser_signed_off"
-    adviser: str
+    kind = "adviser_signed_off"
     service_point: str
 
 
 @dataclass(frozen=True, slots=True)
-class AdviserPaused(Event):
+class AdviserPaused(OfAdviser):
     """An adviser takes no visitors for now: on a break with its reason, or in wrap-up."""
 
-    kind: ClassVar[str] = "adviser_paused"
-    adviser: str
+    kind = "adviser_paused"
     service_point: str
     pause: str
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class AdviserReady(Event):
+class AdviserReady(OfAdviser):
     """A break or a wrap-up is over."""
 
-    kind: ClassVar[str] = "adviser_ready"
-    adviser: str
+    kind = "adviser_ready"
     service_point: str
     pause: str
 
 
 @dataclass(frozen=True, slots=True)
-class StaffChanged(Event):
+class StaffChanged(OfAdviser):
     """A member of staff was added, changed or removed; `what` names the parts, never secrets."""
 
-    kind: ClassVar[str] = "staff_changed"
-    adviser: str
+    kind = "staff_changed"
     what: list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class StaffLocked(Event):
+class StaffLocked(OfAdviser):
     """Too many wrong PINs or passwords: nobody signs on as `adviser` until `until` (ms UTC)."""
 
-    kind: ClassVar[str] = "staff_locked"
-    adviser: str
+    kind = "staff_locked"
     until: int
 
 
 @dataclass(frozen=True, slots=True)
-class StaffUnlocked(Event):
+class StaffUnlocked(OfAdviser):
     """A supervisor let a locked member of staff sign on again."""
 
-    kind: ClassVar[str] = "staff_unlocked"
-    adviser: str
+    kind = "staff_unlocked"

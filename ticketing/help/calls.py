@@ -14,7 +14,8 @@ from storage.times import from_ms, iso, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask, once
 from ticketing.errors import Conflict, NotFound
-from ticketing.events import HelpEnded, HelpRaised, HelpTaken, log
+from ticketing.events import log
+from ticketing.events.help import HelpEnded, HelpRaised, HelpTaken
 from ticketing.sites import Site
 from ticketing.staff import places
 
@@ -109,7 +110,7 @@ def raise_at(db: Database, site: Site, point_id: str, cause: str, ask: Ask) -> i
         (site.id, point.id, adviser, cause, to_ms(ask.now)),
     ).fetchone()
     event = HelpRaised(row[0], point.id, adviser, cause)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return int(row[0])
 
 
@@ -125,7 +126,7 @@ def take_help(store: Store, site_id: str, help_id: int, ask: Ask) -> HelpCall:
             (to_ms(ask.now), ask.adviser, call.help),
         )
         event = HelpTaken(call.help, call.service_point, ask.adviser)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     return _change(store, site_id, help_id, ask, work)
 
@@ -155,7 +156,7 @@ def end_old(db: Database, site: Site, now: datetime) -> int:
 def _end(db: Database, site: str, call: HelpCall, ask: Ask) -> None:
     db.execute("UPDATE help_call SET ended_at = ? WHERE id = ?", (to_ms(ask.now), call.help))
     event = HelpEnded(call.help, call.service_point)
-    log.append(db, site, event, now=ask.now, actor=ask.actor)
+    log.append(db, site, event, ask)
 
 
 def _call(conn: Connection, site: str, help_id: int) -> HelpCall:

@@ -16,7 +16,8 @@ from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask, once
 from ticketing.errors import Conflict, NotFound
-from ticketing.events import CheckAnswered, CheckAsked, log
+from ticketing.events import log
+from ticketing.events.help import CheckAnswered, CheckAsked
 from ticketing.help import calls
 from ticketing.rooms import state
 from ticketing.rooms.state import Occupied
@@ -82,7 +83,7 @@ def well(store: Store, site_id: str, check_id: int, ask: Ask) -> None:
             raise Conflict("This check was answered already.")
         _close(db, check_id, "well", ask.now)
         event = CheckAnswered(check_id, point, adviser)
-        log.append(db, site_id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site_id, event, ask)
 
     with store.write() as db:
         once(db, ask.key, ask.now, attempt)
@@ -106,8 +107,17 @@ def look_after(db: Database, site: Site, now: datetime) -> int:
             (site.id, room, busy.step, busy.adviser, to_ms(now)),
         ).fetchone()
         event = CheckAsked(row[0], room, busy.adviser)
-        log.append(db, site.id, event, now=now, actor=SYSTEM)
+        log.append(db, site.id, event, Ask(now, SYSTEM))
     return len(late) + len(due)
+
+
+def left(db: Database, site: Site, point_id: str, ask: Ask) -> None:
+    """Nobody is asked there any more, since the visit leaves: in that transaction."""
+    db.execute(
+        "UPDATE lone_check SET closed_at = ?, answer = 'left'"
+        " WHERE site = ? AND service_point = ? AND closed_at IS NULL",
+        (to_ms(ask.now), site.id, point_id),
+    )
 
 
 def _due(db: Database, site: Site, now: datetime) -> list[tuple[str, Occupied]]:

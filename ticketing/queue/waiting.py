@@ -55,6 +55,16 @@ def waiting_counts(conn: Connection, site: str, service_day: str) -> dict[str, i
     return {row[0]: row[1] for row in rows}
 
 
+def waiting_by_kiosk(conn: Connection, site: str, service_day: str) -> dict[str | None, int]:
+    """How many wait, by the kiosk that gave the ticket; None for tickets of no kiosk."""
+    rows = conn.execute(
+        "SELECT v.kiosk, count(*) FROM step s JOIN visit v ON v.id = s.visit"
+        " WHERE s.site = ? AND s.service_day = ? AND s.state = 'waiting' GROUP BY v.kiosk",
+        (site, service_day),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def waiting_steps(
     conn: Connection, site: Site, service_day: str, *, limit: int = 200
 ) -> list[Waiting]:

@@ -12,7 +12,8 @@ from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound
-from ticketing.events import RoomClosed, RoomOpened, RoomTidied, log
+from ticketing.events import log
+from ticketing.events.rooms import RoomClosed, RoomOpened, RoomTidied
 from ticketing.rooms import state
 from ticketing.sites import Site
 from ticketing.sites.parts import ServicePoint
@@ -58,7 +59,7 @@ def close_room(
             (site.id, room.id, reason, to_ms(ask.now), ends),
         )
         event = RoomClosed(room.id, reason, ends)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
 
     _care(store, site_id, room_id, ask, work)
 
@@ -84,7 +85,7 @@ def tidied(store: Store, site_id: str, room_id: str, ask: Ask) -> None:
         ).rowcount
         if not changed:
             raise Conflict(f"{room.called('en')} need not be tidied; somebody was quicker.")
-        log.append(db, site.id, RoomTidied(room.id), now=ask.now, actor=ask.actor)
+        log.append(db, site.id, RoomTidied(room.id), ask)
 
     _care(store, site_id, room_id, ask, work)
 
@@ -108,7 +109,7 @@ def _open(db: Database, site: Site, room: str, ask: Ask) -> bool:
         (to_ms(ask.now), site.id, room),
     ).rowcount
     if changed:
-        log.append(db, site.id, RoomOpened(room), now=ask.now, actor=ask.actor)
+        log.append(db, site.id, RoomOpened(room), ask)
     return bool(changed)
 
 

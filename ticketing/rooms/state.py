@@ -14,7 +14,8 @@ from sqlite_utils import Database
 from storage import Connection
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.events import RoomToTidy, log
+from ticketing.events import log
+from ticketing.events.rooms import RoomToTidy
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry, ServicePoint
@@ -149,16 +150,11 @@ def closures(conn: Connection, site: Site, now: datetime) -> dict[str, Closure]:
 
 
 def left(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> None:
-    """A visit leaves a service point: it may be to be tidied, and nobody is asked there any more.
+    """A visit leaves a service point: a room may be to be tidied.
 
     Called in the transaction that ends or moves the visit, with the visit as it was before.
     """
     now = to_ms(ask.now)
-    db.execute(
-        "UPDATE lone_check SET closed_at = ?, answer = 'left'"
-        " WHERE site = ? AND service_point = ? AND closed_at IS NULL",
-        (now, site.id, point_id),
-    )
     point = next((one for one in site.service_points if one.id == point_id), None)
     if point is None or point.kind != "room" or not point.tidy or visit.state != "serving":
         return
@@ -171,4 +167,4 @@ def left(db: Database, site: Site, point_id: str, visit: Visit, ask: Ask) -> Non
     ).rowcount
     if written:
         event = RoomToTidy(point.id, visit.visit)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)

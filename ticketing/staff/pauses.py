@@ -11,11 +11,11 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask
 from ticketing.errors import BadRequest, Conflict
-from ticketing.events import AdviserPaused, AdviserReady, log
+from ticketing.events import log
+from ticketing.events.staff import AdviserPaused, AdviserReady
 from ticketing.sites import Site
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
-from ticketing.visits import queries
 
 Pause = Literal["break", "wrap_up"]
 BreakReason = Literal["break", "lunch", "meeting", "other"]
@@ -36,13 +36,7 @@ def pause(
     with store.write() as db:
         site = sites.get(db, site_id)
         here = _own(db, site, point_id, ask)
-        busy = queries.at_point(db, site.id, here.service_point)
-        if busy is not None:
-            where = site.service_point(here.service_point).called("en")
-            raise Conflict(
-                f"{busy.visit.number} is still at {where}. Finish it first.",
-                visit=busy.visit.as_json(),
-            )
+        places.check_empty(db, site, here.service_point, "first")
         if (here.pause, here.pause_reason) == (kind, reason):
             return here
         return _begin(db, site, here, ask, kind, reason)
@@ -73,7 +67,7 @@ def end(db: Database, site: Site, here: SignOn, ask: Ask) -> SignOn:
         return here
     _write(db, site, here, None, None, None)
     event = AdviserReady(here.adviser, here.service_point, here.pause)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(here.adviser, here.service_point, here.since)
 
 
@@ -120,7 +114,7 @@ def _begin(
     now = to_ms(ask.now)
     _write(db, site, here, kind, reason, now)
     event = AdviserPaused(here.adviser, here.service_point, kind, reason)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(here.adviser, here.service_point, here.since, kind, reason, now)
 
 

@@ -19,7 +19,8 @@ from storage.times import iso, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound, Refused
-from ticketing.events import StaffChanged, log
+from ticketing.events import log
+from ticketing.events.staff import StaffChanged
 from ticketing.sites import Site, advisers
 from ticketing.sites.parts import Adviser
 from ticketing.staff import pauses, tries
@@ -330,4 +331,4 @@ def _keep(db: Database, site: Site, person: Adviser) -> None:
 
 def _tell(db: Database, site: Site, adviser: str, what: list[str], ask: Ask) -> None:
     event = StaffChanged(adviser, what)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from sqlite_utils import Database
 
@@ -11,7 +12,8 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask
 from ticketing.errors import Conflict
-from ticketing.events import AdviserSignedOff, AdviserSignedOn, log
+from ticketing.events import log
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -26,6 +28,17 @@ _CAME_FROM = (
     "SELECT b.service_point FROM sign_on a JOIN sign_on b ON b.site = a.site"
     " AND b.adviser = a.adviser AND b.until = a.since AND b.service_point != a.service_point"
     " WHERE a.site = ? AND a.service_point = ? AND a.until IS NULL ORDER BY b.id DESC LIMIT 1"
+)
+
+_LAST_USED = (
+    "SELECT max(coalesce(ended_at, serving_at, last_called_at)) FROM step WHERE site = ?"
+    " AND service_day >= ? AND service_point = ? AND adviser = ?"
+)
+_IN_HAND = (
+    "SELECT o.adviser, s.visit, coalesce(v.number, ''), s.service_point, s.state"
+    " FROM sign_on o JOIN step s ON s.site = o.site AND s.service_point = o.service_point"
+    " JOIN visit v ON v.id = s.visit"
+    " WHERE o.site = ? AND o.until IS NULL AND s.state IN ('called', 'serving')"
 )
 
 
@@ -60,6 +73,31 @@ def signed_on(conn: Connection, site: str) -> dict[str, SignOn]:
     return {row[1]: SignOn(*row) for row in rows}
 
 
+def last_used(conn: Connection, site: str, since_day: str, here: SignOn) -> int | None:
+    """When (ms UTC) somebody last called or served at their place, on the service days from
+    `since_day` on; None if they did not."""
+    row = conn.execute(_LAST_USED, (site, since_day, here.service_point, here.adviser)).fetchone()
+    used: int | None = row[0]
+    return used
+
+
+class InHandJson(TypedDict):
+    """The visit that an adviser has, and where."""
+
+    visit: str
+    number: str
+    service_point: str
+    state: str
+
+
+def visits_in_hand(conn: Connection, site: str) -> dict[str, InHandJson]:
+    """The visit that each signed-on adviser has."""
+    return {
+        adviser: {"visit": visit, "number": number, "service_point": point, "state": state}
+        for adviser, visit, number, point, state in conn.execute(_IN_HAND, (site,))
+    }
+
+
 def came_from(conn: Connection, site: str, point: str) -> str | None:
     """The service point that whoever is signed on at `point` left to come here, if they did."""
     row = conn.execute(_CAME_FROM, (site, point)).fetchone()
@@ -75,14 +113,19 @@ def leave(db: Database, site: Site, adviser: str, ask: Ask) -> None:
 
 def leave_place(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
     """End a sign-on. Conflict while a visit is there."""
-    busy = queries.at_point(db, site.id, place.service_point)
+    check_empty(db, site, place.service_point)
+    close(db, site, place, ask)
+
+
+def check_empty(db: Database, site: Site, point: str, before: str = "before you leave") -> None:
+    """Conflict while a visit is at a service point; `before` says what has to wait for its end."""
+    busy = queries.at_point(db, site.id, point)
     if busy is not None:
-        where = site.service_point(place.service_point).called("en")
         raise Conflict(
-            f"{busy.visit.number} is still at {where}. Finish it before you leave.",
+            f"{busy.visit.number} is still at {site.service_point(point).called('en')}. "
+            f"Finish it {before}.",
             visit=busy.visit.as_json(),
         )
-    close(db, site, place, ask)
 
 
 def close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
@@ -92,7 +135,7 @@ def close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
         (to_ms(ask.now), site.id, place.adviser),
     )
     event = AdviserSignedOff(place.adviser, place.service_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
 
 
 def return_to(store: Store, site_id: str, point_id: str, ask: Ask) -> SignOn:
@@ -108,13 +151,8 @@ def return_to(store: Store, site_id: str, point_id: str, ask: Ask) -> SignOn:
         here = point_of(db, site.id, ask.adviser)
         if here is None:
             raise Conflict("You are signed on nowhere. Sign on first.")
-        busy = queries.at_point(db, site.id, here.service_point)
-        if busy is not None and here.service_point != point.id:
-            where = site.service_point(here.service_point).called("en")
-            raise Conflict(
-                f"{busy.visit.number} is still at {where}. Finish it before you leave.",
-                visit=busy.visit.as_json(),
-            )
+        if here.service_point != point.id:
+            check_empty(db, site, here.service_point)
         return move(db, site, ask.adviser, point.id, ask)
 
 
@@ -146,7 +184,7 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
             (site.id, adviser.id, point.id, now),
         )
         event = AdviserSignedOn(adviser.id, point.id, before.adviser if before else None)
-        log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, event, ask)
     return SignOn(adviser.id, point.id, now)
 
 
@@ -195,11 +233,11 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
             (now, site.id, adviser_id),
         )
         left = AdviserSignedOff(adviser_id, before.service_point)
-        log.append(db, site.id, left, now=ask.now, actor=ask.actor)
+        log.append(db, site.id, left, ask)
     db.execute(
         "INSERT INTO sign_on (site, adviser, service_point, since) VALUES (?, ?, ?, ?)",
         (site.id, adviser_id, to_point, now),
     )
     event = AdviserSignedOn(adviser_id, to_point)
-    log.append(db, site.id, event, now=ask.now, actor=ask.actor)
+    log.append(db, site.id, event, ask)
     return SignOn(adviser_id, to_point, now)

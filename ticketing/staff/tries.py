@@ -11,7 +11,8 @@ from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.errors import Refused
-from ticketing.events import StaffLocked, StaffUnlocked, log
+from ticketing.events import log
+from ticketing.events.staff import StaffLocked, StaffUnlocked
 from ticketing.sites import Site
 
 #: Wrong tries within WINDOW after which a person is locked for LOCKED_FOR.
@@ -87,7 +88,7 @@ def failed(store: Store, site_id: str, adviser: str, now: datetime) -> Tries:
             (to_ms(until), site_id, adviser),
         )
         event = StaffLocked(adviser, to_ms(until))
-        log.append(db, site_id, event, now=now, actor=SYSTEM)
+        log.append(db, site_id, event, Ask(now, SYSTEM))
         return Tries(MOST_WRONG, until)
 
 
@@ -113,7 +114,7 @@ def unlock(store: Store, site_id: str, adviser_id: str, ask: Ask) -> None:
         )
         if was.locked_until is not None:
             event = StaffUnlocked(adviser.id)
-            log.append(db, site_id, event, now=ask.now, actor=ask.actor)
+            log.append(db, site_id, event, ask)
 
 
 def locked(site: Site, adviser: str, until: datetime) -> Locked:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from storage.times import iso, iso_or_none
+from ticketing.kept import Kept
 
 
 class State(StrEnum):
@@ -41,7 +42,7 @@ UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Kept):
     """A visit with its present step. Times are milliseconds UTC; `recalls` counts calls again.
 
     `needs` are some of NEEDS, separated by commas; `asked_language` is the one in which the visitor
@@ -115,10 +116,6 @@ class Visit:
         until = iso_or_none(self.hold_until)
         return {"since": iso(self.held_at), "until": until, "reason": self.hold_reason}
 
-    def stored(self) -> dict[str, Any]:
-        """Plain data from which `Visit(**data)` makes it again."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
 
 class HoldJson(TypedDict):
     """Why and until when a visit rests."""
@@ -159,7 +156,7 @@ class VisitJson(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Kept):
     """What the kiosk is told of a new ticket. `ahead` waits for the same enquiry type."""
 
     visit: str
@@ -168,7 +165,3 @@ class Issued:
     language: str
     ahead: int
     printer: str | None
-
-    def stored(self) -> dict[str, Any]:
-        """Plain data from which `Issued(**data)` makes it again."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}

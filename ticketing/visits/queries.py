@@ -50,6 +50,23 @@ def present(conn: Connection, visit: str) -> Present:
     return _present(row)
 
 
+def numbered(conn: Connection, site: str, service_day: str, number: str) -> Visit | None:
+    """The visit that has a ticket number on a service day."""
+    row = conn.execute(
+        "SELECT id FROM visit WHERE site = ? AND service_day = ? AND number = ?",
+        (site, service_day, number),
+    ).fetchone()
+    return None if row is None else present(conn, row[0]).visit
+
+
+def last_event(conn: Connection, visit: str) -> tuple[str, int]:
+    """(kind, moment in ms UTC) of what happened last to a visit; ('', 0) if nothing did."""
+    row = conn.execute(
+        "SELECT kind, at FROM event WHERE visit = ? ORDER BY seq DESC LIMIT 1", (visit,)
+    ).fetchone()
+    return ("", 0) if row is None else (row[0], row[1])
+
+
 def at_point(conn: Connection, site: str, point: str) -> Present | None:
     """The visit that is called to, or served at, a service point."""
     row = conn.execute(

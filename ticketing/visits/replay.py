@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
-from ticketing.events import (
+from ticketing.events import Logged, log
+from ticketing.events.base import OfVisit
+from ticketing.events.visits import (
     ActionUndone,
     EnquiryAdded,
     EnquiryQueued,
     EnquiryRemoved,
-    Logged,
     NeedsChanged,
     ServedDirectly,
     ServiceStarted,
@@ -28,7 +29,6 @@ from ticketing.events import (
     VisitReferred,
     VisitResumed,
     VisitReturned,
-    log,
 )
 from ticketing.visits.model import DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
 
@@ -72,9 +72,10 @@ class _Told:
     story: dict[str, list[Logged]] = field(default_factory=dict)
 
     def take(self, logged: Logged) -> None:
-        visit = getattr(logged.event, "visit", None)
-        if visit is None:
+        event = logged.event
+        if not isinstance(event, OfVisit):
             return
+        visit = event.visit
         story = self.story.setdefault(visit, [])
         if isinstance(logged.event, ActionUndone):
             # What the visit was before an event is what its events before that one make.

@@ -3,7 +3,7 @@
 
 import { clock, plural } from '/static/staff/format.js';
 
-/** @import { Room, RoomsState, VisitWith } from '../types.js' */
+/** @import { InHandJson, Room, RoomsState } from '../types.js' */
 /** @import { Moment } from '/static/staff/format.js' */
 /** @typedef {Record<'hm' | 'hms' | 'day', (moment: Moment) => string>} Times */
 
@@ -114,7 +114,7 @@ export function comingFree(state, times) {
  * What each key would do to the chosen room now: {possible, words, why}. `mine` is the visit of who
  * looks, or null.
  * @param {Room | null} room
- * @param {VisitWith | null} mine
+ * @param {InHandJson | null} mine
  * @param {boolean} offline
  */
 export function deeds(room, mine, offline) {

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from tests.running import House
 from ticketing import sites
-from ticketing.events import VisitCalled, VisitIssued, log
+from ticketing.events import log
+from ticketing.events.visits import VisitCalled, VisitIssued
 from ticketing.queue.routing import Desk, Waiting, decide
 from ticketing.sites import Site
 

@@ -14,7 +14,7 @@ from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
 from tests.helpers import NOW, an_ask, together
-from tests.unit.ticketing.rooms_house import ROOMS, SITE, TEXT, served
+from tests.unit.ticketing.rooms.rooms_house import ROOMS, SITE, TEXT, served
 from ticketing import commands
 from ticketing.asks import SYSTEM
 from ticketing.visits.model import Visit

@@ -14,7 +14,7 @@ from server.devices import SiteChanges
 from server.printing import AppointmentPrinting
 from server.settings import Settings
 from tests.helpers import an_ask, fresh_store, rows
-from tests.unit.ticketing.appointment_book import EARLY, at, booked
+from tests.unit.ticketing.appointments.appointment_book import EARLY, at, booked
 from ticketing import appointments
 from ticketing.appointments import Person
 

@@ -1,0 +1,21 @@
+"""Who listens to the event log: one list, in the order in which events are handed on."""
+
+from __future__ import annotations
+
+from hardware.hub import Hub
+from server.devices import SiteChanges
+from server.printing import AppointmentPrinting, TicketPrinting
+from ticketing.events.publisher import Subscriber
+from web.house import House
+from web.live import Live
+
+
+def listeners(house: House, hub: Hub, live: Live) -> tuple[Subscriber, ...]:
+    """The hub learns of devices before slips are made for them; screens come last, so that what
+    they show of a slip is there."""
+    return (
+        SiteChanges(house.store, hub),
+        TicketPrinting(house, hub),
+        AppointmentPrinting(house, hub),
+        live,
+    )
