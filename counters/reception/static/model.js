@@ -72,6 +72,8 @@ export function urgentFirst(state, now) {
     .sort((a, b) => b.urgency - a.urgency);
 }
 
+/** @typedef {ReturnType<typeof urgentFirst>} Rows */
+
 /**
  * The enquiry types of which somebody waits past the target.
  * @param {Array<{ enquiry: string, wait: Wait }>} rows

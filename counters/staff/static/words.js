@@ -9,6 +9,9 @@ import { listed, plural } from '/static/staff/format.js';
 /** The levels in words, in the order of the list. @type {Array<[Level, string]>} */
 export const levels = [['preferred', 'Preferred'], ['backup', 'Backup'], ['no', 'No']];
 
+/** Whether a word is one of the levels. @param {string} word @returns {word is Level} */
+export const isLevel = (word) => levels.some(([one]) => one === word);
+
 /**
  * What somebody can do.
  * @param {Person} person
