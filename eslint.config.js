@@ -32,6 +32,7 @@ export default [
     settings: { 'import-x/resolver-next': [addresses, importX.createNodeResolver()] },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'import-x/no-cycle': 'error',
       'import-x/no-unresolved': 'error',
       'import-x/no-self-import': 'error',

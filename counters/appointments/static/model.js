@@ -1,7 +1,7 @@
 // What the week page reckons with: local days and clocks, lanes, what is free. Pure.
 import { listed } from '/static/staff/format.js';
 
-/** @import { AppointmentOut, BlockOut, DayOut, WeekOut } from '../types.js' */
+/** @import { AppointmentOut, BlockOut, BookedPlace, DayOut, TypeShown, WeekOut } from '../types.js' */
 
 /** A date and a minute of it on the site's clock. @typedef {{ date: string, minute: number }} Local */
 /** Where something stands in the week. @typedef {{ day: string, from: number, to: number, length: number }} Stands */
@@ -10,14 +10,6 @@ import { listed } from '/static/staff/format.js';
 /** @typedef {BlockOut & Stands} Block */
 /** @typedef {Omit<WeekOut, 'days' | 'appointments' | 'blocks'> & { days: Day[], appointments: Appointment[], blocks: Block[] }} Week */
 /** A column of a day. @typedef {{ id: string, name: string, kind: 'adviser' | 'place' }} Lane */
-/**
- * @typedef {{ id: string, name: string, kind: string, seats: number, screen: boolean,
- *   step_free: boolean, hearing_loop: boolean }} Point
- */
-/**
- * @typedef {{ id: string, name: string, enquiry: string, minutes: number, place: string,
- *   private: boolean, seats: number, screen: boolean, skill: string }} Type
- */
 /**
  * @typedef {{ kind: 'appointment', one: Appointment } | { kind: 'block', one: Block }
  *   | { kind: 'closed', one: null }} There
@@ -136,14 +128,34 @@ export function momentOf(day, minute) {
 }
 
 /**
+ * The moment (ISO) of a date and time ('10:30') in a zone, found by trying: the zone's offset may
+ * differ by day.
+ * @param {string} zone
+ * @param {string} date
+ * @param {string} time
+ */
+export function momentIn(zone, date, time) {
+  const guess = Date.parse(`${date}T${time}:00Z`);
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' });
+  /** @param {number} at */
+  const offset = (at) => {
+    const name = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? ['', '+', '0', '0'];
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60000;
+  };
+  const near = guess - offset(guess);
+  return new Date(guess - offset(near)).toISOString();
+}
+
+/**
  * The places that suit a type and its needs, the plainest first.
- * @param {Point[]} points
- * @param {Type | null} type
+ * @param {BookedPlace[]} points
+ * @param {TypeShown | null} type
  * @param {string[]} needs
  */
 export function suitablePlaces(points, type, needs) {
   if (!type) return points.filter((point) => point.kind === 'room');
-  /** @param {Point} point */
+  /** @param {BookedPlace} point */
   const fits = (point) => (type.place === 'any' || point.kind === type.place)
     && (!type.private || point.kind === 'room')
     && (point.kind !== 'room' || (point.seats >= type.seats && (point.screen || !type.screen)))

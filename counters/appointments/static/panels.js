@@ -1,26 +1,35 @@
 // What opens over the week: an appointment, why it is cancelled, a block, a day's file.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { withValue } from '/static/dom.js';
 import { dayLong, dayMonth, hhmm } from './model.js';
 
+/** @import { ImportedOut } from '../types.js' */
+/** @import { App, BlockDraft, Panel } from '../view.js' */
+
+/** @param {App} app */
 export function panel(app) {
-  const found = app.panel && PANELS[app.panel.kind];
   return html`<dialog id="panel" class="panel" aria-labelledby="panel-title" @close=${app.closed} @cancel=${app.closed}>
-    ${found ? found(app, app.panel) : nothing}
+    ${app.panel ? inside(app, app.panel) : nothing}
   </dialog>`;
 }
 
+/** @param {App} app @param {unknown} words */
 const head = (app, words) => html`<header class="panel-head"><h2 id="panel-title">${words}</h2>
   <button type="button" class="button panel-close" @click=${app.close}>Close <kbd>Esc</kbd></button></header>
-  ${app.panel.wrong ? html`<p class="said" role="alert" data-good="no">${app.panel.wrong}</p>` : nothing}`;
+  ${app.panel?.wrong ? html`<p class="said" role="alert" data-good="no">${app.panel.wrong}</p>` : nothing}`;
 
-const PANELS = {
-  one: appointment,
-  cancel: cancelling,
-  block: blocking,
-  blocked,
-  file,
-};
+/** @param {App} app @param {Panel} open */
+function inside(app, open) {
+  switch (open.kind) {
+    case 'one': return appointment(app, open);
+    case 'cancel': return cancelling(app, open);
+    case 'block': return blocking(app, open);
+    case 'blocked': return blocked(app, open);
+    default: return file(app, open);
+  }
+}
 
+/** @param {App} app @param {Extract<Panel, { kind: 'one' }>} given */
 function appointment(app, { one, person }) {
   const when = `${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to)}`;
   const open = one.state === 'booked';
@@ -50,6 +59,7 @@ const STATES = {
   missed: 'Nobody came in time', cancelled: 'Cancelled',
 };
 
+/** @param {App} app @param {Extract<Panel, { kind: 'cancel' }>} given */
 function cancelling(app, { one }) {
   const reasons = Object.entries(app.page.reasons);
   return html`${head(app, `Cancel ${dayMonth(one.day)}, ${hhmm(one.from)}`)}
@@ -58,8 +68,10 @@ function cancelling(app, { one }) {
       data-digit=${n + 1} @click=${() => app.cancel(one, reason)}><kbd>${n + 1}</kbd> ${words}</button>`)}</div>`;
 }
 
+/** @param {App} app @param {Extract<Panel, { kind: 'block' }>} given */
 function blocking(app, { draft }) {
-  const change = (key) => (event) => { draft[key] = event.target.value; app.draw(); };
+  /** @param {keyof BlockDraft} key */
+  const change = (key) => withValue((value) => { draft[key] = value; app.draw(); });
   return html`${head(app, 'Keep a time free')}
     <form class="fields" @submit=${app.makeBlock}>
       <label class="label" for="who">Whose time</label>
@@ -88,6 +100,7 @@ function blocking(app, { draft }) {
     </form>`;
 }
 
+/** @param {App} app @param {Extract<Panel, { kind: 'blocked' }>} given */
 function blocked(app, { one }) {
   return html`${head(app, one.reason)}
     <p>${app.blockWho(one)}: ${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to % 1440)}. No appointments are made then.</p>
@@ -96,6 +109,7 @@ function blocked(app, { one }) {
 
 // ---------------------------------------------------------------- a day's file
 
+/** @param {App} app @param {Extract<Panel, { kind: 'file' }>} given */
 function file(app, { name, answer }) {
   return html`${head(app, 'Import a day')}
     <p>A CSV file in UTF-8 with the columns <b>date, time, type</b>, and if you have them
@@ -105,6 +119,7 @@ function file(app, { name, answer }) {
     ${answer ? preview(app, answer) : nothing}`;
 }
 
+/** @param {App} app @param {ImportedOut} answer */
 function preview(app, answer) {
   if (answer.mistakes.length) {
     return html`<p class="said" role="alert" data-good="no">${answer.mistakes.length === 1 ? 'One mistake' : `${answer.mistakes.length} mistakes`}. Nothing is booked; mend the file and choose it again.</p>
