@@ -16,6 +16,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms * (0.8 + 0.4 * M
  * patience (20 s) is over.
  * @param {string} url
  * @param {unknown} body
+ * @returns {Promise<any>}
  */
 export async function issue(url, body) {
   const key = newKey();

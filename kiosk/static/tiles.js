@@ -35,7 +35,7 @@ export function linesOf(text, width, measure) {
 /**
  * For each of the four layouts 'tickets' (two columns), or 'rows' when a name in any of the
  * languages would need three lines: the arrangement is the same in every language.
- * @param {Pick<import('./model.js').Page, 'groups' | 'languages'>} page
+ * @param {Pick<import('../types.js').KioskPage, 'groups' | 'languages'>} page
  * @returns {Record<string, 'tickets' | 'rows'>}
  */
 export function measureTiles(page) {
