@@ -6,11 +6,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from flask import send_from_directory
+from flask import Response, send_from_directory
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -214,11 +213,16 @@ def _serve_static(app: OpenAPI, root: Path, front: str) -> None:
     that no other file can be asked for. A longer rule wins over the app's own /static."""
     for folder in sorted((root / front).rglob("static")):
         place = "/".join(folder.relative_to(root).parts[:-1])
-        app.add_url_rule(
-            f"/static/{place}/<path:filename>",
-            f"static {place}",
-            partial(send_from_directory, folder),
-        )
+        app.add_url_rule(f"/static/{place}/<path:filename>", f"static {place}", _files(folder))
+
+
+def _files(folder: Path) -> Callable[[str], Response]:
+    """A view of the files in a folder: a function, since the limiter asks views for their name."""
+
+    def file(filename: str) -> Response:
+        return send_from_directory(folder, filename)
+
+    return file
 
 
 def _namespaces() -> list[type[StateNamespace]]:

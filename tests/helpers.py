@@ -21,6 +21,8 @@ from ticketing import commands
 from ticketing.asks import SYSTEM, Actor, Ask, RequestKey
 from ticketing.sites import Site
 from ticketing.sites.file import parse
+from ticketing.staff import people
+from ticketing.staff.people import Manager
 
 ROOT = Path(__file__).resolve().parent.parent
 #: A Tuesday in winter, so that local time in London is UTC; every enquiry type is open.
@@ -67,6 +69,13 @@ def an_ask(
     actor = Actor("adviser", adviser) if adviser else Actor("token", "test")
     kept = None if key is None else RequestKey("test", key, for_what)
     return Ask(now, actor, adviser, kept)
+
+
+def set_pin(store: Store, site: str, adviser: str, hashed: str) -> None:
+    """Give somebody a PIN, as the command line does."""
+    people.set_secret(
+        store, site, adviser, Manager(Ask(NOW, SYSTEM), "administrator"), "pin", hashed
+    )
 
 
 def rows(store: Store, sql: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -26,10 +26,10 @@ from hardware.emulators.printer import CONTROL
 from server.app import MIGRATIONS
 from storage import Store
 from tests.described import Description
+from tests.helpers import set_pin
 from tests.site_text import site_text
 from ticketing import commands
 from ticketing.asks import SYSTEM
-from ticketing.staff import places
 from ticketing.visits import replay
 from web import pins, tokens
 
@@ -178,7 +178,7 @@ class House:
         commands.load_site(self.store, text, now=now, actor=SYSTEM)
         if pins_too:
             for adviser in ("megan", "daniel", "carys"):
-                places.set_pin(self.store, site, adviser, _pin_hash())
+                set_pin(self.store, site, adviser, _pin_hash())
         made = {
             role: tokens.make(self.store, role, site=site, name=f"{site} {role}", now=now)
             for role in ("kiosk", "adviser", "supervisor")

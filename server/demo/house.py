@@ -24,12 +24,12 @@ from server.settings import Settings
 from simulation.plan import Plan, Staff
 from storage import Store
 from ticketing import commands
-from ticketing.asks import SYSTEM
+from ticketing.asks import SYSTEM, Ask
 from ticketing.sites import Site
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.parts import Printer
-from ticketing.staff import places
-from ticketing.visits import queries
+from ticketing.staff import people
+from ticketing.staff.people import Manager
 from web import tokens
 from web.pins import hashed
 
@@ -193,11 +193,12 @@ def _same_port(data: Path, printer: str) -> int:
 
 
 def _set_pins(store: Store, site: Site) -> None:
+    by = Manager(Ask(_now(), SYSTEM), "administrator")
     for pin, adviser in enumerate(site.advisers, FIRST_PIN):
         with store.read() as conn:
-            known = queries.pin_hash(conn, site.id, adviser.id)
-        if known is None:
-            places.set_pin(store, site.id, adviser.id, hashed(str(pin)))
+            pin_hash, _, _ = people.secrets_of(conn, site.id, adviser.id)
+        if pin_hash is None:
+            people.set_secret(store, site.id, adviser.id, by, "pin", hashed(str(pin)))
 
 
 def _token(store: Store, data: Path, site: Site, role: tokens.Role, name: str) -> str:

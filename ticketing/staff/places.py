@@ -201,17 +201,6 @@ def sign_off(store: Store, site_id: str, point_id: str, ask: Ask) -> None:
         leave_place(db, site, here, ask)
 
 
-def set_pin(store: Store, site_id: str, adviser_id: str, pin_hash: str) -> None:
-    """Keep the hash of an adviser's PIN, as a house is set up: `staff.set_secret` names who did it
-    and ends what the old one began."""
-    with store.write() as db:
-        adviser = sites.get(db, site_id).adviser(adviser_id)
-        db.execute(
-            "UPDATE adviser SET pin_hash = ? WHERE site = ? AND id = ?",
-            (pin_hash, site_id, adviser.id),
-        )
-
-
 def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> SignOn:
     """Close an adviser's sign-on and open one at `to_point`, in the caller's transaction.
 

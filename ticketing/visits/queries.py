@@ -201,14 +201,6 @@ def service_lengths(conn: Connection, site: str, first: str, before: str) -> dic
     return found
 
 
-def pin_hash(conn: Connection, site: str, adviser: str) -> str | None:
-    """The adviser's PIN, hashed; None if none was set."""
-    row = conn.execute(
-        "SELECT pin_hash FROM adviser WHERE site = ? AND id = ? AND retired = 0", (site, adviser)
-    ).fetchone()
-    return None if row is None else row[0]
-
-
 def queued_and_planned(conn: Connection, visit: str) -> tuple[int, list[str]]:
     """(the fairness clock of the visit's latest step, the enquiry types that are to follow)."""
     queued_at = conn.execute(

@@ -16,14 +16,13 @@ from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
 from tests.chromium import open_page
-from tests.helpers import SITE_TEXT
+from tests.helpers import SITE_TEXT, set_pin
 from tests.journeys.desk.desk_house import Quiet
 from tests.journeys.kiosk.kiosk_house import Clock
 from tests.running import PIN
 from ticketing import appointments, commands
 from ticketing.appointments import Appointment, NewBlock, Order
 from ticketing.asks import SYSTEM, Ask
-from ticketing.staff import places
 from web import pins, tokens
 
 #: Tuesday; the Monday of that week; London is on UTC then.
@@ -122,7 +121,7 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     ):
         appointments.block(store, "riverside", new, early)
     appointments.miss(store, "riverside", moment(0, "11:30"))
-    places.set_pin(store, "riverside", "megan", pins.hashed(PIN))
+    set_pin(store, "riverside", "megan", pins.hashed(PIN))
     made = {
         role: tokens.make(store, role, site="riverside", name=role, now=early.now)
         for role in ("kiosk", "adviser", "supervisor")

@@ -19,6 +19,7 @@ from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
 from tests.chromium import PATIENCE_MS as PATIENCE_MS
+from tests.helpers import set_pin
 from tests.unit.counters.room import DESK, PINS, SITE
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
@@ -125,7 +126,7 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
     store = server.house.store
     commands.load_site(store, text, now=datetime.now(UTC), actor=SYSTEM)
     for adviser, pin in PINS.items():
-        places.set_pin(store, "riverside", adviser, _hashed(pin))
+        set_pin(store, "riverside", adviser, _hashed(pin))
     posts: list[tuple[str, str]] = []
 
     @server.app.before_request

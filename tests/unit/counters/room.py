@@ -21,6 +21,7 @@ from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
+from tests.helpers import set_pin
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
@@ -238,7 +239,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     )
     commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
-        places.set_pin(store, "riverside", adviser, hashed)
+        set_pin(store, "riverside", adviser, hashed)
     house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
     root = Path(web.schema.__file__).parent
     app = OpenAPI(

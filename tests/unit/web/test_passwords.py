@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import an_ask, everything
+from tests.helpers import an_ask, everything, set_pin
 from ticketing.errors import BadRequest, NotFound, WrongPin
-from ticketing.staff import people, places
+from ticketing.staff import people
 from ticketing.staff.people import Manager
 from ticketing.staff.tries import Locked
 from web import passwords, pins
@@ -50,7 +50,7 @@ def test_what_is_said_of_a_wrong_password_is_the_same_whether_there_is_one(
 
 
 def test_a_pin_is_no_password_and_a_password_no_pin(with_password: House) -> None:
-    places.set_pin(with_password.store, "riverside", "megan", pins.hashed("4711"))
+    set_pin(with_password.store, "riverside", "megan", pins.hashed("4711"))
     with pytest.raises(WrongPin):
         passwords.check(with_password, "riverside", "megan", "4711")
     with pytest.raises(WrongPin):

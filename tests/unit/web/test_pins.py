@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import everything, rows
+from tests.helpers import everything, rows, set_pin
 from ticketing import commands
 from ticketing.errors import BadRequest, NotFound, WrongPin
-from ticketing.staff import places
 from web import pins
 from web.house import House
 
 
 @pytest.fixture
 def with_pin(house: House) -> House:
-    places.set_pin(house.store, "riverside", "megan", pins.hashed("4711"))
+    set_pin(house.store, "riverside", "megan", pins.hashed("4711"))
     return house
 
 
@@ -47,7 +46,7 @@ def test_an_unknown_name_is_not_found(house: House) -> None:
 
 
 def test_the_database_holds_a_hash_and_each_another(with_pin: House) -> None:
-    places.set_pin(with_pin.store, "riverside", "owen", pins.hashed("4711"))
+    set_pin(with_pin.store, "riverside", "owen", pins.hashed("4711"))
     (one,), (two,) = rows(with_pin.store, "SELECT pin_hash FROM adviser WHERE pin_hash NOT NULL")
     assert one.startswith("$argon2id$")
     assert one != two
