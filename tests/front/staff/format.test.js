@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   clock, countdown, languageOf, listed, plural, rest, wait, wallClock,
-} from '/static/staff/format.js';
+} from '../../../web/static/staff/format.js';
 
 const MINUTE = 60_000;
 
@@ -39,6 +39,7 @@ test('a wait counts whole minutes that have passed, and is late from the first s
 
 test('a rest says how long it still is, or by how much it is overdue', () => {
   const until = '2026-12-01T10:00:00Z';
+  /** @param {string} iso */
   const at = (iso) => rest(Date.parse(iso), until);
   assert.deepEqual(at('2026-12-01T09:55:30Z'), { late: false, words: '5 min left' });
   assert.deepEqual(at('2026-12-01T10:00:30Z'), { late: true, words: 'just overdue' });
