@@ -29,6 +29,7 @@ check: setup-dev node_modules/.ready ## Style, types, import contracts, structur
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(NODE) node_modules/typescript/bin/tsc
+	$(NODE) node_modules/typescript/bin/tsc -p tests/front
 	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(FRONT_TESTS)
 

@@ -15,12 +15,11 @@ const addresses = {
   },
 };
 
-const PAGES = ['*/static/**/*.js', '*/*/static/**/*.js'];
+const PAGES = ['**/static/**/*.js'];
 const VENDORED = ['web/static/vendor/**', 'tests/vendor/**'];
 
 /** A screen's script imports from its own folder and from what web shares, from nowhere else. */
-const zones = globSync(['*/static/', '*/*/static/'], { cwd: ROOT })
-  .filter((folder) => !folder.startsWith('node_modules'))
+const zones = globSync('**/static/', { cwd: ROOT, exclude: ['node_modules', '.venv', 'build'] })
   .map((folder) => ({ target: folder, from: '.', except: [...new Set([folder, 'web/static'])],
     message: 'A script imports from its own folder and from /static/… of web alone.' }));
 
