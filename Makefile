@@ -33,8 +33,8 @@ check: setup-dev node_modules/.ready ## Style, types, import contracts, structur
 	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(FRONT_TESTS)
 
-bench: setup-dev ## Figures as ratios taken in one run: build/bench.json
-	$(BIN)/python -m tests.bench
+bench: setup-dev ## Figures as ratios taken in one run, against docs/bench.json
+	$(BIN)/python -m tests.bench $(BENCH)
 
 soak: setup-dev ## Long and heavy: kill -9 under load, real waiting
 	$(BIN)/python -m tests.soak

@@ -73,6 +73,15 @@ export interface DayOut {
   openings: Array<OpeningOut>;
 }
 
+/** What becomes of a line of a file, or would become of it, and in `says` the same in words. */
+export interface FileLineOut {
+  line: number;
+  will: 'new' | 'there' | 'moved' | 'changed' | 'cancelled' | 'left' | 'refused';
+  says: string;
+  notes: Array<string>;
+  appointment: AppointmentOut | null;
+}
+
 /** What is free, in order. */
 export interface FreeOut {
   now: string;
@@ -87,14 +96,18 @@ export interface FreeSlotOut {
   service_point: string;
 }
 
-/** What a file holds, or what was made of it. With mistakes, nothing is made. */
+/** What a file holds, and what was done or would be done. */
 export interface ImportedOut {
   made: boolean;
+  changes: number;
+  lines: Array<FileLineOut>;
   appointments: Array<AppointmentOut>;
   mistakes: Array<LineOut>;
+  remarks: Array<LineOut>;
+  gone: Array<AppointmentOut>;
 }
 
-/** A line of a file with what is wrong in it; line 0 is the whole file. */
+/** A line of a file with what is wrong in it, or worth a look; line 0 is the whole file. */
 export interface LineOut {
   line: number;
   says: string;
@@ -188,6 +201,7 @@ export interface WeekPage {
   grid: number;
   ahead_days: number;
   forget_days: number;
+  largest: number;
   visit: VisitShown | null;
   first: any;
 }

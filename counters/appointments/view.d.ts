@@ -53,13 +53,13 @@ export interface BlockDraft {
   until: string;
 }
 
-/** What is open over the week; `wrong`: what was refused. */
-export type Panel = { wrong?: string } & (
+/** What is open over the week; `wrong`: what was refused, `there`: the first of `count` in the way. */
+export type Panel = { wrong?: string, there?: AppointmentOut[], count?: number } & (
   | { kind: 'one', one: Appointment, person?: PersonOut | null }
   | { kind: 'cancel', one: Appointment }
   | { kind: 'block', draft: BlockDraft }
   | { kind: 'blocked', one: Block }
-  | { kind: 'file', name?: string, data?: ArrayBuffer, answer?: ImportedOut }
+  | { kind: 'file', name?: string, data?: ArrayBuffer, answer?: ImportedOut, reading?: boolean }
 );
 
 /** What is shown, all of which follows from the week and from what is being booked. */
@@ -118,6 +118,7 @@ export interface Does {
   select(day: Day, minute: number, lane: Lane): unknown;
   pickUp(one: Appointment): void;
   open(one: Appointment): unknown;
+  openById(id: string): unknown;
   openBlock(one: Block): void;
   change(values: Partial<App>): void;
   show(panel: Panel | null): void;
@@ -145,12 +146,16 @@ export interface Moves {
   openNewBlock(): void;
   makeBlock(event: Event): void;
   removeBlock(one: Block): unknown;
+}
+
+/** What file.js adds. */
+export interface FileDeeds {
   readFile(event: Event): Promise<void>;
-  takeFile(): void;
+  takeFile(partly: boolean): void;
 }
 
 /** The whole. */
-export interface App extends Kept, Shown, Names, Does, Moves {}
+export interface App extends Kept, Shown, Names, Does, Moves, FileDeeds {}
 
 /** What an appointment of the server has, once it is made or moved. */
 export type Made = AppointmentOut;

@@ -1,9 +1,10 @@
 // The week of appointments: book, move, cancel, keep times free; by pointer and by keys.
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, statusOf, wordsOf } from '/static/api.js';
+import { newKey, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
+import { fileDeeds } from './file.js';
 import { moves } from './moves.js';
 import {
   counted, dayLong, dayMonth, frame, hhmm, inLane, local, localise, momentOf, mondayOf, placesWords,
@@ -73,7 +74,7 @@ const names = {
 
 /** The page as all its parts see it: what is kept, what follows from the week, and the deeds. */
 const app = /** @type {App} */ (kept);
-Object.assign(app, names, moves(app), does());
+Object.assign(app, names, moves(app), fileDeeds(app), does());
 /** The same order sent again is done once. @type {{ words: string, key: string } | null} */
 let order = null;
 
@@ -271,6 +272,10 @@ function choose(chosen) {
 
 // ---------------------------------------------------------------- deeds
 
+/** What a panel says of a refusal; of a block, what it would lie over. @param {unknown} problem @param {string} wrong */
+const refusedBy = (problem, wrong) => (problem instanceof Problem
+  ? { wrong, there: problem.facts.there, count: problem.facts.count } : { wrong });
+
 /**
  * @template Answer
  * @param {() => Promise<Answer>} work
@@ -287,7 +292,7 @@ async function doing(work, done) {
   } catch (problem) {
     app.busy = false;
     const words = wordsOf(problem, 'No answer came. Look at the week, and try again if nothing changed.');
-    if (app.panel) { app.panel.wrong = words; voice.textContent = words; draw(); } else tell(words);
+    if (app.panel) { Object.assign(app.panel, refusedBy(problem, words)); voice.textContent = words; draw(); } else tell(words);
     await refresh();
   }
 }
@@ -295,7 +300,7 @@ async function doing(work, done) {
 /** What can be done, for the page's parts. @returns {Does} */
 function does() {
   return {
-    draw, tell, refresh, look, select, open, change, show, doing, book, need: needs, take: takeFree,
+    draw, tell, refresh, look, select, open, openById, change, show, doing, book, need: needs, take: takeFree,
     choose: chooseWhat,
     pickUp: (one) => app.carry(one),
     openBlock: (one) => show({ kind: 'blocked', one }),
@@ -363,6 +368,11 @@ async function open(one) {
     const { person } = await api.one(one.appointment);
     if (app.panel?.kind === 'one' && app.panel.one.appointment === one.appointment) show({ ...app.panel, person });
   } catch { /* what the week knows is there */ }
+}
+
+/** Open an appointment that may be of another week. @param {string} id */
+function openById(id) {
+  doing(() => api.one(id), (found) => show({ kind: 'one', one: local(found, clock), person: found.person }));
 }
 
 // ---------------------------------------------------------------- beginning

@@ -33,8 +33,8 @@ export function deeds(api) {
     block: (body) => post(`${api}/blocks`, body, { key: newKey() }),
     /** @type {(id: number) => Promise<null>} */
     unblock: (id) => post(`${api}/blocks/${id}/remove`, {}, { key: newKey() }),
-    /** @type {(data: ArrayBuffer, preview: boolean) => Promise<ImportedOut>} */
-    file: (data, preview) => upload(`${api}/appointments/import?preview=${preview}`, data),
+    /** @type {(data: ArrayBuffer, how: { preview?: boolean, partly?: boolean }) => Promise<ImportedOut>} */
+    file: (data, { preview = false, partly = false }) => upload(`${api}/appointments/import?${query({ preview, partly })}`, data),
   };
 }
 

@@ -276,28 +276,5 @@ export function moves(app) {
     app.look();
   });
 
-  /** @param {Event} event */
-  async function readFile(event) {
-    const field = event.target;
-    const file = field instanceof HTMLInputElement ? field.files?.[0] : undefined;
-    if (!(field instanceof HTMLInputElement) || !file) return;
-    const data = await file.arrayBuffer();
-    field.value = ''; // the same file can be chosen again
-    app.doing(() => app.api.file(data, true), (answer) => app.show({ kind: 'file', name: file.name, data, answer }));
-  }
-
-  function takeFile() {
-    const { panel } = app;
-    if (panel?.kind !== 'file' || !panel.data) return;
-    const { data } = panel;
-    app.doing(() => app.api.file(data, false), async (answer) => {
-      if (!answer.made) { app.show({ ...panel, answer }); return; }
-      app.panel = null;
-      await app.refresh();
-      app.tell(`Booked ${answer.appointments.length} out of the file.`, { good: true });
-      app.look();
-    });
-  }
-
-  return { key, pageKey, press, carry, askCancel, cancel, checkIn, openNewBlock, makeBlock, removeBlock, readFile, takeFile };
+  return { key, pageKey, press, carry, askCancel, cancel, checkIn, openNewBlock, makeBlock, removeBlock };
 }

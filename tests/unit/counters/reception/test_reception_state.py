@@ -12,6 +12,7 @@ import pytest
 from counters.reception.live import ReceptionNamespace
 from counters.reception.state import ReceptionState
 from storage import Store
+from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
 from ticketing import commands
 from ticketing.commands import printing_again
@@ -41,7 +42,7 @@ class Desk:
         house = House(
             store,
             lambda: self.now,
-            lambda work, *a: work(*a),
+            *asides_here(store),
             "http://x",
             folder,
             devices=AllSent(),
