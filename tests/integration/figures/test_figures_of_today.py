@@ -135,6 +135,7 @@ def test_the_sentence_counts_who_waits_and_who_is_past_the_target(
     state = now_page(store, tmp_path).state(site.id)
     assert first_sentence(state, NOW) == ("3 wait.", "2 are past their target.")
     benefits = next(each for each in state["enquiries"] if each["enquiry"] == "benefits")
+    assert benefits["head"] is not None
     assert benefits["head"]["number"] == "B001"
     assert benefits["passes"] == ["2026-11-17T11:40:20.000Z"]
 
