@@ -148,7 +148,8 @@ function draw() {
 function toNow() {
   const box = root.querySelector('.week-scroll');
   const mark = root.querySelector('.now-mark');
-  if (box && mark) box.scrollTop = mark.offsetTop - box.clientHeight / 2;
+  if (!box || !mark) return;
+  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
 }
 
 function header() {
