@@ -29,11 +29,13 @@ class Out(Protocol):
     """The printer to write to: python-escpos, and rasters."""
 
     out: Any
-    paper: Any
-    rows: int
+    columns: int
 
     def raster(self, image: Image.Image, *, align: str = "left", double: bool = False) -> None:
         """A one-bit image."""
+
+    def step(self, rows: int) -> None:
+        """What was written since the last step makes so many rows of paper."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class TextSlip:
     def __init__(self, printer: Out, carries: Callable[[str], bool]) -> None:
         self._printer = printer
         self._carries = carries
-        self._columns: int = printer.paper.columns
+        self._columns: int = printer.columns
 
     def print(self, slip: Slip) -> None:
         """The whole slip. Raises typeface.Unprintable."""
@@ -89,7 +91,7 @@ class TextSlip:
         out.set(custom_size=True, width=1, height=style.high)
         out.textln(" " * (spare - spare // 2))
         out.set(invert=False, bold=False, custom_size=True, width=1, height=1, align="left")
-        self._printer.rows += max(_LINE, 24 * style.high)
+        self._printer.step(max(_LINE, 24 * style.high))
 
     def _drawn(self, words: Words, style: Style) -> None:
         """The same line as a raster, at the size of the letters that it stands in for."""
@@ -137,7 +139,7 @@ class TextSlip:
 
     def _gap(self, rows: int = 12) -> None:
         self._printer.out._raw(b"\x1bJ" + bytes((rows,)))  # ESC J: feed by dots
-        self._printer.rows += rows
+        self._printer.step(rows)
 
     # ------------------------------------------------------------------ elements
 
