@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
-
 #: Why a visit is put on hold.
 HOLD_REASONS = {
     "fetching_document": "Fetching a document",
@@ -12,6 +10,7 @@ HOLD_REASONS = {
     "waiting_for_answer": "Waiting for an answer",
     "other": "Something else",
 }
+
 #: Why a particular visitor is called before their turn.
 CALL_REASONS = {
     "asked_for_me": "Asked for me",
@@ -20,6 +19,7 @@ CALL_REASONS = {
     "back_again": "Was here before and is back",
     "other": "Something else",
 }
+
 #: Why an adviser takes nobody for now.
 BREAK_REASONS = {
     "break": "Break",
@@ -27,6 +27,7 @@ BREAK_REASONS = {
     "meeting": "Meeting",
     "other": "Something else",
 }
+
 #: What a visitor may need: its icon, its words, and what to do about it, if anything.
 NEEDS = {
     "step_free": ("accessibility", "Step-free counter"),
@@ -38,16 +39,42 @@ NEEDS = {
 }
 
 
-def language_names(code: str) -> dict[str, str]:
-    """A language's name in English and in itself."""
-    try:
-        locale = Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return {"name": code, "own": code}
-    own = locale.get_display_name() or code
-    return {"name": locale.english_name or code, "own": own[:1].upper() + own[1:]}
-
-
 def minutes(ms: int) -> int:
     """Whole minutes that have passed."""
     return max(0, ms) // 60_000
+
+
+#: The states of a printer in the words of every staff screen.
+DEVICE_STATES = {
+    "ready": "Ready",
+    "paper_low": "Paper low",
+    "paper_out": "Paper out",
+    "cover_open": "Cover open",
+    "cutter_stuck": "Cutter stuck",
+    "offline": "Offline",
+    "silent": "Silent",
+    "unplugged": "Unplugged",
+    "unknown": "Not heard of",
+}
+
+#: States in which nobody need go there.
+DEVICE_WELL = ("ready",)
+
+
+#: Languages that visitors may ask to be served in, besides the site's own.
+OTHER_LANGUAGES = (
+    "pl",
+    "ro",
+    "ur",
+    "ar",
+    "bn",
+    "pa",
+    "so",
+    "uk",
+    "fa",
+    "ku",
+    "pt",
+    "es",
+    "fr",
+    "zh",
+)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from display.board import board
-from display.ticket import ticket
+from display.board.state import board
+from display.phone.ticket import ticket
 from storage.times import to_ms
-from ticketing import queries
 from ticketing.errors import BadRequest
-from ticketing.events import (
-    AdviserSignedOff,
-    AdviserSignedOn,
-    Logged,
-    SiteLoaded,
-    VisitIssued,
-)
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
+from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import VisitIssued
+from ticketing.visits import queries
 from web.callers import Caller
 from web.live import StateNamespace
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from ticketing.siteparts import ServicePoint
+from ticketing.sites.parts import ServicePoint
 
 _ENDS_WITH_FIGURES = re.compile(r"(?P<word>.*?)\s*(?P<digit>\d+)")
 

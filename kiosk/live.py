@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 from kiosk.page import fingerprint
 from storage.times import iso, to_ms
-from ticketing import estimates, limits, queries
+from ticketing.day import limits
+from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
-from ticketing.limits import Closure
+from ticketing.queue import estimates, waiting
+from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
-from web.house import House
-from web.live import Live, StateNamespace
+from web.live import StateNamespace
 
 #: How many of a kiosk's last tickets are told how their printing went.
 LAST_PRINTS = 5
@@ -20,28 +21,10 @@ LAST_PRINTS = 5
 NO_PRINTER: Mapping[str, Any] = {"state": "none", "usable": False, "since": None}
 
 
-class Paper(Protocol):
-    """What the kiosk wants to know of the devices; the server's hub tells it."""
-
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
-        """`{"state", "usable", "since"}`: a word for the state, whether a slip may be sent now,
-        and since when (ISO 8601) or None."""
-        ...
-
-    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
-        """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
-        'in_doubt', 'expired'); visits without a slip are left out."""
-        ...
-
-
 class KioskNamespace(StateNamespace):
     """Join with {"site", "kiosk"}, as a kiosk or as staff of that site."""
 
     path = "/kiosk"
-
-    def __init__(self, house: House, live: Live, paper: Paper) -> None:
-        super().__init__(house, live)
-        self._paper = paper
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
         site, kiosk = data.get("site"), data.get("kiosk")
@@ -58,21 +41,14 @@ class KioskNamespace(StateNamespace):
         now = self.house.clock()
         with self.house.store.read() as conn:
             day = site.service_day(now).isoformat()
-            counts = queries.waiting_counts(conn, site.id, day)
-            last = [
-                row[0]
-                for row in conn.execute(
-                    "SELECT id FROM visit WHERE site = ? AND service_day = ? AND kiosk = ?"
-                    " ORDER BY arrived_at DESC, rowid DESC LIMIT ?",
-                    (site.id, day, kiosk.id, LAST_PRINTS),
-                )
-            ]
+            counts = waiting.waiting_counts(conn, site.id, day)
+            last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
             closed = limits.closures(conn, site, now)
             whole = limits.site_closure(conn, site, now)
             abouts = estimates.abouts(conn, site, counts)
         printer = NO_PRINTER
         if kiosk.printer is not None:
-            printer = self._paper.printer(site.id, kiosk.printer)
+            printer = self.house.devices.printer(site.id, kiosk.printer)
         return {
             "page": fingerprint(site),
             **_openness(whole),
@@ -85,7 +61,7 @@ class KioskNamespace(StateNamespace):
                 for one in site.enquiries
             },
             "printer": dict(printer),
-            "prints": dict(self._paper.prints(site.id, last)) if kiosk.printer else {},
+            "prints": dict(self.house.devices.prints(site.id, last)) if kiosk.printer else {},
         }
 
 

@@ -5,35 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
-from ticketing.appointments_booking import CODE_LENGTH
-from ticketing.hours import Hours, Interval
-from ticketing.site import Site
-from ticketing.siteparts import Kiosk
+from ticketing.appointments.booking import CODE_LENGTH
+from ticketing.sites import Site
+from ticketing.sites.hours import Hours, Interval
+from ticketing.sites.parts import Kiosk
 from web import words
 
 ROOM = "kiosk"
 #: What the code of an appointment is made of besides figures.
 CODE_LETTERS = ""
-
-
-def languages(site: Site) -> list[str]:
-    """The site's languages that the kiosk has words in: its own first, then English, then the
-    site's order. English alone if there are none."""
-    spoken = [code for code in site.languages if words.source(ROOM, code) is not None]
-    first = spoken[:1]
-    english = [code for code in spoken if code == words.FALLBACK]
-    return list(dict.fromkeys(first + english + spoken)) or [words.FALLBACK]
-
-
-def own_name(language: str) -> str:
-    """A language's name in itself, as on its button: 'Cymraeg', 'Polski'."""
-    try:
-        name = Locale.parse(language).get_language_name(language)
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return f"{name[:1].upper()}{name[1:]}" if name else language
 
 
 def fingerprint(site: Site) -> str:
@@ -68,8 +48,8 @@ def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
         "code_letters": CODE_LETTERS,
         "code_length": CODE_LENGTH,
         "languages": [
-            {"code": code, "name": own_name(code), "dir": words.direction(code)}
-            for code in languages(site)
+            {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}
+            for code in words.offered(ROOM, site.languages)
         ],
         "groups": [
             {

@@ -6,13 +6,16 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from storage import Connection
 from storage.times import iso_or_none, to_ms
-from ticketing import commands, queries
+from ticketing import commands
+from ticketing.asks import Ask
 from ticketing.errors import Conflict, NotFound
-from ticketing.model import CANCELLED, LEFT, NO_SHOW, Ask, State, Visit
-from ticketing.numbering import ticket_number
-from ticketing.queries import Connection
-from ticketing.site import Site
+from ticketing.queue import waiting
+from ticketing.sites import Site
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, LEFT, NO_SHOW, State, Visit
+from ticketing.visits.numbering import ticket_number
 from web.house import House
 
 #: So long the same question gets the same answer: a request repeated, or a second press.
@@ -43,7 +46,7 @@ def come_back(house: House, site: Site, given: str, ask: Ask) -> dict[str, Any]:
                 done = _stands(conn, visit, ask)
             done = "too_late" if done == "missed" else done
     with house.store.read() as conn:
-        ahead = queries.ahead(conn, visit.visit)
+        ahead = waiting.ahead(conn, visit.visit)
     place = visit.service_point if done in ("called", "serving") else None
     return {
         "number": visit.number,
@@ -62,12 +65,10 @@ def _find(conn: Connection, site: Site, given: str, ask: Ask) -> Visit:
         if (found.site, found.service_day) == (site.id, day):
             return found
     elif number := _NUMBER.fullmatch(wanted):
-        row = conn.execute(
-            "SELECT id FROM visit WHERE site = ? AND service_day = ? AND number = ?",
-            (site.id, day, ticket_number(number[1], int(number[2]))),
-        ).fetchone()
-        if row is not None:
-            return queries.present(conn, row[0]).visit
+        numbered = ticket_number(number[1], int(number[2]))
+        visit = queries.numbered(conn, site.id, day, numbered)
+        if visit is not None:
+            return visit
     raise NotFound("There is no ticket of this number today.")
 
 
@@ -83,8 +84,5 @@ def _stands(conn: Connection, visit: Visit, ask: Ask) -> str:
         return _ENDED.get(visit.outcome or "", "finished")
     if visit.state != State.WAITING:
         return visit.state
-    row = conn.execute(
-        "SELECT kind, at FROM event WHERE visit = ? ORDER BY seq DESC LIMIT 1", (visit.visit,)
-    ).fetchone()
-    recent = row is not None and row[1] > to_ms(ask.now - _JUST_NOW)
-    return _DID.get(row[0], "waiting") if recent else "waiting"
+    kind, at = queries.last_event(conn, visit.visit)
+    return _DID.get(kind, "waiting") if at > to_ms(ask.now - _JUST_NOW) else "waiting"

@@ -10,14 +10,14 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from kiosk.page import ROOM, languages, page
+from kiosk.page import ROOM, page
 from kiosk.returning import come_back
 from ticketing import commands
-from ticketing.model import NEEDS
+from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
-from web.words import direction
+from web.words import direction, offered
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -103,7 +103,7 @@ class ClosedProblem(Problem):
 
 def blueprint(house: House) -> APIBlueprint:
     """The page `/kiosk/<site>/<kiosk>` and `POST /api/v1/sites/<site>/visits`."""
-    bp = APIBlueprint(ROOM, __name__, template_folder="templates")
+    bp = APIBlueprint(ROOM, __name__)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:
@@ -111,9 +111,9 @@ def blueprint(house: House) -> APIBlueprint:
         here = house.site(site)
         found = here.kiosk(kiosk)
         caller().need(here.id, "kiosk", "adviser")
-        offered = languages(here)
+        spoken = offered(ROOM, here.languages)
         asked = request.args.get("language")
-        home = asked if asked in offered else offered[0]
+        home = asked if asked in spoken else spoken[0]
         return render_template(
             "kiosk/kiosk.html", page=page(here, found, home), lang=home, dir=direction(home)
         )

@@ -1,4 +1,4 @@
-"""Puts the rooms together into one app. Nothing is decided here but what belongs to what."""
+"""Puts the fronts together into one app. Nothing is decided here but what belongs to what."""
 
 from __future__ import annotations
 
@@ -15,22 +15,13 @@ from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import analytics.schema
+import analytics.figures.schema
+import analytics.screens
+import counters.screens
 import hardware.hub.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
-from analytics.live import SupervisorState
-from analytics.web import blueprint as analytics_blueprint
-from counters.appointments_web import blueprint as appointments_blueprint
-from counters.day_web import blueprint as day_blueprint
-from counters.devices import blueprint as devices_blueprint
-from counters.live import CounterNamespace
-from counters.reception_live import ReceptionNamespace
-from counters.reception_web import blueprint as reception_blueprint
-from counters.rooms_web import blueprint as rooms_blueprint
-from counters.staff_live import RoomsNamespace, StaffNamespace
-from counters.staff_web import blueprint as staff_blueprint
-from counters.web import blueprint as counters_blueprint
+import web.screens
 from display.live import DisplayNamespace
 from display.web import blueprint as display_blueprint
 from hardware.hub import Hub
@@ -39,27 +30,29 @@ from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
-from server.appointment_slips import AppointmentPrinting
 from server.concurrency import Concurrency
+from server.devices import DeviceViews
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
 from server.settings import Settings
-from server.wiring import DeviceViews, SiteChanges, TicketPrinting
+from server.wiring import listeners
 from storage import Store
-from ticketing.publisher import Publisher
+from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
 from web.limits import limiter
-from web.live import Live
+from web.live import Live, StateNamespace
 
 MIGRATIONS = (
-    ticketing.schema.migrations,
+    ticketing.migrations.migrations,
     hardware.hub.schema.migrations,
-    analytics.schema.migrations,
+    analytics.figures.schema.migrations,
     web.schema.migrations,
 )
-#: Rooms with pages of their own: scripts and styles in <room>/static.
-ROOMS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
+#: Packages with pages: scripts and styles are in their `static` folders.
+FRONTS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
+#: The pages of staff, in the order of their bar.
+SCREENS = (*analytics.screens.SCREENS, *counters.screens.SCREENS)
 #: The largest request: the largest legitimate one is a hundredth of it.
 LARGEST_REQUEST = 64 * 1024
 
@@ -100,10 +93,8 @@ class Server:
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
-        self.publisher.subscribe(SiteChanges(self.house.store, self.hub))
-        self.publisher.subscribe(TicketPrinting(self.house, self.hub))
-        self.publisher.subscribe(AppointmentPrinting(self.house, self.hub))
-        self.publisher.subscribe(self.live)
+        for listener in listeners(self.house, self.hub, self.live):
+            self.publisher.subscribe(listener)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
@@ -124,6 +115,8 @@ def build(
 ) -> Server:
     """A server of these settings; the database is opened and migrated."""
     store = open_store(settings, concurrency)
+    hub = Hub(store, clock)
+    views = DeviceViews(store, hub)
     house = House(
         store=store,
         clock=clock,
@@ -132,15 +125,14 @@ def build(
         data=settings.data,
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
+        devices=views,
     )
     live = Live(
         clock,
         most_sockets=settings.most_sockets,
         refresh=lambda who: auth.refresh(house, who),
     )
-    hub = Hub(store, clock)
-    views = DeviceViews(store, hub)
-    app = _app(settings, house, views)
+    app = _app(settings, house)
     socketio = SocketIO(
         app,
         async_mode=concurrency.mode,
@@ -148,13 +140,8 @@ def build(
         ping_timeout=10,
         max_http_buffer_size=LARGEST_REQUEST * 4,
     )
-    socketio.on_namespace(KioskNamespace(house, live, views))
-    socketio.on_namespace(CounterNamespace(house, live, views.devices))
-    socketio.on_namespace(DisplayNamespace(house, live))
-    socketio.on_namespace(StaffNamespace(house, live))
-    socketio.on_namespace(RoomsNamespace(house, live))
-    socketio.on_namespace(ReceptionNamespace(house, live, views.devices, views.prints))
-    socketio.on_namespace(SupervisorState(house, live, views.devices))
+    for namespace in _namespaces():
+        socketio.on_namespace(namespace(house, live))
     devices = DevicesNamespace(hub, _agent_named(store))
     socketio.on_namespace(devices)
     hub.on_change(lambda change: live.touch(site=change.site))
@@ -166,16 +153,15 @@ def build(
     server = Server(
         app, socketio, house, live, publisher, hub, devices, Housekeeping(house, live), keeper
     )
-    app.register_api(devices_blueprint(house, hub))
-    app.register_api(day_blueprint(house))
-    app.register_api(staff_blueprint(house))
-    app.register_api(reception_blueprint(house))
+    for screen in SCREENS:
+        if screen.blueprint is not None:
+            app.register_api(screen.blueprint(house, hub))
     app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
     openapi.complete(app)
     return server
 
 
-def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
+def _app(settings: Settings, house: House) -> OpenAPI:
     root = Path(web.schema.__file__).parent
     app = OpenAPI(
         "nextplease",
@@ -192,7 +178,7 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
         security_schemes={"token": {"type": "http", "scheme": "bearer"}},
         static_folder=str(root / "static"),
         static_url_path="/static",
-        template_folder=str(root / "templates"),
+        template_folder=str(root.parent),
     )
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
@@ -209,17 +195,11 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     headers.install(app, https=settings.url.startswith("https:"))
     compress.install(app)
     problems.register(app)
-    for room in (
-        kiosk_blueprint,
-        counters_blueprint,
-        rooms_blueprint,
-        appointments_blueprint,
-        display_blueprint,
-    ):
-        app.register_api(room(house))
-    app.register_api(analytics_blueprint(house, views.devices))
-    for name in ROOMS:
-        _serve_static(app, name, root.parent / name / "static")
+    app.extensions[web.screens.SCREENS] = SCREENS
+    app.register_api(kiosk_blueprint(house))
+    app.register_api(display_blueprint(house))
+    for name in FRONTS:
+        _serve_static(app, root.parent, name)
     if settings.demo:
         # A real site never loads the demonstration.
         from simulation.web import blueprint as demo_blueprint
@@ -228,13 +208,26 @@ def _app(settings: Settings, house: House, views: DeviceViews) -> OpenAPI:
     return app
 
 
-def _serve_static(app: OpenAPI, room: str, folder: Path) -> None:
-    """A room's own files at /static/<room>/…; a longer rule wins over the app's own /static."""
+def _serve_static(app: OpenAPI, root: Path, front: str) -> None:
+    """A front's files at /static/<front>/<screen>/…, out of the folders of that name alone, so
+    that no other file can be asked for. A longer rule wins over the app's own /static."""
+    for folder in sorted((root / front).rglob("static")):
+        place = "/".join(folder.relative_to(root).parts[:-1])
+        app.add_url_rule(f"/static/{place}/<path:filename>", f"static {place}", _files(folder))
+
+
+def _files(folder: Path) -> Callable[[str], Response]:
+    """A view of the files in a folder: a function, since the limiter asks views for their name."""
 
     def file(filename: str) -> Response:
         return send_from_directory(folder, filename)
 
-    app.add_url_rule(f"/static/{room}/<path:filename>", f"{room}_static", file)
+    return file
+
+
+def _namespaces() -> list[type[StateNamespace]]:
+    of_staff = (space for screen in SCREENS for space in screen.namespaces)
+    return [KioskNamespace, DisplayNamespace, *of_staff]
 
 
 def _agent_named(store: Store) -> Callable[[str], str | None]:

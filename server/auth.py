@@ -20,8 +20,9 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 
 from storage.times import from_ms
-from ticketing import sites, staff
+from ticketing import sites
 from ticketing.errors import NotFound
+from ticketing.staff import people
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
 from web.house import House
@@ -166,7 +167,7 @@ def _person(house: House, key: str) -> Person | None:
     try:
         with house.store.read() as conn:
             found = Person(site, sites.get(conn, site).adviser(adviser),
-                           staff.secrets_of(conn, site, adviser)[2])  # fmt: skip
+                           people.secrets_of(conn, site, adviser)[2])  # fmt: skip
     except NotFound:
         return None
     return found if secrets == str(found.secrets) else None

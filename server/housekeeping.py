@@ -7,23 +7,17 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from analytics.rollup import roll_up_days
+from analytics.figures.rollup import roll_up_days
 from hardware.hub.retention import forget_jobs
 from storage import Store
-from ticketing import (
-    appointments,
-    commands,
-    help,
-    keys,
-    lone,
-    notes,
-    pauses,
-    room_care,
-    sites,
-    undo,
-)
-from ticketing.model import SYSTEM, Ask
-from ticketing.site import Site
+from ticketing import appointments, asks, commands, sites
+from ticketing.asks import SYSTEM, Ask
+from ticketing.commands import undoing
+from ticketing.help import calls, lone
+from ticketing.rooms import care
+from ticketing.sites import Site
+from ticketing.staff import pauses
+from ticketing.visits import notes
 from web.house import House
 from web.live import Live
 
@@ -78,8 +72,8 @@ class Housekeeping:
             roll_up_days(house.store, site, today - LOOKED_BACK, today)
         notes.purge(house.store, now)
         if now >= self._forget_at:
-            keys.forget_old(house.store, now)
-            undo.forget_old(house.store, now)
+            asks.forget_old(house.store, now)
+            undoing.forget_old(house.store, now)
             for site in every:
                 appointments.forget(house.store, site.id, now)
             with house.store.write() as db:
@@ -95,5 +89,5 @@ def look_after_rooms(store: Store, site: Site, now: datetime) -> None:
     """
     with store.write() as db:
         lone.look_after(db, site, now)
-        room_care.open_due(db, site, now)
-        help.end_old(db, site, now)
+        care.open_due(db, site, now)
+        calls.end_old(db, site, now)

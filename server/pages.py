@@ -16,8 +16,9 @@ from server.settings import Settings
 from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.errors import Refused
-from ticketing.publisher import Publisher
-from ticketing.siteparts import Adviser
+from ticketing.events import log
+from ticketing.events.publisher import Publisher
+from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
 from web.callers import caller
 from web.house import House
@@ -40,7 +41,7 @@ def blueprint(
     house: House, publisher: Publisher, hub: Hub, settings: Settings, version: str
 ) -> APIBlueprint:
     """The pages that belong to no room."""
-    own = APIBlueprint("server", __name__, template_folder="templates")
+    own = APIBlueprint("server", __name__)
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
     @limiter.exempt  # a monitor asks often, and it costs a read
@@ -114,7 +115,7 @@ def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
     parts: dict[str, Any] = dict(publisher.state())
     try:
         with house.store.read() as conn:
-            conn.execute("SELECT seq FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+            log.last_seq(conn)
         parts["database"] = "ok"
         free = shutil.disk_usage(house.data).free
         parts["disk"] = "ok" if free > LEAST_FREE else f"{free // 2**20} MB free: make room"

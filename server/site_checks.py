@@ -10,20 +10,20 @@ from pathlib import Path
 
 from escpos.capabilities import CAPABILITIES
 
-import web.words
-from ticketing.site import Site
-from ticketing.sitefile import Path as Place
+from ticketing.sites import Site
+from ticketing.sites.file import Path as Place
+from web import words
 
 #: Printer models that python-escpos knows.
 PROFILES = frozenset(CAPABILITIES["profiles"])
-_ICONS = Path(web.words.__file__).parent / "static" / "icons.svg"
-_ROOMS = ("kiosk", "display")
+_ICONS = Path(words.__file__).parent / "static" / "icons.svg"
+_ROOMS = ("kiosk", "display", "slips")
 
 
 def checks(site: Site) -> Iterator[tuple[Place, str]]:
     """Where in the file, and what to write instead."""
     for language in site.languages:
-        if any(web.words.source(room, language) is None for room in _ROOMS):
+        if any(words.source(room, language) is None for room in _ROOMS):
             says = f"there are no words for the screens in {language!r} yet; leave it out"
             yield ("languages",), says
     for i, group in enumerate(site.groups):

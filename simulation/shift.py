@@ -15,8 +15,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from simulation import demand
-from ticketing.routing import Desk, Waiting, decide, place_for, serves
-from ticketing.site import Site
+from ticketing.queue.routing import Desk, Waiting, decide, place_for, serves
+from ticketing.sites import Site
 
 #: Given the heads of the enquiry types, the desk, and the time in ms: whom to call.
 Rule = Callable[[Sequence[Waiting], Desk, int], Waiting | None]

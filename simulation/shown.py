@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from simulation.client import State
+from storage import Connection
 from storage.times import to_ms
-from ticketing import queries
-from ticketing.site import Site
-from ticketing.siteparts import Printer
+from ticketing.sites import Site
+from ticketing.sites.parts import Printer
+from ticketing.staff import places
 from web.house import House
 
 #: What a visitor to the demonstration can do to an emulated printer.
@@ -121,7 +122,7 @@ def _people(house: House, site: Site, asked: str) -> dict[str, Any]:
     day = site.service_day(now).isoformat()
     desk = shown_desk(house, site)
     with house.store.read() as conn:
-        here = queries.signed_on_at(conn, site.id, desk) if desk else None
+        here = places.signed_on_at(conn, site.id, desk) if desk else None
         touched = conn.execute(_TOUCHED, (site.id, "kiosk:demo kiosk", day)).fetchone()
         phone = touched[0] if touched else None
         if phone is None and asked and _worth_seeing(conn, site, asked, to_ms(now)):
@@ -133,7 +134,7 @@ def _people(house: House, site: Site, asked: str) -> dict[str, Any]:
     return {"phone": phone, "desk": site.adviser(here.adviser).name if here else None}
 
 
-def _worth_seeing(conn: queries.Connection, site: Site, visit: str, now_ms: int) -> bool:
+def _worth_seeing(conn: Connection, site: Site, visit: str, now_ms: int) -> bool:
     row = conn.execute(
         "SELECT state, ended_at FROM step WHERE visit = ? AND site = ?"
         " ORDER BY position DESC LIMIT 1",

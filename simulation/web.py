@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from simulation import shown
 from ticketing.errors import NotFound
-from ticketing.site import Site
+from ticketing.sites import Site
 from web.callers import caller
 from web.house import House
 
@@ -37,7 +37,7 @@ class FaultIn(BaseModel):
 
 def blueprint(house: House) -> APIBlueprint:
     """`/`, and what its script asks for under `/demo`."""
-    bp = APIBlueprint("simulation", __name__, template_folder="templates", doc_ui=False)
+    bp = APIBlueprint("simulation", __name__, doc_ui=False)
 
     @bp.route("/")
     def front() -> ResponseReturnValue:

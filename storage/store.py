@@ -23,6 +23,8 @@ from typing import Any, TypeVar
 from sqlite_utils import Database, Migrations
 
 T = TypeVar("T")
+#: What a query can be put to: a reader, or the write transaction.
+Connection = sqlite3.Connection | Database
 
 #: How long a write waits for another process's transaction before it gives up.
 WRITE_PATIENCE_S = 5.0

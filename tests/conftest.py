@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from storage import Store
 from tests.helpers import NOW, fresh_store, sample_site
-from ticketing.site import Site
+from ticketing.sites import Site
 
 # A slow machine is no failure: nothing is tested by the time it takes.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,15 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import analytics.schema
+import analytics.figures.schema
 import hardware.hub.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
 from storage import Store
-from ticketing import sites
-from ticketing.model import SYSTEM, Actor, Ask, RequestKey
-from ticketing.site import Site
-from ticketing.sitefile import parse
+from ticketing import commands
+from ticketing.asks import SYSTEM, Actor, Ask, RequestKey
+from ticketing.sites import Site
+from ticketing.sites.file import parse
+from ticketing.staff import people
+from ticketing.staff.people import Manager
 
 ROOT = Path(__file__).resolve().parent.parent
 #: A Tuesday in winter, so that local time in London is UTC; every enquiry type is open.
@@ -28,9 +30,9 @@ NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 #: The sample site: a council's one-stop shop in Welsh and English.
 SITE_TEXT = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
 MIGRATIONS = (
-    ticketing.schema.migrations,
+    ticketing.migrations.migrations,
     hardware.hub.schema.migrations,
-    analytics.schema.migrations,
+    analytics.figures.schema.migrations,
     web.schema.migrations,
 )
 
@@ -47,7 +49,7 @@ def _template(text: str) -> bytes:
         path = Path(folder, "template.db")
         with closing(Store(path)) as store:
             store.migrate(MIGRATIONS)
-            sites.load(store, text, now=NOW, actor=SYSTEM)
+            commands.load_site(store, text, now=NOW, actor=SYSTEM)
             with store.write():
                 pass
         return path.read_bytes()
@@ -67,6 +69,13 @@ def an_ask(
     actor = Actor("adviser", adviser) if adviser else Actor("token", "test")
     kept = None if key is None else RequestKey("test", key, for_what)
     return Ask(now, actor, adviser, kept)
+
+
+def set_pin(store: Store, site: str, adviser: str, hashed: str) -> None:
+    """Give somebody a PIN, as the command line does."""
+    people.set_secret(
+        store, site, adviser, Manager(Ask(NOW, SYSTEM), "administrator"), "pin", hashed
+    )
 
 
 def rows(store: Store, sql: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -26,9 +26,11 @@ from hardware.emulators.printer import CONTROL
 from server.app import MIGRATIONS
 from storage import Store
 from tests.described import Description
+from tests.helpers import set_pin
 from tests.site_text import site_text
-from ticketing import replay, sites, staffing
-from ticketing.model import SYSTEM
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.visits import replay
 from web import pins, tokens
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -173,10 +175,10 @@ class House:
         site = site or f"site-{self._count}"
         now = datetime.now(UTC)
         text = more.pop("text", None) or site_text(site, **more)
-        sites.load(self.store, text, now=now, actor=SYSTEM)
+        commands.load_site(self.store, text, now=now, actor=SYSTEM)
         if pins_too:
             for adviser in ("megan", "daniel", "carys"):
-                staffing.set_pin(self.store, site, adviser, _pin_hash())
+                set_pin(self.store, site, adviser, _pin_hash())
         made = {
             role: tokens.make(self.store, role, site=site, name=f"{site} {role}", now=now)
             for role in ("kiosk", "adviser", "supervisor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ticketing.hours import WEEKDAYS
+from ticketing.sites.hours import WEEKDAYS
 
 #: Hours that leave no minute of the week out.
 ALWAYS = "\n".join(f'{day} = "00:00-24:00"' for day in WEEKDAYS)

@@ -16,9 +16,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from storage import Connection
 from storage.times import to_ms
-from ticketing.model import Ask
-from ticketing.queries import Connection
+from ticketing.asks import Ask
 
 
 @dataclass(frozen=True, slots=True)

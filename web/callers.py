@@ -11,10 +11,10 @@ from typing import Literal
 
 from flask import current_app, g
 
-from ticketing import queries
+from storage import Connection
+from ticketing.asks import Actor, Ask, RequestKey
 from ticketing.errors import Refused
-from ticketing.model import Actor, Ask, RequestKey
-from ticketing.queries import Connection
+from ticketing.staff import places
 from web.house import House
 
 Need = Literal["kiosk", "receptionist", "adviser", "supervisor", "administrator"]
@@ -111,7 +111,7 @@ class Caller:
         the same, whom the command then refuses in words.
         """
         person = self.person(site)
-        here = queries.signed_on_at(conn, site, point) if point else None
+        here = places.signed_on_at(conn, site, point) if point else None
         if person is not None and here is not None and here.adviser == person.adviser:
             return person
         tokens = Caller(tuple(x for x in self.grants if x.adviser is None))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from storage import Store
 from ticketing import sites
-from ticketing.site import Site
+from ticketing.sites import Site
 
 
 class RunNative(Protocol):
@@ -18,6 +18,37 @@ class RunNative(Protocol):
     result."""
 
     def __call__(self, work: Callable[..., Any], *args: Any) -> Any: ...
+
+
+class Devices(Protocol):
+    """What screens are told of devices; the server's hub tells it."""
+
+    def devices(self, site: str) -> Sequence[Mapping[str, Any]]:
+        """Every device of a site, as `hardware.hub.DeviceView.as_json` has it."""
+        ...
+
+    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+        """`{"state", "usable", "since"}`: a word for the state, whether a slip may be sent now,
+        and since when (ISO 8601) or None."""
+        ...
+
+    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
+        """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
+        'in_doubt', 'expired'); visits without a slip are left out."""
+        ...
+
+
+class NoDevices:
+    """A house in which nothing prints."""
+
+    def devices(self, site: str) -> Sequence[Mapping[str, Any]]:
+        return ()
+
+    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+        return {"state": "unknown", "usable": False, "since": None}
+
+    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -37,6 +68,7 @@ class House:
     data: Path
     clips: Path | None = None
     pins_anywhere: bool = True
+    devices: Devices = field(default_factory=NoDevices)
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

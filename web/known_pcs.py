@@ -10,8 +10,8 @@ import structlog
 from flask import session
 
 from ticketing.errors import Refused
-from ticketing.siteparts import Adviser
-from ticketing.tries import who_unlocks
+from ticketing.sites.parts import Adviser
+from ticketing.staff.tries import who_unlocks
 from web import passwords, pins, tokens
 from web.callers import Forbidden, Grant, caller
 from web.house import House

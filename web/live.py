@@ -23,7 +23,9 @@ from flask_socketio import Namespace, join_room
 
 from storage.times import iso, to_ms
 from ticketing.errors import Refused
-from ticketing.events import Logged, SiteLoaded, StaffChanged
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
+from ticketing.events.staff import StaffChanged
 from web.callers import Caller, Unauthorised, caller
 from web.house import House
 

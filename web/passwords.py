@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ticketing.errors import BadRequest
-from ticketing.siteparts import Adviser
+from ticketing.sites.parts import Adviser
 from web import hashing, pins
 from web.house import House
 

@@ -6,10 +6,10 @@ from flask import session
 from flask_login import UserMixin, login_user, logout_user
 
 from storage.times import to_ms
-from ticketing import staff, tries
 from ticketing.errors import BadRequest, WrongPin
-from ticketing.siteparts import Adviser
-from ticketing.tries import Tries
+from ticketing.sites.parts import Adviser
+from ticketing.staff import people, tries
+from ticketing.staff.tries import Tries
 from web import hashing
 from web.house import House
 
@@ -77,7 +77,7 @@ def check_password(house: House, site_id: str, adviser_id: str, password: str) -
 def _begin(house: House, site_id: str, adviser: Adviser) -> tuple[str | None, str | None, int]:
     tries.begin(house.store, site_id, adviser.id, house.clock())
     with house.store.read() as conn:
-        return staff.secrets_of(conn, site_id, adviser.id)
+        return people.secrets_of(conn, site_id, adviser.id)
 
 
 def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:
@@ -91,7 +91,7 @@ def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:
 def sign_in(house: House, site: str, adviser: Adviser, how: str = "pin") -> None:
     """Remember in this browser's session who it is, since when, and `how`: 'pin' or 'password'."""
     with house.store.read() as conn:
-        secrets = staff.secrets_of(conn, site, adviser.id)[2]
+        secrets = people.secrets_of(conn, site, adviser.id)[2]
     login_user(Person(site, adviser, secrets))
     session["since"] = to_ms(house.clock())
     session["how"] = how

@@ -15,9 +15,9 @@ from werkzeug.exceptions import HTTPException
 from storage import Busy, StorageError
 from storage.times import iso, to_ms
 from ticketing import errors
-from ticketing.model import Actor, RequestKey
-from ticketing.staff import NotYours
-from ticketing.tries import Locked
+from ticketing.asks import Actor, RequestKey
+from ticketing.staff.people import NotYours
+from ticketing.staff.tries import Locked
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
 

@@ -7,16 +7,14 @@ web/staff.html; the bar for calls for help comes with it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from ticketing import queries
-from ticketing.site import Site
-from web.callers import caller
+from flask import current_app
+
+from ticketing.sites import Site
+from ticketing.staff import places
+from web.callers import Caller, caller
 from web.house import House
-
-Here = Literal[
-    "now", "over time", "day", "desk", "rooms", "appointments", "reception", "devices", "staff"
-]
+from web.screens import SCREENS, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +36,35 @@ class Bar:
     point: str | None
 
 
-def of(house: House, site: Site, here: Here) -> Bar:
+def of(house: House, site: Site, here: str) -> Bar:
     """The bar of the page `here` for whoever makes this request."""
     found = caller()
     person = found.person(site.id)
     point = None
     if person is not None and person.adviser is not None:
         with house.store.read() as conn:
-            place = queries.point_of(conn, site.id, person.adviser)
+            place = places.point_of(conn, site.id, person.adviser)
         point = place.service_point if place else None
-    supervisor = found.find(site.id, "supervisor") is not None
-    adviser = found.find(site.id, "adviser") is not None
-    desk = f"/counter/{site.id}/{point}" if point else f"/counter/{site.id}"
-    pages: list[tuple[Here, str, str, bool]] = [
-        ("now", "Now", f"/supervisor/{site.id}", supervisor),
-        ("over time", "Over time", f"/supervisor/{site.id}/figures", supervisor),
-        ("day", "Day", f"/day/{site.id}", supervisor),
-        ("desk", "Desk", desk, adviser and (point is not None or not supervisor)),
-        ("rooms", "Rooms", f"/rooms/{site.id}", True),
-        ("appointments", "Appointments", f"/appointments/{site.id}", True),
-        ("reception", "Reception", f"/reception/{site.id}", True),
-        ("devices", "Devices", f"/devices/{site.id}", adviser),
-        ("staff", "Staff", f"/staff/{site.id}", supervisor),
-    ]
-    links = tuple(Link(words, href, key == here) for key, words, href, shown in pages if shown)
+    links = tuple(
+        Link(one.words, _href(one, site, point), one.key == here)
+        for one in current_app.extensions.get(SCREENS, ())
+        if _shown(one, found, site, point)
+    )
     return Bar(
         links,
         person.name if person else None,
         person.adviser if person else None,
         point,
     )
+
+
+def _href(screen: Screen, site: Site, point: str | None) -> str:
+    path = screen.path.format(site=site.id)
+    return f"{path}/{point}" if screen.key == "desk" and point else path
+
+
+def _shown(screen: Screen, found: Caller, site: Site, point: str | None) -> bool:
+    """Whether the bar leads there: a supervisor has no use for a desk until they sit at one."""
+    if found.find(site.id, screen.need) is None:
+        return False
+    return screen.key != "desk" or point is not None or found.find(site.id, "supervisor") is None

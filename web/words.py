@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import structlog
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 log = structlog.get_logger(__name__)
@@ -28,6 +30,14 @@ def source(room: str, language: str) -> str | None:
         return files(room).joinpath("words", f"{language}.ftl").read_text(encoding="utf-8")
     except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError, TypeError):
         return None
+
+
+def offered(package: str, languages: Iterable[str]) -> list[str]:
+    """Those of a site's languages that a package has words in: the site's own first, then English,
+    then the site's order. English alone if there are none."""
+    spoken = [code for code in languages if source(package, code) is not None]
+    english = [code for code in spoken if code == FALLBACK]
+    return list(dict.fromkeys(spoken[:1] + english + spoken)) or [FALLBACK]
 
 
 @cache
@@ -61,3 +71,13 @@ class Words:
                     return str(text)
         log.warning("no such words", key=key, language=self.language)
         return key
+
+
+def language_names(code: str) -> dict[str, str]:
+    """A language's `name` in English, and its `own` one: 'Welsh', 'Cymraeg'."""
+    try:
+        locale = Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return {"name": code, "own": code}
+    own = locale.get_display_name() or code
+    return {"name": locale.english_name or code, "own": own[:1].upper() + own[1:]}

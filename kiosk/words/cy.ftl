@@ -264,12 +264,3 @@ also-done = { $n ->
    *[other] { $n } o ymholiadau, un tocyn. Byddwn yn eich gweld am bob un.
 }
 also-failed = Ni allem ei ychwanegu. Dywedwch wrthym wrth y cownter.
-
-## Y slip
-slip-your-number = Eich rhif
-slip-ahead = O’ch blaen
-slip-follow = Dilynwch eich lle ar eich ffôn
-slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
-slip-appointment = Apwyntiad
-slip-then = Yna, yn yr un ymweliad
-slip-again = Argraffwyd eto

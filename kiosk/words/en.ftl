@@ -245,12 +245,3 @@ also-done = { $n ->
    *[other] { $n } enquiries, one ticket. We see you for all of them.
 }
 also-failed = We could not add it. Tell us at the counter.
-
-## The slip
-slip-your-number = Your number
-slip-ahead = Ahead of you
-slip-follow = Follow your place on your phone
-slip-thanks = Thank you for waiting. We will show and say your number.
-slip-appointment = Appointment
-slip-then = Then, in the same visit
-slip-again = Printed again

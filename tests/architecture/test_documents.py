@@ -8,10 +8,11 @@ from typing import Any, get_args
 
 import pytest
 
-from analytics.live import SupervisorState
-from counters.live import CounterNamespace
-from counters.reception_live import ReceptionNamespace
-from counters.staff_live import RoomsNamespace, StaffNamespace
+from analytics.now.live import SupervisorState
+from counters.desk.live import CounterNamespace
+from counters.help.live import StaffNamespace
+from counters.reception.live import ReceptionNamespace
+from counters.rooms.live import RoomsNamespace
 from display.live import DisplayNamespace
 from hardware.hub.namespace import DevicesNamespace
 from hardware.protocol import NAMESPACE
@@ -20,8 +21,8 @@ from server.settings import Settings
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
-from ticketing.site import Site
-from ticketing.siteparts import Part
+from ticketing.sites import Site
+from ticketing.sites.parts import Part
 from web.house import House
 from web.live import Live
 
@@ -48,16 +49,6 @@ def test_no_event_is_told_that_there_is_not() -> None:
     assert {head for head in EVENTS_TOLD if not head.startswith("/")} == set(EVENTS)
 
 
-class NoPaper:
-    """A kiosk's printer of which nothing is known."""
-
-    def printer(self, site: str, printer: str) -> dict[str, Any]:
-        return {"state": "unknown", "usable": False, "since": None}
-
-    def prints(self, site: str, visits: object) -> dict[str, str]:
-        return {}
-
-
 @pytest.fixture
 def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
@@ -71,7 +62,7 @@ def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
     commands.raise_help(store, "riverside", "room-1", an_ask())
     display = DisplayNamespace(house, live)
     return {
-        "/kiosk": [KioskNamespace(house, live, NoPaper()).compute("riverside|entrance-left")],
+        "/kiosk": [KioskNamespace(house, live).compute("riverside|entrance-left")],
         "/display": [
             display.compute("riverside|board|main"),
             display.compute(f"riverside|ticket|{visits[0]}"),
@@ -83,7 +74,7 @@ def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
         "/reception": [ReceptionNamespace(house, live).compute("riverside|")],
         "/staff": [StaffNamespace(house, live).compute("riverside|room-1")],
         "/rooms": [RoomsNamespace(house, live).compute("riverside|")],
-        "/supervisor": [SupervisorState(house, live, lambda site: []).compute("riverside|now")],
+        "/supervisor": [SupervisorState(house, live).compute("riverside|now")],
     }
 
 

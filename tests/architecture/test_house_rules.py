@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 from tests.helpers import ROOT
 
 PACKAGES = ("analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
-            "storage", "ticketing", "web")  # fmt: skip
+            "slips", "storage", "ticketing", "web")  # fmt: skip
 OURS = {".py", ".js", ".css", ".html", ".ftl", ".sql"}
 LONGEST = 400
+MOST_MODULES = 15
 
 
 def files(*folders: str) -> list[Path]:
@@ -54,6 +56,48 @@ def test_no_file_is_longer_than_400_lines(folder: str) -> None:
 
 
 def test_every_package_says_what_it_is_for() -> None:
-    for package in PACKAGES:
-        text = (ROOT / package / "__init__.py").read_text(encoding="utf-8")
-        assert text.startswith('"""'), package
+    silent = [
+        str(file.relative_to(ROOT))
+        for package in PACKAGES
+        for file in sorted((ROOT / package).rglob("__init__.py"))
+        if not file.read_text(encoding="utf-8").startswith('"""')
+    ]
+    assert silent == []
+
+
+def test_every_folder_of_python_is_a_package() -> None:
+    """import-linter sees, and setuptools installs, packages alone."""
+    loose = {
+        str(file.parent.relative_to(ROOT))
+        for package in PACKAGES
+        for file in (ROOT / package).rglob("*.py")
+        if not (file.parent / "__init__.py").exists()
+    }
+    assert loose == set()
+
+
+def test_no_folder_of_the_domain_has_more_than_15_modules() -> None:
+    """Past that a folder is a drawer: modules are told apart by prefixes, or not at all."""
+    folders = [folder for folder in (ROOT / "ticketing").rglob("*") if folder.is_dir()]
+    counts = {
+        str(folder.relative_to(ROOT)): len([*folder.glob("*.py")]) - 1
+        for folder in [ROOT / "ticketing", *folders]
+    }
+    assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_sql_on_the_tables_of_the_domain_stands_with_the_domain() -> None:
+    """Whoever teaches a second database has two places to look at."""
+    tables = re.findall(
+        r"^CREATE TABLE (\w+)",
+        "".join(file.read_text() for file in (ROOT / "ticketing" / "migrations").glob("m*.py")),
+        re.MULTILINE,
+    )
+    asks = re.compile(rf"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:{'|'.join(tables)})\b")
+    found = [
+        str(file.relative_to(ROOT))
+        for package in set(PACKAGES) - {"ticketing"}
+        for file in sorted((ROOT / package).rglob("*.py"))
+        if "analytics/figures" not in str(file) and asks.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []

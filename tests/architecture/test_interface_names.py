@@ -14,7 +14,7 @@ ROOMS = ("analytics", "counters", "display", "kiosk", "server")
 def test_no_two_models_of_the_interface_share_a_name() -> None:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for room in ROOMS:
-        for module in pkgutil.iter_modules(import_module(room).__path__, f"{room}."):
+        for module in pkgutil.walk_packages(import_module(room).__path__, f"{room}."):
             if module.name.endswith("__main__"):
                 continue
             for thing in vars(import_module(module.name)).values():

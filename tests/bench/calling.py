@@ -13,8 +13,9 @@ from tests.bench.clients import Http
 from tests.bench.measures import Measure, house
 from tests.running import House, SiteAccess
 from tests.site_text import site_text
-from ticketing import commands, staffing
-from ticketing.model import SYSTEM, Ask
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
 
 _ROOM = """
 [[service_points]]
@@ -83,7 +84,7 @@ def _site(ours: House, name: str) -> SiteAccess:
     site = ours.add_site(name, text=text + _ROOM.format(n=2) + _ROOM.format(n=3) + _TYPE)
     now = datetime.now(UTC)
     for point, adviser in _STAFF.items():
-        staffing.sign_on(ours.store, name, adviser, point, Ask(now, SYSTEM))
+        places.sign_on(ours.store, name, adviser, point, Ask(now, SYSTEM))
     _appointments(ours, name, now)
     return site
 

@@ -17,13 +17,13 @@ from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
 from storage import Store
-from tests.helpers import SITE_TEXT
-from tests.journeys.kiosk_house import Clock
-from tests.journeys.whole_house import DOTS, sample_text
+from tests.helpers import SITE_TEXT, set_pin
+from tests.journeys.kiosk.kiosk_house import Clock
+from tests.journeys.whole.whole_house import DOTS, sample_text
 from tests.running import PIN, free_port, wait_until
-from ticketing import sites, staffing
-from ticketing.model import SYSTEM
-from ticketing.site import Site
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.sites import Site
 from web import pins, tokens
 
 #: The moment of the pictures: late on a busy Tuesday morning.
@@ -83,9 +83,9 @@ def pictured_house(folder: Path) -> Iterator[PicturedHouse]:
         server = build(settings, mode, clock)
         store = server.house.store
         opened = MOMENT - timedelta(hours=4)
-        site = sites.load(store, text, now=opened, actor=SYSTEM)
+        site = commands.load_site(store, text, now=opened, actor=SYSTEM)
         for adviser in site.advisers:
-            staffing.set_pin(store, site.id, adviser.id, pins.hashed(PIN))
+            set_pin(store, site.id, adviser.id, pins.hashed(PIN))
         roles: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor")
         made = {
             role: tokens.make(store, role, site=site.id, name=role, now=opened) for role in roles

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 
 from storage import Store
 from storage.times import from_ms
-from tests.journeys.supervisor_house import add_past_weeks
-from ticketing import appointments_booking as booking
-from ticketing import commands, staffing
+from tests.journeys.supervisor.supervisor_house import add_past_weeks
+from ticketing import commands
+from ticketing.appointments import booking
+from ticketing.asks import SYSTEM, Actor, Ask
 from ticketing.errors import Conflict
-from ticketing.model import SYSTEM, Actor, Ask
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.staff import places
 
 OPENED = timedelta(hours=8, minutes=50)
 #: Who works where. The desk that is pictured is left a while before.
@@ -55,7 +56,7 @@ class Morning:
         now = midnight + OPENED
         for point, adviser in STAFF.items():
             ask = Ask(now, Actor("adviser", adviser), adviser)
-            staffing.sign_on(self.store, self.site.id, adviser, point, ask)
+            places.sign_on(self.store, self.site.id, adviser, point, ask)
             self._free_at[point] = now
         while now < self.until - timedelta(minutes=2):
             now += timedelta(seconds=20)
@@ -64,7 +65,7 @@ class Morning:
                 self._work(point, adviser, now)
         self._appointments(now)
         ask = Ask(now, Actor("adviser", STAFF[DESK]), STAFF[DESK])
-        staffing.sign_off(self.store, self.site.id, DESK, ask)
+        places.sign_off(self.store, self.site.id, DESK, ask)
 
     def _appointments(self, now: datetime) -> None:
         """Every third time that is free, from this afternoon to the end of the week."""
@@ -123,4 +124,4 @@ class Morning:
 
     def _back(self, point: str, adviser: str, ask: Ask) -> None:
         """From an interview room to one's own place."""
-        staffing.sign_on(self.store, self.site.id, adviser, point, ask)
+        places.sign_on(self.store, self.site.id, adviser, point, ask)

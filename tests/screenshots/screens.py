@@ -21,7 +21,8 @@ from tests.chromium import (
 from tests.running import PIN
 from tests.screenshots.house import PicturedHouse
 from ticketing import commands
-from ticketing.model import SYSTEM, Actor, Ask, Issued
+from ticketing.asks import SYSTEM, Actor, Ask
+from ticketing.visits.model import Issued
 from web import tokens
 
 LEFT, RIGHT = "entrance-left-printer", "entrance-right-printer"

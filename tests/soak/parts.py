@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.clients import Clients
-from tests.integration.test_http_at_once import check_all_called_once
-from tests.integration.test_kill_server import (
+from tests.integration.faults.test_kill_server import (
     check_slips,
     check_what_is_left,
     kill_under_load,
     load,
 )
+from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import PrinterProcess, free_port, running, wait_until
 from tests.screens import Screen
 

@@ -1,182 +1,32 @@
 """Everything that can happen, as a closed list of frozen dataclasses.
 
 An event names things by id and holds no personal data, so that the log can be kept for ever.
-docs/events.md describes each, and a test holds it to this list.
+docs/events.md describes each, and a test holds it to this list. Import an event from its module:
+`from ticketing.events.visits import VisitCalled`.
 """
 
 from __future__ import annotations
 
-from ticketing.events.appointments import (
-    AppointmentBooked,
-    AppointmentCancelled,
-    AppointmentCheckedIn,
-    AppointmentMissed,
-    AppointmentMoved,
-    BlockMade,
-    BlockRemoved,
-)
-from ticketing.events.base import Event, Logged
-from ticketing.events.house import (
-    AdviserPaused,
-    AdviserReady,
-    AdviserSignedOff,
-    AdviserSignedOn,
-    DayCloseResumed,
-    DayCloseStopped,
-    EnquirySwitched,
-    SiteClosedEarly,
-    SiteLoaded,
-    SiteReopened,
-    StaffChanged,
-    StaffLocked,
-    StaffUnlocked,
-)
-from ticketing.events.places import (
-    CheckAnswered,
-    CheckAsked,
-    HelpEnded,
-    HelpRaised,
-    HelpTaken,
-    RoomClosed,
-    RoomOpened,
-    RoomTidied,
-    RoomToTidy,
-)
-from ticketing.events.visits import (
-    ActionUndone,
-    EnquiriesOrdered,
-    EnquiryAdded,
-    EnquiryQueued,
-    EnquiryRemoved,
-    NeedsChanged,
-    ServedDirectly,
-    ServiceStarted,
-    SlipPrintedAgain,
-    VisitAnswered,
-    VisitCalled,
-    VisitCancelled,
-    VisitDayClosed,
-    VisitFinished,
-    VisitHeld,
-    VisitIssued,
-    VisitMoved,
-    VisitNoShow,
-    VisitRecalled,
-    VisitReferred,
-    VisitResumed,
-    VisitReturned,
-)
+from types import ModuleType
 
+from ticketing.events import appointments, help, rooms, sites, staff, visits
+from ticketing.events.base import Event, Logged
+
+
+def _events_of(module: ModuleType) -> list[type[Event]]:
+    """The events that a module defines: those that name their kind."""
+    return [
+        thing
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, Event) and "kind" in vars(thing)
+    ]
+
+
+#: Every event by its `kind`, the name under which the log keeps it.
 EVENTS: dict[str, type[Event]] = {
     event.kind: event
-    for event in (
-        SiteLoaded,
-        AdviserSignedOn,
-        AdviserSignedOff,
-        AdviserPaused,
-        AdviserReady,
-        StaffChanged,
-        StaffLocked,
-        StaffUnlocked,
-        EnquirySwitched,
-        SiteClosedEarly,
-        SiteReopened,
-        DayCloseStopped,
-        DayCloseResumed,
-        VisitIssued,
-        VisitCalled,
-        VisitRecalled,
-        ServiceStarted,
-        VisitNoShow,
-        VisitFinished,
-        VisitDayClosed,
-        VisitMoved,
-        VisitReferred,
-        VisitHeld,
-        VisitResumed,
-        EnquiryAdded,
-        EnquiryRemoved,
-        EnquiriesOrdered,
-        EnquiryQueued,
-        VisitReturned,
-        VisitCancelled,
-        NeedsChanged,
-        ServedDirectly,
-        VisitAnswered,
-        SlipPrintedAgain,
-        ActionUndone,
-        RoomClosed,
-        RoomOpened,
-        RoomToTidy,
-        RoomTidied,
-        HelpRaised,
-        HelpTaken,
-        HelpEnded,
-        CheckAsked,
-        CheckAnswered,
-        AppointmentBooked,
-        AppointmentMoved,
-        AppointmentCancelled,
-        AppointmentCheckedIn,
-        AppointmentMissed,
-        BlockMade,
-        BlockRemoved,
-    )
+    for module in (sites, staff, visits, rooms, help, appointments)
+    for event in _events_of(module)
 }
 
-__all__ = [
-    "EVENTS",
-    "ActionUndone",
-    "AdviserPaused",
-    "AdviserReady",
-    "AdviserSignedOff",
-    "AdviserSignedOn",
-    "AppointmentBooked",
-    "AppointmentCancelled",
-    "AppointmentCheckedIn",
-    "AppointmentMissed",
-    "AppointmentMoved",
-    "BlockMade",
-    "BlockRemoved",
-    "CheckAnswered",
-    "CheckAsked",
-    "DayCloseResumed",
-    "DayCloseStopped",
-    "EnquiriesOrdered",
-    "EnquiryAdded",
-    "EnquiryQueued",
-    "EnquiryRemoved",
-    "EnquirySwitched",
-    "Event",
-    "HelpEnded",
-    "HelpRaised",
-    "HelpTaken",
-    "Logged",
-    "NeedsChanged",
-    "RoomClosed",
-    "RoomOpened",
-    "RoomTidied",
-    "RoomToTidy",
-    "ServedDirectly",
-    "ServiceStarted",
-    "SiteClosedEarly",
-    "SiteLoaded",
-    "SiteReopened",
-    "SlipPrintedAgain",
-    "StaffChanged",
-    "StaffLocked",
-    "StaffUnlocked",
-    "VisitAnswered",
-    "VisitCalled",
-    "VisitCancelled",
-    "VisitDayClosed",
-    "VisitFinished",
-    "VisitHeld",
-    "VisitIssued",
-    "VisitMoved",
-    "VisitNoShow",
-    "VisitRecalled",
-    "VisitReferred",
-    "VisitResumed",
-    "VisitReturned",
-]
+__all__ = ["EVENTS", "Event", "Logged"]

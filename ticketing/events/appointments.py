@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ticketing.events.base import Event
 
@@ -12,7 +11,7 @@ from ticketing.events.base import Event
 class AppointmentBooked(Event):
     """An appointment was made. Times are ms UTC; its slip comes out at `printer`, if any."""
 
-    kind: ClassVar[str] = "appointment_booked"
+    kind = "appointment_booked"
     appointment: str
     service_day: str
     type: str
@@ -28,7 +27,7 @@ class AppointmentMoved(Event):
     """An appointment has another time, adviser or service point; its new slip comes out at
     `printer`, if any."""
 
-    kind: ClassVar[str] = "appointment_moved"
+    kind = "appointment_moved"
     appointment: str
     service_day: str
     starts_at: int
@@ -42,7 +41,7 @@ class AppointmentMoved(Event):
 class AppointmentCancelled(Event):
     """An appointment was cancelled; `reason` is one of the closed list."""
 
-    kind: ClassVar[str] = "appointment_cancelled"
+    kind = "appointment_cancelled"
     appointment: str
     service_day: str
     reason: str
@@ -52,7 +51,7 @@ class AppointmentCancelled(Event):
 class AppointmentCheckedIn(Event):
     """Its visitor is here: a visit that waits by the appointment's clock."""
 
-    kind: ClassVar[str] = "appointment_checked_in"
+    kind = "appointment_checked_in"
     appointment: str
     service_day: str
     visit: str
@@ -63,7 +62,7 @@ class AppointmentCheckedIn(Event):
 class AppointmentMissed(Event):
     """Nobody came within the time that the site keeps an appointment."""
 
-    kind: ClassVar[str] = "appointment_missed"
+    kind = "appointment_missed"
     appointment: str
     service_day: str
 
@@ -72,7 +71,7 @@ class AppointmentMissed(Event):
 class BlockMade(Event):
     """An adviser or a service point takes no appointments between these times (ms UTC)."""
 
-    kind: ClassVar[str] = "block_made"
+    kind = "block_made"
     block: int
     starts_at: int
     ends_at: int
@@ -84,5 +83,5 @@ class BlockMade(Event):
 class BlockRemoved(Event):
     """A block was removed."""
 
-    kind: ClassVar[str] = "block_removed"
+    kind = "block_removed"
     block: int

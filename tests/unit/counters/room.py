@@ -11,18 +11,23 @@ from typing import Any
 from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
+import counters.screens
 import hardware.hub.schema
-import ticketing.schema
+import ticketing.migrations
 import web.schema
-from counters.devices import blueprint as devices_blueprint
-from counters.web import blueprint
+import web.screens
+from counters.desk.page import blueprint
+from counters.devices.page import blueprint as devices_blueprint
 from hardware.hub import Hub
 from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState, Report
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
-from ticketing import commands, sites, staffing
-from ticketing.model import SYSTEM, Ask, Issued
+from tests.helpers import set_pin
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
+from ticketing.visits.model import Issued
 from web import pins, problems
 from web.house import House
 from web.limits import limiter
@@ -170,7 +175,7 @@ class Room:
     def sign_on(self, adviser: str, point: str = "counter-3") -> None:
         """Put an adviser at a place, without a browser."""
         ask = Ask(self.clock(), SYSTEM)
-        staffing.sign_on(self.house.store, "riverside", adviser, point, ask)
+        places.sign_on(self.house.store, "riverside", adviser, point, ask)
 
     def printer_is(self, state: PrinterState) -> None:
         """The agent reports how the printer is."""
@@ -232,11 +237,11 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     clock = Clock()
     store = Store(folder / "nextplease.db")
     store.migrate(
-        (ticketing.schema.migrations, web.schema.migrations, hardware.hub.schema.migrations)
+        (ticketing.migrations.migrations, web.schema.migrations, hardware.hub.schema.migrations)
     )
-    sites.load(store, SITE, now=clock(), actor=SYSTEM)
+    commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
-        staffing.set_pin(store, "riverside", adviser, hashed)
+        set_pin(store, "riverside", adviser, hashed)
     house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
     root = Path(web.schema.__file__).parent
     app = OpenAPI(
@@ -245,8 +250,9 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
         validation_error_model=problems.Problem,
         validation_error_callback=problems.of_validation,
         static_folder=str(root / "static"),
-        template_folder=str(root / "templates"),
+        template_folder=str(root.parent),
     )
+    app.extensions[web.screens.SCREENS] = counters.screens.SCREENS
     app.config.update(
         ANONYMOUS_RATE="10000 per minute",
         SIGN_IN_RATE=sign_in_rate,

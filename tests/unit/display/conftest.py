@@ -7,7 +7,7 @@ import pytest
 from storage import Store
 from tests.unit.display.waiting_room import WaitingRoom
 from tests.unit.display.web_room import client
-from ticketing.site import Site
+from ticketing.sites import Site
 
 __all__ = ["client"]
 

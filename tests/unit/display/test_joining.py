@@ -8,8 +8,8 @@ import pytest
 
 from display.live import DisplayNamespace
 from tests.unit.display.waiting_room import WaitingRoom
-from ticketing import eventlog
 from ticketing.errors import Refused
+from ticketing.events import log
 from web.callers import Caller
 from web.house import House
 from web.live import Live
@@ -61,11 +61,11 @@ def test_a_new_visitor_changes_the_board_but_no_other_ticket(
     board = space.key_for({"site": "riverside", "zone": "main"}, NOBODY)
     room.issue()
     with room.store.read() as connection:
-        issued = eventlog.after(connection, 0)[-1]
+        issued = log.after(connection, 0)[-1]
     assert space.concerns(board, issued)
     assert not space.concerns(ticket, issued)
     room.call()
     with room.store.read() as connection:
-        called = eventlog.after(connection, 0)[-1]
+        called = log.after(connection, 0)[-1]
     assert space.concerns(board, called)
     assert space.concerns(ticket, called)

@@ -6,7 +6,7 @@ import pytest
 
 from display.places import place_name, places
 from tests.helpers import sample_site
-from ticketing.siteparts import ServicePoint
+from ticketing.sites.parts import ServicePoint
 
 
 def point(name: str) -> ServicePoint:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from display.board import board
+from display.board.state import board
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import NOW, an_ask
 from ticketing import commands
-from ticketing.model import Issued, Visit
-from ticketing.site import Site
+from ticketing.sites import Site
+from ticketing.visits.model import Issued, Visit
 
 
 @dataclass

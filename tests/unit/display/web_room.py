@@ -24,7 +24,7 @@ def client(room: WaitingRoom, tmp_path: Path) -> FlaskClient:
         room.store, room.clock, lambda work, *args: work(*args), PUBLIC_URL, tmp_path / "data"
     )
     root = Path(web.__file__).parent
-    app = OpenAPI("display", template_folder=str(root / "templates"), static_folder=None)
+    app = OpenAPI("display", template_folder=str(root.parent), static_folder=None)
     problems.register(app)
     app.register_api(blueprint(house))
     return app.test_client()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,13 @@ from server.settings import Settings
 from tests.helpers import NOW, fresh_store
 from web import tokens
 from web.callers import Caller, Grant
+from web.house import NoDevices
 from web.live import Live
 
 KIOSK = Caller((Grant("kiosk", "riverside", "kiosks"),))
 
 
-class ToldPaper:
+class ToldPaper(NoDevices):
     """What a kiosk hears of its printer and its slips."""
 
     def __init__(self) -> None:
@@ -50,7 +52,9 @@ class Entrance:
             self.house.store, "kiosk", site="riverside", name="kiosks", now=self.now
         )
         self.paper = ToldPaper()
-        self._space = KioskNamespace(self.house, Live(lambda: self.now), self.paper)
+        self._space = KioskNamespace(
+            replace(self.house, devices=self.paper), Live(lambda: self.now)
+        )
 
     def close(self) -> None:
         self.house.store.close()

@@ -9,9 +9,11 @@ import pytest
 from kiosk.page import fingerprint
 from tests.helpers import SITE_TEXT, an_ask
 from tests.unit.kiosk.entrance import KIOSK, Entrance
-from ticketing import day, sites, staffing
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.day import switches
 from ticketing.errors import NotFound
-from ticketing.model import SYSTEM
+from ticketing.staff import places
 from web.callers import Caller, Forbidden, Grant, Unauthorised
 
 
@@ -43,14 +45,14 @@ def test_it_knows_about_how_long_the_wait_is_where_somebody_is_signed_on(
     for _ in range(3):
         entrance.take()
     store = entrance.house.store
-    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask(entrance.now))
+    places.sign_on(store, "riverside", "megan", "counter-1", an_ask(entrance.now))
     enquiries = entrance.state()["enquiries"]
     assert enquiries["council-tax"]["about"] == 25  # three of 8 minutes, rounded up to five
     assert enquiries["planning"]["about"] is None
 
 
 def test_it_knows_why_an_enquiry_type_takes_no_tickets(entrance: Entrance) -> None:
-    day.switch_off(
+    switches.switch_off(
         entrance.house.store, "riverside", "garages", an_ask(entrance.now), reason="system_down"
     )
     garages = entrance.state()["enquiries"]["garages"]
@@ -74,7 +76,7 @@ def test_it_hears_when_its_printer_cannot_print(entrance: Entrance) -> None:
 def test_it_notices_that_the_site_file_changed(entrance: Entrance) -> None:
     before = entrance.state()["page"]
     assert fingerprint(entrance.house.site("riverside")) == before
-    sites.load(
+    commands.load_site(
         entrance.house.store,
         SITE_TEXT.replace('"Council tax"', '"Council tax and rates"'),
         now=entrance.now,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.unit.kiosk.entrance import Entrance
-from ticketing import enquiries
+from ticketing.commands import enquiries
 from web import tokens
 
 

@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 
 from tests.unit.kiosk.entrance import Entrance
-from ticketing import queries
+from ticketing.visits import queries
 from web import tokens
 
 

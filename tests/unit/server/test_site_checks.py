@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.site_checks import checks
-from ticketing.sitefile import SiteFileError, parse
+from ticketing.sites.file import SiteFileError, parse
 
 SAMPLE = (Path(__file__).parents[3] / "sites" / "one-stop-shop.toml").read_text("utf-8")
 

@@ -8,9 +8,13 @@ from typing import Any
 
 from storage import Store
 from tests.helpers import an_ask, rows
-from ticketing import commands, enquiries, eventlog, staffing, undo
-from ticketing.model import Ask, Visit
-from ticketing.site import Site
+from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.commands import enquiries, undoing
+from ticketing.events import log
+from ticketing.sites import Site
+from ticketing.staff import places
+from ticketing.visits.model import Visit
 
 SITE = "riverside"
 
@@ -25,7 +29,7 @@ class Morning:
 
     def __post_init__(self) -> None:
         for adviser, point in (("megan", "counter-3"), ("daniel", "counter-4")):
-            staffing.sign_on(self.store, SITE, adviser, point, self.by(adviser))
+            places.sign_on(self.store, SITE, adviser, point, self.by(adviser))
 
     def later(self, **by: float) -> None:
         """Let time pass."""
@@ -70,9 +74,9 @@ class Morning:
     def kinds(self, visit: str) -> list[str]:
         """The kinds of the visit's events."""
         with self.store.read() as conn:
-            return [one.event.kind for one in eventlog.of_visit(conn, visit)]
+            return [one.event.kind for one in log.of_visit(conn, visit)]
 
     def offered(self, adviser: str) -> dict[str, Any] | None:
         """What the adviser is offered to undo."""
         with self.store.read() as conn:
-            return undo.offer(conn, self.site, self.by(adviser).actor, self.now)
+            return undoing.offer(conn, self.site, self.by(adviser).actor, self.now)

@@ -8,7 +8,7 @@ import pytest
 
 from storage import Store
 from tests.unit.ticketing.a_morning import Morning
-from ticketing.site import Site
+from ticketing.sites import Site
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def door() -> Door:
 @pytest.fixture
 def app(door: Door) -> Flask:
     """An app that answers errors as the server does."""
-    templates = Path(problems.__file__).parent / "templates"
+    templates = Path(problems.__file__).parent.parent
     made = Flask("small", template_folder=str(templates))
     made.extensions[FINDER] = lambda: door.caller
     problems.register(made)

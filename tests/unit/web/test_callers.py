@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import an_ask
-from ticketing import staffing
-from ticketing.model import Actor
+from ticketing.asks import Actor
+from ticketing.staff import places
 from web.callers import Caller, Forbidden, Grant, Unauthorised, ask
 
 MEGAN = Grant("adviser", "riverside", "Megan", "megan")
@@ -87,7 +87,7 @@ def test_a_command_gets_the_moment_and_who_asks(house) -> None:
 
 
 def test_at_her_service_point_the_person_acts_elsewhere_her_token_does(store, now) -> None:
-    staffing.sign_on(store, "riverside", "megan", "counter-1", an_ask(now))
+    places.sign_on(store, "riverside", "megan", "counter-1", an_ask(now))
     both = Caller((PROGRAM, MEGAN))
     with store.read() as conn:
         assert both.at_point(conn, "riverside", "counter-1") == MEGAN

@@ -8,7 +8,10 @@ import pytest
 
 from tests.helpers import NOW
 from ticketing.errors import Refused
-from ticketing.events import Logged, SiteLoaded, StaffChanged, VisitNoShow
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
+from ticketing.events.staff import StaffChanged
+from ticketing.events.visits import VisitNoShow
 from web.callers import Caller, Grant
 from web.live import Live, StateNamespace
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.helpers import NOW, wait_for
-from ticketing.events import Logged, SiteLoaded
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
 from web.live import Live, StateNamespace
 
 

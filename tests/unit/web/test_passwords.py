@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import an_ask, everything
-from ticketing import staff, staffing
+from tests.helpers import an_ask, everything, set_pin
 from ticketing.errors import BadRequest, NotFound, WrongPin
-from ticketing.staff import Manager
-from ticketing.tries import Locked
+from ticketing.staff import people
+from ticketing.staff.people import Manager
+from ticketing.staff.tries import Locked
 from web import passwords, pins
 from web.house import House
 
@@ -19,7 +19,7 @@ SECRET = "four words and more"
 def with_password(house: House) -> House:
     by = Manager(an_ask())
     kept = passwords.hashed(SECRET)
-    staff.set_secret(house.store, "riverside", "megan", by, "password", kept)
+    people.set_secret(house.store, "riverside", "megan", by, "password", kept)
     return house
 
 
@@ -50,7 +50,7 @@ def test_what_is_said_of_a_wrong_password_is_the_same_whether_there_is_one(
 
 
 def test_a_pin_is_no_password_and_a_password_no_pin(with_password: House) -> None:
-    staffing.set_pin(with_password.store, "riverside", "megan", pins.hashed("4711"))
+    set_pin(with_password.store, "riverside", "megan", pins.hashed("4711"))
     with pytest.raises(WrongPin):
         passwords.check(with_password, "riverside", "megan", "4711")
     with pytest.raises(WrongPin):

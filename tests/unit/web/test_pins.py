@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import everything, rows
-from ticketing import staffing
+from tests.helpers import everything, rows, set_pin
+from ticketing import commands
 from ticketing.errors import BadRequest, NotFound, WrongPin
 from web import pins
 from web.house import House
@@ -13,7 +13,7 @@ from web.house import House
 
 @pytest.fixture
 def with_pin(house: House) -> House:
-    staffing.set_pin(house.store, "riverside", "megan", pins.hashed("4711"))
+    set_pin(house.store, "riverside", "megan", pins.hashed("4711"))
     return house
 
 
@@ -46,7 +46,7 @@ def test_an_unknown_name_is_not_found(house: House) -> None:
 
 
 def test_the_database_holds_a_hash_and_each_another(with_pin: House) -> None:
-    staffing.set_pin(with_pin.store, "riverside", "owen", pins.hashed("4711"))
+    set_pin(with_pin.store, "riverside", "owen", pins.hashed("4711"))
     (one,), (two,) = rows(with_pin.store, "SELECT pin_hash FROM adviser WHERE pin_hash NOT NULL")
     assert one.startswith("$argon2id$")
     assert one != two
@@ -61,8 +61,7 @@ def test_only_four_figures_are_taken_as_a_pin(pin: str) -> None:
 
 def test_a_pin_survives_another_loading_of_the_site(with_pin: House, now) -> None:
     from tests.helpers import SITE_TEXT
-    from ticketing import sites
-    from ticketing.model import SYSTEM
+    from ticketing.asks import SYSTEM
 
-    sites.load(with_pin.store, SITE_TEXT + "\n", now=now, actor=SYSTEM)
+    commands.load_site(with_pin.store, SITE_TEXT + "\n", now=now, actor=SYSTEM)
     assert pins.check(with_pin, "riverside", "megan", "4711").id == "megan"

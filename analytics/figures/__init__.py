@@ -1,0 +1,1 @@
+"""Every figure: what it counts, and how. No web in here."""

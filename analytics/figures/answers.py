@@ -1,0 +1,139 @@
+"""What the API answers, as pydantic models; the OpenAPI document is made from these."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from analytics.figures import definitions as figures_definitions
+from analytics.figures.rollup import PeriodFigures
+from analytics.figures.tally import Figures, Share, Tally, Times, figures
+from ticketing.sites import Site
+
+_DEFINED = figures_definitions.DEFINITIONS
+
+
+class TimesOut(BaseModel):
+    """Mean and percentiles in seconds over ``n`` steps; null where ``n`` is 0."""
+
+    n: int
+    mean: float | None = Field(description=_DEFINED["mean"].text)
+    p50: float | None = Field(description=_DEFINED["p50"].text)
+    p90: float | None = Field(description=_DEFINED["p90"].text)
+    p95: float | None = Field(description=_DEFINED["p95"].text)
+
+
+class ShareOut(BaseModel):
+    """``n`` of ``of``, and the percentage to one decimal; null where ``of`` is 0."""
+
+    n: int
+    of: int
+    percent: float | None
+
+
+class FiguresOut(BaseModel):
+    """The figures of one enquiry type, or of all."""
+
+    issued: int = Field(description=_DEFINED["issued"].text)
+    called: int = Field(description=_DEFINED["called"].text)
+    waiting: int = Field(description=_DEFINED["waiting"].text)
+    waiting_past_target: int = Field(description=_DEFINED["waiting_past_target"].text)
+    held: int = Field(description=_DEFINED["held"].text)
+    with_adviser: int = Field(description=_DEFINED["with_adviser"].text)
+    served: int = Field(description=_DEFINED["served"].text)
+    no_shows: int = Field(description=_DEFINED["no_shows"].text)
+    left: int = Field(description=_DEFINED["left"].text)
+    day_closed: int = Field(description=_DEFINED["day_closed"].text)
+    door: int = Field(description=_DEFINED["door"].text)
+    avoidable_share: ShareOut = Field(description=_DEFINED["avoidable"].text)
+    no_show_share: ShareOut = Field(description=_DEFINED["no_shows"].text)
+    left_share: ShareOut = Field(description=_DEFINED["left"].text)
+    within_target: ShareOut = Field(description=_DEFINED["within_target"].text)
+    wait: TimesOut = Field(description=_DEFINED["wait"].text)
+    walk: TimesOut = Field(description=_DEFINED["walk"].text)
+    service: TimesOut = Field(description=_DEFINED["service"].text)
+
+
+class EnquiryFiguresOut(FiguresOut):
+    """The figures of one enquiry type; the target is null for a type the site no longer has."""
+
+    enquiry: str
+    name: str
+    target_minutes: int | None = Field(description=_DEFINED["target"].text)
+    target_percent: int | None
+
+
+class PeriodOut(BaseModel):
+    """The figures of the service days from ``from`` on and before ``to``."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    site: str
+    first: str = Field(alias="from", description="The first service day, YYYY-MM-DD.")
+    to: str = Field(description="The day after the last service day, YYYY-MM-DD.")
+    definitions: dict[str, str] = Field(description="What each figure counts, by its name.")
+    total: FiguresOut
+    enquiries: list[EnquiryFiguresOut] = Field(
+        description="Every enquiry type of the site in its order, then those it no longer has."
+    )
+
+
+def times_answer(found: Times) -> dict[str, Any]:
+    """``found`` as `TimesOut` has it."""
+    return {
+        "n": found.n,
+        "mean": found.mean,
+        "p50": found.p50,
+        "p90": found.p90,
+        "p95": found.p95,
+    }
+
+
+def share_answer(found: Share) -> dict[str, Any]:
+    """``found`` as `ShareOut` has it."""
+    return {"n": found.n, "of": found.of, "percent": found.percent}
+
+
+def figures_answer(found: Figures) -> dict[str, Any]:
+    """``found`` as `FiguresOut` has it."""
+    return asdict(found)
+
+
+def enquiry_name(site: Site, enquiry_id: str) -> str:
+    """The English name; the id of a type that the site no longer has."""
+    names = {enquiry.id: enquiry.called("en") for enquiry in site.enquiries}
+    return names.get(enquiry_id, enquiry_id)
+
+
+def _enquiry(site: Site, enquiry_id: str, found: Figures) -> dict[str, Any]:
+    known = next((each for each in site.enquiries if each.id == enquiry_id), None)
+    return {
+        "enquiry": enquiry_id,
+        "name": enquiry_name(site, enquiry_id),
+        "target_minutes": known and known.target_minutes,
+        "target_percent": known and known.target_percent,
+        **figures_answer(found),
+    }
+
+
+def by_enquiry(site: Site, period: PeriodFigures) -> dict[str, Figures]:
+    """Every enquiry type of the site, with nothing counted where there is nothing, then others."""
+    nothing = figures(Tally())
+    own = {each.id: period.enquiries.get(each.id, nothing) for each in site.enquiries}
+    return own | period.enquiries
+
+
+def period_answer(site: Site, period: PeriodFigures) -> dict[str, Any]:
+    """``period`` as `PeriodOut` has it."""
+    return {
+        "site": site.id,
+        "from": period.start.isoformat(),
+        "to": period.end.isoformat(),
+        "definitions": figures_definitions.texts(),
+        "total": figures_answer(period.total),
+        "enquiries": [
+            _enquiry(site, enquiry, found) for enquiry, found in by_enquiry(site, period).items()
+        ],
+    }

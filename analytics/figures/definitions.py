@@ -1,0 +1,252 @@
+"""What every figure counts, in one place: name, unit, sentence.
+
+The pages, the API, the CSV files and ``docs/figures.md`` take their words from here; a test holds
+the document to this module. A figure without its definition cannot be shown: the look-up fails.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Unit = Literal["steps", "seconds", "percent", "minutes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One figure: ``id`` as in the API, ``name`` as in a table's head, ``text`` as a sentence."""
+
+    id: str
+    name: str
+    unit: Unit
+    text: str
+
+
+_ALL: Final = (
+    Definition(
+        "issued",
+        "Issued",
+        "steps",
+        "Steps that began to wait in the period: one for each ticket, further enquiry, referral "
+        "and return after a no-show. What goes on after a rest is the same step. Tickets that were "
+        "taken back, and those who were answered at the door, are not among them.",
+    ),
+    Definition(
+        "called",
+        "Called",
+        "steps",
+        "Steps that were called to a service point, whether or not the visitor came. A recall "
+        "does not count again.",
+    ),
+    Definition(
+        "waiting",
+        "Waiting",
+        "steps",
+        "Steps that wait to be called at this moment. They are in no average yet.",
+    ),
+    Definition(
+        "waiting_past_target",
+        "Past target",
+        "steps",
+        "Of those waiting at this moment, the ones who have waited longer than the target that "
+        "held when their ticket was issued. Shown beside the share within target, because that "
+        "share counts only those who were called.",
+    ),
+    Definition(
+        "held",
+        "On hold",
+        "steps",
+        "Steps that rest at this moment: the visitor fetches something, or stepped out. The time "
+        "is in no wait.",
+    ),
+    Definition(
+        "with_adviser",
+        "Called or being served",
+        "steps",
+        "Steps that are called or being served at this moment. Issued = waiting + on hold + called "
+        "or being served + served + no-shows + left + closed by the day's end.",
+    ),
+    Definition(
+        "served",
+        "Served",
+        "steps",
+        "Steps whose service began and was finished with an outcome, or went on as a referral.",
+    ),
+    Definition(
+        "no_shows",
+        "No-shows",
+        "steps",
+        "Steps that were called and ended as a no-show, because nobody came. The percentage is of "
+        "all called. A visitor who comes back is issued a further step.",
+    ),
+    Definition(
+        "left",
+        "Left",
+        "steps",
+        "Steps that ended because the visitor left before being called, where that was recorded. "
+        "The percentage is of all issued.",
+    ),
+    Definition(
+        "day_closed",
+        "Closed by the day's end",
+        "steps",
+        "Steps that were still open when the service day was closed. They count as issued, and as "
+        "called where a call had been made, but their times are in no average.",
+    ),
+    Definition(
+        "door",
+        "Answered at the door",
+        "steps",
+        "Enquiries that reception answered without a ticket. They count by enquiry type and are in "
+        "no other figure, since nobody waited.",
+    ),
+    Definition(
+        "avoidable",
+        "Avoidable contact",
+        "steps",
+        "Steps whose adviser said that the contact could have been avoided, of all for which it "
+        "was asked.",
+    ),
+    Definition(
+        "wait",
+        "Wait",
+        "seconds",
+        "Called minus waiting since, for every called step that the day's end did not close. A "
+        "recall does not lengthen a wait, a rest is not in it, and for an appointment it counts "
+        "from the later of check-in and the appointed time.",
+    ),
+    Definition(
+        "walk",
+        "Walk",
+        "seconds",
+        "Serving started minus called, for every step whose service began and that the day's end "
+        "did not close. After a recall the time still counts from the first call.",
+    ),
+    Definition(
+        "service",
+        "Service",
+        "seconds",
+        "Finished minus serving started, for every served step, without the rests in between.",
+    ),
+    Definition(
+        "mean",
+        "Mean",
+        "seconds",
+        "The sum of the times divided by their number.",
+    ),
+    Definition(
+        "p50",
+        "Half less, p50",
+        "seconds",
+        "Half of the steps took this long or less. Percentiles are by nearest rank: the smallest "
+        "time in the period that at least this share of the steps did not exceed. They are exact "
+        "over all steps of the period, not averages of daily percentiles.",
+    ),
+    Definition(
+        "p90",
+        "9 in 10, p90",
+        "seconds",
+        "Nine in ten of the steps took this long or less; nearest rank over all steps of the "
+        "period.",
+    ),
+    Definition(
+        "p95",
+        "19 in 20, p95",
+        "seconds",
+        "Nineteen in twenty of the steps took this long or less; nearest rank over all steps of "
+        "the period.",
+    ),
+    Definition(
+        "within_target",
+        "Within target",
+        "steps",
+        "Steps called within the target that held when their ticket was issued, of all called. "
+        "Exactly on the target is within it. Those still waiting past the target are shown "
+        "beside it.",
+    ),
+    Definition(
+        "waiting_by_minute",
+        "Waiting through the day",
+        "steps",
+        "How many steps waited at each full minute since the opening, or since the first ticket if "
+        "that was earlier. Whoever was called within the minute they came is at no full minute.",
+    ),
+    Definition(
+        "wait_by_hour",
+        "When they wait",
+        "minutes",
+        "The p90 of the waits that began in this hour of this weekday, rounded up to the minute. "
+        "The weekday is the service day's, the hour is that of the site's own clock.",
+    ),
+    Definition(
+        "target",
+        "Target",
+        "minutes",
+        "The longest wait promised for the enquiry type, and the share of steps asked to be "
+        "within it, as the site's settings say today.",
+    ),
+)
+
+DEFINITIONS: Final[dict[str, Definition]] = {each.id: each for each in _ALL}
+
+PERIODS_TEXT: Final = (
+    "A period is a range of service days, its first day included and its end day not. A service "
+    "day is the date on which the site opened, in the site's own time zone, also where it closes "
+    "after midnight or the clocks change."
+)
+
+COUNT_TEXT: Final = (
+    "Every figure stands with the number of steps behind it. Where that number is 0 the figure is "
+    "a dash, never a zero. Times are measured to the millisecond."
+)
+
+FILES_TEXT: Final = (
+    "`GET /api/v1/sites/{site}/figures.csv` has the figures, `…/steps.csv` the steps behind them, "
+    "one row each, so that every figure can be counted again. Both take `from` and `to` like the "
+    "figures themselves, and `separator`: `comma` (the default; decimal points, for Excel with "
+    "English settings) or `semicolon` (decimal commas, for Excel with German settings). They are "
+    "UTF-8 with a byte order mark, lines end with CRLF, durations are in seconds, moments in the "
+    "site's own time with the offset from UTC. A text that a spreadsheet would take for a formula "
+    "begins with an apostrophe."
+)
+
+
+def text(figure: str) -> str:
+    """The sentence that says what ``figure`` counts. KeyError for a figure nobody defined."""
+    return DEFINITIONS[figure].text
+
+
+def texts() -> dict[str, str]:
+    """All sentences by figure, as the API hands them out."""
+    return {each.id: each.text for each in _ALL}
+
+
+def as_markdown() -> str:
+    """The whole of ``docs/figures.md``."""
+    lines = [
+        "# The figures and what they count",
+        "",
+        "*This document is made from `analytics/figures/definitions.py`"
+        " (`python -m analytics.figures.definitions > docs/figures.md`); a test holds the two"
+        " together.*",
+        "",
+        PERIODS_TEXT,
+        "",
+        COUNT_TEXT,
+        "",
+        "A *step* is one enquiry of a visit, with a wait, a walk and a service of its own.",
+        "",
+        "| figure | in the API | unit | what it counts |",
+        "|---|---|---|---|",
+    ]
+    lines += [_row(each) for each in _ALL]
+    lines += ["", "## As files", "", FILES_TEXT]
+    return "\n".join(lines) + "\n"
+
+
+def _row(each: Definition) -> str:
+    return f"| {each.name} | `{each.id}` | {each.unit} | {each.text} |"
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(as_markdown())

@@ -1,0 +1,166 @@
+"""Today's steps, read again at every change without reading the whole day each time.
+
+A step that has ended stays as it is once its last action can no longer be undone, so it is read
+until then and kept afterwards; only those that may still change, and those that are new, are asked
+for. What is kept is lost at a restart and read again from the steps.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.figures.rollup import PLANNED_FROM, SERVED_BEFORE
+from analytics.figures.tally import StepTimes, Tally, merge, tally_steps
+
+MINUTE: Final = 60_000
+#: Longer than anything can be undone.
+SETTLED_MS: Final = 3 * MINUTE
+
+_COLUMNS: Final = f"""
+    SELECT s.id, s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at,
+           s.outcome, s.target_s, s.origin, s.avoidable, {SERVED_BEFORE.format(step="s")},
+           s.position, s.service_point, coalesce(v.number, '')
+    FROM step s JOIN visit v ON v.id = s.visit
+"""  # noqa: S608
+# The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
+_NEW: Final = _COLUMNS + "WHERE s.id > ? AND +s.site = ? AND +s.service_day = ?"
+_AGAIN: Final = _COLUMNS + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
+_AT_PLACES: Final = _COLUMNS + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
+
+
+class DayStep(NamedTuple):
+    """One step with what the page of today shows of it; times in ms."""
+
+    id: int
+    enquiry: str
+    state: str
+    waiting_since: int
+    called_at: int | None
+    serving_at: int | None
+    ended_at: int | None
+    outcome: str | None
+    target_s: int
+    origin: str
+    avoidable: int | None
+    served_before: int | None
+    position: int
+    service_point: str | None
+    number: str
+
+    def times(self) -> StepTimes:
+        """As the figures count it."""
+        return StepTimes._make(self[1:12])
+
+    def stopped_waiting(self) -> int | None:
+        """When it was called, or ended without a call; None while it waits."""
+        return self.called_at if self.called_at is not None else self.ended_at
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A day at one moment: its tallies, who is open, and when each place had its last visitor."""
+
+    tallies: dict[str, Tally]
+    waiting: list[DayStep]
+    last_end: dict[str, int]
+    came: NDArray[np.int64]
+    stopped: NDArray[np.int64]
+
+
+@dataclass(slots=True)
+class Day:
+    """One service day of one site. Not for two threads at once."""
+
+    site: str
+    service_day: str
+    zone: tzinfo
+    _newest: int = 0
+    _open: list[int] = field(default_factory=list)
+    _ended: dict[str, Tally] = field(default_factory=dict)
+    _last_end: dict[str, int] = field(default_factory=dict)
+    _came: list[int] = field(default_factory=list)
+    _stopped: list[int] = field(default_factory=list)
+
+    def read(self, conn: sqlite3.Connection, now: int) -> Reading:
+        """The day as the database has it; ``now`` (ms) decides who waits past the target."""
+        steps = [
+            *_steps(conn, _AGAIN, (json.dumps(self._open),)),
+            *_steps(conn, _NEW, (self._newest, self.site, self.service_day)),
+        ]
+        settled = [
+            step for step in steps if step.ended_at is not None and step.ended_at < now - SETTLED_MS
+        ]
+        self._keep([step for step in settled if step.position < PLANNED_FROM])
+        known = {step.id for step in settled}
+        self._open = [step.id for step in steps if step.id not in known]
+        self._newest = max([self._newest, *(step.id for step in steps)])
+        begun = [step for step in steps if step.id not in known and step.position < PLANNED_FROM]
+        fresh = tally_steps((step.times() for step in begun), now, self.zone)
+        came, stopped, last_end = self._came[:], self._stopped[:], dict(self._last_end)
+        for step in begun:
+            _line(step, came, stopped)
+            _end(step, last_end)
+        return Reading(
+            merge([self._ended, fresh]),
+            [step for step in begun if step.state == "waiting"],
+            last_end,
+            np.array(came, dtype=np.int64),
+            np.array(stopped, dtype=np.int64),
+        )
+
+    def _keep(self, ended: list[DayStep]) -> None:
+        if not ended:
+            return
+        self._ended = merge([self._ended, tally_steps((s.times() for s in ended), 0, self.zone)])
+        for step in ended:
+            _line(step, self._came, self._stopped)
+            _end(step, self._last_end)
+
+
+def _line(step: DayStep, came: list[int], stopped: list[int]) -> None:
+    """When the step joined the line, and when it left it; who rests is not in it."""
+    if step.state == "held":
+        return
+    came.append(step.waiting_since)
+    if (end := step.stopped_waiting()) is not None:
+        stopped.append(end)
+
+
+def _end(step: DayStep, last_end: dict[str, int]) -> None:
+    """When the step's service point had its last visitor."""
+    if step.service_point is not None and step.ended_at is not None:
+        last_end[step.service_point] = max(last_end.get(step.service_point, 0), step.ended_at)
+
+
+def _steps(conn: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> Iterable[DayStep]:
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    return map(DayStep._make, cursor.execute(sql, values))
+
+
+def at_places(conn: sqlite3.Connection, site: str) -> dict[str, DayStep]:
+    """The called or served step of each service point, of whatever day it is."""
+    found = _steps(conn, _AT_PLACES, (site,))
+    return {step.service_point: step for step in found if step.service_point is not None}
+
+
+def waiting_by_minute(reading: Reading, start: int, now: int) -> list[int]:
+    """How many waited at each full minute from ``start`` (ms, a full minute) to ``now``.
+
+    Somebody called within the minute they came is at no full minute, and not in the line.
+    """
+    minutes = max((now - start) // MINUTE + 1, 0)
+    if minutes == 0:
+        return []
+    change = np.zeros(minutes + 1, dtype=np.int64)
+    for times, step in ((reading.came, 1), (reading.stopped, -1)):
+        index = np.clip(-((start - times) // MINUTE), 0, minutes)
+        np.add.at(change, index, step)
+    counts: list[int] = change[:minutes].cumsum().tolist()
+    return counts

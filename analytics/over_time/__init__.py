@@ -1,0 +1,1 @@
+"""Figures of any past period, as pages and files."""

@@ -1,0 +1,223 @@
+"""The supervisor's pages and the figures' part of the API. Supervisors only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, Final
+
+from flask import Response, jsonify, redirect, render_template, request
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from werkzeug.wrappers import Response as AnyResponse
+
+from analytics.figures import definitions
+from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, period_answer
+from analytics.figures.pattern import pattern_for
+from analytics.figures.periods import Period, parse, parse_days, presets
+from analytics.figures.rollup import PeriodFigures, figures_for
+from analytics.now.live import NowPage, first_sentence
+from analytics.over_time import shown
+from analytics.over_time.files import Separator, figures_csv, steps_csv
+from analytics.over_time.heatmap import SHADES, heat_map
+from storage.times import iso, to_ms
+from ticketing.errors import BadRequest
+from ticketing.sites import Site
+from web import staff_bar
+from web.callers import caller
+from web.house import House
+from web.problems import Problem
+
+_TAG: Final = Tag(name="Figures", description="Waits, walks and services by enquiry type.")
+_CSV: Final[dict[str, Any]] = {"text/csv": {"schema": {"type": "string"}}}
+_PROBLEMS: Final[dict[Any, Any]] = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
+_CSV_ANSWER: Final[dict[Any, Any]] = {
+    200: {"description": "UTF-8 with byte order mark, CRLF", "content": _CSV},
+    **_PROBLEMS,
+}
+
+
+class SitePath(BaseModel):
+    """The site's id."""
+
+    site: Annotated[str, StringConstraints(max_length=60)]
+
+
+class PeriodQuery(BaseModel):
+    """Service days from `from` on and before `to`; without both, today."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    first: str | None = Field(None, alias="from", description="YYYY-MM-DD, the first service day")
+    to: str | None = Field(None, description="YYYY-MM-DD, the day after the last service day")
+
+
+class CsvQuery(PeriodQuery):
+    """A period, and how cells are told apart."""
+
+    separator: Separator = Field(
+        "comma",
+        description="`comma`: commas and decimal points (Excel with English settings). "
+        "`semicolon`: semicolons and decimal commas (Excel with German settings).",
+    )
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """Pages under /supervisor, the API under /api/v1."""
+    bp = APIBlueprint(
+        "analytics",
+        __name__,
+        abp_tags=[_TAG],
+    )
+    _pages(bp, house)
+    _api(bp, house)
+    return bp
+
+
+# ---------------------------------------------------------------------- the API
+
+
+def _api(bp: APIBlueprint, house: House) -> None:
+    base = "/api/v1/sites/<site>"
+
+    @bp.get(f"{base}/figures", responses={200: PeriodOut, **_PROBLEMS})
+    def figures(path: SitePath, query: PeriodQuery) -> Response:
+        """The exact figures of a period, over all and by enquiry type, with their definitions."""
+        site, period = _asked(house, path.site, query)
+        return jsonify(period_answer(site, _figures(house, site, period)))
+
+    @bp.get(f"{base}/figures.csv", responses=_CSV_ANSWER)
+    def figures_as_csv(path: SitePath, query: CsvQuery) -> Response:
+        """The same figures as a table, durations in seconds."""
+        site, period = _asked(house, path.site, query)
+        text = figures_csv(site, _figures(house, site, period), query.separator)
+        return _csv([text], shown.file_name(site.id, "figures", period))
+
+    @bp.get(f"{base}/steps.csv", responses=_CSV_ANSWER)
+    def steps_as_csv(path: SitePath, query: CsvQuery) -> Response:
+        """The steps behind the figures, one row each, times in the site's own time zone."""
+        site, period = _asked(house, path.site, query)
+        pieces = steps_csv(house.store, site, period, query.separator)
+        return _csv(pieces, shown.file_name(site.id, "steps", period))
+
+
+def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period]:
+    caller().need(site_id, "supervisor")
+    site = house.site(site_id)
+    return site, parse(query.first, query.to, site.service_day(house.clock()))
+
+
+def _figures(house: House, site: Site, period: Period) -> PeriodFigures:
+    now = house.clock()
+    today = site.service_day(now)
+    return figures_for(house.store, site, period.start, period.end, today, to_ms(now))
+
+
+def _csv(pieces: Iterable[str], name: str) -> Response:
+    encoded = (piece.encode("utf-8") for piece in pieces)
+    response = Response(encoded, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+# ---------------------------------------------------------------------- the pages
+
+
+def _pages(bp: APIBlueprint, house: House) -> None:
+    now_page = NowPage(house)
+
+    @bp.get("/supervisor/<site>", doc_ui=False)
+    def now(path: SitePath) -> str:
+        caller().need(path.site, "supervisor")
+        site = house.site(path.site)
+        state = now_page.state(site.id)
+        moment = to_ms(house.clock())
+        first, late = first_sentence(state, moment)
+        page = {
+            "now": iso(moment),
+            "site": site.id,
+            "timezone": site.timezone,
+            "definitions": definitions.texts(),
+            "state": state,
+        }
+        top = staff_bar.of(house, site, "now")
+        return render_template(
+            "analytics/now/now.html", site=site, page=page, first=first, late=late, top=top
+        )
+
+    @bp.get("/supervisor/<site>/figures", doc_ui=False)
+    def over_time(path: SitePath) -> str | AnyResponse | tuple[str, int]:
+        caller().need(path.site, "supervisor")
+        site = house.site(path.site)
+        today = site.service_day(house.clock())
+        try:
+            if "last" in request.args:
+                period = parse_days(request.args.get("from", ""), request.args["last"])
+                return redirect(_address(site, period))
+            if "from" not in request.args and "to" not in request.args:
+                period = _first_shown(house, site, today)
+            else:
+                period = parse(request.args.get("from"), request.args.get("to"), today)
+        except BadRequest as error:
+            return _period_page(house, site, today, trouble=error.detail), 422
+        return _period_page(house, site, today, **_counted(house, site, period))
+
+
+def _first_shown(house: House, site: Site, today: date) -> Period:
+    """The last four weeks; today on a site's first day, which has nothing behind it."""
+    usual = dict(presets(today))["Last 4 weeks"]
+    with house.store.read() as conn:
+        behind = conn.execute(
+            "SELECT 1 FROM visit WHERE site = ? AND service_day >= ? AND service_day < ? LIMIT 1",
+            (site.id, usual.start.isoformat(), usual.end.isoformat()),
+        ).fetchone()
+    return usual if behind else parse(None, None, today)
+
+
+def _address(site: Site, period: Period) -> str:
+    return f"/supervisor/{site.id}/figures?from={period.start}&to={period.end}"
+
+
+def _period_page(house: House, site: Site, today: date, **more: Any) -> str:
+    page = {"definitions": definitions.texts()}
+    ways = [(name, period, _address(site, period)) for name, period in presets(today)]
+    asked = {"from": request.args.get("from", ""), "last": request.args.get("last", "")}
+    if (period := more.get("period")) is not None:
+        asked = {"from": period.start.isoformat(), "last": period.last.isoformat()}
+    return render_template(
+        "analytics/over_time/period.html",
+        site=site,
+        page=page,
+        presets=ways,
+        asked=asked,
+        today=today,
+        shown=shown,
+        top=staff_bar.of(house, site, "over time"),
+        **more,
+    )
+
+
+def _counted(house: House, site: Site, period: Period) -> dict[str, Any]:
+    found = _figures(house, site, period)
+    pattern = pattern_for(house.store, site, period.start, period.end, to_ms(house.clock()))
+    first, figure = shown.headline(found)
+    known = {each.id: each for each in site.enquiries}
+    rows = [
+        shown.Row(enquiry_name(site, enquiry), known.get(enquiry), figures)
+        for enquiry, figures in by_enquiry(site, found).items()
+    ]
+    return {
+        "period": period,
+        "found": found,
+        "first": first,
+        "figure": figure,
+        "facts": shown.below_headline(found),
+        "rows": [row for row in rows if row.figures.issued],
+        "silent": [row.name for row in rows if not row.figures.issued],
+        "heat": heat_map(site, pattern),
+        "shades": SHADES,
+        "query": f"from={period.start}&to={period.end}",
+        "link": _address(site, period),
+    }

@@ -1,0 +1,106 @@
+"""Figures as a page prints them: minutes to one decimal, 'n, %', a dash for nothing counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+from typing import Final
+
+from analytics.figures.periods import Period, weekday_words
+from analytics.figures.rollup import PeriodFigures
+from analytics.figures.tally import Figures, Share
+from ticketing.sites.parts import Enquiry
+
+NOTHING: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a period's table; ``enquiry`` is None for a type the site no longer has."""
+
+    name: str
+    enquiry: Enquiry | None
+    figures: Figures
+
+
+def minutes(seconds: float | None) -> str:
+    """'9.1' for 546 s."""
+    return NOTHING if seconds is None else f"{seconds / 60:.1f}"
+
+
+def seconds(value: float | None) -> str:
+    """'32' for 32.4 s."""
+    return NOTHING if value is None else f"{value:.0f}"
+
+
+def percent(share: Share) -> str:
+    """'74%', rounded down: a promise rounds against us, and only all of them are 100%."""
+    return NOTHING if share.of == 0 else f"{floor(100 * share.n / share.of)}%"
+
+
+def people(n: int, one: str, many: str) -> str:
+    """'1 waits', '3 wait': the number with the verb that fits it."""
+    return f"{n} {one if n == 1 else many}"
+
+
+def headline(found: PeriodFigures) -> tuple[str, str]:
+    """The sentence that a period's page begins with, and its end, which is the figure."""
+    within = found.total.within_target
+    if found.total.issued == 0:
+        return "No ticket was issued in this period.", ""
+    if within.of == 0:
+        return f"Nobody was called; {people(found.total.issued, 'step', 'steps')} began.", ""
+    were = "was" if within.of == 1 else "were"
+    return f"{within.n} of {within.of} {were} called within their target:", f"{percent(within)}."
+
+
+def below_headline(found: PeriodFigures) -> list[str]:
+    """What else must be known with it: every other way in which a step can have ended."""
+    total = found.total
+    if total.issued == 0:
+        return ["Figures appear with the first ticket. Choose another period above."]
+    days = people(found.days, "service day", "service days")
+    facts = [f"{people(total.issued, 'step', 'steps')} began on {days}."]
+    if total.called:
+        facts.append(f"{total.no_shows} of {total.called} called did not come.")
+    if total.left:
+        facts.append(f"{total.left} left before they were called.")
+    if total.day_closed:
+        closed = (
+            "was closed by the day's end, and is"
+            if total.day_closed == 1
+            else ("were closed by the day's end, and are")
+        )
+        facts.append(f"{total.day_closed} {closed} in no average.")
+    if total.door:
+        facts.append(f"{people(total.door, 'more was', 'more were')} answered at the door.")
+    if total.avoidable_share.of:
+        avoidable = total.avoidable_share
+        facts.append(f"{avoidable.n} of {avoidable.of} asked could have been avoided.")
+    if total.held:
+        facts.append(f"{people(total.held, 'is', 'are')} on hold.")
+    if total.waiting:
+        waits = people(total.waiting, "still waits", "still wait")
+        past = people(total.waiting_past_target, "of them is", "of them are")
+        facts.append(f"{waits}, {past} past the target.")
+    return facts
+
+
+def ended_badly(found: Figures) -> str:
+    """'18, 2%': no-shows, and their share of all called."""
+    return share(found.no_show_share)
+
+
+def share(found: Share) -> str:
+    """'18, 2%'; a dash of nothing."""
+    return NOTHING if found.of == 0 else f"{found.n}, {percent(found)}"
+
+
+def file_name(site: str, what: str, period: Period) -> str:
+    """'riverside-figures-2026-10-19-to-2026-11-15.csv'; the last day belongs to it."""
+    return f"{site}-{what}-{period.start}-to-{period.last}.csv"
+
+
+def hour_words(weekday: int, hour: int) -> str:
+    """'Monday 12:00'."""
+    return f"{weekday_words(weekday)} {hour:02}:00"

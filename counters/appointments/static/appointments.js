@@ -1,0 +1,320 @@
+// The week of appointments: book, move, cancel, keep times free; by pointer and by keys.
+import { html, render } from '/static/vendor/lit-html/lit-html.js';
+import { newKey, pageData } from '/static/api.js';
+import { deeds } from './deeds.js';
+import { moves } from './moves.js';
+import {
+  blocksOf, counted, dayLong, dayMonth, frame, hhmm, inLane, localise, momentOf, mondayOf, placesWords,
+  plusDays, shownDays, suitablePlaces, wall, weekTitle,
+} from './model.js';
+import { panel } from './panels.js';
+import { side } from './side.js';
+import { grid, list } from './week.js';
+
+const page = pageData();
+page.needs = Object.fromEntries(page.needs);
+page.reasons = Object.fromEntries(page.reasons);
+const root = document.getElementById('book');
+const voice = document.getElementById('voice');
+const link = document.getElementById('link');
+const narrow = matchMedia('(max-width: 760px)');
+const clock = wall(page.site.timezone);
+const api = deeds(page.api);
+const REFRESH = 20_000;
+const LANES = 3; // places beside each other before 'All'
+
+const typeFor = (enquiry) => page.types.find((one) => one.enquiry === enquiry) ?? page.types[0];
+const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+const slip = remembered('appointments.printer');
+
+export const app = {
+  page, api, draw, tell, refresh, look, select, pickUp, open, openBlock,
+  monday: mondayOf(page.first.days[0].date),
+  all: false,
+  byAdviser: false,
+  type: typeFor(page.visit?.enquiry) ?? null,
+  draft: {
+    needs: page.visit?.needs ?? [],
+    asked_language: page.visit?.asked_language ?? null,
+    language: page.visit?.language ?? page.speaks[0],
+    printer: page.printers.find((one) => one.id === (slip ?? page.printers[0]?.id))?.id ?? null,
+    name: '', contact: '', note: '',
+  },
+  first: null, chosen: null, cursor: null, carrying: null, panel: null, said: null, busy: false, listDay: null,
+  typeName: (id) => page.types.find((one) => one.id === id)?.name ?? id,
+  shortType: (id) => app.typeName(id).split(' ')[0],
+  nameOf: (id) => page.advisers.find((one) => one.id === id)?.name ?? id,
+  placeOf: (id) => page.points.find((one) => one.id === id)?.name ?? id,
+  isRoom: (id) => page.points.find((one) => one.id === id)?.kind === 'room',
+  languageName: (id) => page.languages.find((one) => one.id === id)?.name ?? id,
+  whenOf: (one) => { const at = clock(one.starts_at); return `${dayMonth(at.date)}, ${hhmm(at.minute)}`; },
+  blockWho: (one) => (one.adviser ? app.nameOf(one.adviser) : one.service_point ? app.placeOf(one.service_point) : 'The whole site'),
+  isChosen: (one) => Boolean(app.chosen && app.chosen.starts_at === one.starts_at && app.chosen.adviser === one.adviser
+    && app.chosen.service_point === one.service_point),
+};
+Object.assign(app, moves(app));
+let order = null; // {words, key}: the same order sent again is done once
+
+// ---------------------------------------------------------------- what is shown
+
+function take(week) {
+  app.week = localise(week, clock);
+  app.days = shownDays(app.week);
+  app.title = weekTitle(app.days);
+  settle();
+}
+
+/** All that follows from the week and from what is being booked. */
+function settle() {
+  app.now = clock(Date.now() + (app.ahead ?? 0));
+  app.nowIso = new Date(Date.now() + (app.ahead ?? 0)).toISOString();
+  app.length = app.type?.minutes ?? 30;
+  app.suitable = suitablePlaces(page.points, app.type, app.draft.needs);
+  app.every = everyLane();
+  app.lanes = app.all ? app.every : someLanes();
+  app.frame = frame(app.days, app.week.appointments.filter((one) => one.state !== 'cancelled'));
+  app.listDay = app.days.some((day) => day.date === app.listDay) ? app.listDay
+    : (app.days.find((day) => day.date === app.now.date) ?? app.days[0]).date;
+}
+
+function everyLane() {
+  if (app.byAdviser) {
+    const skilled = new Set(page.types.map((one) => one.enquiry));
+    return page.advisers.filter((one) => one.skills.some((skill) => skilled.has(skill)))
+      .map((one) => ({ id: one.id, name: one.name, kind: 'adviser' }));
+  }
+  const used = new Set(app.week.appointments.map((one) => one.service_point));
+  return page.points.filter((one) => one.kind === 'room' || used.has(one.id) || app.suitable.includes(one))
+    .map((one) => ({ id: one.id, name: one.name, kind: 'place' }));
+}
+
+/** Those that suit what is being booked; the one that is chosen is always among them. */
+function someLanes() {
+  const suits = app.byAdviser
+    ? (lane) => page.advisers.find((one) => one.id === lane.id).skills.includes(app.type?.enquiry)
+    : (lane) => app.suitable.some((one) => one.id === lane.id);
+  const rooms = [...app.every].sort((a, b) => Number(app.isRoom(b.id)) - Number(app.isRoom(a.id)));
+  const found = (app.byAdviser ? app.every : rooms).filter(suits).slice(0, LANES);
+  const chosen = app.every.find((lane) => lane.id === (app.byAdviser ? app.chosen?.adviser : app.chosen?.service_point));
+  if (chosen && !found.includes(chosen)) found.push(chosen);
+  return found.length ? app.every.filter((lane) => found.includes(lane)) : app.every.slice(0, LANES);
+}
+
+function draw() {
+  render(html`<div class="book-frame">
+    ${side(app)}
+    <section class="main" aria-label="The week">
+      ${header()}
+      ${narrow.matches ? list(app) : html`<div class="week-scroll">${grid(app)}</div>`}
+      <footer class="foot">
+        <p id="keys" class="keys" ?hidden=${narrow.matches}><kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> slot <kbd>Space</kbd> pick up or put down <kbd>Del</kbd> cancel, with a reason</p>
+        <p class="count">${counted(app.week.appointments)}</p>
+      </footer>
+    </section>
+  </div>${panel(app)}`, root);
+  const dialog = document.getElementById('panel');
+  if (app.panel && !dialog.open) dialog.showModal();
+  if (!app.panel && dialog.open) dialog.close();
+}
+
+function header() {
+  const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
+  return html`<header class="bar">
+    <button type="button" class="button step" aria-label="Week before" @click=${() => go(-7)}><svg class="icon" aria-hidden="true"><use href="/static/icons.svg#chevron-left"></use></svg></button>
+    <button type="button" class="button step" aria-label="Week after" @click=${() => go(7)}><svg class="icon" aria-hidden="true"><use href="/static/icons.svg#chevron-right"></use></svg></button>
+    <h2 class="title">${app.title}</h2>
+    <p class="shown">${shown}</p>
+    ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
+    <button type="button" class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
+    <button type="button" class="button" @click=${() => app.openNewBlock()}>Keep a time free</button>
+    <button type="button" class="button" @click=${() => show({ kind: 'file' })}>Import a day</button>
+  </header>`;
+}
+
+function allWords() {
+  if (app.all) return 'Fewer';
+  if (app.byAdviser) return `All ${app.every.length} advisers`;
+  return `All ${app.every.length} ${app.every.every((lane) => app.isRoom(lane.id)) ? 'rooms' : 'places'}`;
+}
+
+function change(values) {
+  Object.assign(app, values);
+  settle();
+  draw();
+}
+
+function tell(words, { good = false, more = null } = {}) {
+  app.said = { words, good, more };
+  voice.textContent = words;
+  draw();
+}
+
+function go(days) {
+  app.monday = plusDays(app.monday, days);
+  app.cursor = null;
+  refresh();
+}
+
+function show(found) {
+  change({ panel: found });
+}
+
+// ---------------------------------------------------------------- news from the server
+
+let asked = 0;
+async function refresh() {
+  const mine = ++asked;
+  try {
+    const week = await api.week(app.monday, plusDays(app.monday, 7));
+    if (mine !== asked) return;
+    app.ahead = Date.parse(week.now) - Date.now();
+    link.dataset.state = 'live';
+    link.lastElementChild.textContent = 'Live';
+    take(week);
+    draw();
+  } catch (problem) {
+    if (problem.status === 401) location.reload();
+    link.dataset.state = 'lost';
+    link.lastElementChild.textContent = 'No connection';
+  }
+}
+
+const wanted = () => ({
+  type: app.type.id, needs: app.draft.needs.join(','), asked_language: app.draft.asked_language,
+});
+
+/** Find the first free times for what is being booked. */
+async function look() {
+  if (!app.type) return;
+  app.first = null;
+  draw();
+  try {
+    const { free } = await api.free({ ...wanted(), days: Math.min(62, page.ahead_days + 1), limit: 5, spread: true });
+    app.first = localise({ days: [], appointments: free, blocks: [] }, clock).appointments;
+  } catch (problem) {
+    app.first = [];
+    tell(problem.detail || 'No answer came. Try again.');
+  }
+  draw();
+}
+
+/** Choose a time in a lane; whoever, or whichever place, is free then comes with it. */
+async function select(day, minute, lane) {
+  const length = app.length;
+  const starts = momentOf(day, minute);
+  const mine = lane.kind === 'adviser' ? { adviser: lane.id } : { service_point: lane.id };
+  const chosen = { day: day.date, from: minute, to: minute + length, starts_at: starts, adviser: null, service_point: null, ...mine };
+  const there = inLane(app.week, day, lane, minute, length);
+  if (!starts || there) return choose({ ...chosen, free: false, why: taken(day, there) });
+  choose({ ...chosen, free: false, why: 'Looking…' });
+  const { free } = await api.free({ ...wanted(), from: day.date, days: 1, limit: 500, ...mine }).catch(() => ({ free: [] }));
+  if (app.chosen?.starts_at !== starts) return undefined;
+  const found = free.find((one) => Date.parse(one.starts_at) === Date.parse(starts));
+  if (found) return choose({ ...chosen, adviser: found.adviser, service_point: found.service_point, free: true });
+  const who = lane.kind === 'adviser' ? `${lane.name} and a place are` : `Nobody with ${app.type.skill} is`;
+  return choose({ ...chosen, free: false, why: starts < app.nowIso ? 'This time is over.' : `${who} not free together at ${hhmm(minute)} for ${app.type.name}.` });
+}
+
+function taken(day, there) {
+  if (there?.kind === 'block') return `${app.blockWho(there.one)} takes no appointments then: ${there.one.reason}.`;
+  if (there?.kind === 'appointment') return `Taken from ${hhmm(there.one.from)} to ${hhmm(there.one.to)}: ${app.typeName(there.one.type)} with ${app.nameOf(there.one.adviser)}.`;
+  return day.closed ? `Closed on ${dayLong(day.date)}: ${day.closed}.` : 'The site is closed then.';
+}
+
+function choose(chosen) {
+  app.chosen = chosen;
+  app.said = app.said?.good ? app.said : null;
+  settle();
+  draw();
+}
+
+// ---------------------------------------------------------------- deeds
+
+async function doing(work, done) {
+  if (app.busy) return;
+  app.busy = true;
+  draw();
+  try {
+    const answer = await work();
+    app.busy = false;
+    await done(answer);
+  } catch (problem) {
+    app.busy = false;
+    const words = problem.status ? problem.detail : 'No answer came. Look at the week, and try again if nothing changed.';
+    if (app.panel) { app.panel.wrong = words; voice.textContent = words; draw(); } else tell(words);
+    await refresh();
+  }
+}
+
+Object.assign(app, {
+  change, show, doing,
+  close: () => show(null),
+  closed: () => { if (app.panel) change({ panel: null }); },
+  showDay: (date) => change({ listDay: date }),
+  choose(key, value) {
+    if (key === 'type') app.type = page.types.find((one) => one.id === value);
+    else app.draft[key] = value;
+    if (key === 'printer') try { localStorage.setItem('appointments.printer', value ?? ''); } catch { /* asked again next time */ }
+    if (key !== 'printer' && key !== 'language') { app.chosen = null; look(); }
+    change({});
+  },
+  need(need, on) {
+    app.draft.needs = Object.keys(page.needs).filter((one) => (one === need ? on : app.draft.needs.includes(one)));
+    change({ chosen: null });
+    look();
+  },
+  take(one) {
+    const { day, from, to, starts_at: starts, adviser, service_point: point } = one;
+    app.monday = mondayOf(day);
+    app.listDay = day;
+    choose({ day, from, to, starts_at: starts, adviser, service_point: point, free: true });
+    if (!app.week.days.some((found) => found.date === day)) refresh();
+  },
+  book() {
+    const { chosen, draft } = app;
+    if (!chosen?.free) return;
+    const person = Object.fromEntries(['name', 'contact', 'note'].map((key) => [key, draft[key].trim() || null]));
+    const words = {
+      type: app.type.id, starts_at: chosen.starts_at, adviser: chosen.adviser, service_point: chosen.service_point,
+      needs: draft.needs, asked_language: draft.asked_language, language: draft.language, printer: draft.printer,
+      for_visit: page.visit?.visit ?? null, person: Object.values(person).some(Boolean) ? person : null,
+    };
+    if (order?.words !== JSON.stringify(words)) order = { words: JSON.stringify(words), key: newKey() };
+    doing(() => api.book(words, order.key), async (made) => {
+      order = null;
+      Object.assign(draft, { name: '', contact: '', note: '' });
+      app.chosen = null;
+      await refresh();
+      tell(`Booked: ${dayMonth(chosen.day)}, ${hhmm(chosen.from)}, ${app.placeOf(made.service_point)}, ${app.nameOf(made.adviser)}.`, {
+        good: true,
+        more: html` Code <b class="number">${made.code.replace(/(...)(?=.)/g, '$1 ')}</b>. <a href=${`/A/${made.appointment}`} target="_blank" rel="noopener">Visitor's page</a>, <a href=${`/A/${made.appointment}.ics`}>.ics</a>`,
+      });
+      look();
+    });
+  },
+});
+
+async function open(one) {
+  if (app.carrying) return;
+  show({ kind: 'one', one });
+  try {
+    const { person } = await api.one(one.appointment);
+    if (app.panel?.one?.appointment === one.appointment) show({ ...app.panel, person });
+  } catch { /* what the week knows is there */ }
+}
+
+function openBlock(one) { show({ kind: 'blocked', one }); }
+function pickUp(one) { app.carry(one); }
+
+// ---------------------------------------------------------------- beginning
+
+app.blocksOf = blocksOf;
+app.ahead = Date.parse(page.first.now) - Date.now();
+take(page.first);
+draw();
+look();
+narrow.addEventListener('change', draw);
+window.addEventListener('focus', refresh);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
+setInterval(() => { if (!document.hidden && !app.busy && !app.carrying) refresh(); }, REFRESH);
+document.addEventListener('keydown', app.pageKey);

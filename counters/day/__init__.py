@@ -1,0 +1,1 @@
+"""The day: what gives out tickets, and when it closes."""

@@ -1,0 +1,53 @@
+"""The page of the day: what takes tickets, an early close, and the close of the day."""
+
+from __future__ import annotations
+
+from flask import render_template
+from flask_openapi3.blueprint import APIBlueprint
+
+from counters.day import api
+from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
+from web import staff_bar
+from web.callers import caller
+from web.house import House
+
+#: An early close's reasons as a list to choose from; as a sentence they are EARLY_REASONS.
+EARLY_LABELS = {
+    "staffing": "Too few of us",
+    "building": "A fault in the building",
+    "weather": "The weather",
+    "emergency": "An emergency",
+    "other": "Something else",
+}
+
+
+def _choices(reasons: dict[str, str]) -> list[dict[str, str]]:
+    return [
+        {"id": key, "words": words, "label": words[:1].upper() + words[1:]}
+        for key, words in reasons.items()
+    ]
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """The page `/day/<site>` and the routes under /api/v1 that it calls."""
+    bp = APIBlueprint("counters_day", __name__)
+    api.add(bp, house)
+
+    @bp.route("/day/<site>")
+    def page(site: str) -> str:
+        found = house.site(site)
+        caller().need(found.id, "supervisor")
+        data = {
+            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+            "url": f"/api/v1/sites/{found.id}",
+            "off_reasons": _choices(OFF_REASONS),
+            "early_reasons": [
+                {"id": key, "words": words, "label": EARLY_LABELS[key]}
+                for key, words in EARLY_REASONS.items()
+            ],
+            "first": api.shown(house, found.id),
+        }
+        top = staff_bar.of(house, found, "day")
+        return render_template("counters/day/day.html", site=found, page=data, top=top)
+
+    return bp

@@ -1,0 +1,197 @@
+// The day: what takes tickets, an early close, the close of the day. Asked for every few seconds.
+
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
+import { get, newKey, pageData, post } from '/static/api.js';
+import { plural, wallClock } from '/static/staff/format.js';
+import { icon } from '/static/staff/parts.js';
+
+const EVERY_MS = 5000;
+
+const page = pageData();
+const times = wallClock(page.site.timezone);
+const root = document.getElementById('main');
+const link = document.getElementById('link');
+const voice = document.getElementById('voice');
+let shown = page.first;
+let lostAt = null;
+let busy = false;
+let choosing = null; // the enquiry type whose reason is being chosen
+let said = null; // {where, words, bad}
+
+const waits = (n) => `${n} ${plural(n, 'waits', 'wait')}`;
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: page.site.timezone });
+const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: page.site.timezone });
+const words = (list, id) => list.find((one) => one.id === id)?.words ?? id;
+
+/** '08:45' today, 'Monday 08:45' on another day. */
+function moment(at) {
+  const same = dayOf.format(new Date(at)) === dayOf.format(new Date(shown.now));
+  return same ? times.hm(at) : `${weekday.format(new Date(at))} ${times.hm(at)}`;
+}
+
+function headline() {
+  const left = shown.left ? `${waits(shown.left)}.` : 'Nobody waits.';
+  if (!shown.closure) {
+    const off = shown.enquiries.filter((one) => one.closure).length;
+    const some = off ? `, but for ${off} of ${shown.enquiries.length} enquiry types` : '';
+    return `Tickets are given out${some}. ${left}`;
+  }
+  const opens = shown.closure.opens_at ? `; opens ${moment(shown.closure.opens_at)}` : '';
+  const closed = shown.closure.reason === 'closed_early' ? 'Closed early' : 'Closed';
+  return `${closed}${opens}. ${left}`;
+}
+
+function note(where) {
+  if (said?.where !== where) return nothing;
+  return html`<p class="said ${said.bad ? 'bad' : ''}">${said.words}</p>`;
+}
+
+function reasons(list, id) {
+  return html`<label for=${id}>Reason<select id=${id} name="reason">${list.map(
+    (one) => html`<option value=${one.id}>${one.label}</option>`)}</select></label>`;
+}
+
+function button(words, act, more = '') {
+  return html`<button type="button" class="button ${more}" aria-disabled=${busy ? 'true' : nothing}
+    @click=${act}>${words}</button>`;
+}
+
+function earlyClose() {
+  const early = shown.closure?.reason === 'closed_early';
+  const body = early
+    ? html`<p>The site closed early, because ${words(page.early_reasons, shown.closed_early)}. No tickets are
+        given out; who waits is still served.</p>
+        <div class="choose">${button('Open again', () => change('early', 'reopen'))}</div>`
+    : shown.closure
+      ? html`<p>The site is closed by its opening hours.</p>`
+      : html`<p>No more tickets today. Who waits is still served. Kiosk and phone say why.</p>
+        <form class="choose" @submit=${(event) => closeEarly(event)}>${reasons(page.early_reasons, 'early')}
+          <button class="button" aria-disabled=${busy ? 'true' : nothing}>Close now</button></form>`;
+  return html`<section class="day-part" aria-labelledby="early-head"><h2 id="early-head">Close early</h2>
+    ${body}${note('early')}</section>`;
+}
+
+function closeOfDay() {
+  let says;
+  let act = nothing;
+  if (shown.stopped) {
+    says = 'The close of the day is stopped. Whoever waits can be called until the next service day begins.';
+    act = button('Let it close again', () => change('close', 'resume-close'));
+  } else if (shown.closes_at) {
+    says = `At ${moment(shown.closes_at)} those who still wait are closed with the day: an outcome of
+      its own, in no average. Now ${waits(shown.left)}.`;
+    act = button('Stop the close', () => change('close', 'stop-close'));
+  } else {
+    says = 'Those who still wait are closed with the day when the next service day begins.';
+  }
+  return html`<section class="day-part" aria-labelledby="close-head"><h2 id="close-head">Close of the day</h2>
+    <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${note('close')}</section>`;
+}
+
+/** What an enquiry type does now, in words: [icon, words, class]. */
+function state(one) {
+  const closure = one.closure;
+  if (!closure) return ['circle-check', 'Gives out tickets', ''];
+  const opens = closure.opens_at ? `, opens ${moment(closure.opens_at)}` : '';
+  switch (closure.reason) {
+    case 'switched_off': return ['circle-x', `Off: ${words(page.off_reasons, closure.cause)}`, 'none'];
+    case 'closed_early': return ['clock', 'Site closed early', 'quiet'];
+    case 'last_ticket': return ['clock', `Last ticket was at ${one.last_ticket}${opens}`, 'quiet'];
+    case 'quota': return ['ticket', `All ${one.quota} tickets given out${opens}`, 'none'];
+    default: return ['clock', `Closed by its hours${opens}`, 'quiet'];
+  }
+}
+
+function row(one) {
+  const [sign, says, kind] = state(one);
+  const limits = [one.quota ? `of ${one.quota}` : '', one.last_ticket ? `until ${one.last_ticket}` : '']
+    .filter(Boolean).join(', ');
+  const form = choosing === one.enquiry;
+  return html`<tr data-enquiry=${one.enquiry}><th scope="row">${one.name}</th>
+    <td class="now"><span class="take ${kind}">${icon(sign)}${says}</span>${note(one.enquiry)}</td>
+    <td class="n" data-head="Tickets today">${one.tickets}${limits ? ` ${limits}` : ''}</td>
+    <td class="n" data-head="Waiting">${one.waiting}</td>
+    <td class="do">${one.off
+      ? button('Switch on', () => change(one.enquiry, `enquiries/${one.enquiry}/on`), 'act')
+      : html`<button type="button" class="button act" aria-expanded=${form}
+          @click=${() => { choosing = form ? null : one.enquiry; draw(); focusReason(); }}>Switch off…</button>`}</td></tr>
+    ${form ? html`<tr class="form"><td colspan="5"><form class="choose"
+      @submit=${(event) => switchOff(event, one.enquiry)} @keydown=${(event) => escape(event, one.enquiry)}>
+      ${reasons(page.off_reasons, `off-${one.enquiry}`)}
+      <label for="for-${one.enquiry}">For how long<select id="for-${one.enquiry}" name="long">
+        <option value="today">Today</option><option value="open">Until switched on</option></select></label>
+      <button class="button act" aria-disabled=${busy ? 'true' : nothing}>Switch ${one.name} off</button>
+    </form></td></tr>` : nothing}`;
+}
+
+function focusReason() {
+  if (choosing) document.getElementById(`off-${choosing}`)?.focus();
+}
+
+function escape(event, enquiry) {
+  if (event.key !== 'Escape') return;
+  choosing = null;
+  draw();
+  root.querySelector(`[data-enquiry="${enquiry}"] button`)?.focus();
+}
+
+function draw() {
+  document.title = `${headline()} · ${page.site.name}`;
+  link.dataset.state = lostAt ? 'lost' : 'live';
+  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
+  render(html`<h1>${headline()}</h1>
+    <div class="day-parts">${earlyClose()}${closeOfDay()}</div>
+    <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
+      <th scope="col" class="n">Tickets today</th><th scope="col" class="n">Waiting</th>
+      <th scope="col"><span class="visually-hidden">Switch</span></th></tr></thead>
+      <tbody>${shown.enquiries.map(row)}</tbody></table>`, root);
+}
+
+async function change(where, path, body = {}) {
+  if (busy) return;
+  busy = true;
+  draw();
+  try {
+    shown = await post(`${page.url}/${path}`, body, { key: newKey() });
+    said = null;
+    choosing = null;
+    voice.textContent = headline();
+  } catch (problem) {
+    said = { where, bad: true, words: problem.status ? problem.detail : 'No answer came. Press again.' };
+    voice.textContent = said.words;
+  } finally {
+    busy = false;
+  }
+  draw();
+}
+
+function closeEarly(event) {
+  event.preventDefault();
+  change('early', 'close-early', { reason: new FormData(event.target).get('reason') });
+}
+
+function switchOff(event, enquiry) {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  const body = { reason: form.get('reason'), today: form.get('long') === 'today' };
+  change(enquiry, `enquiries/${enquiry}/off`, body).then(() => {
+    root.querySelector(`[data-enquiry="${enquiry}"] button`)?.focus();
+  });
+}
+
+async function watch() {
+  if (!busy) {
+    try {
+      const next = await get(`${page.url}/day`);
+      if (!busy) { shown = next; lostAt = null; }
+    } catch (problem) {
+      if (problem.status === 401) { location.reload(); return; }
+      lostAt ??= Date.now();
+    }
+    draw();
+  }
+  setTimeout(watch, EVERY_MS);
+}
+
+draw();
+watch();

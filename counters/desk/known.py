@@ -1,0 +1,134 @@
+"""What the room's pages are given: plain data out of the site and the database."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from counters.signing_on.places import supervisors
+from counters.wording import (
+    BREAK_REASONS,
+    CALL_REASONS,
+    DEVICE_STATES,
+    DEVICE_WELL,
+    HOLD_REASONS,
+    NEEDS,
+)
+from storage import Connection
+from ticketing.sites import Site
+from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
+from web.words import language_names
+
+#: How steps end that no adviser ends with an outcome, as a desk says it.
+ENDINGS = {
+    NO_SHOW: "no-show",
+    DAY_CLOSED: "closed with the day",
+    CANCELLED: "taken back",
+    LEFT: "left",
+    REFERRED: "referred",
+    HELD: "on hold",
+    UNSAID: "finished",
+}
+
+#: The service days, before today, out of which the usual length of a service is told.
+DAYS_LOOKED_BACK = 28
+
+#: Fewer services than these tell nothing.
+LEAST_TO_TELL = 20
+
+
+def desk(
+    site: Site,
+    point: ServicePoint,
+    adviser: Adviser,
+    lengths: Mapping[str, list[int]] | None = None,
+) -> dict[str, Any]:
+    """What the desk knows besides its live state. `lengths`: how long services took lately (ms,
+    rising), by enquiry type."""
+    lengths = lengths or {}
+    return {
+        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "point": {"id": point.id, "name": point.called("en")},
+        "adviser": {"id": adviser.id, "name": adviser.name},
+        # Lists keep their order in JSON, objects do not.
+        "enquiries": [_enquiry(one, lengths.get(one.id, [])) for one in site.enquiries],
+        "points": [_point(one) for one in site.service_points],
+        "languages": {code: language_names(code) for code in _languages(site)},
+        "own_language": site.staff_language,
+        "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
+        "endings": ENDINGS,
+        "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
+        "reasons": {
+            "hold": _named(HOLD_REASONS),
+            "call": _named(CALL_REASONS),
+            "break": _named(BREAK_REASONS),
+        },
+        "desk": site.desk.model_dump(mode="json"),
+        "come_back_minutes": site.recall.come_back_minutes,
+        "supervisors": supervisors(site),
+        "api": {
+            "site": f"/api/v1/sites/{site.id}",
+            "point": f"/api/v1/sites/{site.id}/service-points/{point.id}",
+            "visits": "/api/v1/visits",
+        },
+        "counters_url": f"/counter/{site.id}",
+        "sign_on_url": f"/counter/{site.id}/{point.id}",
+        "devices_url": f"/devices/{site.id}",
+        "appointments_url": f"/appointments/{site.id}",
+        "device_states": DEVICE_STATES,
+        "device_well": DEVICE_WELL,
+    }
+
+
+def _enquiry(one: Enquiry, lengths: list[int]) -> dict[str, Any]:
+    """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
+    return {
+        "id": one.id,
+        "name": one.called("en"),
+        "target": one.target_s,
+        "service": one.service_minutes,
+        "nine_in_ten": nine_in_ten(lengths),
+        "room": one.needs_private_room,
+        "partner": one.partner,
+    }
+
+
+def lengths_lately(conn: Connection, site: Site, now: datetime) -> dict[str, list[int]]:
+    """How long services took (ms, rising) on the last service days, without today's."""
+    today = site.service_day(now)
+    first = today - timedelta(days=DAYS_LOOKED_BACK)
+    return queries.service_lengths(conn, site.id, first.isoformat(), today.isoformat())
+
+
+def nine_in_ten(lengths: list[int]) -> int | None:
+    """Within how many minutes nine in ten of these services (ms, rising) ended, rounded up; None
+    for fewer than 20, which say nothing yet."""
+    if len(lengths) < LEAST_TO_TELL:
+        return None
+    return math.ceil(lengths[math.ceil(len(lengths) * 0.9) - 1] / 60_000)
+
+
+def _point(one: ServicePoint) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.called("en"),
+        "kind": one.kind,
+        "seats": one.seats,
+        "step_free": one.step_free,
+        "hearing_loop": one.hearing_loop,
+        "screen": one.screen,
+    }
+
+
+def _named(words: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"id": key, "name": name} for key, name in words.items()]
+
+
+def _languages(site: Site) -> list[str]:
+    """Those of the site and those that its staff speak besides."""
+    spoken = [code for one in site.advisers for code in one.languages]
+    return list(dict.fromkeys([*site.languages, *spoken]))

@@ -1,0 +1,86 @@
+"""The adviser's pages: choose a place, sign on, the desk. Signing on needs no JavaScript."""
+
+from __future__ import annotations
+
+from functools import wraps
+
+from flask import redirect, render_template
+from flask_openapi3.blueprint import APIBlueprint
+from werkzeug.exceptions import TooManyRequests
+from werkzeug.wrappers import Response
+
+from counters.desk import known
+from counters.signing_on import places as signing
+from counters.signing_on.page import Trouble, enter_by_form, sign_on_page
+from counters.visits import calling, points, turns
+from ticketing.staff.places import signed_on_at
+from web import known_pcs
+from web.callers import caller
+from web.house import House
+from web.limits import sign_in_limits
+
+ROOM = "counters"
+
+Page = str | Response | tuple[str, int]
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """The pages under /counter and the routes under /api/v1 that they call."""
+    bp = APIBlueprint(ROOM, __name__)
+    points.add(bp, house)
+    calling.add(bp, house)
+    turns.add(bp, house)
+
+    @bp.route("/counter/<site>")
+    def places(site: str) -> Page:
+        found = house.site(site)
+        with house.store.read() as conn:
+            rows = signing.places(conn, found, house.clock())
+        return render_template("counters/signing_on/places.html", site=found, places=rows)
+
+    @bp.route("/counter/<site>/<point>", methods=["GET"])
+    def desk_page(site: str, point: str) -> Page:
+        found = house.site(site)
+        place = found.service_point(point)
+        with house.store.read() as conn:
+            here = signed_on_at(conn, found.id, place.id)
+        if here is None or not _sees_desk(found.id, here.adviser):
+            return sign_on_page(house, found, place)
+        lengths = house.store.report(lambda conn: known.lengths_lately(conn, found, house.clock()))
+        page = known.desk(found, place, found.adviser(here.adviser), lengths)
+        return render_template("counters/desk/desk.html", page=page)
+
+    @sign_in_limits
+    def try_pin(site: str, point: str) -> Page:
+        found = house.site(site)
+        place = found.service_point(point)
+        trouble = enter_by_form(house, found, place)
+        if trouble is None:
+            return redirect(f"/counter/{found.id}/{place.id}", 303)
+        return sign_on_page(house, found, place, trouble), trouble.status
+
+    @bp.route("/counter/<site>/<point>", methods=["POST"])
+    @wraps(try_pin)  # the limiter's mark as well: this is the view that it looks at
+    def sign_on_form(site: str, point: str) -> Page:
+        try:
+            return try_pin(site, point)
+        except TooManyRequests as error:
+            found = house.site(site)
+            trouble = Trouble("secret", str(error.description), 429)
+            return sign_on_page(house, found, found.service_point(point), trouble), 429
+
+    @bp.route("/counter/<site>/<point>/known", methods=["POST"])
+    def make_known(site: str, point: str) -> Page:
+        place = house.site(site).service_point(point)
+        known_pcs.make_known(house, site, place.id)
+        return redirect(f"/counter/{site}/{place.id}?because=known", 303)
+
+    return bp
+
+
+def _sees_desk(site: str, adviser: str) -> bool:
+    """Whoever sits there does, and who holds an adviser's token, as in the interface."""
+    person = caller().person(site)
+    if person is not None and person.adviser == adviser:
+        return True
+    return any(one.adviser is None and one.covers("adviser", site) for one in caller().grants)

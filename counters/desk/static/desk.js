@@ -1,0 +1,320 @@
+// The adviser's desk: hears the state, draws it, and sends one deed at a time.
+
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
+import { pageData } from '/static/api.js';
+import { live, serverNow } from '/static/live.js';
+import * as below from './below.js';
+import { Deeds, same } from './deeds.js';
+import { ending } from './ending.js';
+import { wallClock } from '/static/staff/format.js';
+import * as hand from './hand.js';
+import { hearKeys } from './keyboard.js';
+import { actions, spoken, stateName, title, undoWords } from './model.js';
+import { opening } from './opening.js';
+import { PANELS, keysPanel, outcomePanel } from './panels.js';
+import { framed } from './panels/frame.js';
+import { emptyLine } from './queue.js';
+import * as side from './side.js';
+
+/** A second click within this time was meant for what stood there before. */
+const SETTLE_MS = 500;
+/** What appears under the pointer by itself. */
+const MOVING = new Set(['next', 'start', 'ready', 'outcome', 'then', 'back', 'pick']);
+const SHORTCUTS = 'nextplease.desk.shortcuts';
+/** Actions whose name in the interface differs, or that stand on a visit of their own. */
+const VISIT_DEEDS = new Set(['recall', 'start', 'no-show', 'print']);
+
+const page = prepared(pageData());
+const times = wallClock(page.site.timezone);
+const root = document.getElementById('desk');
+const voice = document.getElementById('voice');
+const wide = matchMedia('(min-width: 1180px)');
+const sided = matchMedia('(min-width: 760px)');
+
+const local = {
+  state: null, connected: true, lostAt: 0, panel: null, form: null, then: 'next', notice: '',
+  busy: null, shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
+  avoidable: null, draft: '', found: '', week: null,
+};
+
+/** The page's lists as objects by id, which keep the site's order. */
+function prepared(data) {
+  const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+  const names = (list) => Object.fromEntries(list.map(({ id, name }) => [id, name]));
+  const reasons = Object.entries(data.reasons).map(([kind, list]) => [kind, names(list)]);
+  return { ...data, enquiries: byId(data.enquiries), points: byId(data.points),
+    needs: byId(data.needs), reasons: Object.fromEntries(reasons) };
+}
+
+const nameOf = (id) => page.enquiries[id]?.name ?? id;
+const say = (words) => { if (words) voice.textContent = words; };
+const settle = () => { local.settledAt = performance.now() + SETTLE_MS; };
+const deeds = new Deeds(page, local, { draw, show, answer, leave, goTo });
+/** What the desk's parts know of one another. */
+const app = { page, local, root, sided, deeds, draw, desk, say, answer, settle, on, note, callAnswered };
+Object.assign(app, ending(app), opening(app));
+const { open, panel, edit, items } = app;
+
+// ------------------------------------------------------------------ drawing
+
+function desk() {
+  const now = serverNow().getTime();
+  const { state, connected, form } = local;
+  const all = actions(state, { connected, now, panel: form && local.panel });
+  for (const action of Object.values(all)) action.busy = Boolean(local.busy);
+  const asking = local.panel === 'outcome' && state.state === 'serving';
+  return { ...local, page, times, now, on, wide: wide.matches, sided: sided.matches, actions: all,
+    asking, covered: (asking && !wide.matches) || (Boolean(form) && !sided.matches)
+      || (local.panel === 'keys' && !wide.matches),
+    undoWords: state.undo ? undoWords(state, page.outcomes) : '' };
+}
+
+function draw() {
+  if (!local.state) return;
+  document.getElementById('first')?.remove();
+  const all = desk();
+  const panel = all.form ? framed(PANELS[all.panel], all) : nothing;
+  const focused = root.contains(document.activeElement);
+  document.title = title(local.state, local.connected, page.point.name);
+  root.setAttribute('aria-busy', String(Boolean(local.busy)));
+  root.classList.toggle('has-panel', Boolean(all.form));
+  render(html`
+    <div class="hand">
+      ${hand.band(all)}${hand.offlineWords(all)}
+      <div class="hand-top">${hand.inHand(all)}${inTop(all)}</div>
+      ${all.form && !all.sided ? panel : html`
+        <div class="hand-below" tabindex="0" role="region" aria-label="What comes next">${
+          all.form ? nothing : hand.notice(all)}${under(all)}</div>${hand.undo(all)}`}
+      ${hand.foot(all)}
+    </div>
+    ${all.form && all.sided ? panel : html`${side.queue(all)}${side.visit(all)}`}`, root);
+  // What had the focus is gone (an outcome, a closed panel): hand it to the next right thing.
+  if (focused && !root.contains(document.activeElement)) root.querySelector('.big')?.focus();
+}
+
+function inTop(all) {
+  if (all.asking && !all.wide) return html`${outcomePanel(all)}${hand.notice(all)}`;
+  if (all.panel === 'keys' && !all.wide) return nothing;
+  return all.form && !all.sided ? nothing : html`${hand.big(all)}${hand.keys(all)}`;
+}
+
+function under(all) {
+  if (all.panel === 'keys' && !all.wide) return keysPanel(all);
+  if (!all.connected) return below.untilBack(all);
+  return html`${below.ways(all)}${below.recalls(all)}${below.nextForYou(all)}
+    <div class="narrow">${below.resting(all)}${all.asking && !all.wide ? nothing : below.byType(all)}</div>
+    ${below.last(all)}`;
+}
+
+// ------------------------------------------------------------------ what was pressed
+
+/** Deeds of the page alone, by name; everything else is a command. */
+const DEEDS = {
+  back: () => (local.panel ? open(null) : leaveField()),
+  keys: () => open(local.panel === 'keys' ? null : 'keys'),
+  then: app.follow,
+  outcome: app.finish,
+  figure: app.figure,
+  shortcuts: switchShortcuts,
+  visit: () => (wide.matches ? root.querySelector('#note-text')?.focus() : panel('visit')),
+  find: () => (sided.matches ? root.querySelector('.find input')?.focus() : panel('choose')),
+  found: find,
+  call: (visit) => panel('call', visit, 'walk'),
+  choose: (id) => edit({ chosen: id }),
+  pick: (id) => { edit({ chosen: id }); app.confirm(); },
+  query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null }); },
+  set: (field, value) => edit({ [field]: value }),
+  need: (id, wanted) => edit({ needs: wanted ? [...local.form.needs, id]
+    : local.form.needs.filter((one) => one !== id) }),
+  way: (way) => app.turn(way),
+  alt: (n) => (local.panel === 'refer' ? app.turn(PANELS.refer.wayAt(n)) : false),
+  arrow: app.arrow,
+  enter: app.enter,
+  confirm: app.confirm,
+  draft: (text) => { local.draft = text; draw(); },
+  note,
+  resume: (visit) => deeds.send('resume', `${page.api.visits}/${visit}/resume`),
+  'resume-here': resumeHere,
+  earlier: (step) => order(step, -1),
+  later: (step) => order(step, 1),
+  remove: (step) => planned('remove', { step }),
+  'avoidable-yes': () => app.avoidable(true),
+  'avoidable-no': () => app.avoidable(false),
+};
+
+/** From a button (the click's event comes last) or from a key; false if it is not for the desk. */
+function on(name, ...given) {
+  if (!local.state) return false;
+  const clicked = given.at(-1) instanceof Event;
+  if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return undefined;
+  const deed = DEEDS[name];
+  return deed ? deed(...given) : command(name);
+}
+
+/** A key or a click on one of the commands: closed ones answer with their reason. */
+function command(name) {
+  if (local.busy) return;
+  const { asking, actions: all } = desk();
+  if (name === 'break' && local.state.pause?.kind === 'break') { command('ready'); return; }
+  if (!all[name].possible) { answer(all[name].reason); return; }
+  if (name === 'finish' || (name === 'next' && local.state.state === 'serving')) {
+    app.end(name === 'finish' ? 'nobody' : 'next', asking);
+  } else if (PANELS[name]) panel(name);
+  else run(name);
+}
+
+function run(name) {
+  const { state } = local;
+  if (VISIT_DEEDS.has(name)) {
+    deeds.send(name, `${page.api.visits}/${state.visit.visit}/${name}`)
+      .then((done) => { if (done && name === 'print') answer(`${state.visit.number} is printed again.`); });
+  } else if (name === 'next') {
+    deeds.send(name, `${page.api.point}/next`).then(callAnswered);
+  } else if (name === 'undo') {
+    deeds.send(name, `${page.api.visits}/${state.undo.visit}/undo`);
+  } else if (name === 'ready') {
+    deeds.send(name, `${page.api.point}/ready`);
+  } else if (name === 'help') {
+    deeds.send(name, `${page.api.point}/help`);
+  } else if (name === 'home') {
+    goHome();
+  } else if (name === 'sign-off') {
+    signOff();
+  }
+}
+
+/** null where nobody was to be called: said on the spot, with who waits for what else. */
+function callAnswered(visit) {
+  if (visit !== null || local.state.state !== 'ready') return;
+  answer(local.state.no_next || emptyLine(local.state, nameOf));
+}
+
+// ------------------------------------------------------------------ smaller deeds
+
+function switchShortcuts(enabled) {
+  local.shortcuts = enabled;
+  localStorage.setItem(SHORTCUTS, enabled ? 'on' : 'off');
+  say(enabled ? 'Single keys are on.' : 'Single keys are off.');
+  draw();
+}
+
+/** Out of a field of the page: what was searched for goes, a note that was begun stays. */
+function leaveField() {
+  if (document.activeElement?.matches('input, textarea')) root.querySelector('.big')?.focus();
+  find('');
+}
+
+function find(text) {
+  local.found = text;
+  draw();
+}
+
+function resumeHere(visit) {
+  const { walk } = desk().actions;
+  if (!walk.possible) { answer(walk.reason); return; }
+  deeds.send('resume-here', `${page.api.visits}/${visit}/resume-here`, { service_point: page.point.id });
+}
+
+const planned = (deed, payload) => deeds.send(
+  deed, `${page.api.visits}/${local.state.visit.visit}/enquiries/${deed}`, payload);
+
+function order(step, by) {
+  const steps = local.state.planned.map((one) => one.step);
+  const at = steps.indexOf(step);
+  [steps[at], steps[at + by]] = [steps[at + by], steps[at]];
+  planned('order', { steps });
+}
+
+async function note() {
+  const { state, draft } = local;
+  if (!state.visit || !draft.trim()) return;
+  const url = `${page.api.visits}/${state.visit.visit}/notes`;
+  const kept = await deeds.send('note', url, { text: draft.trim() }, { follow: false });
+  if (kept === undefined) return;
+  local.draft = '';
+  if (kept?.notes) local.state = { ...local.state, notes: kept.notes };
+  say('The note is kept.');
+  draw();
+}
+
+async function goHome() {
+  const place = local.state.home.point;
+  const done = await deeds.send('home', `${page.api.site}/service-points/${place}/come-back`, {}, { follow: false });
+  if (done !== undefined) goTo(place);
+}
+
+async function signOff() {
+  if (await deeds.send('sign-off', `${page.api.point}/sign-off`) === undefined) return;
+  leave('signed-off');
+}
+
+function answer(words) {
+  local.notice = words;
+  say(words);
+  draw();
+}
+
+// ------------------------------------------------------------------ state
+
+function show(next) {
+  const before = local.state;
+  const changed = before && (stateName(before) !== stateName(next) || before.visit?.visit !== next.visit?.visit);
+  local.state = next;
+  if (changed) {
+    settle();
+    if (before.visit?.visit !== next.visit?.visit) Object.assign(local, { draft: '', week: null, avoidable: null });
+    const other = before.visit?.visit !== next.visit?.visit || before.state !== next.state;
+    if (other && local.form) Object.assign(local, { panel: null, form: null });
+    if (local.panel === 'outcome' && next.state !== 'serving') local.panel = null;
+    if (!local.busy) local.notice = '';
+  }
+  say(spoken(before, next, nameOf));
+  draw();
+}
+
+function heard(next) {
+  if (local.signedOff) return;
+  if (next.adviser?.id !== page.adviser.id) {
+    const me = next.people.find((one) => one.adviser === page.adviser.id);
+    if (me) goTo(me.point); else leave(next.adviser ? 'replaced' : 'signed-off');
+    return;
+  }
+  // The state that follows the deed is here: its keys open before the answer comes.
+  if (local.busy && !same(local.busy.before, next)) local.busy = null;
+  show(next);
+  deeds.release();
+}
+
+function connection({ connected, refused: words }) {
+  if (words && mayLeave()) { leave('expired'); return; }
+  if (!connected && local.connected) local.lostAt = serverNow().getTime();
+  const back = connected && !local.connected;
+  local.connected = connected;
+  if (!connected) { deeds.release(); if (local.form) open(null); }
+  if (local.state) say(connected ? (back ? 'The connection is back.' : '') : 'No connection. Go on serving.');
+  draw();
+}
+
+function leave(because) {
+  local.signedOff = true;
+  location.assign(`${page.sign_on_url}?because=${because}`);
+}
+
+/** Go on at another place, where this adviser is by now. */
+function goTo(place) {
+  local.signedOff = true;
+  location.assign(`${page.counters_url}/${place}`);
+}
+
+/** A refused join sends back to sign-on, but not round in circles. */
+function mayLeave() {
+  const last = Number(sessionStorage.getItem('nextplease.desk.left') ?? 0);
+  if (Date.now() - last < 60_000) return false;
+  sessionStorage.setItem('nextplease.desk.left', String(Date.now()));
+  return true;
+}
+
+hearKeys(document, { enabled: () => local.shortcuts, press: on });
+for (const query of [wide, sided]) query.addEventListener('change', draw);
+live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
+setInterval(draw, 1000);

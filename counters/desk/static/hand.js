@@ -1,0 +1,153 @@
+// The column that every width has: band, slip, one big action, six keys, foot.
+
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { clock, countdown } from '/static/staff/format.js';
+import { STATES, bigAction, stateName, stateSince } from './model.js';
+import { button, cap, icon, ownIcon } from '/static/staff/parts.js';
+import { emptyWords } from './queue.js';
+import { preview, resting, slip } from './slip.js';
+
+/** A sentence as part of another. */
+const inLine = (words) => words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, '');
+
+/** The band: one colour, one word, one running clock for each state. */
+export function band(desk) {
+  const { page, state, now, times, connected, lostAt } = desk;
+  if (!connected) {
+    return html`<header class="band band-offline">${ownIcon('unplug')}
+      <div><h1>No connection</h1><p>tries again by itself</p></div>
+      <span class="band-clock">${clock(now - lostAt)}</span></header>`;
+  }
+  const since = stateSince(state);
+  const name = stateName(state);
+  const line = {
+    ready: since ? `since ${times.hms(since)}` : '',
+    called: `on its way to ${page.point.name}`,
+    serving: since ? `${state.visit?.number} since ${times.hm(since)}` : '',
+    wrap_up: state.pause?.until ? `ends by itself at ${times.hms(state.pause.until)}` : 'no calls until you are ready',
+    break: `${(page.reasons.break[state.pause?.reason] ?? 'Break').toLowerCase()} since ${times.hm(since)}`,
+  }[name];
+  return html`<header class="band band-${name}">
+    <div><h1>${STATES[name]}</h1><p>${line}</p></div>
+    <span class="band-clock">${since ? clock(now - since) : ''}</span></header>`;
+}
+
+/** Offline: what is safe first, then what is shown below. */
+export function offlineWords({ state, connected, times, lostAt }) {
+  if (connected) return nothing;
+  return html`<div class="offline-words"><p><b>${state.visit
+    ? `${state.visit.number} is still yours: go on serving.` : 'Your place is kept.'}</b>
+    Nothing is lost. Below is what was true at ${times.hms(lostAt)}.</p></div>`;
+}
+
+export function inHand(desk) {
+  if (desk.state.visit) return slip(desk, { short: desk.covered });
+  if (desk.covered) return nothing;
+  return stateName(desk.state) === 'break' ? resting(desk) : preview(desk);
+}
+
+/** What stands under the big action's name. */
+function bigSub(desk, name) {
+  const { page, state, connected, form } = desk;
+  if (!connected) return 'opens again with the connection';
+  if (form) return desk.panel === 'refer' ? 'not while a referral is open' : 'not while this is open';
+  if (name === 'start') return `${state.visit.number} is here`;
+  if (name === 'ready') return 'you are ready again';
+  if (state.visit) {
+    return page.desk.outcome_required ? `asks how ${state.visit.number} ended first`
+      : `finishes ${state.visit.number} and calls`;
+  }
+  if (!state.next) return inLine(emptyWords(state).first);
+  return `calls ${state.next.number} to ${page.points[state.next.place]?.name ?? page.point.name}`;
+}
+
+const BIG = { start: ['Start', 'S'], next: ['Next', 'N'], ready: ['End break', 'B'] };
+
+/** The big action: always the next right thing to do, in the colour of the state it leads to. */
+export function big(desk) {
+  const { state, actions, shortcuts, busy, on } = desk;
+  const name = bigAction(state);
+  const [label, key] = BIG[name];
+  return button({ name, on, action: actions[name], key,
+    cls: `big big-${name} ${busy ? 'busy' : ''}`,
+    content: html`<span class="big-words"><span class="big-name">${label}</span>
+      <span class="big-sub">${bigSub(desk, name)}</span></span>${cap(key, shortcuts)}` });
+}
+
+const KEYS = [['recall', 'Recall', 'R'], ['no-show', 'No-show', 'X'], ['hold', 'Hold', 'H'],
+  ['refer', 'Refer', 'E'], ['room', 'Room', 'M'], ['finish', 'Finish', 'F']];
+
+/** The six keys: each keeps its place in every state. */
+export function keys(desk) {
+  const { actions, shortcuts, on, then, asking, panel } = desk;
+  const pressed = (name) => {
+    if (name === 'finish') return asking ? String(then === 'nobody') : undefined;
+    return ['hold', 'refer', 'room'].includes(name) ? String(panel === name) : undefined;
+  };
+  const key = ([name, label, letter]) => {
+    const action = actions[name];
+    const hint = action.gap === null ? cap(letter, shortcuts)
+      : html`<span class="gap">${countdown(action.gap)}</span>`;
+    return button({ name, on, action, key: letter, cls: `deed deed-${name}`, pressed: pressed(name),
+      content: html`<span>${label}</span>${hint}` });
+  };
+  return html`<div class="deeds" role="group" aria-label="Actions">${KEYS.map(key)}</div>`;
+}
+
+/** What was refused or answered, in words on the spot; it stays until the next deed. */
+export const notice = ({ notice: words }) =>
+  (words ? html`<div class="notice answer">${ownIcon('info')}<p>${words}</p></div>` : nothing);
+
+/** What the last minute's deed was, and its way back: always at the same place, above the foot. */
+export function undo(desk) {
+  const { state, now, on, actions, shortcuts, times, undoWords, connected } = desk;
+  const left = state.undo ? Date.parse(state.undo.until) - now : 0;
+  if (left <= 0 || !connected) return nothing;
+  return html`<div class="undo"><p>${undoWords}, ${times.hm(Date.parse(state.undo.until) - 60_000)}</p>
+    ${button({ name: 'undo', on, action: actions.undo, key: 'U', cls: 'deed',
+      content: html`<span>Undo ${countdown(left)}</span>${cap('U', shortcuts)}` })}</div>`;
+}
+
+/** A device of this site that needs somebody: one line, never in the way. */
+function devicesPill({ page, state, times, connected }) {
+  const faults = state.devices.filter(({ state: word }) => !page.device_well.includes(word));
+  if (!faults.length || !connected) return nothing;
+  const [first] = faults;
+  const more = faults.length > 1 ? ` and ${faults.length - 1} more` : '';
+  return html`<a class="pill" href=${page.devices_url} target="devices">${icon('printer-x')}
+    <span><b>${page.device_states[first.state] ?? first.state}</b>: ${first.where ?? first.name}${
+      first.since ? `, since ${times.hm(first.since)}` : ''}${more}</span></a>`;
+}
+
+/** Help: one press, no question, and nothing that the visitor could see or hear. */
+function help(desk) {
+  const { state, connected, page, on, actions } = desk;
+  if (!connected) {
+    return html`<p class="help-phone">${ownIcon('phone')}<span><b>${page.desk.help_phone
+      ? `Help: ring ${page.desk.help_phone}` : 'Help: call out'}</b><br>no button without connection</span></p>`;
+  }
+  if (state.help) {
+    return html`<p class="help-called">${icon('life-buoy')}<span><b>Help is called</b><br>${
+      state.help.taken_by ? `${state.help.taken_by} is coming` : state.help.taken ? 'somebody is coming'
+        : 'nobody goes yet'}</span></p>`;
+  }
+  return button({ name: 'help', on, action: actions.help, key: 'F8', cls: 'deed deed-help',
+    content: html`${icon('life-buoy')}<span>Help</span>${cap('F8')}` });
+}
+
+const square = (desk, name, key, picture, words) => button({ name, on: desk.on,
+  action: desk.actions[name] ?? { possible: true }, key, cls: 'deed deed-square',
+  pressed: String(desk.panel === name),
+  content: html`${icon(picture)}<span class="visually-hidden">${words}</span>` });
+
+export function foot(desk) {
+  const { page, state, connected } = desk;
+  return html`<footer class="foot">
+    ${devicesPill(desk)}
+    <div class="foot-row">${help(desk)}
+      ${connected ? html`${square(desk, 'break', 'B', 'coffee', 'Break, or sign off')}
+        ${square(desk, 'keys', '?', 'keyboard', 'Keys')}` : nothing}
+      <p class="who"><b>${state.adviser?.name ?? page.adviser.name}</b><br>${page.point.name}</p>
+    </div>
+  </footer>`;
+}

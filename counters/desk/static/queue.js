@@ -1,0 +1,61 @@
+// Who waits and who rests, as this desk sees them: worked out from the last good state, no drawing.
+
+import { plural, wait } from '/static/staff/format.js';
+
+/** One who waits, with the wait worked out. Its urgency is the rule's: weight × waited ÷ target. */
+function worked(one, now) {
+  const waited = wait(now - Date.parse(one.queued_at ?? one.waiting_since), one.target);
+  return { ...one, wait: waited, urgency: waited.ratio * ((one.weight ?? 100) / 100) };
+}
+
+/** The queue, the most urgent first and the next one on top: {mine, others}. */
+export function queueRows(state, now) {
+  const rows = state.queue
+    .map((one) => ({ ...worked(one, now), next: one.visit === state.next?.visit }))
+    .sort((a, b) => b.next - a.next || b.urgency - a.urgency);
+  return { mine: rows.filter((one) => one.mine), others: rows.filter((one) => !one.mine) };
+}
+
+/**
+ * My part of the queue by enquiry type, in the site's `order` (rows that sorted themselves would
+ * jump): [{enquiry, backup, count, wait: of the most urgent}], backup last.
+ */
+export function byEnquiry(state, now, order) {
+  const types = new Map();
+  for (const one of state.queue.filter(({ mine }) => mine)) {
+    const row = types.get(one.enquiry)
+      ?? types.set(one.enquiry, { enquiry: one.enquiry, backup: one.backup, count: 0, wait: null })
+        .get(one.enquiry);
+    const { wait: waited } = worked(one, now);
+    row.count += 1;
+    if (!row.wait || waited.ratio > row.wait.ratio) row.wait = waited;
+  }
+  const place = (row) => (row.backup ? order.length : 0) + order.indexOf(row.enquiry);
+  return [...types.values()].sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * 'Nobody is waiting for you', who waits for what else, and why one of mine cannot be called now:
+ * for want of a room, or because they are another's.
+ */
+export function emptyWords(state, name = (id) => id) {
+  const others = new Map();
+  for (const one of state.queue) {
+    if (!one.mine && !one.needs_room) others.set(one.enquiry, (others.get(one.enquiry) ?? 0) + 1);
+  }
+  const counted = [...others].map(([id, n]) => `${n} ${plural(n, 'waits', 'wait')} for ${name(id)}`);
+  const then = counted.length ? `${counted.join(', ')}; not among your enquiries.` : '';
+  const waiting = state.queue.some((one) => one.mine || one.needs_room);
+  return { first: waiting ? 'Nobody can be called here now.' : 'Nobody is waiting for you.', then,
+    room: state.no_next ?? '' };
+}
+
+/** The same in one line. */
+export function emptyLine(state, name) {
+  const { first, then, room } = emptyWords(state, name);
+  return [first, then, room].filter(Boolean).join(' ');
+}
+
+/** How the last step ended, in words: its outcome, or what became of it. */
+export const endedWords = (page, last) => (page.outcomes.find(({ id }) => id === last.outcome)?.name
+  ?? page.endings[last.outcome] ?? 'ended').toLowerCase();

@@ -1,0 +1,152 @@
+"""The story of a visit in words, out of its events: one line a thing that happened. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from counters.wording import CALL_REASONS, HOLD_REASONS, minutes
+from storage.times import from_ms, iso
+from ticketing.errors import NotFound
+from ticketing.sites import Site
+from ticketing.visits.queries import Happened
+from web.words import language_names
+
+#: (waiting since in ms, target in seconds) of a step.
+Steps = Mapping[int, tuple[int, int]]
+
+
+def told(
+    events: Iterable[Happened],
+    steps: Steps,
+    notes: Iterable[Mapping[str, Any]],
+    site: Site,
+) -> list[dict[str, Any]]:
+    """[{at, words}], the oldest first. `notes`: {at: ISO, author} each, of whose text nothing is
+    told here. An event that concerns nobody at a desk is left out."""
+    lines = [
+        {"at": iso(one.at), "words": words}
+        for one in events
+        if (words := _line(one, steps, site)) is not None
+    ]
+    lines += [{"at": note["at"], "words": f"{note['author']} added a note"} for note in notes]
+    return sorted(lines, key=lambda line: str(line["at"]))
+
+
+def _line(one: Happened, steps: Steps, site: Site) -> str | None:
+    words = _WORDS.get(one.kind)
+    return None if words is None else words(one, steps, site)
+
+
+def who(actor: str, site: Site) -> str:
+    """An actor of the event log as staff call them."""
+    kind, _, name = actor.partition(":")
+    if kind == "adviser":
+        return _named(site.adviser, name)
+    if kind == "kiosk":
+        return next((one.name for one in site.kiosks if one.id == name), "a kiosk")
+    return "the house" if kind == "system" else "a program"
+
+
+def _named(find: Callable[[str], Any], key: str | None) -> str:
+    """A part's English name; its id once the site file no longer has it."""
+    if key is None:
+        return "nobody"
+    try:
+        part = find(key)
+    except NotFound:
+        return key
+    return str(part.called("en") if hasattr(part, "called") else part.name)
+
+
+def _enquiry(site: Site, one: Happened, field: str = "enquiry") -> str:
+    return _named(site.enquiry, one.body.get(field))
+
+
+def _place(site: Site, one: Happened) -> str:
+    return _named(site.service_point, one.body.get("service_point"))
+
+
+# ---------------------------------------------------------------------- one line each
+
+
+def _issued(one: Happened, steps: Steps, site: Site) -> str:
+    language = language_names(str(one.body.get("language", "en")))["name"]
+    source = one.body.get("source", "kiosk")
+    kiosk = one.body.get("kiosk")
+    if source == "reception":
+        return f"Ticket from {who(one.actor, site)}, in {language}"
+    if source == "appointment":
+        return f"Came for an appointment, in {language}"
+    if kiosk is None:
+        return f"Ticket, in {language}"
+    return f"Ticket from {_named(site.kiosk, kiosk)}, in {language}"
+
+
+def _called(one: Happened, steps: Steps, site: Site) -> str:
+    reason = CALL_REASONS.get(one.body.get("reason") or "")
+    out_of_turn = f", out of turn: {reason.lower()}" if reason else ""
+    since, target_s = steps.get(int(one.body.get("step", 0)), (one.at, 0))
+    waited = f", after {minutes(one.at - since)} min of {target_s // 60}" if target_s else ""
+    return f"Called to {_place(site, one)}{waited}{out_of_turn}"
+
+
+def _referred(one: Happened, steps: Steps, site: Site) -> str:
+    to = _enquiry(site, one, "to_enquiry")
+    if one.body.get("to_adviser"):
+        to = f"{_named(site.adviser, one.body['to_adviser'])}, {to}"
+    back = ", and back afterwards" if one.body.get("back_step") else ""
+    return f"{who(one.actor, site)} referred to {to}{back}"
+
+
+def _held(one: Happened, steps: Steps, site: Site) -> str:
+    reason = HOLD_REASONS.get(str(one.body.get("reason")), "on hold").lower()
+    until = from_ms(int(one.body["until"])).astimezone(site.zone_info)
+    return f"On hold until {until:%H:%M}: {reason}"
+
+
+def _finished(one: Happened, steps: Steps, site: Site) -> str:
+    key = str(one.body.get("outcome"))
+    name = next((found.called("en") for found in site.outcomes if found.id == key), "Ended")
+    return f"{name}: {_enquiry(site, one)}"
+
+
+def _undone(one: Happened, steps: Steps, site: Site) -> str:
+    return f"{who(one.actor, site)} took the last action back"
+
+
+def _plain(words: str) -> Callable[[Happened, Steps, Site], str]:
+    def line(one: Happened, steps: Steps, site: Site) -> str:
+        return words.format(
+            who=who(one.actor, site), place=_place(site, one), enquiry=_enquiry(site, one)
+        )
+
+    return line
+
+
+_WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
+    "visit_issued": _issued,
+    "visit_called": _called,
+    "visit_recalled": _plain("Called again"),
+    "service_started": _plain("Being served: {enquiry}"),
+    "served_directly": _plain("Served without a ticket: {enquiry}"),
+    "visit_no_show": _plain("Did not come to {place}"),
+    "visit_returned": _plain("Came back, and waits near the front"),
+    "visit_finished": _finished,
+    "visit_day_closed": _plain("The day closed"),
+    "visit_moved": _plain("Moved to {place}"),
+    "visit_referred": _referred,
+    "visit_held": _held,
+    "visit_resumed": _plain("Waits again"),
+    "enquiry_added": _plain("{who} added: {enquiry}"),
+    "enquiry_removed": _plain("{who} took off: {enquiry}"),
+    "enquiries_ordered": _plain("{who} put the enquiries in another order"),
+    "enquiry_queued": _plain("Waits for the next enquiry: {enquiry}"),
+    "visit_cancelled": _plain("Left, or ticket taken back"),
+    "needs_changed": _plain("{who} changed what they need"),
+    "slip_printed_again": _plain("{who} printed the slip again"),
+    "action_undone": _undone,
+}
+
+#: The kinds of events that have a line.
+KINDS: Sequence[str] = tuple(_WORDS)

@@ -1,0 +1,99 @@
+"""What a desk shows of the visit in hand, of those that rest, and of the last deed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from counters.desk import story
+from storage import Connection
+from storage.times import iso, to_ms
+from ticketing.commands import enquiries
+from ticketing.queue import estimates, waiting
+from ticketing.sites import Site
+from ticketing.visits import lifecycle, notes, queries
+from ticketing.visits.model import Visit
+
+#: Of so many who wait, the longest waits first, a referral counts those before it.
+MOST_AHEAD = 500
+
+
+def in_hand(conn: Connection, site: Site, visit: Visit | None) -> dict[str, Any]:
+    """`planned`, `notes` and `story` of a visit; all empty without one."""
+    if visit is None:
+        return {"planned": [], "notes": [], "story": []}
+    left = notes.of(conn, visit.visit)
+    return {
+        "planned": [
+            {"step": step, "enquiry": enquiry}
+            for step, enquiry in enquiries.planned(conn, visit.visit)
+        ],
+        "notes": left,
+        "story": story.told(
+            queries.happened(conn, visit.visit),
+            queries.steps(conn, visit.visit),
+            left,
+            site,
+        ),
+    }
+
+
+def recall(site: Site, visit: Visit | None, now: datetime) -> dict[str, Any] | None:
+    """When the called visitor may be called again, and how often before no-show opens."""
+    if visit is None or visit.state != "called":
+        return None
+    return {
+        "allowed_at": iso(to_ms(lifecycle.recall_opens(visit, site.recall, now))),
+        "done": visit.recalls,
+        "needed": site.recall.times,
+    }
+
+
+def last(conn: Connection, site: Site, day: str, point: str) -> dict[str, Any] | None:
+    """The visit that ended last at the service point, and how."""
+    found = queries.last_ended_at(conn, site.id, day, point)
+    if found is None or found.visit.ended_at is None:
+        return None
+    visit = found.visit
+    return {
+        "number": visit.number,
+        "outcome": visit.outcome,
+        "ended_at": iso(found.visit.ended_at),
+    }
+
+
+def held(conn: Connection, site: Site, day: str, adviser: str | None) -> list[dict[str, Any]]:
+    """The visits on hold, the first to come back in front; `mine`: held by this adviser."""
+    names = {one.id: one.name for one in site.advisers}
+    return [
+        {
+            "visit": one.visit,
+            "number": one.number,
+            "enquiry": one.enquiry,
+            "reason": one.reason,
+            "since": iso(one.since),
+            "until": iso(one.until),
+            "mine": one.for_adviser is not None and one.for_adviser == adviser,
+            "holder": names.get(one.for_adviser or ""),
+        }
+        for one in queries.held(conn, site.id, day)
+    ]
+
+
+def forecasts(
+    conn: Connection, site: Site, day: str, visit: Visit | None
+) -> dict[str, dict[str, int]] | None:
+    """About how many minutes the visit would wait if it were referred to each enquiry type now:
+    `kept` with its first arrival, `fresh` as from now. None while nobody is served."""
+    if visit is None or visit.state != "serving":
+        return None
+    every = waiting.waiting_steps(conn, site, day, limit=MOST_AHEAD)
+    before: dict[str, int] = {}
+    for one in every:
+        if one.queued_at <= visit.arrived_at:
+            before[one.enquiry] = before.get(one.enquiry, 0) + 1
+    counts = waiting.waiting_counts(conn, site.id, day)
+    return {
+        "kept": estimates.abouts(conn, site, before),
+        "fresh": estimates.abouts(conn, site, counts),
+    }

@@ -1,0 +1,1 @@
+"""The page of devices: which printer needs somebody, and what to do."""

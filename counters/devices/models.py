@@ -1,0 +1,51 @@
+"""What the desk's interface takes and gives, as the OpenAPI document describes it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, StringConstraints
+
+from web.interface import Moment, SitePath
+
+
+class DevicePath(SitePath):
+    """A device of a site."""
+
+    device: Annotated[str, StringConstraints(max_length=130)]
+
+
+class DeviceLastOut(BaseModel):
+    """The job that ended last; `number` is the ticket's, if it was one."""
+
+    number: str | None
+    state: str
+    at: Moment
+
+
+class DeviceOut(BaseModel):
+    """A device. `owed` counts slips without paper of visitors who still wait."""
+
+    device: str
+    name: str
+    where: str
+    state: str
+    usable: bool
+    since: Moment
+    detail: str
+    waiting: int
+    owed: int
+    last: DeviceLastOut | None
+
+
+class DeviceListOut(BaseModel):
+    """The devices of a site, in the order of its file."""
+
+    now: Moment
+    devices: list[DeviceOut]
+
+
+class PrintedOut(BaseModel):
+    """How many slips were sent to the printer."""
+
+    printed: int

@@ -1,0 +1,159 @@
+"""The page of a site's devices: which needs somebody, what to do, what visitors see meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import Response, jsonify, render_template
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+
+from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
+from counters.wording import DEVICE_STATES, DEVICE_WELL
+from hardware.hub import Hub, jobs
+from hardware.hub.jobs import JobView
+from hardware.hub.views import DeviceView
+from hardware.protocol import JobState
+from hardware.slips import Slip, Words
+from storage.times import iso, to_ms
+from ticketing.errors import Conflict, NotFound
+from ticketing.sites import Site
+from ticketing.visits import queries
+from web import staff_bar
+from web.callers import caller
+from web.house import House
+from web.interface import SitePath
+from web.problems import Problem
+
+#: Older slips are of no use to anybody who still waits.
+OWED_FOR = timedelta(hours=12)
+
+_TAG = Tag(name="Devices", description="Printers: how each is, and what it still owes.")
+_DEVICES = "/api/v1/sites/<site>/devices"
+_STILL_HERE = frozenset({"waiting", "called"})
+
+
+def blueprint(house: House, hub: Hub) -> APIBlueprint:
+    """The page `/devices/<site>` and what it asks for, for staff of the site."""
+    bp = APIBlueprint("counters_devices", __name__)
+
+    @bp.route("/devices/<site>")
+    def page(site: str) -> str:
+        found = house.site(site)
+        caller().need(found.id, "adviser")
+        data = {
+            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+            "url": f"/api/v1/sites/{found.id}/devices",
+            "states": DEVICE_STATES,
+            "well": DEVICE_WELL,
+            "first": _listed(house, hub, found),
+        }
+        top = staff_bar.of(house, found, "devices")
+        return render_template("counters/devices/devices.html", site=found, page=data, top=top)
+
+    @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
+    def listed(path: SitePath) -> Response:
+        """Every device of the site, and how many slips it still owes to visitors who wait."""
+        caller().need(path.site, "adviser")
+        return jsonify(_listed(house, hub, house.site(path.site)))
+
+    @bp.post(
+        f"{_DEVICES}/<device>/print-owed",
+        tags=[_TAG],
+        responses={200: PrintedOut, 404: Problem, 409: Problem},
+    )
+    def print_owed(path: DevicePath) -> Response:
+        """Print what never came out for visitors who still wait. A second time prints nothing."""
+        caller().need(path.site, "adviser")
+        return jsonify(printed=_print_owed(house, hub, path.site, path.device))
+
+    return bp
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    job: str
+    in_doubt: bool
+
+
+def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
+    now = house.clock()
+    with house.store.read() as conn:
+        views = hub.device_states(conn, site.id)
+        rows = [_device(conn, hub, view, now) for view in views]
+    return {"now": iso(to_ms(now)), "devices": rows}
+
+
+def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:
+    return {
+        "device": view.device,
+        "name": view.name,
+        "where": view.where,
+        "state": str(view.state),
+        "usable": view.usable,
+        "since": iso(to_ms(view.since)),
+        "detail": view.detail,
+        "waiting": view.waiting,
+        "owed": len(_owed(conn, hub, view.device, now)),
+        "last": _last(conn, view.last),
+    }
+
+
+def _last(conn: sqlite3.Connection, job: JobView | None) -> dict[str, Any] | None:
+    """What the device did last: the ticket's number where the slip was one."""
+    if job is None or job.ended_at is None:
+        return None
+    return {
+        "number": _number(conn, job.key),
+        "state": str(job.state),
+        "at": iso(to_ms(job.ended_at)),
+    }
+
+
+def _number(conn: sqlite3.Connection, visit: str) -> str | None:
+    try:
+        return queries.present(conn, visit).visit.number
+    except NotFound:
+        return None  # a test slip
+
+
+def _owed(conn: sqlite3.Connection, hub: Hub, device: str, now: datetime) -> list[_Owed]:
+    """Slips without paper of visitors who are still there: a late slip helps nobody else."""
+    return [
+        _Owed(job=job.job, in_doubt=job.state is JobState.IN_DOUBT)
+        for job in hub.owed(conn, device, now - OWED_FOR)
+        if _still_here(conn, job.key)
+    ]
+
+
+def _still_here(conn: sqlite3.Connection, visit: str) -> bool:
+    try:
+        return queries.present(conn, visit).visit.state in _STILL_HERE
+    except NotFound:
+        return False
+
+
+def _print_owed(house: House, hub: Hub, site: str, device: str) -> int:
+    now = house.clock()
+    with house.store.write() as db:
+        view = hub.device_state(db.conn, device)
+        if view is None or view.site != site:
+            raise NotFound(f"{site} has no device '{device}'.")
+        if not view.usable:
+            state = DEVICE_STATES.get(str(view.state), str(view.state)).lower()
+            raise Conflict(f"{view.name}: {state}. Nothing was sent; print when it is ready.")
+        owed = _owed(db.conn, hub, device, now)
+        for one in owed:
+            slip = _marked(db.conn, one.job) if one.in_doubt else None
+            hub.requeue(db, job=one.job, slip=slip, now=now)
+    hub.deliver()
+    return len(owed)
+
+
+def _marked(conn: sqlite3.Connection, job: str) -> Slip | None:
+    """The slip with the mark of a reprint: nobody can tell whether the first one came out."""
+    slip = jobs.slip_of(conn, job)
+    return slip.marked(Words(text="Printed again")) if slip else None

@@ -1,0 +1,155 @@
+// The devices of a site: asked for every few seconds, the last good answer kept when none comes.
+
+import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js';
+import { get, pageData, post } from '/static/api.js';
+import { plural, wallClock } from '/static/staff/format.js';
+import { icon } from '/static/staff/parts.js';
+import { TROUBLES } from './troubles.js';
+
+const EVERY_MS = 3000;
+
+const page = pageData();
+const times = wallClock(page.site.timezone);
+const root = document.getElementById('main');
+const link = document.getElementById('link');
+const voice = document.getElementById('voice');
+let shown = page.first;
+let lostAt = null;
+let busy = false;
+const said = new Map(); // device -> what became of the last press
+
+const isWell = (device) => page.well.includes(device.state) && !device.owed;
+const stateWord = (device) => page.states[device.state] ?? device.state;
+
+function headline(devices) {
+  const need = devices.filter((one) => !isWell(one)).length;
+  if (!devices.length) return 'No devices in the site file yet';
+  if (!need) return devices.length === 1 ? 'The device is well' : `All ${devices.length} devices are well`;
+  return `${need} of ${devices.length} ${plural(devices.length, 'device', 'devices')} ${
+    plural(need, 'needs', 'need')} somebody`;
+}
+
+/** 'since 11:36, 6 min' as of the answer that is shown; with the day when it is not today. */
+function since(device) {
+  const minutes = Math.floor((Date.parse(shown.now) - Date.parse(device.since)) / 60000);
+  if (minutes >= 24 * 60) return `for ${Math.floor(minutes / 1440)} ${plural(Math.floor(minutes / 1440), 'day', 'days')}`;
+  const lasted = minutes < 1 ? 'just now'
+    : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `since ${times.hm(device.since)}, ${lasted}`;
+}
+
+function picture(device) {
+  const signs = {
+    paper_out: svg`<path class="sign" d="M52 4h20M62 4v22m-8-8 8 8 8-8"></path>`,
+    paper_low: svg`<path d="M40 40V4h44v36M50 14h24M50 24h14"></path>`,
+    cover_open: svg`<path class="sign" d="M62 8v24m-8-8 8 8 8-8"></path>`,
+    cutter_stuck: svg`<path class="sign" d="m50 10 24 16m0-16L50 26"></path>`,
+  };
+  return html`<svg class="picture" viewBox="0 0 124 108" aria-hidden="true" focusable="false">
+    <path class="lid" d="M24 38h76l8 22H16z"></path><rect class="body" x="16" y="60" width="92" height="44" rx="4"></rect>
+    <circle cx="62" cy="80" r="12"></circle><circle cx="62" cy="80" r="5"></circle>
+    ${signs[device.state] ?? svg`<path class="sign" d="M62 6v18m0 8v1"></path>`}</svg>`;
+}
+
+/** Slips that come out by themselves once the printer is well. */
+const waits = (device) => (device.waiting
+  ? `${device.waiting} ${plural(device.waiting, 'ticket waits', 'tickets wait')} to be printed, all in the queue.`
+  : '');
+
+function visitors(device) {
+  if (device.usable && !device.owed) return 'Nothing yet.';
+  const owed = device.owed
+    ? `${device.owed} ${plural(device.owed, 'ticket', 'tickets')} without paper, all in the queue.` : '';
+  return device.usable ? owed
+    : `The number large on the screen, with a code for the phone. ${owed || waits(device)}`;
+}
+
+function needsSomebody(device) {
+  const trouble = TROUBLES[device.state];
+  const soon = device.usable;
+  return html`<section class="needs-somebody" aria-labelledby="d-${device.device}">
+    ${picture(device)}
+    <div><h2 id="d-${device.device}">${device.name}</h2>
+      <span class="state ${soon ? 'soon' : ''}">${icon(trouble?.icon ?? 'printer-x')}${
+        device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
+      ${page.well.includes(device.state) ? nothing : html`<span class="since">${since(device)}</span>`}
+      ${device.where ? html`<p class="where">${device.where}</p>` : nothing}
+      <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol></div>
+    <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
+      ${device.owed ? printButton(device) : nothing}
+      ${said.has(device.device) ? html`<p class="said">${said.get(device.device)}</p>` : nothing}
+    </div></section>`;
+}
+
+function printButton(device) {
+  const words = `Print the ${device.owed} now`;
+  const id = `why-${device.device}`;
+  return html`<button type="button" class="button" aria-disabled=${device.usable && !busy ? nothing : 'true'}
+    aria-describedby=${device.usable ? nothing : id} @click=${() => printOwed(device)}>${words}</button>
+    ${device.usable ? nothing : html`<p class="where" id=${id}>Opens when the printer is ready.</p>`}`;
+}
+
+function wellRow(device) {
+  const last = device.last
+    ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
+      times.hm(device.last.at)}` : 'Nothing yet';
+  return html`<tr><th scope="row">${device.name}</th>
+    <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
+    <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
+    <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
+      : nothing}</td></tr>`;
+}
+
+function draw() {
+  const { devices } = shown;
+  const [need, well] = [devices.filter((one) => !isWell(one)), devices.filter(isWell)];
+  document.title = `${headline(devices)} · ${page.site.name}`;
+  link.dataset.state = lostAt ? 'lost' : 'live';
+  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
+  render(html`<h1>${headline(devices)}</h1>
+    ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
+    ${need.map(needsSomebody)}
+    ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
+      need.length ? `The other ${well.length === 1 ? 'one is' : `${well.length} are`} well` : 'Device'}</th>
+      <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>
+      <th scope="col">Last did</th><th scope="col">Now</th></tr></thead>
+      <tbody>${well.map(wellRow)}</tbody></table>` : nothing}`, root);
+}
+
+async function printOwed(device) {
+  if (!device.usable || busy) return;
+  busy = true;
+  draw();
+  try {
+    const { printed } = await post(`${page.url}/${encodeURIComponent(device.device)}/print-owed`);
+    said.set(device.device, `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+  } catch (problem) {
+    said.set(device.device, problem.status ? problem.detail : 'No answer came. Press again.');
+  } finally {
+    busy = false;
+  }
+  voice.textContent = said.get(device.device);
+  await ask();
+}
+
+async function ask() {
+  try {
+    const next = await get(page.url);
+    const [before, after] = [headline(shown.devices), headline(next.devices)];
+    shown = next;
+    lostAt = null;
+    if (before !== after) voice.textContent = after;
+  } catch (problem) {
+    if (problem.status === 401) { location.reload(); return; }
+    lostAt ??= Date.now();
+  }
+  draw();
+}
+
+async function watch() {
+  await ask();
+  setTimeout(watch, EVERY_MS);
+}
+
+draw();
+watch();

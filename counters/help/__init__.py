@@ -1,0 +1,1 @@
+"""Help on every screen of staff: called for, answered, and the check on who is alone."""

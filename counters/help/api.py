@@ -1,0 +1,120 @@
+"""Help over HTTP: calling for it, going, ending it, and the answer of who is alone in a room."""
+
+from __future__ import annotations
+
+from flask import Response, jsonify
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel
+
+from counters.help import live
+from storage.times import iso, to_ms
+from ticketing import commands
+from ticketing.help.calls import HelpCall
+from web.house import House
+from web.interface import (
+    PROBLEMS,
+    SITE,
+    Id,
+    Moment,
+    PointPath,
+    SitePath,
+    by_staff,
+    keyed_ask,
+    staff,
+)
+from web.problems import Problem
+
+_TAG = Tag(name="Help", description="Calls for help, and checks on who is alone in a room.")
+
+
+class HelpPath(SitePath):
+    """A call for help of a site."""
+
+    help: int
+
+
+class CheckPath(SitePath):
+    """A check on who is alone in a room."""
+
+    check: int
+
+
+class HelpOut(BaseModel):
+    """A call for help. `cause`: 'button', or 'no_answer' to a check. `taken_by` goes there."""
+
+    help: int
+    service_point: Id
+    adviser: Id | None
+    cause: str
+    raised_at: Moment
+    taken_at: Moment | None
+    taken_by: Id | None
+    ended_at: Moment | None
+
+
+class HelpNamedOut(HelpOut):
+    """The same with the names that people read."""
+
+    place: str
+    adviser_name: str | None
+    taken_by_name: str | None
+
+
+class HelpListOut(BaseModel):
+    """The calls for help of a site that are not over, the oldest first."""
+
+    now: Moment
+    help: list[HelpNamedOut]
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the routes under /api/v1 into the room's blueprint. POSTs take an `Idempotency-Key`."""
+
+    @bp.post(
+        f"{SITE}/service-points/<point>/help",
+        tags=[_TAG],
+        responses={201: HelpOut, **PROBLEMS},
+    )
+    def raise_help(path: PointPath) -> tuple[Response, int]:
+        """Call for help at a service point; all signed-on staff see and hear it."""
+        grant = staff(path.site)
+        call = commands.raise_help(house.store, path.site, path.point, keyed_ask(house, grant))
+        return jsonify(call.as_json()), 201
+
+    @bp.get(f"{SITE}/help", tags=[_TAG], responses={200: HelpListOut, 401: Problem})
+    def open_help(path: SitePath) -> Response:
+        """The calls for help that are not over."""
+        staff(path.site)
+        site = house.site(path.site)
+        with house.store.read() as conn:
+            calls = live.state(conn, site, None)["help"]
+        return jsonify(now=iso(to_ms(house.clock())), help=calls)
+
+    @bp.post(f"{SITE}/help/<int:help>/take", tags=[_TAG], responses={200: HelpOut, **PROBLEMS})
+    def take(path: HelpPath) -> Response:
+        """'I am going.'"""
+        return _help(
+            commands.take_help(house.store, path.site, path.help, by_staff(house, path.site))
+        )
+
+    @bp.post(f"{SITE}/help/<int:help>/end", tags=[_TAG], responses={200: HelpOut, **PROBLEMS})
+    def end(path: HelpPath) -> Response:
+        """The call is over."""
+        return _help(
+            commands.end_help(house.store, path.site, path.help, by_staff(house, path.site))
+        )
+
+    @bp.post(
+        f"{SITE}/checks/<int:check>/well",
+        tags=[_TAG],
+        responses={204: {"description": "Answered"}, **PROBLEMS},
+    )
+    def well(path: CheckPath) -> Response:
+        """'All is well', from the room that was asked."""
+        commands.well(house.store, path.site, path.check, by_staff(house, path.site))
+        return Response(status=204)
+
+
+def _help(call: HelpCall) -> Response:
+    return jsonify(call.as_json())

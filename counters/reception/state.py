@@ -1,0 +1,193 @@
+"""What the reception's tablet shows of a site, read from the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from storage import Connection
+from storage.times import iso, iso_or_none, to_ms
+from ticketing.appointments import Appointment, upcoming
+from ticketing.appointments.keeping import kept_until
+from ticketing.commands import returning, undoing
+from ticketing.day import limits
+from ticketing.queue import estimates, waiting
+from ticketing.sites import Site, hours
+from ticketing.visits import arrivals, queries
+
+#: As many as a tablet can show; the count tells of the others.
+MOST_WAITING = 200
+#: How far ahead appointments are shown as arriving.
+ARRIVING_S = 2 * 3600
+#: Of so many of the reception's last tickets it is told how the printing goes.
+LAST_TICKETS = 10
+
+#: How far the slips of these visits are, by visit.
+Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
+
+
+def reception(
+    conn: Connection,
+    site: Site,
+    now: datetime,
+    devices: list[dict[str, Any]],
+    prints: Prints,
+) -> dict[str, Any]:
+    """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
+
+    Nothing in it changes with time alone but what arrives: the screen counts the minutes.
+    """
+    day = site.service_day(now).isoformat()
+    counts = waiting.waiting_counts(conn, site.id, day)
+    came = arrivals.came(conn, site.id, day, undoing.WINDOW_MS)
+    last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS)
+    return {
+        "enquiries": _enquiries(conn, site, now, counts, came),
+        "queue": _queue(conn, site, day),
+        "queued": sum(counts.values()),
+        "held": _held(conn, site, day),
+        "missed": _missed(conn, site, day, now),
+        "in_hand": _in_hand(conn, site),
+        "arriving": [
+            _arriving(site, one) for one in upcoming(conn, site, now, within_s=ARRIVING_S)
+        ],
+        "today": _today(site, now, came),
+        "prints": prints(site.id, last),
+        "devices": devices,
+    }
+
+
+def _enquiries(
+    conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
+) -> dict[str, Any]:
+    closed = limits.closures(conn, site, now)
+    abouts = estimates.abouts(conn, site, counts)
+    answered = {row[1]: row[2] for row in came if row[0] == "door"}
+    found = {}
+    for one in site.enquiries:
+        shut = closed.get(one.id)
+        found[one.id] = {
+            "open": shut is None,
+            "why": "" if shut is None else limits.words(site, one, shut),
+            "waiting": counts.get(one.id, 0),
+            "about": abouts.get(one.id),
+            "answered": answered.get(one.id, 0),
+        }
+    return found
+
+
+def _queue(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
+    marks = waiting.marks(conn, site.id, day, MOST_WAITING)
+    planned = _planned(conn, site, day)
+    found = []
+    for one in waiting.waiting_steps(conn, site, day, limit=MOST_WAITING):
+        mark = marks.get(one.visit)
+        found.append(
+            {
+                "visit": one.visit,
+                "number": one.number,
+                "enquiry": one.enquiry,
+                "language": mark.language if mark else None,
+                "asked_language": mark.asked_language if mark else None,
+                "needs": list(mark.needs) if mark else [],
+                "waiting_since": iso(one.waiting_since),
+                "target": one.target_s,
+                "weight": one.weight,
+                "appointment_at": iso(one.queued_at) if one.appointment else None,
+                "planned": planned.get(one.visit, []),
+            }
+        )
+    return found
+
+
+def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[dict[str, Any]]]:
+    """What follows for each visit for which something does, in its order."""
+    return {
+        visit: [{"step": step, "enquiry": enquiry} for step, enquiry in following]
+        for visit, following in arrivals.planned(conn, site.id, day).items()
+    }
+
+
+def _held(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
+    planned = _planned(conn, site, day)
+    return [
+        {
+            "visit": one.visit,
+            "number": one.number,
+            "enquiry": one.enquiry,
+            "language": one.language,
+            "needs": list(one.needs),
+            "reason": one.reason,
+            "until": iso(one.until),
+            "planned": planned.get(one.visit, []),
+        }
+        for one in queries.held(conn, site.id, day)
+    ]
+
+
+def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[dict[str, Any]]:
+    """Who was called, did not come, and may still come back."""
+    after = to_ms(now - timedelta(minutes=site.recall.come_back_minutes))
+    found = []
+    for missed in arrivals.missed(conn, site.id, day, after):
+        visit = queries.present(conn, missed).visit
+        until = returning.returns_until(site, visit)
+        found.append(
+            {
+                "visit": visit.visit,
+                "number": visit.number,
+                "enquiry": visit.enquiry,
+                "missed_at": iso_or_none(visit.ended_at),
+                "until": None if until is None else iso(to_ms(until)),
+            }
+        )
+    return found
+
+
+def _in_hand(conn: Connection, site: Site) -> list[dict[str, Any]]:
+    return [
+        {
+            "visit": one.visit,
+            "number": one.number,
+            "enquiry": one.enquiry,
+            "state": one.state,
+            "point": one.service_point,
+        }
+        for one in arrivals.in_hand(conn, site.id)
+    ]
+
+
+def _arriving(site: Site, one: Appointment) -> dict[str, Any]:
+    """An appointment whose visitor is here, or is to come."""
+    names = {person.id: person.name for person in site.advisers}
+    places = {point.id: point.called("en") for point in site.service_points}
+    return {
+        "appointment": one.id,
+        "starts_at": iso(one.starts_at),
+        "enquiry": one.enquiry,
+        "place": places.get(one.service_point, one.service_point),
+        "with": names.get(one.adviser, one.adviser),
+        "here_since": iso_or_none(one.checked_in_at),
+        "number": one.number,
+        "kept_until": iso(to_ms(kept_until(site, one))),
+    }
+
+
+def _today(site: Site, now: datetime, came: Sequence[Any]) -> dict[str, Any]:
+    """Who came to the reception or a kiosk, since the site opened."""
+    by_source: dict[str, int] = {}
+    for source, _, count in came:
+        by_source[source] = by_source.get(source, 0) + count
+    opened = [
+        at for at, _, _ in hours.openings(site.hours, site.zone_info, site.service_day(now), 1)
+    ]
+    tickets = by_source.get("kiosk", 0) + by_source.get("reception", 0)
+    appointments, answered = by_source.get("appointment", 0), by_source.get("door", 0)
+    return {
+        "since": iso(to_ms(min(opened))) if opened else None,
+        "came": tickets + appointments + answered,
+        "answered": answered,
+        "tickets": tickets,
+        "appointments": appointments,
+    }

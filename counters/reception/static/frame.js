@@ -1,0 +1,134 @@
+// The bar on top, the needs of the next visitor, and the enquiry types to touch.
+
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { icon } from '/static/staff/parts.js';
+import { clock } from '/static/staff/format.js';
+import { needsWords, overdue, todayWords, urgentFirst, waitingWords } from './model.js';
+import { panel } from './panels.js';
+import { side } from './side.js';
+
+export function top(all) {
+  const { page, times, lostAt, clock: wall, does } = all;
+  return html`<header class="bar-top">
+    <p class="mark"><img src="/static/favicon.svg" alt="" width="26" height="26">Reception</p>
+    <p class="live" data-state=${lostAt ? 'lost' : 'live'}><i aria-hidden="true"></i>${lostAt
+      ? html`Not connected since ${times.hm(lostAt)}` : 'Live'}</p>
+    <div class="pills">${lostAt ? nothing : pills(all)}</div>
+    <time class="wall">${times.hm(wall)}</time>
+    <p class="who">${page.name ?? ''}</p>
+    <button type="button" class="help-button" aria-keyshortcuts="F8" @click=${does.help}>
+      ${icon('life-buoy')}<span>Help</span></button>
+  </header>`;
+}
+
+/** The printers that need somebody, a pill each. */
+function pills({ page, state }) {
+  return state.devices
+    .filter((one) => !page.device_well.includes(one.state))
+    .map((one) => html`<a class="pill" data-tone=${one.state === 'paper_low' ? 'warn' : 'late'}
+      href=${page.devices_url}>${icon('scroll-text')}<span>${one.name}: ${
+        (page.device_states[one.state] ?? one.state).toLowerCase()}</span></a>`);
+}
+
+export function body(all) {
+  const { state, said, lostAt, now } = all;
+  const rows = urgentFirst(state, now);
+  return html`
+    ${lostAt ? offline(all) : needs(all)}
+    <div class="columns">
+      <main class="left" id="issue">
+        <h1 class="visually-hidden">Reception</h1>
+        ${said ? html`<p class="column-heads said">${icon('info')}<b>${said}</b></p>` : html`<p class="column-heads"><span>Touch once: <b>a ticket prints</b></span><span>or <b>no ticket</b></span></p>`}
+        <ul class="types">${all.page.enquiries.map((one) => type(all, one, overdue(rows)))}</ul>
+        ${ways(all)}
+        ${today(all)}
+      </main>
+      <aside class="right" aria-label="What happens">${all.panel ? panel(all) : side(all, rows)}</aside>
+    </div>`;
+}
+
+function offline({ times, lostAt, now }) {
+  return html`<section class="needs needs-offline" aria-label="No connection">
+    <p><b>No connection since ${times.hm(lostAt)}.</b> Nothing is lost, and every ticket is kept. Send
+    visitors to a kiosk that works, or write their enquiry down. Below is what was true then.</p>
+  </section>`;
+}
+
+function needs({ page, next, does }) {
+  const words = needsWords(page, next);
+  const language = next.language ? page.languages[next.language]?.own : null;
+  return html`<section class="needs" aria-label="Needs of the next visitor">
+    <p class="needs-words" role="status"><b>Needs of the next visitor:</b> ${words || 'none'}</p>
+    <p class="needs-hint">${words ? html`on the next ticket only, then cleared
+      <button type="button" class="link" @click=${does.clear}>Clear</button>` : nothing}</p>
+    <div class="toggles">
+      <label class="toggle toggle-language" data-on=${language ? 'yes' : 'no'}>
+        ${icon('languages')}<span class="visually-hidden">Language</span>
+        <select @change=${(event) => does.language(event.target.value)}>
+          <option value="" .selected=${!next.language}>Language</option>
+          ${Object.entries(page.languages).filter(([code]) => code !== page.own_language).map(([code, one]) =>
+            html`<option value=${code} .selected=${code === next.language}>${
+              one.own === one.name ? one.name : `${one.own} (${one.name})`}</option>`)}
+        </select></label>
+      ${page.needs.map(({ id, icon: name, name: words }) => html`<button type="button" class="toggle"
+        aria-pressed=${String(next.needs.includes(id))} data-need=${id} @click=${() => does.need(id)}>
+        ${icon(name)}<span>${short(words)}</span></button>`)}
+    </div>
+  </section>`;
+}
+
+/** As it stands on a toggle: 'Step-free', 'Children'. */
+const short = (words) => {
+  const text = words.replace(/ counter$/, '').replace(/^With /, '');
+  return text[0].toUpperCase() + text.slice(1);
+};
+
+function type(all, { id, name, prefix }, over) {
+  const { state, does, busy, lostAt } = all;
+  const now = state.enquiries[id];
+  if (!now) return nothing;
+  const off = lostAt ? 'Opens again with the connection.' : now.open ? '' : now.why;
+  const { count, rest } = waitingWords(now);
+  return html`<li class="type">
+    <button type="button" class="issue ${off ? 'closed' : ''}" data-issue=${id}
+      aria-disabled=${off || busy ? 'true' : nothing}
+      @click=${() => !off && does.issue(id)}>
+      <span class="prefix number" aria-hidden="true">${prefix}</span>
+      <span class="issue-words"><b>${name}</b>
+        <small>${!now.open && !lostAt ? now.why : html`<strong>${count}</strong>${rest}`}</small></span>
+      ${over.has(id) ? html`<span class="tag tag--late">over</span>` : nothing}
+    </button>
+    <button type="button" class="answered ${lostAt ? 'closed' : ''}" data-answered=${id}
+      aria-disabled=${lostAt || busy ? 'true' : nothing} @click=${() => !lostAt && does.answered(id)}>
+      <span class="tick">${icon('check')}<b>Answered</b></span><span class="visually-hidden">${name},</span>
+      <small>${now.answered} today</small>
+    </button>
+  </li>`;
+}
+
+const ways = ({ does, state }) => html`<div class="ways">
+  <button type="button" class="button" data-way="find" @click=${() => does.open({ name: 'find' })}>
+    ${icon('search')}<span>Find a ticket</span></button>
+  <button type="button" class="button" data-way="missed" @click=${() => does.open({ name: 'missed' })}>
+    ${icon('ticket')}<span>Came back after a no-show${state.missed.length
+      ? html` (${state.missed.length})` : nothing}</span></button>
+</div>`;
+
+function today({ page, state, times, does, tablet }) {
+  const { start, came, rest } = todayWords(state.today, times.hm);
+  const printer = page.printers.find((one) => one.kiosk === tablet?.kiosk);
+  return html`<footer class="foot">
+    <p>${start}<b>${came}</b> ${rest}</p>
+    <p class="foot-links">
+      <button type="button" class="link" @click=${() => does.open({ name: 'tablet' })}>${
+        printer ? `Slips come out at ${printer.name}` : 'No slips from this tablet'}</button>
+      ${page.links.map(({ words, href }) => html`<a href=${href}>${words}</a>`)}
+    </p>
+  </footer>`;
+}
+
+/** m:ss that are left of a minute. */
+export const undoLeft = (all) => {
+  const left = all.just ? all.just.at + 60_000 - all.clock.getTime() : 0;
+  return left > 0 ? clock(Math.ceil(left / 1000) * 1000) : null;
+};

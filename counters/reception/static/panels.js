@@ -1,0 +1,110 @@
+// Mending: one visit, a search, who came back, and where this tablet stands.
+
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { icon, number } from '/static/staff/parts.js';
+import { just } from './side.js';
+import { visitOf } from './model.js';
+
+export const panel = (all) => html`${just(all)}${PANELS[all.panel.name](all)}`;
+
+const frame = (all, title, content) => html`<section class="mend" aria-label="Mend">
+  <header><h2 tabindex="-1" data-panel-head>${title}</h2>
+    <button type="button" class="button" @click=${all.does.close}>${icon('x')}<span>Close</span></button></header>
+  ${all.said ? html`<p class="mend-said">${icon('info')}<b>${all.said}</b></p>` : nothing}
+  ${content}
+</section>`;
+
+const deed = (all, name, symbol, words, act) => html`<button type="button" class="button" data-mend=${name}
+  aria-disabled=${all.lostAt || all.busy ? 'true' : nothing} @click=${() => !all.lostAt && act()}>
+  ${icon(symbol)}<span>${words}</span></button>`;
+
+/** A waiting or resting visit: its needs, its further enquiries, and the ways on. */
+function visit(all) {
+  const { state, panel: { visit: id }, page, nameOf, does, times } = all;
+  const one = visitOf(state, id);
+  const held = one.where === 'held';
+  const language = one.asked_language ?? null;
+  const change = (needs, asked) => does.mend(id, 'needs',
+    { needs, ...(asked ? { asked_language: asked } : {}) }, `${one.number}: needs changed`);
+  const toggled = (need) => (one.needs.includes(need) ? one.needs.filter((x) => x !== need) : [...one.needs, need]);
+  return frame(all, html`${number(one.number)} ${nameOf(one.enquiry)}`, html`
+    <p>${held ? html`On hold until ${times.hm(one.until)}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
+      : html`Waits since ${times.hm(one.waiting_since)}.`}</p>
+    <h3>Needs</h3>
+    <div class="mend-needs">
+      ${page.needs.map((need) => html`<button type="button" class="toggle" data-need=${need.id}
+        aria-pressed=${String(one.needs.includes(need.id))} @click=${() => change(toggled(need.id), language)}>
+        ${icon(need.icon)}<span>${need.name}</span></button>`)}
+    </div>
+    <label class="pick">Language
+      <select class="input" @change=${(event) => change(one.needs, event.target.value)}>
+        <option value="" .selected=${!language}>none asked for</option>
+        ${Object.entries(page.languages).map(([code, names]) => html`<option value=${code}
+          .selected=${code === language}>${names.name}</option>`)}
+      </select></label>
+    <h3>Afterwards, with the same number</h3>
+    <ul class="planned">${one.planned.map(({ step, enquiry }) => html`<li><span>${nameOf(enquiry)}</span>
+      <button type="button" class="button" aria-label=${`Remove ${nameOf(enquiry)}`}
+        @click=${() => does.mend(id, 'enquiries/remove', { step }, 'Removed')}>${icon('x')}</button></li>`)}</ul>
+    <label class="pick">${one.planned.length ? 'And' : 'Add'}
+      <select class="input" data-mend="add" @change=${(event) => {
+        const enquiry = event.target.value;
+        event.target.value = '';
+        does.mend(id, 'enquiries', { enquiry }, `${nameOf(enquiry)} comes afterwards`);
+      }}>
+        <option value="">another enquiry</option>
+        ${page.enquiries.filter((x) => x.id !== one.enquiry && !one.planned.some((y) => y.enquiry === x.id))
+          .map((x) => html`<option value=${x.id}>${x.name}</option>`)}
+      </select></label>
+    <div class="mend-deeds">
+      ${held ? deed(all, 'resume', 'play', 'Wait again', () => does.mend(id, 'resume', {}, `${one.number} waits again`))
+        : deed(all, 'hold', 'pause', `Hold ${page.hold_minutes} min`, () => does.away(id, 'hold',
+          { reason: 'stepped_out', minutes: page.hold_minutes }, `${one.number} is on hold`))}
+      ${deed(all, 'print', 'printer', 'Print again', () => does.print(id))}
+      ${deed(all, 'cancel', 'log-out', 'Left', () => does.away(id, 'cancel', {}, `${one.number} left`))}
+    </div>`);
+}
+
+function search(all) {
+  const { does, typed } = all;
+  return frame(all, 'Find a ticket', html`<form class="search" @submit=${does.find}>
+    <label class="pick">Ticket number
+      <input class="input" name="number" data-panel-first autocomplete="off" autocapitalize="characters" .value=${typed}
+        @input=${(event) => does.type(event.target.value)}></label>
+    <button class="button button--primary">${icon('search')}<span>Find</span></button>
+  </form>`);
+}
+
+function missed(all) {
+  const { state, times, nameOf, does } = all;
+  return frame(all, 'Came back after a no-show', state.missed.length ? html`
+    <p>Back near the front of the queue, with the same number:</p>
+    <ul class="planned">${state.missed.map((one) => html`<li>
+      <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>missed at ${times.hm(one.missed_at)}, may
+        come back until ${times.hm(one.until)}</small></span>
+      ${deed(all, `return-${one.number}`, 'undo-2', 'Back', () =>
+        does.mend(one.visit, 'return', {}, `${one.number} is back in the queue`))}</li>`)}</ul>`
+    : html`<p>Nobody missed a call within the time in which one can come back. Later than that, a new
+      ticket is needed.</p>`);
+}
+
+/** Asked once, kept in this browser. */
+function tablet(all) {
+  const { page, tablet: set, does } = all;
+  return frame(all, 'This tablet', html`<form class="search" @submit=${does.setUp}>
+    <label class="pick">Slips come out at
+      <select class="input" name="kiosk">
+        ${page.printers.map((one) => html`<option value=${one.kiosk} .selected=${one.kiosk === set?.kiosk}>${
+          one.name}</option>`)}
+        <option value="" .selected=${set?.kiosk === null}>no printer</option>
+      </select></label>
+    <label class="pick">Help comes to
+      <select class="input" name="point">
+        ${page.points.map((one) => html`<option value=${one.id} .selected=${one.id === set?.point}>${one.name}</option>`)}
+      </select></label>
+    <p>Choose the place nearest to where you stand: colleagues go there when you call for help.</p>
+    <button class="button button--primary">${icon('check')}<span>Keep</span></button>
+  </form>`);
+}
+
+const PANELS = { visit, find: search, missed, tablet };

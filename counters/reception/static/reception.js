@@ -1,0 +1,222 @@
+// The reception's tablet: hears the state, draws it, and sends one deed at a time.
+
+import { html, render } from '/static/vendor/lit-html/lit-html.js';
+import { newKey, pageData, post } from '/static/api.js';
+import { live, serverNow } from '/static/live.js';
+import { wallClock } from '/static/staff/format.js';
+import { body, top } from './frame.js';
+import { find, needsWords, nobody, ticketBody, UNDO_MS, visitOf } from './model.js';
+
+const page = pageData();
+const times = wallClock(page.site.timezone);
+const root = document.getElementById('reception');
+const voice = document.getElementById('voice');
+const TABLET = `nextplease.reception.${page.site.id}`;
+const JUST = `${TABLET}.just`;
+
+const stored = (store, key) => {
+  try {
+    return JSON.parse(store.getItem(key));
+  } catch {
+    return null;
+  }
+};
+
+const local = {
+  state: null, lostAt: 0, next: nobody(), just: stored(sessionStorage, JUST),
+  tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '',
+};
+let retry = null; // {deed, key} of a deed without an answer: its next attempt is the same deed
+
+const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
+
+// ------------------------------------------------------------------ deeds
+
+/** Post one deed, nothing else meanwhile. Its answer; undefined when it was refused or none came. */
+async function send(url, payload = {}) {
+  if (local.busy || local.lostAt) return undefined;
+  const deed = `${url} ${JSON.stringify(payload)}`;
+  const key = retry?.deed === deed ? retry.key : newKey();
+  local.busy = true;
+  local.said = '';
+  draw();
+  try {
+    const answer = await post(url, payload, { key });
+    retry = null;
+    return answer ?? {};
+  } catch (problem) {
+    retry = problem.status === 0 ? { deed, key } : null;
+    if (problem.status === 401 || problem.status === 403) location.reload();
+    tell(problem.status ? problem.detail || problem.title
+      : 'No answer came. Touch again: it is not done twice.');
+    return undefined;
+  } finally {
+    local.busy = false;
+    draw();
+  }
+}
+
+/** Said on the spot, until the next deed. */
+function tell(words) {
+  local.said = words;
+  heard(words);
+}
+
+/** What is seen in its place already is only spoken. */
+function heard(words) {
+  voice.textContent = words;
+  draw();
+}
+
+/** What was just done stands in its place, and can be undone from there. */
+function justDone(what) {
+  local.just = what && { ...what, at: serverNow().getTime() };
+  sessionStorage.setItem(JUST, JSON.stringify(local.just));
+}
+
+const visitUrl = (visit, deed) => `/api/v1/visits/${visit}/${deed}`;
+const printerOf = (kiosk) => page.printers.find((one) => one.kiosk === kiosk);
+
+const does = {
+  need(id) {
+    const { needs } = local.next;
+    local.next.needs = needs.includes(id) ? needs.filter((one) => one !== id) : [...needs, id];
+    draw();
+  },
+  language(code) {
+    local.next.language = code || null;
+    draw();
+  },
+  clear() {
+    local.next = nobody();
+    draw();
+  },
+  async issue(enquiry) {
+    const told = needsWords(page, local.next);
+    const answer = await send(`${page.api}/visits`, ticketBody(page, local.next, enquiry, local.tablet?.kiosk));
+    if (!answer) return;
+    local.next = nobody();
+    justDone({ kind: 'issued', visit: answer.visit, number: answer.number, enquiry,
+      print: answer.print.state, told });
+    heard(`${answer.number}, ${nameOf(enquiry)}`);
+  },
+  async answered(enquiry) {
+    const answer = await send(`${page.api}/door-answers`, { enquiry });
+    if (!answer) return;
+    justDone({ kind: 'answered', visit: answer.visit, enquiry });
+    heard(`Answered: ${nameOf(enquiry)}`);
+  },
+  async undo() {
+    const { just } = local;
+    const answer = await send(visitUrl(just.visit, 'undo'));
+    if (!answer) return;
+    justDone(null);
+    tell(`Undone: ${just.number ?? nameOf(just.enquiry)}`);
+  },
+  async print(visit) {
+    const printer = printerOf(local.tablet?.kiosk);
+    const answer = await send(visitUrl(visit, 'print'), printer ? { printer: printer.printer } : {});
+    if (answer) tell(`${answer.number} prints again${printer ? ` at ${printer.name}` : ''}.`);
+  },
+  async here(appointment) {
+    const { kiosk } = local.tablet ?? {};
+    const answer = await send(`/api/v1/appointments/${appointment}/check-in`, kiosk ? { kiosk } : {});
+    if (!answer) return;
+    justDone({ kind: 'here', visit: answer.visit, number: answer.number, enquiry: answer.enquiry,
+      print: answer.print?.state ?? 'queued' });
+    heard(`${answer.number} is here`);
+  },
+
+  // ---------------------------------------------------------------- mending
+  open(panel) {
+    local.panel = panel;
+    local.said = '';
+    draw();
+    (root.querySelector('[data-panel-first]') ?? root.querySelector('[data-panel-head]'))?.focus();
+  },
+  close() {
+    local.panel = null;
+    draw();
+  },
+  async mend(visit, deed, payload = {}, words = 'Done') {
+    const answer = await send(visitUrl(visit, deed), payload);
+    if (!answer) return;
+    tell(words);
+  },
+  /** As `mend`, after which the visit is no longer there to mend; what it was can be undone. */
+  async away(visit, deed, payload, words) {
+    const answer = await send(visitUrl(visit, deed), payload);
+    if (!answer) return;
+    justDone({ kind: deed, visit, number: answer.number, enquiry: answer.enquiry });
+    local.panel = null;
+    heard(words);
+  },
+  type(text) {
+    local.typed = text;
+  },
+  find(event) {
+    event.preventDefault();
+    const found = find(local.state, local.typed);
+    if (!found) return tell('Type a ticket number, such as C014.');
+    if (found.where === 'queue' || found.where === 'held') return does.open({ name: 'visit', visit: found.visit });
+    if (found.where === 'missed') return does.open({ name: 'missed' });
+    if (found.where === 'in_hand') {
+      const place = page.points.find((one) => one.id === found.point)?.name ?? found.point;
+      return tell(`${found.number} is ${found.state === 'called' ? 'called to' : 'being served at'} ${place}.`);
+    }
+    return tell(`${found.number} does not wait. It has ended, or there was no such ticket today.`);
+  },
+
+  // ---------------------------------------------------------------- this tablet
+  setUp(event) {
+    event.preventDefault();
+    const { kiosk, point } = Object.fromEntries(new FormData(event.target));
+    local.tablet = { kiosk: kiosk || null, point };
+    localStorage.setItem(TABLET, JSON.stringify(local.tablet));
+    does.close();
+  },
+  async help() {
+    const point = page.point ?? local.tablet?.point;
+    if (!point) return does.open({ name: 'tablet' });
+    const answer = await send(`${page.api}/service-points/${point}/help`);
+    if (answer) tell('Help is called. Everybody who is signed on sees and hears it.');
+    return undefined;
+  },
+};
+
+// ------------------------------------------------------------------ drawing
+
+function draw() {
+  if (!local.state) return;
+  const now = local.lostAt || serverNow().getTime();
+  if (local.just && serverNow().getTime() - local.just.at > 12 * UNDO_MS) justDone(null);
+  if (local.panel?.name === 'visit' && !visitOf(local.state, local.panel.visit)) local.panel = null;
+  const all = { ...local, page, times, now, clock: serverNow(), does, nameOf };
+  root.setAttribute('aria-busy', String(local.busy));
+  document.title = local.lostAt ? 'No connection · Reception' : `${local.state.queued} wait · Reception`;
+  render(html`${top(all)}${body(all)}`, root);
+}
+
+live('/reception', { site: page.site.id }, {
+  state(next) {
+    local.state = next;
+    document.querySelector('.first')?.remove();
+    if (!local.tablet) local.panel ??= { name: 'tablet' };
+    draw();
+  },
+  status({ connected, refused }) {
+    if (refused) return location.reload();
+    if (!connected && !local.lostAt) local.lostAt = serverNow().getTime();
+    if (connected) local.lostAt = 0;
+    if (local.state) voice.textContent = connected ? 'Live' : 'No connection';
+    return draw();
+  },
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && local.panel) does.close();
+  if (event.key === 'F8') {
+    event.preventDefault();
+    if (!event.repeat) does.help();
+  }
+});
+setInterval(draw, 1000);

@@ -1,0 +1,95 @@
+// What happens: what was just done, who arrives by appointment, and who waits.
+
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { bar } from '/static/bar.js';
+import { icon, number } from '/static/staff/parts.js';
+import { undoLeft } from './frame.js';
+import { arrivalWords, printWords } from './model.js';
+
+export const side = (all, rows) => html`${just(all)}${arriving(all)}${queue(all, rows)}${held(all)}`;
+
+const HEADS = { issued: 'Just issued', answered: 'Just answered', here: 'Just checked in',
+  cancel: 'Left', hold: 'On hold' };
+
+/** Always in its place, so that a wrong touch is cheap. */
+export function just(all) {
+  const { just: done, state, times, nameOf, does, lostAt } = all;
+  if (!done) {
+    return html`<section class="just just-empty" aria-label="Just done">
+      <p>What you do stands here, with Undo for a minute.</p></section>`;
+  }
+  const left = undoLeft(all);
+  const paper = done.kind === 'issued' || done.kind === 'here' ? printWords(done, state) : null;
+  return html`<section class="just" aria-label="Just done">
+    <p class="just-head">${HEADS[done.kind] ?? 'Done'}, <time>${times.hms(done.at)}</time></p>
+    ${paper ? html`<p class="paper" data-tone=${paper.tone}>${icon(paper.tone === 'ok' ? 'check'
+      : paper.tone ? 'printer-x' : 'printer')}<span>${paper.words}</span></p>` : nothing}
+    <p class="just-what">${done.number ? html`<span class="just-number">${number(done.number)}</span>` : nothing}
+      <b>${nameOf(done.enquiry)}</b></p>
+    ${done.told ? html`<p class="just-told">${done.told}</p>` : nothing}
+    <div class="just-keys">
+      <button type="button" class="button" data-deed="undo"
+        aria-disabled=${left && !lostAt ? nothing : 'true'}
+        @click=${() => left && does.undo()}>${icon('undo-2')}<span>Undo ${left ?? ''}</span></button>
+      ${paper ? html`<button type="button" class="button" data-deed="print"
+        @click=${() => does.print(done.visit)}>${icon('printer')}<span>Print again</span></button>` : nothing}
+    </div>
+  </section>`;
+}
+
+function arriving(all) {
+  const { state, now, times, nameOf, does, lostAt } = all;
+  if (!state.arriving.length) return nothing;
+  return html`<section class="arriving" aria-labelledby="arriving-head">
+    <h2 id="arriving-head">Appointments arriving</h2>
+    <ul>${state.arriving.map((one) => {
+      const { tone, words, rest } = arrivalWords(one, now, times.hm);
+      return html`<li data-tone=${tone}>
+        <time>${times.hm(one.starts_at)}</time>
+        <p>${one.number ? html`<b class="number">${one.number}</b> ` : nothing}${nameOf(one.enquiry)}, ${one.place}<br>
+          <span class="tone">${words}</span>${rest ?? ''}</p>
+        ${one.here_since ? html`<p class="with">with ${one.with}</p>`
+          : html`<button type="button" class="button" data-here=${one.appointment}
+            aria-label=${`Here: ${times.hm(one.starts_at)}, ${nameOf(one.enquiry)}`}
+            aria-disabled=${lostAt ? 'true' : nothing}
+            @click=${() => !lostAt && does.here(one.appointment)}>Here</button>`}
+      </li>`;
+    })}</ul>
+  </section>`;
+}
+
+function queue(all, rows) {
+  const { state, does, nameOf, page } = all;
+  return html`<section class="waiting" aria-labelledby="waiting-head">
+    <h2 id="waiting-head">${state.queued ? html`${state.queued} ${state.queued === 1 ? 'waits' : 'wait'}, most urgent first`
+      : 'Nobody waits'} ${rows.length ? html`<small>touch to mend</small>` : nothing}</h2>
+    <ul>${rows.map((one) => html`<li><button type="button" class="waits" data-visit=${one.visit}
+        @click=${() => does.open({ name: 'visit', visit: one.visit })}>
+      <span class="number">${one.number}</span>
+      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}</span>
+      <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
+      <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>
+    </button></li>`)}</ul>
+    ${state.queued > rows.length ? html`<p class="more">and ${state.queued - rows.length} more</p>` : nothing}
+  </section>`;
+}
+
+/** What the row's visitor needs, as icons with their words. */
+function marks(page, { needs, asked_language: language }) {
+  const names = page.needs.filter(({ id }) => needs.includes(id));
+  if (!names.length && !language) return nothing;
+  return html`<small>${[...(language ? [page.languages[language]?.name ?? language] : []),
+    ...names.map(({ name }) => name.toLowerCase())].join(', ')}</small>`;
+}
+
+function held(all) {
+  const { state, times, does, nameOf } = all;
+  if (!state.held.length) return nothing;
+  return html`<section class="waiting" aria-labelledby="held-head">
+    <h2 id="held-head">${state.held.length} on hold</h2>
+    <ul>${state.held.map((one) => html`<li><button type="button" class="waits waits-held" data-visit=${one.visit}
+        @click=${() => does.open({ name: 'visit', visit: one.visit })}>
+      <span class="number">${one.number}</span><span class="waits-what">${nameOf(one.enquiry)}</span>
+      <span class="figure">until ${times.hm(one.until)}</span></button></li>`)}</ul>
+  </section>`;
+}

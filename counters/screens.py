@@ -1,0 +1,33 @@
+"""The staff's screens of this package, in the order of the bar: a new one is a line here."""
+
+from __future__ import annotations
+
+from counters.appointments.page import blueprint as appointments
+from counters.day.page import blueprint as day
+from counters.desk.live import CounterNamespace
+from counters.desk.page import blueprint as desk
+from counters.devices.page import blueprint as devices
+from counters.help.live import StaffNamespace
+from counters.reception.live import ReceptionNamespace
+from counters.reception.page import blueprint as reception
+from counters.rooms.live import RoomsNamespace
+from counters.rooms.page import blueprint as rooms
+from counters.staff.page import blueprint as staff
+from web.screens import Screen, of_house
+
+#: The bar for calls for help, on every screen of staff, joins StaffNamespace.
+SCREENS = (
+    Screen("day", "Day", "/day/{site}", "supervisor", of_house(day)),
+    Screen("desk", "Desk", "/counter/{site}", "adviser", of_house(desk), (CounterNamespace,)),
+    Screen("rooms", "Rooms", "/rooms/{site}", "receptionist", of_house(rooms), (RoomsNamespace,)),
+    Screen(
+        "appointments", "Appointments", "/appointments/{site}", "receptionist",
+        of_house(appointments), (StaffNamespace,),
+    ),
+    Screen(
+        "reception", "Reception", "/reception/{site}", "receptionist",
+        of_house(reception), (ReceptionNamespace,),
+    ),
+    Screen("devices", "Devices", "/devices/{site}", "adviser", devices),
+    Screen("staff", "Staff", "/staff/{site}", "supervisor", of_house(staff)),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Choosing a place and signing on there."""

@@ -1,0 +1,78 @@
+"""The adviser's pages: choose a place, sign on, the desk. Signing on needs no JavaScript."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template, request
+
+from counters.signing_on import places
+from counters.visits import points
+from ticketing.errors import NotFound, Refused, WrongPin
+from ticketing.sites import Site
+from ticketing.sites.parts import ServicePoint
+from ticketing.staff.tries import Locked
+from web import known_pcs, pins
+from web.house import House
+from web.known_pcs import PinNotHere
+
+#: Why the browser came back to the sign-on page, as the desk says in its address.
+BECAUSE = {
+    "expired": "You were signed off here, because the session had ended. Nothing is lost: sign on "
+    "again, and you go on where you were.",
+    "replaced": "Somebody else signed on here, so you are signed off.",
+    "signed-off": "You are signed off.",
+    "known": "This PC is known now: advisers sign on here with their PINs. You are signed out.",
+}
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What was wrong with a form, and which field it belongs to: 'adviser' or 'secret'."""
+
+    field: str
+    words: str
+    status: int = 422
+
+
+def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | None:
+    adviser, password = request.form.get("adviser", ""), request.form.get("password")
+    secret = request.form.get("pin", "") if password is None else password
+    if not adviser:
+        return Trouble("adviser", "Choose your name.")
+    if password is None and not pins.is_pin(secret):
+        return Trouble("secret", "A PIN has 4 figures. Type all four.")
+    if not secret:
+        return Trouble("secret", "Type your password.")
+    try:
+        points.enter(house, site.id, place.id, adviser, secret, pin=password is None)
+    except NotFound:
+        return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
+    except (WrongPin, Locked, PinNotHere) as error:
+        return Trouble("secret", error.detail, 403)
+    except Refused as error:
+        return Trouble("adviser", error.detail, 409)
+    return None
+
+
+def sign_on_page(
+    house: House, site: Site, place: ServicePoint, trouble: Trouble | None = None
+) -> str:
+    with house.store.read() as conn:
+        still_here = places.still_here(conn, site, place, house.clock())
+    return render_template(
+        "counters/signing_on/sign_on.html",
+        site=site,
+        point=place,
+        advisers=sorted(
+            (one for one in site.advisers if one.role != "receptionist"),
+            key=lambda one: one.name.casefold(),
+        ),
+        chosen=request.form.get("adviser", ""),
+        because=BECAUSE.get(request.args.get("because", "")),
+        still_here=still_here,
+        supervisors=places.supervisors(site),
+        trouble=trouble,
+        by_pin=known_pcs.pins_count(house, site.id),
+        may_make_known=known_pcs.may_make_known(site.id),
+    )

@@ -1,0 +1,69 @@
+"""The page of a site's staff: who is where, what each can do, and how they sign in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template
+from flask_openapi3.blueprint import APIBlueprint
+
+from counters.staff import api
+from counters.wording import BREAK_REASONS
+from ticketing.sites import Site
+from web import passwords, pins, staff_bar
+from web.callers import ask, caller
+from web.house import House
+from web.words import language_names
+
+ROLES = {
+    "adviser": "Adviser",
+    "receptionist": "Receptionist",
+    "supervisor": "Supervisor",
+    "administrator": "Administrator",
+}
+#: Languages to choose from besides those of the site and those already spoken there.
+_OFTEN = ("ar", "bg", "bn", "cs", "cy", "de", "en", "es", "fa", "fr", "gu", "hi", "hu", "it", "ku",
+          "lt", "lv", "nl", "pa", "pl", "ps", "pt", "ro", "ru", "sk", "so", "sq", "ta", "ti", "tr",
+          "uk", "ur", "vi", "yue", "zh")  # fmt: skip
+
+
+def blueprint(house: House) -> APIBlueprint:
+    """The page `/staff/<site>` and the routes under /api/v1 that it calls."""
+    bp = APIBlueprint("counters_staff", __name__)
+    api.add(bp, house)
+
+    @bp.route("/staff/<site>")
+    def page(site: str) -> str:
+        found = house.site(site)
+        grant = caller().need(found.id, "supervisor")
+        data = {
+            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+            "url": f"/api/v1/sites/{found.id}/staff",
+            "me": grant.adviser,
+            "roles": _roles(grant.role),
+            "role_names": ROLES,
+            "enquiries": [{"id": one.id, "name": one.called("en")} for one in found.enquiries],
+            "points": {one.id: one.called("en") for one in found.service_points},
+            "languages": _languages(found),
+            "breaks": BREAK_REASONS,
+            "pin_length": pins.PIN_LENGTH,
+            "password_length": passwords.SHORTEST,
+            "first": api.shown(house, found.id, ask(house, grant)),
+        }
+        top = staff_bar.of(house, found, "staff")
+        return render_template("counters/staff/staff.html", site=found, page=data, top=top)
+
+    return bp
+
+
+def _roles(own: str) -> list[str]:
+    """The roles that whoever has the role `own` may give."""
+    return [role for role in ROLES if own == "administrator" or role != "administrator"]
+
+
+def _languages(site: Site) -> dict[str, Any]:
+    """Names in English by code: whatever can be chosen, without what all staff speak."""
+    spoken = [code for one in site.advisers for code in one.languages]
+    codes = {*site.languages, *spoken, *_OFTEN} - {site.staff_language}
+    named = {code: language_names(code)["name"] for code in codes}
+    return dict(sorted(named.items(), key=lambda item: item[1]))

@@ -1,0 +1,247 @@
+// The staff of a site: who is where, how they sign in, what each can do. Asked for every few seconds;
+// a change goes out at once, and the last good answer stays when none comes.
+
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
+import { get, newKey, pageData, post } from '/static/api.js';
+import { wallClock } from '/static/staff/format.js';
+import { icon } from '/static/staff/parts.js';
+import { newPerson, noted, personForm } from './form.js';
+import { skills } from './skills.js';
+import { headline, listed, signsIn, state } from './words.js';
+
+const EVERY_MS = 3000;
+
+const page = pageData();
+const times = wallClock(page.site.timezone);
+const root = document.getElementById('main');
+const link = document.getElementById('link');
+const voice = document.getElementById('voice');
+let shown = page.first;
+let lostAt = null;
+let asked = 0; // answers that were asked for before a change are old
+
+/** What the parts of the page are given; the functions below change it and draw again. */
+const ctx = {
+  page,
+  staff: [],
+  busy: false,
+  said: null, // {where, words, bad}
+  open: null, // whose form is open
+  adding: false,
+  removed: null, // who was removed last, and may be brought back
+  pending: new Map(), // 'person|enquiry' -> level on its way
+  narrow: page.first.staff.find((one) => one.role !== 'receptionist')?.id,
+  change, remove, add, cancel, close, setLevel, show,
+};
+
+function tell(where, words, bad = false) {
+  ctx.said = { where, words, bad };
+  voice.textContent = words;
+}
+
+const trouble = (problem) => (problem.status ? problem.detail : 'No answer came. Try again.');
+
+/** Post a change; true when it was done. The page then shows what the server holds. */
+async function send(path, body, where, words) {
+  if (ctx.busy) return false;
+  ctx.busy = true;
+  draw();
+  let done = true;
+  try {
+    await post(`${page.url}${path}`, body, { key: newKey() });
+    tell(where, words);
+  } catch (problem) {
+    tell(where, trouble(problem), true);
+    done = false;
+  }
+  ctx.busy = false;
+  await ask();
+  return done;
+}
+
+const of = (person) => `/${encodeURIComponent(person.id)}`;
+
+function change(person, body) {
+  const part = Object.keys(body)[0];
+  const words = { pin: 'The PIN is set.', password: 'The password is set.' }[part] ?? 'Saved.';
+  return send(of(person), body, `${person.id} ${part}`, words);
+}
+
+async function remove(person) {
+  const done = await send(of(person), { retired: true }, `${person.id} retired`, `${person.name} is removed.`);
+  if (!done) return;
+  ctx.open = null;
+  ctx.removed = person;
+  draw();
+  document.getElementById('bring-back')?.focus();
+}
+
+async function bringBack(person) {
+  if (!await send(of(person), { retired: false }, 'top', `${person.name} is back.`)) return;
+  ctx.removed = null;
+  draw();
+}
+
+const unlock = (person) => send(`${of(person)}/unlock`, {}, 'top', `${person.name} can sign on again.`);
+
+async function add(event) {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  const body = { name: form.get('name'), role: form.get('role') };
+  if (form.get('pin')) body.pin = form.get('pin');
+  if (!await send('', body, 'new', `${body.name} is added.`)) return;
+  ctx.adding = false;
+  tell('top', `${body.name} is added. Say below what they can do.`);
+  draw();
+  document.getElementById('add')?.focus();
+}
+
+function cancel() {
+  ctx.adding = false;
+  ctx.said = null;
+  draw();
+  document.getElementById('add')?.focus();
+}
+
+function close(person) {
+  ctx.open = null;
+  draw();
+  document.getElementById(`change-${person.id}`)?.focus();
+}
+
+function show(id) {
+  ctx.narrow = id;
+  draw();
+}
+
+let queue = Promise.resolve(); // arrow keys choose several in a row: they go out in their order
+
+function setLevel(person, enquiry, wanted) {
+  const key = `${person.id}|${enquiry.id}`;
+  ctx.pending.set(key, wanted);
+  draw();
+  queue = queue.then(() => (ctx.pending.get(key) === wanted ? sendLevel(person, enquiry, wanted) : null));
+}
+
+async function sendLevel(person, enquiry, wanted) {
+  const key = `${person.id}|${enquiry.id}`;
+  try {
+    await post(`${page.url}${of(person)}`, { levels: { [enquiry.id]: wanted } }, { key: newKey() });
+    const words = { preferred: 'preferred', backup: 'as backup', no: 'no more' }[wanted];
+    tell('', `${person.name}: ${enquiry.name} ${words}, from the next call on.`);
+  } catch (problem) {
+    tell('skills', `${person.name}, ${enquiry.name}: nothing was changed. ${trouble(problem)}`, true);
+  }
+  await ask();
+  if (ctx.pending.get(key) === wanted) ctx.pending.delete(key);
+  draw();
+}
+
+// ---------------------------------------------------------------- drawing
+
+function attention(person) {
+  if (person.locked_until) {
+    return html`<p class="attention">${icon('lock')}<span><b>${person.name} is locked until
+      ${times.hm(person.locked_until)}</b>, after too many wrong PINs or passwords.</span>
+      <button type="button" class="button" aria-disabled=${ctx.busy ? 'true' : nothing}
+        @click=${() => unlock(person)}>Unlock ${person.name}</button></p>`;
+  }
+  return nothing;
+}
+
+function withoutSecret() {
+  const names = ctx.staff.filter((one) => !one.pin && !one.password).map((one) => one.name);
+  if (!names.length) return nothing;
+  return html`<p class="attention soft">${icon('info')}<span>${listed(names)} cannot sign in yet: no PIN and no
+    password.</span></p>`;
+}
+
+function removedNow() {
+  const found = shown.removed.find((one) => one.id === ctx.removed?.id);
+  if (!found) return nothing;
+  return html`<p class="attention soft">${icon('undo-2')}<span>${found.name} is removed.</span>
+    <button type="button" class="button" id="bring-back" @click=${() => bringBack(found)}>Bring ${found.name} back</button></p>`;
+}
+
+function doing(person) {
+  const place = person.signed_on;
+  if (!place) return '';
+  const details = [];
+  if (place.number) details.push(html`<span class="number">${place.number}</span>`);
+  if (place.reason) details.push(page.breaks[place.reason] ?? place.reason);
+  if (place.state_since) details.push(`since ${times.hm(place.state_since)}`);
+  if (place.ends_at) details.push(`until ${times.hms(place.ends_at)}`);
+  return details.map((one, n) => html`${n ? ', ' : ''}${one}`);
+}
+
+function row(person) {
+  const [sign, words, kind] = state(person);
+  const open = ctx.open === person.id;
+  const place = person.signed_on;
+  const spoken = person.languages.map((code) => page.languages[code] ?? code);
+  return html`<tr data-person=${person.id}><th scope="row">${person.name}</th>
+    <td class="state ${kind}"><span>${icon(sign)}${words}</span></td>
+    <td class="doing">${doing(person)}</td>
+    <td class="place">${place ? html`${page.points[place.service_point] ?? place.service_point},
+      from ${times.hm(place.since)}` : nothing}</td>
+    <td>${page.role_names[person.role]}</td>
+    <td class="spoken">${spoken.join(', ')}</td>
+    <td class=${person.pin || person.password ? '' : 'missing'}>${signsIn(person)}</td>
+    <td class="do"><button type="button" class="button" id="change-${person.id}" aria-expanded=${open}
+      @click=${() => { ctx.open = open ? null : person.id; ctx.said = null; draw(); }}
+      >Change<span class="visually-hidden"> ${person.name}</span>${icon('chevron-down')}</button></td></tr>
+    ${open ? html`<tr class="form"><td colspan="8">${personForm(ctx, person)}</td></tr>` : nothing}`;
+}
+
+function people() {
+  return html`<section aria-labelledby="people-head"><h2 id="people-head" class="visually-hidden">Who is where</h2>
+    <table class="people"><thead><tr><th scope="col">Name</th><th scope="col">State</th>
+      <th scope="col"><span class="visually-hidden">With whom, since when</span></th><th scope="col">Where</th>
+      <th scope="col">Role</th><th scope="col">Also speaks</th><th scope="col">Signs in with</th>
+      <th scope="col"><span class="visually-hidden">Change</span></th></tr></thead>
+      <tbody>${ctx.staff.map(row)}</tbody></table></section>`;
+}
+
+function draw() {
+  ctx.staff = [...shown.staff].sort((a, b) => a.name.localeCompare(b.name));
+  const says = headline(ctx.staff);
+  document.title = `${says} · ${page.site.name}`;
+  link.dataset.state = lostAt ? 'lost' : 'live';
+  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
+  render(html`<div class="head"><h1>${says}</h1>
+      <button type="button" class="button" id="add" aria-expanded=${ctx.adding}
+        @click=${() => { ctx.adding = !ctx.adding; draw(); document.getElementById('new-name')?.focus(); }}
+        >${icon('plus')}Add a person</button></div>
+    ${ctx.adding ? newPerson(ctx) : nothing}${noted(ctx, 'top')}
+    ${ctx.staff.map(attention)}${withoutSecret()}${removedNow()}
+    ${people()}${skills(ctx)}
+    ${shown.removed.length ? html`<p class="removed">Removed: ${shown.removed.map((one, n) => html`${n ? ', ' : ''}${
+      one.name} <button type="button" class="link-button" @click=${() => bringBack(one)}>bring back<span
+        class="visually-hidden"> ${one.name}</span></button>`)}</p>` : nothing}`, root);
+  // A list that somebody chose from keeps its own value: let each show what the server holds.
+  for (const list of root.querySelectorAll('.level')) {
+    if (list.value !== list.dataset.level) list.value = list.dataset.level;
+  }
+}
+
+async function ask() {
+  const mine = ++asked;
+  try {
+    const next = await get(page.url);
+    if (mine !== asked) return;
+    shown = next;
+    lostAt = null;
+  } catch (problem) {
+    if (problem.status === 401) { location.reload(); return; }
+    lostAt ??= Date.now();
+  }
+  draw();
+}
+
+async function watch() {
+  if (!ctx.busy && !ctx.pending.size) await ask();
+  setTimeout(watch, EVERY_MS);
+}
+
+draw();
+watch();

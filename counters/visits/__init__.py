@@ -1,0 +1,1 @@
+"""The visit and the service point over HTTP, for whichever screen asks."""

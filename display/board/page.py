@@ -1,0 +1,159 @@
+"""The display's routes: the screen, the sound of its calls, the visitor's page, their states."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any
+
+from flask import Response, render_template, request, send_file
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel, Field
+
+from display import WORDS
+from display.board.state import announcement, board
+from display.places import places
+from display.voice import sound
+from display.voice.cache import WavCache
+from display.voice.speech import SpokenCall, default_voice
+from storage.times import iso, to_ms
+from ticketing.errors import NotFound
+from ticketing.sites import Site
+from web import words
+from web.house import House
+from web.problems import Problem
+from web.words import Words
+
+_TAG = Tag(name="display", description="What waiting areas and visitors see.")
+
+
+class ZonePath(BaseModel):
+    site: str = Field(description="The site's id")
+    zone: str = Field(description="The waiting zone's id")
+
+
+class CallState(BaseModel):
+    """A call on the board; `announcement` rises with every call and recall of the site."""
+
+    announcement: int
+    number: str
+    point: str
+    called_at: str
+    announced_at: str
+    language: str
+    state: str
+    times: int
+
+
+class BoardState(BaseModel):
+    """The calls of a zone, newest announcement first, and how many visitors wait there."""
+
+    now: str
+    calls: list[CallState]
+    waiting: int
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the screen of a waiting area, its sounds and its state into a blueprint."""
+    _screen(bp, house)
+    _sounds(bp, house)
+    _api(bp, house)
+
+
+def _board(house: House, site_id: str, zone: str) -> dict[str, Any]:
+    site = house.site(site_id)
+    site.zone(zone)
+    with house.store.read() as connection:
+        return board(connection, site, zone, to_ms(house.clock()))
+
+
+def _screen(bp: APIBlueprint, house: House) -> None:
+    @bp.route("/display/<site>/<zone>")
+    def screen(site: str, zone: str) -> str:
+        page = screen_page(
+            house.site(site),
+            zone,
+            _board(house, site, zone),
+            house.clock(),
+            sound=request.args.get("sound") != "off",
+        )
+        own = Words(WORDS, page["languages"][0])
+        return render_template(
+            "display/board/screen.html", page=page, lang=own.language, dir=own.direction
+        )
+
+
+def _sounds(bp: APIBlueprint, house: House) -> None:
+    voice = WavCache(
+        house.data / "speech-cache", default_voice(house.clips or house.data / "clips")
+    )
+    chime_wav = sound.write_wav(sound.chime())
+
+    @bp.route("/display/chime.wav")
+    def chime() -> Response:
+        return _wav(chime_wav, max_age=86_400)
+
+    @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
+    def say(site: str, zone: str, sequence: int, language: str) -> Response:
+        """A call of this zone, made just now, in a language of the site; nothing else is said."""
+        here = house.site(site)
+        here.zone(zone)
+        with house.store.read() as connection:
+            said = announcement(connection, here, zone, sequence, to_ms(house.clock()))
+        if said is None or language not in here.languages:
+            raise NotFound("There is no such announcement, or it was made too long ago.")
+        place = here.service_point(said.point).called(language)
+        spoken = house.run_native(
+            voice.say, SpokenCall.of(said.number, language, said.point, place)
+        )
+        if spoken is None:
+            raise NotFound(f"No voice here speaks '{language}'.")
+        return _wav(spoken, max_age=300)
+
+
+def _wav(data: bytes, max_age: int) -> Response:
+    # Conditional, so that parts can be asked for: some phones play nothing without.
+    response: Response = send_file(
+        io.BytesIO(data), mimetype="audio/wav", conditional=True, max_age=max_age
+    )
+    return response
+
+
+def _api(bp: APIBlueprint, house: House) -> None:
+    @bp.get(
+        "/api/v1/sites/<site>/board/<zone>",
+        tags=[_TAG],
+        summary="The calls of a waiting zone",
+        responses={200: BoardState, 404: Problem},
+    )
+    def get_board(path: ZonePath) -> dict[str, Any]:
+        state = _board(house, path.site, path.zone)
+        return {**state, "now": iso(to_ms(house.clock()))}
+
+
+#: A screen shows two languages at once; more would each be too small to read from a chair.
+LANGUAGES_ON_A_SCREEN = 2
+
+
+def screen_page(
+    site: Site, zone: str, state: dict[str, Any], now: datetime, *, sound: bool
+) -> dict[str, Any]:
+    """The data of a waiting area's screen, with its first state."""
+    shown = site.languages[:LANGUAGES_ON_A_SCREEN]
+    notice = {language: site.notice.get(language) for language in shown}
+    here = f"/display/{site.id}/{zone}"
+    return {
+        "title": words.Words(WORDS, shown[0])("screen-title"),
+        "site": site.id,
+        "zone": zone,
+        "timezone": site.timezone,
+        "languages": shown,
+        "all_languages": site.languages,
+        "notice": notice if all(notice.values()) else None,
+        "places": places(site.service_points, site.languages),
+        "sound": sound,
+        "say": f"{here}/say",
+        "chime": "/display/chime.wav",
+        "board": {**state, "now": iso(to_ms(now))},
+    }

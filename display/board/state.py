@@ -1,0 +1,135 @@
+"""What a waiting area's screen shows, read from the database; nothing is asked or changed.
+
+The board carries ticket numbers and service points alone: no name, no enquiry type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from storage import Connection
+from storage.times import from_ms, iso
+from ticketing.queue.waiting import waiting_by_kiosk
+from ticketing.sites import Site
+from ticketing.visits import announced
+
+MOST_CALLS = 8
+#: A call stays on the screen for two minutes, whatever becomes of it.
+KEPT_MS = 2 * 60_000
+#: Ended calls stay as 'earlier' ones for those who looked away, but not for the whole morning.
+EARLIER_MS = 30 * 60_000
+#: For how long the sound of an announcement is made: longer than any display may catch up on.
+SPOKEN_MS = 5 * 60_000
+
+#: How far back is looked, over all zones of the site.
+_LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call as the screen shows it; `times` counts the first call too. Times in ms UTC."""
+
+    announcement: int
+    number: str
+    point: str
+    called_at: int
+    announced_at: int
+    language: str
+    state: str
+    times: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "announcement": self.announcement,
+            "number": self.number,
+            "point": self.point,
+            "called_at": iso(self.called_at),
+            "announced_at": iso(self.announced_at),
+            "language": self.language,
+            "state": self.state,
+            "times": self.times,
+        }
+
+
+def chosen(calls: Iterable[Call], now_ms: int) -> list[Call]:
+    """The calls that the screen shows, newest announcement first, at most MOST_CALLS.
+
+    Those of the last two minutes come before those of visitors who are still awaited or being
+    served, and these before the ones that ended within EARLIER_MS. A number stands there once.
+    """
+    newest: dict[str, Call] = {}
+    for call in sorted(calls, key=lambda call: call.announcement):
+        newest[call.number] = call
+
+    def importance(call: Call) -> int:
+        if now_ms - call.announced_at < KEPT_MS:
+            return 0
+        return 1 if call.state in ("called", "serving") else 2
+
+    shown = [
+        call
+        for call in newest.values()
+        if importance(call) < 2 or now_ms - call.announced_at < EARLIER_MS
+    ]
+    shown.sort(key=lambda call: (importance(call), -call.announcement))
+    return sorted(shown[:MOST_CALLS], key=lambda call: -call.announcement)
+
+
+def points_of(site: Site, zone: str) -> frozenset[str]:
+    """The ids of the service points whose calls the zone's screens show."""
+    return frozenset(point.id for point in site.service_points if point.zone == zone)
+
+
+def board(connection: Connection, site: Site, zone: str, now_ms: int) -> dict[str, Any]:
+    """The state of the zone's screens: {"calls": [...], "waiting": visitors who wait}."""
+    day = site.service_day(from_ms(now_ms)).isoformat()
+    points = points_of(site, zone)
+    calls = [
+        Call(
+            announcement=one.announcement,
+            number=one.number,
+            point=one.service_point,
+            called_at=one.called_at,
+            announced_at=one.last_called_at,
+            language=one.language,
+            state=one.state,
+            times=one.recalls + 1,
+        )
+        for one in announced.announced(connection, site.id, day, _LOOKED_AT)
+        if one.service_point in points
+    ]
+    return {
+        "calls": [call.as_json() for call in chosen(calls, now_ms)],
+        "waiting": waiting(connection, site, zone, day),
+    }
+
+
+def waiting(connection: Connection, site: Site, zone: str, day: str) -> int:
+    """How many visitors wait in the zone: those who took their ticket from one of its kiosks.
+
+    Tickets that no kiosk issued count in the site's first zone.
+    """
+    counts = waiting_by_kiosk(connection, site.id, day)
+    first = site.zones[0].id
+    zones = {kiosk.id: kiosk.zone for kiosk in site.kiosks}
+    return sum(count for kiosk, count in counts.items() if zones.get(kiosk or "", first) == zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What an announcement says: the number and the service point."""
+
+    number: str
+    point: str
+
+
+def announcement(
+    connection: Connection, site: Site, zone: str, sequence: int, now_ms: int
+) -> Announcement | None:
+    """The call, recall or move with this sequence number, if it was made in the zone just now."""
+    found = announced.announcement(connection, site.id, sequence, now_ms - SPOKEN_MS)
+    if found is None or found[1] not in points_of(site, zone):
+        return None
+    return Announcement(*found)

@@ -1,0 +1,145 @@
+// The waiting area's screen: state in, picture and voice out.
+import { render } from '/static/vendor/lit-html/lit-html.js';
+import { pageData } from '/static/api.js';
+import { live, serverNow } from '/static/live.js';
+import { words } from '/static/words.js';
+import { Announcer, Heard } from './announcer.js';
+import { eventually } from '/static/eventually.js';
+import { fit } from './fit.js';
+import { Player } from './player.js';
+import { bringIcons, screen } from './view.js';
+
+const OFFLINE_AFTER = 3000; // ms; a server that restarts is back before anybody has to know
+const EARLIER_FOR = 30 * 60_000; // as board.py: so that a quiet board empties by itself
+const ALSO = 2;
+const EARLIER = 5;
+const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -4], [4, -4]];
+
+const page = pageData();
+const root = document.getElementById('screen');
+let blocked = false;
+let ready = false;
+
+const player = new Player({
+  url: (call, language) => `${page.say}/${call.announcement}/${language}.wav`,
+  chimeUrl: page.chime,
+  silent: !page.sound,
+  blocked: (is) => {
+    blocked = is;
+    if (ready) draw();
+  },
+});
+player.probe(); // before anything is waited for: a touch of the page later changes the answer
+
+await eventually(bringIcons);
+const all = Object.fromEntries(
+  await Promise.all(
+    page.languages.map(async (name) => [name, await eventually(() => words('display', name))]),
+  ),
+);
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+
+let board = page.board;
+let phase = { call: null, fresh: false, language: page.languages[0] };
+let offline = null; // since when, by the server's clock
+let pending = 0;
+// Until the first answer the page's own date stands in for the server's clock.
+const skew = Date.parse(page.board.now) - Date.now();
+let joined = false;
+const now = () => (joined ? serverNow() : new Date(Date.now() + skew));
+
+/** The screen's languages, and the visitor's own if it is another one of the site's. */
+const languages = (call) =>
+  page.languages.includes(call.language) || !page.all_languages.includes(call.language)
+    ? page.languages
+    : [...page.languages, call.language];
+
+const announcer = new Announcer({
+  player,
+  languages,
+  heard: new Heard(`heard ${page.site}/${page.zone}`),
+  show: (next) => {
+    phase = next;
+    draw();
+  },
+});
+
+function showing() {
+  return board.calls.filter(
+    (call) =>
+      page.places[call.point] &&
+      (call.state !== 'ended' || now() - Date.parse(call.announced_at) < EARLIER_FOR),
+  );
+}
+
+/** The card belongs to the announcement that has its turn, else it rests on the newest call. */
+function onCard([newest = null]) {
+  if (announcer.current) return { ...phase, fresh: phase.fresh && !offline };
+  const language = newest ? announcer.resting(newest) : page.languages[0];
+  return { call: newest, fresh: false, language };
+}
+
+function draw() {
+  const calls = showing();
+  const card = onCard(calls);
+  const others = calls.filter((call) => call.number !== card.call?.number);
+  render(
+    screen({
+      title: page.title,
+      words: all,
+      languages: page.languages,
+      places: page.places,
+      notice: page.notice,
+      phase: card,
+      also: others.slice(0, ALSO),
+      earlier: others.slice(ALSO, ALSO + EARLIER),
+      waiting: board.waiting,
+      offline: offline && time.format(offline),
+      clock: time.format(now()),
+      blocked: blocked && page.sound,
+      switchOn: () => player.switchOn(),
+    }),
+    root,
+  );
+  fit(root);
+}
+
+function shift() {
+  const [x, y] = SHIFT[Math.floor(now() / 3_600_000) % SHIFT.length];
+  document.documentElement.style.setProperty('--shift-x', `${x}px`);
+  document.documentElement.style.setProperty('--shift-y', `${y}px`);
+}
+
+live('/display', { site: page.site, zone: page.zone }, {
+  state: (next) => {
+    joined = true;
+    board = next;
+    announcer.take(board.calls, now().getTime());
+    draw();
+  },
+  status: ({ connected }) => {
+    root.dataset.live = connected;
+    clearTimeout(pending);
+    if (connected) offline = null;
+    else {
+      const since = offline ?? now();
+      pending = setTimeout(() => {
+        offline = since;
+        draw();
+      }, OFFLINE_AFTER);
+    }
+    draw();
+  },
+});
+
+setInterval(() => {
+  shift();
+  draw();
+}, 1000);
+new ResizeObserver(() => fit(root)).observe(root);
+document.fonts?.ready.then(() => fit(root));
+shift();
+ready = true;
+draw();

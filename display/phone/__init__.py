@@ -1,0 +1,1 @@
+"""What visitors see on their own phones: their ticket, their appointment."""

@@ -1,0 +1,105 @@
+"""What a visitor can do from their own page: have their place held, come back, leave, and stay
+after all. The ticket's unguessable address is the only key, and opens that ticket alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, jsonify, make_response
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel, Field
+
+from display.phone.private import private
+from display.phone.ticket import VISITOR, ticket
+from storage import Store
+from storage.times import iso, to_ms
+from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.visits.model import Visit
+from web.house import House
+from web.problems import Problem, key_of
+
+_TAG = Tag(name="display", description="What waiting areas and visitors see.")
+_TICKET = "/api/v1/visits/<visit>/ticket"
+
+Command = Callable[[Store, str, Ask], Visit]
+
+
+class TicketPath(BaseModel):
+    visit: str = Field(max_length=40, description="The visit's id, as in the address on the slip")
+
+
+class TicketState(BaseModel):
+    """One ticket. `ahead` waits for the same enquiry and came before; `further` counts the
+    enquiries still to come. `hold_until`, `back_until` and `undo_until` say how long the visitor's
+    place is held, how long they can come back after a missed call, and undo their leaving."""
+
+    now: str
+    number: str
+    state: str
+    outcome: str | None
+    ahead: int
+    point: str | None
+    called_at: str | None
+    announced_at: str | None
+    times: int
+    origin: str
+    further: int
+    appointment_at: str | None
+    hold_until: str | None
+    back_until: str | None
+    undo_until: str | None
+
+
+def _hold(store: Store, visit: str, ask: Ask) -> Visit:
+    return commands.hold(store, visit, ask, reason="stepped_out")
+
+
+_RESPONSES: dict[Any, Any] = {200: TicketState, 404: Problem, 409: Problem}
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the routes into the room's blueprint. They take an `Idempotency-Key`."""
+
+    @bp.get(
+        _TICKET,
+        tags=[_TAG],
+        summary="One ticket, for whoever holds its id",
+        responses={200: TicketState, 404: Problem},
+    )
+    def get_ticket(path: TicketPath) -> Response:
+        return private(make_response(ticket_state(house, path.visit.upper())))
+
+    def answer(path: TicketPath, command: Command) -> Response:
+        visit = path.visit.upper()
+        command(house.store, visit, Ask(house.clock(), VISITOR, None, key_of(VISITOR)))
+        return jsonify(ticket_state(house, visit))
+
+    @bp.post(f"{_TICKET}/hold", tags=[_TAG], summary="I need more time", responses=_RESPONSES)
+    def hold(path: TicketPath) -> Response:
+        """A waiting visitor's place is held for as long as the site says."""
+        return answer(path, _hold)
+
+    @bp.post(f"{_TICKET}/back", tags=[_TAG], summary="I am back", responses=_RESPONSES)
+    def back(path: TicketPath) -> Response:
+        """Who had their place held, or missed their call a short while ago, waits again."""
+        return answer(path, commands.come_back)
+
+    @bp.post(f"{_TICKET}/leave", tags=[_TAG], summary="I am leaving", responses=_RESPONSES)
+    def leave(path: TicketPath) -> Response:
+        """The visit ends; for a minute that can be undone."""
+        return answer(path, commands.cancel)
+
+    @bp.post(f"{_TICKET}/stay", tags=[_TAG], summary="I stay after all", responses=_RESPONSES)
+    def stay(path: TicketPath) -> Response:
+        """Undo of leaving, within a minute."""
+        return answer(path, commands.undo)
+
+
+def ticket_state(house: House, visit: str) -> dict[str, Any]:
+    """The ticket as the interface gives it."""
+    with house.store.read() as conn:
+        found = ticket(conn, visit)
+    return {**found.as_json(), "now": iso(to_ms(house.clock()))}

@@ -1,0 +1,141 @@
+"""The visitor's page on their phone: their ticket, in their language, and nothing else."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any
+
+import segno
+from flask import Response, make_response, render_template, request
+from flask_openapi3.blueprint import APIBlueprint
+
+from display import WORDS
+from display.phone.private import private
+from display.phone.ticket import Ticket, ticket
+from display.places import PlaceName, place_name, places
+from storage.times import from_ms, iso, to_ms
+from ticketing.errors import NotFound
+from ticketing.sites import Site
+from web import words
+from web.house import House
+from web.words import FALLBACK, Words, source
+
+#: The figures on the phone that stand for those ahead; from one more on there is only the number.
+MOST_FIGURES = 5
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the pages `/T/<visit>` into a blueprint."""
+
+    def find(visit: str) -> Ticket:
+        with house.store.read() as connection:
+            return ticket(connection, visit)
+
+    # In capitals for the code on the slip: it is smaller so.
+    @bp.route("/T/<visit>")
+    @bp.route("/t/<visit>", endpoint="phone_in_small_letters")
+    def phone(visit: str) -> Response:
+        visit = visit.upper()
+        try:
+            found = find(visit)
+        except NotFound:
+            return private(_unknown_ticket())
+        site = house.site(found.site)
+        language = phone_language(site, found, request.args.get("lang"))
+        context = phone_context(site, visit, found, language, house.clock())
+        return private(make_response(render_template("display/phone/phone.html", **context)))
+
+    @bp.route("/t/<visit>/qr.svg")
+    @bp.route("/T/<visit>/qr.svg", endpoint="qr_in_capitals")
+    def qr(visit: str) -> Response:
+        visit = visit.upper()
+        find(visit)
+        return private(Response(qr_svg(house.ticket_url(visit)), mimetype="image/svg+xml"))
+
+
+def _unknown_ticket() -> Response:
+    offered = [name for name in ("cy", "en") if source(WORDS, name)]
+    language = request.accept_languages.best_match(offered) or FALLBACK
+    say = Words(WORDS, language)
+    page = render_template("display/phone/unknown.html", lang=language, dir=say.direction, say=say)
+    return make_response(page, 404)
+
+
+def qr_svg(url: str) -> bytes:
+    """The address as a QR code: level M, a quiet zone of 4 modules, ink on white."""
+    out = io.BytesIO()
+    segno.make(url, error="m", micro=False, boost_error=False).save(
+        out, kind="svg", border=4, dark="#14202b", light="#ffffff", omitsize=True, xmldecl=False,
+        svgclass=None, lineclass=None,
+    )  # fmt: skip
+    return out.getvalue()
+
+
+def phone_languages(site: Site) -> list[str]:
+    """The site's languages in which the phone's page can speak; never none."""
+    return [name for name in site.languages if words.source(WORDS, name)] or [words.FALLBACK]
+
+
+def phone_language(site: Site, ticket: Ticket, asked: str | None) -> str:
+    """The one asked for, else the visitor's, else the site's own."""
+    offered = phone_languages(site)
+    return next((name for name in (asked, ticket.language) if name in offered), offered[0])
+
+
+def phone_context(
+    site: Site, visit: str, ticket: Ticket, language: str, now: datetime
+) -> dict[str, Any]:
+    """What the phone's template needs to show a ticket, and its script to go on from there."""
+    say = words.Words(WORDS, language)
+
+    def clock(ms: int) -> str:
+        return from_ms(ms).astimezone(site.zone_info).strftime("%H:%M")
+
+    place: PlaceName | None = None
+    kind = None
+    point = next((point for point in site.service_points if point.id == ticket.point), None)
+    if point is not None:
+        place, kind = place_name(point, language), point.kind
+    called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
+    until = ticket.hold_until or ticket.back_until
+    return {
+        "lang": language,
+        "dir": say.direction,
+        "say": say,
+        "site_name": site.called(language),
+        "ticket": ticket,
+        "visit": visit,
+        "place": place,
+        "kind": kind,
+        "called": called,
+        "until": clock(until) if until is not None else "",
+        "may_return": ticket.back_until is not None and ticket.back_until > to_ms(now),
+        "appointment": clock(ticket.appointment_at) if ticket.appointment_at is not None else "",
+        "updated": clock(to_ms(now)),
+        "size": number_size(ticket.number),
+        "figures": MOST_FIGURES,
+        "others": [
+            {"id": other, "name": words.Words(WORDS, other)("language-name")}
+            for other in phone_languages(site)
+            if other != language
+        ],
+        "page": {
+            "visit": visit,
+            "language": language,
+            "timezone": site.timezone,
+            "figures": MOST_FIGURES,
+            "chime": "/display/chime.wav",
+            "places": places(site.service_points, [language]),
+            "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},
+        },
+    }
+
+
+def number_size(number: str) -> str:
+    """How large a ticket number may stand across a phone: 'full', 'wide', 'long' or 'longest'."""
+    if len(number) > 5:
+        return "longest"
+    if len(number) == 5:
+        return "long"
+    return "wide" if set(number) & set("MW") else "full"

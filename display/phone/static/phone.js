@@ -1,0 +1,222 @@
+// The visitor's phone: follows one ticket, and calls its owner when it is their turn.
+import { newKey, pageData, post } from '/static/api.js';
+import { live, serverNow } from '/static/live.js';
+import { words } from '/static/words.js';
+import { eventually } from '/static/eventually.js';
+
+const OFFLINE_AFTER = 5000; // ms; phones lose and find their network all the time
+const BUZZ = [400, 200, 400];
+const RINGS = 3;
+const SAFFRON = '#ffc130';
+const TEAL = '#0a4f52';
+
+const page = pageData();
+const say = await eventually(() => words('display', page.language));
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+const at = (moment) => clock.format(typeof moment === 'string' ? Date.parse(moment) : moment);
+
+const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+const fill = (name, text) => each(`[data-fill="${name}"]`, (node) => {
+  if (node.textContent !== text) node.textContent = text;
+});
+
+let ticket = page.ticket;
+let offline = null;
+let pending = 0;
+let connectedNow = false;
+let updated = new Date(page.ticket.now);
+let ring = null; // the chime, once a touch has allowed it
+let lock = null;
+
+const viewOf = (t) => t.outcome ?? t.state;
+const remembered = `rung ${page.visit}`;
+
+// ---------------------------------------------------------------- the words and figures
+
+function draw() {
+  const view = viewOf(ticket);
+  document.querySelector('.page').dataset.view = view;
+  each('[data-in]', (node) => (node.hidden = !node.dataset.in.split(' ').includes(view)));
+  document.querySelector('meta[name="theme-color"]').content = view === 'called' ? SAFFRON : TEAL;
+
+  const agreed = ticket.appointment_at;
+  fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
+  each('.queue', (node) => (node.hidden = Boolean(agreed)));
+  each('[data-person]', (node) => {
+    const place = Number(node.dataset.person);
+    node.toggleAttribute('hidden', ticket.ahead < place || ticket.ahead > page.figures);
+  });
+  drawPlace();
+  drawTurns();
+  fill('updated', offline ? say('not-up-to-date', { time: at(offline) }) : say('up-to-date-at', { time: at(updated) }));
+  each('.updated', (node) => node.classList.toggle('updated--offline', Boolean(offline)));
+  drawPromise();
+}
+
+function drawPlace() {
+  const place = page.places[ticket.point];
+  if (!place) return;
+  const name = place.names[page.language];
+  fill('word', name.word);
+  fill('digit', name.digit);
+  fill('place', name.full);
+  each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
+  each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
+  const time = at(ticket.announced_at);
+  fill('called', ticket.times > 1 ? say('called-again', { time }) : say('called-at', { time }));
+  fill('missed', say('we-called-you-more', { time, place: name.full }));
+  const goes = viewOf(ticket) === 'called';
+  document.title = `${ticket.number} · ${goes ? name.full : say('phone-title')}`;
+}
+
+/** Why the visitor waits again, what is still to come, and what they can do about it. */
+function drawTurns() {
+  fill('news', say('news', { origin: ticket.origin }));
+  each('[data-news]', (node) => (node.hidden = ticket.origin === 'arrival'));
+  fill('further', say('further', { n: ticket.further }));
+  each('[data-fill="further"]', (node) => (node.hidden = !ticket.further));
+  if (ticket.hold_until) fill('held', say('place-held-more', { time: at(ticket.hold_until) }));
+  if (ticket.back_until) fill('back-until', say('back-until', { time: at(ticket.back_until) }));
+  const undoLeft = left(ticket.undo_until);
+  fill('undo-left', say('undo-left', { n: undoLeft }));
+  each('[data-while="back"]', (node) => (node.hidden = left(ticket.back_until) <= 0));
+  each('[data-while="undo"]', (node) => (node.hidden = undoLeft <= 0));
+}
+
+/** Whole seconds until a moment; 0 for one that there is not. */
+const left = (moment) =>
+  (moment ? Math.max(0, Math.ceil((Date.parse(moment) - serverNow().getTime()) / 1000)) : 0);
+
+function drawPromise() {
+  const ways = [ring && 'ring', navigator.vibrate && 'buzz'].filter(Boolean).join('-and-') || 'look';
+  fill('promise', say(`keep-open-${ways}`));
+  each('[data-needs-script]:not([data-while])', (node) => (node.hidden = false));
+  each('[data-sound="on"]', (node) => (node.hidden = !ring));
+  each('[data-sound="off"]', (node) => (node.hidden = Boolean(ring)));
+}
+
+// ---------------------------------------------------------------- their turn
+
+/** Buzz and ring once for each call and recall, also over a reload of the page. */
+async function callOwner() {
+  if (viewOf(ticket) !== 'called' || read(remembered) === ticket.announced_at) return;
+  keep(remembered, ticket.announced_at);
+  navigator.vibrate?.(BUZZ);
+  for (let n = 0; ring && n < RINGS; n += 1) {
+    ring.currentTime = 0;
+    const over = new Promise((done) => (ring.onended = done));
+    try {
+      await ring.play();
+    } catch {
+      return; // the browser took the permission back: the page is saffron and buzzes all the same
+    }
+    await over;
+  }
+}
+
+function read(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key, value) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    /* private mode: a reload buzzes again */
+  }
+}
+
+/** Keep the screen on while there is something to wait for; browsers let go of it in the pocket. */
+async function stayAwake() {
+  const wanted = ticket.state !== 'ended' && document.visibilityState === 'visible';
+  if (wanted && !lock && navigator.wakeLock) {
+    try {
+      lock = await navigator.wakeLock.request('screen');
+      lock.addEventListener('release', () => (lock = null));
+    } catch {
+      lock = null; // low battery: the phone may sleep
+    }
+  } else if (!wanted && lock) {
+    await lock.release();
+  }
+}
+
+// ---------------------------------------------------------------- what happens
+
+each('button[data-sound="off"]', (button) =>
+  button.addEventListener('click', async () => {
+    const chime = new Audio(page.chime);
+    try {
+      await chime.play();
+      ring = chime;
+    } catch {
+      ring = null;
+    }
+    draw();
+  }),
+);
+
+// What a visitor can do themselves. One deed at a time; the answer is the ticket as it is then.
+let doing = false;
+each('[data-deed]', (button) => button.addEventListener('click', async () => {
+  if (doing) return;
+  doing = true;
+  button.setAttribute('aria-disabled', 'true');
+  each('[data-refused]', (node) => (node.hidden = true));
+  try {
+    ticket = await post(`/api/v1/visits/${page.visit}/ticket/${button.dataset.deed}`, {}, { key: newKey() });
+    updated = serverNow();
+  } catch {
+    each('[data-refused]', (node) => {
+      node.textContent = say('not-done');
+      node.hidden = false;
+    });
+  } finally {
+    doing = false;
+    button.removeAttribute('aria-disabled');
+    draw();
+    // What was focused may be hidden now: reading goes on at the heading that shows.
+    [...document.querySelectorAll('.view h1')].find((node) => node.getClientRects().length)?.focus?.();
+  }
+}));
+
+document.addEventListener('visibilitychange', stayAwake);
+
+live('/display', { ticket: page.visit }, {
+  state: (next) => {
+    ticket = next;
+    updated = serverNow();
+    draw();
+    callOwner();
+    stayAwake();
+  },
+  status: ({ connected }) => {
+    clearTimeout(pending);
+    if (connected) offline = null;
+    else {
+      const since = offline ?? updated;
+      pending = setTimeout(() => {
+        offline = since;
+        draw();
+      }, OFFLINE_AFTER);
+    }
+    connectedNow = connected;
+    draw();
+  },
+});
+
+// Nothing new while connected is news as well: the page is up to date.
+setInterval(() => {
+  if (connectedNow) updated = serverNow();
+  draw();
+}, 5000);
+setInterval(() => ticket.undo_until && drawTurns(), 1000);
+
+draw();
+stayAwake();

@@ -1,0 +1,115 @@
+"""One ticket as its visitor's phone shows it: that ticket only, and nothing about its enquiry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage import Connection
+from storage.times import iso_or_none, to_ms
+from ticketing import sites
+from ticketing.asks import Actor
+from ticketing.commands import returning, undoing
+from ticketing.queue import waiting
+from ticketing.visits import queries
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
+
+#: Whoever holds the ticket's address acts as this; the address is the only key.
+VISITOR = Actor("visitor", "phone")
+_TOLD = (None, NO_SHOW, DAY_CLOSED, CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
+
+    `outcome` is 'no_show', 'finished', 'day_closed' or 'cancelled' once `state` is 'ended'; which
+    outcome the adviser chose is not the page's business. `origin` says why the visitor waits now:
+    'arrival', or 'referral', 'return' and so on. `further` counts the enquiries still to come.
+    `appointment_at` is when it was agreed that they are called, `hold_until` until when their place
+    is held, `back_until` until when they can come back after a missed call, `undo_until` until when
+    their own leaving can be undone.
+    """
+
+    site: str
+    number: str
+    language: str
+    state: str
+    outcome: str | None
+    ahead: int
+    point: str | None
+    called_at: int | None
+    announced_at: int | None
+    times: int
+    origin: str = "arrival"
+    further: int = 0
+    appointment_at: int | None = None
+    hold_until: int | None = None
+    back_until: int | None = None
+    undo_until: int | None = None
+
+    @property
+    def view(self) -> str:
+        """Which of the page's views shows it."""
+        return self.outcome or self.state
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "number": self.number,
+            "state": self.state,
+            "outcome": self.outcome,
+            "ahead": self.ahead,
+            "point": self.point,
+            "called_at": iso_or_none(self.called_at),
+            "announced_at": iso_or_none(self.announced_at),
+            "times": self.times,
+            "origin": self.origin,
+            "further": self.further,
+            "appointment_at": iso_or_none(self.appointment_at),
+            "hold_until": iso_or_none(self.hold_until),
+            "back_until": iso_or_none(self.back_until),
+            "undo_until": iso_or_none(self.undo_until),
+        }
+
+
+def ticket(connection: Connection, visit: str) -> Ticket:
+    """The ticket of a visit id; NotFound if there is none."""
+    found = queries.present(connection, visit).visit
+    queued_at, planned = queries.queued_and_planned(connection, visit)
+    return Ticket(
+        site=found.site,
+        number=found.number,
+        language=found.language,
+        state=found.state,
+        outcome=_outcome(found.outcome),
+        ahead=waiting.ahead(connection, visit),
+        point=found.service_point,
+        called_at=found.called_at,
+        announced_at=found.last_called_at,
+        times=0 if found.called_at is None else found.recalls + 1,
+        origin=found.origin,
+        further=len(planned),
+        appointment_at=queued_at if found.appointment is not None else None,
+        hold_until=found.hold_until,
+        back_until=_back_until(connection, found),
+        undo_until=_undo_until(connection, found),
+    )
+
+
+def _outcome(stored: str | None) -> str | None:
+    if stored == LEFT:
+        return CANCELLED
+    return stored if stored in _TOLD else "finished"
+
+
+def _back_until(connection: Connection, visit: Visit) -> int | None:
+    until: datetime | None = returning.returns_until(sites.get(connection, visit.site), visit)
+    return None if until is None else to_ms(until)
+
+
+def _undo_until(connection: Connection, visit: Visit) -> int | None:
+    """Only the leaving: who has their place held comes back by saying so."""
+    if visit.state != State.ENDED or visit.outcome != LEFT:
+        return None
+    return undoing.until(connection, visit.visit, "cancel", VISITOR)

@@ -1,0 +1,1 @@
+"""Calls as sound: numerals, clips, voices."""

@@ -1,0 +1,73 @@
+"""Announcements that were made already, kept as files within bounds.
+
+The same call is asked for by every display of its zone, twice by each, so it is made once. The
+name of a file is a digest of what is said, so nothing goes stale when a recorded clip is added
+but what `clear` removes at the next start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from display.voice.speech import SpokenCall, Voice
+
+MOST_FILES = 400
+
+
+class WavCache:
+    """A `Voice` in front of another one that remembers, in `folder`, what that one said.
+
+    At most `most_files` are kept, the longest unused go first. Safe from several threads without a
+    lock: a file appears whole or not at all, and two that make the same one make it alike.
+    """
+
+    def __init__(self, folder: Path, voice: Voice, most_files: int = MOST_FILES) -> None:
+        self._folder = folder
+        self._voice = voice
+        self._most_files = most_files
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything, for instance because recorded clips have been added."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for file in self._files():
+            file.unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        return [*self._folder.glob("*.wav")]
+
+    def say(self, call: SpokenCall) -> bytes | None:
+        path = self._folder / f"{_digest(call)}.wav"
+        try:
+            kept = path.read_bytes()
+            path.touch()
+            return kept
+        except FileNotFoundError:
+            made = self._voice.say(call)
+        if made is not None:
+            self._keep(path, made)
+        return made
+
+    def _keep(self, path: Path, made: bytes) -> None:
+        handle, part = tempfile.mkstemp(suffix=".part", dir=self._folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(made)
+        Path(part).replace(path)
+        by_age = sorted(self._files(), key=_last_used, reverse=True)
+        for old in by_age[self._most_files :]:
+            old.unlink(missing_ok=True)
+
+
+def _last_used(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def _digest(call: SpokenCall) -> str:
+    said = "\x1f".join((call.language, call.letters, str(call.number), call.point, call.place))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]

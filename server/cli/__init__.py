@@ -1,0 +1,253 @@
+"""The command line: `nextplease`. Each command imports what it needs, so that `serve` can choose
+its concurrency before anything else is loaded."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from server.cli.appointments import appointments
+from server.cli.common import now, opened_store, settings_of
+from server.cli.users import user
+from ticketing import commands, sites
+from ticketing.visits import replay
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.group()
+@click.option("--config", type=_PATH, help="TOML file with the settings (docs/configuration.md).")
+@click.option("--data", type=_PATH, help="Folder of the database; overrides the configuration.")
+@click.version_option(package_name="nextplease")
+@click.pass_context
+def main(context: click.Context, config: Path | None, data: Path | None) -> None:
+    """A walk-in queue system: kiosks, tickets, counters, displays, and every wait logged."""
+    context.obj = {"config": config, "data": data}
+
+
+# ---------------------------------------------------------------------- running
+
+
+@main.command()
+@click.option("--host", help="Address to listen on (127.0.0.1 unless told otherwise).")
+@click.option("--port", type=int, help="Port to listen on (8000).")
+@click.option("--async-mode", type=click.Choice(["eventlet", "threading"]))
+@click.pass_context
+def serve(context: click.Context, /, **given: Any) -> None:
+    """Serve a council: kiosks, desks, displays, and the agent for this machine's devices."""
+    from server.run import become_server
+
+    become_server(settings_of(**context.obj, **given))
+
+
+@main.command()
+@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--data", type=_PATH, default=Path("demo-data"), show_default=True)
+@click.option("--speed", type=float, default=4.0, show_default=True, help="How fast people are.")
+@click.option("--no-visitors", is_flag=True, help="Nobody comes and nobody serves but you.")
+def demo(port: int, data: Path, speed: float, no_visitors: bool) -> None:
+    """Show everything: server, agent, emulated printers, simulated visitors and advisers."""
+    from server.demo.run import run_demo
+
+    run_demo(port=port, data=data, speed=speed, visitors=not no_visitors)
+
+
+@main.command()
+@click.argument("plan", type=_PATH)
+@click.option("--speed", type=float, default=1.0, show_default=True, help="How fast people are.")
+@click.option("--arrivals", type=click.Choice(["steady", "day"]), default="steady")
+@click.option("--seed", type=int, help="The same seed brings the same people.")
+def simulate(plan: Path, speed: float, arrivals: Any, seed: int | None) -> None:
+    """Let simulated visitors and advisers into a running server, as PLAN (JSON) says."""
+    from simulation.__main__ import simulate as run
+
+    run(plan, speed=speed, arrivals=arrivals, seed=seed)
+
+
+@main.command()
+@click.option("--server", "url", required=True, help="e.g. http://127.0.0.1:8000")
+@click.option("--token-file", type=_PATH, required=True)
+@click.option("--name", default="local", show_default=True)
+@click.option("--journal", type=_PATH, default=Path("agent/journal.db"), show_default=True)
+def agent(url: str, token_file: Path, name: str, journal: Path) -> None:
+    """Drive the devices of this machine for a server elsewhere."""
+    import os
+
+    command = [sys.executable, "-m", "hardware", "--server", url, "--token-file", str(token_file)]
+    # In place of this process: the agent is a program of its own and imports no server.
+    os.execv(sys.executable, [*command, "--journal", str(journal), "--name", name])
+
+
+# ---------------------------------------------------------------------- sites
+
+
+@main.group()
+def site() -> None:
+    """Site files: check, load, dump."""
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"cannot read {file}: {error}") from error
+
+
+@site.command("check")
+@click.argument("file", type=_PATH)
+def site_check(file: Path) -> None:
+    """Name each mistake of FILE with its line, and what to write instead.
+
+    What is no mistake but might tell the waiting room too much is named as well, and fails nothing.
+    """
+    from server.site_checks import checks
+    from ticketing.sites.file import SiteFileError, cautions, parse
+
+    text = _read(file)
+    try:
+        found = parse(text, checks)
+    except SiteFileError as error:
+        for mistake in error.mistakes:
+            click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
+        count = len(error.mistakes)
+        raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
+    for caution in cautions(text, found):
+        click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
+    click.echo(
+        f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
+        f"{len(found.service_points)} service points, {len(found.advisers)} advisers"
+    )
+
+
+@site.command("load")
+@click.argument("file", type=_PATH)
+@click.pass_context
+def site_load(context: click.Context, file: Path) -> None:
+    """Take FILE over, all of it or nothing. A running server sees it at once."""
+    from server.site_checks import checks
+    from ticketing.asks import Actor
+    from ticketing.sites.file import SiteFileError, parse
+
+    text = _read(file)
+    with opened_store(context) as store:
+        try:
+            parse(text, checks)
+            found = commands.load_site(store, text, now=now(), actor=Actor("command", "site load"))
+        except SiteFileError as error:
+            raise click.ClickException(f"nothing was changed:\n{error}") from error
+    click.echo(f"loaded {found.id}: {found.called('en')}")
+
+
+@site.command("dump")
+@click.argument("site_id", metavar="SITE")
+@click.pass_context
+def site_dump(context: click.Context, site_id: str) -> None:
+    """Print the file that SITE was loaded from."""
+
+    with opened_store(context) as store, store.read() as conn:
+        click.echo(sites.dump(conn, site_id), nl=False)
+
+
+# ---------------------------------------------------------------------- people and programs
+
+
+main.add_command(user)
+main.add_command(appointments)
+
+
+@main.group()
+def token() -> None:
+    """Access tokens of kiosks, agents and programs."""
+
+
+@token.command("make")
+@click.argument(
+    "role",
+    type=click.Choice(
+        ["kiosk", "counter", "receptionist", "adviser", "supervisor", "administrator", "agent"]
+    ),
+)
+@click.option("--site", "site_id", help="The one site it is for; needed for all but agents.")
+@click.option("--kiosk", help="The kiosk whose own token it is: its tickets are printed there.")
+@click.option("--name", required=True, help="What the event log calls its holder.")
+@click.pass_context
+def token_make(
+    context: click.Context, role: Any, site_id: str | None, kiosk: str | None, name: str
+) -> None:
+    """Make a token and print it: it is shown this once, and kept only as a hash.
+
+    One of role 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
+    """
+    from web import tokens
+
+    if site_id is None and role != "agent":
+        raise click.ClickException(f"say with --site which site this {role} token is for")
+    if kiosk is not None and role != "kiosk":
+        raise click.ClickException(f"--kiosk is for kiosk tokens; this is one for a {role}")
+    with opened_store(context) as store:
+        if site_id is not None:
+            with store.read() as conn:
+                found = sites.get(conn, site_id)
+            if kiosk is not None:
+                found.kiosk(kiosk)  # NotFound names those there are
+        secret = tokens.make(store, role, site=site_id, name=name, now=now(), kiosk=kiosk)
+        click.echo(secret)
+
+
+@token.command("list")
+@click.pass_context
+def token_list(context: click.Context) -> None:
+    """List tokens, without their secrets, as JSON lines."""
+    from web import tokens
+
+    with opened_store(context) as store, store.read() as conn:
+        for row in tokens.listed(conn):
+            click.echo(json.dumps(row))
+
+
+@token.command("revoke")
+@click.argument("token_id", type=int, metavar="ID")
+@click.pass_context
+def token_revoke(context: click.Context, token_id: int) -> None:
+    """End a token: its next request is refused, and what it has open ends within a minute."""
+    from web import tokens
+
+    with opened_store(context) as store:
+        tokens.revoke(store, token_id, now())
+    click.echo(f"token {token_id} is revoked")
+
+
+# ---------------------------------------------------------------------- looking after it
+
+
+@main.command()
+@click.argument("file", type=_PATH)
+@click.pass_context
+def backup(context: click.Context, file: Path) -> None:
+    """Write a consistent copy of the database to FILE, while the server runs."""
+    with opened_store(context) as store:
+        store.backup(file)
+    click.echo(f"wrote {file}")
+
+
+@main.command()
+@click.pass_context
+def verify(context: click.Context) -> None:
+    """Prove that the database is sound and that the event log tells what the tables hold."""
+
+    with opened_store(context) as store:
+        integrity = store.integrity()
+        differences = store.report(replay.differences)
+    for line in differences:
+        click.echo(line, err=True)
+    if integrity != "ok" or differences:
+        raise click.ClickException(f"integrity: {integrity}; {len(differences)} differences")
+    click.echo("integrity ok; the log replays to the same state")
+
+
+if __name__ == "__main__":
+    main()

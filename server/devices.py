@@ -1,0 +1,95 @@
+"""The only place where an event meets a device: a ticket was issued, or its slip asked for once
+more, so a slip is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hardware.hub import Hub
+from hardware.protocol import DeviceConfig
+from storage import Store
+from storage.times import iso, to_ms
+from ticketing import sites
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
+
+
+class DeviceViews:
+    """What screens are told of devices, by site."""
+
+    def __init__(self, store: Store, hub: Hub) -> None:
+        self._store = store
+        self._hub = hub
+
+    def devices(self, site: str) -> list[dict[str, Any]]:
+        """Every device of a site as screens see it (`hardware.hub.DeviceView.as_json`)."""
+        with self._store.read() as conn:
+            return [view.as_json() for view in self._hub.device_states(conn, site)]
+
+    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+        """How a printer is: state, usable, since."""
+        with self._store.read() as conn:
+            view = self._hub.device_state(conn, device_id(site, printer))
+        if view is None:
+            return {"state": "unknown", "usable": False, "since": None}
+        return {"state": str(view.state), "usable": view.usable, "since": iso(to_ms(view.since))}
+
+    def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
+        """How far the slip of each visit is."""
+        del site  # a visit belongs to one
+        with self._store.read() as conn:
+            found = self._hub.job_states(conn, visits)
+        return {visit: str(job.state) for visit, job in found.items()}
+
+
+def device_id(site: str, printer: str) -> str:
+    """A device's id among those of all sites."""
+    return f"{site}.{printer}"
+
+
+class SiteChanges:
+    """Tells the hub which devices there are whenever a site file is loaded."""
+
+    name = "device configuration"
+    #: Tried again if it fails: without it no printer of a new file would be known.
+    durable = True
+
+    def __init__(self, store: Store, hub: Hub) -> None:
+        self._store = store
+        self._hub = hub
+
+    def start(self) -> int | None:
+        """From now on; the present configuration is given at once."""
+        self._hub.configure(configured(self._store))
+        return None
+
+    def handle(self, events: list[Logged]) -> None:
+        """Configure anew if a site was loaded."""
+        if any(isinstance(logged.event, SiteLoaded) for logged in events):
+            self._hub.configure(configured(self._store))
+
+
+def configured(store: Store) -> list[DeviceConfig]:
+    """The printers of all sites, as the agents need them."""
+    with store.read() as conn:
+        every = sites.every(conn)
+    return [
+        DeviceConfig(
+            id=device_id(site.id, printer.id),
+            name=printer.name,
+            where=printer.where or "",
+            site=site.id,
+            agent=printer.agent,
+            transport=printer.transport,
+            address=printer.address,
+            baud=printer.baud,
+            profile=printer.profile,
+            width=printer.width,
+            style=printer.style,
+            expires_after=printer.expires_after,
+            asks_status=printer.asks_status,
+        )
+        for site in every
+        for printer in site.printers
+    ]

@@ -1,0 +1,142 @@
+"""The only place where an event meets a printer: a ticket was issued, an appointment made, or a
+slip asked for once more, so a slip is printed."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlite_utils import Database
+
+from hardware.hub import Hub
+from hardware.slips import Slip
+from server.devices import device_id
+from slips.appointment import confirmation_slip
+from slips.ticket import ticket_slip
+from storage.times import from_ms
+from ticketing import appointments, sites
+from ticketing.events import Event, Logged
+from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
+from ticketing.events.visits import SlipPrintedAgain, VisitIssued
+from ticketing.queue.waiting import ahead
+from ticketing.sites import Site
+from ticketing.visits import queries
+from web.house import House
+
+log = structlog.get_logger(__name__)
+
+
+class SlipPrinting(ABC):
+    """Turns each event that wants a slip into a print job, once, whatever dies in between.
+
+    The jobs and the place in the log are written in one transaction: after a crash it goes on
+    where it was, and of two servers on one database only one finds the events still to do.
+    `name` is the key of that place: under another one it would begin at the first event, and print
+    every slip of the past. `prints` are the events, each with a `printer`, of which `first` tells
+    the ones that are no second slip; `key` is the id under which the hub keeps the job.
+    """
+
+    name: str
+    durable = True
+    prints: tuple[type[Event], ...]
+    first: type[Event]
+
+    def __init__(self, house: House, hub: Hub) -> None:
+        self._house = house
+        self._hub = hub
+
+    def start(self) -> int:
+        """Its durable place in the log."""
+        with self._house.store.read() as conn:
+            return self._hub.cursor(conn, self.name)
+
+    def handle(self, events: list[Logged]) -> None:
+        """Write the jobs of these events, then hand them to the agents."""
+        wanted = [e for e in events if isinstance(e.event, self.prints) and _printer(e.event)]
+        with self._house.store.write() as db:
+            done = self._hub.cursor(db, self.name)
+            for logged in wanted:
+                if logged.seq > done:
+                    self._enqueue(db, sites.get(db, logged.site), logged)
+            self._hub.set_cursor(db, self.name, max(done, events[-1].seq))
+        if wanted:
+            self._hub.deliver()
+
+    def _enqueue(self, db: Database, site: Site, logged: Logged) -> None:
+        event, at = logged.event, from_ms(logged.at)
+        printer = next((one for one in site.printers if one.id == _printer(event)), None)
+        if printer is None:
+            log.warning("no such printer any more", printer=_printer(event), site=site.id)
+            return
+        key, make = self.slip(db, site, logged)
+        try:
+            slip = make()
+        except Exception:  # the next visitor's slip must come out all the same
+            log.exception("no slip can be made", site=site.id, key=key)
+            return
+        queue = self._hub.enqueue if isinstance(event, self.first) else self._hub.print_again
+        queue(
+            db,
+            device=device_id(site.id, printer.id),
+            key=key,
+            slip=slip,
+            now=at,
+            expires_at=at + timedelta(seconds=printer.expires_after),
+        )
+
+    @abstractmethod
+    def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
+        """The id under which the hub keeps the job, and what makes the slip."""
+
+
+def _printer(event: Event) -> str | None:
+    found: str | None = getattr(event, "printer", None)
+    return found
+
+
+class TicketPrinting(SlipPrinting):
+    """The slip of each ticket; once more, it says how things are now."""
+
+    name = "ticket printing"
+    prints = (VisitIssued, SlipPrintedAgain)
+    first = VisitIssued
+
+    def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
+        event = logged.event
+        assert isinstance(event, VisitIssued | SlipPrintedAgain)
+        at, facts = from_ms(logged.at), self._facts(db, event)
+        return event.visit, lambda: ticket_slip(site, issued_at=at, **facts)
+
+    def _facts(self, db: Database, event: VisitIssued | SlipPrintedAgain) -> dict[str, Any]:
+        visit = queries.present(db, event.visit).visit
+        queued_at, further = queries.queued_and_planned(db, event.visit)
+        if isinstance(event, VisitIssued):
+            so_now = {"enquiry": event.enquiry, "ahead": event.ahead}
+        else:
+            so_now = {"enquiry": visit.enquiry, "ahead": ahead(db, event.visit), "again": True}
+        return {
+            "number": event.number,
+            "language": visit.language,
+            "url": self._house.ticket_url(event.visit),
+            "further": further,
+            "appointment_at": from_ms(queued_at) if visit.appointment else None,
+            **so_now,
+        }
+
+
+class AppointmentPrinting(SlipPrinting):
+    """The slip of each appointment that was made or moved."""
+
+    name = "appointment printing"
+    prints = (AppointmentBooked, AppointmentMoved)
+    first = AppointmentBooked
+
+    def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
+        event = logged.event
+        assert isinstance(event, AppointmentBooked | AppointmentMoved)
+        one = appointments.get(db, event.appointment)
+        url = self._house.appointment_url(one.id)
+        return one.id, lambda: confirmation_slip(site, one, url)

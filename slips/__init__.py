@@ -1,0 +1,1 @@
+"""What the paper says: the slip of a ticket and of an appointment, in the visitor's languages."""

@@ -1,0 +1,34 @@
+## Y slip
+slip-your-number = Eich rhif
+slip-ahead = O’ch blaen
+slip-follow = Dilynwch eich lle ar eich ffôn
+slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
+slip-appointment = Apwyntiad
+slip-then = Yna, yn yr un ymweliad
+slip-again = Argraffwyd eto
+
+## Apwyntiad: ei dudalen, ei slip, ei gofnod calendr.
+
+appointment-yours = Eich apwyntiad
+appointment-title = Eich apwyntiad ar { $date } am { $time }
+appointment-code = Eich cod
+appointment-at = Amser
+appointment-minutes = Tua { $n } munud
+appointment-where = Ble
+appointment-come = Pan gyrhaeddwch
+appointment-scan = Sganiwch hwn wrth giosg pan gyrhaeddwch, neu teipiwch y cod
+appointment-scan-phone = Daliwch hwn wrth sganiwr y ciosg, neu teipiwch y cod
+appointment-from = Gallwch gofrestru o { $time } ymlaen.
+appointment-kept = Rydym yn ei gadw tan { $time }. Os ydych yn hwyr, dewch beth bynnag.
+appointment-called = Yna cewch rif tocyn. Mae’r sgriniau’n dangos ble i fynd.
+appointment-calendar = Ychwanegu at eich calendr
+appointment-slip-note = Dewch â’r slip hwn. Nid oes enw arno.
+appointment-cannot = Os na allwch ddod, rhowch wybod i ni. Bydd rhywun arall yn falch o’r amser.
+appointment-cancelled = Cafodd yr apwyntiad hwn ei ganslo
+appointment-missed = Mae amser yr apwyntiad hwn wedi mynd heibio
+appointment-again = Oes ein hangen ni arnoch o hyd? Dewch i’r dderbynfa, neu cymerwch docyn.
+appointment-here = Rydych wedi cofrestru. Eich rhif yw { $number }.
+appointment-follow = Dilyn eich rhif
+appointment-done = Mae’r apwyntiad hwn drosodd. Diolch am ddod.
+appointment-calendar-summary = Apwyntiad, { $site }
+appointment-calendar-text = Cofrestrwch â’r cod { $code } wrth giosg, o { $time } ymlaen.

@@ -1,0 +1,37 @@
+## The slip
+slip-your-number = Your number
+slip-ahead = Ahead of you
+slip-follow = Follow your place on your phone
+slip-thanks = Thank you for waiting. We will show and say your number.
+slip-appointment = Appointment
+slip-then = Then, in the same visit
+slip-again = Printed again
+
+## An appointment: its own page, its slip, its calendar entry.
+
+appointment-yours = Your appointment
+appointment-title = Your appointment on { $date } at { $time }
+appointment-code = Your code
+appointment-at = Time
+appointment-minutes = About { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+}
+appointment-where = Where
+appointment-come = When you arrive
+appointment-scan = Scan this at a kiosk when you arrive, or type the code
+appointment-scan-phone = Hold this against the kiosk’s scanner, or type the code
+appointment-from = You can check in from { $time } on.
+appointment-kept = We keep it until { $time }. If you are late, come all the same.
+appointment-called = You then get a ticket number. The displays show where to go.
+appointment-calendar = Add to your calendar
+appointment-slip-note = Bring this slip. It has no name on it.
+appointment-cannot = If you cannot come, please tell us. Somebody else is glad of the time.
+appointment-cancelled = This appointment was cancelled
+appointment-missed = This appointment’s time has passed
+appointment-again = Do you still need us? Come to reception, or take a ticket.
+appointment-here = You are checked in. Your number is { $number }.
+appointment-follow = Follow your number
+appointment-done = This appointment is over. Thank you for coming.
+appointment-calendar-summary = Appointment, { $site }
+appointment-calendar-text = Check in with the code { $code } at a kiosk, from { $time } on.

@@ -1,0 +1,110 @@
+"""A demonstration started as a program, as somebody starts it who tries the house out."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from server.demo.house import free_port
+from tests.helpers import ROOT
+
+PATIENCE_S = 120.0
+
+
+def until(wanted: Callable[[], Any], what: str) -> Any:
+    """The first true answer of `wanted`; fails after PATIENCE_S."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        if found := wanted():
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"waited in vain: {what}")
+
+
+def processes_of(data: Path) -> dict[int, str]:
+    """The processes that name this folder in their command line."""
+    found = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) != os.getpid():
+            try:
+                words = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                dead = ") Z " in (entry / "stat").read_text()
+            except (OSError, UnicodeDecodeError):
+                continue
+            if str(data) in words and not dead:
+                found[int(entry.name)] = words
+    return found
+
+
+class Demo:
+    """A running demonstration."""
+
+    def __init__(self, data: Path, port: int, process: subprocess.Popen[str]) -> None:
+        self.data = data
+        self.port = port
+        self.process = process
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """demo.json."""
+        return dict(json.loads((self.data / "demo.json").read_text()))
+
+    def ready(self) -> bool:
+        """Whether it says so, and not one that was killed before; fails if it has ended."""
+        assert self.process.poll() is None, self.process.communicate()[0]
+        with suppress(FileNotFoundError):
+            return str(self.facts["url"]).endswith(f":{self.port}")
+        return False
+
+    def take_ticket(self, kiosk: str = "entrance-left") -> dict[str, Any]:
+        """A ticket, by the kiosk's token."""
+        facts = self.facts
+        answer = requests.post(
+            f"{facts['url']}/api/v1/sites/{facts['site']}/visits",
+            json={"enquiry": "council-tax", "language": "en", "kiosk": kiosk},
+            headers={
+                "Authorization": f"Bearer {facts['tokens']['kiosk']}",
+                "Idempotency-Key": os.urandom(8).hex(),
+            },
+            timeout=30,
+        )
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    def slip(self, number: int, printer: str = "entrance-left-printer") -> Path:
+        """The picture of a slip, once it has come out."""
+        path = self.data / "printers" / printer / f"{number:04d}.png"
+        until(path.exists, f"{path.name} of {printer}")
+        return path
+
+
+@contextmanager
+def demo(data: Path, *arguments: str) -> Iterator[Demo]:
+    """Start it, wait until it is ready, and stop it with SIGTERM."""
+    port = free_port()
+    command = [sys.executable, "-m", "server", "demo", "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--data", str(data), *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    running = Demo(data, port, process)
+    try:
+        until(running.ready, "the demonstration to be ready")
+        yield running
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=PATIENCE_S)

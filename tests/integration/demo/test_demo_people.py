@@ -1,0 +1,32 @@
+"""The demonstration with its simulated people, much faster than life."""
+
+from __future__ import annotations
+
+import pytest
+import requests
+
+from tests.integration.demo.demo_process import demo, processes_of, until
+
+pytestmark = pytest.mark.slow
+
+
+def test_visitors_come_are_called_and_served(tmp_path):
+    data = tmp_path / "demo"
+    with demo(data, "--speed", "60") as house:
+        facts = house.facts
+        assert len(facts["simulated"]) == 7
+
+        def ended():
+            url = f"{facts['url']}/api/v1/sites/{facts['site']}/board/{facts['zone']}"
+            calls = requests.get(url, timeout=30).json()["calls"]
+            return {call["number"] for call in calls if call["state"] == "ended"}
+
+        seen: set[str] = set()
+
+        def eight_served():
+            seen.update(ended())
+            return len(seen) >= 8
+
+        until(eight_served, "eight visits to end")
+        assert any((data / "printers").glob("*/*.png"))
+    assert processes_of(data) == {}

@@ -1,0 +1,203 @@
+"""The figures as supervisors' pages and programs get them from a whole server."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from analytics.figures import definitions
+from analytics.figures.answers import PeriodOut
+from analytics.over_time.files import STEP_HEAD, figures_head
+from server import concurrency
+from server.app import Server, build
+from server.settings import Settings
+from tests.helpers import SITE_TEXT
+from tests.integration.figures.figures_data import TODAY, Times, add_steps, random_steps
+from ticketing import commands
+from ticketing.asks import SYSTEM
+from ticketing.sites import Site
+from web import tokens
+
+CLOCK = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
+FIGURES = "/api/v1/sites/riverside/figures"
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@dataclass
+class Office:
+    """A server and its test client, with tokens by role."""
+
+    server: Server
+    client: FlaskClient
+    site: Site
+    tokens: dict[str, str]
+
+    def get(self, path: str, role: str | None = "supervisor") -> TestResponse:
+        headers = {"Authorization": f"Bearer {self.tokens[role]}"} if role else {}
+        return self.client.get(path, headers=headers)
+
+    def rows(self, path: str, sign: str = ",") -> list[list[str]]:
+        answer = self.get(path)
+        assert answer.status_code == 200
+        assert answer.data.startswith(b"\xef\xbb\xbf")
+        text = answer.data.decode("utf-8-sig")
+        assert text.count("\r\n") == text.count("\n")
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    settings = Settings(data=tmp_path, async_mode="threading", agent=False)
+    server = build(settings, concurrency.start("threading"), lambda: CLOCK)
+    store = server.house.store
+    site = commands.load_site(store, SITE_TEXT, now=CLOCK, actor=SYSTEM)
+    made = {
+        role: tokens.make(store, role, site=site.id, name=role, now=CLOCK)
+        for role in ("supervisor", "adviser", "kiosk")
+    }
+    yield Office(server, server.app.test_client(), site, made)
+    server.stop()
+
+
+def fill(office: Office) -> None:
+    store = office.server.house.store
+    add_steps(store, office.site, YESTERDAY, random_steps(3, 60))
+    add_steps(store, office.site, TODAY, random_steps(4, 40, open_too=True))
+
+
+def test_the_answer_is_what_the_openapi_document_describes(office: Office) -> None:
+    fill(office)
+    answer = office.get(f"{FIGURES}?from=2026-11-16&to=2026-11-18").get_json()
+    PeriodOut.model_validate(answer)
+    assert (answer["site"], answer["from"], answer["to"]) == (
+        "riverside", "2026-11-16", "2026-11-18",
+    )  # fmt: skip
+    assert answer["definitions"] == definitions.texts()
+    assert answer["total"]["issued"] == 100
+    assert [each["enquiry"] for each in answer["enquiries"]] == [
+        e.id for e in office.site.enquiries
+    ]
+    assert sum(each["issued"] for each in answer["enquiries"]) == 100
+    document = office.client.get("/api/v1/openapi.json").get_json()
+    assert "PeriodOut" in document["components"]["schemas"]
+    names = {each["name"] for each in document["paths"][
+        "/api/v1/sites/{site}/figures"]["get"]["parameters"]}  # fmt: skip
+    assert {"site", "from", "to"} <= names
+
+
+def test_nothing_counted_is_null_never_zero(office: Office) -> None:
+    total = office.get(FIGURES).get_json()["total"]
+    assert total["wait"] == {"n": 0, "mean": None, "p50": None, "p90": None, "p95": None}
+    assert total["within_target"] == {"n": 0, "of": 0, "percent": None}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        FIGURES,
+        f"{FIGURES}.csv",
+        "/api/v1/sites/riverside/steps.csv",
+        "/supervisor/riverside",
+        "/supervisor/riverside/figures",
+    ],
+)
+def test_figures_are_for_supervisors_alone(office: Office, path: str) -> None:
+    assert office.get(path).status_code == 200
+    assert office.get(path, "adviser").status_code == 403
+    assert office.get(path, "kiosk").status_code == 403
+    # A person may be asked to sign in first; a program is told that it has to.
+    assert office.get(path, None).status_code in (302, 303, 401)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("from=2026-11-17&to=2026-11-03", "Swap the two."),
+        ("from=2026-11-31&to=2026-12-03", "not a date"),
+        ("from=2026-11-17", "Give both ends"),
+        ("from=2026-11-17&to=2026-11-17", "end it one day later"),
+    ],
+)
+def test_a_bad_period_gets_a_sentence_from_the_api_and_on_the_page(
+    office: Office, query: str, says: str
+) -> None:
+    answer = office.get(f"{FIGURES}?{query}")
+    assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
+    assert says in answer.get_json()["detail"]
+    page = office.get(f"/supervisor/riverside/figures?{query}")
+    assert page.status_code == 422
+    assert says in page.text
+    assert office.get(f"{FIGURES}.csv?{query}").status_code == 422
+    assert office.get(f"/api/v1/sites/riverside/steps.csv?{query}").status_code == 422
+
+
+def test_an_unknown_site_is_not_found(office: Office) -> None:
+    everywhere = tokens.make(
+        office.server.house.store, "supervisor", site=None, name="all", now=CLOCK
+    )
+    office.tokens["everywhere"] = everywhere
+    assert office.get("/api/v1/sites/nowhere/figures", "everywhere").status_code == 404
+
+
+def test_the_figures_file_has_a_line_for_each_enquiry_type(office: Office) -> None:
+    fill(office)
+    rows = office.rows(f"{FIGURES}.csv?from=2026-11-16&to=2026-11-18")
+    assert rows[0] == figures_head()
+    assert rows[1][0] == "All enquiry types"
+    assert rows[1][rows[0].index("Issued (n)")] == "100"
+    assert len(rows) == 2 + len(office.site.enquiries)
+    unused = next(row for row in rows if row[0] == "Garages")
+    assert unused[rows[0].index("Wait mean (s)")] == ""
+
+
+def test_the_figures_can_be_had_for_a_spreadsheet_with_decimal_commas(office: Office) -> None:
+    fill(office)
+    rows = office.rows(f"{FIGURES}.csv?from=2026-11-16&to=2026-11-18&separator=semicolon", ";")
+    mean = rows[1][rows[0].index("Wait mean (s)")]
+    assert float(mean.replace(",", ".")) > 0
+    assert "," in mean
+
+
+def test_the_steps_behind_the_figures_yield_the_figures_again(office: Office) -> None:
+    fill(office)
+    query = "from=2026-11-16&to=2026-11-18"
+    rows = office.rows(f"/api/v1/sites/riverside/steps.csv?{query}")
+    assert tuple(rows[0]) == STEP_HEAD
+    total: dict[str, Any] = office.get(f"{FIGURES}?{query}").get_json()["total"]
+    cells = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    assert len(cells) == total["issued"]
+    assert sum(cell["Within target"] == "yes" for cell in cells) == total["within_target"]["n"]
+    for column in ("Wait", "Walk", "Service"):
+        seconds = sorted(float(c[f"{column} (s)"]) for c in cells if c[f"{column} (s)"])
+        found = total[column.lower()]
+        assert len(seconds) == found["n"]
+        assert seconds[-(-90 * len(seconds) // 100) - 1] == found["p90"]
+        assert sum(seconds) / len(seconds) == pytest.approx(found["mean"], abs=0.001)
+
+
+def test_a_name_that_looks_like_a_formula_is_harmless_in_both_files(office: Office) -> None:
+    text = SITE_TEXT.replace('en = "Council tax" }\nprefix', 'en = "=HYPERLINK(0)" }\nprefix')
+    assert text != SITE_TEXT
+    commands.load_site(office.server.house.store, text, now=CLOCK, actor=SYSTEM)
+    add_steps(office.server.house.store, office.site, TODAY, [Times("council-tax", 1)])
+    for path in (f"{FIGURES}.csv", "/api/v1/sites/riverside/steps.csv"):
+        cells = [cell for row in office.rows(path) for cell in row]
+        assert "'=HYPERLINK(0)" in cells
+        assert "=HYPERLINK(0)" not in cells
+
+
+def test_the_form_of_the_page_leads_to_the_address_of_its_period(office: Office) -> None:
+    answer = office.get("/supervisor/riverside/figures?from=2026-11-02&last=2026-11-06")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == (
+        "/supervisor/riverside/figures?from=2026-11-02&to=2026-11-07"
+    )

@@ -1,0 +1,25 @@
+"""What an adviser does at the desk, step by step, in the desk's journeys."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.desk.desk_house import PATIENCE_MS
+
+
+def band(page: Page, word: str) -> None:
+    """Wait until the band says `word`, and no deed is under way."""
+    expect(page.locator(".band h1")).to_have_text(word, timeout=PATIENCE_MS)
+    expect(page.locator("#desk")).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MS)
+
+
+def serve_next(page: Page) -> None:
+    """Call the next one and begin, with the keys."""
+    for key, word in (("n", "Called"), ("s", "Serving")):
+        page.keyboard.press(key)
+        band(page, word)
+
+
+def in_hand(page: Page, number: str) -> None:
+    """Wait until this ticket is on the slip."""
+    expect(page.locator(".slip-number")).to_have_text(number, timeout=PATIENCE_MS)

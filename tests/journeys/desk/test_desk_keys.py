@@ -1,0 +1,174 @@
+"""An adviser's day with the keyboard alone, in a real browser: no press calls two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.chromium import DESK, chromium, open_page
+from tests.journeys.desk.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk.desk_steps import band
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[DeskServer]:
+    """A server where nobody waits yet."""
+    with running(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """A narrow window beside the CRM."""
+    with chromium() as browser:
+        yield open_page(browser, DESK)
+
+
+def test_a_visit_from_sign_on_to_outcome_and_the_next_call(page: Page, server: DeskServer) -> None:
+    server.issue("council-tax")
+    server.issue("council-tax")
+    sign_on(page, server)
+    page.keyboard.press("n")
+    band(page, "Called")
+    assert page.title() == "C001 · Called"
+    expect(page.locator("#voice")).to_have_text("Called C001, Council tax")
+    page.keyboard.press("s")
+    band(page, "Serving")
+    page.keyboard.press("n")
+    expect(page.locator(".then")).to_have_text("Then C002 is called to Counter 3.")
+    expect(page.locator(".outcome").first).to_be_focused()
+    page.keyboard.press("1")
+    expect(page.locator(".slip-number")).to_have_text("C002")
+    band(page, "Called")
+    assert len(server.posted("/next")) == 2
+    assert len(server.posted("/finish")) == 1
+
+
+def test_finish_with_f_calls_nobody_and_says_how_it_ended(page: Page, server: DeskServer) -> None:
+    server.issue("council-tax")
+    server.issue("council-tax")
+    sign_on(page, server)
+    for key, word in (("n", "Called"), ("s", "Serving")):
+        page.keyboard.press(key)
+        band(page, word)
+    page.keyboard.press("f")
+    expect(page.locator(".then")).to_have_text("Then nobody is called.")
+    page.keyboard.press("2")
+    band(page, "Ready")
+    expect(page.locator(".undo")).to_contain_text("C001 form issued")
+    assert len(server.posted("/next")) == 1
+
+
+def test_escape_closes_the_question_and_changes_nothing(page: Page, server: DeskServer) -> None:
+    server.issue("council-tax")
+    sign_on(page, server)
+    for key, word in (("n", "Called"), ("s", "Serving")):
+        page.keyboard.press(key)
+        band(page, word)
+    page.keyboard.press("f")
+    page.keyboard.press("Escape")
+    expect(page.locator(".then")).to_have_count(0)
+    expect(page.locator(".big")).to_be_focused()
+    assert server.posted("/finish") == []
+
+
+def test_two_quick_presses_call_one(page: Page, server: DeskServer) -> None:
+    for _ in range(3):
+        server.issue("council-tax")
+    sign_on(page, server)
+    page.keyboard.press("n", delay=0)
+    page.keyboard.press("n", delay=0)
+    band(page, "Called")
+    expect(page.locator(".slip-number")).to_have_text("C001")
+    assert len(server.posted("/next")) == 1
+    assert server.posted("/start") == []
+
+
+def test_a_key_held_down_counts_once(page: Page, server: DeskServer) -> None:
+    for _ in range(3):
+        server.issue("council-tax")
+    sign_on(page, server)
+    for _ in range(6):
+        page.keyboard.down("n")  # the second and later ones are repeats
+    page.keyboard.up("n")
+    band(page, "Called")
+    assert len(server.posted("/next")) == 1
+
+
+def test_a_double_click_on_next_does_not_start_too(page: Page, server: DeskServer) -> None:
+    server.issue("council-tax")
+    server.issue("council-tax")
+    sign_on(page, server)
+    page.locator(".big").dblclick(delay=1)
+    band(page, "Called")
+    page.wait_for_load_state("networkidle")
+    assert (len(server.posted("/next")), server.posted("/start")) == (1, [])
+
+
+def test_a_lost_answer_is_no_trouble_when_the_state_arrives(page: Page, server: DeskServer) -> None:
+    server.issue("council-tax")
+    server.issue("council-tax")
+    sign_on(page, server)
+
+    def done_but_unheard(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route(re.compile(r"/next$"), done_but_unheard, times=1)
+    page.keyboard.press("n")
+    band(page, "Called")  # the server's own word, by the socket
+    expect(page.locator("#desk")).to_have_attribute("aria-busy", "false")
+    expect(page.locator(".answer")).to_have_count(0)
+    expect(page.locator(".slip-number")).to_have_text("C001")
+    assert len(server.posted("/next")) == 1
+
+
+def test_a_request_that_never_arrived_is_repeated_with_the_same_key(
+    page: Page, server: DeskServer
+) -> None:
+    server.issue("council-tax")
+    sign_on(page, server)
+    tried: list[str] = []
+    page.on("request", lambda one: tried.append(one.headers.get("idempotency-key", "")))
+    page.route(re.compile(r"/next$"), lambda route: route.abort(), times=1)
+    page.keyboard.press("n")
+    expect(page.locator(".answer")).to_contain_text("No answer came. Press again")
+    page.keyboard.press("n")
+    band(page, "Called")
+    keys = [key for key in tried if key]
+    assert len(keys) == 2
+    assert len(set(keys)) == 1
+
+
+def test_closed_keys_answer_with_their_reason(page: Page, server: DeskServer) -> None:
+    server.issue("bus")
+    sign_on(page, server)
+    expect(page.locator(".slip-empty")).to_contain_text("1 waits for Bus passes; not among your")
+    page.keyboard.press("n")
+    expect(page.locator(".answer")).to_have_text("Nobody is waiting for you.")
+    page.keyboard.press("r")
+    expect(page.locator(".answer")).to_have_text("Nobody is called.")
+    assert server.posts == []
+
+
+def test_single_keys_can_be_switched_off_and_stay_off(page: Page, server: DeskServer) -> None:
+    server.issue("council-tax")
+    sign_on(page, server)
+    page.keyboard.press("?")
+    page.get_by_label("Single keys work").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.reload()
+    band(page, "Ready")
+    page.keyboard.press("n")
+    expect(page.locator(".big .cap")).to_have_count(0)
+    assert server.posts == []
+    page.locator(".big").focus()
+    page.keyboard.press("Enter")
+    band(page, "Called")

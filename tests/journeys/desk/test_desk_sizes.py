@@ -1,0 +1,111 @@
+"""The desk and its pages at their sizes: accessible, nothing cut off, the actions in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from hardware.protocol import DeviceConfig, DeviceReport, PrinterState
+from tests.chromium import chromium, faults, open_page
+from tests.journeys.desk.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk.desk_steps import band
+from tests.unit.counters.room import DESK
+
+pytestmark = pytest.mark.browser
+
+SIZES = {"narrow": (320, 900), "wide": (1280, 800), "zoomed": (320, 400), "between": (900, 700)}
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[DeskServer]:
+    """A busy house: long names, other languages, enquiries that are not Megan's."""
+    with running(tmp_path) as found:
+        for enquiry, language in (("benefits", "pl"), ("council-tax", "en"), ("bus", "en")) * 4:
+            found.issue(enquiry, language)
+        yield found
+
+
+@pytest.fixture(params=SIZES)
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window of each size."""
+    with chromium() as browser:
+        yield open_page(browser, SIZES[request.param])
+
+
+def is_accessible(page: Page) -> None:
+    """No violation of axe's rules, and nothing wider than the window."""
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_every_state_of_the_desk(page: Page, server: DeskServer) -> None:
+    page.goto(server.url + DESK)
+    is_accessible(page)
+    sign_on(page, server)
+    is_accessible(page)
+    tall = page.evaluate("innerHeight") >= 760
+    places = [page.locator(".big").bounding_box()]
+    for key, word in (("n", "Called"), ("s", "Serving")):
+        page.keyboard.press(key)
+        band(page, word)
+        is_accessible(page)
+        places.append(page.locator(".big").bounding_box())
+    if tall:
+        assert len({round(box["y"]) for box in places if box}) == 1
+    page.keyboard.press("n")
+    is_accessible(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    is_accessible(page)
+
+
+def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
+    hub = server.server.hub
+    hub.configure(
+        [
+            DeviceConfig(id=f"riverside.{name}", name=name, where="Entrance", site="riverside",
+                         transport="network", address="192.0.2.7:9100")
+            for name in ("kiosk-1-printer", "kiosk-2-printer")
+        ]
+    )  # fmt: skip
+    hub.agent_came("local")
+    hub.states(
+        "local",
+        [
+            DeviceReport(device="riverside.kiosk-1-printer", state=PrinterState.PAPER_OUT),
+            DeviceReport(device="riverside.kiosk-2-printer", state=PrinterState.READY),
+        ],
+    )
+    page.goto(f"{server.url}/counter/riverside")
+    is_accessible(page)
+    sign_on(page, server)
+    server.server.live.touch()
+    expect(page.locator(".pill")).to_contain_text("Paper out")
+    is_accessible(page)
+    page.goto(f"{server.url}/devices/riverside")
+    expect(page.locator("h1")).to_have_text("1 of 2 devices needs somebody")
+    is_accessible(page)
+    hub.states(
+        "local", [DeviceReport(device="riverside.kiosk-1-printer", state=PrinterState.READY)]
+    )
+    expect(page.locator("h1")).to_have_text("All 2 devices are well")
+
+
+def test_every_panel_of_the_desk(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    for key in ("w", "b"):
+        page.keyboard.press(key)
+        is_accessible(page)
+        page.keyboard.press("Escape")
+    for key, word in (("n", "Called"), ("s", "Serving")):
+        page.keyboard.press(key)
+        expect(page.locator(".band h1")).to_have_text(word)
+    for keys in ("h", "e Alt+2 Alt+3 Alt+4 Alt+5", "m", "a"):
+        for key in keys.split():
+            page.keyboard.press(key)
+            is_accessible(page)
+        page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_have_count(0)

@@ -1,0 +1,158 @@
+"""A referral there and back with a note, a particular visitor, and one without a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import chromium, faults
+from tests.journeys.desk.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk.desk_steps import band, in_hand, serve_next
+from tests.unit.counters.room import PINS
+
+pytestmark = pytest.mark.browser
+
+WIDE, NARROW = (1280, 800), (320, 900)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[DeskServer]:
+    """A server where nobody waits yet."""
+    with running(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """A browser for several advisers."""
+    with chromium() as found:
+        yield found
+
+
+def desk_of(browser: Browser, size: tuple[int, int]) -> Page:
+    """A PC of its own."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    return context.new_page()
+
+
+def sign_on_at(page: Page, server: DeskServer, adviser: str, point: str) -> None:
+    """Sign on at another place than Counter 3."""
+    page.goto(f"{server.url}/counter/riverside/{point}")
+    page.locator("#adviser").select_option(adviser)
+    page.locator("#pin").focus()
+    page.keyboard.type(PINS[adviser])
+    page.keyboard.press("Enter")
+    band(page, "Ready")
+
+
+def test_a_referral_there_and_back_with_a_note(browser: Browser, server: DeskServer) -> None:
+    megan, daniel = desk_of(browser, WIDE), desk_of(browser, NARROW)
+    server.issue("council-tax")
+    sign_on(megan, server)
+    sign_on_at(daniel, server, "daniel", "counter-1")
+    serve_next(megan)
+    megan.keyboard.press("e")
+    megan.keyboard.type("bus")
+    expect(megan.locator(".choice")).to_have_count(1)
+    assert faults(megan) == []
+    megan.locator("#panel-note").fill("Has the old pass here.")
+    megan.get_by_label("And back to me afterwards").check()
+    expect(megan.locator(".happens")).to_contain_text("C001 stays C001.")
+    expect(megan.locator(".happens")).to_contain_text("Afterwards C001 comes back to you")
+    megan.keyboard.press("Control+Enter")
+    band(megan, "Ready")
+
+    expect(daniel.locator(".slip-number")).to_have_text("C001")
+    serve_next(daniel)
+    expect(daniel.locator(".slip-note")).to_have_text("Has the old pass here. Megan")
+    daniel.keyboard.press("f")
+    daniel.keyboard.press("1")
+    band(daniel, "Ready")
+
+    in_hand(megan, "C001")
+    expect(megan.locator(".slip-idle")).to_contain_text("Comes back to you.")
+    serve_next(megan)
+    expect(megan.locator(".history")).to_contain_text("Megan referred to Bus passes")
+    expect(megan.locator(".notes")).to_contain_text("Has the old pass here. Megan")
+
+
+def test_a_named_adviser_is_the_second_way(browser: Browser, server: DeskServer) -> None:
+    megan = desk_of(browser, WIDE)
+    server.issue("council-tax")
+    server.sign_on("carys", "counter-1")
+    sign_on(megan, server)
+    serve_next(megan)
+    megan.keyboard.press("e")
+    megan.keyboard.press("Alt+2")
+    megan.keyboard.press("ArrowDown")
+    expect(megan.locator(".happens")).to_contain_text("Only Carys is offered it")
+    megan.keyboard.press("Control+Enter")
+    band(megan, "Ready")
+    expect(megan.locator(".others")).to_contain_text("for Carys")
+
+
+def test_a_particular_one_is_called_with_a_reason(browser: Browser, server: DeskServer) -> None:
+    page = desk_of(browser, WIDE)
+    for _ in range(3):
+        server.issue("council-tax")
+    sign_on(page, server)
+    page.keyboard.press("/")
+    page.keyboard.type("c003")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-head")).to_have_text("Call C003 before its turn")
+    assert faults(page) == []
+    page.keyboard.press("2")
+    band(page, "Called")
+    in_hand(page, "C003")
+    expect(page.locator(".history")).to_contain_text("out of turn: only a quick question")
+
+
+def test_in_a_narrow_window_somebody_is_chosen_from_a_list(
+    browser: Browser, server: DeskServer
+) -> None:
+    page = desk_of(browser, NARROW)
+    for _ in range(2):
+        server.issue("council-tax")
+    sign_on(page, server)
+    page.get_by_role("button", name="Choose somebody").click()
+    assert faults(page) == []
+    page.get_by_role("option", name="C002").click()
+    page.keyboard.press("Enter")
+    page.get_by_role("option", name="Asked for me").wait_for()
+    page.keyboard.press("1")
+    band(page, "Called")
+    in_hand(page, "C002")
+
+
+def test_somebody_without_a_ticket_is_served_at_once(browser: Browser, server: DeskServer) -> None:
+    page = desk_of(browser, NARROW)
+    sign_on(page, server)
+    page.keyboard.press("w")
+    page.keyboard.type("coun")
+    assert faults(page) == []
+    page.keyboard.press("Enter")
+    band(page, "Serving")
+    in_hand(page, "C001")
+
+
+def test_another_enquiry_is_added_put_in_order_and_taken_off(
+    browser: Browser, server: DeskServer
+) -> None:
+    page = desk_of(browser, WIDE)
+    server.issue("council-tax")
+    sign_on(page, server)
+    serve_next(page)
+    for letters, name in (("bus", "Bus passes"), ("hous", "Housing and council tax benefits")):
+        page.keyboard.press("a")
+        page.keyboard.type(letters)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".visit .planned")).to_contain_text(name)
+    page.get_by_role("button", name="Later: Bus passes").click()
+    expect(page.locator(".visit .planned li").first).to_contain_text("Housing")
+    page.get_by_role("button", name="Take off: Bus passes").click()
+    expect(page.locator(".visit .planned li")).to_have_count(1)
+    assert faults(page) == []

@@ -1,0 +1,105 @@
+"""Hold and resume, undo, and a break, in a real browser, by keys and by clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.chromium import chromium, faults
+from tests.journeys.desk.desk_house import DeskServer, running, sign_on
+from tests.journeys.desk.desk_steps import band, in_hand, serve_next
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[DeskServer]:
+    """A server with two who wait for council tax."""
+    with running(tmp_path) as found:
+        found.issue("council-tax")
+        found.issue("council-tax")
+        yield found
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """A narrow window beside the CRM."""
+    with chromium() as browser:
+        yield browser.new_page(viewport={"width": 320, "height": 900})
+
+
+def test_hold_with_the_keys_then_call_back_here(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    serve_next(page)
+    page.keyboard.press("h")
+    assert faults(page) == []
+    page.keyboard.press("2")
+    expect(page.locator(".choice[aria-selected=true]")).to_contain_text("Filling in a form")
+    page.keyboard.press("Control+Enter")
+    band(page, "Ready")
+    expect(page.locator(".held")).to_contain_text("Filling in a form, 10 min left")
+    assert faults(page) == []
+    page.get_by_role("button", name="Here now").click()
+    band(page, "Called")
+    in_hand(page, "C001")
+    expect(page.locator(".held")).to_have_count(0)
+
+
+def test_hold_with_clicks_then_wait_again(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    serve_next(page)
+    page.locator(".deed-hold").click()
+    page.get_by_role("option", name="Stepped out").click()
+    page.locator(".minute", has_text="30 min").click()
+    page.locator(".panel-do").click()
+    band(page, "Ready")
+    expect(page.locator(".held")).to_contain_text("Stepped out, 30 min left")
+    page.get_by_role("button", name="Wait again").click()
+    expect(page.locator(".held")).to_have_count(0)
+    expect(page.locator(".why").first).to_contain_text("Was on hold with you.")
+    in_hand(page, "C001")
+
+
+def test_escape_leaves_a_panel_and_nothing_has_happened(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    serve_next(page)
+    for key in ("h", "e", "m", "a", "v"):
+        page.keyboard.press(key)
+        expect(page.locator(".panel")).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(page.locator(".panel")).to_have_count(0)
+    band(page, "Serving")
+    assert {path.rsplit("/", 1)[1] for path, _ in server.posts} == {"next", "start"}
+
+
+def test_undo_takes_the_last_deed_back(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    serve_next(page)
+    page.keyboard.press("f")
+    page.keyboard.press("2")
+    band(page, "Ready")
+    expect(page.locator(".undo")).to_contain_text("C001 form issued")
+    page.keyboard.press("u")
+    band(page, "Serving")
+    in_hand(page, "C001")
+    page.keyboard.press("u")
+    expect(page.locator(".answer")).to_contain_text("There is nothing to undo")
+
+
+def test_a_break_closes_next_until_it_is_ended(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    page.keyboard.press("b")
+    assert faults(page) == []
+    page.keyboard.press("2")
+    band(page, "On break")
+    expect(page.locator(".slip-idle")).to_contain_text("Lunch")
+    assert faults(page) == []
+    page.keyboard.press("n")
+    expect(page.locator(".answer")).to_have_text("End your break first.")
+    page.keyboard.press("b")
+    band(page, "Ready")
+    page.keyboard.press("n")
+    band(page, "Called")

@@ -1,0 +1,121 @@
+"""A running house with screens and phones in a real browser, and what they play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tests.chromium import PATIENCE_MS
+from tests.running import House, SiteAccess
+from ticketing import commands
+from ticketing.asks import SYSTEM, Ask
+
+#: Notes each sound that is started, by the end of its address, with the language that is large
+#: just then, and lets it play: the real file, to its end, eight times as fast. Notes each picture
+#: of a fresh call too, however short it stands.
+LISTEN = """
+window.played = [];
+window.during = [];
+window.shown = [];
+const words = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
+const all = (part) => [...document.querySelectorAll(part)];
+const play = HTMLMediaElement.prototype.play;
+HTMLMediaElement.prototype.play = function () {
+  const name = new URL(this.src).pathname.split('/').slice(-2).join('/');
+  if (this.volume > 0) {
+    window.played.push(name);
+    window.during.push(all('.card--fresh .card__place .place').map((node) => node.lang).join());
+    document.documentElement.setAttribute(`data-sound-${window.played.length}`, '');
+  }
+  this.playbackRate = 8;
+  return play.call(this);
+};
+new MutationObserver(() => {
+  const [number] = all('.card--fresh .card__number').map(words);
+  if (number === undefined) return;
+  const [large, beside, also] =
+    ['.card__place', '.card__companion', '.also__number'].map((part) => all(part).map(words));
+  const now = { number, large: large.join(), beside: beside.join(), also };
+  const last = window.shown.at(-1);
+  if (JSON.stringify(now) !== JSON.stringify(last)) window.shown.push(now);
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+"""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a screen showed of a fresh call: its place in the language being spoken and beside
+    that in the other, and the numbers called just before."""
+
+    number: str
+    large: str
+    beside: str
+    also: list[str]
+
+
+def open_screen(
+    browser: Browser, house: House, site: SiteAccess, *, upright: bool = False, query: str = ""
+) -> Page:
+    """The waiting area's screen, joined."""
+    size = (1080, 1920) if upright else (1920, 1080)
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    page.goto(f"{house.url}/display/{site.id}/main{query}")
+    page.locator('#screen[data-live="true"] .card').wait_for()
+    return page
+
+
+def open_phone(browser: Browser, house: House, visit: str, **more: Any) -> Page:
+    """A visitor's page on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, **more)
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    page.goto(f"{house.url}/T/{visit}")
+    return page
+
+
+def called_before(house: House, site: SiteAccess, point: str, seconds: float) -> str:
+    """A visitor who was called some time ago; their number. Works without a server as well."""
+    ask = Ask(datetime.now(UTC) - timedelta(seconds=seconds), SYSTEM)
+    commands.issue(house.store, site.id, "council-tax", ask, language="en")
+    visit = commands.call_next(house.store, site.id, point, ask)
+    assert visit is not None
+    return visit.number
+
+
+def played(page: Page) -> list[str]:
+    """The sounds so far: 'display/chime.wav', '17/cy.wav'."""
+    found: list[str] = page.evaluate("window.played")
+    return found
+
+
+def pictures(page: Page) -> list[Picture]:
+    """The pictures of fresh calls so far, in order."""
+    return [Picture(**one) for one in page.evaluate("window.shown")]
+
+
+def languages_during(page: Page) -> list[str]:
+    """For each sound so far the language that was large when it began."""
+    found: list[str] = page.evaluate("window.during")
+    return found
+
+
+def check_turn(sounds: list[str]) -> str:
+    """One announcement with its chime and twice in both languages; its id."""
+    chime, *spoken = sounds
+    assert chime == "display/chime.wav"
+    said = spoken[0].split("/")[0]
+    assert spoken == [f"{said}/cy.wav", f"{said}/en.wav"] * 2
+    return said
+
+
+def wait_for_sounds(page: Page, count: int) -> list[str]:
+    """The sounds, as soon as there are `count` of them."""
+    page.locator(f"html[data-sound-{count}]").wait_for(state="attached")
+    return played(page)

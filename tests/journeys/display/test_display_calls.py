@@ -1,0 +1,158 @@
+"""Calls on the waiting area's screen: seen, spoken once, through every break of the connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.chromium import chromium, faults, strict_chromium
+from tests.journeys.display.display_house import (
+    called_before,
+    check_turn,
+    languages_during,
+    open_screen,
+    pictures,
+    played,
+    wait_for_sounds,
+)
+from tests.running import House, running
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A running server."""
+    folder: Path = tmp_path_factory.mktemp("display")
+    with running(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser that plays sound by itself, as a display's does."""
+    with chromium() as found:
+        yield found
+
+
+def test_a_call_is_seen_and_heard_in_each_language_twice(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    answers: list[tuple[int, str]] = []
+    screen.on("response", lambda answer: answers.append((answer.status, answer.url)))
+    expect(screen.locator(".card--empty")).to_be_visible()
+    house.issue(site)
+    house.call(site, "counter-3")
+    expect(screen.locator(".card--fresh .card__number")).to_have_text("C001")
+    assert faults(screen) == []
+    check_turn(wait_for_sounds(screen, 5))
+    seen = [(one.number, one.large, one.beside) for one in pictures(screen)]
+    welsh, english = ("C001", "Cownter 3", "Counter 3"), ("C001", "Counter 3", "Cownter 3")
+    assert seen == [welsh, english] * 2
+    spoken = {url.rpartition("/")[2] for status, url in answers if status in (200, 206)}
+    assert {"cy.wav", "en.wav"} <= spoken
+
+
+def test_the_large_line_is_the_language_being_spoken(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    house.issue(site)
+    house.call(site, "counter-3")
+    sounds = wait_for_sounds(screen, 5)
+    spoken = [sound.rpartition("/")[2].removesuffix(".wav") for sound in sounds]
+    assert spoken == ["chime", "cy", "en", "cy", "en"]
+    assert languages_during(screen)[1:] == spoken[1:]
+
+
+def test_of_two_calls_at_once_each_has_its_turn(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    for point in ("counter-1", "counter-2"):
+        house.issue(site)
+        house.call(site, point)
+    spoken = wait_for_sounds(screen, 10)
+    assert int(check_turn(spoken[:5])) < int(check_turn(spoken[5:]))
+    shown = [one for one in pictures(screen) if one.also]
+    assert list(dict.fromkeys(one.number for one in shown)) == ["C001", "C002"]
+    assert {(one.number, *one.also) for one in shown} == {("C001", "C002"), ("C002", "C001")}
+
+
+def test_a_screen_that_starts_reads_out_no_old_calls(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    number = called_before(house, site, "counter-1", seconds=25)
+    screen = open_screen(browser, house, site)
+    expect(screen.locator(".card__number")).to_have_text(number)
+    expect(screen.locator(".card--fresh")).to_have_count(0)
+    house.issue(site)
+    house.call(site, "counter-2")
+    check_turn(wait_for_sounds(screen, 5))
+    assert {one.number for one in pictures(screen)} == {"C002"}
+
+
+def test_a_screen_that_is_loaded_again_says_nothing_twice(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    house.issue(site)
+    house.call(site, "counter-1")
+    wait_for_sounds(screen, 1)
+    screen.reload()
+    expect(screen.locator(".card__number")).to_have_text("C001")
+    house.issue(site)
+    house.call(site, "counter-2")
+    check_turn(wait_for_sounds(screen, 5))
+    assert {one.number for one in pictures(screen)} == {"C002"}
+
+
+def test_a_second_screen_in_the_room_can_be_silent(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site, query="?sound=off")
+    house.issue(site)
+    house.call(site, "counter-1")
+    expect(screen.locator(".card__place .place")).to_have_attribute("lang", "en")
+    assert played(screen) == []
+
+
+def test_a_browser_that_may_not_play_says_so_until_it_is_touched(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    with strict_chromium(browser) as strict:
+        screen = open_screen(strict, house, site)
+        mark = screen.get_by_role("button", name="Sound is off: touch to switch it on")
+        expect(mark).to_be_visible()
+        assert faults(screen) == []
+        mark.click()
+        expect(mark).to_have_count(0)
+        upright = open_screen(strict, house, site, upright=True)
+        beside = upright.locator(".strip__notice").bounding_box()
+        below = upright.locator(".sound-off").bounding_box()
+        assert beside is not None
+        assert below is not None
+        assert beside["y"] + beside["height"] <= below["y"]
+
+
+def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
+    tmp_path: Path, browser: Browser
+) -> None:
+    with running(tmp_path) as house:
+        site = house.add_site()
+        screen = open_screen(browser, house, site)
+        house.issue(site)
+        house.call(site, "counter-1")
+        wait_for_sounds(screen, 5)
+        house.kill()
+        strip = screen.locator(".strip--offline")
+        expect(strip).to_contain_text("Staff will call your number.")
+        expect(screen.locator(".card--fresh")).to_have_count(0)
+        expect(screen.locator(".waits__figure")).to_have_count(0)
+        expect(screen.locator(".card__number")).to_have_text("C001")
+        assert faults(screen) == []
+        missed = called_before(house, site, "counter-2", seconds=0)
+        house.start()
+        expect(strip).to_have_count(0)
+        expect(screen.locator(".card--fresh .card__number")).to_have_text(missed)
+        sounds = wait_for_sounds(screen, 10)
+        assert check_turn(sounds[:5]) != check_turn(sounds[5:])

@@ -1,0 +1,171 @@
+"""The screen's picture at its real sizes: nothing touches, nothing is cut, nothing flashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import chromium, faults
+from tests.journeys.display.display_house import called_before, open_screen
+from tests.running import House, SiteAccess, running, wait_until
+from tests.site_text import site_text
+
+pytestmark = pytest.mark.browser
+
+#: The rows of the bands, by their boxes; and the parts of the card's first line, by their text.
+ROWS = """() => [...document.querySelectorAll('.also li, .earlier li, .waits > *')]
+  .filter((node) => node.offsetParent).map((node) => {
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  return { name: node.textContent.trim(), left, right, top, bottom };
+})"""
+ENDS = """(part) => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(part));
+  const { left, right } = range.getBoundingClientRect();
+  return [left, right];
+}"""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A running server."""
+    folder: Path = tmp_path_factory.mktemp("layout")
+    with running(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A display's browser."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def busy(house: House) -> SiteAccess:
+    """A site with eight calls, among them the longest number and a room."""
+    text = site_text("busy").replace('zone = "upstairs"', 'zone = "main"')
+    site = house.add_site("busy", text=text)
+    for n in range(1, 8):
+        called_before(house, site, f"counter-{n}", seconds=60 - n)
+    with house.store.write() as db:
+        db.execute("UPDATE number_series SET last = 999 WHERE site = 'busy'")
+    called_before(house, site, "room-1", seconds=30)
+    return site
+
+
+@pytest.mark.parametrize("upright", [False, True], ids=["lying", "upright"])
+def test_eight_calls_and_the_longest_number_stand_apart(
+    house: House, browser: Browser, busy: SiteAccess, upright: bool
+) -> None:
+    screen = open_screen(browser, house, busy, upright=upright, query="?sound=off")
+    expect(screen.locator(".card__number")).to_have_text("C1000")
+    expect(screen.locator(".also li, .earlier li")).to_have_count(7)
+    apart_and_inside(screen)
+    assert faults(screen) == []
+
+
+@pytest.mark.parametrize("upright", [False, True], ids=["lying", "upright"])
+def test_the_empty_screen_says_what_will_happen(
+    house: House, browser: Browser, upright: bool
+) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site, upright=upright)
+    expect(screen.locator(".card--empty")).to_contain_text("Bydd eich rhif yn ymddangos yma")
+    expect(screen.locator(".card--empty")).to_contain_text("Your number will appear here")
+    expect(screen.locator(".waits")).to_contain_text("Nobody is waiting")
+    assert faults(screen) == []
+
+
+@pytest.mark.parametrize("upright", [False, True], ids=["lying", "upright"])
+def test_a_long_notice_makes_the_strip_grow_and_covers_no_call(
+    house: House, browser: Browser, upright: bool
+) -> None:
+    words = (
+        "The car park behind the building is closed until Friday; use the one in Bridge Street. "
+    )
+    notice = (words * 2)[:118]
+    text = site_text(f"notice-{upright}".lower()).replace(
+        'languages = ["cy", "en"]',
+        f'languages = ["cy", "en"]\nnotice = {{ cy = "{notice}", en = "{notice}" }}',
+    )
+    site = house.add_site(f"notice-{upright}".lower(), text=text)
+    for n in range(1, 9):
+        called_before(house, site, f"counter-{n}", seconds=60 - n)
+    screen = open_screen(browser, house, site, upright=upright, query="?sound=off")
+    expect(screen.locator(".strip__notice")).to_contain_text(notice)
+    assert len(screen.evaluate(ROWS)) >= 7
+    apart_and_inside(screen)
+
+
+def test_the_number_of_who_waits_follows(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    for _ in range(3):
+        house.issue(site)
+    expect(screen.locator(".waits__figure")).to_have_text("3")
+    house.call(site, "counter-1")
+    expect(screen.locator(".waits__figure")).to_have_text("2")
+
+
+def test_a_capital_of_the_number_is_254_pixels_high(
+    house: House, browser: Browser, busy: SiteAccess
+) -> None:
+    site = house.add_site()
+    called_before(house, site, "counter-3", seconds=30)
+    screen = open_screen(browser, house, site)
+    size = screen.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('.card__number')).fontSize)"
+    )
+    assert size * 0.7 == pytest.approx(254, abs=1)
+
+
+def test_who_asked_for_less_motion_sees_none(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    screen.emulate_media(reduced_motion="reduce")
+    house.issue(site)
+    house.call(site, "counter-1")
+    expect(screen.locator(".card--fresh")).to_be_visible()
+    assert screen.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_new_call_moves_but_the_arrow_and_twice(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    screen = open_screen(browser, house, site)
+    house.issue(site)
+    house.call(site, "counter-1")
+    expect(screen.locator(".card--fresh")).to_be_visible()
+    moving = screen.evaluate(
+        """document.getAnimations().filter((a) => a.animationName)
+        .map((a) => [a.effect.target.getAttribute('class'), a.effect.getTiming().iterations])"""
+    )
+    assert moving == [["arrow", 2]]
+
+
+def apart_and_inside(screen: Page) -> None:
+    """No two rows touch, all stand above the strip, and the card's parts beside each other."""
+    wait_until(lambda: screen.evaluate("document.fonts.status") == "loaded", what="the fonts")
+    rows: list[dict[str, Any]] = screen.evaluate(ROWS)
+    width, upright = screen.evaluate("[innerWidth, innerHeight > innerWidth]")
+    floor = screen.locator(".strip").bounding_box()
+    assert floor is not None
+    # The whole picture stands some pixels aside, others each hour; so does its strip.
+    for row in rows:
+        assert floor["x"] <= row["left"] <= row["right"] <= floor["x"] + floor["width"], row
+        assert row["bottom"] <= floor["y"] + 1, row
+    for one, other in combinations(rows, 2):
+        beside = one["right"] <= other["left"] + 1 or other["right"] <= one["left"] + 1
+        above = one["bottom"] <= other["top"] + 1 or other["bottom"] <= one["top"] + 1
+        assert beside or above, (one, other)
+    neighbour = ".card__place .place__digit" if upright else ".card__number"
+    _, end = screen.evaluate(ENDS, neighbour)
+    start, right = screen.evaluate(ENDS, ".card__companion, .card__tag")
+    assert end < start < right < width
+    for part in (".card__number", ".card__place"):
+        assert screen.evaluate(ENDS, part)[1] < width

@@ -1,0 +1,165 @@
+"""A visitor's phone, from the code on the slip to 'thank you'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import chromium, faults
+from tests.journeys.display.display_house import open_phone, played, wait_for_sounds
+from tests.running import House, running, wait_until
+
+pytestmark = pytest.mark.browser
+
+#: Notes how the phone was made to buzz.
+BUZZ = "window.buzzed = []; navigator.vibrate = (pattern) => window.buzzed.push(pattern);"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A running server."""
+    folder: Path = tmp_path_factory.mktemp("phone")
+    with running(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser."""
+    with chromium() as found:
+        yield found
+
+
+def theme(page: Page) -> str | None:
+    """The colour that the phone gives its own bars."""
+    return page.locator('meta[name="theme-color"]').get_attribute("content")
+
+
+def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    first, mine = house.issue(site), house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    phone.evaluate(f"() => {{ {BUZZ} }}")
+    expect(phone.locator(".waiting__ahead")).to_have_text("1 person is ahead of you")
+    expect(phone.locator(".promise")).to_be_visible()
+    assert faults(phone) == []
+    house.call(site, "counter-1")
+    expect(phone.locator(".waiting__ahead")).to_have_text("You are next for your enquiry")
+    house.change(site, first["visit"], "start")
+    assert theme(phone) == "#0a4f52"
+
+    house.call(site, "counter-3")
+    expect(phone.locator(".called")).to_be_visible()
+    expect(phone.locator(".called__word")).to_have_text("Counter")
+    expect(phone.locator(".called__digit")).to_have_text("3")
+    expect(phone.locator(".waiting")).to_be_hidden()
+    assert theme(phone) == "#ffc130"
+    assert phone.title() == "C002 · Counter 3"
+    assert phone.evaluate("window.buzzed") == [[400, 200, 400]]
+    assert faults(phone) == []
+
+    house.change(site, mine["visit"], "recall")
+    expect(phone.locator(".called__at")).to_contain_text("Called again at")
+    assert phone.evaluate("window.buzzed.length") == 2
+
+    house.change(site, mine["visit"], "start")
+    expect(phone.get_by_role("heading", name="You are being served")).to_be_visible()
+    assert faults(phone) == []
+    house.change(site, mine["visit"], "finish", {"outcome": "resolved"})
+    expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
+    expect(phone.locator(".updated")).to_be_hidden()
+    assert faults(phone) == []
+
+
+def test_who_did_not_come_is_sent_to_reception(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    house.call(site, "counter-3")
+    expect(phone.locator(".called")).to_be_visible()
+    house.change(site, mine["visit"], "recall")
+    wait_until(
+        lambda: house.post(f"/visits/{mine['visit']}/no-show", token=site.adviser).ok,
+        60,
+        "the no-show",
+    )
+    expect(phone.get_by_role("heading", name="We called you")).to_be_visible()
+    expect(phone.locator(".end--no_show")).to_contain_text("Please go to reception.")
+    assert faults(phone) == []
+
+
+def test_the_sound_is_on_after_a_touch_and_rings_at_the_call(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    phone.get_by_role("button", name="Switch the sound on").click()
+    expect(phone.get_by_text("Sound is on.")).to_be_visible()
+    assert len(played(phone)) == 1
+    house.call(site, "counter-1")
+    assert len(wait_for_sounds(phone, 4)) == 4  # and three rings
+
+
+def test_a_page_that_is_loaded_again_does_not_buzz_again(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    phone.context.add_init_script(BUZZ)
+    house.call(site, "counter-1")
+    expect(phone.locator(".called")).to_be_visible()
+    phone.reload()
+    expect(phone.locator(".called")).to_be_visible()
+    house.change(site, mine["visit"], "recall")
+    expect(phone.locator(".called__at")).to_contain_text("Called again at")
+    assert phone.evaluate("window.buzzed.length") == 1
+
+
+def test_one_touch_changes_the_language(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    phone.get_by_role("link", name="Cymraeg").click()
+    expect(phone.locator("html")).to_have_attribute("lang", "cy")
+    expect(phone.locator(".waiting__ahead")).to_have_text("Chi sydd nesaf ar gyfer eich ymholiad")
+    house.call(site, "counter-3")
+    expect(phone.locator(".called__word")).to_have_text("Cownter")
+    assert faults(phone) == []
+
+
+def test_without_javascript_the_page_says_the_same(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"], java_script_enabled=False)
+    expect(phone.locator(".waiting__ahead")).to_have_text("You are next for your enquiry")
+    house.call(site, "counter-3")
+    phone.reload()
+    expect(phone.locator(".called")).to_be_visible()
+    expect(phone.locator(".called")).to_contain_text("Please go to")
+
+
+def test_a_phone_without_the_server_says_since_when(tmp_path: Path, browser: Browser) -> None:
+    with running(tmp_path) as house:
+        site = house.add_site()
+        mine = house.issue(site)
+        phone = open_phone(browser, house, mine["visit"])
+        expect(phone.locator(".promise")).to_be_visible()
+        house.kill()
+        expect(phone.locator(".updated--offline")).to_contain_text("Not up to date since")
+        expect(phone.locator(".waiting .number")).to_have_text("C001")
+        assert faults(phone) == []
+        house.start()
+        expect(phone.locator(".updated--offline")).to_have_count(0)
+
+
+def test_the_called_page_fits_the_smallest_phone(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    house.call(site, "counter-3")
+    phone = open_phone(browser, house, mine["visit"])
+    phone.set_viewport_size({"width": 320, "height": 568})
+    expect(phone.locator(".called")).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth") == 320

@@ -1,0 +1,116 @@
+"""The figures of a past period in a real browser: choosing it, reading it, taking it along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import chromium, faults
+from tests.journeys.supervisor.supervisor_house import Office, add_past_weeks, office
+
+pytestmark = pytest.mark.browser
+PATH = "/supervisor/riverside/figures"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Four weeks of 150 visits a day."""
+    with office(tmp_path_factory.mktemp("weeks")) as opened:
+        add_past_weeks(opened.store, opened.site)
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def test_the_page_opens_with_the_last_four_weeks_in_a_sentence(weeks: Office, page: Page) -> None:
+    weeks.open(page, PATH)
+    expect(page.locator("h1")).to_contain_text("were called within their target:")
+    expect(page.locator(".which")).to_have_text("19 October to 15 November 2026")
+    expect(page.locator(".below")).to_contain_text("3000 steps began on 20 service days.")
+    expect(page.locator("body")).not_to_contain_text("NaN")
+    expect(page.locator("body")).not_to_contain_text("None")
+
+
+def test_another_period_is_one_touch_away(weeks: Office, page: Page) -> None:
+    weeks.open(page, PATH)
+    page.get_by_role("link", name="Yesterday").click()
+    expect(page).to_have_url(f"{weeks.url}{PATH}?from=2026-11-16&to=2026-11-17")
+    expect(page.locator(".which")).to_have_text("Monday 16 November 2026")
+
+
+def test_a_period_of_ones_own_includes_its_last_day(weeks: Office, page: Page) -> None:
+    weeks.open(page, PATH)
+    page.get_by_label("First day").fill("2026-11-02")
+    page.get_by_label("Last day").fill("2026-11-06")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(f"{weeks.url}{PATH}?from=2026-11-02&to=2026-11-07")
+    expect(page.locator(".below")).to_contain_text("750 steps began on 5 service days.")
+
+
+def test_a_reversed_period_gets_a_sentence_and_keeps_what_was_typed(
+    weeks: Office, page: Page
+) -> None:
+    weeks.open(page, PATH)
+    page.get_by_label("First day").fill("2026-11-06")
+    page.get_by_label("Last day").fill("2026-11-02")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Swap the two.")
+    expect(page.get_by_label("First day")).to_have_value("2026-11-06")
+
+
+def test_a_period_without_tickets_says_so(weeks: Office, page: Page) -> None:
+    weeks.open(page, f"{PATH}?from=2026-01-01&to=2026-02-01")
+    expect(page.locator("h1")).to_have_text("No ticket was issued in this period.")
+    expect(page.locator("table")).to_have_count(0)
+
+
+def test_definitions_open_in_place_and_escape_closes_them(weeks: Office, page: Page) -> None:
+    weeks.open(page, PATH)
+    head = page.locator("#figures [data-figure=within_target]")
+    head.click()
+    expect(page.locator(".definition")).to_contain_text("Exactly on the target is within it.")
+    page.keyboard.press("Escape")
+    expect(page.locator(".definition")).to_have_count(0)
+    expect(head).to_be_focused()
+
+
+def test_both_files_can_be_taken_along(weeks: Office, page: Page) -> None:
+    weeks.open(page, f"{PATH}?from=2026-11-16&to=2026-11-17")
+    for name, file in (
+        ("CSV: figures", "riverside-figures-2026-11-16-to-2026-11-16.csv"),
+        ("CSV: steps", "riverside-steps-2026-11-16-to-2026-11-16.csv"),
+    ):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name).click()
+        assert download.value.suggested_filename == file
+        assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("query", ["", "?from=x&to=y", "?from=2026-01-01&to=2026-02-01"])
+def test_axe_finds_nothing_on_the_page_of_a_period(
+    weeks: Office, browser: Browser, width: int, query: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    weeks.open(page, PATH + query)
+    found = faults(page)
+    context.close()
+    assert found == []

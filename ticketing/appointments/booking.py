@@ -1,0 +1,321 @@
+"""Appointments are made, moved and cancelled. Each command is one transaction."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import Connection, Store
+from storage.times import from_ms, to_ms
+from ticketing import sites
+from ticketing.appointments import checks, rules
+from ticketing.appointments.checks import NotPossible, Place
+from ticketing.appointments.model import (
+    CANCEL_REASONS,
+    SLOT_MS,
+    Appointment,
+    AppointmentState,
+    Person,
+)
+from ticketing.appointments.queries import get
+from ticketing.appointments.rules import Free, Wish
+from ticketing.asks import Ask, once
+from ticketing.errors import BadRequest
+from ticketing.events import log
+from ticketing.events.appointments import AppointmentBooked, AppointmentCancelled, AppointmentMoved
+from ticketing.ids import new_id
+from ticketing.sites import Site, clock
+from ticketing.visits import needs as checked
+from ticketing.visits import queries
+
+#: Figures of a code: enough that nobody hits another's by a slip of the finger.
+CODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asks for. Without `adviser` or `service_point`, whoever and wherever is free.
+
+    `language` is one of the site's, in which the slip and the page speak; `booked_for` the visit at
+    whose desk this was asked for; `reference` another program's name for it.
+    """
+
+    type: str
+    starts_at: datetime
+    adviser: str | None = None
+    service_point: str | None = None
+    needs: tuple[str, ...] = ()
+    language: str | None = None
+    asked_language: str | None = None
+    person: Person | None = None
+    booked_for: str | None = None
+    source: str = "staff"
+    reference: str | None = None
+    printer: str | None = None
+
+
+def wish(
+    site: Site,
+    type_id: str,
+    *,
+    needs: Iterable[str] = (),
+    asked_language: str | None = None,
+    adviser: str | None = None,
+    point: str | None = None,
+) -> Wish:
+    """What is looked for, checked. NotFound and BadRequest name what there is."""
+    return Wish(
+        site.appointment_type(type_id),
+        frozenset(checked.known(needs)),
+        checked.spoken(asked_language),
+        None if adviser is None else site.adviser(adviser).id,
+        None if point is None else site.service_point(point).id,
+    )
+
+
+def free(
+    conn: Connection,
+    site: Site,
+    wanted: Wish,
+    now: datetime,
+    *,
+    first: datetime | None = None,
+    days: int = 14,
+    limit: int = 200,
+    spread: bool = False,
+) -> list[Free]:
+    """What is free from `first` (or now) on, for so many days, at most `limit` of them in order.
+    With `spread`, only the first of each half-day."""
+    begin = first or now
+    day = begin.astimezone(site.zone_info).date()
+    end = begin + timedelta(days=days + 1)
+    taken = checks.taken(conn, site, now, to_ms(begin) - 86_400_000, to_ms(end))
+    found = rules.free_slots(site, wanted, taken, now=now, first=day, days=days)
+    if spread:
+        return rules.spread(site, found, limit)
+    return [one for one, _ in zip(found, range(limit), strict=False)]
+
+
+def book(store: Store, site_id: str, order: Order, ask: Ask) -> Appointment:
+    """Make an appointment. NotPossible says in words what is in the way."""
+    with _claiming(), store.write() as db:
+        answer = once(db, ask.key, ask.now, lambda: book_in(db, site_id, order, ask).stored())
+    assert answer is not None
+    return Appointment(**answer)
+
+
+def book_in(db: Database, site_id: str, order: Order, ask: Ask) -> Appointment:
+    """`book`, in the caller's transaction."""
+    site = sites.get(db, site_id)
+    language = order.language or site.languages[0]
+    if language not in site.languages:
+        raise BadRequest(f"{site.id} speaks {', '.join(site.languages)}, not '{language:.40}'.")
+    if order.booked_for is not None and (
+        queries.present(db, order.booked_for).visit.site != site.id
+    ):
+        raise BadRequest("The visit that this is booked for belongs to another site.")
+    _check_reference(db, site, order.reference, ask.now)
+    wanted = wish(
+        site, order.type, needs=order.needs, asked_language=order.asked_language,
+        adviser=order.adviser, point=order.service_point,
+    )  # fmt: skip
+    place = _place(db, site, wanted, order.starts_at, ask.now)
+    row = {
+        "id": new_id(ask.now),
+        "site": site.id,
+        "type": wanted.type.id,
+        "enquiry": wanted.type.enquiry,
+        "adviser": place.adviser,
+        "service_point": place.service_point,
+        "service_day": site.service_day(from_ms(place.starts_at)).isoformat(),
+        "starts_at": place.starts_at,
+        "ends_at": place.ends_at,
+        "code": _code(db, site.id),
+        "language": language,
+        "asked_language": wanted.asked_language,
+        "needs": ",".join(checked.known(order.needs)),
+        "source": order.source,
+        "booked_for": order.booked_for,
+        "reference": order.reference,
+        "created_at": to_ms(ask.now),
+        "updated_at": to_ms(ask.now),
+    }
+    db.execute(
+        f"INSERT INTO appointment ({', '.join(row)})"  # noqa: S608
+        f" VALUES ({', '.join('?' * len(row))})",
+        tuple(row.values()),
+    )
+    _note_person(db, str(row["id"]), order.person)
+    event = AppointmentBooked(
+        appointment=str(row["id"]),
+        service_day=str(row["service_day"]),
+        type=wanted.type.id,
+        starts_at=place.starts_at,
+        ends_at=place.ends_at,
+        adviser=place.adviser,
+        service_point=place.service_point,
+        printer=None if order.printer is None else site.printer(order.printer).id,
+    )
+    log.append(db, site.id, event, ask)
+    return get(db, str(row["id"]))
+
+
+def move(
+    store: Store,
+    appointment: str,
+    ask: Ask,
+    *,
+    starts_at: datetime,
+    adviser: str | None = None,
+    service_point: str | None = None,
+    printer: str | None = None,
+) -> Appointment:
+    """Give an appointment another time, adviser or place; its code and its page stay.
+
+    Without `adviser` or `service_point` they stay, if they are free then. A new slip comes out at
+    `printer`, if given. Conflict unless booked.
+    """
+
+    def work(db: Database, site: Site, one: Appointment) -> None:
+        checks.check_state(one, AppointmentState.BOOKED, "moved")
+        wanted = wish(
+            site, one.type,
+            needs=one.needs.split(",") if one.needs else (), asked_language=one.asked_language,
+            adviser=adviser or one.adviser, point=service_point or one.service_point,
+        )  # fmt: skip
+        place = _place(db, site, wanted, starts_at, ask.now, but=one.id)
+        day = site.service_day(from_ms(place.starts_at)).isoformat()
+        db.execute(
+            "UPDATE appointment SET starts_at = ?, ends_at = ?, adviser = ?, service_point = ?,"
+            " service_day = ?, updated_at = ?, state = 'booked', visit = NULL, punctuality = NULL,"
+            " checked_in_at = NULL WHERE id = ?",
+            (place.starts_at, place.ends_at, place.adviser, place.service_point, day,
+             to_ms(ask.now), one.id),
+        )  # fmt: skip
+        event = AppointmentMoved(
+            one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point,
+            None if printer is None else site.printer(printer).id,
+        )  # fmt: skip
+        log.append(db, site.id, event, ask)
+
+    return change(store, appointment, ask, work)
+
+
+def cancel(store: Store, appointment: str, ask: Ask, *, reason: str) -> Appointment:
+    """Cancel an appointment for one of CANCEL_REASONS; its room and its adviser are free again."""
+    if reason not in CANCEL_REASONS:
+        raise BadRequest(f"'{reason:.40}' is no reason; write one of {', '.join(CANCEL_REASONS)}.")
+
+    def work(db: Database, site: Site, one: Appointment) -> None:
+        checks.check_state(one, AppointmentState.BOOKED, "cancelled")
+        db.execute(
+            "UPDATE appointment SET state = 'cancelled', cancel_reason = ?, updated_at = ?,"
+            " visit = NULL, punctuality = NULL, checked_in_at = NULL WHERE id = ?",
+            (reason, to_ms(ask.now), one.id),
+        )
+        event = AppointmentCancelled(one.id, one.service_day, reason)
+        log.append(db, site.id, event, ask)
+
+    return change(store, appointment, ask, work)
+
+
+def change(
+    store: Store,
+    appointment: str,
+    ask: Ask,
+    work: Callable[[Database, Site, Appointment], None],
+) -> Appointment:
+    """Do `work` on an appointment in one transaction; the same key again gets the same answer."""
+
+    def attempt() -> dict[str, Any]:
+        found = get(db, appointment)
+        work(db, sites.get(db, found.site), found)
+        return get(db, appointment).stored()
+
+    with _claiming(), store.write() as db:
+        answer = once(db, ask.key, ask.now, attempt)
+    assert answer is not None
+    return Appointment(**answer)
+
+
+@contextmanager
+def _claiming() -> Iterator[None]:
+    """What the checks did not foresee, the key of the claims refuses."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if "appointment_slot" not in str(error):
+            raise
+        raise NotPossible("This time is taken already; look again.", why="taken") from None
+
+
+def _place(
+    db: Database, site: Site, wanted: Wish, starts_at: datetime, now: datetime,
+    but: str | None = None,
+) -> Place:  # fmt: skip
+    """When, with whom and where, or NotPossible with why not."""
+    checks.check_time(site, wanted, starts_at, now)
+    start = to_ms(starts_at)
+    end = start + wanted.type.minutes * 60_000
+    if wanted.adviser is not None and wanted.point is not None:
+        place = Place(start, end, wanted.adviser, wanted.point)
+        checks.check_suits(site, wanted, place)
+        checks.check_free(db, site, now, place, but)
+        return place
+    advisers, points = rules.suitable(site, wanted)
+    taken = checks.taken(db, site, now, start, end, but)
+    slots = range(start // SLOT_MS, end // SLOT_MS)
+    for adviser in advisers:
+        for point in points:
+            if taken.free(adviser.id, point.id, slots):
+                return Place(start, end, adviser.id, point.id)
+    raise NotPossible(_nobody_words(site, wanted, start), why="nobody_free")
+
+
+def _nobody_words(site: Site, wanted: Wish, start: int) -> str:
+    advisers, points = rules.suitable(site, wanted)
+    kind = wanted.type.called("en")
+    if not advisers:
+        who = "Nobody" if wanted.adviser is None else checks.name_of(site, wanted.adviser)
+        return f"{who} here can take {kind} with these needs."
+    if not points:
+        return f"No place here suits {kind} with these needs."
+    return f"At {clock.hhmm(site, start)} no adviser and place for {kind} are free together."
+
+
+def _check_reference(db: Database, site: Site, reference: str | None, now: datetime) -> None:
+    row = db.execute(
+        "SELECT starts_at FROM appointment WHERE site = ? AND reference = ?"
+        " AND state IN ('booked', 'checked_in')",
+        (site.id, reference),
+    ).fetchone()
+    if row is not None:
+        when = clock.clock(site, row[0], now)
+        raise NotPossible(f"'{reference}' is booked already, for {when}.", why="reference")
+
+
+def _code(db: Database, site: str) -> str:
+    """Figures that no open appointment of the site has: they read the same in every language."""
+    while True:
+        code = str(secrets.randbelow(9 * 10 ** (CODE_LENGTH - 1)) + 10 ** (CODE_LENGTH - 1))
+        row = db.execute(
+            "SELECT 1 FROM appointment WHERE site = ? AND code = ? AND state = 'booked'",
+            (site, code),
+        ).fetchone()
+        if row is None:
+            return code
+
+
+def _note_person(db: Database, appointment: str, person: Person | None) -> None:
+    if person is not None and person != Person():
+        db.execute(
+            "INSERT INTO appointment_person (appointment, name, contact, note) VALUES (?, ?, ?, ?)",
+            (appointment, person.name, person.contact, person.note),
+        )

@@ -1,0 +1,77 @@
+"""How long an appointment is kept, and what follows when nobody comes: it is missed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from storage import Store
+from storage.times import from_ms, to_ms
+from ticketing import sites
+from ticketing.appointments.model import GONE, SLOT_MS, Appointment
+from ticketing.appointments.queries import get
+from ticketing.asks import SYSTEM, Ask
+from ticketing.events import log
+from ticketing.events.appointments import AppointmentMissed
+from ticketing.sites import Site
+from ticketing.sites.parts import AppointmentType
+
+#: '10:30' lasts until 10:31.
+GRACE = timedelta(minutes=1)
+
+#: Claims of times long gone are of no use to anybody.
+CLAIMS_KEPT = timedelta(days=7)
+
+
+def last_minute(site: Site, one: Appointment) -> datetime:
+    """The last minute in which its visitor can still check in."""
+    kind = type_of(site, one)
+    return from_ms(one.starts_at) + timedelta(minutes=kind.late_minutes if kind else 10)
+
+
+def kept_until(site: Site, one: Appointment) -> datetime:
+    """When it is given up: at the end of that minute."""
+    return last_minute(site, one) + GRACE
+
+
+def type_of(site: Site, one: Appointment) -> AppointmentType | None:
+    """The appointment's type; None if the site file no longer has it."""
+    return next((kind for kind in site.appointment_types if kind.id == one.type), None)
+
+
+def miss(store: Store, site_id: str, now: datetime) -> int:
+    """Give up the appointments to which nobody came in time; returns how many."""
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        rows = db.execute(
+            "SELECT a.id FROM appointment a WHERE a.site = ? AND a.starts_at < ?"
+            " AND (a.state = 'booked' OR (a.state = 'checked_in' AND (SELECT outcome FROM step"
+            " WHERE appointment = a.id AND visit = a.visit ORDER BY id DESC LIMIT 1) IN (?, ?)))",
+            (site.id, to_ms(now), *GONE),
+        ).fetchall()
+        late = [one for one in (get(db, row[0]) for row in rows) if now >= kept_until(site, one)]
+        for one in late:
+            db.execute(
+                "UPDATE appointment SET state = 'missed', visit = NULL, punctuality = NULL,"
+                " checked_in_at = NULL, updated_at = ? WHERE id = ?",
+                (to_ms(now), one.id),
+            )
+            event = AppointmentMissed(one.id, one.service_day)
+            log.append(db, site.id, event, Ask(now, SYSTEM))
+    return len(late)
+
+
+def forget(store: Store, site_id: str, now: datetime) -> int:
+    """Delete who came, so many days after as the site says; returns how many were forgotten."""
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        before = to_ms(now - timedelta(days=site.booking.forget_days))
+        gone = db.execute(
+            "DELETE FROM appointment_person WHERE appointment IN"
+            " (SELECT id FROM appointment WHERE site = ? AND ends_at < ?)",
+            (site.id, before),
+        ).rowcount
+        db.execute(
+            "DELETE FROM appointment_slot WHERE site = ? AND slot < ?",
+            (site.id, to_ms(now - CLAIMS_KEPT) // SLOT_MS),
+        )
+    return int(gone)

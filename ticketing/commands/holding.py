@@ -1,0 +1,120 @@
+"""A visit rests for a while, and then waits again or is called at once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage import Store
+from storage.times import to_ms
+from ticketing.asks import SYSTEM, Ask
+from ticketing.commands.calling import bring_here, ready_to_call
+from ticketing.commands.steps import change, end_alone, go_on, named, owner, update
+from ticketing.errors import BadRequest
+from ticketing.events import log
+from ticketing.events.visits import VisitHeld, VisitResumed
+from ticketing.sites import Site
+from ticketing.staff import pauses
+from ticketing.visits import queries
+from ticketing.visits.model import HELD, State, Visit
+from ticketing.visits.queries import Present
+
+#: Why a visit rests, as the API and the log name it.
+HOLD_REASONS = (
+    "fetching_document",
+    "filling_form",
+    "stepped_out",
+    "waiting_for_answer",
+    "other",
+)
+
+LONGEST_HOLD_MINUTES = 240
+
+
+def hold(
+    store: Store, visit_id: str, ask: Ask, *, reason: str, minutes: int | None = None
+) -> Visit:
+    """Let a visit rest, while it is served or while it waits, for `minutes` or as the site says.
+
+    A served one frees the service point, and the adviser who held it is the one to go on. Then it
+    waits again by itself. BadRequest for a reason that is not one of HOLD_REASONS.
+    """
+    if reason not in HOLD_REASONS:
+        raise BadRequest(f"'{reason:.40}' is no reason; there is: {', '.join(HOLD_REASONS)}")
+    if minutes is not None and not 1 <= minutes <= LONGEST_HOLD_MINUTES:
+        raise BadRequest(f"A visit rests for 1 to {LONGEST_HOLD_MINUTES} minutes.")
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        length = timedelta(minutes=minutes or site.desk.hold_minutes)
+        until = to_ms(ask.now + length)
+        resting = {"held_at": to_ms(ask.now), "hold_until": until, "hold_reason": reason}
+        step, place, whom = found.step, found.visit.service_point, None
+        if found.visit.state == State.SERVING:
+            whom = owner(db, found)
+            end_alone(db, site, found, HELD, ask)
+            step = go_on(db, site, found, ask, "held", "hold", whom, **resting)
+            pauses.after_finish(db, site, place, ask)
+        else:
+            update(db, step, "waiting", state="held", **resting)
+        event = VisitHeld(*named(found), step, reason, until, place, whom)
+        log.append(db, site.id, event, ask)
+
+    return change(store, "hold", visit_id, ask, work)
+
+
+def resume(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """A visit that rests waits again, at its old place in the queue."""
+    return change(store, "resume", visit_id, ask, lambda db, site, found: wait_on(db, found, ask))
+
+
+def resume_here(store: Store, visit_id: str, point_id: str, ask: Ask) -> Visit:
+    """Call a visit that rests to a service point at once, or to the free room that it needs.
+
+    Refused as `call_visit` is.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        point = site.service_point(point_id)
+        here = ready_to_call(db, site, point, ask)
+        wait_on(db, found, ask)
+        waiting = queries.present(db, visit_id)
+        bring_here(db, site, waiting, point, here, ask, "back_again")
+
+    return change(store, "resume", visit_id, ask, work)
+
+
+def end_holds(store: Store, site_id: str, now: datetime) -> int:
+    """Let the visits wait again whose rest is over; returns how many."""
+    due = (
+        "SELECT visit FROM step WHERE state = 'held' AND site = ? AND hold_until <= ?"
+        " ORDER BY hold_until, id",
+        (site_id, to_ms(now)),
+    )
+    with store.read() as conn:
+        if conn.execute(*due).fetchone() is None:
+            return 0
+    with store.write() as db:
+        found = [queries.present(db, row[0]) for row in db.execute(*due).fetchall()]
+        for one in found:
+            wait_on(db, one, Ask(now, SYSTEM))
+    return len(found)
+
+
+def wait_on(db: Database, found: Present, ask: Ask) -> None:
+    visit = found.visit
+    assert visit.held_at is not None
+    # The rest is no wait. For what was served before it, the wait begins now.
+    since = visit.waiting_since + to_ms(ask.now) - visit.held_at
+    update(
+        db,
+        found.step,
+        "held",
+        state="waiting",
+        waiting_since=since,
+        held_at=None,
+        hold_until=None,
+        hold_reason=None,
+    )
+    event = VisitResumed(*named(found))
+    log.append(db, visit.site, event, ask)

@@ -1,0 +1,221 @@
+"""Into the queue: a visitor takes a ticket, by themselves or with somebody's help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import Store
+from storage.times import to_ms
+from ticketing import sites
+from ticketing.asks import Ask, answered
+from ticketing.commands.enquiries import plan
+from ticketing.commands.steps import traits
+from ticketing.day import limits
+from ticketing.errors import BadRequest
+from ticketing.events import log
+from ticketing.events.visits import VisitIssued
+from ticketing.ids import new_id
+from ticketing.queue import waiting
+from ticketing.remembering import remember
+from ticketing.sites import Site
+from ticketing.sites.parts import Enquiry
+from ticketing.visits import needs as checked
+from ticketing.visits import numbering, queries
+from ticketing.visits.model import Issued
+
+#: More enquiries than these at once are a mistake.
+MOST_FURTHER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who comes in and how. `needs` are some of model.NEEDS, `asked_language` the one in which they
+    asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser;
+    their wait counts from `waiting_since` (ms UTC, the arrival if None) against `target_s`.
+    `printer` is where the slip comes out, if not at the kiosk's own.
+    """
+
+    language: str
+    source: str
+    kiosk: str | None = None
+    needs: tuple[str, ...] = ()
+    asked_language: str | None = None
+    appointment: str | None = None
+    queued_at: int | None = None
+    for_adviser: str | None = None
+    waiting_since: int | None = None
+    target_s: int | None = None
+    printer: str | None = None
+
+
+def issue(
+    store: Store,
+    site_id: str,
+    enquiry_id: str,
+    ask: Ask,
+    *,
+    language: str,
+    kiosk: str | None = None,
+    needs: Iterable[str] = (),
+    asked_language: str | None = None,
+    further: Iterable[str] = (),
+    source: str = "kiosk",
+    printer: str | None = None,
+) -> Issued:
+    """Take a visitor into the queue and give them a number.
+
+    `further` enquiry types come after the first, in this order. `source` is 'kiosk' or 'reception';
+    a ticket of no kiosk is a program's. The slip comes out at `printer`, else at the kiosk's.
+    Closed, with when it opens, where an enquiry type takes no tickets; BadRequest for a language
+    that the site does not offer or a need that there is not; NotFound for an unknown site, enquiry
+    type, kiosk or printer.
+    """
+    origin = "program" if source == "kiosk" and kiosk is None else source
+    arrival = Arrival(
+        language,
+        origin,
+        kiosk,
+        checked.known(needs),
+        checked.spoken(asked_language),
+        printer=printer,
+    )
+
+    def attempt(db: Database) -> Issued:
+        site = sites.get(db, site_id)
+        wanted = [site.enquiry(one) for one in (enquiry_id, *further)]
+        if len({one.id for one in wanted}) < len(wanted) or len(wanted) > MOST_FURTHER + 1:
+            raise BadRequest(f"Name each enquiry type once, at most {MOST_FURTHER} after the first")
+        for enquiry in wanted:
+            limits.check_open(db, site, enquiry, ask.now)
+        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
+
+    return answered(store, ask, Issued, attempt)
+
+
+def enter(
+    db: Database,
+    site: Site,
+    enquiry: Enquiry,
+    ask: Ask,
+    arrival: Arrival,
+    *,
+    further: Iterable[Enquiry] = (),
+) -> Issued:
+    """A new visit with its number, in the caller's transaction; whether it is open is theirs."""
+    kiosk = None if arrival.kiosk is None else site.kiosk(arrival.kiosk)
+    printer = kiosk.printer if kiosk else None
+    if arrival.printer is not None:
+        printer = site.printer(arrival.printer).id
+    day = site.service_day(ask.now).isoformat()
+    ahead = waiting.waiting_for(db, site.id, day, enquiry.id)
+    visit = new_id(ask.now)
+    with remember(db, visit, "issue", ask):
+        number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
+        now = to_ms(ask.now)
+        waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
+        more = traits(site, arrival.needs, arrival.asked_language)
+        step = first_step(
+            db, site, enquiry, visit, day,
+            state="waiting",
+            queued_at=now if arrival.queued_at is None else arrival.queued_at,
+            waiting_since=waiting_since,
+            target_s=arrival.target_s or enquiry.target_s,
+            appointment=arrival.appointment,
+            for_adviser=arrival.for_adviser,
+            **more,
+        )  # fmt: skip
+        event = VisitIssued(
+            visit=visit,
+            step=step,
+            number=number,
+            prefix=enquiry.prefix,
+            sequence=sequence,
+            service_day=day,
+            enquiry=enquiry.id,
+            language=arrival.language,
+            target_s=arrival.target_s or enquiry.target_s,
+            ahead=ahead,
+            kiosk=arrival.kiosk,
+            printer=printer,
+            source=arrival.source,
+            appointment=arrival.appointment,
+            for_adviser=arrival.for_adviser,
+            weight=more["weight"],
+            waiting_since=arrival.waiting_since,
+        )
+        log.append(db, site.id, event, ask)
+        for one in further:
+            plan(db, site, queries.present(db, visit).visit, one, ask)
+    return Issued(visit, number, enquiry.id, arrival.language, ahead, event.printer)
+
+
+def new_visit(
+    db: Database, site: Site, enquiry: Enquiry, ask: Ask, visit: str, arrival: Arrival
+) -> tuple[str, int]:
+    """Write the visit itself with the next number of its prefix; (number, its figure)."""
+    day = site.service_day(ask.now).isoformat()
+    _check_language(site, arrival.language)
+    sequence = numbering.take(db, site.id, day, enquiry.prefix)
+    number = numbering.ticket_number(enquiry.prefix, sequence)
+    write_visit(
+        db, site, ask, visit, arrival, number=number, prefix=enquiry.prefix, sequence=sequence
+    )
+    return number, sequence
+
+
+def write_visit(
+    db: Database, site: Site, ask: Ask, visit: str, arrival: Arrival, **numbered: Any
+) -> None:
+    """Write the visit itself; without `numbered` it has no ticket."""
+    _check_language(site, arrival.language)
+    row = {
+        "id": visit,
+        "site": site.id,
+        "service_day": site.service_day(ask.now).isoformat(),
+        "language": arrival.language,
+        "kiosk": arrival.kiosk,
+        "arrived_at": to_ms(ask.now),
+        "source": arrival.source,
+        "needs": ",".join(arrival.needs),
+        "asked_language": arrival.asked_language,
+        **numbered,
+    }
+    _insert(db, "visit", row)
+
+
+def first_step(
+    db: Database, site: Site, enquiry: Enquiry, visit: str, day: str, **values: Any
+) -> int:
+    """Write the first step of a new visit and return its id; `values` are its other columns."""
+    row = {
+        "visit": visit,
+        "site": site.id,
+        "service_day": day,
+        "position": 1,
+        "enquiry": enquiry.id,
+        "target_s": enquiry.target_s,
+        "target_percent": enquiry.target_percent,
+        **values,
+    }
+    return _insert(db, "step", row)
+
+
+def _check_language(site: Site, language: str) -> None:
+    if language not in site.languages:
+        raise BadRequest(
+            f"{site.id} does not offer the language '{language}'; it offers: "
+            f"{', '.join(site.languages)}"
+        )
+
+
+def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
+    found = db.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608
+        " RETURNING rowid",
+        tuple(row.values()),
+    ).fetchone()
+    return int(found[0])

@@ -1,0 +1,90 @@
+"""Back, and away: a visitor comes after a missed call, or leaves before anybody served them."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage import Store
+from storage.times import from_ms
+from ticketing.asks import Ask
+from ticketing.commands.enquiries import plan
+from ticketing.commands.holding import wait_on
+from ticketing.commands.steps import change, drop_planned, end_alone, go_on, named
+from ticketing.errors import Conflict
+from ticketing.events import log
+from ticketing.events.visits import VisitCancelled, VisitReturned
+from ticketing.sites import Site
+from ticketing.visits.model import LEFT, NO_SHOW, State, Visit
+from ticketing.visits.queries import Present
+
+
+def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """The visitor is here again: a missed call's waits near the front, a resting one waits on.
+
+    Conflict, in words, after the site's `come_back_minutes`, on another day, and for a visit that
+    ended otherwise.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        if found.visit.state == State.HELD:
+            wait_on(db, found, ask)
+            return
+        _check_return(site, found.visit, ask)
+        visit = found.visit
+        step = go_on(db, site, found, ask, "waiting", "return", visit.for_adviser)
+        event = VisitReturned(*named(found), step)
+        log.append(db, site.id, event, ask)
+        for enquiry, origin, adviser in _dropped(db, visit.visit):
+            plan(db, site, visit, site.enquiry(enquiry), ask, origin=origin, adviser=adviser)
+
+    return change(store, "return", visit_id, ask, work, anywhere=True)
+
+
+def returns_until(site: Site, visit: Visit) -> datetime | None:
+    """Until when a missed visitor may come back; None for a visit that was not missed."""
+    if visit.state != State.ENDED or visit.outcome != NO_SHOW or visit.ended_at is None:
+        return None
+    return from_ms(visit.ended_at) + timedelta(minutes=site.recall.come_back_minutes)
+
+
+def _check_return(site: Site, visit: Visit, ask: Ask) -> None:
+    until = returns_until(site, visit)
+    number = visit.number or "This visit"
+    if until is None:
+        raise Conflict(f"{number} has ended. Take a new ticket.", visit=visit.as_json())
+    today = site.service_day(ask.now).isoformat()
+    if ask.now > until or visit.service_day != today:
+        minutes = site.recall.come_back_minutes
+        raise Conflict(
+            f"{number} was missed more than {minutes} minutes ago. Take a new ticket.",
+            visit=visit.as_json(),
+        )
+
+
+def _dropped(db: Database, visit: str) -> list[tuple[str, str, str | None]]:
+    """What was planned when the call was missed: enquiry type, origin, adviser."""
+    rows = db.execute(
+        "SELECT body FROM event WHERE visit = ? AND kind = 'enquiry_removed' AND seq > (SELECT"
+        " max(seq) FROM event WHERE visit = ? AND kind = 'visit_no_show') ORDER BY seq",
+        (visit, visit),
+    )
+    bodies = [json.loads(row[0]) for row in rows]
+    return [(body["enquiry"], body["origin"], body["adviser"]) for body in bodies]
+
+
+def cancel(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """The visitor leaves before anybody served them: it ends, with all that was planned."""
+    return change(
+        store, "cancel", visit_id, ask, lambda db, site, found: end_all(db, site, found, ask, LEFT)
+    )
+
+
+def end_all(db: Database, site: Site, found: Present, ask: Ask, outcome: str) -> None:
+    """End a visit that nobody served (LEFT or CANCELLED), in the caller's transaction."""
+    event = VisitCancelled(*named(found), outcome)
+    log.append(db, site.id, event, ask)
+    drop_planned(db, site, found.visit, ask)
+    end_alone(db, site, found, outcome, ask)

@@ -1,0 +1,70 @@
+"""At a service point: the visitor is there, or did not come, and how it ended."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from storage import Store
+from storage.times import to_ms
+from ticketing.asks import Ask
+from ticketing.commands.steps import change, drop_planned, end, named, point_of, update
+from ticketing.errors import BadRequest
+from ticketing.events import log
+from ticketing.events.visits import ServiceStarted, VisitFinished, VisitNoShow
+from ticketing.sites import Site
+from ticketing.staff import pauses
+from ticketing.visits import lifecycle
+from ticketing.visits.model import NO_SHOW, UNSAID, Visit
+from ticketing.visits.queries import Present
+
+
+def start(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """The visitor is here: their service begins."""
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        event = ServiceStarted(*named(found), point_of(found))
+        log.append(db, site.id, event, ask)
+        update(db, found.step, "called", state="serving", serving_at=to_ms(ask.now))
+
+    return change(store, "start", visit_id, ask, work)
+
+
+def no_show(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """The visitor was called and did not come. The site says after how many recalls."""
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        lifecycle.check_no_show(found.visit, site.recall, ask.now)
+        event = VisitNoShow(*named(found), point_of(found))
+        log.append(db, site.id, event, ask)
+        drop_planned(db, site, found.visit, ask)
+        end(db, site, found, NO_SHOW, ask)
+
+    return change(store, "no-show", visit_id, ask, work)
+
+
+def finish(
+    store: Store,
+    visit_id: str,
+    ask: Ask,
+    *,
+    outcome: str | None = None,
+    avoidable: bool | None = None,
+) -> Visit:
+    """The service ends with one of the site's outcomes (NotFound names them).
+
+    `avoidable`: whether the visitor need not have come, where the site asks. BadRequest without an
+    outcome where the site requires one. The visit's next planned enquiry then waits.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        if outcome is None and site.desk.outcome_required:
+            known = ", ".join(one.id for one in site.outcomes)
+            raise BadRequest(f"Say how it ended; there is: {known}")
+        how = UNSAID if outcome is None else site.outcome(outcome).id
+        event = VisitFinished(*named(found), point_of(found), how, avoidable)
+        log.append(db, site.id, event, ask)
+        said = None if avoidable is None else int(avoidable)
+        end(db, site, found, how, ask, avoidable=said)
+        pauses.after_finish(db, site, found.visit.service_point, ask)
+
+    return change(store, "finish", visit_id, ask, work)

@@ -1,0 +1,1 @@
+"""The service day: what a supervisor switches, which tickets there are, and its close."""

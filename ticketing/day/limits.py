@@ -1,0 +1,180 @@
+"""Whether a ticket can be had now, and if not, why: hours, an early close, a type switched off, its
+last ticket of the day, its quota. Reads; decides nothing that is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from storage import Connection
+from ticketing.errors import Closed
+from ticketing.sites import Site
+from ticketing.sites.holidays import in_language
+from ticketing.sites.parts import Enquiry
+
+#: Why an enquiry type was switched off, as a supervisor chooses it and the kiosk says it.
+OFF_REASONS = {
+    "staff_away": "nobody who can help is here",
+    "partner_away": "the partner is not here today",
+    "system_down": "our computer system for it is down",
+    "full": "as many wait already as can be seen today",
+    "other": "we cannot take it now",
+}
+#: Why a site was closed early.
+EARLY_REASONS = {
+    "staffing": "there are too few of us",
+    "building": "of a fault in the building",
+    "weather": "of the weather",
+    "emergency": "of an emergency",
+    "other": "something came up",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Why there are no tickets: 'hours', 'holiday', 'closed_early', 'switched_off', 'last_ticket'
+    or 'quota'.
+
+    `cause` is what a person chose of OFF_REASONS or EARLY_REASONS; `opens_at` (UTC) is None where
+    nobody can know. `named` is what a holiday or a closed day is called, by language.
+    """
+
+    reason: str
+    opens_at: datetime | None
+    cause: str | None = None
+    named: dict[str, str] | None = None
+
+
+def site_closure(conn: Connection, site: Site, now: datetime) -> Closure | None:
+    """Why the whole site takes no tickets now; None while it does."""
+    if not site.is_open(now):
+        return _outside_hours(site, now)
+    row = conn.execute(
+        "SELECT closed_early_reason FROM site_day WHERE site = ? AND service_day = ?"
+        " AND closed_early_at IS NOT NULL",
+        (site.id, site.service_day(now).isoformat()),
+    ).fetchone()
+    return None if row is None else Closure("closed_early", _after_today(site, now), row[0])
+
+
+def closure(conn: Connection, site: Site, enquiry: Enquiry, now: datetime) -> Closure | None:
+    """Why an enquiry type takes no tickets now; None while it does."""
+    return closures(conn, site, now, (enquiry,)).get(enquiry.id)
+
+
+def closures(
+    conn: Connection, site: Site, now: datetime, enquiries: tuple[Enquiry, ...] | None = None
+) -> dict[str, Closure]:
+    """The enquiry types (of `enquiries`, or all) that take no tickets now, with why."""
+    wanted = site.enquiries if enquiries is None else enquiries
+    whole = site_closure(conn, site, now)
+    day = site.service_day(now).isoformat()
+    off = switched_off(conn, site, now)
+    found = {}
+    for enquiry in wanted:
+        if whole is not None and whole.reason == "closed_early":
+            found[enquiry.id] = Closure(whole.reason, _after_today(site, now, enquiry), whole.cause)
+        elif not site.is_open(now, enquiry):
+            found[enquiry.id] = _outside_hours(site, now, enquiry)
+        elif enquiry.id in off:
+            found[enquiry.id] = Closure("switched_off", None, off[enquiry.id])
+        elif _is_past_last(site, enquiry, now):
+            found[enquiry.id] = Closure("last_ticket", _after_today(site, now, enquiry))
+        elif enquiry.daily_quota is not None and (
+            tickets_today(conn, site.id, day, enquiry.id) >= enquiry.daily_quota
+        ):
+            found[enquiry.id] = Closure("quota", _after_today(site, now, enquiry))
+    return found
+
+
+def switched_off(conn: Connection, site: Site, now: datetime) -> dict[str, str]:
+    """The enquiry types that a supervisor switched off, each with the reason of OFF_REASONS."""
+    rows = conn.execute(
+        "SELECT enquiry, reason FROM enquiry_switch WHERE site = ?"
+        " AND (service_day IS NULL OR service_day = ?)",
+        (site.id, site.service_day(now).isoformat()),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _outside_hours(site: Site, now: datetime, enquiry: Enquiry | None = None) -> Closure:
+    """On a closed day the reason is its name, not the hours that it would have had."""
+    named = site.closing(now.astimezone(site.zone_info).date())
+    reason = "hours" if named is None else "holiday"
+    return Closure(reason, site.opens_at(now, enquiry), named=named)
+
+
+def tickets_today(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
+    """How many tickets of a service day count towards an enquiry type's quota.
+
+    Not those taken back, those with an appointment, and referrals: their visitors are here already.
+    """
+    row = conn.execute(
+        "SELECT count(*) FROM step WHERE site = ? AND service_day = ? AND enquiry = ?"
+        " AND origin IN ('arrival', 'added') AND appointment IS NULL"
+        " AND coalesce(outcome, '') != 'cancelled'",
+        (site, service_day, enquiry),
+    ).fetchone()
+    return int(row[0])
+
+
+def check_open(conn: Connection, site: Site, enquiry: Enquiry, now: datetime) -> None:
+    """Closed, with why and when it opens, unless the enquiry type takes tickets now."""
+    found = closure(conn, site, enquiry, now)
+    if found is None:
+        return
+    raise Closed(
+        f"{enquiry.called('en')} takes no tickets now{_because(found, enquiry)}."
+        + _opens(site, found.opens_at),
+        found.opens_at,
+        reason=found.reason,
+        cause=found.cause,
+    )
+
+
+def words(site: Site, enquiry: Enquiry, found: Closure) -> str:
+    """Why an enquiry type takes no tickets, and when it will, in English for staff."""
+    because = _because(found, enquiry).removeprefix(": ")
+    says = f"{because[:1].upper()}{because[1:]}." if because else "Closed."
+    return says + _opens(site, found.opens_at)
+
+
+def _because(found: Closure, enquiry: Enquiry) -> str:
+    match found.reason:
+        case "switched_off":
+            return f": {OFF_REASONS.get(found.cause or '', OFF_REASONS['other'])}"
+        case "closed_early":
+            why = EARLY_REASONS.get(found.cause or "", EARLY_REASONS["other"])
+            return f": the site closed early, because {why}"
+        case "last_ticket":
+            return f": the last ticket of the day was at {enquiry.last_ticket}"
+        case "quota":
+            return f": all {enquiry.daily_quota} tickets of the day are given out"
+        case "holiday":
+            return f": the site is closed today, {in_language(found.named or {'': ''}, 'en')}"
+        case _:
+            return ""
+
+
+def _opens(site: Site, at: datetime | None) -> str:
+    return "" if at is None else f" It opens {at.astimezone(site.zone_info):%A %d %B, %H:%M}."
+
+
+def _is_past_last(site: Site, enquiry: Enquiry, now: datetime) -> bool:
+    """Local time of the service day: after midnight of a long evening it is past it too."""
+    if enquiry.last_ticket is None:
+        return False
+    local = now.astimezone(site.zone_info)
+    day = site.service_day(now)
+    return local.date() > day or f"{local:%H:%M}" >= enquiry.last_ticket
+
+
+def _after_today(site: Site, now: datetime, enquiry: Enquiry | None = None) -> datetime | None:
+    """The first opening that belongs to another service day."""
+    tomorrow = site.service_day(now) + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, time(), site.zone_info)
+    at = site.opens_at(max(midnight, now), enquiry)
+    if at is not None and site.service_day(at) <= site.service_day(now):
+        later = datetime.combine(tomorrow + timedelta(days=1), time(), site.zone_info)
+        at = site.opens_at(later, enquiry)
+    return at

@@ -1,0 +1,55 @@
+"""The append-only event log: written in the transaction of the change that it tells of."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from sqlite_utils import Database
+
+from storage import Connection
+from storage.times import to_ms
+from ticketing.asks import Ask
+from ticketing.events import EVENTS, Event, Logged
+
+
+def append(db: Database, site: str, event: Event, ask: Ask) -> int:
+    """Append what `ask` did, in the caller's transaction; returns the sequence number."""
+    body = event.body()
+    row = db.execute(
+        "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)"
+        " RETURNING seq",
+        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), json.dumps(body)),
+    ).fetchone()
+    return int(row[0])
+
+
+def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:
+    """Up to `limit` events after `seq`, in order.
+
+    A sequence number is taken under the write lock, so none appears below one already seen.
+    """
+    rows = conn.execute(
+        "SELECT seq, site, at, kind, actor, body FROM event WHERE seq > ? ORDER BY seq LIMIT ?",
+        (seq, limit),
+    )
+    return [_logged(row) for row in rows]
+
+
+def of_visit(conn: Connection, visit: str) -> list[Logged]:
+    """A visit's whole story."""
+    rows = conn.execute(
+        "SELECT seq, site, at, kind, actor, body FROM event WHERE visit = ? ORDER BY seq", (visit,)
+    )
+    return [_logged(row) for row in rows]
+
+
+def last_seq(conn: sqlite3.Connection) -> int:
+    """The newest event's sequence number; 0 in an empty log."""
+    row = conn.execute("SELECT max(seq) FROM event").fetchone()
+    return int(row[0] or 0)
+
+
+def _logged(row: sqlite3.Row) -> Logged:
+    event = EVENTS[row["kind"]](**json.loads(row["body"]))
+    return Logged(row["seq"], row["site"], row["at"], row["actor"], event)

@@ -1,0 +1,54 @@
+"""What happens to a site: its file, its enquiry types, its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ticketing.events.base import Event, OfDay
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLoaded(Event):
+    """A site file was taken over as `version`."""
+
+    kind = "site_loaded"
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnquirySwitched(Event):
+    """An enquiry type takes tickets again, or none for now; `reason` is one of the closed list."""
+
+    kind = "enquiry_switched"
+    enquiry: str
+    on: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteClosedEarly(OfDay):
+    """The site takes no more tickets on this service day."""
+
+    kind = "site_closed_early"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReopened(OfDay):
+    """An early close was taken back."""
+
+    kind = "site_reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class DayCloseStopped(OfDay):
+    """A supervisor keeps the service day open for those who still wait."""
+
+    kind = "day_close_stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class DayCloseResumed(OfDay):
+    """The service day may close again."""
+
+    kind = "day_close_resumed"

@@ -1,0 +1,1 @@
+"""Help that is called, and whoever is alone in a room."""

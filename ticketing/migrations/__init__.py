@@ -1,0 +1,80 @@
+"""The tables of the domain, migration by migration. They make wrong states impossible, whatever the
+code does. Times are INTEGER milliseconds UTC.
+
+Each is frozen: databases have been made with it, and what it does to the next must be the same. So
+none is ever changed, and none takes a name or a list from the living code, which does change: what
+it needs of that stands here once more. Databases keep the name of the set and of each migration,
+so those are written out.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from ticketing.migrations import (
+    m001_visits,
+    m002_turns,
+    m003_staff,
+    m004_rooms,
+    m005_appointments,
+    m006_day,
+)
+
+migrations = Migrations("ticketing")
+
+
+@migrations(name="m001_visits_steps_events")
+def visits_steps_events(db: Database) -> None:
+    """Sites, staff at their service points, visits with their steps, and the event log."""
+    for statement in statements(m001_visits.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m002_every_turn")
+def every_turn(db: Database) -> None:
+    """Steps that are held, referred, planned; visits answered at the door; notes; undo."""
+    for statement in statements(m002_turns.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m003_live_staff")
+def live_staff(db: Database) -> None:
+    """Staff whom supervisors change, their secrets and wrong tries; a stamp for each site."""
+    for statement in statements(m003_staff.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m004_rooms_and_help")
+def rooms_and_help(db: Database) -> None:
+    """Closed rooms, rooms to be tidied, help calls, and checks on who is alone with a visitor."""
+    for statement in statements(m004_rooms.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m005_appointments")
+def appointments(db: Database) -> None:
+    """Appointments, the slots that they claim, and times at which there are none."""
+    for statement in statements(m005_appointments.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m006_day")
+def day(db: Database) -> None:
+    """Enquiry types switched off, sites closed early, closes of day that were stopped."""
+    for statement in statements(m006_day.SCRIPT):
+        db.execute(statement)
+
+
+def statements(script: str) -> list[str]:
+    """A script's statements one by one: executescript() would commit the transaction first."""
+    parts: list[str] = []
+    current = ""
+    for piece in script.split(";"):
+        current += piece + ";"
+        # A trigger's body ends with 'END', its inner semicolons do not end the statement.
+        if "CREATE TRIGGER" in current and not current.rstrip("; \n").endswith("END"):
+            continue
+        if current.strip("; \n"):
+            parts.append(current.strip())
+        current = ""
+    return parts

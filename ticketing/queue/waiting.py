@@ -1,0 +1,129 @@
+"""Who waits, and what stands beside them. Reading only; every query is bounded."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from storage import Connection
+from ticketing.queue.routing import Waiting
+from ticketing.sites import Site
+from ticketing.visits.queries import needs_of
+
+#: The columns of which `waiting_of` makes a Waiting: of a step `s` and its visit `v`.
+WAITING = (
+    "s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s, s.weight,"
+    " s.for_adviser, s.asked_language, s.place_needs, s.appointment, s.origin"
+)
+
+
+def ahead(conn: Connection, visit: str) -> int:
+    """How many wait for the same enquiry type and came before; 0 for a visit that doesn't wait."""
+    row = conn.execute(
+        "SELECT site, service_day, enquiry, queued_at, id FROM step"
+        " WHERE visit = ? AND state = 'waiting'",
+        (visit,),
+    ).fetchone()
+    if row is None:
+        return 0
+    count = conn.execute(
+        "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+        " AND enquiry = ? AND (queued_at, id) < (?, ?)",
+        tuple(row),
+    ).fetchone()
+    return int(count[0])
+
+
+def waiting_for(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
+    """How many wait for one enquiry type."""
+    row = conn.execute(
+        "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+        " AND enquiry = ?",
+        (site, service_day, enquiry),
+    ).fetchone()
+    return int(row[0])
+
+
+def waiting_counts(conn: Connection, site: str, service_day: str) -> dict[str, int]:
+    """How many wait, by enquiry type; types with nobody are left out."""
+    rows = conn.execute(
+        "SELECT enquiry, count(*) FROM step WHERE state = 'waiting' AND site = ?"
+        " AND service_day = ? GROUP BY enquiry",
+        (site, service_day),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def waiting_by_kiosk(conn: Connection, site: str, service_day: str) -> dict[str | None, int]:
+    """How many wait, by the kiosk that gave the ticket; None for tickets of no kiosk."""
+    rows = conn.execute(
+        "SELECT v.kiosk, count(*) FROM step s JOIN visit v ON v.id = s.visit"
+        " WHERE s.site = ? AND s.service_day = ? AND s.state = 'waiting' GROUP BY v.kiosk",
+        (site, service_day),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def waiting_steps(
+    conn: Connection, site: Site, service_day: str, *, limit: int = 200
+) -> list[Waiting]:
+    """The first `limit` who wait, longest first."""
+    rows = conn.execute(
+        f"SELECT {WAITING} FROM step s JOIN visit v ON v.id = s.visit"  # noqa: S608
+        " WHERE s.state = 'waiting' AND s.site = ? AND s.service_day = ?"
+        " ORDER BY s.queued_at, s.id LIMIT ?",
+        (site.id, service_day, limit),
+    )
+    return [waiting_of(site, row) for row in rows]
+
+
+def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
+    """The waiting step of a row of WAITING. A language that all staff speak counts as none."""
+    (step, visit, number, kind, queued_at, waiting_since, target_s, weight, for_adviser, language,
+     needs, appointment, origin) = tuple(row)  # fmt: skip
+    enquiry = site.enquiry(kind)
+    return Waiting(
+        step=step,
+        visit=visit,
+        number=number,
+        enquiry=enquiry.id,
+        queued_at=queued_at,
+        waiting_since=waiting_since,
+        target_s=target_s,
+        weight=weight,
+        for_adviser=for_adviser,
+        asked_language=None if language == site.staff_language else language,
+        place_needs=frozenset(needs.split(",")) if needs else frozenset(),
+        appointment=appointment,
+        origin=origin,
+        needs_private_room=enquiry.needs_private_room,
+        service_s=enquiry.service_s,
+    )
+
+
+_MARKS = (
+    "SELECT s.visit, v.language, v.needs, coalesce(s.asked_language, v.asked_language),"
+    " EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id)"
+    " FROM step s JOIN visit v ON v.id = s.visit"
+    " WHERE s.state = 'waiting' AND s.site = ? AND s.service_day = ?"
+    " ORDER BY s.queued_at, s.id LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands beside one who waits, besides what routing looks at."""
+
+    language: str
+    needs: tuple[str, ...]
+    asked_language: str | None
+    noted: bool
+
+
+def marks(conn: Connection, site: str, day: str, limit: int) -> dict[str, Marks]:
+    """What stands beside the first `limit` who wait, by visit."""
+    return {
+        visit: Marks(language, needs_of(needs), asked, bool(noted))
+        for visit, language, needs, asked, noted in conn.execute(_MARKS, (site, day, limit))
+    }

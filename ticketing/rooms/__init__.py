@@ -1,0 +1,1 @@
+"""Interview rooms: what each is now, and what staff do with them."""

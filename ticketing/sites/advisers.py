@@ -1,0 +1,77 @@
+"""A site's advisers as they are now: the file says who there is, and what a supervisor changed
+since wins until the file's own entry changes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from ticketing.sites.model import Site
+from ticketing.sites.parts import Adviser
+
+#: A row of the table `adviser` that counts: id and profile (JSON, None as in the file).
+Row = Sequence[Any]
+
+
+def entry(adviser: Adviser) -> str:
+    """An adviser as the table keeps them; equal entries are equal texts."""
+    return json.dumps(adviser.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+
+
+def with_live(site: Site, rows: Iterable[Row]) -> Site:
+    """The site of the file with its live advisers: those of the file in its order, then the others
+    by name. `rows`: (id, profile) of those who are not retired."""
+    profiles = {row[0]: row[1] for row in rows}
+    known = frozenset(enquiry.id for enquiry in site.enquiries)
+    in_file = [
+        _profile(profiles.pop(one.id), known) or one for one in site.advisers if one.id in profiles
+    ]
+    others = filter(None, (_profile(text, known) for text in profiles.values()))
+    advisers = (*in_file, *sorted(others, key=lambda one: (one.name.casefold(), one.id)))
+    if advisers == site.advisers:
+        return site
+    fields = {name: getattr(site, name) for name in Site.model_fields}
+    return Site.model_validate({**fields, "advisers": advisers})
+
+
+def _profile(text: str | None, enquiries: frozenset[str]) -> Adviser | None:
+    """A kept profile, without enquiry types that the site no longer has."""
+    if text is None:
+        return None
+    values = json.loads(text)
+    for key in ("skills", "backup"):
+        values[key] = [one for one in values[key] if one in enquiries]
+    return Adviser.model_validate(values)
+
+
+def take_over(db: Database, site: Site) -> None:
+    """Bring the table up to the file that was loaded: an entry that changed there wins, one that
+    did not keeps what the page made of it, and who was made on the page stays."""
+    kept: dict[str, sqlite3.Row] = {
+        row["id"]: row
+        for row in db.execute(
+            "SELECT id, from_file, profile FROM adviser WHERE site = ?", (site.id,)
+        )
+    }
+    for adviser in site.advisers:
+        text = entry(adviser)
+        row = kept.pop(adviser.id, None)
+        if row is not None and row["from_file"] == text:
+            continue
+        db.execute(
+            "INSERT INTO adviser (site, id, from_file) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " from_file = excluded.from_file, retired = 0, profile = NULL",
+            (site.id, adviser.id, text),
+        )
+    for key, row in kept.items():
+        made_on_page = row["from_file"] is None and row["profile"] is not None
+        if not made_on_page:
+            db.execute(
+                "UPDATE adviser SET retired = 1, from_file = NULL, profile = NULL"
+                " WHERE site = ? AND id = ? AND (retired = 0 OR from_file IS NOT NULL)",
+                (site.id, key),
+            )

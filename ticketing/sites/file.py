@@ -1,0 +1,297 @@
+"""Reads a site file (TOML), and names each mistake with its line and what to write instead."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ticketing.sites import privacy
+from ticketing.sites.model import Site
+
+_LISTS = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
+          "kiosks", "printers", "outcomes")  # fmt: skip
+#: A place's name is set 300 px high on the displays; more letters than this do not fit.
+LONGEST_PLACE = 14
+#: Outcomes that the figures count by themselves.
+RESERVED = frozenset(
+    {"left", "no-show", "day-closed", "cancelled", "held", "referred-on", "unsaid"}
+)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One mistake: the 1-based line, what it is about, and a sentence with what to write."""
+
+    line: int
+    where: str
+    says: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.where}: {self.says}"
+
+
+class SiteFileError(Exception):
+    """The file has mistakes; nothing of it was taken over."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+#: A further check: where in the file, and what to write instead.
+Check = Callable[[Site], Iterable[tuple[Path, str]]]
+
+
+def parse(text: str, *checks: Check) -> Site:
+    """The Site that `text` describes; SiteFileError lists every mistake, first line first.
+
+    `checks` are those of the house around: which words, icons and printer models there are.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.rstrip("\n").count("\n") + 1
+        says = f"this is no TOML: {error}. Look for a missing quote, bracket or '='"
+        raise SiteFileError([Mistake(line, "the file", says)]) from None
+    except (ValueError, RecursionError):
+        # What tomllib leaves to Python: figures and brackets beyond its limits. No line is known.
+        says = "a figure is too long, or brackets are too deep in one another; shorten it"
+        raise SiteFileError([Mistake(1, "the file", says)]) from None
+    lines = _Lines(text)
+    head = data.pop("site", None)
+    if not isinstance(head, dict):
+        says = "begin with a table [site] that has id, name, timezone, languages and hours"
+        raise SiteFileError([Mistake(1, "the file", says)])
+    try:
+        site = Site.model_validate({**head, **data})
+    except ValidationError as error:
+        mistakes = [
+            Mistake(lines.of(_path(e["loc"])), _spoken(e["loc"], data), _says(e))
+            for e in error.errors(include_url=False)
+        ]
+        raise SiteFileError(sorted(set(mistakes))) from None
+    mistakes = sorted(
+        Mistake(lines.of(path), _spoken(path, data), says)
+        for check in (_crossed, *checks)
+        for path, says in check(site)
+    )
+    if mistakes:
+        raise SiteFileError(mistakes)
+    return site
+
+
+def cautions(text: str, site: Site) -> list[Mistake]:
+    """What is no mistake in the file `text` of `site`, but would better be otherwise."""
+    data = tomllib.loads(text)
+    data.pop("site", None)
+    lines = _Lines(text)
+    return sorted(
+        Mistake(lines.of(path), _spoken(path, data), says) for path, says in privacy.cautions(site)
+    )
+
+
+# ---------------------------------------------------------------------- between the parts
+
+
+def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
+    """Mistakes that no part can see alone: references, doubles, missing translations."""
+    for kind in _LISTS:
+        yield from _doubles(kind, [part.id for part in getattr(site, kind)])
+        for i, part in enumerate(getattr(site, kind)):
+            if isinstance(getattr(part, "name", None), dict):
+                yield from _untranslated(site, (kind, i, "name"), part.name)
+    yield from _untranslated(site, ("name",), site.name)
+    ids = {kind: [part.id for part in getattr(site, kind)] for kind in _LISTS}
+    for i, enquiry in enumerate(site.enquiries):
+        yield from _unknown(("enquiries", i, "group"), enquiry.group, ids["groups"])
+    for i, point in enumerate(site.service_points):
+        yield from _unknown(("service_points", i, "zone"), point.zone, ids["zones"])
+        for language, name in point.name.items():
+            if len(name) > LONGEST_PLACE:
+                yield (
+                    ("service_points", i, "name"),
+                    f"{name!r} ({language}) is too long to be read from the back of the room; "
+                    f"use at most {LONGEST_PLACE} letters, like 'Room 2'",
+                )
+    for i, adviser in enumerate(site.advisers):
+        for key in ("skills", "backup"):
+            for skill in getattr(adviser, key):
+                yield from _unknown(("advisers", i, key), skill, ids["enquiries"])
+        for skill in sorted(set(adviser.skills) & set(adviser.backup)):
+            yield ("advisers", i, "backup"), f"{skill!r} stands in skills too; keep it in one"
+    for i, kiosk in enumerate(site.kiosks):
+        yield from _unknown(("kiosks", i, "zone"), kiosk.zone, ids["zones"])
+        if kiosk.printer is not None:
+            yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
+    for i, outcome in enumerate(site.outcomes):
+        if outcome.id in RESERVED:
+            says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
+            yield ("outcomes", i, "id"), says
+    yield from _appointments(site, ids["enquiries"])
+    yield from privacy.mistakes(site)
+    yield from _useless(site)
+
+
+def _appointments(site: Site, enquiries: list[str]) -> Iterator[tuple[Path, str]]:
+    rooms = any(point.kind == "room" for point in site.service_points)
+    for i, kind in enumerate(site.appointment_types):
+        yield from _unknown(("appointment_types", i, "enquiry"), kind.enquiry, enquiries)
+        private = kind.enquiry in enquiries and site.enquiry(kind.enquiry).needs_private_room
+        if private and rooms and kind.place != "room":
+            says = "its enquiry type needs a private room; write place = 'room'"
+            yield ("appointment_types", i, "place"), says
+        if kind.place == "room" and not rooms:
+            says = "no service point has kind = 'room'; add one, or write place = 'any'"
+            yield ("appointment_types", i, "place"), says
+    for i, closed in enumerate(site.holidays.closed):
+        yield from _untranslated(site, ("holidays", "closed", i, "reason"), closed.reason)
+
+
+def _useless(site: Site) -> Iterator[tuple[Path, str]]:
+    used = {enquiry.group for enquiry in site.enquiries}
+    for i, group in enumerate(site.groups):
+        if group.id not in used:
+            yield ("groups", i, "id"), "no enquiry type is in this group; give it one or remove it"
+    rooms = any(point.kind == "room" for point in site.service_points)
+    for i, enquiry in enumerate(site.enquiries):
+        if enquiry.needs_private_room and not rooms:
+            says = "needs a private room, but no service point has kind = 'room'; add one"
+            yield ("enquiries", i, "needs_private_room"), says
+
+
+def _doubles(kind: str, ids: list[str]) -> Iterator[tuple[Path, str]]:
+    counts = Counter(ids)
+    for i, key in enumerate(ids):
+        if counts[key] > 1 and i != ids.index(key):
+            yield (kind, i, "id"), f"the id {key!r} stands twice; give each its own"
+
+
+def _unknown(path: Path, key: str, known: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    known = list(known)
+    if key not in known:
+        close = get_close_matches(key, known, 1)
+        hint = f"; did you mean {close[0]!r}?" if close else f"; write one of: {', '.join(known)}"
+        yield path, f"{key!r} does not exist{hint}"
+
+
+def _untranslated(site: Site, path: Path, names: dict[str, str]) -> Iterator[tuple[Path, str]]:
+    for language in site.languages:
+        if language not in names:
+            yield path, f'the {path[-1]} in {language!r} is missing; add {language} = "…"'
+
+
+# ---------------------------------------------------------------------- words for mistakes
+
+
+def _path(loc: tuple[int | str, ...]) -> Path:
+    return tuple(part for part in loc if not (isinstance(part, str) and "[" in part))
+
+
+def _spoken(loc: Path, data: dict[str, Any]) -> str:
+    """'enquiries council-tax, prefix' rather than 'enquiries.3.prefix'."""
+    if not loc or loc[0] not in _LISTS:
+        return "site" if not loc else f"site, {loc[0]}"
+    words = [str(loc[0])]
+    if len(loc) > 1 and isinstance(loc[1], int):
+        entries = data.get(str(loc[0]), [])
+        entry = entries[loc[1]] if loc[1] < len(entries) else None
+        named = entry.get("id") if isinstance(entry, dict) else None
+        words = [f"{loc[0]} {str(named or f'number {loc[1] + 1}')[:60]}"]
+    words += [str(part) for part in loc[2:] if isinstance(part, str) and "[" not in part]
+    return ", ".join(words)
+
+
+def _says(error: Any) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    key = str(error["loc"][-1]) if error["loc"] else ""
+    match kind:
+        case "missing":
+            return f"'{key}' is missing; add it"
+        case "extra_forbidden":
+            close = get_close_matches(key, _known_keys(), 1)
+            return f"unknown key '{key:.60}'" + (
+                f"; did you mean '{close[0]}'?" if close else "; remove it"
+            )
+        case "value_error":
+            return str(context.get("error", error["msg"]))
+        case "string_pattern_mismatch":
+            return f"{error['input']!r:.60} has a wrong form; {_FORMS.get(context['pattern'], '')}"
+        case "literal_error":
+            return f"{error['input']!r:.60} is not possible; write one of {context['expected']}"
+        case _:
+            return f"{error['msg']} (it is {error['input']!r:.60})"
+
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, figures and single hyphens: 'council-tax'",
+    r"^[A-Z]{1,2}$": "use one or two capital letters: 'C'",
+    r"^[a-z]{2,3}$": "use a language code: 'en', 'cy'",
+}
+
+
+def _known_keys() -> list[str]:
+    keys: list[str] = []
+    queue: list[type[BaseModel]] = [Site]
+    while queue:
+        for name, field in queue.pop().model_fields.items():
+            keys.append(name)
+            queue += [
+                arg
+                for arg in (field.annotation, *get_args(field.annotation))
+                if isinstance(arg, type) and issubclass(arg, BaseModel)
+            ]
+    return keys
+
+
+# ---------------------------------------------------------------------- lines
+
+
+class _Lines:
+    """Finds the line of a value: tomllib gives values but not where they stood.
+
+    Lines end where TOML ends them, at '\\n' alone.
+    """
+
+    _HEAD = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]\]?")
+    _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
+
+    def __init__(self, text: str) -> None:
+        self._found: dict[Path, int] = {(): 1}
+        counts: Counter[str] = Counter()
+        table: Path = ()
+        for number, line in enumerate(text.split("\n"), 1):
+            if head := self._HEAD.match(line):
+                table = self._table(head.group(1), head.group(2), counts)
+                self._found.setdefault(table, number)
+                self._found.setdefault(table[:1], number)
+            elif key := self._KEY.match(line):
+                parts = tuple(part.strip() for part in key.group(1).split("."))
+                self._found.setdefault(table + parts, number)
+
+    @staticmethod
+    def _table(bracket: str, name: str, counts: Counter[str]) -> Path:
+        parts = name.split(".")
+        if bracket == "[[":
+            counts[name] += 1
+            return (*(parts[1:] if parts[0] == "site" else parts), counts[name] - 1)
+        if parts[0] == "site":
+            return tuple(parts[1:])
+        if counts[parts[0]]:
+            return (parts[0], counts[parts[0]] - 1, *parts[1:])
+        return tuple(parts)
+
+    def of(self, path: Path) -> int:
+        """The line of the value at `path`, or of the nearest thing around it."""
+        while path not in self._found:
+            path = path[:-1]
+        return self._found[path]

@@ -1,0 +1,189 @@
+"""A site as its file describes it: frozen models, checked, with look-ups by id.
+
+What staff change from day to day (who is signed on, PINs) is in the database; what the house is
+(names, enquiry types, service points, hours) is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cached_property
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
+
+from ticketing.errors import NotFound
+from ticketing.sites import hours as clock
+from ticketing.sites.holidays import Holidays
+from ticketing.sites.parts import (
+    Adviser,
+    AppointmentType,
+    Booking,
+    Day,
+    Desk,
+    Door,
+    Enquiry,
+    Group,
+    Kiosk,
+    Language,
+    Named,
+    OpeningHours,
+    Outcome,
+    Printer,
+    Recall,
+    Rooms,
+    Routing,
+    ServicePoint,
+    Zone,
+    zone_name,
+)
+
+
+class Site(Named):
+    """A one-stop shop. `languages` lists its own language first; the kiosk offers them all."""
+
+    timezone: Annotated[str, AfterValidator(zone_name)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    hours: OpeningHours
+    notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
+    recall: Recall = Recall()
+    routing: Routing = Routing()
+    desk: Desk = Desk()
+    rooms: Rooms = Rooms()
+    door: Door = Door()
+    day: Day = Day()
+    holidays: Holidays = Holidays()
+    booking: Booking = Booking()
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    enquiries: Annotated[tuple[Enquiry, ...], Field(min_length=1)]
+    zones: Annotated[tuple[Zone, ...], Field(min_length=1)]
+    service_points: Annotated[tuple[ServicePoint, ...], Field(min_length=1)]
+    appointment_types: tuple[AppointmentType, ...] = ()
+    advisers: tuple[Adviser, ...] = ()
+    kiosks: tuple[Kiosk, ...] = ()
+    printers: tuple[Printer, ...] = ()
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
+
+    @field_validator("languages")
+    @classmethod
+    def _each_language_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) != len(value):
+            raise ValueError("a language stands twice; name each once")
+        return value
+
+    @property
+    def staff_language(self) -> str:
+        """What all staff speak with each other and with any visitor, and what their screens are in:
+        English where the site offers it, else the site's own language."""
+        return "en" if "en" in self.languages else self.languages[0]
+
+    # -------------------------------------------------------------- look-ups
+
+    @cached_property
+    def zone_info(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Any]]:
+        kinds = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
+                 "kiosks", "printers", "outcomes")  # fmt: skip
+        return {kind: {part.id: part for part in getattr(self, kind)} for kind in kinds}
+
+    def _find(self, kind: str, word: str, key: str) -> Any:
+        try:
+            return self._by_id[kind][key]
+        except KeyError:
+            known = ", ".join(self._by_id[kind]) or "none"
+            raise NotFound(f"{self.id} has no {word} '{key}'; it has: {known}") from None
+
+    def group(self, key: str) -> Group:
+        """The group `key`; NotFound names those there are. So do all the look-ups below."""
+        found: Group = self._find("groups", "group", key)
+        return found
+
+    def enquiry(self, key: str) -> Enquiry:
+        """The enquiry type `key`."""
+        found: Enquiry = self._find("enquiries", "enquiry type", key)
+        return found
+
+    def zone(self, key: str) -> Zone:
+        """The waiting zone `key`."""
+        found: Zone = self._find("zones", "zone", key)
+        return found
+
+    def service_point(self, key: str) -> ServicePoint:
+        """The service point `key`."""
+        found: ServicePoint = self._find("service_points", "service point", key)
+        return found
+
+    def appointment_type(self, key: str) -> AppointmentType:
+        """The appointment type `key`."""
+        found: AppointmentType = self._find("appointment_types", "appointment type", key)
+        return found
+
+    def adviser(self, key: str) -> Adviser:
+        """The adviser `key`."""
+        found: Adviser = self._find("advisers", "adviser", key)
+        return found
+
+    def kiosk(self, key: str) -> Kiosk:
+        """The kiosk `key`."""
+        found: Kiosk = self._find("kiosks", "kiosk", key)
+        return found
+
+    def printer(self, key: str) -> Printer:
+        """The printer `key`."""
+        found: Printer = self._find("printers", "printer", key)
+        return found
+
+    def outcome(self, key: str) -> Outcome:
+        """The outcome `key`."""
+        found: Outcome = self._find("outcomes", "outcome", key)
+        return found
+
+    # -------------------------------------------------------------- time
+
+    def closing(self, day: date) -> dict[str, str] | None:
+        """Why the site is closed on a date whatever its hours say (`appointment_parts.in_language`
+        says it); None on other days."""
+        return self.holidays.closing(day)
+
+    def service_day(self, now: datetime) -> date:
+        """The service day that `now` belongs to."""
+        return clock.service_day(self.hours, self.zone_info, now, self.closing)
+
+    def openings(
+        self, first: date, days: int = 1, enquiry: Enquiry | None = None
+    ) -> Iterator[tuple[datetime, datetime, date]]:
+        """(opens, closes, local date) in UTC of each opening that starts on the given days."""
+        own = enquiry.hours if enquiry else None
+        hours = self.hours if own is None else own
+        return clock.openings(hours, self.zone_info, first, days, self.closing)
+
+    def _all_hours(self, enquiry: Enquiry | None) -> tuple[clock.Hours, ...]:
+        own = enquiry.hours if enquiry else None
+        return (self.hours,) if own is None else (self.hours, own)
+
+    def is_open(self, now: datetime, enquiry: Enquiry | None = None) -> bool:
+        """Whether the site, and the enquiry type if given, takes tickets at `now`."""
+        every = self._all_hours(enquiry)
+        return clock.open_now(now, self.zone_info, *every, closed=self.closing)
+
+    def opens_at(self, now: datetime, enquiry: Enquiry | None = None) -> datetime | None:
+        """When it next takes tickets (UTC); None if not within two months."""
+        every = self._all_hours(enquiry)
+        return clock.opens_at(now, self.zone_info, *every, closed=self.closing)
+
+
+def skills(site: Site, adviser: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(preferred, backup) enquiry types of an adviser; every type, preferred, without one.
+
+    A service point that a program drives with a token, nobody signed on there, serves them all.
+    """
+    if adviser is None:
+        return tuple(enquiry.id for enquiry in site.enquiries), ()
+    found = site.adviser(adviser)
+    return found.skills, found.backup

@@ -1,0 +1,290 @@
+"""The parts of a site file: enquiry types, service points, staff, devices, the house's rules."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+)
+
+from ticketing.sites.hours import WEEKDAYS, Interval, parse_interval
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
+
+Names = dict[Language, Label]
+
+Role = Literal["adviser", "receptionist", "supervisor", "administrator"]
+
+
+def zone_name(name: str) -> str:
+    """`name`, if it is a time zone's; ValueError says what to write."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(
+            f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
+        ) from None
+    return name
+
+
+def _hours(value: Any) -> Any:
+    if not isinstance(value, dict):
+        raise ValueError("write a table like { monday = '09:00-17:00' }")
+    result: dict[str, tuple[Interval, ...]] = {}
+    for day, spans in value.items():
+        if day not in WEEKDAYS:
+            raise ValueError(f"{day!r:.60} is no weekday; write one of {', '.join(WEEKDAYS)}")
+        if isinstance(spans, str):
+            spans = [spans]
+        if not isinstance(spans, list | tuple):
+            raise ValueError(f"{day}: write '09:00-17:00' or a list of such times")
+        result[day] = tuple(
+            span if isinstance(span, Interval) else parse_interval(str(span)) for span in spans
+        )
+    return result
+
+
+def _time_of_day(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
+        return value
+    raise ValueError(f"{value!r:.60} is no time of day; write it like '16:30'")
+
+
+#: Local wall-clock time, 'HH:MM'.
+TimeOfDay = Annotated[str, BeforeValidator(_time_of_day)]
+
+OpeningHours = Annotated[dict[str, Any], BeforeValidator(_hours)]
+
+
+class Part(BaseModel):
+    """Frozen, and no key that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Named(Part):
+    """What people read about: an id for programs, a name in each language."""
+
+    id: Slug
+    name: Names
+
+    def called(self, language: str) -> str:
+        """The name in `language`, else in the first one given."""
+        return self.name.get(language) or next(iter(self.name.values()))
+
+
+class Group(Named):
+    """A tile of the kiosk's first screen; `icon` is a Lucide icon's name."""
+
+    icon: Slug
+
+
+class RoomNeed(Part):
+    """What the interview room of an enquiry type must offer at least."""
+
+    seats: Annotated[int, Field(ge=1, le=50)] = 2
+    screen: bool = False
+
+
+class Enquiry(Named):
+    """An enquiry type. `target_minutes` is its target wait for `target_percent` of its steps.
+
+    `service_minutes` is the usual length of a service, from which ends are foretold. `sensitive`
+    types share their prefix with others. `partner` names the organisation that serves it, if it is
+    not the site itself. After `last_ticket` (local time), or `daily_quota` tickets, it takes none.
+    """
+
+    group: Slug
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
+    target_minutes: Annotated[int, Field(ge=1, le=240)]
+    target_percent: Annotated[int, Field(ge=1, le=100)] = 80
+    needs_private_room: bool = False
+    hours: OpeningHours | None = None
+    service_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+    room: RoomNeed = RoomNeed()
+    sensitive: bool = False
+    partner: Label | None = None
+    daily_quota: Annotated[int, Field(ge=1, le=2000)] | None = None
+    last_ticket: TimeOfDay | None = None
+
+    @property
+    def target_s(self) -> int:
+        """The target wait in seconds."""
+        return self.target_minutes * 60
+
+    @property
+    def service_s(self) -> int:
+        """The usual length of a service in seconds."""
+        return self.service_minutes * 60
+
+
+class Zone(Named):
+    """A waiting area; its displays show the calls of its service points."""
+
+
+class ServicePoint(Named):
+    """Where visitors are served: a counter or an interview room.
+
+    A room with `tidy` is to be tidied after each visit before the next.
+    """
+
+    kind: Literal["counter", "room"]
+    zone: Slug
+    seats: Annotated[int, Field(ge=1, le=50)] = 4
+    step_free: bool = True
+    hearing_loop: bool = False
+    screen: bool = False
+    tidy: bool = False
+
+    @property
+    def digit(self) -> str:
+        """What the marker shows: the figure in the name, else its first letter."""
+        name = next(iter(self.name.values()))
+        found = re.search(r"\d+", name)
+        return found.group() if found else name[:1]
+
+
+class Adviser(Part):
+    """A member of staff. `skills` are preferred enquiry types, `backup` the others they can do.
+
+    `languages` are those that they speak with visitors besides the one that all staff do.
+    """
+
+    id: Slug
+    name: Label
+    role: Role = "adviser"
+    skills: tuple[Slug, ...] = ()
+    backup: tuple[Slug, ...] = ()
+    languages: tuple[Language, ...] = ()
+
+
+class Kiosk(Part):
+    """A touchscreen that issues tickets. `slot` is where the paper comes out, seen from it."""
+
+    id: Slug
+    name: Label
+    zone: Slug
+    printer: Slug | None = None
+    slot: Literal["below", "left", "right"] = "below"
+
+
+class Printer(Part):
+    """A ticket printer. `address`: host:port, a serial port, or a device file, by `transport`.
+
+    `asks_status` is false for one that never answers a status request, on a one-way cable.
+    """
+
+    id: Slug
+    name: Label
+    where: Label | None = None
+    agent: Slug = "local"
+    transport: Literal["network", "serial", "file"]
+    address: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    baud: Literal[9600, 19200, 38400, 57600, 115200] = 115200
+    profile: Annotated[str, StringConstraints(max_length=60)] = "default"
+    width: Literal[58, 80] = 80
+    style: Literal["graphic", "text"] = "graphic"
+    asks_status: bool = True
+    expires_after: Annotated[int, Field(ge=10, le=3600)] = 180
+
+
+class Outcome(Named):
+    """How a step can end, as the adviser says at its finish."""
+
+
+class Recall(Part):
+    """No-show opens after `times` recalls; between two calls lie at least `gap_seconds`.
+
+    A visitor who comes back within `come_back_minutes` of a no-show is put back near the front.
+    """
+
+    times: Annotated[int, Field(ge=0, le=5)] = 0
+    gap_seconds: Annotated[int, Field(ge=0, le=120)] = 0
+    come_back_minutes: Annotated[int, Field(ge=0, le=240)] = 30
+
+
+class Routing(Part):
+    """`priority_weight`: how many times faster the urgency of a visitor with priority grows."""
+
+    priority_weight: Annotated[float, Field(ge=1, le=10)] = 2.0
+
+
+class Desk(Part):
+    """What the desk asks for. After `wrap_up_seconds` a wrap-up ends by itself; 0 has none.
+
+    `help_phone` is the number to ring for help while the desk has no connection.
+    """
+
+    wrap_up_seconds: Annotated[int, Field(ge=0, le=1800)] = 0
+    ask_avoidable: bool = False
+    outcome_required: bool = True
+    hold_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+    help_phone: Annotated[str, StringConstraints(pattern=r"^[0-9 +]{2,20}$")] | None = None
+
+
+class Rooms(Part):
+    """Interview rooms: the adviser in one is asked after `check_minutes` (0: never) whether all is
+    well, and help is raised when nobody answers within `answer_seconds`."""
+
+    check_minutes: Annotated[int, Field(ge=0, le=240)] = 20
+    answer_seconds: Annotated[int, Field(ge=15, le=600)] = 60
+
+
+class Door(Part):
+    """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks."""
+
+    warn_minutes: Annotated[int, Field(ge=0, le=480)] = 45
+
+
+class Day(Part):
+    """The end of a service day. Those who still wait `close_after_minutes` after the last closing
+    time are given the day's own outcome; without it, when the next service day begins."""
+
+    close_after_minutes: Annotated[int, Field(ge=0, le=720)] | None = None
+
+
+#: Appointments start and end at multiples of so many minutes.
+GRAIN_MINUTES = 5
+
+
+class AppointmentType(Named):
+    """What an appointment can be made for. `enquiry` is the skill that its adviser needs.
+
+    Its visitor checks in from `early_minutes` before until `late_minutes` after its time, and once
+    here, and the time has come, is to be called within `target_minutes`.
+    """
+
+    enquiry: Slug
+    minutes: Annotated[int, Field(ge=5, le=480)]
+    place: Literal["room", "counter", "any"] = "any"
+    early_minutes: Annotated[int, Field(ge=0, le=240)] = 30
+    late_minutes: Annotated[int, Field(ge=0, le=120)] = 10
+    target_minutes: Annotated[int, Field(ge=1, le=120)] = 5
+
+    @field_validator("minutes")
+    @classmethod
+    def _on_the_grid(cls, value: int) -> int:
+        if value % GRAIN_MINUTES:
+            raise ValueError(f"{value} is not possible; write a multiple of {GRAIN_MINUTES}")
+        return value
+
+
+class Booking(Part):
+    """The rules of booking. The week page offers starts every `start_every` minutes, up to
+    `ahead_days` from now. Names and contacts are deleted `forget_days` after the appointment."""
+
+    start_every: Literal[5, 10, 15, 20, 30, 60] = 15
+    ahead_days: Annotated[int, Field(ge=1, le=366)] = 60
+    forget_days: Annotated[int, Field(ge=0, le=366)] = 7

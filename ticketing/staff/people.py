@@ -1,0 +1,334 @@
+"""Who there is: a supervisor adds, changes and removes staff, and the next call follows at once.
+
+A site file names staff too; what is changed here wins until the file's own entry changes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from sqlite_utils import Database
+
+from storage import Connection, Store
+from storage.times import iso, iso_or_none, to_ms
+from ticketing import sites
+from ticketing.asks import Ask, once
+from ticketing.errors import BadRequest, Conflict, NotFound, Refused
+from ticketing.events import log
+from ticketing.events.staff import StaffChanged
+from ticketing.sites import Site, advisers
+from ticketing.sites.parts import Adviser
+from ticketing.staff import pauses, tries
+from ticketing.staff.places import SignOn, leave, signed_on
+from ticketing.visits import queries
+
+#: Nobody gives a role above their own, nor touches somebody who has one.
+_RANK: dict[str, int] = {"adviser": 0, "receptionist": 0, "supervisor": 1, "administrator": 2}
+#: The parts of a person that `change` takes.
+PARTS = ("name", "role", "skills", "backup", "languages")
+
+
+class NotYours(Refused):
+    """The person's role, or the one they are to have, is above that of whoever asks."""
+
+    title = "Not yours to change"
+    code = "not-yours"
+
+
+@dataclass(frozen=True, slots=True)
+class Manager:
+    """Who manages: the circumstances, and their role; without one (the command line) all may be."""
+
+    ask: Ask
+    role: str | None = None
+
+    def check(self, *roles: str) -> None:
+        """NotYours unless their own role is at least each of these."""
+        own = _RANK["administrator"] if self.role is None else _RANK.get(self.role, -1)
+        above = next((role for role in roles if _RANK[role] > own), None)
+        if above is not None:
+            who = "an administrator" if above == "administrator" else f"a {above}"
+            raise NotYours(f"Only {who} can do that: it is about {who}.")
+
+
+def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts: Any) -> Adviser:
+    """A new member of staff, with no PIN and no password yet.
+
+    `parts` are some of PARTS, `name` always; `key` is the id, made from the name unless given.
+    Conflict when the id is taken, BadRequest for what the site does not know.
+    """
+
+    def work() -> dict[str, Any]:
+        site = sites.get(db, site_id)
+        chosen = key or _free_id(db, site, str(parts.get("name") or ""))
+        taken = db.execute(
+            "SELECT retired FROM adviser WHERE site = ? AND id = ?", (site.id, chosen)
+        ).fetchone()
+        if taken is not None:
+            was = "somebody who was removed" if taken[0] else "somebody else"
+            raise Conflict(f"'{chosen}' is the id of {was}. Choose another.")
+        person = _checked(site, {"id": chosen, **parts})
+        by.check(person.role)
+        db.execute(
+            "INSERT INTO adviser (site, id, profile) VALUES (?, ?, ?)",
+            (site.id, person.id, advisers.entry(person)),
+        )
+        _tell(db, site, person.id, ["added"], by.ask)
+        return person.model_dump(mode="json")
+
+    with store.write() as db:
+        answer = once(db, by.ask.key, by.ask.now, work)
+    return Adviser.model_validate(answer)
+
+
+def change(
+    store: Store,
+    site_id: str,
+    adviser_id: str,
+    by: Manager,
+    *,
+    levels: Mapping[str, str] | None = None,
+    **parts: Any,
+) -> Adviser:
+    """Change some PARTS of a person; the next call follows. The same again changes nothing.
+
+    `levels` changes single enquiry types ('preferred', 'backup' or 'no') and leaves the others as
+    they are by then. Who becomes a receptionist leaves their service point: Conflict while a visit
+    is there.
+    """
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        before = _tidy(site, site.adviser(adviser_id))
+        for enquiry in levels or {}:
+            site.enquiry(enquiry)
+        values = {**before.model_dump(), **parts}
+        after = _checked(site, _with_levels(values, levels or {}))
+        by.check(before.role, after.role)
+        what = [part for part in PARTS if getattr(before, part) != getattr(after, part)]
+        if not what:
+            return before
+        if "role" in what and by.ask.adviser == before.id:
+            raise Conflict("Your own role is changed by somebody else, so that one always stays.")
+        if after.role == "receptionist":
+            leave(db, site, after.id, by.ask)
+        _keep(db, site, after)
+        _tell(db, site, after.id, what, by.ask)
+    return after
+
+
+def remove(store: Store, site_id: str, adviser_id: str, by: Manager) -> None:
+    """Take a person out: they leave their service point and nobody gets in by their name.
+
+    The log still names them. Conflict while a visit is with them.
+    """
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        person = site.adviser(adviser_id)
+        by.check(person.role)
+        if by.ask.adviser == person.id:
+            raise Conflict("You cannot remove yourself. Ask another supervisor.")
+        leave(db, site, person.id, by.ask)
+        _keep(db, site, person)  # so that the name is known, and comes back as it was
+        db.execute(
+            "UPDATE adviser SET retired = 1, secrets = secrets + 1 WHERE site = ? AND id = ?",
+            (site.id, person.id),
+        )
+        _tell(db, site, person.id, ["removed"], by.ask)
+
+
+def restore(store: Store, site_id: str, adviser_id: str, by: Manager) -> Adviser:
+    """Bring a removed person back as they were. NotFound when nobody of this id was removed."""
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        found = next((one for one in removed(db, site_id) if one.id == adviser_id), None)
+        if found is None:
+            raise NotFound(f"Nobody called '{adviser_id:.60}' was removed.")
+        by.check(found.role)
+        db.execute(
+            "UPDATE adviser SET retired = 0 WHERE site = ? AND id = ?", (site.id, adviser_id)
+        )
+        _tell(db, site, adviser_id, ["restored"], by.ask)
+        return sites.get(db, site_id).adviser(adviser_id)
+
+
+def set_secret(
+    store: Store, site_id: str, adviser_id: str, by: Manager, kind: str, hashed: str
+) -> None:
+    """Keep the hash of a person's 'pin' or 'password'. It unlocks them, and whoever is signed in
+    by the old one is signed out."""
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        person = site.adviser(adviser_id)
+        by.check(person.role)
+        column = {"pin": "pin_hash", "password": "password_hash"}[kind]
+        db.execute(
+            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1, failures = 0,"  # noqa: S608
+            " last_failure_at = NULL, locked_until = NULL WHERE site = ? AND id = ?",
+            (hashed, site.id, person.id),
+        )
+        _tell(db, site, person.id, [kind], by.ask)
+
+
+def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> None:
+    """Let a locked person sign on again."""
+    with store.read() as conn:
+        by.check(sites.get(conn, site_id).adviser(adviser_id).role)
+    tries.unlock(store, site_id, adviser_id, by.ask)
+
+
+# ---------------------------------------------------------------------- reading
+
+
+def secrets_of(conn: Connection, site: str, adviser: str) -> tuple[str | None, str | None, int]:
+    """(hash of the PIN, hash of the password, how often either was set) of a present person."""
+    row = conn.execute(
+        "SELECT pin_hash, password_hash, secrets FROM adviser"
+        " WHERE site = ? AND id = ? AND retired = 0",
+        (site, adviser),
+    ).fetchone()
+    return (None, None, 0) if row is None else (row[0], row[1], int(row[2]))
+
+
+def removed(conn: Connection, site: str) -> list[Adviser]:
+    """Those who were removed on the page and could be brought back, by name."""
+    rows = conn.execute(
+        "SELECT profile FROM adviser WHERE site = ? AND retired = 1 AND profile IS NOT NULL",
+        (site,),
+    )
+    found = [Adviser.model_validate_json(row[0]) for row in rows]
+    return sorted(found, key=lambda one: one.name.casefold())
+
+
+def listed(conn: Connection, site: Site, ask: Ask) -> list[dict[str, Any]]:
+    """Everybody, in the order of `site.advisers`: who they are, what they can, where they are."""
+    rows = conn.execute(
+        "SELECT id, pin_hash IS NOT NULL, password_hash IS NOT NULL, from_file, profile"
+        " FROM adviser WHERE site = ? AND retired = 0",
+        (site.id,),
+    )
+    kept = {row[0]: row for row in rows}
+    places = {here.adviser: here for here in signed_on(conn, site.id).values()}
+    return [
+        {
+            **person.model_dump(mode="json"),
+            "pin": bool(kept[person.id][1]),
+            "password": bool(kept[person.id][2]),
+            "origin": _origin(site, person, kept[person.id][3], kept[person.id][4]),
+            "locked_until": iso_or_none(_locked_until(conn, site, person, ask)),
+            "signed_on": _place(conn, site, places.get(person.id)),
+        }
+        for person in site.advisers
+        if person.id in kept
+    ]
+
+
+def _origin(site: Site, person: Adviser, from_file: str | None, profile: str | None) -> str:
+    """'file', 'changed' since it was loaded, or 'added' here."""
+    if from_file is None:
+        # A database of before kept no entries: whoever was not touched is as in the file.
+        return "added" if profile else "file"
+    in_file = Adviser.model_validate_json(from_file)
+    return "file" if _tidy(site, in_file) == _tidy(site, person) else "changed"
+
+
+def _locked_until(conn: Connection, site: Site, person: Adviser, ask: Ask) -> int | None:
+    until = tries.of(conn, site.id, person.id, ask.now).locked_until
+    return None if until is None else to_ms(until)
+
+
+def _place(conn: Connection, site: Site, here: SignOn | None) -> dict[str, Any] | None:
+    if here is None:
+        return None
+    busy = queries.at_point(conn, site.id, here.service_point)
+    visit = busy.visit if busy else None
+    since = (visit.serving_at or visit.called_at) if visit else here.pause_since
+    return {
+        "service_point": here.service_point,
+        "since": iso(here.since),
+        "state": visit.state if visit else here.pause or "ready",
+        "state_since": iso_or_none(since),
+        "number": visit.number if visit else None,
+        "reason": None if visit else here.pause_reason,
+        "ends_at": None if visit else iso_or_none(pauses.ends_at(site, here)),
+    }
+
+
+# ---------------------------------------------------------------------- writing
+
+
+def _checked(site: Site, values: dict[str, Any]) -> Adviser:
+    """The person that `values` describe; BadRequest says what is wrong with them."""
+    try:
+        person = Adviser.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the person"
+        raise BadRequest(f"{where}: {first['msg']}") from error
+    for enquiry in (*person.skills, *person.backup):
+        site.enquiry(enquiry)
+    both = set(person.skills) & set(person.backup)
+    if both:
+        names = ", ".join(sorted(both))
+        raise BadRequest(f"Either preferred or backup, not both: {names}.")
+    return _tidy(site, person)
+
+
+def _with_levels(values: dict[str, Any], levels: Mapping[str, str]) -> dict[str, Any]:
+    lists = {"preferred": "skills", "backup": "backup"}
+    for enquiry, level in levels.items():
+        for name, part in lists.items():
+            others = [one for one in values[part] if one != enquiry]
+            values[part] = [*others, enquiry] if name == level else others
+    return values
+
+
+def _tidy(site: Site, person: Adviser) -> Adviser:
+    """Each once, in the site's order, so that equal people are equal."""
+    order = [enquiry.id for enquiry in site.enquiries]
+
+    def tidy(given: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sorted(set(given), key=order.index))
+
+    return person.model_copy(
+        update={
+            "skills": tidy(person.skills),
+            "backup": tidy(person.backup),
+            "languages": tuple(sorted(set(person.languages))),
+        }
+    )
+
+
+def _free_id(db: Database, site: Site, name: str) -> str:
+    """An id from a name: 'Siân Lloyd' is 'sian-lloyd', the second one 'sian-lloyd-2'."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-") or "person"
+    taken = {row[0] for row in db.execute("SELECT id FROM adviser WHERE site = ?", (site.id,))}
+    chosen, n = wanted, 1
+    while chosen in taken:
+        n += 1
+        chosen = f"{wanted}-{n}"
+    return chosen
+
+
+def _keep(db: Database, site: Site, person: Adviser) -> None:
+    in_file = {one.id: one for one in sites.as_in_file(db, site.id).advisers}.get(person.id)
+    db.execute(
+        "UPDATE adviser SET profile = ?, from_file = coalesce(from_file, ?)"
+        " WHERE site = ? AND id = ?",
+        (
+            advisers.entry(person),
+            None if in_file is None else advisers.entry(in_file),
+            site.id,
+            person.id,
+        ),
+    )
+
+
+def _tell(db: Database, site: Site, adviser: str, what: list[str], ask: Ask) -> None:
+    event = StaffChanged(adviser, what)
+    log.append(db, site.id, event, ask)

@@ -1,0 +1,86 @@
+"""Who came on a service day, by which way, and what became of them. Reading only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storage import Connection
+from ticketing.visits.model import CANCELLED, NO_SHOW
+
+_MISSED = (
+    "SELECT s.visit FROM step s WHERE s.site = ? AND s.service_day = ? AND s.state = 'ended'"
+    " AND s.outcome = ? AND s.ended_at > ? AND NOT EXISTS (SELECT 1 FROM step later"
+    " WHERE later.visit = s.visit AND later.position > s.position AND later.state != 'planned')"
+    " ORDER BY s.ended_at DESC LIMIT 50"
+)
+_PLANNED = (
+    "SELECT visit, id, enquiry FROM step WHERE site = ? AND service_day = ? AND state = 'planned'"
+    " ORDER BY visit, position"
+)
+_IN_HAND = (
+    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point FROM step s"
+    " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state IN ('called', 'serving')"
+    " ORDER BY s.called_at"
+)
+_AT_RECEPTION = (
+    "SELECT id FROM visit WHERE site = ? AND service_day = ?"
+    " AND source IN ('reception', 'appointment') ORDER BY arrived_at DESC, rowid DESC LIMIT ?"
+)
+_AT_KIOSK = (
+    "SELECT id FROM visit WHERE site = ? AND service_day = ? AND kiosk = ?"
+    " ORDER BY arrived_at DESC, rowid DESC LIMIT ?"
+)
+# What was taken back within the minute never was: nobody came for it.
+_CAME = (
+    "SELECT v.source, s.enquiry, count(*) FROM visit v JOIN step s ON s.visit = v.id"
+    " AND s.position = 1 WHERE v.site = ? AND v.service_day = ? AND NOT (s.outcome IS ?"
+    " AND (v.source = 'door' OR (v.source = 'reception' AND s.ended_at - v.arrived_at <= ?)))"
+    " GROUP BY v.source, s.enquiry"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A visit that is called to, or served at, a service point."""
+
+    visit: str
+    number: str
+    enquiry: str
+    state: str
+    service_point: str
+
+
+def came(conn: Connection, site: str, day: str, taken_back_ms: int) -> list[tuple[str, str, int]]:
+    """(source, enquiry type, how many visits) of a service day, without what was taken back at the
+    door, or within `taken_back_ms` at the reception."""
+    rows = conn.execute(_CAME, (site, day, CANCELLED, taken_back_ms)).fetchall()
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def missed(conn: Connection, site: str, day: str, after: int) -> list[str]:
+    """The visits whose call was missed after a moment (ms UTC) and who are not back, the latest
+    first; 50 at most."""
+    return [row[0] for row in conn.execute(_MISSED, (site, day, NO_SHOW, after))]
+
+
+def planned(conn: Connection, site: str, day: str) -> dict[str, list[tuple[int, str]]]:
+    """(step, enquiry type) of what follows for each visit for which something does, in order."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for visit, step, enquiry in conn.execute(_PLANNED, (site, day)):
+        found.setdefault(visit, []).append((step, enquiry))
+    return found
+
+
+def in_hand(conn: Connection, site: str) -> list[InHand]:
+    """The visits that are called or being served, the longest call first."""
+    return [InHand(*row) for row in conn.execute(_IN_HAND, (site,))]
+
+
+def latest_at_reception(conn: Connection, site: str, day: str, limit: int) -> list[str]:
+    """The last visits that a reception took in, the newest first."""
+    return [row[0] for row in conn.execute(_AT_RECEPTION, (site, day, limit))]
+
+
+def latest_at_kiosk(conn: Connection, site: str, day: str, kiosk: str, limit: int) -> list[str]:
+    """The last visits that a kiosk took in, the newest first."""
+    return [row[0] for row in conn.execute(_AT_KIOSK, (site, day, kiosk, limit))]
