@@ -27,7 +27,7 @@ from hardware.emulators.paper import Ticket
 from hardware.emulators.printer import PrinterEmulator
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
 from hardware.slips import Slip, Text, Words
-from tests.integration.hardware_house import device, now
+from tests.integration.hardware.hardware_house import device, now
 from tests.unit.hardware.samples import URL, bilingual
 
 #: A common 58 mm printer on a serial line.
