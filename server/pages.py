@@ -125,8 +125,7 @@ def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
     with house.store.read() as conn:
         for site in sites.every(conn):
             for device in hub.device_states(conn, site.id):
-                well = device.state in ("ready", "paper_low")
-                parts[f"{site.id}/{device.device}"] = "ok" if well else str(device.state)
+                parts[f"{site.id}/{device.device}"] = "ok" if device.usable else str(device.state)
     return parts
 
 

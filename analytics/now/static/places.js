@@ -17,6 +17,7 @@ const DEVICES = {
   cover_open: ['Cover open', 'printer-x', 'late'],
   cutter_stuck: ['Cutter stuck', 'scissors', 'late'],
   offline: ['Offline', 'unplug', 'late'],
+  busy: ['Used by another program', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],
   unplugged: ['Unplugged', 'plug-zap', 'late'],
   unknown: ['Not heard of', 'circle-question-mark', 'warn'],
@@ -65,7 +66,7 @@ function device(each, clock) {
 
 /** The devices that are not ready; `clock` writes a moment as the site's time. */
 export function devices(state, clock) {
-  const need = state.devices.filter((each) => each.state !== 'ready' && each.state !== 'working');
+  const need = state.devices.filter((each) => !['ready', 'working', 'paper_unknown'].includes(each.state));
   const all = state.devices.length;
   if (all === 0) return '';
   if (need.length === 0) {
