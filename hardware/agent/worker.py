@@ -107,6 +107,7 @@ class Worker:
         with self._news:
             self._jobs.append(job)
             self._looked = False
+            self._behind |= self.status is not None and not self.status.state.usable
             self._behind |= job.asked_at is not None and self._now() - job.asked_at > _ON_TIME
             self._news.notify_all()
 

@@ -49,7 +49,7 @@ class PrinterEmulator:
     """A printer with a thread of its own. Use as a context manager, or `start` and `stop`.
 
     Give `port` (0 for any free one) or `link`, the path of a symlink to its pty. `lost` counts the
-    bytes for which it had no room.
+    bytes for which it had no room, `asked` the status requests.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class PrinterEmulator:
         habits: Habits = WELL,
     ) -> None:
         self.name = name
-        self.lost = 0
+        self.lost = self.asked = 0
         self._habits = habits
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -232,6 +232,7 @@ class PrinterEmulator:
                 self._port.answer(b"\x37\x25\x00")
 
     def _answer(self, n: int) -> None:
+        self.asked += 1
         replies = _REPLIES.get(self._state, ())
         if n in self._habits.answers and 1 <= n <= len(replies):
             self._port.answer(bytes((replies[n - 1],)))

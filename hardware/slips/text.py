@@ -15,7 +15,8 @@ from typing import Any, Protocol, assert_never
 from PIL import Image, ImageDraw
 
 from hardware.slips import slip as slips
-from hardware.slips.picture import BLACK, WHITE, code_image, joined, printable
+from hardware.slips.codes import BLACK, LEAST_MODULE, WHITE, code_image, module_for
+from hardware.slips.picture import joined, printable
 from hardware.slips.slip import Pair, Slip, Words
 from hardware.slips.typeface import STRONG, set_line, wrap
 
@@ -204,7 +205,8 @@ class TextSlip:
             self._pair(pair)
 
     def _code(self, part: slips.Code) -> None:
-        code = code_image(part.data, _QR_MODULE, 2)
+        module = module_for(part.data, self._columns * _CELL // 2, _QR_MODULE, LEAST_MODULE // 2)
+        code = code_image(part.data, module, 2)
         square = -(-code.width // 8) * 8
         image = Image.new("1", (square, code.height), 1)
         image.paste(code.convert("1"), ((square - code.width) // 2, 0))
