@@ -10,8 +10,10 @@ ROOM = "slips"
 
 
 def said(key: str, languages: list[str]) -> tuple[Words, ...]:
-    """One of the slips' sentences in each of these languages."""
-    return tuple(Words(text=words.Words(ROOM, code)(key), lang=code) for code in languages)
+    """One of the slips' sentences in each of these languages, once where two say it alike."""
+    spoken = {words.Words(ROOM, code)(key): code for code in reversed(languages)}
+    lines = [Words(text=text, lang=code) for text, code in spoken.items()]
+    return tuple(reversed(lines))
 
 
 def printed_again(slip: Slip) -> Slip:

@@ -45,6 +45,7 @@ def trial_slip(site: Site, *, printer: str, model: str, width: int, at: datetime
                     Pair(label=said("slip-trial-paper", spoken), value=f"{width} mm"),
                 )
             ),
+            Rule(style="dotted"),
             Text(lines=(Words(text=_LETTERS),)),
             Rule(style="dotted"),
             Code(data="NEXTPLEASE", lines=said("slip-trial-note", spoken)),
