@@ -13,6 +13,7 @@ from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.events import Logged
 from ticketing.events.sites import SiteLoaded
+from web.devices import PrinterNow
 
 
 class DeviceViews:
@@ -27,7 +28,7 @@ class DeviceViews:
         with self._store.read() as conn:
             return [view.as_json() for view in self._hub.device_states(conn, site)]
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+    def printer(self, site: str, printer: str) -> PrinterNow:
         """How a printer is: state, usable, since."""
         with self._store.read() as conn:
             view = self._hub.device_state(conn, device_id(site, printer))

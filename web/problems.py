@@ -16,8 +16,10 @@ from storage import Busy, StorageError
 from storage.times import iso, to_ms
 from ticketing import errors
 from ticketing.asks import Actor, RequestKey
+from ticketing.foreign.said import LARGEST
 from ticketing.staff.people import NotYours
 from ticketing.staff.tries import Locked
+from web.aside import NotDone
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
 
@@ -33,6 +35,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     PinNotHere: 403,
     Unauthorised: 401,
     Forbidden: 403,
+    NotDone: 503,
 }
 _KEY_LENGTH = 128
 
@@ -69,7 +72,10 @@ def _plain(value: Any) -> Any:
 def of_refusal(error: errors.Refused) -> Response:
     """A refusal of the domain: 409 unless the kind says otherwise."""
     status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 409)
-    return problem(status, error.code, error.title, error.detail, **error.facts)
+    response = problem(status, error.code, error.title, error.detail, **error.facts)
+    if "retry_after" in error.facts:
+        response.headers["Retry-After"] = str(error.facts["retry_after"])
+    return response
 
 
 def of_validation(error: ValidationError) -> Response:
@@ -124,6 +130,8 @@ def register(app: Flask) -> None:
             return error.response
         status = error.code or 500
         says = error.description or error.name
+        if status == 413:
+            says = largest_file_words()
         response = shown(problem(status, f"http-{status}", error.name, says))
         for name, value in error.get_headers():
             if name.lower() not in _OURS:
@@ -151,6 +159,14 @@ def register(app: Flask) -> None:
 
 
 _OURS = frozenset({"content-type", "content-length"})
+
+
+def largest_file_words() -> str:
+    """What is said of a request that is too large to be looked at. nginx says the same."""
+    return (
+        "This is far larger than anything that is taken here. A file of appointments has at most "
+        f"{LARGEST // 1024} kB."
+    )
 
 
 def _wants_json() -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
@@ -31,6 +31,7 @@ from web.callers import caller
 from web.house import House
 from web.interface import SitePath
 from web.problems import Problem, request_key
+from web.shapes import SiteShown, site_shown
 
 #: Older slips are of no use to anybody who still waits.
 OWED_FOR = timedelta(hours=12)
@@ -38,6 +39,17 @@ OWED_FOR = timedelta(hours=12)
 _TAG = Tag(name="Devices", description="Printers: how each is, and what it still owes.")
 _DEVICES = "/api/v1/sites/<site>/devices"
 _STILL_HERE = frozenset({"waiting", "called"})
+
+
+class DevicesPage(TypedDict):
+    """What the page knows besides the devices, which it asks for again and again
+    (`DeviceListOut`)."""
+
+    site: SiteShown
+    url: str
+    states: dict[str, str]
+    well: tuple[str, ...]
+    first: Any
 
 
 def blueprint(house: House, hub: Hub) -> APIBlueprint:
@@ -48,8 +60,8 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     def page(site: str) -> str:
         found = house.site(site)
         caller().need(found.id, "adviser")
-        data = {
-            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+        data: DevicesPage = {
+            "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/devices",
             "states": DEVICE_STATES,
             "well": DEVICE_WELL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import Response, render_template, request, send_file
 from flask_openapi3.blueprint import APIBlueprint
@@ -12,11 +12,10 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from display import WORDS
-from display.board.state import announcement, board
-from display.places import places
-from display.voice import sound
-from display.voice.cache import WavCache
-from display.voice.speech import SpokenCall, default_voice
+from display.board.state import BoardShown, announcement, board
+from display.places import PlaceShown, places
+from display.voice import cache, sound
+from display.voice.speech import SpokenCall
 from storage.times import iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
@@ -61,7 +60,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     _api(bp, house)
 
 
-def _board(house: House, site_id: str, zone: str) -> dict[str, Any]:
+def _board(house: House, site_id: str, zone: str) -> BoardShown:
     site = house.site(site_id)
     site.zone(zone)
     with house.store.read() as connection:
@@ -71,6 +70,7 @@ def _board(house: House, site_id: str, zone: str) -> dict[str, Any]:
 def _screen(bp: APIBlueprint, house: House) -> None:
     @bp.route("/display/<site>/<zone>")
     def screen(site: str, zone: str) -> str:
+        house.voices.ready()
         page = screen_page(
             house.site(site),
             zone,
@@ -85,9 +85,8 @@ def _screen(bp: APIBlueprint, house: House) -> None:
 
 
 def _sounds(bp: APIBlueprint, house: House) -> None:
-    voice = WavCache(
-        house.data / "speech-cache", default_voice(house.clips or house.data / "clips")
-    )
+    folder, clips = house.data / "speech-cache", house.clips or house.data / "clips"
+    cache.clear(folder)
     chime_wav = sound.write_wav(sound.chime())
 
     @bp.route("/display/chime.wav")
@@ -104,8 +103,9 @@ def _sounds(bp: APIBlueprint, house: House) -> None:
         if said is None or language not in here.languages:
             raise NotFound("There is no such announcement, or it was made too long ago.")
         place = here.service_point(said.point).called(language)
-        spoken = house.run_native(
-            voice.say, SpokenCall.of(said.number, language, said.point, place)
+        call = SpokenCall.of(said.number, language, said.point, place)
+        spoken = cache.kept(folder, call) or house.voices.run(
+            cache.spoken, folder, clips, call, same=call
         )
         if spoken is None:
             raise NotFound(f"No voice here speaks '{language}'.")
@@ -136,9 +136,32 @@ def _api(bp: APIBlueprint, house: House) -> None:
 LANGUAGES_ON_A_SCREEN = 2
 
 
+class BoardFirst(BoardShown):
+    """The board as the page brings it, and when that was (ISO 8601)."""
+
+    now: str
+
+
+class ScreenPage(TypedDict):
+    """What a screen knows besides its board. `say` and `chime` are addresses of sounds."""
+
+    title: str
+    site: str
+    zone: str
+    timezone: str
+    languages: tuple[str, ...]
+    all_languages: tuple[str, ...]
+    notice: dict[str, str | None] | None
+    places: dict[str, PlaceShown]
+    sound: bool
+    say: str
+    chime: str
+    board: BoardFirst
+
+
 def screen_page(
-    site: Site, zone: str, state: dict[str, Any], now: datetime, *, sound: bool
-) -> dict[str, Any]:
+    site: Site, zone: str, state: BoardShown, now: datetime, *, sound: bool
+) -> ScreenPage:
     """The data of a waiting area's screen, with its first state."""
     shown = site.languages[:LANGUAGES_ON_A_SCREEN]
     notice = {language: site.notice.get(language) for language in shown}

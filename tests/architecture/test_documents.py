@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -18,6 +19,7 @@ from hardware.hub.namespace import DevicesNamespace
 from hardware.protocol import NAMESPACE
 from kiosk.live import KioskNamespace
 from server.settings import Settings
+from tests.asides import asides_here
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
@@ -50,9 +52,9 @@ def test_no_event_is_told_that_there_is_not() -> None:
 
 
 @pytest.fixture
-def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
+def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
-    house = House(store, lambda: NOW, lambda work, *args: work(*args), "http://localhost", tmp_path)
+    house = House(store, lambda: NOW, *asides_here(store), "http://localhost", tmp_path)
     live = Live(lambda: NOW)
     visits = [
         commands.issue(store, "riverside", "council-tax", an_ask(), language="cy").visit

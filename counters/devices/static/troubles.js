@@ -1,5 +1,6 @@
 // What to do about a printer in each state: words for whoever walks there.
 
+/** @type {Record<string, { icon: string, steps: string[] }>} */
 export const TROUBLES = {
   paper_low: { icon: 'scroll-text', steps: [
     'Put a new roll beside the printer; change it when this one ends, or now.',

@@ -23,6 +23,7 @@ from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState
 from hardware.slips import Heading, Rule, Slip, Words
 from server import auth
 from storage import Store
+from tests.asides import asides_here
 from tests.helpers import set_pin
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
@@ -243,7 +244,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
         set_pin(store, "riverside", adviser, hashed)
-    house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
+    house = House(store, clock, *asides_here(store), "http://localhost", folder)
     root = Path(web.schema.__file__).parent
     app = OpenAPI(
         "nextplease",

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from counters.reception.live import ReceptionNamespace
+from counters.reception.state import ReceptionState
 from storage import Store
+from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
 from ticketing import commands
 from ticketing.commands import printing_again
@@ -40,14 +42,14 @@ class Desk:
         house = House(
             store,
             lambda: self.now,
-            lambda work, *a: work(*a),
+            *asides_here(store),
             "http://x",
             folder,
             devices=AllSent(),
         )
         self.space = ReceptionNamespace(house, Live(lambda: self.now))
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> ReceptionState:
         return self.space.compute("riverside|")
 
     def issue(self, enquiry: str = "council-tax", **more: Any) -> str:
