@@ -83,20 +83,16 @@ class _Group:
 class Store:
     """One SQLite database file.
 
-    `run_native` runs a function in a native thread and returns its result; the server passes the
-    one of its async mode, the default runs it where it is called. `give_way` lets those who are
-    ready to write do so before a commit.
+    `give_way` lets those who are ready to write do so before a commit.
     """
 
     def __init__(
         self,
         path: Path,
         *,
-        run_native: Callable[[Callable[[], Any]], Any] | None = None,
         give_way: Callable[[], None] = lambda: time.sleep(0),
     ) -> None:
         self.path = Path(path)
-        self._run_native = run_native or (lambda work: work())
         self._give_way = give_way
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
@@ -256,26 +252,19 @@ class Store:
                 self._idle.append(connection)
 
     def _reader(self) -> sqlite3.Connection:
-        # Not 'if idle: pop': another native thread may take the last one in between.
+        # Not 'if idle: pop': another thread may take the last one in between.
         try:
             return self._idle.pop()
         except IndexError:
             return _connect(self.path, read_only=True)
 
-    def report(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run `work` in a native thread on a read-only connection of its own.
+    def report(self, work: Callable[..., T], *args: Any) -> T:
+        """`work(connection, *args)` on a read-only connection of its own, where it is called.
 
-        For anything that may take longer than some milliseconds: no report ever stalls a call.
+        For programs that have nothing else to do. In a server whatever may take longer than some
+        milliseconds goes through `web.house.House.reports`, so that no report ever stalls a call.
         """
-
-        def run() -> T:
-            # Its own connection, not one of the pool: the pool belongs to the green threads.
-            with _in_words(), closing(_connect(self.path, read_only=True)) as connection:
-                connection.execute("BEGIN")
-                return work(connection)
-
-        result: T = self._run_native(run)
-        return result
+        return on_a_connection(self.path, work, *args)
 
     def data_version(self) -> int:
         """A number that changes whenever another connection, of any process, has committed."""
@@ -299,14 +288,11 @@ class Store:
             raise StorageError(f"{target} exists already; choose another name")
         target.parent.mkdir(parents=True, exist_ok=True)
 
-        def copy() -> None:
+        try:
             # Not read-only: from such a connection SQLite (3.40 at least) copies row by row, and
             # then fails on a table with a generated column.
             with _in_words(), closing(_connect(self.path, read_only=False)) as connection:
                 connection.execute("VACUUM INTO ?", (str(target),))
-
-        try:
-            self._run_native(copy)
         except StorageError:
             target.unlink(missing_ok=True)
             raise
@@ -314,9 +300,7 @@ class Store:
     def integrity(self) -> str:
         """'ok', or what `PRAGMA integrity_check` found."""
         try:
-            return self.report(
-                lambda connection: str(connection.execute("PRAGMA integrity_check").fetchone()[0])
-            )
+            return self.report(_integrity)
         except StorageError as error:
             return str(error)
 
@@ -327,6 +311,17 @@ class Store:
             self._idle.pop().close()
         with self._lock:
             self._writer.close()
+
+
+def on_a_connection(path: Path, work: Callable[..., T], *args: Any) -> T:
+    """`work(connection, *args)` on a read-only connection of its own, with one consistent view."""
+    with _in_words(), closing(_connect(path, read_only=True)) as connection:
+        connection.execute("BEGIN")
+        return work(connection, *args)
+
+
+def _integrity(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
 @contextmanager

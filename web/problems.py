@@ -18,6 +18,7 @@ from ticketing import errors
 from ticketing.asks import Actor, RequestKey
 from ticketing.staff.people import NotYours
 from ticketing.staff.tries import Locked
+from web.aside import NotDone
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
 
@@ -33,6 +34,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     PinNotHere: 403,
     Unauthorised: 401,
     Forbidden: 403,
+    NotDone: 503,
 }
 _KEY_LENGTH = 128
 
@@ -69,7 +71,10 @@ def _plain(value: Any) -> Any:
 def of_refusal(error: errors.Refused) -> Response:
     """A refusal of the domain: 409 unless the kind says otherwise."""
     status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 409)
-    return problem(status, error.code, error.title, error.detail, **error.facts)
+    response = problem(status, error.code, error.title, error.detail, **error.facts)
+    if "retry_after" in error.facts:
+        response.headers["Retry-After"] = str(error.facts["retry_after"])
+    return response
 
 
 def of_validation(error: ValidationError) -> Response:

@@ -1,7 +1,10 @@
-"""A day's appointments out of a file, over HTTP: the file itself is the request's body."""
+"""Appointments out of a file of another program, over HTTP: the file is the request's body."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any
 
 from flask import Response, jsonify, make_response, request
@@ -10,10 +13,12 @@ from flask_openapi3.models.tag import Tag
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from counters.appointments.api import out
-from counters.appointments.models import ImportedOut, ImportQuery
-from ticketing.appointments.files import LARGEST
-from ticketing.appointments.importing import Imported, take
-from ticketing.errors import BadRequest
+from counters.appointments.models import FileProblemOut, ImportedOut, ImportQuery
+from ticketing.appointments import files
+from ticketing.appointments.imported import Imported
+from ticketing.appointments.importing import take
+from ticketing.errors import BadRequest, Conflict
+from ticketing.foreign.said import LARGEST
 from web.callers import caller
 from web.house import House
 from web.interface import SitePath, by_staff
@@ -22,27 +27,51 @@ from web.problems import Problem
 _TAG = Tag(name="Appointments", description="Booking, moving, cancelling, checking in.")
 #: Beyond this the body is not even read; up to it, its size is said in words.
 _MOST_READ = 16 * LARGEST
+#: Files that are read at the same time, each in a process of its own: the rest of a small machine
+#: is for visitors.
+_AT_ONCE = 2
 
 
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the route into the blueprint."""
+    places = BoundedSemaphore(_AT_ONCE)
 
     @bp.post(
         "/api/v1/sites/<site>/appointments/import",
         tags=[_TAG],
-        responses={200: ImportedOut, 201: ImportedOut, 401: Problem, 403: Problem, 422: Problem},
-    )
+        responses={
+            200: ImportedOut, 201: ImportedOut, 401: Problem, 403: Problem, 404: Problem,
+            409: Problem, 422: FileProblemOut,
+        },
+    )  # fmt: skip
     def take_over(path: SitePath, query: ImportQuery) -> Response:
-        """Book every appointment of a CSV or iCalendar file, or none and say which lines are wrong.
+        """Do what a CSV or iCalendar file says: book, move and cancel; or nothing, and say which
+        lines are wrong.
 
-        The body is the file, in UTF-8. 201: all were made; 200: a preview; 422: `mistakes`, each
-        with its line, 0 for the whole file.
+        The body is the file. What it said before is done already: the same file again changes
+        nothing. 201: something was changed; 200: a preview, or nothing was to be changed; 409: too
+        many files at once; 422: `mistakes`, each with its line, 0 for the whole file.
         """
         caller().need(path.site, "receptionist")
         data = _body()
-        done = take(house.store, path.site, data, by_staff(house, path.site), preview=query.preview)
-        status = 201 if done.made else 422 if done.mistakes else 200
+        ask = by_staff(house, path.site)
+        with _place(places):
+            found = files.read(house.site(path.site), data)
+        done = take(house.store, path.site, found, ask, preview=query.preview, partly=query.partly)
+        status = (
+            422 if done.mistakes and not done.made else 201 if done.made and done.changes else 200
+        )
         return make_response(jsonify(_answer(house, done, status)), status)
+
+
+@contextmanager
+def _place(places: BoundedSemaphore) -> Iterator[None]:
+    if not places.acquire(blocking=False):
+        raise Conflict("Other files are being read just now. Send this one again in a moment.")
+    try:
+        yield
+    finally:
+        places.release()
 
 
 def _body() -> bytes:
@@ -59,8 +88,21 @@ def _body() -> bytes:
 def _answer(house: House, done: Imported, status: int) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "made": done.made,
+        "changes": done.changes,
+        "lines": [
+            {
+                "line": one.line,
+                "will": one.will,
+                "says": one.says,
+                "notes": one.notes,
+                "appointment": None if one.appointment is None else out(house, one.appointment),
+            }
+            for one in done.lines
+        ],
         "appointments": [out(house, one) for one in done.appointments],
         "mistakes": [{"line": one.line, "says": one.says} for one in done.mistakes],
+        "remarks": [{"line": one.line, "says": one.says} for one in done.remarks],
+        "gone": [out(house, one) for one in done.gone],
     }
     if status != 422:
         return answer

@@ -242,22 +242,58 @@ class CheckedInOut(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line of a file with what is wrong in it; line 0 is the whole file."""
+    """A line of a file with what is wrong in it, or worth a look; line 0 is the whole file."""
 
     line: int
     says: str
 
 
+class FileLineOut(BaseModel):
+    """What becomes of a line of a file, or would become of it, and in `says` the same in words.
+
+    `there`: it is so already; `left`: nothing is done, and `says` why; `refused`: a mistake, so
+    that nothing of the file is done. `notes` are worth a look and stop nothing. `appointment` is as
+    it is afterwards.
+    """
+
+    line: int
+    will: Literal["new", "there", "moved", "changed", "cancelled", "left", "refused"]
+    says: str
+    notes: list[str]
+    appointment: AppointmentOut | None
+
+
 class ImportedOut(BaseModel):
-    """What a file holds, or what was made of it. With mistakes, nothing is made."""
+    """What a file holds, and what was done or would be done.
+
+    `made` is false for a preview, and with any mistake. `changes` counts the lines that change
+    anything, `appointments` are those that the file has and that are, or would be, booked. `gone`
+    are those to come that an earlier file had and this one has not; they stay booked. `remarks` are
+    of the whole file, or of lines that hold no appointment.
+    """
 
     made: bool
+    changes: int
+    lines: list[FileLineOut]
     appointments: list[AppointmentOut]
     mistakes: list[LineOut]
+    remarks: list[LineOut]
+    gone: list[AppointmentOut]
+
+
+class FileProblemOut(ImportedOut):
+    """A problem document (RFC 9457) of a file with mistakes; nothing was done."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
 
 
 class ImportQuery(BaseModel):
-    """`preview` reads and checks the file and makes nothing."""
+    """`preview` reads and checks the file and does nothing. `partly` leaves out the lines with
+    mistakes and does the others."""
 
     preview: bool = False
+    partly: bool = False
     name: Annotated[str, StringConstraints(max_length=200)] = ""

@@ -9,6 +9,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from counters.appointments import api, importing
 from ticketing.errors import NotFound
+from ticketing.foreign.said import LARGEST
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.needs import NEEDS
@@ -91,6 +92,7 @@ def page_data(house: House, site: Site, booked_for: str | None) -> dict[str, Any
         "grid": site.booking.start_every,
         "ahead_days": site.booking.ahead_days,
         "forget_days": site.booking.forget_days,
+        "largest": LARGEST,
         "visit": _visit(house, site, booked_for),
         "first": api.days(house, site, None, None),
     }

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage import Store
 from tests.bench.clients import Displays, Http
 from tests.running import House, Program, SiteAccess, free_port, wait_until
 
@@ -83,12 +84,16 @@ def bare(folder: Path) -> Iterator[tuple[int, int]]:
 
 
 @contextmanager
-def house(folder: Path) -> Iterator[tuple[House, SiteAccess]]:
-    """A running server with one site, nobody's printer, and no agent."""
+def house(
+    folder: Path, before: Callable[[Store, str], None] = lambda store, site: None
+) -> Iterator[tuple[House, SiteAccess]]:
+    """A running server with one site, nobody's printer, and no agent. `before` fills the site's
+    database before the server starts."""
     folder.mkdir(parents=True)
     found = House(folder)
     site = found.add_site("riverside")
     try:
+        before(found.store, site.id)
         yield found.start(), site
     finally:
         found.close()

@@ -14,7 +14,7 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.appointments import checks
 from ticketing.appointments.checks import NotPossible
-from ticketing.appointments.model import SLOT_MS, Block
+from ticketing.appointments.model import SLOT_MS, Appointment, Block
 from ticketing.appointments.queries import between
 from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, NotFound
@@ -24,6 +24,8 @@ from ticketing.sites import Site, clock
 
 #: More blocks than these at once are a mistake: a year of working days.
 MOST_AT_ONCE = 260
+#: So many appointments that are in the way are named one by one, the rest counted.
+MOST_NAMED = 50
 LONGEST = timedelta(days=31)
 
 
@@ -44,12 +46,15 @@ class NewBlock:
 
 
 def block(store: Store, site_id: str, new: NewBlock, ask: Ask) -> list[Block]:
-    """Make a block, or a row of them. NotPossible, and nothing is made, where an appointment is."""
+    """Make a block, or a row of them. NotPossible, and nothing is made, where appointments are;
+    it names all of them."""
 
     def attempt() -> dict[str, Any]:
         site = sites.get(db, site_id)
         _check(site, new)
-        return {"blocks": [_one(db, site, new, *span, ask) for span in _spans(site, new)]}
+        spans = list(_spans(site, new))
+        _check_free(db, site, new, spans, ask)
+        return {"blocks": [_one(db, site, new, *span, ask) for span in spans]}
 
     with store.write() as db:
         answer = once(db, ask.key, ask.now, attempt)
@@ -112,24 +117,51 @@ def _local(day: date, at: time, zone: Any) -> datetime:
     return datetime.combine(day, at, zone)
 
 
+def _check_free(
+    db: Database, site: Site, new: NewBlock, spans: list[tuple[datetime, datetime]], ask: Ask
+) -> None:
+    found = {
+        one.id: one
+        for starts, ends in spans
+        for one in between(db, site.id, to_ms(starts), to_ms(ends))
+        if one.stored_state in ("booked", "checked_in") and _meets(one, new)
+    }
+    there = sorted(found.values(), key=lambda one: (one.starts_at, one.service_point))
+    if there:
+        raise NotPossible(
+            _there_words(site, there, ask.now),
+            why="taken",
+            taken=there[0].as_json(),
+            there=[one.as_json() for one in there[:MOST_NAMED]],
+            count=len(there),
+        )
+
+
+def _meets(one: Appointment, new: NewBlock) -> bool:
+    if new.adviser is None and new.service_point is None:
+        return True
+    return one.adviser == new.adviser or one.service_point == new.service_point
+
+
+def _there_words(site: Site, there: list[Appointment], now: datetime) -> str:
+    words = [
+        f"{clock.clock(site, one.starts_at, now)}, {checks.type_of(site, one)} with "
+        f"{checks.name_of(site, one.adviser)} in {checks.place_of(site, one.service_point)}"
+        for one in there[:MOST_NAMED]
+    ]
+    if len(there) == 1:
+        return f"There is an appointment then: {words[0]}. Move or cancel it first."
+    more = f"; and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
+    return (
+        f"There are {len(there)} appointments then: {'; '.join(words)}{more}. Move or cancel them "
+        "first."
+    )
+
+
 def _one(
     db: Database, site: Site, new: NewBlock, starts: datetime, ends: datetime, ask: Ask
 ) -> dict[str, Any]:
     first, last = to_ms(starts), to_ms(ends)
-    for one in between(db, site.id, first, last):
-        if one.stored_state in ("booked", "checked_in") and (
-            (new.adviser is None and new.service_point is None)
-            or one.adviser == new.adviser
-            or one.service_point == new.service_point
-        ):
-            when = clock.clock(site, one.starts_at, ask.now)
-            raise NotPossible(
-                f"There is an appointment then: {when}, {checks.type_of(site, one)} with "
-                f"{checks.name_of(site, one.adviser)} in {checks.place_of(site, one.service_point)}"
-                ". Move or cancel it first.",
-                why="taken",
-                taken=one.as_json(),
-            )
     key = db.execute(
         "INSERT INTO block (site, adviser, service_point, starts_at, ends_at, reason, created_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",

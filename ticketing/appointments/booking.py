@@ -44,7 +44,8 @@ class Order:
     """What somebody asks for. Without `adviser` or `service_point`, whoever and wherever is free.
 
     `language` is one of the site's, in which the slip and the page speak; `booked_for` the visit at
-    whose desk this was asked for; `reference` another program's name for it.
+    whose desk this was asked for; `reference` another program's name for it; `minutes` how long it
+    lasts, if that is not the length of its type.
     """
 
     type: str
@@ -59,6 +60,7 @@ class Order:
     source: str = "staff"
     reference: str | None = None
     printer: str | None = None
+    minutes: int | None = None
 
 
 def wish(
@@ -69,10 +71,12 @@ def wish(
     asked_language: str | None = None,
     adviser: str | None = None,
     point: str | None = None,
+    minutes: int | None = None,
 ) -> Wish:
     """What is looked for, checked. NotFound and BadRequest name what there is."""
+    kind = site.appointment_type(type_id)
     return Wish(
-        site.appointment_type(type_id),
+        kind if minutes is None else kind.model_copy(update={"minutes": minutes}),
         frozenset(checked.known(needs)),
         checked.spoken(asked_language),
         None if adviser is None else site.adviser(adviser).id,
@@ -105,7 +109,7 @@ def free(
 
 def book(store: Store, site_id: str, order: Order, ask: Ask) -> Appointment:
     """Make an appointment. NotPossible says in words what is in the way."""
-    with _claiming(), store.write() as db:
+    with claiming(), store.write() as db:
         answer = once(db, ask.key, ask.now, lambda: book_in(db, site_id, order, ask).stored())
     assert answer is not None
     return Appointment(**answer)
@@ -124,7 +128,7 @@ def book_in(db: Database, site_id: str, order: Order, ask: Ask) -> Appointment:
     _check_reference(db, site, order.reference, ask.now)
     wanted = wish(
         site, order.type, needs=order.needs, asked_language=order.asked_language,
-        adviser=order.adviser, point=order.service_point,
+        adviser=order.adviser, point=order.service_point, minutes=order.minutes,
     )  # fmt: skip
     place = _place(db, site, wanted, order.starts_at, ask.now)
     row = {
@@ -152,7 +156,7 @@ def book_in(db: Database, site_id: str, order: Order, ask: Ask) -> Appointment:
         f" VALUES ({', '.join('?' * len(row))})",
         tuple(row.values()),
     )
-    _note_person(db, str(row["id"]), order.person)
+    note_person(db, str(row["id"]), order.person)
     event = AppointmentBooked(
         appointment=str(row["id"]),
         service_day=str(row["service_day"]),
@@ -185,27 +189,49 @@ def move(
 
     def work(db: Database, site: Site, one: Appointment) -> None:
         checks.check_state(one, AppointmentState.BOOKED, "moved")
-        wanted = wish(
-            site, one.type,
-            needs=one.needs.split(",") if one.needs else (), asked_language=one.asked_language,
-            adviser=adviser or one.adviser, point=service_point or one.service_point,
+        move_in(
+            db, site, one, ask, starts_at, adviser or one.adviser,
+            service_point or one.service_point, printer=printer,
         )  # fmt: skip
-        place = _place(db, site, wanted, starts_at, ask.now, but=one.id)
-        day = site.service_day(from_ms(place.starts_at)).isoformat()
-        db.execute(
-            "UPDATE appointment SET starts_at = ?, ends_at = ?, adviser = ?, service_point = ?,"
-            " service_day = ?, updated_at = ?, state = 'booked', visit = NULL, punctuality = NULL,"
-            " checked_in_at = NULL WHERE id = ?",
-            (place.starts_at, place.ends_at, place.adviser, place.service_point, day,
-             to_ms(ask.now), one.id),
-        )  # fmt: skip
-        event = AppointmentMoved(
-            one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point,
-            None if printer is None else site.printer(printer).id,
-        )  # fmt: skip
-        log.append(db, site.id, event, ask)
 
     return change(store, appointment, ask, work)
+
+
+def move_in(
+    db: Database,
+    site: Site,
+    one: Appointment,
+    ask: Ask,
+    starts_at: datetime,
+    adviser: str | None,
+    point: str | None,
+    *,
+    minutes: int | None = None,
+    needs: str | None = None,
+    printer: str | None = None,
+) -> None:
+    """Move `one` in the caller's transaction, with its length and its needs unless given. Without
+    `adviser` or `point`, whoever and wherever is free. NotPossible says what is in the way."""
+    needs = one.needs if needs is None else needs
+    wanted = wish(
+        site, one.type,
+        needs=needs.split(",") if needs else (), asked_language=one.asked_language,
+        adviser=adviser, point=point, minutes=minutes or (one.ends_at - one.starts_at) // 60_000,
+    )  # fmt: skip
+    place = _place(db, site, wanted, starts_at, ask.now, but=one.id)
+    day = site.service_day(from_ms(place.starts_at)).isoformat()
+    db.execute(
+        "UPDATE appointment SET starts_at = ?, ends_at = ?, adviser = ?, service_point = ?,"
+        " service_day = ?, needs = ?, updated_at = ?, state = 'booked', cancel_reason = NULL,"
+        " visit = NULL, punctuality = NULL, checked_in_at = NULL WHERE id = ?",
+        (place.starts_at, place.ends_at, place.adviser, place.service_point, day, needs,
+         to_ms(ask.now), one.id),
+    )  # fmt: skip
+    event = AppointmentMoved(
+        one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point,
+        None if printer is None else site.printer(printer).id,
+    )  # fmt: skip
+    log.append(db, site.id, event, ask)
 
 
 def cancel(store: Store, appointment: str, ask: Ask, *, reason: str) -> Appointment:
@@ -214,16 +240,21 @@ def cancel(store: Store, appointment: str, ask: Ask, *, reason: str) -> Appointm
         raise BadRequest(f"'{reason:.40}' is no reason; write one of {', '.join(CANCEL_REASONS)}.")
 
     def work(db: Database, site: Site, one: Appointment) -> None:
-        checks.check_state(one, AppointmentState.BOOKED, "cancelled")
-        db.execute(
-            "UPDATE appointment SET state = 'cancelled', cancel_reason = ?, updated_at = ?,"
-            " visit = NULL, punctuality = NULL, checked_in_at = NULL WHERE id = ?",
-            (reason, to_ms(ask.now), one.id),
-        )
-        event = AppointmentCancelled(one.id, one.service_day, reason)
-        log.append(db, site.id, event, ask)
+        cancel_in(db, site, one, ask, reason)
 
     return change(store, appointment, ask, work)
+
+
+def cancel_in(db: Database, site: Site, one: Appointment, ask: Ask, reason: str) -> None:
+    """`cancel`, in the caller's transaction. Conflict unless it is booked."""
+    checks.check_state(one, AppointmentState.BOOKED, "cancelled")
+    db.execute(
+        "UPDATE appointment SET state = 'cancelled', cancel_reason = ?, updated_at = ?,"
+        " visit = NULL, punctuality = NULL, checked_in_at = NULL WHERE id = ?",
+        (reason, to_ms(ask.now), one.id),
+    )
+    event = AppointmentCancelled(one.id, one.service_day, reason)
+    log.append(db, site.id, event, ask)
 
 
 def change(
@@ -239,15 +270,15 @@ def change(
         work(db, sites.get(db, found.site), found)
         return get(db, appointment).stored()
 
-    with _claiming(), store.write() as db:
+    with claiming(), store.write() as db:
         answer = once(db, ask.key, ask.now, attempt)
     assert answer is not None
     return Appointment(**answer)
 
 
 @contextmanager
-def _claiming() -> Iterator[None]:
-    """What the checks did not foresee, the key of the claims refuses."""
+def claiming() -> Iterator[None]:
+    """What the checks did not foresee, the key of the claims refuses: NotPossible."""
     try:
         yield
     except sqlite3.IntegrityError as error:
@@ -276,6 +307,10 @@ def _place(
         for point in points:
             if taken.free(adviser.id, point.id, slots):
                 return Place(start, end, adviser.id, point.id)
+    if advisers and points and (wanted.adviser or wanted.point):
+        # Whoever asked for somebody, or for a room, is told what is there.
+        best = Place(start, end, advisers[0].id, points[0].id)
+        checks.check_free(db, site, now, best, but)
     raise NotPossible(_nobody_words(site, wanted, start), why="nobody_free")
 
 
@@ -313,9 +348,12 @@ def _code(db: Database, site: str) -> str:
             return code
 
 
-def _note_person(db: Database, appointment: str, person: Person | None) -> None:
+def note_person(db: Database, appointment: str, person: Person | None) -> None:
+    """Keep who comes; what was written down before stays unless it is said anew."""
     if person is not None and person != Person():
         db.execute(
-            "INSERT INTO appointment_person (appointment, name, contact, note) VALUES (?, ?, ?, ?)",
+            "INSERT INTO appointment_person (appointment, name, contact, note) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET name = coalesce(excluded.name, name),"
+            " contact = coalesce(excluded.contact, contact), note = coalesce(excluded.note, note)",
             (appointment, person.name, person.contact, person.note),
         )

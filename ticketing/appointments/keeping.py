@@ -70,6 +70,12 @@ def forget(store: Store, site_id: str, now: datetime) -> int:
             " (SELECT id FROM appointment WHERE site = ? AND ends_at < ?)",
             (site.id, before),
         ).rowcount
+        # What a file said of them: a digest of a name is little less than the name.
+        db.execute(
+            "UPDATE appointment_said SET person = NULL WHERE person IS NOT NULL"
+            " AND appointment IN (SELECT id FROM appointment WHERE site = ? AND ends_at < ?)",
+            (site.id, before),
+        )
         db.execute(
             "DELETE FROM appointment_slot WHERE site = ? AND slot < ?",
             (site.id, to_ms(now - CLAIMS_KEPT) // SLOT_MS),

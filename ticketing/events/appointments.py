@@ -38,6 +38,17 @@ class AppointmentMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentChanged(Event):
+    """What an appointment needs, its language, or who comes was changed; `what` names which, with
+    commas. Nothing of what it is now: that may be a person's."""
+
+    kind = "appointment_changed"
+    appointment: str
+    service_day: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentCancelled(Event):
     """An appointment was cancelled; `reason` is one of the closed list."""
 

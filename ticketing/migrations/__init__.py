@@ -18,6 +18,7 @@ from ticketing.migrations import (
     m004_rooms,
     m005_appointments,
     m006_day,
+    m008_files,
     m009_waiting,
 )
 
@@ -63,6 +64,13 @@ def appointments(db: Database) -> None:
 def day(db: Database) -> None:
     """Enquiry types switched off, sites closed early, closes of day that were stopped."""
     for statement in statements(m006_day.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m008_files_of_appointments")
+def files_of_appointments(db: Database) -> None:
+    """What another program's file said of an appointment when it was last taken over."""
+    for statement in statements(m008_files.SCRIPT):
         db.execute(statement)
 
 

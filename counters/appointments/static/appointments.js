@@ -2,6 +2,7 @@
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, pageData } from '/static/api.js';
 import { deeds } from './deeds.js';
+import { fileDeeds } from './file.js';
 import { moves } from './moves.js';
 import {
   blocksOf, counted, dayLong, dayMonth, frame, hhmm, inLane, localise, momentOf, mondayOf, placesWords,
@@ -28,7 +29,7 @@ const remembered = (name) => { try { return localStorage.getItem(name); } catch 
 const slip = remembered('appointments.printer');
 
 export const app = {
-  page, api, draw, tell, refresh, look, select, pickUp, open, openBlock,
+  page, api, draw, tell, refresh, look, select, pickUp, open, openById, openBlock,
   monday: mondayOf(page.first.days[0].date),
   all: false,
   byAdviser: false,
@@ -52,7 +53,7 @@ export const app = {
   isChosen: (one) => Boolean(app.chosen && app.chosen.starts_at === one.starts_at && app.chosen.adviser === one.adviser
     && app.chosen.service_point === one.service_point),
 };
-Object.assign(app, moves(app));
+Object.assign(app, moves(app), fileDeeds(app));
 let order = null; // {words, key}: the same order sent again is done once
 
 // ---------------------------------------------------------------- what is shown
@@ -241,7 +242,7 @@ async function doing(work, done) {
   } catch (problem) {
     app.busy = false;
     const words = problem.status ? problem.detail : 'No answer came. Look at the week, and try again if nothing changed.';
-    if (app.panel) { app.panel.wrong = words; voice.textContent = words; draw(); } else tell(words);
+    if (app.panel) { Object.assign(app.panel, { wrong: words, there: problem.there, count: problem.count }); voice.textContent = words; draw(); } else tell(words);
     await refresh();
   }
 }
@@ -301,6 +302,14 @@ async function open(one) {
     const { person } = await api.one(one.appointment);
     if (app.panel?.one?.appointment === one.appointment) show({ ...app.panel, person });
   } catch { /* what the week knows is there */ }
+}
+
+/** Open an appointment that may be of another week. */
+function openById(id) {
+  doing(() => api.one(id), (found) => {
+    const [one] = localise({ days: [], appointments: [found], blocks: [] }, clock).appointments;
+    show({ kind: 'one', one, person: found.person });
+  });
 }
 
 function openBlock(one) { show({ kind: 'blocked', one }); }

@@ -15,7 +15,7 @@ export function deeds(api) {
     checkIn: (id) => post(`/api/v1/appointments/${id}/check-in`, {}, { key: newKey() }),
     block: (body) => post(`${api}/blocks`, body, { key: newKey() }),
     unblock: (id) => post(`${api}/blocks/${id}/remove`, {}, { key: newKey() }),
-    file: (data, preview) => upload(`${api}/appointments/import?preview=${preview}`, data),
+    file: (data, { preview = false, partly = false }) => upload(`${api}/appointments/import?${query({ preview, partly })}`, data),
   };
 }
 

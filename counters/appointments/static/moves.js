@@ -256,24 +256,5 @@ export function moves(app) {
     app.look();
   });
 
-  async function readFile(event) {
-    const file = event.target.files[0];
-    event.target.value = '';
-    if (!file) return;
-    const data = await file.arrayBuffer();
-    app.doing(() => app.api.file(data, true), (answer) => app.show({ kind: 'file', name: file.name, data, answer }));
-  }
-
-  function takeFile() {
-    const { data } = app.panel;
-    app.doing(() => app.api.file(data, false), async (answer) => {
-      if (!answer.made) { app.show({ ...app.panel, answer }); return; }
-      app.panel = null;
-      await app.refresh();
-      app.tell(`Booked ${answer.appointments.length} out of the file.`, { good: true });
-      app.look();
-    });
-  }
-
-  return { key, pageKey, press, carry, askCancel, cancel, checkIn, openNewBlock, makeBlock, removeBlock, readFile, takeFile };
+  return { key, pageKey, press, carry, askCancel, cancel, checkIn, openNewBlock, makeBlock, removeBlock };
 }

@@ -1,24 +1,32 @@
 // What opens over the week: an appointment, why it is cancelled, a block, a day's file.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { filePanel } from './file.js';
 import { dayLong, dayMonth, hhmm } from './model.js';
 
 export function panel(app) {
   const found = app.panel && PANELS[app.panel.kind];
-  return html`<dialog id="panel" class="panel" aria-labelledby="panel-title" @close=${app.closed} @cancel=${app.closed}>
+  return html`<dialog id="panel" class="panel panel--${app.panel?.kind ?? 'none'}" aria-labelledby="panel-title" @close=${app.closed} @cancel=${app.closed}>
     ${found ? found(app, app.panel) : nothing}
   </dialog>`;
 }
 
 const head = (app, words) => html`<header class="panel-head"><h2 id="panel-title">${words}</h2>
   <button type="button" class="button panel-close" @click=${app.close}>Close <kbd>Esc</kbd></button></header>
-  ${app.panel.wrong ? html`<p class="said" role="alert" data-good="no">${app.panel.wrong}</p>` : nothing}`;
+  ${app.panel.wrong ? html`<div class="said" role="alert" data-good="no">${app.panel.there?.length > 1 ? inTheWay(app, app.panel) : app.panel.wrong}</div>` : nothing}`;
+
+/** What a block would lie over: each can be looked at, and moved or cancelled there. */
+function inTheWay(app, { there, count }) {
+  return html`<p>There are ${count} appointments then. Move or cancel them first:</p>
+    <ul class="in-the-way">${there.map((one) => html`<li><button type="button" class="link" @click=${() => app.openById(one.appointment)}>${app.whenOf(one)}</button>,
+      ${app.typeName(one.type)}, ${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</li>`)}${count > there.length ? html`<li>and ${count - there.length} more</li>` : nothing}</ul>`;
+}
 
 const PANELS = {
   one: appointment,
   cancel: cancelling,
   block: blocking,
   blocked,
-  file,
+  file: (app, panel) => filePanel(app, panel, head(app, 'Import a day')),
 };
 
 function appointment(app, { one, person }) {
@@ -92,27 +100,4 @@ function blocked(app, { one }) {
   return html`${head(app, one.reason)}
     <p>${app.blockWho(one)}: ${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to % 1440)}. No appointments are made then.</p>
     <div class="panel-acts"><button type="button" class="button" @click=${() => app.removeBlock(one)}>Remove it</button></div>`;
-}
-
-// ---------------------------------------------------------------- a day's file
-
-function file(app, { name, answer }) {
-  return html`${head(app, 'Import a day')}
-    <p>A CSV file in UTF-8 with the columns <b>date, time, type</b>, and if you have them
-      <b>adviser, place, language, needs, name, contact, note, reference</b>; or an iCalendar file (.ics). Nothing is booked before you say so.</p>
-    <p><label class="button" for="file">Choose a file</label>
-      <input id="file" class="visually-hidden" type="file" accept=".csv,.ics,.txt,text/csv,text/calendar" @change=${app.readFile}> ${name ?? ''}</p>
-    ${answer ? preview(app, answer) : nothing}`;
-}
-
-function preview(app, answer) {
-  if (answer.mistakes.length) {
-    return html`<p class="said" role="alert" data-good="no">${answer.mistakes.length === 1 ? 'One mistake' : `${answer.mistakes.length} mistakes`}. Nothing is booked; mend the file and choose it again.</p>
-      <ul class="mistakes">${answer.mistakes.map((one) => html`<li>${one.line ? html`<b>Line ${one.line}</b> ` : nothing}${one.says}</li>`)}</ul>`;
-  }
-  const count = answer.appointments.length;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="What is in the file"><table class="list"><thead><tr><th>When</th><th>What for</th><th>With</th><th>Where</th></tr></thead>
-    <tbody>${answer.appointments.map((one) => html`<tr><td>${app.whenOf(one)}</td><td>${app.typeName(one.type)}</td><td>${app.nameOf(one.adviser)}</td><td>${app.placeOf(one.service_point)}</td></tr>`)}</tbody></table></div>
-    <div class="panel-acts"><button type="button" class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing} @click=${app.takeFile}>
-      Book ${count === 1 ? 'this one' : `all ${count}`}</button></div>`;
 }

@@ -191,6 +191,66 @@ def test_a_days_file_is_shown_before_it_is_taken_and_its_mistakes_are_named(
     assert len(house.booked()) == before + 1
 
 
+def chosen(page: Page, rows: str) -> None:
+    """A file is chosen, and what it will do is shown."""
+    page.get_by_label("Choose a file").set_input_files(
+        {"name": "day.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    expect(page.get_by_role("dialog").get_by_text("Reading")).to_have_count(0)
+
+
+def test_the_next_file_shows_what_is_there_what_moves_and_what_is_gone(
+    page: Page, house: WeekHouse
+) -> None:
+    head = "date,time,type,adviser,place,reference\n"
+    rows = [f"2026-11-19,{time},Planning advice,Owen,Counter 1,r-{time}\n" for time in
+            ("12:00", "13:00", "14:00")]  # fmt: skip
+    page.get_by_role("button", name="Import a day").click()
+    chosen(page, head + "".join(rows))
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Book all 3").click()
+    expect(page.locator(".said")).to_contain_text("Booked 3 out of the file")
+    before = len(house.booked())
+    page.get_by_role("button", name="Import a day").click()
+    wrong = "2026-11-19,25:00,Planning advice,Owen,Counter 1,r-4\n"
+    chosen(page, head + rows[0] + rows[1].replace("13:00", "15:30", 1) + wrong)
+    expect(dialog.get_by_role("alert")).to_contain_text("One mistake. Nothing is booked")
+    expect(dialog).to_contain_text("Moved from Thursday 19 November, 13:00 to 15:30")
+    expect(dialog.get_by_text("1 there already")).to_be_visible()
+    expect(dialog).to_contain_text("1 appointment of an earlier file is not in this one")
+    assert faults(page) == []
+    dialog.get_by_role("button", name="Leave this line out: move 1").click()
+    said = page.locator(".side .said")
+    expect(said).to_contain_text("Moved 1 out of the file. One line was left out")
+    assert len(house.booked()) == before
+
+
+def test_a_file_that_changes_nothing_says_so(page: Page, house: WeekHouse) -> None:
+    rows = "date,time,type\n2026-11-19,12:00,Planning advice\n"
+    for button in ("Book this one", None):
+        page.get_by_role("button", name="Import a day").click()
+        chosen(page, rows)
+        if button is not None:
+            page.get_by_role("dialog").get_by_role("button", name=button).click()
+            expect(page.locator(".said")).to_contain_text("Booked 1 out of the file")
+    expect(page.get_by_role("dialog")).to_contain_text("Nothing is to be done: 1 there already.")
+
+
+def test_a_block_over_several_appointments_shows_them_all(page: Page, house: WeekHouse) -> None:
+    page.get_by_role("button", name="Keep a time free").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Whose time").select_option(label="Aisha")
+    dialog.get_by_label("Reason").fill("Ill")
+    dialog.get_by_label("Day", exact=True).fill("2026-11-17")
+    dialog.get_by_label("From", exact=True).fill("12:00")
+    dialog.get_by_label("Until", exact=True).fill("17:00")
+    dialog.get_by_role("button", name="Keep it free").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("There are 2 appointments then")
+    assert faults(page) == []
+    dialog.get_by_role("button", name="Tue 17 Nov, 15:30").click()
+    expect(dialog.get_by_role("heading")).to_have_text("Benefits interview")
+
+
 def test_the_page_is_sound_on_each_screen(browser: Browser, house: WeekHouse) -> None:
     for size in (WIDE, PHONE):
         page = house.open(browser, size)

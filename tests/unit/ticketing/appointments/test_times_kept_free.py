@@ -50,6 +50,21 @@ def test_where_an_appointment_is_nothing_is_blocked_at_all(store: Store) -> None
     assert everything(store) == before
 
 
+def test_every_appointment_that_is_in_the_way_is_named_at_once(store: Store) -> None:
+    booked(store, "12:00", days=2)
+    booked(store, "12:30", days=3, point="room-2")
+    booked(store, "12:00", adviser="rhian", kind="private-interview", point="room-2")
+    lunch = NewBlock(at("12:00"), at("13:00"), "Lunch", "aisha", None, "daily", date(2026, 11, 30))
+    with pytest.raises(NotPossible) as caught:
+        made(store, lunch)
+    assert caught.value.detail == (
+        "There are 2 appointments then: Thursday 26 November, 12:00, Benefits interview with Aisha "
+        "in Room 1; Friday 27 November, 12:30, Benefits interview with Aisha in Room 2. Move or "
+        "cancel them first."
+    )
+    assert [one["service_point"] for one in caught.value.facts["there"]] == ["room-1", "room-2"]
+
+
 def test_the_whole_site_can_be_blocked(store: Store) -> None:
     made(store, NewBlock(at("09:00"), at("10:00"), "Team meeting"))
     for point in ("room-1", "room-2"):
