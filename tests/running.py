@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 import requests
 
 from hardware.emulators.printer import CONTROL
-from server.app import MIGRATIONS
+from server.opening import MIGRATIONS
 from storage import Store
 from tests.described import Description
 from tests.helpers import set_pin
