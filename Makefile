@@ -24,8 +24,8 @@ check: setup-dev ## Style, types, import contracts, structure
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup-dev ## Figures as ratios taken in one run: build/bench.json
-	$(BIN)/python -m tests.bench
+bench: setup-dev ## Figures as ratios taken in one run, against docs/bench.json
+	$(BIN)/python -m tests.bench $(BENCH)
 
 soak: setup-dev ## Long and heavy: kill -9 under load, real waiting
 	$(BIN)/python -m tests.soak

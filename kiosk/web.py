@@ -41,10 +41,14 @@ class NewVisit(BaseModel):
         description="The kiosk's id; without it, the kiosk whose own token this is",
     )
     further: list[Id] = Field(
-        default=[], max_length=8, description="Enquiry types that come after the first, in order"
+        default_factory=list,
+        max_length=8,
+        description="Enquiry types that come after the first, in order",
     )
     needs: list[Id] = Field(
-        default=[], max_length=10, description=f"What the visitor needs: {', '.join(NEEDS)}"
+        default_factory=list,
+        max_length=10,
+        description=f"What the visitor needs: {', '.join(NEEDS)}",
     )
     priority: bool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(

@@ -21,6 +21,8 @@ from web import tokens
 log = structlog.get_logger(__name__)
 
 NAME = "local"
+#: For the slip that it prints and for telling of it; a server ends within five seconds.
+_FINISH_S = 3.0
 
 
 class AgentKeeper:
@@ -71,8 +73,10 @@ class AgentKeeper:
             return
         self._process.terminate()
         try:
-            self._process.wait(10)
+            self._process.wait(_FINISH_S)
         except subprocess.TimeoutExpired:
+            # Its journal knows: what it was printing is in doubt, and comes out at most once.
+            log.warning("agent killed: it did not end in time", after_s=_FINISH_S)
             self._process.kill()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from flask import Response, send_from_directory
 from flask_openapi3.models.info import Info
@@ -30,10 +31,12 @@ from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
+from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
+from server.rollups import Rollups
 from server.settings import Settings
 from server.wiring import listeners
 from storage import Store
@@ -42,6 +45,7 @@ from web import compress, problems, tokens
 from web.house import House
 from web.limits import limiter
 from web.live import Live, StateNamespace
+from web.wire import Answers, TextPacket
 
 MIGRATIONS = (
     ticketing.migrations.migrations,
@@ -70,9 +74,9 @@ def own_version() -> str:
         return "0 (not installed)"
 
 
-def open_store(settings: Settings, concurrency: Concurrency | None = None) -> Store:
+def open_store(settings: Settings) -> Store:
     """The database of these settings, with its schema up to date."""
-    store = Store(settings.database, run_native=concurrency.run_native if concurrency else None)
+    store = Store(settings.database)
     store.migrate(MIGRATIONS)
     return store
 
@@ -89,6 +93,8 @@ class Server:
     hub: Hub
     devices: DevicesNamespace
     housekeeping: Housekeeping
+    rollups: Rollups
+    asides: Asides
     keeper: AgentKeeper | None
 
     def start(self, concurrency: Concurrency) -> None:
@@ -98,13 +104,22 @@ class Server:
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
+        concurrency.spawn(self.rollups.run, concurrency.sleep)
         self.devices.start()
         if self.keeper is not None:
             concurrency.spawn(self.keeper.run, concurrency.sleep)
 
     def stop(self) -> None:
-        """End the loops and the agent, and close the database."""
-        for part in (self.keeper, self.devices, self.housekeeping, self.live, self.publisher):
+        """End the loops, the processes and the agent, and close the database."""
+        for part in (
+            self.rollups,
+            self.asides,
+            self.keeper,
+            self.devices,
+            self.housekeeping,
+            self.live,
+            self.publisher,
+        ):
             if part is not None:
                 part.stop()
         self.house.store.close()
@@ -114,13 +129,16 @@ def build(
     settings: Settings, concurrency: Concurrency, clock: Callable[[], datetime] = now
 ) -> Server:
     """A server of these settings; the database is opened and migrated."""
-    store = open_store(settings, concurrency)
+    store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
+    aside = asides(settings.log_level)
     house = House(
         store=store,
         clock=clock,
-        run_native=concurrency.run_native,
+        reports=aside.on(settings.database),
+        voices=aside.voices,
+        hashing=aside.hashing,
         public_url=settings.url,
         data=settings.data,
         clips=settings.clips,
@@ -139,6 +157,7 @@ def build(
         ping_interval=10,
         ping_timeout=10,
         max_http_buffer_size=LARGEST_REQUEST * 4,
+        serializer=TextPacket,
     )
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
@@ -151,19 +170,38 @@ def build(
         secret = agent_token(store, settings.data, clock())
         keeper = AgentKeeper(settings.local_url, settings.data, secret)
     server = Server(
-        app, socketio, house, live, publisher, hub, devices, Housekeeping(house, live), keeper
+        app,
+        socketio,
+        house,
+        live,
+        publisher,
+        hub,
+        devices,
+        Housekeeping(house, live),
+        Rollups(house),
+        aside,
+        keeper,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
-    app.register_api(own_blueprint(house, server.publisher, hub, settings, own_version()))
+    app.register_api(own_blueprint(house, server, settings, own_version()))
     openapi.complete(app)
     return server
 
 
+class _App(OpenAPI):
+    """None of our views is a coroutine, so Flask need not look at each for each request."""
+
+    json_provider_class = Answers
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def _app(settings: Settings, house: House) -> OpenAPI:
     root = Path(web.schema.__file__).parent
-    app = OpenAPI(
+    app = _App(
         "nextplease",
         info=Info(
             title="nextplease",

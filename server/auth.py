@@ -13,7 +13,8 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
-from flask import Flask, Response, redirect, request, session
+from flask import Flask, Request, Response, redirect, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
@@ -53,8 +54,18 @@ def kept_secret(path: Path, make: Callable[[], str]) -> str:
     return secret
 
 
+class _Sessions(SecureCookieSessionInterface):
+    """A browser's session. A program sends no cookie: for it nothing is made ready to read one."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
+
+
 def install(app: Flask, house: House) -> None:
     """Put sessions, CSRF and the finding of callers into the app."""
+    app.session_interface = _Sessions()
     https = house.public_url.startswith("https:")
     app.config.update(
         SECRET_KEY=secret_key(house.data),

@@ -21,9 +21,6 @@ class Concurrency(Protocol):
     def spawn(self, work: Callable[..., Any], *args: Any) -> None:
         """Run `work` beside everything else."""
 
-    def run_native(self, work: Callable[..., Any], *args: Any) -> Any:
-        """Run `work` in a native thread; the caller waits, the server goes on."""
-
     def sleep(self, seconds: float) -> None:
         """Let the others run."""
 
@@ -33,9 +30,6 @@ class _Threads:
 
     def spawn(self, work: Callable[..., Any], *args: Any) -> None:
         threading.Thread(target=work, args=args, daemon=True).start()
-
-    def run_native(self, work: Callable[..., Any], *args: Any) -> Any:
-        return work(*args)
 
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
@@ -48,11 +42,6 @@ class _Green:
         import eventlet
 
         eventlet.spawn_n(work, *args)
-
-    def run_native(self, work: Callable[..., Any], *args: Any) -> Any:
-        from eventlet import tpool
-
-        return tpool.execute(work, *args)
 
     def sleep(self, seconds: float) -> None:
         import eventlet

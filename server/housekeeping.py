@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from analytics.figures.rollup import roll_up_days
 from hardware.hub.retention import forget_jobs
 from storage import Store
 from ticketing import appointments, asks, commands, sites
@@ -25,8 +24,6 @@ log = structlog.get_logger(__name__)
 
 #: Who is next changes with time alone, so a desk is looked at this often too.
 EVERY_S = 5.0
-#: Days further back are rolled up when somebody asks for their figures.
-LOOKED_BACK = timedelta(days=7)
 #: Slips are kept as long as somebody may ask what became of one.
 SLIPS_KEPT = timedelta(days=7)
 
@@ -54,7 +51,7 @@ class Housekeeping:
         self._stopping = True
 
     def once(self) -> None:
-        """Close days that are over, roll their figures up, and let screens see what time did."""
+        """Close days that are over, and let screens see what time did."""
         house = self._house
         now = house.clock()
         with house.store.read() as conn:
@@ -68,8 +65,6 @@ class Housekeeping:
             closed = commands.close_past_days(house.store, site.id, now)
             if closed:
                 log.info("service day closed", site=site.id, still_waiting=closed)
-            today = site.service_day(now)
-            roll_up_days(house.store, site, today - LOOKED_BACK, today)
         notes.purge(house.store, now)
         if now >= self._forget_at:
             asks.forget_old(house.store, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from functools import wraps
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from flask import Response, abort, redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from werkzeug.exceptions import TooManyRequests
 
 from hardware.hub import Hub
+from server.aside.kinds import Asides
 from server.settings import Settings
 from storage.times import iso, to_ms
 from ticketing import sites
@@ -20,6 +21,7 @@ from ticketing.events import log
 from ticketing.events.publisher import Publisher
 from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
+from web.aside import NotDone
 from web.callers import caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
@@ -37,16 +39,22 @@ class Health(BaseModel):
     parts: dict[str, Any] = Field(description="Each part by name: 'ok', or what is the matter")
 
 
-def blueprint(
-    house: House, publisher: Publisher, hub: Hub, settings: Settings, version: str
-) -> APIBlueprint:
+class Parts(Protocol):
+    """The parts whose health is told."""
+
+    publisher: Publisher
+    hub: Hub
+    asides: Asides
+
+
+def blueprint(house: House, server: Parts, settings: Settings, version: str) -> APIBlueprint:
     """The pages that belong to no room."""
     own = APIBlueprint("server", __name__)
 
     @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
     @limiter.exempt  # a monitor asks often, and it costs a read
     def health() -> Answer:
-        parts = _parts(house, publisher, hub)
+        parts = _parts(house, server)
         well = all(value == "ok" for value in parts.values())
         answer = Health(
             status="ok" if well else "degraded",
@@ -86,7 +94,8 @@ def blueprint(
         try:
             person = known_pcs.check(house, site, adviser, secret, pin=by_pin)
         except Refused as error:
-            return _sign_in_page(house, error.detail), 403
+            status = 503 if isinstance(error, NotDone) else 403
+            return _sign_in_page(house, error.detail), status
         pins.sign_in(house, site, person, "pin" if by_pin else "password")
         return redirect(_inside(request.form.get("next", "")) or _home(site, person))
 
@@ -111,8 +120,8 @@ LEAST_FREE = 200 * 2**20
 _WITH_WORDS = frozenset({"kiosk", "display"})
 
 
-def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
-    parts: dict[str, Any] = dict(publisher.state())
+def _parts(house: House, server: Parts) -> dict[str, Any]:
+    parts: dict[str, Any] = dict(server.publisher.state()) | server.asides.health()
     try:
         with house.store.read() as conn:
             log.last_seq(conn)
@@ -124,7 +133,7 @@ def _parts(house: House, publisher: Publisher, hub: Hub) -> dict[str, Any]:
         return parts
     with house.store.read() as conn:
         for site in sites.every(conn):
-            for device in hub.device_states(conn, site.id):
+            for device in server.hub.device_states(conn, site.id):
                 well = device.state in ("ready", "paper_low")
                 parts[f"{site.id}/{device.device}"] = "ok" if well else str(device.state)
     return parts
@@ -137,6 +146,7 @@ def _home(site: str, person: Adviser) -> str:
 
 
 def _sign_in_page(house: House, problem: str = "") -> str:
+    house.hashing.ready()
     with house.store.read() as conn:
         every = sites.every(conn)
     return render_template(

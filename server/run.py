@@ -7,6 +7,7 @@ settings that say whether to are read by such a thing.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import signal
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How soon a signal is seen.
 _LOOK_S = 0.1
+#: A server that was told to end has ended after this long, whatever hangs.
+_LONGEST_END_S = 4.8
 
 
 def become_server(settings: Settings) -> NoReturn:
@@ -68,8 +71,15 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
     since eventlet's own waits for every connection to end, which a screen's never does.
     """
     told: list[str] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, frame: told.append(signal.Signals(number).name))
+
+    def note(number: int, frame: object) -> None:
+        told.append(signal.Signals(number).name)
+        # It says where every thread is, and ends the program: a thread of C's, so nothing that
+        # hangs in here can hold it up. Everything that was acknowledged is on the disk.
+        faulthandler.dump_traceback_later(_LONGEST_END_S, exit=True)
+
+    for signalled in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signalled, note)
     failed: list[BaseException] = []
 
     def listen() -> None:
@@ -99,8 +109,8 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
 
 if __name__ == "__main__":
     main()
-    # All is written and closed. The interpreter's own end would wait for native threads, and one
-    # that a voice keeps busy must not keep a server that was told to stop.
+    # All is written and closed. The interpreter's own end would wait for whatever else runs in
+    # here, and nothing of that may keep a server that was told to stop.
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)

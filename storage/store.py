@@ -29,6 +29,7 @@ Connection = sqlite3.Connection | Database
 #: How long a write waits for another process's transaction before it gives up.
 WRITE_PATIENCE_S = 5.0
 _RETRY_S = 0.002
+_STATEMENTS = 512
 
 
 class StorageError(Exception):
@@ -47,12 +48,28 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
         timeout=0.05,
+        # All that this program says, so that no statement is prepared twice.
+        cached_statements=_STATEMENTS,
     )
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -16000")
     return connection
+
+
+class _InTransaction(Database):
+    """sqlite-utils on the write connection, which is only used inside our own transactions.
+
+    Its `execute` looks before and after each statement whether that began a transaction which it
+    would have to end. Here none ever does, and looking costs as much as a short statement.
+    """
+
+    def execute(
+        self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None
+    ) -> sqlite3.Cursor:
+        """Execute a statement and return its cursor."""
+        return self.conn.execute(sql, parameters or ())
 
 
 @dataclass
@@ -66,20 +83,16 @@ class _Group:
 class Store:
     """One SQLite database file.
 
-    `run_native` runs a function in a native thread and returns its result; the server passes the
-    one of its async mode, the default runs it where it is called. `give_way` lets those who are
-    ready to write do so before a commit.
+    `give_way` lets those who are ready to write do so before a commit.
     """
 
     def __init__(
         self,
         path: Path,
         *,
-        run_native: Callable[[Callable[[], Any]], Any] | None = None,
         give_way: Callable[[], None] = lambda: time.sleep(0),
     ) -> None:
         self.path = Path(path)
-        self._run_native = run_native or (lambda work: work())
         self._give_way = give_way
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
@@ -95,7 +108,7 @@ class Store:
                 f"cannot open the database {self.path}: {error}. Check that the folder exists, "
                 "belongs to this user and has free space."
             ) from error
-        self._db = Database(self._writer)
+        self._db = _InTransaction(self._writer)
 
     def _set_journal(self) -> None:
         # FULL, not NORMAL: a power cut must not lose a number that a visitor already holds.
@@ -239,26 +252,19 @@ class Store:
                 self._idle.append(connection)
 
     def _reader(self) -> sqlite3.Connection:
-        # Not 'if idle: pop': another native thread may take the last one in between.
+        # Not 'if idle: pop': another thread may take the last one in between.
         try:
             return self._idle.pop()
         except IndexError:
             return _connect(self.path, read_only=True)
 
-    def report(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run `work` in a native thread on a read-only connection of its own.
+    def report(self, work: Callable[..., T], *args: Any) -> T:
+        """`work(connection, *args)` on a read-only connection of its own, where it is called.
 
-        For anything that may take longer than some milliseconds: no report ever stalls a call.
+        For programs that have nothing else to do. In a server whatever may take longer than some
+        milliseconds goes through `web.house.House.reports`, so that no report ever stalls a call.
         """
-
-        def run() -> T:
-            # Its own connection, not one of the pool: the pool belongs to the green threads.
-            with _in_words(), closing(_connect(self.path, read_only=True)) as connection:
-                connection.execute("BEGIN")
-                return work(connection)
-
-        result: T = self._run_native(run)
-        return result
+        return on_a_connection(self.path, work, *args)
 
     def data_version(self) -> int:
         """A number that changes whenever another connection, of any process, has committed."""
@@ -282,14 +288,11 @@ class Store:
             raise StorageError(f"{target} exists already; choose another name")
         target.parent.mkdir(parents=True, exist_ok=True)
 
-        def copy() -> None:
+        try:
             # Not read-only: from such a connection SQLite (3.40 at least) copies row by row, and
             # then fails on a table with a generated column.
             with _in_words(), closing(_connect(self.path, read_only=False)) as connection:
                 connection.execute("VACUUM INTO ?", (str(target),))
-
-        try:
-            self._run_native(copy)
         except StorageError:
             target.unlink(missing_ok=True)
             raise
@@ -297,9 +300,7 @@ class Store:
     def integrity(self) -> str:
         """'ok', or what `PRAGMA integrity_check` found."""
         try:
-            return self.report(
-                lambda connection: str(connection.execute("PRAGMA integrity_check").fetchone()[0])
-            )
+            return self.report(_integrity)
         except StorageError as error:
             return str(error)
 
@@ -310,6 +311,17 @@ class Store:
             self._idle.pop().close()
         with self._lock:
             self._writer.close()
+
+
+def on_a_connection(path: Path, work: Callable[..., T], *args: Any) -> T:
+    """`work(connection, *args)` on a read-only connection of its own, with one consistent view."""
+    with _in_words(), closing(_connect(path, read_only=True)) as connection:
+        connection.execute("BEGIN")
+        return work(connection, *args)
+
+
+def _integrity(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -144,7 +144,8 @@ class SiteAccess:
 
 
 class House:
-    """A server of its own in `folder`. `agent`: whether it drives devices."""
+    """A server of its own in `folder`. `agent`: whether it drives devices. `environment`: of its
+    programs, besides the settings."""
 
     def __init__(
         self,
@@ -152,12 +153,13 @@ class House:
         mode: str = "eventlet",
         *,
         agent: bool = False,
+        environment: Mapping[str, str] | None = None,
         **settings: str | int,
     ) -> None:
         self.data = folder
         self.mode = mode
         self.port = free_port()
-        self._environment = {"NEXTPLEASE_AGENT": str(agent).lower()}
+        self._environment = {"NEXTPLEASE_AGENT": str(agent).lower(), **(environment or {})}
         self._environment |= {f"NEXTPLEASE_{k.upper()}": str(v) for k, v in settings.items()}
         self.store = Store(folder / "nextplease.db")
         self.store.migrate(MIGRATIONS)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from storage import Store
+from storage.text import as_text
 from storage.times import to_ms
 from ticketing.errors import KeyReused
 from ticketing.kept import Kept
@@ -99,7 +100,7 @@ def once(
     answer = work()
     db.execute(
         "INSERT INTO request_key (scope, key, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?)",
-        (key.scope, key.key, key.fingerprint, json.dumps(answer), to_ms(now)),
+        (key.scope, key.key, key.fingerprint, as_text(answer), to_ms(now)),
     )
     return answer
 

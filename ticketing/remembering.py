@@ -7,7 +7,7 @@ changes other rows in there (a sign-on that moves, a room that is to be tidied) 
 from __future__ import annotations
 
 import hashlib
-import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +17,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage import Connection
+from storage.text import as_text
 from storage.times import to_ms
 from ticketing.asks import Ask
 
@@ -31,13 +32,15 @@ class Rows:
 
     def read(self, conn: Connection) -> list[dict[str, Any]]:
         """The rows as they are now, without generated columns."""
-        columns = _columns(conn, self.table)
-        found = conn.execute(
-            f"SELECT {', '.join(columns)} FROM {self.table} WHERE {self.where}"  # noqa: S608
-            " ORDER BY 1",
+        return [dict(row) for row in self.found(conn)]
+
+    def found(self, conn: Connection) -> sqlite3.Cursor:
+        """A cursor over these rows."""
+        columns = ", ".join(_columns(conn, self.table))
+        return conn.execute(
+            f"SELECT {columns} FROM {self.table} WHERE {self.where} ORDER BY 1",  # noqa: S608
             self.values,
         )
-        return [dict(zip(columns, row, strict=True)) for row in found]
 
 
 @dataclass(slots=True)
@@ -53,19 +56,22 @@ _now: ContextVar[_Memory | None] = ContextVar("what the present command changes"
 
 
 @contextmanager
-def remember(db: Database, visit: str, command: str, ask: Ask) -> Iterator[None]:
+def remember(
+    db: Database, visit: str, command: str, ask: Ask, *, began: bool = False
+) -> Iterator[None]:
     """Everything that the block changes on the visit can be undone as `command`.
 
     Inside a write transaction, around the appended events and the updates. A block within another
-    one belongs to it. A block that raises keeps nothing: its transaction is rolled back.
+    one belongs to it. A block that raises keeps nothing: its transaction is rolled back. `began`:
+    the visit's id was made just now, so there is nothing of it yet.
     """
     if _now.get() is not None:
         yield
         return
     memory = _Memory()
-    memory.keep(db, Rows("visit", "id = ?", (visit,)))
-    memory.keep(db, Rows("step", "visit = ?", (visit,)))
-    owner = _owner(db, visit)
+    own = (Rows("visit", "id = ?", (visit,)), Rows("step", "visit = ?", (visit,)))
+    memory.kept += [(rows, [] if began else rows.read(db)) for rows in own]
+    owner = None if began else _owner(db, visit)
     first = _last_seq(db) + 1
     token = _now.set(memory)
     try:
@@ -77,7 +83,7 @@ def remember(db: Database, visit: str, command: str, ask: Ask) -> Iterator[None]
         for rows, found in memory.kept
     ]
     after = digest(db, [rows for rows, _ in memory.kept])
-    kept = json.dumps({"after": after, "owner": owner, "before": before})
+    kept = as_text({"after": after, "owner": owner, "before": before})
     db.execute(
         "INSERT OR REPLACE INTO last_action (visit, seq, at, command, actor, before)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -99,7 +105,7 @@ def also(db: Database, table: str, where: str, *values: Any) -> None:
 
 def digest(conn: Connection, parts: list[Rows]) -> str:
     """A short text that differs when any of the rows does."""
-    plain = json.dumps([rows.read(conn) for rows in parts])
+    plain = repr([[tuple(row) for row in rows.found(conn)] for rows in parts])
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
@@ -130,16 +136,16 @@ def put_back(db: Database, rows: Rows, kept: list[dict[str, Any]]) -> None:
             )
 
 
-#: Of each table the columns, and which of them are its key: no command changes a schema.
-_known: dict[str, list[tuple[str, bool]]] = {}
+#: Of each table the columns, and those of them that are its key: no command changes a schema.
+_known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
 
-def _columns(conn: Connection, table: str, *, keys_only: bool = False) -> list[str]:
+def _columns(conn: Connection, table: str, *, keys_only: bool = False) -> tuple[str, ...]:
     if table not in _known:
         # table_info leaves generated columns out, which cannot be written.
         found = conn.execute(f"PRAGMA table_info({table})").fetchall()
-        _known[table] = [(row[1], bool(row[5])) for row in found]
-    return [name for name, key in _known[table] if key or not keys_only]
+        _known[table] = tuple(r[1] for r in found), tuple(r[1] for r in found if r[5])
+    return _known[table][keys_only]
 
 
 def _owner(db: Database, visit: str) -> str | None:

@@ -1,5 +1,5 @@
-"""What people choose as a secret is kept as an argon2 hash, made and compared in a native thread:
-it takes about 0.1 s."""
+"""What people choose as a secret is kept as an argon2 hash, made and compared aside: it takes
+about 0.1 s."""
 
 from __future__ import annotations
 

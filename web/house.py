@@ -9,15 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from storage import Store
+from storage.aside import Aside, Reports
 from ticketing import sites
 from ticketing.sites import Site
-
-
-class RunNative(Protocol):
-    """Runs `work` in a native thread, so that it does not hold up the server, and returns its
-    result."""
-
-    def __call__(self, work: Callable[..., Any], *args: Any) -> Any: ...
 
 
 class Devices(Protocol):
@@ -25,17 +19,14 @@ class Devices(Protocol):
 
     def devices(self, site: str) -> Sequence[Mapping[str, Any]]:
         """Every device of a site, as `hardware.hub.DeviceView.as_json` has it."""
-        ...
 
     def printer(self, site: str, printer: str) -> Mapping[str, Any]:
         """`{"state", "usable", "since"}`: a word for the state, whether a slip may be sent now,
         and since when (ISO 8601) or None."""
-        ...
 
     def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
         """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
         'in_doubt', 'expired'); visits without a slip are left out."""
-        ...
 
 
 class NoDevices:
@@ -55,15 +46,19 @@ class NoDevices:
 class House:
     """The services of one running server.
 
-    `clock` gives the present moment, aware, in UTC. `public_url` is where visitors' phones reach
-    this server, without a slash at the end. `data` is the folder for files that are kept, `clips`
-    that of recorded speech, if there is any. With `pins_anywhere` a PIN counts at every PC, not
-    only at one that is known.
+    `clock` gives the present moment, aware, in UTC. What may take longer than some milliseconds is
+    done aside, each kind by processes of its own, so that none waits for another: `reports` read
+    the database, `voices` speak, `hashing` makes and compares hashes. `public_url` is where
+    visitors' phones reach this server, without a slash at the end. `data` is the folder for files
+    that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
+    counts at every PC, not only at one that is known. `devices` is what screens are told of them.
     """
 
     store: Store
     clock: Callable[[], datetime]
-    run_native: RunNative
+    reports: Reports
+    voices: Aside
+    hashing: Aside
     public_url: str
     data: Path
     clips: Path | None = None

@@ -40,8 +40,19 @@ NAME_TRIES_A_DAY = 60
 #: Marks a view whose requests are counted whoever makes them.
 _COUNTED = "counted"
 
+
+class _Limiter(Limiter):
+    """Asks first whether a request is counted at all: most come from callers who are known."""
+
+    def _check_request_limit(
+        self, callable_name: str | None = None, in_middleware: bool = True
+    ) -> None:
+        if not _not_counted():
+            super()._check_request_limit(callable_name, in_middleware)
+
+
 #: Anonymous requests of one address together; whoever has a grant is not counted.
-limiter = Limiter(
+limiter = _Limiter(
     key_func=get_remote_address,
     application_limits=[_anonymous_rate],
     storage_uri="memory://",
@@ -49,7 +60,6 @@ limiter = Limiter(
 )
 
 
-@limiter.request_filter
 def _not_counted() -> bool:
     """Files, and whoever is known; but a PIN is counted whoever tries it."""
     if request.path.startswith(("/static/", "/words/")):

@@ -11,6 +11,7 @@ from ticketing.sites.parts import Adviser
 from ticketing.staff import people, tries
 from ticketing.staff.tries import Tries
 from web import hashing
+from web.aside import NotDone
 from web.house import House
 
 PIN_LENGTH = 4
@@ -49,7 +50,7 @@ def check(house: House, site_id: str, adviser_id: str, pin: str) -> Adviser:
     """
     adviser = house.site(site_id).adviser(adviser_id)
     kept = _begin(house, site_id, adviser)[0]
-    if not house.run_native(hashing.matches, kept, pin):
+    if not _matches(house, site_id, adviser, kept, pin):
         stand = _failed(house, site_id, adviser)
         hint = "" if kept else " No PIN is set for this name yet."
         raise WrongPin(
@@ -64,7 +65,7 @@ def check_password(house: House, site_id: str, adviser_id: str, password: str) -
     """The adviser, if the password is theirs. As `check`, but tells nothing of what is set."""
     adviser = house.site(site_id).adviser(adviser_id)
     kept = _begin(house, site_id, adviser)[1]
-    if not house.run_native(hashing.matches, kept, password):
+    if not _matches(house, site_id, adviser, kept, password):
         stand = _failed(house, site_id, adviser)
         raise WrongPin(
             f"That password does not belong to {adviser.name}. Forgotten it, or none yet? "
@@ -78,6 +79,16 @@ def _begin(house: House, site_id: str, adviser: Adviser) -> tuple[str | None, st
     tries.begin(house.store, site_id, adviser.id, house.clock())
     with house.store.read() as conn:
         return people.secrets_of(conn, site_id, adviser.id)
+
+
+def _matches(house: House, site_id: str, adviser: Adviser, kept: str | None, secret: str) -> bool:
+    """Whether it is the person's. `web.aside.NotDone`, and no try was made, when it cannot be
+    compared now."""
+    try:
+        return house.hashing.run(hashing.matches, kept, secret)
+    except NotDone:
+        tries.not_judged(house.store, site_id, adviser.id)
+        raise
 
 
 def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:

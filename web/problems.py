@@ -19,6 +19,7 @@ from ticketing.asks import Actor, RequestKey
 from ticketing.foreign.said import LARGEST
 from ticketing.staff.people import NotYours
 from ticketing.staff.tries import Locked
+from web.aside import NotDone
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
 
@@ -34,6 +35,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     PinNotHere: 403,
     Unauthorised: 401,
     Forbidden: 403,
+    NotDone: 503,
 }
 _KEY_LENGTH = 128
 
@@ -70,7 +72,10 @@ def _plain(value: Any) -> Any:
 def of_refusal(error: errors.Refused) -> Response:
     """A refusal of the domain: 409 unless the kind says otherwise."""
     status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 409)
-    return problem(status, error.code, error.title, error.detail, **error.facts)
+    response = problem(status, error.code, error.title, error.detail, **error.facts)
+    if "retry_after" in error.facts:
+        response.headers["Retry-After"] = str(error.facts["retry_after"])
+    return response
 
 
 def of_validation(error: ValidationError) -> Response:

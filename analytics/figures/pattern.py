@@ -11,14 +11,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.figures.rollup import days_not_kept, steps_of_day
+from analytics.figures.rollup import PeriodFigures, days_not_kept, period_figures, steps_of_day
 from analytics.figures.tally import nearest_rank, tally_steps
-from storage.store import Store
+from storage.aside import Reports
 from ticketing.sites import Site
 
 _KEPT: Final = """
     SELECT service_day, waits, hours
-    FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ?
+    FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
 """
 
 
@@ -32,12 +32,26 @@ class Cell:
     p90: float
 
 
-def pattern_for(store: Store, site: Site, start: date, end: date, now: int) -> list[Cell]:
+def figures_and_pattern(
+    reports: Reports, site: Site, start: date, end: date, now: int
+) -> tuple[PeriodFigures, list[Cell]]:
+    """The figures of a period and its pattern, of one moment and in one consistent view."""
+    return reports.run(_both, site, start, end, now, same=("pattern", site.id, start, end))
+
+
+def _both(
+    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int
+) -> tuple[PeriodFigures, list[Cell]]:
+    found = period_figures(conn, site, start, end, now)
+    return found, pattern(conn, site, start, end, now)
+
+
+def pattern(conn: sqlite3.Connection, site: Site, start: date, end: date, now: int) -> list[Cell]:
     """The cells of the service days in [start, end) that have a wait, by weekday, then hour.
 
     The weekday is the service day's, the hour the site's clock's.
     """
-    return store.report(lambda conn: cells(_parts(conn, site, start, end, now)))
+    return cells(_parts(conn, site, start, end, now))
 
 
 def _parts(

@@ -1,15 +1,16 @@
 """The figures of a period, from what was counted on days that are over and the steps of the rest.
 
-A service day that is over is counted once (``roll_up``) and kept in ``figures_day``; today, and a
-day with a step still open, is counted from its steps each time. Both ways end in the same tallies,
-so it makes no difference to the figures which one a day went.
+A service day that is over is counted once (``roll_up``) and kept in ``figures_day``; today, a day
+with a step still open, and one that nobody has rolled up yet, is counted from its steps each time.
+All ways end in the same tallies, so it makes no difference to the figures which one a day went.
+
+All counting is done aside (``storage.aside``): none of it holds up a call.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -17,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.figures.tally import Figures, StepTimes, Tally, combine, figures, merge, tally_steps
-from storage.store import Busy, Store
+from storage.aside import Reports
+from storage.store import Store
 from ticketing.sites import Site
 
 # What was only planned never waited. A step that goes on after a rest has its service added up.
@@ -37,37 +39,46 @@ _STEPS_OF_A_DAY: Final = f"""
 """  # noqa: S608
 
 # One seek a day instead of a walk over every step of the period.
-_DAYS_NOT_KEPT: Final = """
+_DAYS_NOT_KEPT: Final = f"""
     WITH RECURSIVE day(day) AS (
         SELECT min(service_day) FROM step
         WHERE site = :site AND service_day >= :start AND service_day < :end
+            AND position < {PLANNED_FROM}
         UNION ALL
         SELECT (
             SELECT min(service_day) FROM step
             WHERE site = :site AND service_day > day.day AND service_day < :end
+                AND position < {PLANNED_FROM}
         )
         FROM day WHERE day.day IS NOT NULL
     )
     SELECT day FROM day
     WHERE day IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM figures_day WHERE site = :site AND service_day = day.day
-    )
-"""
+        SELECT 1 FROM figures_day
+        WHERE site = :site AND service_day = day.day AND enquiry <> ''
+    ) AND NOT (:over AND EXISTS (
+        SELECT 1 FROM step WHERE site = :site AND service_day = day.day AND state <> 'ended'
+    ))
+    LIMIT :most
+"""  # noqa: S608
 
 _KEPT_COUNTS: Final = """
     SELECT enquiry, sum(issued), sum(called), sum(served), sum(no_shows), sum(left_before),
            sum(day_closed), sum(within_target), sum(door), sum(asked_avoidable), sum(avoidable)
-    FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? GROUP BY enquiry
+    FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
+    GROUP BY enquiry
 """
 
 _KEPT_TIMES: Final = """
     SELECT enquiry, waits, walks, services
-    FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? ORDER BY enquiry
+    FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
+    ORDER BY enquiry
 """
 
 _KEPT_DAYS: Final = """
     SELECT count(*) FROM (
-        SELECT 1 FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ?
+        SELECT 1 FROM figures_day
+        WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
         GROUP BY service_day
     )
 """
@@ -78,6 +89,21 @@ _KEEP: Final = """
         services, hours)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+# A mark of no enquiry type, while a day is counted aside. Like every row of the day it goes when
+# one of its steps changes, so that what is kept was counted of the steps as they are.
+_MARK: Final = """
+    INSERT OR IGNORE INTO figures_day (site, service_day, enquiry, issued, called, served, no_shows,
+        left_before, day_closed, within_target, waits, walks, services, hours)
+    VALUES (?, ?, '', 0, 0, 0, 0, 0, 0, 0, x'', x'', x'', x'')
+"""
+_MARKED: Final = "SELECT 1 FROM figures_day WHERE site = ? AND service_day = ? AND enquiry = ''"
+
+Row = tuple[str | int | bytes, ...]
+"""A row of ``figures_day`` from the enquiry type on."""
+
+#: Days counted in one piece of work: a year is some hundred of them, each a moment's work.
+DAYS_AT_ONCE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +128,58 @@ def steps_of_day(conn: sqlite3.Connection, site: str, day: str) -> Iterable[Step
     return map(StepTimes._make, cursor.execute(_STEPS_OF_A_DAY, (site, day)))
 
 
-def roll_up(store: Store, site: Site, day: date) -> bool:
-    """Count a service day that is over and keep it; False where a step of it is still open.
+def roll_up(store: Store, reports: Reports, site: Site, days: Sequence[str]) -> int:
+    """Count service days that are over and keep them; how many were.
 
-    One short write transaction (some milliseconds for a day of 1,000 visits), because nothing may
-    change between the counting and the keeping. Calling it again changes nothing.
+    Not one with a step still open, nor one of whose steps some changed in the meantime; and what
+    was counted of a day stays when its steps were purged. Calling it again changes nothing. Raises
+    what `Reports` raise, and Busy when another program holds the database.
     """
-    key = (site.id, day.isoformat())
+    marked = _mark(store, site.id, days)
+    if not marked:
+        return 0
+    return _keep(store, site.id, reports.run(count_days, site, marked))
+
+
+def _mark(store: Store, site: str, days: Sequence[str]) -> list[str]:
+    """Those of the days that are over and have steps, marked as being counted."""
+    marked = []
     with store.write() as db:
-        if db.execute(
-            "SELECT 1 FROM step WHERE site = ? AND service_day = ? AND state <> 'ended' LIMIT 1",
-            key,
-        ).fetchone():
-            return False
-        rows = db.execute(_STEPS_OF_A_DAY, key)
-        tallies = tally_steps(map(StepTimes._make, rows), 0, site.zone_info)
-        if not tallies:
-            return True  # Its steps were purged: what was counted of them stays.
-        db.execute("DELETE FROM figures_day WHERE site = ? AND service_day = ?", key)
-        for enquiry, tally in tallies.items():
-            db.execute(_KEEP, (*key, enquiry, *_kept(tally)))
-    return True
+        for day in days:
+            states = db.execute(
+                "SELECT min(state = 'ended') FROM step WHERE site = ? AND service_day = ?",
+                (site, day),
+            ).fetchone()
+            if states[0] == 1:
+                db.execute(_MARK, (site, day))
+                marked.append(day)
+    return marked
+
+
+def count_days(conn: sqlite3.Connection, site: Site, days: Sequence[str]) -> dict[str, list[Row]]:
+    """What is to be kept of service days: their rows, one for each enquiry type."""
+    return {
+        day: [
+            (enquiry, *_kept(tally))
+            for enquiry, tally in tally_steps(
+                steps_of_day(conn, site.id, day), 0, site.zone_info
+            ).items()
+        ]
+        for day in days
+    }
+
+
+def _keep(store: Store, site: str, counted: Mapping[str, Sequence[Row]]) -> int:
+    done = 0
+    with store.write() as db:
+        for day, found in counted.items():
+            if db.execute(_MARKED, (site, day)).fetchone() is None:
+                continue  # A step changed: the next round counts the day anew.
+            db.execute("DELETE FROM figures_day WHERE site = ? AND service_day = ?", (site, day))
+            for row in found:
+                db.execute(_KEEP, (site, day, *row))
+            done += 1
+    return done
 
 
 def _kept(tally: Tally) -> tuple[int | bytes, ...]:
@@ -143,48 +200,41 @@ def _kept(tally: Tally) -> tuple[int | bytes, ...]:
     )
 
 
-def days_not_kept(conn: sqlite3.Connection, site: str, start: date, end: date) -> list[str]:
-    """The service days in [start, end) that have steps and were not rolled up, in order."""
+def days_not_kept(
+    conn: sqlite3.Connection,
+    site: str,
+    start: date,
+    end: date,
+    *,
+    over: bool = False,
+    most: int = -1,
+) -> list[str]:
+    """The service days in [start, end) that have steps and were not rolled up, in order; `over`:
+    those on which no step is open. The first `most` cost as little in many years as in few."""
     wanted = {"site": site, "start": start.isoformat(), "end": end.isoformat()}
-    return [row[0] for row in conn.execute(_DAYS_NOT_KEPT, wanted)]
+    found = conn.execute(_DAYS_NOT_KEPT, wanted | {"over": over, "most": most})
+    return [row[0] for row in found.fetchall()]
 
 
-def roll_up_days(store: Store, site: Site, start: date, end: date) -> int:
-    """Roll up every service day in [start, end) that is over and not kept yet; how many were.
-
-    Each day is a transaction of its own, and between two of them the others get their turn. Gives
-    up quietly when another program holds the database: figures do not depend on it.
-    """
-    done = 0
-    days = store.report(lambda conn: days_not_kept(conn, site.id, start, end))
-    for day in days:
-        if not store.report(partial(_is_over, site=site.id, day=day)):
-            continue
-        try:
-            done += roll_up(store, site, date.fromisoformat(day))
-        except Busy:
-            break
-    return done
+def roll_up_days(store: Store, reports: Reports, site: Site, start: date, end: date) -> int:
+    """Roll up the first `DAYS_AT_ONCE` service days in [start, end) that are over and not kept yet;
+    how many were. Raises what `roll_up` does."""
+    with store.read() as conn:
+        days = days_not_kept(conn, site.id, start, end, over=True, most=DAYS_AT_ONCE)
+    return roll_up(store, reports, site, days) if days else 0
 
 
-def _is_over(conn: sqlite3.Connection, site: str, day: str) -> bool:
-    still_open = conn.execute(
-        "SELECT 1 FROM step WHERE site = ? AND service_day = ? AND state <> 'ended' LIMIT 1",
-        (site, day),
-    )
-    return still_open.fetchone() is None
+def figures_for(reports: Reports, site: Site, start: date, end: date, now: int) -> PeriodFigures:
+    """The figures of the service days in the half-open period [start, end) at ``now`` (ms), read
+    in one consistent view."""
+    return reports.run(period_figures, site, start, end, now, same=("figures", site.id, start, end))
 
 
-def figures_for(
-    store: Store, site: Site, start: date, end: date, today: date, now: int
+def period_figures(
+    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int
 ) -> PeriodFigures:
-    """The figures of the service days in the half-open period [start, end).
-
-    ``today`` is the site's service day at ``now`` (ms). Days before it that are over and not kept
-    yet are rolled up first; everything is then read in one consistent view, in a native thread.
-    """
-    roll_up_days(store, site, start, min(end, today))
-    days, tallies = store.report(lambda conn: _tallies(conn, site, start, end, now))
+    """See `figures_for`."""
+    days, tallies = _tallies(conn, site, start, end, now)
     known = [enquiry.id for enquiry in site.enquiries]
     order = {enquiry: place for place, enquiry in enumerate(known)}
     present = sorted(tallies, key=lambda enquiry: (order.get(enquiry, len(order)), enquiry))

@@ -12,7 +12,6 @@ import io
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import Any, Final, Literal
 
 from analytics.figures.answers import by_enquiry, enquiry_name
@@ -20,7 +19,7 @@ from analytics.figures.definitions import DEFINITIONS
 from analytics.figures.periods import Period
 from analytics.figures.rollup import PLANNED_FROM, SERVED_BEFORE, PeriodFigures
 from analytics.figures.tally import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, Figures, Times
-from storage.store import Store
+from storage.aside import Pieces, Reports
 from ticketing.sites import Site
 
 Separator = Literal["comma", "semicolon"]
@@ -29,9 +28,6 @@ Cell = str | int | float | None
 BOM: Final = "\ufeff"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _QUARTER_MS: Final = 900_000
-_CHUNK: Final = 250
-"""Steps written at a time, so that a year's file never holds up a call."""
-
 STEP_HEAD: Final = (
     "Ticket number",
     "Enquiry type",
@@ -154,29 +150,25 @@ def _times(times: Times) -> tuple[Cell, ...]:
 # ---------------------------------------------------------------------- the steps
 
 
-def steps_csv(store: Store, site: Site, period: Period, separator: Separator) -> Iterator[str]:
-    """The file of a period's steps in pieces, one row a step, in the order they were issued.
+def steps_csv(reports: Reports, site: Site, period: Period, separator: Separator) -> Pieces:
+    """The file of a period's steps, one row a step, in the order they were issued.
 
-    Each day is read in a native thread and written in small pieces, so that others get their turn
-    in between.
+    Each service day is a piece of its own, read and written aside while the file is fetched.
     """
-    yield BOM + lines([STEP_HEAD], separator)
-    row = _Row(site)
-    day = store.report(
-        partial(_next_day, site=site.id, day=period.start.isoformat(), period=period)
-    )
-    while day is not None:
-        steps = store.report(partial(_steps_of, site=site.id, day=day))
-        for start in range(0, len(steps), _CHUNK):
-            yield lines(map(row.cells, steps[start : start + _CHUNK]), separator)
-            # Whoever waits for a native thread lets the others go on.
-            store.report(_nothing)
-        following = f"{day}~"  # the least text above the day's
-        day = store.report(partial(_next_day, site=site.id, day=following, period=period))
+    return reports.pieces(steps_of_next_day, site, period, separator)
 
 
-def _nothing(conn: sqlite3.Connection) -> None:
-    del conn
+def steps_of_next_day(
+    conn: sqlite3.Connection, day: str | None, site: Site, period: Period, separator: Separator
+) -> tuple[bytes, str | None]:
+    """The rows of one service day, of the first (under the head) for None, and the next day."""
+    head = BOM + lines([STEP_HEAD], separator) if day is None else ""
+    day = day or _next_day(conn, site.id, period.start.isoformat(), period)
+    if day is None:
+        return head.encode(), None
+    rows = lines(map(_Row(site).cells, _steps_of(conn, site.id, day)), separator)
+    following = f"{day}~"  # the least text above the day's
+    return (head + rows).encode(), _next_day(conn, site.id, following, period)
 
 
 def _next_day(conn: sqlite3.Connection, site: str, day: str, period: Period) -> str | None:

@@ -10,11 +10,10 @@ from flask import Response, jsonify, redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-from werkzeug.wrappers import Response as AnyResponse
 
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, period_answer
-from analytics.figures.pattern import pattern_for
+from analytics.figures.pattern import figures_and_pattern
 from analytics.figures.periods import Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
 from analytics.now.live import NowPage, first_sentence
@@ -25,13 +24,23 @@ from storage.times import iso, to_ms
 from ticketing.errors import BadRequest
 from ticketing.sites import Site
 from web import staff_bar
+from web.aside import NotDone
 from web.callers import caller
 from web.house import House
 from web.problems import Problem
 
+#: What Flask takes for an answer. Its own alias has names that flask-openapi3 cannot resolve.
+Answer = Any
+
 _TAG: Final = Tag(name="Figures", description="Waits, walks and services by enquiry type.")
 _CSV: Final[dict[str, Any]] = {"text/csv": {"schema": {"type": "string"}}}
-_PROBLEMS: Final[dict[Any, Any]] = {401: Problem, 403: Problem, 404: Problem, 422: Problem}
+_PROBLEMS: Final[dict[Any, Any]] = {
+    401: Problem,
+    403: Problem,
+    404: Problem,
+    422: Problem,
+    503: Problem,
+}
 _CSV_ANSWER: Final[dict[Any, Any]] = {
     200: {"description": "UTF-8 with byte order mark, CRLF", "content": _CSV},
     **_PROBLEMS,
@@ -92,14 +101,16 @@ def _api(bp: APIBlueprint, house: House) -> None:
         """The same figures as a table, durations in seconds."""
         site, period = _asked(house, path.site, query)
         text = figures_csv(site, _figures(house, site, period), query.separator)
-        return _csv([text], shown.file_name(site.id, "figures", period))
+        return _csv([text.encode()], shown.file_name(site.id, "figures", period))
 
     @bp.get(f"{base}/steps.csv", responses=_CSV_ANSWER)
     def steps_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The steps behind the figures, one row each, times in the site's own time zone."""
         site, period = _asked(house, path.site, query)
-        pieces = steps_csv(house.store, site, period, query.separator)
-        return _csv(pieces, shown.file_name(site.id, "steps", period))
+        pieces = steps_csv(house.reports, site, period, query.separator)
+        response = _csv(pieces, shown.file_name(site.id, "steps", period))
+        response.call_on_close(pieces.close)
+        return response
 
 
 def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period]:
@@ -109,14 +120,11 @@ def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period
 
 
 def _figures(house: House, site: Site, period: Period) -> PeriodFigures:
-    now = house.clock()
-    today = site.service_day(now)
-    return figures_for(house.store, site, period.start, period.end, today, to_ms(now))
+    return figures_for(house.reports, site, period.start, period.end, to_ms(house.clock()))
 
 
-def _csv(pieces: Iterable[str], name: str) -> Response:
-    encoded = (piece.encode("utf-8") for piece in pieces)
-    response = Response(encoded, content_type="text/csv; charset=utf-8")
+def _csv(pieces: Iterable[bytes], name: str) -> Response:
+    response = Response(pieces, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -132,6 +140,7 @@ def _pages(bp: APIBlueprint, house: House) -> None:
     def now(path: SitePath) -> str:
         caller().need(path.site, "supervisor")
         site = house.site(path.site)
+        house.reports.ready()  # what somebody looks at next is made by them
         state = now_page.state(site.id)
         moment = to_ms(house.clock())
         first, late = first_sentence(state, moment)
@@ -148,7 +157,7 @@ def _pages(bp: APIBlueprint, house: House) -> None:
         )
 
     @bp.get("/supervisor/<site>/figures", doc_ui=False)
-    def over_time(path: SitePath) -> str | AnyResponse | tuple[str, int]:
+    def over_time(path: SitePath) -> Answer:
         caller().need(path.site, "supervisor")
         site = house.site(path.site)
         today = site.service_day(house.clock())
@@ -162,7 +171,13 @@ def _pages(bp: APIBlueprint, house: House) -> None:
                 period = parse(request.args.get("from"), request.args.get("to"), today)
         except BadRequest as error:
             return _period_page(house, site, today, trouble=error.detail), 422
-        return _period_page(house, site, today, **_counted(house, site, period))
+        try:
+            counted = _counted(house, site, period)
+        except NotDone as error:
+            # With the choice of another period beside the sentence.
+            after = {"Retry-After": str(error.facts.get("retry_after", 30))}
+            return _period_page(house, site, today, trouble=error.detail), 503, after
+        return _period_page(house, site, today, **counted)
 
 
 def _first_shown(house: House, site: Site, today: date) -> Period:
@@ -200,8 +215,8 @@ def _period_page(house: House, site: Site, today: date, **more: Any) -> str:
 
 
 def _counted(house: House, site: Site, period: Period) -> dict[str, Any]:
-    found = _figures(house, site, period)
-    pattern = pattern_for(house.store, site, period.start, period.end, to_ms(house.clock()))
+    now = to_ms(house.clock())
+    found, pattern = figures_and_pattern(house.reports, site, period.start, period.end, now)
     first, figure = shown.headline(found)
     known = {each.id: each for each in site.enquiries}
     rows = [

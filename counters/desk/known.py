@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from counters.signing_on.places import supervisors
@@ -16,10 +14,8 @@ from counters.wording import (
     HOLD_REASONS,
     NEEDS,
 )
-from storage import Connection
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
-from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
 from web.words import language_names
 
@@ -34,28 +30,21 @@ ENDINGS = {
     UNSAID: "finished",
 }
 
-#: The service days, before today, out of which the usual length of a service is told.
-DAYS_LOOKED_BACK = 28
-
-#: Fewer services than these tell nothing.
-LEAST_TO_TELL = 20
-
 
 def desk(
     site: Site,
     point: ServicePoint,
     adviser: Adviser,
-    lengths: Mapping[str, list[int]] | None = None,
+    lately: Mapping[str, int],
 ) -> dict[str, Any]:
-    """What the desk knows besides its live state. `lengths`: how long services took lately (ms,
-    rising), by enquiry type."""
-    lengths = lengths or {}
+    """What the desk knows besides its live state. `lately`: within how many minutes nine in ten
+    services ended, by enquiry type."""
     return {
         "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
         "point": {"id": point.id, "name": point.called("en")},
         "adviser": {"id": adviser.id, "name": adviser.name},
         # Lists keep their order in JSON, objects do not.
-        "enquiries": [_enquiry(one, lengths.get(one.id, [])) for one in site.enquiries],
+        "enquiries": [_enquiry(one, lately.get(one.id)) for one in site.enquiries],
         "points": [_point(one) for one in site.service_points],
         "languages": {code: language_names(code) for code in _languages(site)},
         "own_language": site.staff_language,
@@ -84,32 +73,17 @@ def desk(
     }
 
 
-def _enquiry(one: Enquiry, lengths: list[int]) -> dict[str, Any]:
+def _enquiry(one: Enquiry, nine_in_ten: int | None) -> dict[str, Any]:
     """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
     return {
         "id": one.id,
         "name": one.called("en"),
         "target": one.target_s,
         "service": one.service_minutes,
-        "nine_in_ten": nine_in_ten(lengths),
+        "nine_in_ten": nine_in_ten,
         "room": one.needs_private_room,
         "partner": one.partner,
     }
-
-
-def lengths_lately(conn: Connection, site: Site, now: datetime) -> dict[str, list[int]]:
-    """How long services took (ms, rising) on the last service days, without today's."""
-    today = site.service_day(now)
-    first = today - timedelta(days=DAYS_LOOKED_BACK)
-    return queries.service_lengths(conn, site.id, first.isoformat(), today.isoformat())
-
-
-def nine_in_ten(lengths: list[int]) -> int | None:
-    """Within how many minutes nine in ten of these services (ms, rising) ended, rounded up; None
-    for fewer than 20, which say nothing yet."""
-    if len(lengths) < LEAST_TO_TELL:
-        return None
-    return math.ceil(lengths[math.ceil(len(lengths) * 0.9) - 1] / 60_000)
 
 
 def _point(one: ServicePoint) -> dict[str, Any]:

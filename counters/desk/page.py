@@ -10,6 +10,7 @@ from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
 from counters.desk import known
+from counters.desk.lately import Lately
 from counters.signing_on import places as signing
 from counters.signing_on.page import Trouble, enter_by_form, sign_on_page
 from counters.visits import calling, points, turns
@@ -27,6 +28,7 @@ Page = str | Response | tuple[str, int]
 def blueprint(house: House) -> APIBlueprint:
     """The pages under /counter and the routes under /api/v1 that they call."""
     bp = APIBlueprint(ROOM, __name__)
+    lately = Lately(house)
     points.add(bp, house)
     calling.add(bp, house)
     turns.add(bp, house)
@@ -46,8 +48,7 @@ def blueprint(house: House) -> APIBlueprint:
             here = signed_on_at(conn, found.id, place.id)
         if here is None or not _sees_desk(found.id, here.adviser):
             return sign_on_page(house, found, place)
-        lengths = house.store.report(lambda conn: known.lengths_lately(conn, found, house.clock()))
-        page = known.desk(found, place, found.adviser(here.adviser), lengths)
+        page = known.desk(found, place, found.adviser(here.adviser), lately.of(found))
         return render_template("counters/desk/desk.html", page=page)
 
     @sign_in_limits

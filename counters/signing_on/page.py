@@ -13,6 +13,7 @@ from ticketing.sites import Site
 from ticketing.sites.parts import ServicePoint
 from ticketing.staff.tries import Locked
 from web import known_pcs, pins
+from web.aside import NotDone
 from web.house import House
 from web.known_pcs import PinNotHere
 
@@ -50,6 +51,8 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
         return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
     except (WrongPin, Locked, PinNotHere) as error:
         return Trouble("secret", error.detail, 403)
+    except NotDone as error:
+        return Trouble("secret", error.detail, 503)
     except Refused as error:
         return Trouble("adviser", error.detail, 409)
     return None
@@ -58,6 +61,7 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
 def sign_on_page(
     house: House, site: Site, place: ServicePoint, trouble: Trouble | None = None
 ) -> str:
+    house.hashing.ready()
     with house.store.read() as conn:
         still_here = places.still_here(conn, site, place, house.clock())
     return render_template(

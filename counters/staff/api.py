@@ -88,9 +88,9 @@ def _hashed(house: House, pin: str | None, password: str | None) -> dict[str, st
     """Hashes by kind. BadRequest, before anything is changed, for what cannot be a secret."""
     found = {}
     if pin is not None:
-        found["pin"] = house.run_native(pins.hashed, pin)
+        found["pin"] = house.hashing.run(pins.hashed, pin)
     if password is not None:
-        found["password"] = house.run_native(passwords.hashed, password)
+        found["password"] = house.hashing.run(passwords.hashed, password)
     return found
 
 

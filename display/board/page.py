@@ -14,9 +14,8 @@ from pydantic import BaseModel, Field
 from display import WORDS
 from display.board.state import announcement, board
 from display.places import places
-from display.voice import sound
-from display.voice.cache import WavCache
-from display.voice.speech import SpokenCall, default_voice
+from display.voice import cache, sound
+from display.voice.speech import SpokenCall
 from storage.times import iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
@@ -71,6 +70,7 @@ def _board(house: House, site_id: str, zone: str) -> dict[str, Any]:
 def _screen(bp: APIBlueprint, house: House) -> None:
     @bp.route("/display/<site>/<zone>")
     def screen(site: str, zone: str) -> str:
+        house.voices.ready()
         page = screen_page(
             house.site(site),
             zone,
@@ -85,9 +85,8 @@ def _screen(bp: APIBlueprint, house: House) -> None:
 
 
 def _sounds(bp: APIBlueprint, house: House) -> None:
-    voice = WavCache(
-        house.data / "speech-cache", default_voice(house.clips or house.data / "clips")
-    )
+    folder, clips = house.data / "speech-cache", house.clips or house.data / "clips"
+    cache.clear(folder)
     chime_wav = sound.write_wav(sound.chime())
 
     @bp.route("/display/chime.wav")
@@ -104,8 +103,9 @@ def _sounds(bp: APIBlueprint, house: House) -> None:
         if said is None or language not in here.languages:
             raise NotFound("There is no such announcement, or it was made too long ago.")
         place = here.service_point(said.point).called(language)
-        spoken = house.run_native(
-            voice.say, SpokenCall.of(said.number, language, said.point, place)
+        call = SpokenCall.of(said.number, language, said.point, place)
+        spoken = cache.kept(folder, call) or house.voices.run(
+            cache.spoken, folder, clips, call, same=call
         )
         if spoken is None:
             raise NotFound(f"No voice here speaks '{language}'.")

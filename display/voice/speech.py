@@ -2,7 +2,8 @@
 
 A `Voice` turns a call into a WAV file, or answers None when it cannot say it. `ClipVoice` joins
 recorded clips, `EspeakVoice` runs espeak-ng as a program of its own, `VoiceChain` asks one after
-the other. Nothing here may be called on the event loop: it reads files and waits for a program.
+the other. Nothing here may be called in the server itself: it reads files and waits for a program,
+so it is done aside (`storage.aside`), by a process in which nothing is patched.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Protocol
@@ -186,6 +188,7 @@ class VoiceChain:
         return None
 
 
+@cache
 def default_voice(clips: Path) -> Voice:
     """Recorded clips from the folder first, espeak-ng for what they do not cover."""
     return VoiceChain([ClipVoice(clips), EspeakVoice()])

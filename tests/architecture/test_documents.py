@@ -18,6 +18,7 @@ from hardware.hub.namespace import DevicesNamespace
 from hardware.protocol import NAMESPACE
 from kiosk.live import KioskNamespace
 from server.settings import Settings
+from tests.asides import asides_here
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
@@ -52,7 +53,7 @@ def test_no_event_is_told_that_there_is_not() -> None:
 @pytest.fixture
 def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
-    house = House(store, lambda: NOW, lambda work, *args: work(*args), "http://localhost", tmp_path)
+    house = House(store, lambda: NOW, *asides_here(store), "http://localhost", tmp_path)
     live = Live(lambda: NOW)
     visits = [
         commands.issue(store, "riverside", "council-tax", an_ask(), language="cy").visit

@@ -1,19 +1,23 @@
-"""`make bench`: measures, prints, and writes build/bench.json.
+"""`make bench`: measures, prints, compares with what was kept, and writes build/bench.json.
 
 A list of {"name", "value", "unit", "baseline", "ratio"}, each ratio from one run on one machine.
-Names as arguments measure only those: `python -m tests.bench issue fanout`.
+Names as arguments measure only those: `python -m tests.bench issue fanout`. With `--runs 3` each is
+the median of three runs; `--keep` writes the ratios to docs/bench.json, for later runs to be
+compared with.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import measures
+from tests.bench import kept, measures
 from tests.bench.calling import call_cost
+from tests.bench.desk import call_next, desk_state
 from tests.bench.figures import figures
 from tests.bench.files import files
 from tests.bench.measures import Measure
@@ -22,7 +26,9 @@ from tests.bench.routing import routing
 ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "issue": measures.issue,
     "fanout": measures.fanout,
+    "call_next": call_next,
     "call_cost": call_cost,
+    "desk_state": desk_state,
     "routing": routing,
     "figures": figures,
     "files": files,
@@ -31,23 +37,44 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
 RESULT = Path("build/bench.json")
 
 
-def main(names: list[str]) -> int:
+def main(names: list[str], runs: int, *, keep: bool) -> int:
     """Measure; 1 if a ratio is not kept."""
     found: list[Measure] = []
     for name in names or ALL:
-        with tempfile.TemporaryDirectory() as folder:
-            found += ALL[name](Path(folder))
+        found += kept.middle([_measured(name) for _ in range(runs)])
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps([m.as_json() for m in found], indent=1) + "\n", encoding="utf-8")
+    before = kept.read(kept.KEPT)
     for m in found:
         bound = f"at most {m.most}" if m.most else f"at least {m.least}" if m.least else ""
         sign = "" if m.kept else "  NOT KEPT"
+        was = f"was {before[m.name]:6.2f}" if m.name in before else ""
         sys.stdout.write(
             f"{m.name:33} {m.value:10.2f} {m.unit:10} against {m.baseline:10.2f}"
-            f"  ratio {m.ratio:6.2f}  {bound}{sign}\n"
+            f"  ratio {m.ratio:6.2f}  {was:10}  {bound}{sign}\n"
         )
+    sys.stdout.writelines(f"{line}\n" for line in kept.told(found, before))
+    if keep:
+        kept.keep(kept.KEPT, found)
     return 0 if all(m.kept for m in found) else 1
 
 
+def _measured(name: str) -> list[Measure]:
+    with tempfile.TemporaryDirectory() as folder:
+        return ALL[name](Path(folder))
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("names", nargs="*", help=f"some of: {', '.join(ALL)}")
+    parser.add_argument("--runs", type=int, default=1, help="take the median of so many runs")
+    parser.add_argument("--keep", action="store_true", help=f"write the ratios to {kept.KEPT}")
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - set(ALL):
+        parser.error(f"there is no {min(unknown)}")
+    return asked
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    asked = _asked()
+    sys.exit(main(asked.names, asked.runs, keep=asked.keep))

@@ -64,7 +64,7 @@ def call_cost(folder: Path, calls: int = 60) -> list[Measure]:
                 client.post(f"/api/v1/visits/{visit['visit']}/no-show", token=site.adviser)
                 _issue(ours, site, _like(visit))
     median = {name: statistics.median(found) * 1000 for name, found in times.items()}
-    return [Measure("call_next.cost_10000", median["many"], "ms", median["few"], most=1.5)]
+    return [Measure("call_next.cost_10000", median["many"], "ms", median["few"], most=1.3)]
 
 
 def _call(client: Http, site: SiteAccess, point: str) -> tuple[float, dict[str, Any]]:

@@ -13,7 +13,7 @@ from storage import Store
 from storage.times import to_ms
 from tests.bench.clients import Http
 from tests.bench.measures import Measure, house
-from tests.running import House, SiteAccess
+from tests.running import House, SiteAccess, wait_until
 
 DAYS = 250
 A_DAY = 1_000
@@ -28,16 +28,15 @@ def figures(folder: Path) -> list[Measure]:
 
     Past days were rolled up before, as they are on the evening of each; that is not measured.
     """
-    with house(folder / "house") as (ours, site):
-        today = datetime.now(UTC).date()
-        _past(ours.store, site.id, today)
+    today = datetime.now(UTC).date()
+    with house(folder / "house", lambda store, site: _past(store, site, today)) as (ours, site):
+        _until_rolled_up(ours)
         _today(ours, site)
         client = Http(ours.port)
         start = today - timedelta(days=400)
         tomorrow = today + timedelta(days=2)
         year = f"/api/v1/sites/{site.id}/figures?from={start}&to={today}"
         day = f"/api/v1/sites/{site.id}/figures?from={today}&to={tomorrow}"
-        _ask(client, site, year)  # rolls the past up
         times: dict[str, list[float]] = {year: [], day: []}
         for _ in range(15):
             for path in (day, year):
@@ -80,6 +79,14 @@ def _call(client: Http, site: SiteAccess) -> float:
     assert status == 200, visit
     client.post(f"/api/v1/visits/{visit['visit']}/no-show", token=site.adviser)
     return taken
+
+
+def _until_rolled_up(ours: House) -> None:
+    def kept() -> bool:
+        rows = ours.rows("SELECT count(DISTINCT service_day) FROM figures_day WHERE enquiry <> ''")
+        return bool(rows[0][0] == DAYS)
+
+    wait_until(kept, 300, "the rolling up of a year")
 
 
 def _past(store: Store, site: str, today: date) -> None:

@@ -113,7 +113,7 @@ def enter(
     day = site.service_day(ask.now).isoformat()
     ahead = waiting.waiting_for(db, site.id, day, enquiry.id)
     visit = new_id(ask.now)
-    with remember(db, visit, "issue", ask):
+    with remember(db, visit, "issue", ask, began=True):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
         now = to_ms(ask.now)
         waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
@@ -213,9 +213,9 @@ def _check_language(site: Site, language: str) -> None:
 
 
 def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
-    found = db.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608
-        " RETURNING rowid",
+    rowid = db.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
         tuple(row.values()),
-    ).fetchone()
-    return int(found[0])
+    ).lastrowid
+    assert rowid is not None
+    return rowid

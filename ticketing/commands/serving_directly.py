@@ -42,7 +42,7 @@ def serve_directly(
         visit, now = new_id(ask.now), to_ms(ask.now)
         day = site.service_day(ask.now).isoformat()
         adviser = here.adviser if here else None
-        with remember(db, visit, "serve", ask):
+        with remember(db, visit, "serve", ask, began=True):
             if here is not None:
                 mine = "site = ? AND adviser = ? AND until IS NULL"
                 also(db, "sign_on", mine, site.id, here.adviser)
@@ -93,7 +93,7 @@ def answer_at_door(
         arrival = Arrival(language or site.languages[0], "door")
         visit, now = new_id(ask.now), to_ms(ask.now)
         day = site.service_day(ask.now).isoformat()
-        with remember(db, visit, "answer", ask):
+        with remember(db, visit, "answer", ask, began=True):
             write_visit(db, site, ask, visit, arrival)
             step = first_step(
                 db, site, enquiry, visit, day,

@@ -16,12 +16,12 @@ from ticketing.events import EVENTS, Event, Logged
 def append(db: Database, site: str, event: Event, ask: Ask) -> int:
     """Append what `ask` did, in the caller's transaction; returns the sequence number."""
     body = event.body()
-    row = db.execute(
-        "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)"
-        " RETURNING seq",
+    seq = db.execute(
+        "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)",
         (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), json.dumps(body)),
-    ).fetchone()
-    return int(row[0])
+    ).lastrowid
+    assert seq is not None
+    return seq
 
 
 def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:

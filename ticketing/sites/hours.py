@@ -95,56 +95,110 @@ def last_close(hours: Hours, zone: ZoneInfo, day: date, closed: Closed = _never)
     return max((closes for _, closes, _ in openings(hours, zone, day, 1, closed)), default=None)
 
 
-def service_day(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:
-    """The site's calendar date on which it opened.
+_Opening = tuple[datetime, datetime, date]
 
-    An evening that runs past midnight keeps its date until the next opening, so that those who
-    still wait at its close can be served; otherwise it is the local date.
+
+class Timetable:
+    """Hours that are asked about again and again: the site's, or with an enquiry type's own.
+
+    What a date's openings are is worked out once, and when it opens next until it does: to take
+    one ticket asks half a dozen times, and a kiosk shows when each closed enquiry type opens.
     """
-    today = now.astimezone(zone).date()
-    begun = [
-        (opens, closes, day)
-        for opens, closes, day in openings(hours, zone, today - timedelta(days=1), 2, closed)
-        if opens <= now
-    ]
-    if begun:
-        day = max(begun)[2]
-        midnight = _moment(today, 0, zone)
-        # Any of that day's intervals: the one that opened last need not close last.
-        if day < today and any(closes > midnight for _, closes, of in begun if of == day):
-            return day
-    return today
+
+    def __init__(self, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never) -> None:
+        self._zone = zone
+        self._all_hours = all_hours
+        self._closed = closed
+        self._known: dict[date, list[list[_Opening]]] = {}
+        self._ahead: dict[date, tuple[datetime, datetime | None]] = {}
+
+    def service_day(self, now: datetime) -> date:
+        """The date on which a site of these hours (of the first, if there are several) opened.
+
+        An evening that runs past midnight keeps its date until the next opening, so that those who
+        still wait at its close can be served; otherwise it is the local date.
+        """
+        today = now.astimezone(self._zone).date()
+        begun = [one for one in self._around(today)[0] if one[0] <= now]
+        if begun:
+            day = max(begun)[2]
+            if day < today:
+                midnight = _moment(today, 0, self._zone)
+                # Any of that day's intervals: the one that opened last need not close last.
+                if any(closes > midnight for _, closes, of in begun if of == day):
+                    return day
+        return today
+
+    def open_now(self, now: datetime) -> bool:
+        """Whether every one of the hours covers `now`."""
+        today = now.astimezone(self._zone).date()
+        return all(
+            any(opens <= now < closes for opens, closes, _ in these)
+            for these in self._around(today)
+        )
+
+    def opens_at(self, now: datetime) -> datetime | None:
+        """The next moment, `now` included, at which all the hours are open; None if never soon.
+
+        The site's hours and an enquiry type's own are both given: a surgery from 10:00 in a house
+        that opens at 11:00 begins at 11:00.
+        """
+        today = now.astimezone(self._zone).date()
+        if today in self._ahead:
+            asked, at = self._ahead[today]
+            if asked <= now and (at is None or now < at):
+                return at  # until it opens, nothing else can come first
+        at = self._next(now, today)
+        if len(self._ahead) >= _KEPT_DAYS:
+            self._ahead.clear()
+        self._ahead[today] = now, at
+        return at
+
+    def _next(self, now: datetime, today: date) -> datetime | None:
+        yesterday = today - timedelta(days=1)
+        spans: list[tuple[datetime, datetime]] | None = None
+        for hours in self._all_hours:
+            every = openings(hours, self._zone, yesterday, _HORIZON_DAYS, self._closed)
+            these = [(a, b) for a, b, _ in every if b > now]
+            spans = these if spans is None else _intersect(spans, these)
+        if not spans:
+            return None
+        return max(min(start for start, _ in spans), now)
+
+    def _around(self, today: date) -> list[list[_Opening]]:
+        """The openings of a date and of the day before, which may run into it: of each hours."""
+        found = self._known.get(today)
+        if found is None:
+            first = today - timedelta(days=1)
+            found = [
+                list(openings(hours, self._zone, first, 2, self._closed))
+                for hours in self._all_hours
+            ]
+            if len(self._known) >= _KEPT_DAYS:
+                self._known.clear()
+            self._known[today] = found
+        return found
+
+
+#: Answers of so many dates are kept.
+_KEPT_DAYS = 16
+
+
+def service_day(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:
+    """`Timetable.service_day` of these hours."""
+    return Timetable(zone, hours, closed=closed).service_day(now)
 
 
 def open_now(now: datetime, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never) -> bool:
-    """Whether every one of the given hours covers `now`."""
-    yesterday = now.astimezone(zone).date() - timedelta(days=1)
-    return all(
-        any(
-            opens <= now < closes
-            for opens, closes, _ in openings(hours, zone, yesterday, 2, closed)
-        )
-        for hours in all_hours
-    )
+    """`Timetable.open_now` of these hours."""
+    return Timetable(zone, *all_hours, closed=closed).open_now(now)
 
 
 def opens_at(
     now: datetime, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never
 ) -> datetime | None:
-    """The next moment, `now` included, at which all the given hours are open; None if never soon.
-
-    The site's hours and an enquiry type's own are both given: a surgery from 10:00 in a house
-    that opens at 11:00 begins at 11:00.
-    """
-    yesterday = now.astimezone(zone).date() - timedelta(days=1)
-    spans: list[tuple[datetime, datetime]] | None = None
-    for hours in all_hours:
-        every = openings(hours, zone, yesterday, _HORIZON_DAYS, closed)
-        these = [(a, b) for a, b, _ in every if b > now]
-        spans = these if spans is None else _intersect(spans, these)
-    if not spans:
-        return None
-    return max(min(start for start, _ in spans), now)
+    """`Timetable.opens_at` of these hours."""
+    return Timetable(zone, *all_hours, closed=closed).opens_at(now)
 
 
 def _intersect(

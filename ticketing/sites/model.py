@@ -151,9 +151,26 @@ class Site(Named):
         says it); None on other days."""
         return self.holidays.closing(day)
 
+    @cached_property
+    def _timetables(self) -> dict[str | None, clock.Timetable]:
+        """The site's hours (None), and together with them those of each type that has its own."""
+        own: dict[str | None, clock.Hours] = {
+            one.id: one.hours for one in self.enquiries if one.hours is not None
+        }
+        zone, closed = self.zone_info, self.closing
+        return {None: clock.Timetable(zone, self.hours, closed=closed)} | {
+            key: clock.Timetable(zone, self.hours, hours, closed=closed)
+            for key, hours in own.items()
+        }
+
+    def _timetable(self, enquiry: Enquiry | None = None) -> clock.Timetable:
+        if enquiry is None or enquiry.hours is None:
+            return self._timetables[None]
+        return self._timetables[enquiry.id]
+
     def service_day(self, now: datetime) -> date:
         """The service day that `now` belongs to."""
-        return clock.service_day(self.hours, self.zone_info, now, self.closing)
+        return self._timetable().service_day(now)
 
     def openings(
         self, first: date, days: int = 1, enquiry: Enquiry | None = None
@@ -163,19 +180,13 @@ class Site(Named):
         hours = self.hours if own is None else own
         return clock.openings(hours, self.zone_info, first, days, self.closing)
 
-    def _all_hours(self, enquiry: Enquiry | None) -> tuple[clock.Hours, ...]:
-        own = enquiry.hours if enquiry else None
-        return (self.hours,) if own is None else (self.hours, own)
-
     def is_open(self, now: datetime, enquiry: Enquiry | None = None) -> bool:
         """Whether the site, and the enquiry type if given, takes tickets at `now`."""
-        every = self._all_hours(enquiry)
-        return clock.open_now(now, self.zone_info, *every, closed=self.closing)
+        return self._timetable(enquiry).open_now(now)
 
     def opens_at(self, now: datetime, enquiry: Enquiry | None = None) -> datetime | None:
         """When it next takes tickets (UTC); None if not within two months."""
-        every = self._all_hours(enquiry)
-        return clock.opens_at(now, self.zone_info, *every, closed=self.closing)
+        return self._timetable(enquiry).opens_at(now)
 
 
 def skills(site: Site, adviser: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -92,6 +92,15 @@ def failed(store: Store, site_id: str, adviser: str, now: datetime) -> Tries:
         return Tries(MOST_WRONG, until)
 
 
+def not_judged(store: Store, site_id: str, adviser: str) -> None:
+    """The try came to nothing, right or wrong: it does not count."""
+    with store.write() as db:
+        db.execute(
+            "UPDATE adviser SET failures = max(failures - 1, 0) WHERE site = ? AND id = ?",
+            (site_id, adviser),
+        )
+
+
 def succeeded(store: Store, site_id: str, adviser: str) -> None:
     """The try was right: what was wrong before is forgotten."""
     with store.write() as db:

@@ -14,6 +14,7 @@ from analytics.now.live import NowPage, first_sentence
 from analytics.now.today import MINUTE, Day, waiting_by_minute
 from storage import Store
 from storage.times import to_ms
+from tests.asides import Here, ReportsHere
 from tests.helpers import an_ask
 from tests.integration.figures.figures_data import NOW, TODAY, Times, add_steps
 from ticketing import commands
@@ -97,7 +98,9 @@ def now_page(store: Store, tmp_path: Any) -> NowPage:
     house = House(
         store=store,
         clock=lambda: datetime(2026, 11, 17, 11, 42, tzinfo=UTC),
-        run_native=lambda work, *args: work(*args),
+        reports=ReportsHere(store.path),
+        voices=Here(),
+        hashing=Here(),
         public_url="http://queue.test",
         data=tmp_path,
     )

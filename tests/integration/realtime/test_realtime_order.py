@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from tests.asides import asides_here
 from tests.helpers import NOW, fresh_store, wait_for
 from web.house import House
 from web.live import Live, StateNamespace
@@ -45,9 +46,8 @@ class Counter(StateNamespace):
 
 def a_counter(tmp_path: Path) -> tuple[Live, Counter]:
     live = Live(lambda: NOW)
-    house = House(
-        fresh_store(tmp_path / "db"), lambda: NOW, lambda work, *args: work(*args), "", tmp_path
-    )
+    store = fresh_store(tmp_path / "db")
+    house = House(store, lambda: NOW, *asides_here(store), "", tmp_path)
     return live, Counter(house, live)
 
 

@@ -11,9 +11,11 @@ from typing import Any
 from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
+import counters.screens
 import hardware.hub.schema
 import ticketing.migrations
 import web.schema
+import web.screens
 from counters.desk.page import blueprint
 from counters.devices.page import blueprint as devices_blueprint
 from hardware.hub import Hub
@@ -21,6 +23,7 @@ from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState
 from hardware.slips import Rule, Slip
 from server import auth
 from storage import Store
+from tests.asides import asides_here
 from tests.helpers import set_pin
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
@@ -240,7 +243,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
     for adviser, hashed in _HASHES.items():
         set_pin(store, "riverside", adviser, hashed)
-    house = House(store, clock, lambda work, *args: work(*args), "http://localhost", folder)
+    house = House(store, clock, *asides_here(store), "http://localhost", folder)
     root = Path(web.schema.__file__).parent
     app = OpenAPI(
         "nextplease",
@@ -250,6 +253,7 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
         static_folder=str(root / "static"),
         template_folder=str(root.parent),
     )
+    app.extensions[web.screens.SCREENS] = counters.screens.SCREENS
     app.config.update(
         ANONYMOUS_RATE="10000 per minute",
         SIGN_IN_RATE=sign_in_rate,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from display.live import DisplayNamespace
+from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing.errors import Refused
 from ticketing.events import log
@@ -20,7 +21,7 @@ NOBODY = Caller()
 @pytest.fixture
 def space(room: WaitingRoom, tmp_path: Path) -> DisplayNamespace:
     """The namespace of a house whose clock is the waiting area's."""
-    house = House(room.store, room.clock, lambda work, *args: work(*args), "http://x", tmp_path)
+    house = House(room.store, room.clock, *asides_here(room.store), "http://x", tmp_path)
     return DisplayNamespace(house, Live(room.clock))
 
 

@@ -10,6 +10,7 @@ from flask_openapi3.openapi import OpenAPI
 
 import web
 from display.web import blueprint
+from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
 from web import problems
 from web.house import House
@@ -20,9 +21,7 @@ PUBLIC_URL = "https://queue.example.org"
 @pytest.fixture
 def client(room: WaitingRoom, tmp_path: Path) -> FlaskClient:
     """A browser that nobody signed on with."""
-    house = House(
-        room.store, room.clock, lambda work, *args: work(*args), PUBLIC_URL, tmp_path / "data"
-    )
+    house = House(room.store, room.clock, *asides_here(room.store), PUBLIC_URL, tmp_path / "data")
     root = Path(web.__file__).parent
     app = OpenAPI("display", template_folder=str(root.parent), static_folder=None)
     problems.register(app)

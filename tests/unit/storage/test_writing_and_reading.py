@@ -131,24 +131,14 @@ def test_after_its_patience_a_write_says_busy_and_the_next_one_works(
     other.close()
 
 
-def test_a_report_runs_in_a_native_thread_with_a_view_of_its_own(
-    path: Path, numbers: Store
-) -> None:
-    ran: list[threading.Thread] = []
+def test_a_report_has_one_view_on_a_connection_of_its_own(path: Path, numbers: Store) -> None:
+    def sums(conn: sqlite3.Connection) -> list[int]:
+        before = conn.execute("SELECT sum FROM total").fetchone()[0]
+        add(numbers, before + 9)
+        return [before, conn.execute("SELECT sum FROM total").fetchone()[0]]
 
-    def run_native(work):
-        results = []
-        thread = threading.Thread(target=lambda: results.append(work()))
-        ran.append(thread)
-        thread.start()
-        thread.join(10)
-        return results[0]
-
-    store = Store(path, run_native=run_native)
-    add(numbers, 9)
-    assert store.report(lambda conn: conn.execute("SELECT sum FROM total").fetchone()[0]) == 9
-    assert len(ran) == 1
-    store.close()
+    assert numbers.report(sums) == [0, 0]
+    assert numbers.report(sums) == [9, 9]
 
 
 def test_another_process_s_commit_changes_the_data_version(numbers: Store, path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from storage import Store
+from tests.asides import Here, ReportsHere
 from tests.helpers import NOW
 from web import problems
 from web.callers import FINDER, Caller
@@ -20,7 +21,9 @@ def house(store: Store, tmp_path: Path) -> House:
     return House(
         store=store,
         clock=lambda: NOW,
-        run_native=lambda work, *args: work(*args),
+        reports=ReportsHere(store.path),
+        voices=Here(),
+        hashing=Here(),
         public_url="https://queue.example.org/Desk",
         data=tmp_path,
     )

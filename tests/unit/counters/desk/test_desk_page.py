@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counters import wording
-from counters.desk import known
+from counters.desk import known, lately
 from tests.unit.counters.room import Room
 from ticketing.commands import holding
 from ticketing.staff import pauses
@@ -22,7 +22,7 @@ def test_every_reason_and_need_has_its_words() -> None:
 
 def test_reasons_keep_their_order_on_the_page(room: Room) -> None:
     site = room.house.site("riverside")
-    page = known.desk(site, site.service_point("counter-3"), site.adviser("megan"))
+    page = known.desk(site, site.service_point("counter-3"), site.adviser("megan"), {})
     assert [one["id"] for one in page["reasons"]["hold"]] == list(holding.HOLD_REASONS)
     assert [one["id"] for one in page["enquiries"]] == [one.id for one in site.enquiries]
 
@@ -34,10 +34,10 @@ def test_reasons_keep_their_order_on_the_page(room: Room) -> None:
 def test_nine_in_ten_services_ended_within_so_many_minutes(
     minutes: list[int], within: int | None
 ) -> None:
-    assert known.nine_in_ten([one * MINUTE for one in minutes]) == within
+    assert lately.nine_in_ten([one * MINUTE for one in minutes]) == within
 
 
 def test_services_of_today_are_not_yet_usual(room: Room) -> None:
     site = room.house.site("riverside")
     with room.house.store.read() as conn:
-        assert known.lengths_lately(conn, site, room.clock()) == {}
+        assert lately.nine_in_ten_lately(conn, site, room.clock()) == {}

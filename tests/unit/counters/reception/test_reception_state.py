@@ -11,6 +11,7 @@ import pytest
 
 from counters.reception.live import ReceptionNamespace
 from storage import Store
+from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
 from ticketing import commands
 from ticketing.commands import printing_again
@@ -40,7 +41,7 @@ class Desk:
         house = House(
             store,
             lambda: self.now,
-            lambda work, *a: work(*a),
+            *asides_here(store),
             "http://x",
             folder,
             devices=AllSent(),

@@ -1,0 +1,224 @@
+"""Work that a server has done by processes of its own: what hangs or dies there stays there."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+import requests
+
+from display.voice import sound
+from tests.integration.faults.test_kill_server import called, load
+from tests.integration.figures.figures_data import add_steps, random_steps
+from tests.running import PIN, House, PrinterProcess, SiteAccess, running, wait_until
+from tests.screens import Screen
+from ticketing import sites
+
+MODES = ("eventlet", "threading")
+TODAY = datetime.now(UTC).date()
+
+
+def workers(house: House, warm: str) -> list[int]:
+    """The processes of the server that have a module ready, by which one kind is known."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        with suppress(OSError, IndexError):
+            said = (entry / "cmdline").read_bytes().split(b"\0")
+            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == house.program.process.pid and b"server.aside.worker" in said:
+                how = json.loads(said[said.index(b"server.aside.worker") + 1])
+                if any(warm in name for name in how["warm"]):
+                    found.append(int(entry.name))
+    return found
+
+
+def figures(house: House, site: SiteAccess) -> requests.Response:
+    path = f"/api/v1/sites/{site.id}/figures?from={TODAY}&to={TODAY + timedelta(days=2)}"
+    return house.get(path, token=site.supervisor)
+
+
+def reporters_that_hang(house: House, site: SiteAccess) -> list[int]:
+    """Every process that makes reports, stopped in the middle of what it does."""
+    assert figures(house, site).status_code == 200
+    pids = workers(house, "figures")
+    assert pids
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    return pids
+
+
+def test_a_report_that_hangs_holds_up_no_call_and_its_end_is_told(either_house: House) -> None:
+    house = either_house
+    site = house.add_site()
+    house.issue(site)
+    pids = reporters_that_hang(house, site)
+    with ThreadPoolExecutor() as pool:
+        hangs = pool.submit(figures, house, site)
+        assert house.call(site) is not None
+        assert not hangs.done()
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        answer = hangs.result(60)
+    assert (answer.status_code, answer.json()["type"]) == (
+        503, "urn:nextplease:problem:cut-short",
+    )  # fmt: skip
+    assert "try again" in answer.json()["detail"]
+    assert figures(house, site).json()["total"]["called"] == 1
+
+
+def test_a_report_ends_when_whoever_asked_has_gone(either_house: House) -> None:
+    house = either_house
+    site = house.add_site()
+    pids = reporters_that_hang(house, site)
+    asked = f"GET /api/v1/sites/{site.id}/figures HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    with socket.create_connection(("127.0.0.1", house.port)) as line:
+        line.sendall(f"{asked}Authorization: Bearer {site.supervisor}\r\n\r\n".encode())
+    wait_until(lambda: {*pids} - {*workers(house, "figures")}, what="the report's end")
+    for pid in {*pids} & {*workers(house, "figures")}:
+        os.kill(pid, signal.SIGCONT)
+    assert figures(house, site).status_code == 200
+    assert "Traceback" not in house.program.said
+
+
+def test_a_file_that_cannot_be_made_to_its_end_is_not_taken_for_a_whole_one(
+    either_house: House,
+) -> None:
+    house = either_house
+    access = house.add_site()
+    with house.store.read() as conn:
+        site = sites.get(conn, access.id)
+    for ago in (2, 1):
+        day = TODAY - timedelta(days=ago)
+        steps = [step for step in random_steps(ago, 40) if step.enquiry != "general-enquiries"]
+        add_steps(house.store, site, day, steps)
+    with house.store.write() as db:
+        db.execute(
+            "UPDATE step SET waiting_since = ? WHERE site = ? AND service_day = ?",
+            (10**18, site.id, day.isoformat()),
+        )
+    path = f"/api/v1/sites/{site.id}/steps.csv"
+    first = TODAY - timedelta(days=2)
+    whole = house.get(f"{path}?from={first}&to={day}", token=access.supervisor)
+    assert whole.text.count("\r\n") > 20
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):
+        house.get(f"{path}?from={first}&to={TODAY}", token=access.supervisor)
+
+
+# ---------------------------------------------------------------------- voices
+
+#: Looking for the folder of temporary files takes long: a full disk, or one of the network.
+_SLOW = """
+import os, time
+take_away, sleep, slow = os.unlink, time.sleep, os.environ["TMPDIR"]
+def unlink(path, *args, **more):
+    if str(path).startswith(slow):
+        sleep(0.3)
+    return take_away(path, *args, **more)
+os.unlink = unlink
+"""
+#: Says everything as the sound in a file beside it.
+_SYNTHESISER = """#!/bin/sh
+while [ "$1" != -w ]; do shift; done
+exec cp "$(dirname "$0")/tone.wav" "$2"
+"""
+
+
+def slow_house(folder: Path) -> dict[str, str]:
+    """The environment of a house whose temporary files are slow, and whose synthesiser is quick."""
+    for name in ("patches", "programs", "temporary"):
+        (folder / name).mkdir(parents=True)
+    (folder / "patches" / "sitecustomize.py").write_text(_SLOW)
+    tone = 0.2 * np.sin(np.arange(sound.RATE // 4) / 8)
+    (folder / "programs" / "tone.wav").write_bytes(sound.write_wav(tone.astype(np.float32)))
+    synthesiser = folder / "programs" / "espeak-ng"
+    synthesiser.write_text(_SYNTHESISER)
+    synthesiser.chmod(0o755)
+    return {
+        "TMPDIR": str(folder / "temporary"),
+        "PYTHONPATH": str(folder / "patches"),
+        "PATH": f"{folder / 'programs'}:{os.environ['PATH']}",
+    }
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_all_first_announcements_at_once_are_spoken_and_take_nothing_from_the_rest(
+    tmp_path: Path, mode: str
+) -> None:
+    environment = slow_house(tmp_path / "environment")
+    with running(tmp_path / "house", mode, environment=environment) as house:
+        site = house.add_site(pins_too=True)
+        for point in ("counter-1", "counter-2"):
+            house.issue(site)
+            assert house.call(site, point) is not None
+        board = house.get(f"/api/v1/sites/{site.id}/board/main").json()
+        spoken = [
+            f"/display/{site.id}/main/say/{call['announcement']}/{language}.wav"
+            for call in board["calls"]
+            for language in ("cy", "en")
+        ]
+        assert len(spoken) == 4
+        together = threading.Barrier(4 * len(spoken))
+
+        def say(path: str) -> int:
+            together.wait(60)
+            return house.get(path).status_code
+
+        with ThreadPoolExecutor(4 * len(spoken)) as displays:
+            assert [*displays.map(say, spoken * 4)] == [200] * 4 * len(spoken)
+        assert figures(house, site).status_code == 200
+        person = {"adviser": "daniel", "pin": PIN}
+        path = f"/sites/{site.id}/service-points/counter-3/sign-on"
+        assert house.post(path, person, token=site.adviser).status_code == 200
+        parts = house.get("/api/v1/health").json()["parts"]
+        assert (parts["voices"], parts["hashing"], parts["reports"]) == ("ok", "ok", "ok")
+        assert "Traceback" not in house.program.said
+
+
+# ---------------------------------------------------------------------- the end
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_server_under_load_ends_in_time_when_it_is_told_to(tmp_path: Path, mode: str) -> None:
+    """One that takes longer than five seconds is ended by its own watch, and its code is not 0."""
+    printer = PrinterProcess(tmp_path / "printer")
+    until, stop = tmp_path / "until", threading.Event()
+
+    def ask(house: House, site: SiteAccess, path: str) -> None:
+        headers = {"Authorization": f"Bearer {site.supervisor}"}
+        while not stop.is_set():
+            with suppress(requests.RequestException):
+                requests.get(f"{house.url}{path}", headers=headers, timeout=30)
+
+    with running(tmp_path / "house", mode, agent=True) as house, ExitStack() as ending:
+        ending.callback(printer.stop)
+        site = house.add_site(printer=printer.address, expires_after=3600)
+        join = {"site": site.id, "zone": "main"}
+        for _ in range(5):
+            ending.enter_context(Screen(house, "/display", join, reconnection=False))
+        clients = load(house, site, until)
+        ending.callback(clients.kill)
+        ending.callback(until.touch)
+        clients.go()
+        paths = [f"/api/v1/sites/{site.id}/{name}" for name in ("figures", "steps.csv")]
+        paths.append(f"/display/{site.id}/main/say/1/en.wav")
+        with ThreadPoolExecutor(8) as pool:
+            for _ in range(2):
+                for path in paths:
+                    pool.submit(ask, house, site, f"{path}?{secrets.token_hex(2)}")
+            wait_until(lambda: called(house) > 20, 120, "twenty calls")
+            code = house.program.stop()
+            stop.set()
+        assert code == 0, house.program.said
+        assert house.troubles() == []

@@ -1,0 +1,74 @@
+"""What goes out as JSON says the same as before, and is read by whoever reads JSON."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+
+import pytest
+from flask import Flask, jsonify
+from hypothesis import given
+from hypothesis import strategies as st
+from socketio.packet import EVENT, Packet
+
+from web.wire import Answers, TextPacket
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=20,
+)
+
+
+class Colour(StrEnum):
+    GREEN = "green"
+
+
+@given(plain)
+def test_a_packet_says_what_socketio_s_own_would(state: object) -> None:
+    ours = TextPacket(EVENT, ["state", state], "/counter").encode()
+    theirs = Packet(EVENT, ["state", state], "/counter").encode()
+    assert ours.startswith("2/counter,[")
+    assert json.loads(ours[10:]) == json.loads(theirs[10:])
+
+
+def test_a_packet_that_came_in_is_read() -> None:
+    found = TextPacket(encoded_packet='2/counter,7["join",{"point":"é"}]')
+    assert found.data == ["join", {"point": "é"}]
+    assert (found.namespace, found.id) == ("/counter", 7)
+
+
+def test_a_number_without_an_end_is_refused_as_before() -> None:
+    with pytest.raises(ValueError, match="too large"):
+        TextPacket(encoded_packet=f'2["join",{"9" * 101}]')
+
+
+def test_half_a_letter_that_somebody_sent_does_not_keep_an_answer_back() -> None:
+    half = "\ud800"
+    assert json.loads(answered(detail=half)) == {"detail": half}
+    assert json.loads(TextPacket(EVENT, [half]).encode()[1:]) == [half]
+
+
+def answered(**values: object) -> str:
+    app = Flask("answers")
+    app.json = Answers(app)
+    with app.test_request_context():
+        answer = jsonify(**values)
+    assert answer.mimetype == "application/json"
+    return answer.get_data(as_text=True)
+
+
+def test_an_answer_keeps_its_order_and_its_letters() -> None:
+    assert (
+        answered(b="Treth Gyngor – ŵ", a=Colour.GREEN) == '{"b":"Treth Gyngor – ŵ","a":"green"}\n'
+    )
+
+
+@given(plain)
+def test_an_answer_says_what_flask_s_own_would(value: object) -> None:
+    assert json.loads(answered(value=value)) == {"value": value}
+
+
+def test_what_no_answer_may_hold_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError):
+        answered(value=object())
