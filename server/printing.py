@@ -29,11 +29,17 @@ from web.house import House
 log = structlog.get_logger(__name__)
 
 
+#: After so many events that want no slip the place is written all the same.
+_LOOKED_AT_AGAIN = 500
+
+
 class SlipPrinting(ABC):
     """Turns each event that wants a slip into a print job, once, whatever dies in between.
 
     The jobs and the place in the log are written in one transaction: after a crash it goes on
-    where it was, and of two servers on one database only one finds the events still to do.
+    where it was, and of two servers on one database only one finds the events still to do. Events
+    that want no slip move the place only now and then: to look at some of them once more costs
+    less than to write after each call.
     `name` is the key of that place: under another one it would begin at the first event, and print
     every slip of the past. `prints` are the events, each with a `printer`, of which `first` tells
     the ones that are no second slip; `key` is the id under which the hub keeps the job.
@@ -47,21 +53,27 @@ class SlipPrinting(ABC):
     def __init__(self, house: House, hub: Hub) -> None:
         self._house = house
         self._hub = hub
+        self._written = 0
 
     def start(self) -> int:
         """Its durable place in the log."""
         with self._house.store.read() as conn:
-            return self._hub.cursor(conn, self.name)
+            self._written = self._hub.cursor(conn, self.name)
+        return self._written
 
     def handle(self, events: list[Logged]) -> None:
         """Write the jobs of these events, then hand them to the agents."""
         wanted = [e for e in events if isinstance(e.event, self.prints) and _printer(e.event)]
+        last = events[-1].seq
+        if not wanted and last - self._written < _LOOKED_AT_AGAIN:
+            return
         with self._house.store.write() as db:
             done = self._hub.cursor(db, self.name)
             for logged in wanted:
                 if logged.seq > done:
                     self._enqueue(db, sites.get(db, logged.site), logged)
-            self._hub.set_cursor(db, self.name, max(done, events[-1].seq))
+            self._hub.set_cursor(db, self.name, max(done, last))
+        self._written = last
         if wanted:
             self._hub.deliver()
 

@@ -12,7 +12,7 @@ import itertools
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -44,7 +44,7 @@ _RIGHTS = (SiteLoaded, StaffChanged)
 @dataclass
 class _Room:
     members: set[str] = field(default_factory=set)
-    state: dict[str, Any] | None = None
+    state: Mapping[str, Any] | None = None
     version: int = 0
     dirty: bool = True
     #: Held while its state is made and sent: an older view must not come after a newer one.
@@ -80,7 +80,7 @@ class StateNamespace(Namespace):  # type: ignore[misc]
         """The key of the state that `data` asks for. Raises Refused for what may not be joined."""
         raise NotImplementedError
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> Mapping[str, Any]:
         """The whole state of `key` now. Short queries only: everybody waits for it."""
         raise NotImplementedError
 

@@ -8,10 +8,8 @@ from counters.desk import state
 from ticketing import sites
 from ticketing.errors import BadRequest
 from web.callers import Caller
+from web.devices import shown
 from web.live import StateNamespace
-
-#: What a desk shows of a device: not its jobs, whose every step would send the state again.
-_SHOWN = ("device", "name", "state", "since", "where")
 
 
 class CounterNamespace(StateNamespace):
@@ -28,10 +26,10 @@ class CounterNamespace(StateNamespace):
         point = self.house.site(site_id).service_point(point_id)
         return f"{site_id}|{point.id}"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> state.DeskState:
         """The desk of a service point."""
         site_id, _, point_id = key.partition("|")
-        devices = [{key: one[key] for key in _SHOWN} for one in self.house.devices.devices(site_id)]
+        devices = [shown(one) for one in self.house.devices.devices(site_id)]
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             return state.desk(conn, site, point_id, self.house.clock(), devices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from counters.desk.reader import reader_of
 from counters.desk.why import Reader, why
@@ -19,9 +19,57 @@ from ticketing.staff.places import SignOn
 MOST_WAITING = 200
 
 
+class Next(TypedDict):
+    """The step that would be called, and to which `place`; `target` in seconds."""
+
+    visit: str
+    number: str
+    enquiry: str
+    place: str | None
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    origin: str
+    waiting_since: str
+    queued_at: str
+    target: int
+    why: str
+
+
+class Queued(TypedDict):
+    """One who waits, as a desk sees them."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    noted: bool
+    origin: str
+    waiting_since: str
+    queued_at: str
+    weight: int
+    target: int
+    mine: bool
+    backup: bool
+    needs_room: bool
+    for_me: bool
+    for_other: str | None
+    appointment_at: str | None
+
+
+class WaitingHere(TypedDict):
+    """Who is next for a desk, or why nobody is, and everybody who waits."""
+
+    next: Next | None
+    no_next: str
+    queue: list[Queued]
+
+
 def waiting(
     conn: Connection, site: Site, point_id: str, day: str, here: SignOn | None, now_ms: int
-) -> dict[str, Any]:
+) -> WaitingHere:
     """`next`, `queue`, and `no_next`: why nobody can be called although some wait."""
     adviser = here.adviser if here else None
     every = queue.waiting_steps(conn, site, day, limit=MOST_WAITING)
@@ -38,7 +86,7 @@ def waiting(
     }
 
 
-def _next(decision: Decision, marks: dict[str, Marks], words: str) -> dict[str, Any] | None:
+def _next(decision: Decision, marks: dict[str, Marks], words: str) -> Next | None:
     """The step that would be called, and to which `place`."""
     chosen = decision.chosen
     if chosen is None:
@@ -62,7 +110,7 @@ def _next(decision: Decision, marks: dict[str, Marks], words: str) -> dict[str, 
 
 def _queued(
     site: Site, one: Waiting, reader: Reader, marks: Marks | None, room_free: frozenset[str]
-) -> dict[str, Any]:
+) -> Queued:
     """One who waits; `needs_room`: for one of theirs there is no room now."""
     mine = reader.may_serve(one)
     needs_room = (

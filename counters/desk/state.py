@@ -4,17 +4,43 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from typing import Any
 
 from counters.desk import house
 from counters.desk import visit as state_visit
-from counters.desk.queue import waiting
+from counters.desk.house import AdviserHere, Helping, Home, Pause, Person, RoomsFor, Skills
+from counters.desk.queue import WaitingHere, waiting
+from counters.desk.visit import Forecasts, Held, InHand, Last, Recall
 from storage.times import to_ms
 from ticketing.asks import Actor
 from ticketing.commands import undoing
+from ticketing.commands.undoing import UndoJson
 from ticketing.sites import Site
 from ticketing.staff import places
 from ticketing.visits import queries
+from ticketing.visits.model import VisitJson
+from web.devices import ShownDevice
+
+
+class DeskState(InHand, WaitingHere, Helping):
+    """The desk of one service point, as the socket sends it."""
+
+    point: str
+    adviser: AdviserHere | None
+    state: str
+    pause: Pause | None
+    visit: VisitJson | None
+    recall: Recall | None
+    held: list[Held]
+    refer: Forecasts | None
+    rooms: RoomsFor
+    people: list[Person]
+    skills: Skills
+    home: Home | None
+    undo: UndoJson | None
+    last: Last | None
+    devices: list[ShownDevice]
+    served_today: int
+    no_shows_today: int
 
 
 def desk(
@@ -22,8 +48,8 @@ def desk(
     site: Site,
     point_id: str,
     now: datetime,
-    devices: list[dict[str, Any]],
-) -> dict[str, Any]:
+    devices: list[ShownDevice],
+) -> DeskState:
     """The state of the service point's desk, as the socket sends it.
 
     Nothing in it changes with time alone, except who is next: the screen counts the minutes.
@@ -60,7 +86,7 @@ def desk(
 
 def _undo(
     conn: sqlite3.Connection, site: Site, adviser: str | None, now: datetime
-) -> dict[str, Any] | None:
+) -> UndoJson | None:
     """What whoever is here did within the last minute and could take back."""
     if adviser is None:
         return None

@@ -95,11 +95,14 @@ class Publisher:
     def publish(self) -> bool:
         """Hand out what is new; whether somebody has more to take."""
         more = False
+        read: dict[int, list[Logged]] = {}  # most subscribers are at the same place
         for place in self._places:
             if place.failing and time.monotonic() < place.retry_at:
                 continue
-            with self._store.read() as conn:
-                events = eventlog.after(conn, place.seq, _BATCH)
+            if place.seq not in read:
+                with self._store.read() as conn:
+                    read[place.seq] = eventlog.after(conn, place.seq, _BATCH)
+            events = read[place.seq]
             if events and self._hand(place, events):
                 more = more or len(events) == _BATCH
         return more

@@ -19,6 +19,7 @@ from ticketing.migrations import (
     m005_appointments,
     m006_day,
     m008_files,
+    m009_waiting,
 )
 
 migrations = Migrations("ticketing")
@@ -70,6 +71,13 @@ def day(db: Database) -> None:
 def files_of_appointments(db: Database) -> None:
     """What another program's file said of an appointment when it was last taken over."""
     for statement in statements(m008_files.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m009_how_many_wait")
+def how_many_wait(db: Database) -> None:
+    """How many wait for each enquiry type, kept as they come and go."""
+    for statement in statements(m009_waiting.SCRIPT):
         db.execute(statement)
 
 

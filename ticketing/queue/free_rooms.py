@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict
 
 from storage import Connection
 from storage.times import from_ms, iso_or_none, to_ms
@@ -126,7 +127,14 @@ def when_free_words(
     return f"{taken}; {site.service_point(room).called('en')} {about(at, site.zone_info, now)}"
 
 
-def next_free(coming: list[tuple[str, datetime | None]]) -> list[dict[str, str | None]]:
+class NextFreeJson(TypedDict):
+    """When a room is expected to come free (ISO 8601), or None where nobody knows."""
+
+    room: str
+    at: str | None
+
+
+def next_free(coming: list[tuple[str, datetime | None]]) -> list[NextFreeJson]:
     """An outlook in the API's form: room, and when or null."""
     return [
         {"room": room, "at": None if at is None else iso_or_none(to_ms(at))} for room, at in coming

@@ -38,18 +38,16 @@ def ahead(conn: Connection, visit: str) -> int:
 def waiting_for(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
     """How many wait for one enquiry type."""
     row = conn.execute(
-        "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
-        " AND enquiry = ?",
+        "SELECT waiting FROM waiting_count WHERE site = ? AND service_day = ? AND enquiry = ?",
         (site, service_day, enquiry),
     ).fetchone()
-    return int(row[0])
+    return int(row[0]) if row else 0
 
 
 def waiting_counts(conn: Connection, site: str, service_day: str) -> dict[str, int]:
     """How many wait, by enquiry type; types with nobody are left out."""
     rows = conn.execute(
-        "SELECT enquiry, count(*) FROM step WHERE state = 'waiting' AND site = ?"
-        " AND service_day = ? GROUP BY enquiry",
+        "SELECT enquiry, waiting FROM waiting_count WHERE site = ? AND service_day = ?",
         (site, service_day),
     )
     return {row[0]: row[1] for row in rows}

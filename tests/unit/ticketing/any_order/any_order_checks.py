@@ -57,6 +57,15 @@ class Checks(AnyOrderBase):
         assert len(open_) == len(set(open_))
 
     @invariant()
+    def as_many_are_said_to_wait_as_do(self) -> None:
+        counted = rows(
+            self.store,
+            "SELECT site, service_day, enquiry, count(*) FROM step WHERE state = 'waiting'"
+            " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        )
+        assert rows(self.store, "SELECT * FROM waiting_count") == counted
+
+    @invariant()
     def nothing_is_without_an_owner(self) -> None:
         lost = rows(
             self.store,
