@@ -100,7 +100,7 @@ function missing(app, gone) {
       ${app.typeName(one.type)}, ${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</li>`)}</ul></section>`;
 }
 
-/** @param {App} app @param {ImportedOut} importedOut */
+/** @param {App} app @param {ImportedOut} answer */
 function acts(app, { lines, mistakes, changes, doubtful }) {
   const busy = app.busy ? 'true' : nothing;
   if (!changes) return nothing;
