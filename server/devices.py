@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hardware.hub import Hub
-from hardware.protocol import DeviceConfig
+from hardware.protocol import DeviceConfig, PrinterConfig
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import sites
@@ -76,7 +76,7 @@ def configured(store: Store) -> list[DeviceConfig]:
     with store.read() as conn:
         every = sites.every(conn)
     return [
-        DeviceConfig(
+        PrinterConfig(
             id=device_id(site.id, printer.id),
             name=printer.name,
             where=printer.where or "",
@@ -85,6 +85,8 @@ def configured(store: Store) -> list[DeviceConfig]:
             transport=printer.transport,
             address=printer.address,
             baud=printer.baud,
+            flow=printer.flow,
+            paper_speed=printer.paper_speed,
             profile=printer.profile,
             width=printer.width,
             style=printer.style,

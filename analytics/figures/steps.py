@@ -38,6 +38,8 @@ _TODAY: Final = f"""
 """  # noqa: S608
 # The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
 _NEW: Final = _TODAY + "WHERE s.id > ? AND +s.site = ? AND +s.service_day = ?"
+# By the day's own index: the first new step of a day is behind all those of years.
+_IDS_OF_DAY: Final = "SELECT id FROM step WHERE site = ? AND service_day = ? ORDER BY id"
 _AGAIN: Final = _TODAY + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 _AT_PLACES: Final = _TODAY + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
 
@@ -116,6 +118,11 @@ def of_day(conn: sqlite3.Connection, site: str, day: str) -> Iterable[StepTimes]
 def new(conn: sqlite3.Connection, after: int, site: str, day: str) -> Iterable[DayStep]:
     """The steps of a service day after the one with the id `after`, planned ones too."""
     return map(DayStep._make, _plain(conn).execute(_NEW, (after, site, day)))
+
+
+def ids_of_day(conn: sqlite3.Connection, site: str, day: str) -> list[int]:
+    """The ids of the steps of a service day, planned ones too, in order."""
+    return [row[0] for row in conn.execute(_IDS_OF_DAY, (site, day)).fetchall()]
 
 
 def again(conn: sqlite3.Connection, ids: list[int]) -> Iterable[DayStep]:

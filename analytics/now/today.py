@@ -6,6 +6,8 @@ for. What is kept is lost at a restart and read again from the steps.
 """
 
 import sqlite3
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Final
@@ -20,6 +22,8 @@ from analytics.figures.tally import Tally, merge, tally_steps
 MINUTE: Final = 60_000
 #: Longer than anything can be undone.
 SETTLED_MS: Final = 3 * MINUTE
+#: Steps of a day that is read for the first time are taken so many at once: some milliseconds.
+AT_ONCE: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +52,18 @@ class Day:
     _stopped: list[int] = field(default_factory=list)
 
     def read(self, conn: sqlite3.Connection, now: int) -> Reading:
-        """The day as the database has it; ``now`` (ms) decides who waits past the target."""
-        found = [
-            *steps.again(conn, self._open),
-            *steps.new(conn, self._newest, self.site, self.service_day),
-        ]
-        settled = [
-            step for step in found if step.ended_at is not None and step.ended_at < now - SETTLED_MS
-        ]
-        self._keep([step for step in settled if not step.planned])
-        known = {step.id for step in settled}
-        self._open = [step.id for step in found if step.id not in known]
-        self._newest = max([self._newest, *(step.id for step in found)])
-        begun = [step for step in found if step.id not in known and not step.planned]
+        """The day as the database has it; ``now`` (ms) decides who waits past the target.
+
+        One that fails leaves a day that is not read again.
+        """
+        unsettled: list[DayStep] = []
+        for part in self._in_parts(conn):
+            settled = {step.id for step in part if _settled(step, now)}
+            self._keep([s for s in part if s.id in settled and not s.planned])
+            unsettled += [step for step in part if step.id not in settled]
+            self._newest = max([self._newest, *(step.id for step in part)])
+        self._open = [step.id for step in unsettled]
+        begun = [step for step in unsettled if not step.planned]
         fresh = tally_steps((step.times() for step in begun), now, self.zone)
         came, stopped, last_end = self._came[:], self._stopped[:], dict(self._last_end)
         for step in begun:
@@ -74,6 +77,19 @@ class Day:
             np.array(stopped, dtype=np.int64),
         )
 
+    def _in_parts(self, conn: sqlite3.Connection) -> Iterator[list[DayStep]]:
+        """Those that may have changed, and the new ones; of a whole day some at a time, so that
+        calls come through in between."""
+        whole = self._newest == 0
+        yield list(steps.again(conn, self._open))
+        if not whole:
+            yield list(steps.new(conn, self._newest, self.site, self.service_day))
+            return
+        ids = steps.ids_of_day(conn, self.site, self.service_day)
+        for start in range(0, len(ids), AT_ONCE):
+            time.sleep(0)
+            yield list(steps.again(conn, ids[start : start + AT_ONCE]))
+
     def _keep(self, ended: list[DayStep]) -> None:
         if not ended:
             return
@@ -81,6 +97,10 @@ class Day:
         for step in ended:
             _line(step, self._came, self._stopped)
             _end(step, self._last_end)
+
+
+def _settled(step: DayStep, now: int) -> bool:
+    return step.ended_at is not None and step.ended_at < now - SETTLED_MS
 
 
 def _line(step: DayStep, came: list[int], stopped: list[int]) -> None:

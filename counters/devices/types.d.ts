@@ -13,7 +13,7 @@ export interface DeviceListOut {
   devices: Array<DeviceOut>;
 }
 
-/** A device. `owed` counts slips without paper of visitors who still wait. */
+/** A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
 export interface DeviceOut {
   device: string;
   name: string;
@@ -22,6 +22,8 @@ export interface DeviceOut {
   usable: boolean;
   since: string;
   detail: string;
+  model: string;
+  serial: string;
   waiting: number;
   owed: number;
   last: DeviceLastOut | null;

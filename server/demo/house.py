@@ -18,9 +18,9 @@ from typing import Any
 
 import tomlkit
 
-from server.app import open_store
 from server.auth import kept_secret
 from server.demo import past as weeks
+from server.opening import open_store
 from server.settings import Settings
 from simulation.past.diary import clinics
 from simulation.plan import Bookable, Plan, Receptionist, Staff

@@ -22,6 +22,7 @@ const DEVICES = {
   cover_open: ['Cover open', 'printer-x', 'late'],
   cutter_stuck: ['Cutter stuck', 'scissors', 'late'],
   offline: ['Offline', 'unplug', 'late'],
+  busy: ['Used by another program', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],
   unplugged: ['Unplugged', 'plug-zap', 'late'],
   unknown: ['Not heard of', 'circle-question-mark', 'warn'],
@@ -79,7 +80,7 @@ function device(each, hm) {
  * @param {(moment: string) => string} hm
  */
 export function devices(state, hm) {
-  const need = state.devices.filter((each) => each.state !== 'ready' && each.state !== 'working');
+  const need = state.devices.filter((each) => !['ready', 'working', 'paper_unknown'].includes(each.state));
   const all = state.devices.length;
   if (all === 0) return '';
   if (need.length === 0) {

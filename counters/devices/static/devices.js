@@ -91,11 +91,32 @@ function needsSomebody(device) {
         device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
       ${page.well.includes(device.state) ? nothing : html`<span class="since">${since(device)}</span>`}
       ${device.where ? html`<p class="where">${device.where}</p>` : nothing}
-      <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol></div>
+      <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol>
+      ${saysItself(device)}</div>
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
       ${device.owed ? printButton(device) : nothing}
+      ${device.usable ? testButton(device) : nothing}
       ${said.has(device.device) ? html`<p class="said">${said.get(device.device)}</p>` : nothing}
     </div></section>`;
+}
+
+/**
+ * What is known besides the state, where the agent has a sentence for it; and which printer it is.
+ * @param {DeviceOut} device
+ */
+function saysItself(device) {
+  const sentence = /[a-z]{3}/.test(device.detail) && !device.usable;
+  return html`${sentence ? html`<p class="detail">The agent says: ${device.detail}.</p>` : nothing}
+    ${device.model ? html`<p class="where">${whichOne(device)}</p>` : nothing}`;
+}
+
+/** @param {DeviceOut} device */
+const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(', serial number ');
+
+/** @param {DeviceOut} device */
+function testButton(device) {
+  return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
+    aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
 }
 
 /** @param {DeviceOut} device */
@@ -112,11 +133,12 @@ function wellRow(device) {
   const last = device.last
     ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
       times.hm(device.last.at)}` : 'Nothing yet';
-  return html`<tr><th scope="row">${device.name}</th>
+  return html`<tr><th scope="row">${device.name}${
+    device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
     <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
     <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
     <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
-      : nothing}</td></tr>`;
+      : said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}</td></tr>`;
 }
 
 let told = headline(first.devices);
@@ -135,19 +157,27 @@ function draw() {
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
       need.length ? `The other ${well.length === 1 ? 'one is' : `${well.length} are`} well` : 'Device'}</th>
       <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>
-      <th scope="col">Last did</th><th scope="col">Now</th></tr></thead>
+      <th scope="col">Last did</th><th scope="col">Now</th>
+      <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}`, root);
 }
 
 /** @param {DeviceOut} device */
-async function printOwed(device) {
-  if (!device.usable || busy) return;
+const printOwed = (device) => device.usable && press(device, 'print-owed',
+  (printed) => `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+
+/** @param {DeviceOut} device */
+const printTest = (device) => press(device, 'print-test', () => 'A test slip is sent.');
+
+/** @param {DeviceOut} device @param {string} what @param {(printed: number) => string} done */
+async function press(device, what, done) {
+  if (busy) return;
   busy = true;
   draw();
   try {
     /** @type {PrintedOut} */
-    const { printed } = await post(`${page.url}/${encodeURIComponent(device.device)}/print-owed`);
-    said.set(device.device, `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+    const { printed } = await post(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
+    said.set(device.device, done(printed));
   } catch (problem) {
     said.set(device.device, wordsOf(problem, 'No answer came. Press again.'));
   } finally {
