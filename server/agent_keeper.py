@@ -30,7 +30,7 @@ class AgentKeeper:
 
     def __init__(self, url: str, data: Path, secret_file: Path) -> None:
         self._command = [
-            sys.executable, "-m", "hardware",
+            sys.executable, "-P", "-m", "hardware",
             "--server", url,
             "--token-file", str(secret_file),
             "--journal", str(data / "agent" / "journal.db"),

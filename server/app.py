@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,8 @@ from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import analytics.figures.schema
 import analytics.screens
 import counters.screens
-import hardware.hub.schema
-import ticketing.migrations
-import web.schema
 import web.screens
 from display.live import DisplayNamespace
 from display.web import blueprint as display_blueprint
@@ -34,10 +29,14 @@ from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
+from server.health import HealthCheck
 from server.housekeeping import Housekeeping
+from server.nightly import Nightly
+from server.opening import open_store
 from server.pages import blueprint as own_blueprint
 from server.rollups import Rollups
 from server.settings import Settings
+from server.versions import own_version
 from server.wiring import listeners
 from storage import Store
 from ticketing.events.publisher import Publisher
@@ -47,12 +46,6 @@ from web.limits import limiter
 from web.live import Live, StateNamespace
 from web.wire import Answers, TextPacket
 
-MIGRATIONS = (
-    ticketing.migrations.migrations,
-    hardware.hub.schema.migrations,
-    analytics.figures.schema.migrations,
-    web.schema.migrations,
-)
 #: Packages with pages: scripts and styles are in their `static` folders.
 FRONTS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
 #: The pages of staff, in the order of their bar.
@@ -64,21 +57,6 @@ LARGEST_REQUEST = 64 * 1024
 def now() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
-
-
-def own_version() -> str:
-    """The installed version, for the health page and the API's description."""
-    try:
-        return version("nextplease")
-    except PackageNotFoundError:
-        return "0 (not installed)"
-
-
-def open_store(settings: Settings) -> Store:
-    """The database of these settings, with its schema up to date."""
-    store = Store(settings.database)
-    store.migrate(MIGRATIONS)
-    return store
 
 
 @dataclass
@@ -96,6 +74,7 @@ class Server:
     rollups: Rollups
     asides: Asides
     keeper: AgentKeeper | None
+    nightly: Nightly | None
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
@@ -106,8 +85,14 @@ class Server:
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
         self.devices.start()
-        if self.keeper is not None:
-            concurrency.spawn(self.keeper.run, concurrency.sleep)
+        for beside in (self.keeper, self.nightly):
+            if beside is not None:
+                concurrency.spawn(beside.run, concurrency.sleep)
+
+    def parts(self) -> dict[str, str]:
+        """How the parts are that tell of themselves, for the health page."""
+        backups = {} if self.nightly is None else {"backup": self.nightly.state()}
+        return {**self.publisher.state(), **self.asides.health(), **backups}
 
     def stop(self) -> None:
         """End the loops, the processes and the agent, and close the database."""
@@ -115,6 +100,7 @@ class Server:
             self.rollups,
             self.asides,
             self.keeper,
+            self.nightly,
             self.devices,
             self.housekeeping,
             self.live,
@@ -181,11 +167,12 @@ def build(
         Rollups(house),
         aside,
         keeper,
+        Nightly(settings, house) if settings.backups_kept else None,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
-    app.register_api(own_blueprint(house, server, settings, own_version()))
+    app.register_api(own_blueprint(house, HealthCheck(house, hub, server.parts), settings))
     openapi.complete(app)
     return server
 
@@ -200,7 +187,7 @@ class _App(OpenAPI):
 
 
 def _app(settings: Settings, house: House) -> OpenAPI:
-    root = Path(web.schema.__file__).parent
+    root = Path(web.__file__).parent
     app = _App(
         "nextplease",
         info=Info(

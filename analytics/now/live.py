@@ -137,7 +137,11 @@ class NowPage:
         now = to_ms(moment)
         day = site.service_day(moment)
         with self._lock, self._house.store.read() as conn:
-            reading = self._day(site, day).read(conn, now)
+            try:
+                reading = self._day(site, day).read(conn, now)
+            except BaseException:
+                self._days.pop((site.id, day.isoformat()), None)
+                raise
             busy = at_places(conn, site.id)
             signed_on = places.signed_on(conn, site.id)
         total = combine(list(reading.tallies.values()))

@@ -18,8 +18,8 @@ from typing import Any
 
 import tomlkit
 
-from server.app import open_store
 from server.auth import kept_secret
+from server.opening import open_store
 from server.settings import Settings
 from simulation.plan import Plan, Staff
 from storage import Store

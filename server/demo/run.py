@@ -120,7 +120,7 @@ class Demo:
         env = self._env | {PREFIX + key.upper(): value for key, value in settings.items()}
         log = self._data / "log" / f"{name}.log"
         log.unlink(missing_ok=True)
-        child = Child(name, [sys.executable, "-m", *arguments], log=log, env=env)
+        child = Child(name, [sys.executable, "-P", "-m", *arguments], log=log, env=env)
         self._children.append(child)
         self._begin(child)
 
@@ -137,6 +137,7 @@ class Demo:
             "server", "server", "--data", str(self._data), "serve", "--host", "127.0.0.1",
             "--port", str(self._port),
             demo="true", sign_in_rate="600 per minute", anonymous_rate="12000 per minute",
+            backups_kept="0",
         )  # fmt: skip
         until = time.monotonic() + _READY_WITHIN_S
         missing = "the server does not answer"

@@ -1,0 +1,93 @@
+"""Where printing stands in the log: kept with each slip, and not written for each call besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import server.printing
+from server import concurrency
+from server.app import Server, build
+from server.devices import SiteChanges
+from server.printing import TicketPrinting
+from server.settings import Settings
+from tests.helpers import NOW, an_ask, fresh_store, rows
+from ticketing import commands
+from ticketing.events.publisher import Publisher
+
+PLACE = "SELECT seq FROM cursor WHERE name = 'ticket printing'"
+LAST = "SELECT max(seq) FROM event"
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Iterator[Server]:
+    fresh_store(tmp_path / "nextplease.db").close()
+    settings = Settings(data=tmp_path, async_mode="threading", agent=False)
+    found = build(settings, concurrency.start("threading"), lambda: NOW)
+    SiteChanges(found.house.store, found.hub).start()
+    yield found
+    found.house.store.close()
+
+
+def started(built: Server) -> Publisher:
+    """A publisher as after a start of the server, with its printing."""
+    publisher = Publisher(built.house.store)
+    publisher.subscribe(TicketPrinting(built.house, built.hub))
+    return publisher
+
+
+def issue(built: Server, *, printed: bool) -> None:
+    kiosk = "entrance-left" if printed else None
+    commands.issue(
+        built.house.store, "riverside", "council-tax", an_ask(), language="en", kiosk=kiosk
+    )
+
+
+def jobs(built: Server) -> int:
+    return int(rows(built.house.store, "SELECT count(*) FROM job")[0][0])
+
+
+def test_a_slip_and_the_place_are_written_together(built: Server) -> None:
+    publisher = started(built)
+    issue(built, printed=True)
+    publisher.publish()
+    assert jobs(built) == 1
+    assert rows(built.house.store, PLACE) == rows(built.house.store, LAST)
+
+
+def test_what_wants_no_slip_writes_nothing(built: Server) -> None:
+    publisher = started(built)
+    issue(built, printed=True)
+    publisher.publish()
+    before = built.house.store.data_version(), rows(built.house.store, PLACE)
+    written: list[int] = []
+    built.house.store.on_commit(lambda: written.append(1))
+    for _ in range(3):
+        issue(built, printed=False)
+        publisher.publish()
+    assert len(written) == 3  # the tickets' own
+    assert before[1] == rows(built.house.store, PLACE)
+
+
+def test_after_a_restart_no_slip_comes_twice_and_none_is_missed(built: Server) -> None:
+    publisher = started(built)
+    for printed in (True, False, False):
+        issue(built, printed=printed)
+        publisher.publish()
+    issue(built, printed=True)  # and the power goes
+    again = started(built)
+    again.publish()
+    assert jobs(built) == 2
+    again.publish()
+    assert jobs(built) == 2
+
+
+def test_the_place_moves_on_now_and_then(built: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server.printing, "_LOOKED_AT_AGAIN", 3)
+    publisher = started(built)
+    for _ in range(5):
+        issue(built, printed=False)
+        publisher.publish()
+    assert rows(built.house.store, PLACE)[0][0] >= rows(built.house.store, LAST)[0][0] - 2
