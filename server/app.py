@@ -33,6 +33,7 @@ from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
+from server.ending import Ending
 from server.housekeeping import Housekeeping
 from server.pages import blueprint as own_blueprint
 from server.rollups import Rollups
@@ -94,6 +95,7 @@ class Server:
     rollups: Rollups
     asides: Asides
     keeper: AgentKeeper | None
+    ending: Ending
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
@@ -108,18 +110,13 @@ class Server:
             concurrency.spawn(self.keeper.run, concurrency.sleep)
 
     def stop(self) -> None:
-        """End the loops, the processes and the agent, and close the database."""
-        for part in (
-            self.rollups,
-            self.asides,
-            self.keeper,
-            self.devices,
-            self.housekeeping,
-            self.live,
-            self.publisher,
-        ):
-            if part is not None:
-                part.stop()
+        """End the processes, the loops and the agent, and close the database."""
+        self.ending.begun = True
+        for part in (self.asides, self.rollups, self.housekeeping, self.live, self.publisher):
+            part.stop()
+        if self.keeper is not None:
+            self.keeper.stop()
+        self.devices.stop()
         self.house.store.close()
 
 
@@ -149,6 +146,7 @@ def build(
         refresh=lambda who: auth.refresh(house, who),
     )
     app = _app(settings, house)
+    ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
         app,
         async_mode=concurrency.mode,
@@ -178,6 +176,7 @@ def build(
         Rollups(house),
         aside,
         keeper,
+        ending,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
