@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 
 NAME = "local"
 #: For the slip that it prints and for telling of it; a server ends within five seconds.
-_FINISH_S = 3.0
+_FINISH_S = 2.5
 
 
 class AgentKeeper:

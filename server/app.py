@@ -29,6 +29,7 @@ from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
+from server.ending import Ending
 from server.health import HealthCheck
 from server.housekeeping import Housekeeping
 from server.nightly import Nightly
@@ -75,6 +76,7 @@ class Server:
     asides: Asides
     keeper: AgentKeeper | None
     nightly: Nightly | None
+    ending: Ending
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
@@ -95,19 +97,14 @@ class Server:
         return {**self.publisher.state(), **self.asides.health(), **backups}
 
     def stop(self) -> None:
-        """End the loops, the processes and the agent, and close the database."""
-        for part in (
-            self.rollups,
-            self.asides,
-            self.keeper,
-            self.nightly,
-            self.devices,
-            self.housekeeping,
-            self.live,
-            self.publisher,
-        ):
-            if part is not None:
-                part.stop()
+        """End the processes, the loops and the agent, and close the database."""
+        self.ending.begun = True
+        for part in (self.asides, self.rollups, self.housekeeping, self.live, self.publisher):
+            part.stop()
+        for beside in (self.nightly, self.keeper):
+            if beside is not None:
+                beside.stop()
+        self.devices.stop()
         self.house.store.close()
 
 
@@ -137,6 +134,7 @@ def build(
         refresh=lambda who: auth.refresh(house, who),
     )
     app = _app(settings, house)
+    ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
         app,
         async_mode=concurrency.mode,
@@ -168,6 +166,7 @@ def build(
         aside,
         keeper,
         Nightly(settings, house) if settings.backups_kept else None,
+        ending,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
