@@ -9,17 +9,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hardware.protocol import PrinterState
-from tests.chromium import chromium
 from tests.helpers import wait_for
 from tests.journeys.kiosk.kiosk_house import ACROSS, KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
