@@ -6,16 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from counters.desk import story
+from counters.desk.common import Common
 from storage import Connection
 from storage.times import iso, to_ms
 from ticketing.commands import enquiries
-from ticketing.queue import estimates, waiting
+from ticketing.queue import estimates
 from ticketing.sites import Site
 from ticketing.visits import lifecycle, notes, queries
 from ticketing.visits.model import Visit
-
-#: Of so many who wait, the longest waits first, a referral counts those before it.
-MOST_AHEAD = 500
 
 
 def in_hand(conn: Connection, site: Site, visit: Visit | None) -> dict[str, Any]:
@@ -62,9 +60,8 @@ def last(conn: Connection, site: Site, day: str, point: str) -> dict[str, Any] |
     }
 
 
-def held(conn: Connection, site: Site, day: str, adviser: str | None) -> list[dict[str, Any]]:
+def held(common: Common, adviser: str | None) -> list[dict[str, Any]]:
     """The visits on hold, the first to come back in front; `mine`: held by this adviser."""
-    names = {one.id: one.name for one in site.advisers}
     return [
         {
             "visit": one.visit,
@@ -74,26 +71,23 @@ def held(conn: Connection, site: Site, day: str, adviser: str | None) -> list[di
             "since": iso(one.since),
             "until": iso(one.until),
             "mine": one.for_adviser is not None and one.for_adviser == adviser,
-            "holder": names.get(one.for_adviser or ""),
+            "holder": common.names.get(one.for_adviser or ""),
         }
-        for one in queries.held(conn, site.id, day)
+        for one in common.held
     ]
 
 
-def forecasts(
-    conn: Connection, site: Site, day: str, visit: Visit | None
-) -> dict[str, dict[str, int]] | None:
+def forecasts(common: Common, visit: Visit | None) -> dict[str, dict[str, int]] | None:
     """About how many minutes the visit would wait if it were referred to each enquiry type now:
     `kept` with its first arrival, `fresh` as from now. None while nobody is served."""
     if visit is None or visit.state != "serving":
         return None
-    every = waiting.waiting_steps(conn, site, day, limit=MOST_AHEAD)
     before: dict[str, int] = {}
-    for one in every:
+    for one in common.every:
         if one.queued_at <= visit.arrived_at:
             before[one.enquiry] = before.get(one.enquiry, 0) + 1
-    counts = waiting.waiting_counts(conn, site.id, day)
+    conn, site, staff = common.conn, common.site, common.staff
     return {
-        "kept": estimates.abouts(conn, site, before),
-        "fresh": estimates.abouts(conn, site, counts),
+        "kept": estimates.abouts(conn, site, before, staff),
+        "fresh": estimates.abouts(conn, site, common.counts, staff),
     }
