@@ -148,7 +148,8 @@ def next_for(
 def heads(conn: Connection, site: Site, service_day: str) -> list[Waiting]:
     """The first in line of each class: of steps between which routing sees no difference."""
     rows = conn.execute(_HEADS, {"site": site.id, "day": service_day})
-    return [_prepared(conn, site, waiting_of(site, row)) for row in rows]
+    met: _Met = {}
+    return [_prepared(conn, site, waiting_of(site, row), met) for row in rows]
 
 
 def one_waiting(conn: Connection, site: Site, step: int) -> Waiting:
@@ -160,7 +161,7 @@ def one_waiting(conn: Connection, site: Site, step: int) -> Waiting:
     ).fetchone()
     if row is None:
         raise NotFound("This step does not wait. Look again.")
-    return _prepared(conn, site, waiting_of(site, row))
+    return _prepared(conn, site, waiting_of(site, row), {})
 
 
 def place_of(
@@ -175,24 +176,34 @@ def offers(point: ServicePoint) -> frozenset[str]:
     return frozenset(need for need in PLACE_NEEDS if state.offers(point, frozenset({need})))
 
 
-def _prepared(conn: Connection, site: Site, waiting: Waiting) -> Waiting:
+#: What of the needs of a place can be met, by the enquiry type that needs a room (or None) and the
+#: needs: of many heads a few differ in these.
+_Met = dict[tuple[str | None, frozenset[str]], frozenset[str]]
+
+
+def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Waiting:
     """With the room that its appointment was made for, and needs that the site can meet."""
     if waiting.appointment is not None and not waiting.needs_private_room:
         booked = booked_place(conn, waiting.appointment)
         in_room = any(room.id == booked for room in state.of_site(site))
         waiting = replace(waiting, needs_private_room=in_room)
-    return _attainable(site, waiting)
-
-
-def _attainable(site: Site, waiting: Waiting) -> Waiting:
-    """With those needs only that some place of the site can meet."""
     if not waiting.place_needs:
         return waiting
+    kind = (waiting.enquiry if waiting.needs_private_room else None, waiting.place_needs)
+    if kind not in met:
+        met[kind] = _attainable(site, *kind)
+    if met[kind] == waiting.place_needs:
+        return waiting
+    return replace(waiting, place_needs=met[kind])
+
+
+def _attainable(site: Site, in_room: str | None, needs: frozenset[str]) -> frozenset[str]:
+    """Those needs only that some place of the site can meet; a room for `in_room`, if given."""
     places = site.service_points
-    if waiting.needs_private_room:
-        enquiry = site.enquiry(waiting.enquiry)
+    if in_room is not None:
+        enquiry = site.enquiry(in_room)
         places = tuple(one for one in places if state.suits(one, enquiry, frozenset()))
-    return replace(waiting, place_needs=state.met_somewhere(places, waiting.place_needs))
+    return state.met_somewhere(places, needs)
 
 
 def _colleague(site: Site, here: SignOn) -> Colleague:
