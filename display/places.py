@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import TypedDict
 
 from ticketing.sites.parts import ServicePoint
 
@@ -29,14 +30,34 @@ def place_name(point: ServicePoint, language: str) -> PlaceName:
     return PlaceName(match["word"], match["digit"], full)
 
 
-def places(points: Iterable[ServicePoint], languages: Iterable[str]) -> dict[str, object]:
-    """Every service point for the page: {id: {"kind", "marker", "names": {language: {…}}}}."""
+class PlaceWords(TypedDict):
+    """A name in one language, as `PlaceName` has it."""
+
+    word: str
+    digit: str
+    full: str
+
+
+class PlaceShown(TypedDict):
+    """A service point on a screen: its kind, its mark, and its names by language."""
+
+    kind: str
+    marker: str
+    names: dict[str, PlaceWords]
+
+
+def places(points: Iterable[ServicePoint], languages: Iterable[str]) -> dict[str, PlaceShown]:
+    """Every service point for the page, by id."""
     wanted = tuple(languages)
     return {
         point.id: {
             "kind": point.kind,
             "marker": point.digit,
-            "names": {language: asdict(place_name(point, language)) for language in wanted},
+            "names": {language: _words(place_name(point, language)) for language in wanted},
         }
         for point in points
     }
+
+
+def _words(name: PlaceName) -> PlaceWords:
+    return {"word": name.word, "digit": name.digit, "full": name.full}

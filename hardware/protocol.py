@@ -37,7 +37,7 @@ class _State(StrEnum):
     @property
     def usable(self) -> bool:
         """Whether a job may be sent."""
-        return self.value in ("ready", "paper_low")
+        return self.value in ("ready", "paper_low", "paper_unknown")
 
 
 class DeviceState(_State):
@@ -46,6 +46,8 @@ class DeviceState(_State):
     READY = "ready"
     #: It cannot work, and says so; or the agent cannot drive it.
     OFFLINE = "offline"
+    #: Another program has it.
+    BUSY = "busy"
     #: Connected, but it does not answer.
     SILENT = "silent"
     #: No connection: switched off, unplugged, or another address.
@@ -59,10 +61,13 @@ class PrinterState(_State):
 
     READY = "ready"
     PAPER_LOW = "paper_low"
+    #: It answers, but never whether it has paper.
+    PAPER_UNKNOWN = "paper_unknown"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER_STUCK = "cutter_stuck"
     OFFLINE = "offline"
+    BUSY = "busy"
     SILENT = "silent"
     UNPLUGGED = "unplugged"
     UNKNOWN = "unknown"
@@ -122,19 +127,22 @@ class PrinterConfig(_Device):
     `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
     and 'file'. `profile`: a name of python-escpos's list. `asks_status`: False for a printer that
     never answers `DLE EOT` (many on a one-way cable); it is then taken as ready while connected.
-    `paper_speed` is in millimetres a second. `expires_after` in seconds.
+    `flow`: how a serial printer says that it can take no more; with 'none' nothing is sent faster
+    than the paper moves. `paper_speed` is in millimetres a second, None that of the model.
+    `expires_after` in seconds.
     """
 
     kind: Literal["printer"] = "printer"
     transport: Literal["network", "serial", "file"]
     address: str = Field(min_length=1, max_length=200)
     baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
+    flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"
     profile: str = Field(default="default", max_length=60)
     width: Literal[80, 58] = 80
     style: Literal["graphic", "text"] = "graphic"
     expires_after: int = Field(default=120, ge=1, le=86_400)
     asks_status: bool = True
-    paper_speed: int = Field(default=150, ge=10, le=2_000)
+    paper_speed: int | None = Field(default=None, ge=10, le=2_000)
 
 
 #: A device of any kind. The next one makes this a union that `kind` tells apart.
@@ -142,12 +150,16 @@ DeviceConfig = PrinterConfig
 
 
 class Job(_Message):
-    """A slip to print on a device, at most once, and not after `expires_at`."""
+    """A slip to print on a device, at most once, and not after `expires_at`.
+
+    `asked_at`: when its visitor began to wait for it.
+    """
 
     job: Id
     device: Id
     slip: Slip
     expires_at: Moment
+    asked_at: Moment | None = None
     state: JobState = JobState.QUEUED
 
 
@@ -175,11 +187,16 @@ class Report(_Message):
 
 
 class DeviceReport(_Message):
-    """How a device is; the agent's word, so never 'unknown'."""
+    """How a device is; the agent's word, so never 'unknown'.
+
+    `model` and `serial` are what the device calls itself, '' where it does not say.
+    """
 
     device: Id
     state: AnyState
     detail: str = Field(default="", max_length=300)
+    model: str = Field(default="", max_length=80)
+    serial: str = Field(default="", max_length=80)
 
     @field_validator("state")
     @classmethod

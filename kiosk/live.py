@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from kiosk.page import fingerprint
 from storage.times import iso, to_ms
@@ -13,12 +13,41 @@ from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
 from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
+from web.devices import PrinterNow
 from web.live import StateNamespace
 
 #: How many of a kiosk's last tickets are told how their printing went.
 LAST_PRINTS = 5
+
+
+class Openness(TypedDict):
+    """Whether tickets can be had, and if not, why and until when (ISO 8601), as far as is known."""
+
+    open: bool
+    opens_at: str | None
+    reason: str | None
+    cause: str | None
+    named: Mapping[str, str] | None
+
+
+class EnquiryLive(Openness):
+    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+
+    waiting: int
+    about: int | None
+
+
+class KioskState(Openness):
+    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit)."""
+
+    page: str
+    enquiries: dict[str, EnquiryLive]
+    printer: PrinterNow
+    prints: dict[str, str]
+
+
 #: A kiosk without a printer.
-NO_PRINTER: Mapping[str, Any] = {"state": "none", "usable": False, "since": None}
+NO_PRINTER: PrinterNow = {"state": "none", "usable": False, "since": None}
 
 
 class KioskNamespace(StateNamespace):
@@ -34,7 +63,7 @@ class KioskNamespace(StateNamespace):
         who.need(here.id, "kiosk", "adviser")
         return f"{here.id}|{here.kiosk(kiosk).id}"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> KioskState:
         site_id, kiosk_id = key.split("|")
         site = self.house.site(site_id)
         kiosk = site.kiosk(kiosk_id)
@@ -60,12 +89,12 @@ class KioskNamespace(StateNamespace):
                 }
                 for one in site.enquiries
             },
-            "printer": dict(printer),
+            "printer": printer,
             "prints": dict(self.house.devices.prints(site.id, last)) if kiosk.printer else {},
         }
 
 
-def _openness(closed: Closure | None) -> dict[str, Any]:
+def _openness(closed: Closure | None) -> Openness:
     """Whether tickets can be had, and if not, why and until when, as far as that is known."""
     if closed is None:
         return {"open": True, "opens_at": None, "reason": None, "cause": None, "named": None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Literal, TypedDict
 
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
@@ -21,12 +21,73 @@ def fingerprint(site: Site) -> str:
     return hashlib.sha256(site.model_dump_json().encode()).hexdigest()[:16]
 
 
-def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
-    """The page's data. `home`: the language that the kiosk returns to.
+#: Local to the site: 'HH:MM' from and to, by weekday.
+Week = dict[str, list[tuple[str, str]]]
 
-    Hours are local to the site, `{weekday: [[from, to], …]}`, with 'HH:MM' each. `letters` and
-    `code_letters` are those of ticket numbers and of appointments' codes, for the pad.
-    """
+
+class KioskSite(TypedDict):
+    """The site: its name in each language, its zone and its hours."""
+
+    id: str
+    name: dict[str, str]
+    timezone: str
+    hours: Week
+
+
+class KioskItself(TypedDict):
+    """The kiosk: whether it has a printer, and where the paper comes out."""
+
+    id: str
+    name: str
+    slot: Literal["below", "left", "right"]
+    printer: bool
+
+
+class Language(TypedDict):
+    """A language by its own name, and the direction in which it is read."""
+
+    code: str
+    name: str
+    dir: str
+
+
+class Group(TypedDict):
+    """Enquiry types that stand together on the first screen."""
+
+    id: str
+    name: dict[str, str]
+    icon: str
+    enquiries: list[str]
+
+
+class EnquiryType(TypedDict):
+    """An enquiry type; `hours` are its own, if it has some."""
+
+    name: dict[str, str]
+    room: bool
+    hours: Week | None
+
+
+class KioskPage(TypedDict):
+    """What the kiosk knows besides its live state. `language`: the one that it returns to.
+    `letters` and `code_letters` are those of ticket numbers and of appointments' codes."""
+
+    fingerprint: str
+    site: KioskSite
+    kiosk: KioskItself
+    language: str
+    warn_minutes: int
+    appointments: bool
+    letters: str
+    code_letters: str
+    code_length: int
+    languages: list[Language]
+    groups: list[Group]
+    enquiries: dict[str, EnquiryType]
+
+
+def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
+    """The page's data. `home`: the language that the kiosk returns to."""
     return {
         "fingerprint": fingerprint(site),
         "site": {
@@ -71,10 +132,10 @@ def page(site: Site, kiosk: Kiosk, home: str) -> dict[str, Any]:
     }
 
 
-def _hours(hours: Hours) -> dict[str, list[list[str]]]:
+def _hours(hours: Hours) -> Week:
     return {day: [_span(interval) for interval in spans] for day, spans in hours.items()}
 
 
-def _span(interval: Interval) -> list[str]:
+def _span(interval: Interval) -> tuple[str, str]:
     start, end = str(interval).split("-")
-    return [start, end]
+    return start, end

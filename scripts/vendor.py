@@ -1,8 +1,8 @@
 """Copy the pinned front-end packages into the tree, so that running needs no npm.
 
-    python scripts/vendor.py
+    make vendor
 
-Reads package.json, installs it into a temporary folder (no install scripts), copies what the pages
+Takes what package-lock.json pins out of node_modules, where `npm ci` puts it, copies what the pages
 and the slip renderer use, with its licence, and builds web/static/icons.svg from the names in
 web/icons.txt. The result is committed.
 """
@@ -12,13 +12,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "web" / "static" / "vendor"
 FONTS = ROOT / "hardware" / "slips" / "fonts"  # the slip renderer's, as TrueType
 TEST_VENDOR = ROOT / "tests" / "vendor"
@@ -33,17 +32,6 @@ SLIP_WEIGHTS = {
     # The emulated printers' built-in letters.
     "atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold": "AtkinsonMono-600",  # noqa: E501
 }
-
-
-def install(into: Path) -> Path:
-    """Install package.json into `into` without running any package's scripts; its node_modules."""
-    shutil.copy(ROOT / "package.json", into)
-    subprocess.run(
-        ["npm", "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"],
-        cwd=into,
-        check=True,
-    )
-    return into / "node_modules"
 
 
 def copy(source: Path, target: Path) -> None:
@@ -129,22 +117,20 @@ def notice(modules: Path) -> None:
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
     rows = ["# Packages copied here by scripts/vendor.py", "", "| package | version | licence |"]
     rows.append("|---|---|---|")
-    for name in sorted({**wanted["dependencies"], **wanted["devDependencies"]}):
+    for name in sorted([*wanted["dependencies"], "axe-core"]):
         package = json.loads((modules / name / "package.json").read_text("utf-8"))
         rows.append(f"| {name} | {package['version']} | {package['license']} |")
     (VENDOR / "README.md").write_text("\n".join(rows) + "\n", "utf-8")
 
 
 def main() -> int:
-    """Install, then replace what was copied before."""
-    with tempfile.TemporaryDirectory() as folder:
-        modules = install(Path(folder))
-        for old in (VENDOR, TEST_VENDOR):
-            shutil.rmtree(old, ignore_errors=True)
-        scripts(modules)
-        fonts(modules)
-        icons(modules)
-        notice(modules)
+    """Replace what was copied before."""
+    for old in (VENDOR, TEST_VENDOR):
+        shutil.rmtree(old, ignore_errors=True)
+    scripts(MODULES)
+    fonts(MODULES)
+    icons(MODULES)
+    notice(MODULES)
     return 0
 
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hardware.hub import Hub
-from hardware.protocol import DeviceConfig
+from hardware.protocol import DeviceConfig, PrinterConfig
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.events import Logged
 from ticketing.events.sites import SiteLoaded
+from web.devices import PrinterNow
 
 
 class DeviceViews:
@@ -27,7 +28,7 @@ class DeviceViews:
         with self._store.read() as conn:
             return [view.as_json() for view in self._hub.device_states(conn, site)]
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+    def printer(self, site: str, printer: str) -> PrinterNow:
         """How a printer is: state, usable, since."""
         with self._store.read() as conn:
             view = self._hub.device_state(conn, device_id(site, printer))
@@ -75,7 +76,7 @@ def configured(store: Store) -> list[DeviceConfig]:
     with store.read() as conn:
         every = sites.every(conn)
     return [
-        DeviceConfig(
+        PrinterConfig(
             id=device_id(site.id, printer.id),
             name=printer.name,
             where=printer.where or "",
@@ -84,6 +85,8 @@ def configured(store: Store) -> list[DeviceConfig]:
             transport=printer.transport,
             address=printer.address,
             baud=printer.baud,
+            flow=printer.flow,
+            paper_speed=printer.paper_speed,
             profile=printer.profile,
             width=printer.width,
             style=printer.style,

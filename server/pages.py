@@ -134,8 +134,7 @@ def _parts(house: House, server: Parts) -> dict[str, Any]:
     with house.store.read() as conn:
         for site in sites.every(conn):
             for device in server.hub.device_states(conn, site.id):
-                well = device.state in ("ready", "paper_low")
-                parts[f"{site.id}/{device.device}"] = "ok" if well else str(device.state)
+                parts[f"{site.id}/{device.device}"] = "ok" if device.usable else str(device.state)
     return parts
 
 

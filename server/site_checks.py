@@ -1,4 +1,4 @@
-"""What of a site file only the whole house can check: words, icons, printer models."""
+"""What of a site file only the whole house can check: words, icons, printers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from escpos.capabilities import CAPABILITIES
-
+from server import printer_checks
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from web import words
 
-#: Printer models that python-escpos knows.
-PROFILES = frozenset(CAPABILITIES["profiles"])
 _ICONS = Path(words.__file__).parent / "static" / "icons.svg"
 _ROOMS = ("kiosk", "display", "slips")
 
@@ -29,11 +26,7 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
     for i, group in enumerate(site.groups):
         if group.icon not in _icons():
             yield ("groups", i, "icon"), f"there is no icon {group.icon!r}{_hint(group.icon)}"
-    for i, printer in enumerate(site.printers):
-        if printer.profile not in PROFILES:
-            close = get_close_matches(printer.profile, PROFILES, 1)
-            hint = f"; did you mean {close[0]!r}?" if close else "; write 'default' if unsure"
-            yield ("printers", i, "profile"), f"{printer.profile!r} is no known model{hint}"
+    yield from printer_checks.mistakes(site)
 
 
 @cache

@@ -10,14 +10,12 @@ from babel.dates import format_date
 
 from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip, Text
 from hardware.slips import Words as Spoken
+from slips.marks import ROOM
 from storage.times import from_ms
 from ticketing.appointments import Appointment
 from ticketing.appointments.keeping import last_minute
 from ticketing.sites import Site
 from web.words import Words, source
-
-#: The package whose words the slips speak.
-ROOM = "slips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,8 @@ def confirmation_slip(site: Site, one: Appointment, url: str) -> Slip:
             Text(lines=lines("appointment-from", time=f"{at.opens:%H:%M}")),
             Rule(style="dotted"),
             Text(lines=lines("appointment-cannot")),
-        )
+        ),
+        late=lines("slip-late"),
     )
 
 

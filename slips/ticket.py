@@ -23,11 +23,10 @@ from hardware.slips import (
     When,
     Words,
 )
+from slips.marks import ROOM, said
 from ticketing.sites import Site
 from web import words
 
-#: The package whose words the slips speak.
-ROOM = "slips"
 #: How many further enquiries a slip names: more would make it longer than a hand.
 MOST_FURTHER = 4
 
@@ -63,7 +62,7 @@ def ticket_slip(
     local = issued_at.astimezone(site.zone_info)
 
     def lines(key: str) -> tuple[Words, ...]:
-        return tuple(Words(text=words.Words(ROOM, code)(key), lang=code) for code in spoken)
+        return said(key, spoken)
 
     ahead_or_time = (
         Pair(label=lines("slip-ahead"), value=str(ahead))
@@ -88,10 +87,11 @@ def ticket_slip(
             Text(lines=lines("slip-thanks")),
             Rule(),
             When(
-                dates=tuple(Words(text=_date(local, code), lang=code) for code in spoken),
+                dates=tuple(Words(text=date_words(local, code), lang=code) for code in spoken),
                 time=f"{local:%H:%M}",
             ),
-        )
+        ),
+        late=lines("slip-late"),
     )
     return slip.marked(*lines("slip-again")) if again else slip
 
@@ -121,7 +121,7 @@ def _distinct(lines: list[Words]) -> tuple[Words, ...]:
     return tuple(line for line in lines if seen.get(line.text) is line)
 
 
-def _date(local: datetime, language: str) -> str:
+def date_words(local: datetime, language: str) -> str:
     """'26 Tachwedd 2026', with figures as on the ticket in every language."""
     try:
         return format_date(local, "d MMMM y", locale=language)

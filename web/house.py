@@ -12,6 +12,7 @@ from storage import Store
 from storage.aside import Aside, Reports
 from ticketing import sites
 from ticketing.sites import Site
+from web.devices import PrinterNow
 
 
 class Devices(Protocol):
@@ -20,9 +21,8 @@ class Devices(Protocol):
     def devices(self, site: str) -> Sequence[Mapping[str, Any]]:
         """Every device of a site, as `hardware.hub.DeviceView.as_json` has it."""
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
-        """`{"state", "usable", "since"}`: a word for the state, whether a slip may be sent now,
-        and since when (ISO 8601) or None."""
+    def printer(self, site: str, printer: str) -> PrinterNow:
+        """How a printer is."""
 
     def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
         """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
@@ -35,7 +35,7 @@ class NoDevices:
     def devices(self, site: str) -> Sequence[Mapping[str, Any]]:
         return ()
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+    def printer(self, site: str, printer: str) -> PrinterNow:
         return {"state": "unknown", "usable": False, "since": None}
 
     def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ import itertools
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -45,7 +45,7 @@ _RIGHTS = (SiteLoaded, StaffChanged)
 @dataclass
 class _Room:
     members: set[str] = field(default_factory=set)
-    state: dict[str, Any] | None = None
+    state: Mapping[str, Any] | None = None
     version: int = 0
     #: Moments as `Live` counts them: of the last change that concerned it, and of the view from
     #: which its state was made.
@@ -88,7 +88,7 @@ class StateNamespace(Namespace):  # type: ignore[misc]
         """The key of the state that `data` asks for. Raises Refused for what may not be joined."""
         raise NotImplementedError
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> Mapping[str, Any]:
         """The whole state of `key` now. Short queries only: everybody waits for it."""
         raise NotImplementedError
 
@@ -147,7 +147,7 @@ class SharedState(StateNamespace, Generic[R]):
         """What the rooms of a site share, of one moment."""
         raise NotImplementedError
 
-    def compute_of(self, key: str, reading: R) -> dict[str, Any]:
+    def compute_of(self, key: str, reading: R) -> Mapping[str, Any]:
         """The whole state of `key` at the moment of the reading."""
         raise NotImplementedError
 

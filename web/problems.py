@@ -16,6 +16,7 @@ from storage import Busy, StorageError
 from storage.times import iso, to_ms
 from ticketing import errors
 from ticketing.asks import Actor, RequestKey
+from ticketing.foreign.said import LARGEST
 from ticketing.staff.people import NotYours
 from ticketing.staff.tries import Locked
 from web.aside import NotDone
@@ -129,6 +130,8 @@ def register(app: Flask) -> None:
             return error.response
         status = error.code or 500
         says = error.description or error.name
+        if status == 413:
+            says = largest_file_words()
         response = shown(problem(status, f"http-{status}", error.name, says))
         for name, value in error.get_headers():
             if name.lower() not in _OURS:
@@ -156,6 +159,14 @@ def register(app: Flask) -> None:
 
 
 _OURS = frozenset({"content-type", "content-length"})
+
+
+def largest_file_words() -> str:
+    """What is said of a request that is too large to be looked at. nginx says the same."""
+    return (
+        "This is far larger than anything that is taken here. A file of appointments has at most "
+        f"{LARGEST // 1024} kB."
+    )
 
 
 def _wants_json() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypedDict
 
 import structlog
 from babel import Locale, UnknownLocaleError
@@ -73,7 +73,14 @@ class Words:
         return key
 
 
-def language_names(code: str) -> dict[str, str]:
+class LanguageNames(TypedDict):
+    """A language's name in English, and in itself."""
+
+    name: str
+    own: str
+
+
+def language_names(code: str) -> LanguageNames:
     """A language's `name` in English, and its `own` one: 'Welsh', 'Cymraeg'."""
     try:
         locale = Locale.parse(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -80,7 +80,25 @@ class PeriodOut(BaseModel):
     )
 
 
-def times_answer(found: Times) -> dict[str, Any]:
+class TimesJson(TypedDict):
+    """Seconds of so many (`n`); None where nothing was counted."""
+
+    n: int
+    mean: float | None
+    p50: float | None
+    p90: float | None
+    p95: float | None
+
+
+class ShareJson(TypedDict):
+    """So many (`n`) of so many (`of`)."""
+
+    n: int
+    of: int
+    percent: float | None
+
+
+def times_answer(found: Times) -> TimesJson:
     """``found`` as `TimesOut` has it."""
     return {
         "n": found.n,
@@ -91,7 +109,7 @@ def times_answer(found: Times) -> dict[str, Any]:
     }
 
 
-def share_answer(found: Share) -> dict[str, Any]:
+def share_answer(found: Share) -> ShareJson:
     """``found`` as `ShareOut` has it."""
     return {"n": found.n, "of": found.of, "percent": found.percent}
 

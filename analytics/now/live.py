@@ -7,11 +7,10 @@ waits and when the target passes, and the page counts on from there.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
-from analytics.figures.answers import share_answer, times_answer
+from analytics.figures.answers import ShareJson, TimesJson, share_answer, times_answer
 from analytics.figures.tally import Tally, combine, figures
 from analytics.now.today import MINUTE, Day, DayStep, Reading, at_places, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
@@ -20,10 +19,87 @@ from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
 from web.callers import Caller
+from web.devices import ShownDevice, shown
 from web.house import House
 from web.live import Live, StateNamespace
 
 _MOST_DAYS_KEPT: Final = 64
+
+
+class Results(TypedDict):
+    """How it went so far today."""
+
+    issued: int
+    called: int
+    no_shows: int
+    within_target: ShareJson
+    wait: TimesJson
+
+
+class Head(TypedDict):
+    """Who waits longest against the target (seconds), since when (ISO 8601)."""
+
+    number: str
+    waiting_since: str
+    target: int
+
+
+class EnquiryNow(Results):
+    """An enquiry type: who waits, and when each of them passes the target (ISO 8601)."""
+
+    enquiry: str
+    name: str
+    target: int
+    target_percent: int
+    waiting: int
+    head: Head | None
+    passes: list[str]
+
+
+class Place(TypedDict):
+    """A service point: who is there, with whom, since when (ISO 8601)."""
+
+    point: str
+    name: str
+    kind: str
+    state: str
+    adviser: str | None
+    number: str | None
+    since: str | None
+
+
+class Chart(TypedDict):
+    """How many waited at each full minute from `start` on; moments in ISO 8601."""
+
+    opens: str | None
+    closes: str | None
+    start: str | None
+    waiting: list[int]
+
+
+class NowState(TypedDict):
+    """The supervisor's page of today."""
+
+    site: str
+    service_day: str
+    waiting: int
+    held: int
+    door: int
+    total: Results
+    enquiries: list[EnquiryNow]
+    places: list[Place]
+    devices: list[ShownDevice]
+    chart: Chart
+
+
+class NowKnown(TypedDict):
+    """What the page is given: its first state, when that was, and what each figure counts."""
+
+    now: str
+    site: str
+    timezone: str
+    definitions: dict[str, str]
+    state: NowState
 
 
 class SupervisorState(StateNamespace):
@@ -41,7 +117,7 @@ class SupervisorState(StateNamespace):
         who.need(site.id, "supervisor")
         return f"{site.id}|now"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> NowState:
         """See `NowPage.state`."""
         return self._now.state(key.partition("|")[0])
 
@@ -54,14 +130,18 @@ class NowPage:
         self._days: dict[tuple[str, str], Day] = {}
         self._lock = threading.Lock()
 
-    def state(self, site_id: str) -> dict[str, Any]:
+    def state(self, site_id: str) -> NowState:
         """The whole state of a site's day; times in ISO 8601, durations in seconds."""
         site = self._house.site(site_id)
         moment = self._house.clock()
         now = to_ms(moment)
         day = site.service_day(moment)
         with self._lock, self._house.store.read() as conn:
-            reading = self._day(site, day).read(conn, now)
+            try:
+                reading = self._day(site, day).read(conn, now)
+            except BaseException:
+                self._days.pop((site.id, day.isoformat()), None)
+                raise
             busy = at_places(conn, site.id)
             signed_on = places.signed_on(conn, site.id)
         total = combine(list(reading.tallies.values()))
@@ -83,7 +163,7 @@ class NowPage:
                 _place(site, point.id, busy.get(point.id), signed_on.get(point.id), reading)
                 for point in site.service_points
             ],
-            "devices": [dict(device) for device in self._house.devices.devices(site.id)],
+            "devices": [shown(device) for device in self._house.devices.devices(site.id)],
             "chart": _chart(site, day, reading, now),
         }
 
@@ -97,26 +177,26 @@ class NowPage:
         return found
 
 
-def _enquiry(enquiry: Enquiry, waiting: list[DayStep], tally: Tally) -> dict[str, Any]:
+def _enquiry(enquiry: Enquiry, waiting: list[DayStep], tally: Tally) -> EnquiryNow:
     head = min(waiting, key=_passes, default=None)
+    first: Head | None = head and {
+        "number": head.number,
+        "waiting_since": iso(head.waiting_since),
+        "target": head.target_s,
+    }
     return {
         "enquiry": enquiry.id,
         "name": enquiry.called("en"),
         "target": enquiry.target_s,
         "target_percent": enquiry.target_percent,
         "waiting": len(waiting),
-        "head": head
-        and {
-            "number": head.number,
-            "waiting_since": iso(head.waiting_since),
-            "target": head.target_s,
-        },
+        "head": first,
         "passes": [iso(moment) for moment in sorted(map(_passes, waiting))],
         **_results(tally),
     }
 
 
-def _results(tally: Tally) -> dict[str, Any]:
+def _results(tally: Tally) -> Results:
     """How it went so far today: what the page's table has, a part of what the API answers."""
     found = figures(tally)
     return {
@@ -134,7 +214,7 @@ def _passes(step: DayStep) -> int:
 
 def _place(
     site: Site, point_id: str, step: DayStep | None, here: SignOn | None, reading: Reading
-) -> dict[str, Any]:
+) -> Place:
     point = site.service_point(point_id)
     since: int | None = None
     state = "nobody"
@@ -156,7 +236,7 @@ def _place(
     }
 
 
-def _chart(site: Site, day: date, reading: Reading, now: int) -> dict[str, Any]:
+def _chart(site: Site, day: date, reading: Reading, now: int) -> Chart:
     """The line of who waited, from the opening or the first ticket, whichever came first."""
     spans = list(site.openings(day))
     opens = min((to_ms(span[0]) for span in spans), default=None)
@@ -180,7 +260,7 @@ def _chart(site: Site, day: date, reading: Reading, now: int) -> dict[str, Any]:
     }
 
 
-def first_sentence(state: Mapping[str, Any], now: int) -> tuple[str, str]:
+def first_sentence(state: NowState, now: int) -> tuple[str, str]:
     """What is the case, in words: who waits, and who is past the target (or nothing).
 
     The page says the same from then on in `now.js`; this is what it opens with.

@@ -7,7 +7,8 @@ for. What is kept is lost at a restart and read again from the steps.
 
 import json
 import sqlite3
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Final, NamedTuple
@@ -21,6 +22,8 @@ from analytics.figures.tally import StepTimes, Tally, merge, tally_steps
 MINUTE: Final = 60_000
 #: Longer than anything can be undone.
 SETTLED_MS: Final = 3 * MINUTE
+#: Steps of a day that is read for the first time are taken so many at once: some milliseconds.
+AT_ONCE: Final = 250
 
 _COLUMNS: Final = f"""
     SELECT s.id, s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at,
@@ -30,6 +33,8 @@ _COLUMNS: Final = f"""
 """  # noqa: S608
 # The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
 _NEW: Final = _COLUMNS + "WHERE s.id > ? AND +s.site = ? AND +s.service_day = ?"
+# By the day's own index: the first new step of a day is behind all those of years.
+_OF_DAY: Final = "SELECT id FROM step WHERE site = ? AND service_day = ? ORDER BY id"
 _AGAIN: Final = _COLUMNS + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 _AT_PLACES: Final = _COLUMNS + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
 
@@ -88,19 +93,18 @@ class Day:
     _stopped: list[int] = field(default_factory=list)
 
     def read(self, conn: sqlite3.Connection, now: int) -> Reading:
-        """The day as the database has it; ``now`` (ms) decides who waits past the target."""
-        steps = [
-            *_steps(conn, _AGAIN, (json.dumps(self._open),)),
-            *_steps(conn, _NEW, (self._newest, self.site, self.service_day)),
-        ]
-        settled = [
-            step for step in steps if step.ended_at is not None and step.ended_at < now - SETTLED_MS
-        ]
-        self._keep([step for step in settled if step.position < PLANNED_FROM])
-        known = {step.id for step in settled}
-        self._open = [step.id for step in steps if step.id not in known]
-        self._newest = max([self._newest, *(step.id for step in steps)])
-        begun = [step for step in steps if step.id not in known and step.position < PLANNED_FROM]
+        """The day as the database has it; ``now`` (ms) decides who waits past the target.
+
+        One that fails leaves a day that is not read again.
+        """
+        unsettled: list[DayStep] = []
+        for steps in self._in_parts(conn):
+            settled = {step.id for step in steps if _settled(step, now)}
+            self._keep([s for s in steps if s.id in settled and s.position < PLANNED_FROM])
+            unsettled += [step for step in steps if step.id not in settled]
+            self._newest = max([self._newest, *(step.id for step in steps)])
+        self._open = [step.id for step in unsettled]
+        begun = [step for step in unsettled if step.position < PLANNED_FROM]
         fresh = tally_steps((step.times() for step in begun), now, self.zone)
         came, stopped, last_end = self._came[:], self._stopped[:], dict(self._last_end)
         for step in begun:
@@ -114,6 +118,19 @@ class Day:
             np.array(stopped, dtype=np.int64),
         )
 
+    def _in_parts(self, conn: sqlite3.Connection) -> Iterator[list[DayStep]]:
+        """Those that may have changed, and the new ones; of a whole day some at a time, so that
+        calls come through in between."""
+        whole = self._newest == 0
+        yield list(_steps(conn, _AGAIN, (json.dumps(self._open),)))
+        if not whole:
+            yield list(_steps(conn, _NEW, (self._newest, self.site, self.service_day)))
+            return
+        ids = [row[0] for row in conn.execute(_OF_DAY, (self.site, self.service_day)).fetchall()]
+        for start in range(0, len(ids), AT_ONCE):
+            time.sleep(0)
+            yield list(_steps(conn, _AGAIN, (json.dumps(ids[start : start + AT_ONCE]),)))
+
     def _keep(self, ended: list[DayStep]) -> None:
         if not ended:
             return
@@ -121,6 +138,10 @@ class Day:
         for step in ended:
             _line(step, self._came, self._stopped)
             _end(step, self._last_end)
+
+
+def _settled(step: DayStep, now: int) -> bool:
+    return step.ended_at is not None and step.ended_at < now - SETTLED_MS
 
 
 def _line(step: DayStep, came: list[int], stopped: list[int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypedDict
 
 from flask import Response, jsonify, redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
@@ -16,7 +16,7 @@ from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, perio
 from analytics.figures.pattern import figures_and_pattern
 from analytics.figures.periods import Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
-from analytics.now.live import NowPage, first_sentence
+from analytics.now.live import NowKnown, NowPage, first_sentence
 from analytics.over_time import shown
 from analytics.over_time.files import Separator, figures_csv, steps_csv
 from analytics.over_time.heatmap import SHADES, heat_map
@@ -70,6 +70,12 @@ class CsvQuery(PeriodQuery):
         description="`comma`: commas and decimal points (Excel with English settings). "
         "`semicolon`: semicolons and decimal commas (Excel with German settings).",
     )
+
+
+class PeriodKnown(TypedDict):
+    """What the script of a period's page knows: what each figure counts."""
+
+    definitions: dict[str, str]
 
 
 def blueprint(house: House) -> APIBlueprint:
@@ -144,7 +150,7 @@ def _pages(bp: APIBlueprint, house: House) -> None:
         state = now_page.state(site.id)
         moment = to_ms(house.clock())
         first, late = first_sentence(state, moment)
-        page = {
+        page: NowKnown = {
             "now": iso(moment),
             "site": site.id,
             "timezone": site.timezone,
@@ -196,7 +202,7 @@ def _address(site: Site, period: Period) -> str:
 
 
 def _period_page(house: House, site: Site, today: date, **more: Any) -> str:
-    page = {"definitions": definitions.texts()}
+    page: PeriodKnown = {"definitions": definitions.texts()}
     ways = [(name, period, _address(site, period)) for name, period in presets(today)]
     asked = {"from": request.args.get("from", ""), "last": request.args.get("last", "")}
     if (period := more.get("period")) is not None:

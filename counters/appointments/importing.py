@@ -61,7 +61,10 @@ def add(bp: APIBlueprint, house: House) -> None:
         status = (
             422 if done.mistakes and not done.made else 201 if done.made and done.changes else 200
         )
-        return make_response(jsonify(_answer(house, done, status)), status)
+        response = make_response(jsonify(_answer(house, done, status)), status)
+        if status == 422:
+            response.content_type = "application/problem+json"
+        return response
 
 
 @contextmanager
@@ -107,11 +110,15 @@ def _answer(house: House, done: Imported, status: int) -> dict[str, Any]:
     if status != 422:
         return answer
     count = len(done.mistakes)
+    words = (
+        "one mistake. Nothing was booked; mend it"
+        if count == 1
+        else (f"{count} mistakes. Nothing was booked; mend them")
+    )
     return {
         "type": "urn:nextplease:problem:file-has-mistakes",
         "title": "Nothing was taken over",
         "status": status,
-        "detail": f"The file has {count} {'mistake' if count == 1 else 'mistakes'}. "
-        "Nothing was booked; mend them and send it again.",
+        "detail": f"The file has {words} and send it again.",
         **answer,
     }

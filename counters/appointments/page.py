@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import render_template, request
 from flask_openapi3.blueprint import APIBlueprint
@@ -16,6 +16,7 @@ from ticketing.visits.needs import NEEDS
 from web import staff_bar
 from web.callers import caller
 from web.house import House
+from web.shapes import Named, SiteShown, site_shown
 from web.words import language_names
 
 #: Why an appointment is cancelled, as people read it.
@@ -59,10 +60,80 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
-def page_data(house: House, site: Site, booked_for: str | None) -> dict[str, Any]:
+class BookedPlace(TypedDict):
+    """A service point, and what it offers."""
+
+    id: str
+    name: str
+    kind: str
+    step_free: bool
+    hearing_loop: bool
+    screen: bool
+    seats: int
+
+
+class Skilled(TypedDict):
+    """An adviser, and the enquiry types that they can serve."""
+
+    id: str
+    name: str
+    skills: list[str]
+
+
+class TypeShown(TypedDict):
+    """An appointment type, with what it needs of a place."""
+
+    id: str
+    name: str
+    minutes: int
+    enquiry: str
+    skill: str
+    private: bool
+    place: str
+    seats: int
+    screen: bool
+    early: int
+    late: int
+
+
+class VisitShown(TypedDict):
+    """The visitor at whose desk somebody books."""
+
+    visit: str
+    number: str
+    enquiry: str
+    adviser: str | None
+    place: str | None
+    needs: list[str]
+    language: str
+    asked_language: str | None
+
+
+class WeekPage(TypedDict):
+    """What the week page knows besides the week itself (`WeekOut`)."""
+
+    site: SiteShown
+    api: str
+    types: list[TypeShown]
+    points: list[BookedPlace]
+    advisers: list[Skilled]
+    printers: list[Named]
+    needs: list[tuple[str, str]]
+    languages: list[Named]
+    speaks: list[str]
+    reasons: list[tuple[str, str]]
+    grid: int
+    ahead_days: int
+    forget_days: int
+    largest: int
+    visit: VisitShown | None
+    first: Any
+
+
+def page_data(house: House, site: Site, booked_for: str | None) -> WeekPage:
     """What the week page knows besides the week itself."""
     return {
-        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "site": site_shown(site),
         "api": f"/api/v1/sites/{site.id}",
         "types": [_type(site, one.id) for one in site.appointment_types],
         "points": [
@@ -83,12 +154,12 @@ def page_data(house: House, site: Site, booked_for: str | None) -> dict[str, Any
         ],
         "printers": [{"id": one.id, "name": one.name} for one in site.printers],
         # Lists keep their order in JSON, objects do not.
-        "needs": [[need, NEED_WORDS[need]] for need in NEEDS],
+        "needs": [(need, NEED_WORDS[need]) for need in NEEDS],
         "languages": [
             {"id": code, "name": language_names(code)["name"]} for code in _languages(site)
         ],
         "speaks": list(site.languages),
-        "reasons": [list(one) for one in REASONS.items()],
+        "reasons": list(REASONS.items()),
         "grid": site.booking.start_every,
         "ahead_days": site.booking.ahead_days,
         "forget_days": site.booking.forget_days,
@@ -98,7 +169,7 @@ def page_data(house: House, site: Site, booked_for: str | None) -> dict[str, Any
     }
 
 
-def _type(site: Site, type_id: str) -> dict[str, Any]:
+def _type(site: Site, type_id: str) -> TypeShown:
     kind = site.appointment_type(type_id)
     enquiry = site.enquiry(kind.enquiry)
     return {
@@ -122,7 +193,7 @@ def _languages(site: Site) -> list[str]:
     return list(dict.fromkeys([*site.languages, *spoken]))
 
 
-def _visit(house: House, site: Site, visit_id: str | None) -> dict[str, Any] | None:
+def _visit(house: House, site: Site, visit_id: str | None) -> VisitShown | None:
     """The visitor at whose desk somebody books; None for none, or one of another site."""
     if not visit_id:
         return None

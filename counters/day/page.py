@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, TypedDict
+
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
@@ -10,6 +12,7 @@ from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
 from web import staff_bar
 from web.callers import caller
 from web.house import House
+from web.shapes import SiteShown, site_shown
 
 #: An early close's reasons as a list to choose from; as a sentence they are EARLY_REASONS.
 EARLY_LABELS = {
@@ -21,7 +24,25 @@ EARLY_LABELS = {
 }
 
 
-def _choices(reasons: dict[str, str]) -> list[dict[str, str]]:
+class Choice(TypedDict):
+    """A reason: as a part of a sentence, and as a line of a list."""
+
+    id: str
+    words: str
+    label: str
+
+
+class DayPage(TypedDict):
+    """What the page knows besides the day, which it asks for again and again (`ServiceDayOut`)."""
+
+    site: SiteShown
+    url: str
+    off_reasons: list[Choice]
+    early_reasons: list[Choice]
+    first: Any
+
+
+def _choices(reasons: dict[str, str]) -> list[Choice]:
     return [
         {"id": key, "words": words, "label": words[:1].upper() + words[1:]}
         for key, words in reasons.items()
@@ -37,8 +58,8 @@ def blueprint(house: House) -> APIBlueprint:
     def page(site: str) -> str:
         found = house.site(site)
         caller().need(found.id, "supervisor")
-        data = {
-            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+        data: DayPage = {
+            "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}",
             "off_reasons": _choices(OFF_REASONS),
             "early_reasons": [

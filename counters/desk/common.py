@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from storage.times import iso, to_ms
 from ticketing.help import calls, lone
@@ -20,11 +20,41 @@ from ticketing.staff import places
 from ticketing.staff.places import SignOn
 from ticketing.visits import queries
 from ticketing.visits.queries import Held
+from web.devices import ShownDevice
 
 #: As many as a screen can show; who comes after them is counted by nobody on a desk.
 MOST_WAITING = 200
 #: Of so many who wait, the longest waits first, a referral counts those before it.
 MOST_AHEAD = 500
+
+
+class Person(TypedDict):
+    """Somebody who is signed on: where, what they do, what they serve."""
+
+    adviser: str
+    name: str
+    point: str
+    state: str
+    skills: list[str]
+    backup: list[str]
+
+
+class Alike(TypedDict):
+    """What every desk says of one who waits."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    noted: bool
+    origin: str
+    waiting_since: str
+    queued_at: str
+    weight: int
+    target: int
+    appointment_at: str | None
 
 
 @dataclass(frozen=True)
@@ -39,15 +69,15 @@ class Common:
     site: Site
     now: datetime
     day: str
-    devices: list[dict[str, Any]]
+    devices: list[ShownDevice]
     every: Sequence[Waiting]
-    queue: Sequence[dict[str, Any]]
+    queue: Sequence[Alike]
     marks: Mapping[str, Marks]
     counts: Mapping[str, int]
     scene: Scene
     rooms: RoomsNow
     staff: Mapping[str, SignOn]
-    people: list[dict[str, Any]]
+    people: list[Person]
     held: Sequence[Held]
     calls: Sequence[calls.HelpCall]
     checks: Sequence[lone.Check]
@@ -66,9 +96,7 @@ class Common:
         return self.every[:MOST_WAITING]
 
 
-def read(
-    conn: sqlite3.Connection, site: Site, now: datetime, devices: list[dict[str, Any]]
-) -> Common:
+def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[ShownDevice]) -> Common:
     """The site as its desks show it now."""
     day = site.service_day(now).isoformat()
     staff = places.signed_on(conn, site.id)
@@ -99,7 +127,7 @@ def read(
     )
 
 
-def _queued(site: Site, one: Waiting, marks: Marks | None) -> dict[str, Any]:
+def _queued(site: Site, one: Waiting, marks: Marks | None) -> Alike:
     """What every desk says of one who waits."""
     at = one.queued_at
     clock = datetime.fromtimestamp(at / 1000, site.zone_info) if one.appointment else None
@@ -120,12 +148,10 @@ def _queued(site: Site, one: Waiting, marks: Marks | None) -> dict[str, Any]:
     }
 
 
-def _people(
-    conn: sqlite3.Connection, site: Site, staff: Mapping[str, SignOn]
-) -> list[dict[str, Any]]:
+def _people(conn: sqlite3.Connection, site: Site, staff: Mapping[str, SignOn]) -> list[Person]:
     """Everybody who is signed on: where, what they do, what they serve."""
     busy = queries.busy(conn, site.id)
-    found = []
+    found: list[Person] = []
     for here in staff.values():
         one = site.adviser(here.adviser)
         found.append(
@@ -138,4 +164,4 @@ def _people(
                 "backup": list(one.backup),
             }
         )
-    return sorted(found, key=lambda person: str(person["name"]).casefold())
+    return sorted(found, key=lambda person: person["name"].casefold())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from counters.desk.common import Common
 from storage.times import iso
+from ticketing.help.lone import CheckJson
 from ticketing.queue import free_rooms
+from ticketing.queue.free_rooms import NextFreeJson
 from ticketing.rooms import state
 from ticketing.sites import Site, model
 from ticketing.staff import pauses, places
@@ -15,7 +17,63 @@ from ticketing.visits.model import Visit
 from ticketing.visits.needs import PLACE_NEEDS
 
 
-def adviser(site: Site, here: SignOn | None) -> dict[str, Any] | None:
+class AdviserHere(TypedDict):
+    """Who is signed on, since when (ISO 8601)."""
+
+    id: str
+    name: str
+    since: str
+
+
+class Pause(TypedDict):
+    """A break or wrap-up; `until` where it ends by itself."""
+
+    kind: str
+    reason: str | None
+    since: str
+    until: str | None
+
+
+class Skills(TypedDict):
+    """Enquiry types, by how gladly they are served."""
+
+    preferred: list[str]
+    backup: list[str]
+
+
+class RoomsFor(TypedDict):
+    """Where a visit could go: how many rooms there are, which are free, when the others will be."""
+
+    all: int
+    free: list[str]
+    outlook: list[NextFreeJson]
+    words: str
+
+
+class HelpHere(TypedDict):
+    """The call for help from a place that is not over."""
+
+    help: int
+    since: str
+    taken: bool
+    taken_by: str | None
+
+
+class Helping(TypedDict):
+    """What concerns the safety of who sits at a place."""
+
+    help: HelpHere | None
+    check: CheckJson | None
+
+
+class Home(TypedDict):
+    """The counter that was left for a room, and who is there meanwhile."""
+
+    point: str
+    taken_by: str | None
+
+
+def adviser(site: Site, here: SignOn | None) -> AdviserHere | None:
     """Who is signed on here, since when."""
     if here is None:
         return None
@@ -26,7 +84,7 @@ def adviser(site: Site, here: SignOn | None) -> dict[str, Any] | None:
     }
 
 
-def pause(site: Site, here: SignOn | None) -> dict[str, Any] | None:
+def pause(site: Site, here: SignOn | None) -> Pause | None:
     """The break or wrap-up of whoever is signed on here; `until` where it ends by itself."""
     if here is None or here.pause is None or here.pause_since is None:
         return None
@@ -39,13 +97,13 @@ def pause(site: Site, here: SignOn | None) -> dict[str, Any] | None:
     }
 
 
-def skills(site: Site, here: SignOn | None) -> dict[str, list[str]]:
+def skills(site: Site, here: SignOn | None) -> Skills:
     """The enquiry types of whoever is here, as they are now."""
     preferred, backup = model.skills(site, here.adviser if here else None)
     return {"preferred": list(preferred), "backup": list(backup)}
 
 
-def rooms_for(common: Common, visit: Visit | None, here: SignOn | None) -> dict[str, Any]:
+def rooms_for(common: Common, visit: Visit | None, here: SignOn | None) -> RoomsFor:
     """The rooms to which the visit in hand could go, the best first, and when the others could.
 
     Without a visit, what is free at all. `words` are for when none is.
@@ -72,24 +130,28 @@ def rooms_for(common: Common, visit: Visit | None, here: SignOn | None) -> dict[
     }
 
 
-def helping(common: Common, point: str) -> dict[str, Any]:
+def helping(common: Common, point: str) -> Helping:
     """`help`: the call for help from this place that is not over; `check`: the open question
     whether all is well here."""
     calls = [one for one in common.calls if one.service_point == point]
     call = calls[-1] if calls else None
-    return {
-        "help": call
-        and {
+    called: HelpHere | None = (
+        None
+        if call is None
+        else {
             "help": call.help,
             "since": iso(call.raised_at),
             "taken": call.taken_at is not None,
             "taken_by": common.names.get(call.taken_by or ""),
-        },
+        }
+    )
+    return {
+        "help": called,
         "check": next((c.as_json() for c in common.checks if c.service_point == point), None),
     }
 
 
-def home(common: Common, point: str, here: SignOn | None) -> dict[str, Any] | None:
+def home(common: Common, point: str, here: SignOn | None) -> Home | None:
     """In a room: the counter that the adviser left to come here, and who is there meanwhile."""
     site = common.site
     if here is None or site.service_point(point).kind != "room":

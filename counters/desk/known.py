@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from counters.signing_on.places import supervisors
 from counters.wording import (
@@ -17,7 +17,8 @@ from counters.wording import (
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
-from web.words import language_names
+from web.shapes import Named, NeedShown, SiteShown, site_shown
+from web.words import LanguageNames, language_names
 
 #: How steps end that no adviser ends with an outcome, as a desk says it.
 ENDINGS = {
@@ -31,16 +32,86 @@ ENDINGS = {
 }
 
 
+class EnquiryKnown(TypedDict):
+    """An enquiry type: its target in seconds; its usual length, and that of 9 in 10, in minutes."""
+
+    id: str
+    name: str
+    target: int
+    service: float
+    nine_in_ten: int | None
+    room: bool
+    partner: str | None
+
+
+class PointKnown(TypedDict):
+    """A service point, and what it offers."""
+
+    id: str
+    name: str
+    kind: str
+    seats: int
+    step_free: bool
+    hearing_loop: bool
+    screen: bool
+
+
+Reasons = TypedDict("Reasons", {"hold": list[Named], "call": list[Named], "break": list[Named]})
+
+
+class DeskSettings(TypedDict):
+    """What the site says of its desks."""
+
+    outcome_required: bool
+    ask_avoidable: bool
+    hold_minutes: int
+    help_phone: str | None
+
+
+class Addresses(TypedDict):
+    """Where the desk sends its deeds."""
+
+    site: str
+    point: str
+    visits: str
+
+
+class DeskPage(TypedDict):
+    """What the desk knows besides its live state."""
+
+    site: SiteShown
+    point: Named
+    adviser: Named
+    enquiries: list[EnquiryKnown]
+    points: list[PointKnown]
+    languages: dict[str, LanguageNames]
+    own_language: str
+    outcomes: list[Named]
+    endings: dict[str, str]
+    needs: list[NeedShown]
+    reasons: Reasons
+    desk: DeskSettings
+    come_back_minutes: int
+    supervisors: str
+    api: Addresses
+    counters_url: str
+    sign_on_url: str
+    devices_url: str
+    appointments_url: str
+    device_states: dict[str, str]
+    device_well: tuple[str, ...]
+
+
 def desk(
     site: Site,
     point: ServicePoint,
     adviser: Adviser,
     lately: Mapping[str, int],
-) -> dict[str, Any]:
+) -> DeskPage:
     """What the desk knows besides its live state. `lately`: within how many minutes nine in ten
     services ended, by enquiry type."""
     return {
-        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "site": site_shown(site),
         "point": {"id": point.id, "name": point.called("en")},
         "adviser": {"id": adviser.id, "name": adviser.name},
         # Lists keep their order in JSON, objects do not.
@@ -56,7 +127,12 @@ def desk(
             "call": _named(CALL_REASONS),
             "break": _named(BREAK_REASONS),
         },
-        "desk": site.desk.model_dump(mode="json"),
+        "desk": {
+            "outcome_required": site.desk.outcome_required,
+            "ask_avoidable": site.desk.ask_avoidable,
+            "hold_minutes": site.desk.hold_minutes,
+            "help_phone": site.desk.help_phone,
+        },
         "come_back_minutes": site.recall.come_back_minutes,
         "supervisors": supervisors(site),
         "api": {
@@ -73,7 +149,7 @@ def desk(
     }
 
 
-def _enquiry(one: Enquiry, nine_in_ten: int | None) -> dict[str, Any]:
+def _enquiry(one: Enquiry, nine_in_ten: int | None) -> EnquiryKnown:
     """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
     return {
         "id": one.id,
@@ -86,7 +162,7 @@ def _enquiry(one: Enquiry, nine_in_ten: int | None) -> dict[str, Any]:
     }
 
 
-def _point(one: ServicePoint) -> dict[str, Any]:
+def _point(one: ServicePoint) -> PointKnown:
     return {
         "id": one.id,
         "name": one.called("en"),
@@ -98,7 +174,7 @@ def _point(one: ServicePoint) -> dict[str, Any]:
     }
 
 
-def _named(words: Mapping[str, str]) -> list[dict[str, str]]:
+def _named(words: Mapping[str, str]) -> list[Named]:
     return [{"id": key, "name": name} for key, name in words.items()]
 
 

@@ -11,10 +11,8 @@ from counters.desk.common import Common
 from ticketing import sites
 from ticketing.errors import BadRequest
 from web.callers import Caller
+from web.devices import shown
 from web.live import SharedState
-
-#: What a desk shows of a device: not its jobs, whose every step would send the state again.
-_SHOWN = ("device", "name", "state", "since", "where")
 
 
 class CounterNamespace(SharedState[Common]):
@@ -34,15 +32,15 @@ class CounterNamespace(SharedState[Common]):
     @contextmanager
     def reading(self, site_id: str) -> Iterator[Common]:
         """What all desks of the site share."""
-        devices = [{key: one[key] for key in _SHOWN} for one in self.house.devices.devices(site_id)]
+        devices = [shown(one) for one in self.house.devices.devices(site_id)]
         with self.house.store.read() as conn:
             yield common.read(conn, sites.get(conn, site_id), self.house.clock(), devices)
 
-    def compute_of(self, key: str, reading: Common) -> dict[str, Any]:
+    def compute_of(self, key: str, reading: Common) -> state.DeskState:
         """The desk of a service point, as it was at the reading."""
         return state.of_point(reading, key.partition("|")[2])
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> state.DeskState:
         """The desk of a service point."""
         with self.reading(key.partition("|")[0]) as reading:
             return self.compute_of(key, reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from counters.desk.common import Common
 from counters.desk.reader import reader_of
@@ -14,7 +14,63 @@ from ticketing.queue.waiting import Marks
 from ticketing.staff.places import SignOn
 
 
-def waiting(common: Common, point_id: str, here: SignOn | None) -> dict[str, Any]:
+class Next(TypedDict):
+    """The step that would be called, and to which `place`; `target` in seconds."""
+
+    visit: str
+    number: str
+    enquiry: str
+    place: str | None
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    origin: str
+    waiting_since: str
+    queued_at: str
+    target: int
+    why: str
+
+
+class Queued(TypedDict):
+    """One who waits, as a desk sees them."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    noted: bool
+    origin: str
+    waiting_since: str
+    queued_at: str
+    weight: int
+    target: int
+    mine: bool
+    backup: bool
+    needs_room: bool
+    for_me: bool
+    for_other: str | None
+    appointment_at: str | None
+
+
+class WaitingHere(TypedDict):
+    """Who is next for a desk, or why nobody is, and everybody who waits."""
+
+    next: Next | None
+    no_next: str
+    queue: list[Queued]
+
+
+class _OwnWords(TypedDict):
+    mine: bool
+    backup: bool
+    needs_room: bool
+    for_me: bool
+    for_other: str | None
+
+
+def waiting(common: Common, point_id: str, here: SignOn | None) -> WaitingHere:
     """`next`, `queue`, and `no_next`: why nobody can be called although some wait."""
     adviser = here.adviser if here else None
     decision = common.scene.next_at(point_id, adviser)
@@ -31,7 +87,7 @@ def waiting(common: Common, point_id: str, here: SignOn | None) -> dict[str, Any
     }
 
 
-def _next(decision: Decision, marks: Mapping[str, Marks], words: str) -> dict[str, Any] | None:
+def _next(decision: Decision, marks: Mapping[str, Marks], words: str) -> Next | None:
     """The step that would be called, and to which `place`."""
     chosen = decision.chosen
     if chosen is None:
@@ -53,7 +109,7 @@ def _next(decision: Decision, marks: Mapping[str, Marks], words: str) -> dict[st
     }
 
 
-def _for(one: Waiting, reader: Reader, room_free: frozenset[str]) -> dict[str, Any]:
+def _for(one: Waiting, reader: Reader, room_free: frozenset[str]) -> _OwnWords:
     """What this desk alone says of one who waits; `needs_room`: for one of theirs there is no room
     now."""
     mine, asked_for = reader.may_serve(one), reader.asked_for(one)

@@ -4,16 +4,42 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from typing import Any
 
 from counters.desk import common, house
 from counters.desk import visit as state_visit
-from counters.desk.common import Common
-from counters.desk.queue import waiting
+from counters.desk.common import Common, Person
+from counters.desk.house import AdviserHere, Helping, Home, Pause, RoomsFor, Skills
+from counters.desk.queue import WaitingHere, waiting
+from counters.desk.visit import Forecasts, Held, InHand, Last, Recall
 from ticketing.asks import Actor
 from ticketing.commands import undoing
+from ticketing.commands.undoing import UndoJson
 from ticketing.sites import Site
 from ticketing.visits import queries
+from ticketing.visits.model import VisitJson
+from web.devices import ShownDevice
+
+
+class DeskState(InHand, WaitingHere, Helping):
+    """The desk of one service point, as the socket sends it."""
+
+    point: str
+    adviser: AdviserHere | None
+    state: str
+    pause: Pause | None
+    visit: VisitJson | None
+    recall: Recall | None
+    held: list[Held]
+    refer: Forecasts | None
+    rooms: RoomsFor
+    people: list[Person]
+    skills: Skills
+    home: Home | None
+    undo: UndoJson | None
+    last: Last | None
+    devices: list[ShownDevice]
+    served_today: int
+    no_shows_today: int
 
 
 def desk(
@@ -21,13 +47,13 @@ def desk(
     site: Site,
     point_id: str,
     now: datetime,
-    devices: list[dict[str, Any]],
-) -> dict[str, Any]:
+    devices: list[ShownDevice],
+) -> DeskState:
     """The state of one desk, with everything read for it alone."""
     return of_point(common.read(conn, site, now, devices), point_id)
 
 
-def of_point(known: Common, point_id: str) -> dict[str, Any]:
+def of_point(known: Common, point_id: str) -> DeskState:
     """The state of the service point's desk, as the socket sends it.
 
     Nothing in it changes with time alone, except who is next: the screen counts the minutes.
@@ -64,7 +90,7 @@ def of_point(known: Common, point_id: str) -> dict[str, Any]:
 
 def _undo(
     conn: sqlite3.Connection, site: Site, adviser: str | None, now: datetime
-) -> dict[str, Any] | None:
+) -> UndoJson | None:
     """What whoever is here did within the last minute and could take back."""
     if adviser is None:
         return None

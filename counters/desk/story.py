@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from counters.wording import CALL_REASONS, HOLD_REASONS, minutes
 from storage.times import from_ms, iso
 from ticketing.errors import NotFound
 from ticketing.sites import Site
+from ticketing.visits.notes import NoteJson
 from ticketing.visits.queries import Happened
 from web.words import language_names
 
@@ -16,21 +17,28 @@ from web.words import language_names
 Steps = Mapping[int, tuple[int, int]]
 
 
+class StoryLine(TypedDict):
+    """What happened, and when (ISO 8601)."""
+
+    at: str
+    words: str
+
+
 def told(
     events: Iterable[Happened],
     steps: Steps,
-    notes: Iterable[Mapping[str, Any]],
+    notes: Iterable[NoteJson],
     site: Site,
-) -> list[dict[str, Any]]:
+) -> list[StoryLine]:
     """[{at, words}], the oldest first. `notes`: {at: ISO, author} each, of whose text nothing is
     told here. An event that concerns nobody at a desk is left out."""
-    lines = [
+    lines: list[StoryLine] = [
         {"at": iso(one.at), "words": words}
         for one in events
         if (words := _line(one, steps, site)) is not None
     ]
     lines += [{"at": note["at"], "words": f"{note['author']} added a note"} for note in notes]
-    return sorted(lines, key=lambda line: str(line["at"]))
+    return sorted(lines, key=lambda line: line["at"])
 
 
 def _line(one: Happened, steps: Steps, site: Site) -> str | None:

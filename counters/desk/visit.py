@@ -3,20 +3,67 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from counters.desk import story
 from counters.desk.common import Common
+from counters.desk.story import StoryLine
 from storage import Connection
 from storage.times import iso, to_ms
 from ticketing.commands import enquiries
+from ticketing.commands.enquiries import PlannedJson
 from ticketing.queue import estimates
 from ticketing.sites import Site
 from ticketing.visits import lifecycle, notes, queries
 from ticketing.visits.model import Visit
+from ticketing.visits.notes import NoteJson
 
 
-def in_hand(conn: Connection, site: Site, visit: Visit | None) -> dict[str, Any]:
+class InHand(TypedDict):
+    """What belongs to the visit in hand."""
+
+    planned: list[PlannedJson]
+    notes: list[NoteJson]
+    story: list[StoryLine]
+
+
+class Recall(TypedDict):
+    """When the called visitor may be called again, and how often before no-show opens."""
+
+    allowed_at: str
+    done: int
+    needed: int
+
+
+class Last(TypedDict):
+    """The visit that ended last, and how."""
+
+    number: str
+    outcome: str | None
+    ended_at: str
+
+
+class Held(TypedDict):
+    """A visit on hold; `mine`: held by who looks."""
+
+    visit: str
+    number: str
+    enquiry: str
+    reason: str
+    since: str
+    until: str
+    mine: bool
+    holder: str | None
+
+
+class Forecasts(TypedDict):
+    """Minutes by enquiry type: with the first arrival kept, and as from now."""
+
+    kept: dict[str, int]
+    fresh: dict[str, int]
+
+
+def in_hand(conn: Connection, site: Site, visit: Visit | None) -> InHand:
     """`planned`, `notes` and `story` of a visit; all empty without one."""
     if visit is None:
         return {"planned": [], "notes": [], "story": []}
@@ -36,7 +83,7 @@ def in_hand(conn: Connection, site: Site, visit: Visit | None) -> dict[str, Any]
     }
 
 
-def recall(site: Site, visit: Visit | None, now: datetime) -> dict[str, Any] | None:
+def recall(site: Site, visit: Visit | None, now: datetime) -> Recall | None:
     """When the called visitor may be called again, and how often before no-show opens."""
     if visit is None or visit.state != "called":
         return None
@@ -47,7 +94,7 @@ def recall(site: Site, visit: Visit | None, now: datetime) -> dict[str, Any] | N
     }
 
 
-def last(conn: Connection, site: Site, day: str, point: str) -> dict[str, Any] | None:
+def last(conn: Connection, site: Site, day: str, point: str) -> Last | None:
     """The visit that ended last at the service point, and how."""
     found = queries.last_ended_at(conn, site.id, day, point)
     if found is None or found.visit.ended_at is None:
@@ -60,7 +107,7 @@ def last(conn: Connection, site: Site, day: str, point: str) -> dict[str, Any] |
     }
 
 
-def held(common: Common, adviser: str | None) -> list[dict[str, Any]]:
+def held(common: Common, adviser: str | None) -> list[Held]:
     """The visits on hold, the first to come back in front; `mine`: held by this adviser."""
     return [
         {
@@ -77,7 +124,7 @@ def held(common: Common, adviser: str | None) -> list[dict[str, Any]]:
     ]
 
 
-def forecasts(common: Common, visit: Visit | None) -> dict[str, dict[str, int]] | None:
+def forecasts(common: Common, visit: Visit | None) -> Forecasts | None:
     """About how many minutes the visit would wait if it were referred to each enquiry type now:
     `kept` with its first arrival, `fresh` as from now. None while nobody is served."""
     if visit is None or visit.state != "serving":

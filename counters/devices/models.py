@@ -24,7 +24,8 @@ class DeviceLastOut(BaseModel):
 
 
 class DeviceOut(BaseModel):
-    """A device. `owed` counts slips without paper of visitors who still wait."""
+    """A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial`
+    are what it calls itself, empty where it does not say."""
 
     device: str
     name: str
@@ -33,6 +34,8 @@ class DeviceOut(BaseModel):
     usable: bool
     since: Moment
     detail: str
+    model: str
+    serial: str
     waiting: int
     owed: int
     last: DeviceLastOut | None

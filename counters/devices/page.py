@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
@@ -17,16 +18,20 @@ from hardware.hub import Hub, jobs
 from hardware.hub.jobs import JobView
 from hardware.hub.views import DeviceView
 from hardware.protocol import JobState
-from hardware.slips import Slip, Words
+from slips.marks import printed_again
+from slips.trial import trial_slip
 from storage.times import iso, to_ms
+from ticketing.asks import RequestKey
 from ticketing.errors import Conflict, NotFound
+from ticketing.ids import new_id
 from ticketing.sites import Site
 from ticketing.visits import queries
 from web import staff_bar
 from web.callers import caller
 from web.house import House
 from web.interface import SitePath
-from web.problems import Problem
+from web.problems import Problem, request_key
+from web.shapes import SiteShown, site_shown
 
 #: Older slips are of no use to anybody who still waits.
 OWED_FOR = timedelta(hours=12)
@@ -34,6 +39,17 @@ OWED_FOR = timedelta(hours=12)
 _TAG = Tag(name="Devices", description="Printers: how each is, and what it still owes.")
 _DEVICES = "/api/v1/sites/<site>/devices"
 _STILL_HERE = frozenset({"waiting", "called"})
+
+
+class DevicesPage(TypedDict):
+    """What the page knows besides the devices, which it asks for again and again
+    (`DeviceListOut`)."""
+
+    site: SiteShown
+    url: str
+    states: dict[str, str]
+    well: tuple[str, ...]
+    first: Any
 
 
 def blueprint(house: House, hub: Hub) -> APIBlueprint:
@@ -44,8 +60,8 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     def page(site: str) -> str:
         found = house.site(site)
         caller().need(found.id, "adviser")
-        data = {
-            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+        data: DevicesPage = {
+            "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/devices",
             "states": DEVICE_STATES,
             "well": DEVICE_WELL,
@@ -69,6 +85,16 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
         """Print what never came out for visitors who still wait. A second time prints nothing."""
         caller().need(path.site, "adviser")
         return jsonify(printed=_print_owed(house, hub, path.site, path.device))
+
+    @bp.post(
+        f"{_DEVICES}/<device>/print-test",
+        tags=[_TAG],
+        responses={200: PrintedOut, 404: Problem, 409: Problem},
+    )
+    def print_test(path: DevicePath) -> Response:
+        """Print a test slip: no ticket, nothing waits for it."""
+        grant = caller().need(path.site, "adviser")
+        return jsonify(printed=_print_test(house, hub, path, request_key(grant)))
 
     return bp
 
@@ -96,6 +122,8 @@ def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime)
         "usable": view.usable,
         "since": iso(to_ms(view.since)),
         "detail": view.detail,
+        "model": view.about[0],
+        "serial": view.about[1],
         "waiting": view.waiting,
         "owed": len(_owed(conn, hub, view.device, now)),
         "last": _last(conn, view.last),
@@ -139,21 +167,35 @@ def _still_here(conn: sqlite3.Connection, visit: str) -> bool:
 def _print_owed(house: House, hub: Hub, site: str, device: str) -> int:
     now = house.clock()
     with house.store.write() as db:
-        view = hub.device_state(db.conn, device)
-        if view is None or view.site != site:
-            raise NotFound(f"{site} has no device '{device}'.")
-        if not view.usable:
-            state = DEVICE_STATES.get(str(view.state), str(view.state)).lower()
-            raise Conflict(f"{view.name}: {state}. Nothing was sent; print when it is ready.")
+        _usable(db.conn, hub, site, device)
         owed = _owed(db.conn, hub, device, now)
         for one in owed:
-            slip = _marked(db.conn, one.job) if one.in_doubt else None
+            slip = jobs.slip_of(db.conn, one.job) if one.in_doubt else None
+            slip = printed_again(slip) if slip else None
             hub.requeue(db, job=one.job, slip=slip, now=now)
     hub.deliver()
     return len(owed)
 
 
-def _marked(conn: sqlite3.Connection, job: str) -> Slip | None:
-    """The slip with the mark of a reprint: nobody can tell whether the first one came out."""
-    slip = jobs.slip_of(conn, job)
-    return slip.marked(Words(text="Printed again")) if slip else None
+def _usable(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> DeviceView:
+    """The device, if it prints now. Raises NotFound, Conflict."""
+    view = hub.device_state(conn, device)
+    if view is None or view.site != site:
+        raise NotFound(f"{site} has no device '{device}'.")
+    if not view.usable:
+        state = DEVICE_STATES.get(str(view.state), str(view.state)).lower()
+        raise Conflict(f"{view.name}: {state}. Nothing was sent; print when it is ready.")
+    return view
+
+
+def _print_test(house: House, hub: Hub, path: DevicePath, asked: RequestKey | None) -> int:
+    now, site = house.clock(), house.site(path.site)
+    once = f"{asked.scope} {asked.key}" if asked else new_id(now)
+    key = f"test {path.device} {hashlib.sha256(once.encode()).hexdigest()[:32]}"
+    with house.store.write() as db:
+        view = _usable(db.conn, hub, path.site, path.device)
+        config = hub.device(path.device)
+        slip = trial_slip(site, printer=view.name, model=config.profile, width=config.width, at=now)
+        hub.enqueue(db, device=path.device, key=key, slip=slip, now=now)
+    hub.deliver()
+    return 1

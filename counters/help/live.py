@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from storage import Connection
 from ticketing import sites
@@ -14,6 +14,8 @@ from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn, StaffChang
 from ticketing.events.visits import VisitMoved
 from ticketing.help import calls as help
 from ticketing.help import lone
+from ticketing.help.calls import HelpCallJson
+from ticketing.help.lone import CheckJson
 from ticketing.sites import Site
 from web.callers import Caller
 from web.live import StateNamespace
@@ -38,7 +40,7 @@ class StaffNamespace(StateNamespace):
         site = self.house.site(site_id)
         return f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> StaffState:
         """The calls for help that are open, and the check at this place."""
         site_id, _, point_id = key.partition("|")
         with self.house.store.read() as conn:
@@ -49,7 +51,22 @@ class StaffNamespace(StateNamespace):
         return super().concerns(key, logged) and isinstance(logged.event, _HELP)
 
 
-def state(conn: Connection, site: Site, point_id: str | None) -> dict[str, Any]:
+class NamedCall(HelpCallJson):
+    """A call for help with the names that people read."""
+
+    place: str
+    adviser_name: str | None
+    taken_by_name: str | None
+
+
+class StaffState(TypedDict):
+    """Who needs help at a site, and the open check at one place."""
+
+    help: list[NamedCall]
+    check: CheckJson | None
+
+
+def state(conn: Connection, site: Site, point_id: str | None) -> StaffState:
     """{"help": [call with names], "check": open check at the place or None}."""
     checks = lone.open_checks(conn, site)
     here = next((one for one in checks if one.service_point == point_id), None)
@@ -57,7 +74,7 @@ def state(conn: Connection, site: Site, point_id: str | None) -> dict[str, Any]:
     return {"help": calls, "check": None if here is None else here.as_json()}
 
 
-def named(site: Site, call: help.HelpCall) -> dict[str, Any]:
+def named(site: Site, call: help.HelpCall) -> NamedCall:
     """A call with the names that people read."""
     names = {one.id: one.name for one in site.advisers}
     places = {one.id: one.called("en") for one in site.service_points}

@@ -8,10 +8,8 @@ from counters.reception import state
 from ticketing import sites
 from ticketing.errors import BadRequest
 from web.callers import Caller
+from web.devices import shown
 from web.live import StateNamespace
-
-#: What is shown of a device: not its jobs, whose every step would send the state again.
-_SHOWN = ("device", "name", "state", "since", "where")
 
 
 class ReceptionNamespace(StateNamespace):
@@ -27,12 +25,10 @@ class ReceptionNamespace(StateNamespace):
         who.need(site_id, "receptionist")
         return f"{self.house.site(site_id).id}|"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> state.ReceptionState:
         """Everything that the tablet shows."""
         site_id = key.rstrip("|")
-        devices = [
-            {name: one[name] for name in _SHOWN} for one in self.house.devices.devices(site_id)
-        ]
+        devices = [shown(one) for one in self.house.devices.devices(site_id)]
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             return state.reception(

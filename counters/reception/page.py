@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
@@ -13,7 +13,8 @@ from ticketing.sites import Site
 from web import staff_bar
 from web.callers import caller
 from web.house import House
-from web.words import language_names
+from web.shapes import Named, NeedShown, SiteShown, site_shown
+from web.words import LanguageNames, language_names
 
 _TAG = Tag(name="Reception", description="Tickets for others, and slips once more.")
 
@@ -34,12 +35,58 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
-def page(site: Site, top: staff_bar.Bar) -> dict[str, Any]:
+class Issued(TypedDict):
+    """An enquiry type of which tickets are given out here; `target` in seconds."""
+
+    id: str
+    name: str
+    prefix: str
+    target: int
+
+
+class Printer(TypedDict):
+    """Where slips can come out: the printer of a kiosk."""
+
+    kiosk: str
+    printer: str
+    name: str
+
+
+class Link(TypedDict):
+    """A page of staff, in words."""
+
+    words: str
+    href: str
+
+
+class ReceptionPage(TypedDict):
+    """What the reception knows besides its live state."""
+
+    site: SiteShown
+    name: str | None
+    own_language: str
+    site_languages: tuple[str, ...]
+    languages: dict[str, LanguageNames]
+    enquiries: list[Issued]
+    needs: list[NeedShown]
+    hold_reasons: dict[str, str]
+    hold_minutes: int
+    printers: list[Printer]
+    points: list[Named]
+    point: str | None
+    links: list[Link]
+    device_states: dict[str, str]
+    device_well: tuple[str, ...]
+    devices_url: str
+    api: str
+
+
+def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
     """What the page knows besides its live state. `languages` are those a visitor may ask for."""
     own = site.staff_language
     asked_for = dict.fromkeys([*(x for x in site.languages if x != own), *OTHER_LANGUAGES])
     return {
-        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "site": site_shown(site),
         "name": top.name,
         "own_language": own,
         "site_languages": site.languages,

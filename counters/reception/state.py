@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import Appointment, upcoming
 from ticketing.appointments.keeping import kept_until
 from ticketing.commands import returning, undoing
+from ticketing.commands.enquiries import PlannedJson
 from ticketing.day import limits
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site, hours
 from ticketing.visits import arrivals, queries
+from web.devices import ShownDevice
 
 #: As many as a tablet can show; the count tells of the others.
 MOST_WAITING = 200
@@ -27,13 +29,113 @@ LAST_TICKETS = 10
 Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
 
 
+class EnquiryNow(TypedDict):
+    """Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes."""
+
+    open: bool
+    why: str
+    waiting: int
+    about: int | None
+    answered: int
+
+
+class InLine(TypedDict):
+    """One who waits; times in ISO 8601, `target` in seconds."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str | None
+    asked_language: str | None
+    needs: list[str]
+    waiting_since: str
+    target: int
+    weight: int
+    appointment_at: str | None
+    planned: list[PlannedJson]
+
+
+class OnHold(TypedDict):
+    """One who rests."""
+
+    visit: str
+    number: str
+    enquiry: str
+    language: str
+    needs: list[str]
+    reason: str
+    until: str
+    planned: list[PlannedJson]
+
+
+class Missed(TypedDict):
+    """One who was called, did not come, and may still come back."""
+
+    visit: str
+    number: str
+    enquiry: str
+    missed_at: str | None
+    until: str | None
+
+
+class Busy(TypedDict):
+    """One who is called or served, and where."""
+
+    visit: str
+    number: str
+    enquiry: str
+    state: str
+    point: str
+
+
+#: An appointment whose visitor is here, or is to come.
+Arriving = TypedDict(
+    "Arriving",
+    {
+        "appointment": str,
+        "starts_at": str,
+        "enquiry": str,
+        "place": str,
+        "with": str,
+        "here_since": str | None,
+        "number": str | None,
+        "kept_until": str,
+    },
+)
+
+
+class Today(TypedDict):
+    """Who came since the site opened."""
+
+    since: str | None
+    came: int
+    answered: int
+    tickets: int
+    appointments: int
+
+
+class ReceptionState(TypedDict):
+    """What a reception shows; `enquiries` by id, `prints` by visit."""
+
+    enquiries: dict[str, EnquiryNow]
+    queue: list[InLine]
+    queued: int
+    held: list[OnHold]
+    missed: list[Missed]
+    in_hand: list[Busy]
+    arriving: list[Arriving]
+    today: Today
+    prints: Mapping[str, str]
+    devices: list[ShownDevice]
+
+
 def reception(
     conn: Connection,
     site: Site,
     now: datetime,
-    devices: list[dict[str, Any]],
+    devices: list[ShownDevice],
     prints: Prints,
-) -> dict[str, Any]:
+) -> ReceptionState:
     """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
 
     Nothing in it changes with time alone but what arrives: the screen counts the minutes.
@@ -60,11 +162,11 @@ def reception(
 
 def _enquiries(
     conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
-) -> dict[str, Any]:
+) -> dict[str, EnquiryNow]:
     closed = limits.closures(conn, site, now)
     abouts = estimates.abouts(conn, site, counts)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
-    found = {}
+    found: dict[str, EnquiryNow] = {}
     for one in site.enquiries:
         shut = closed.get(one.id)
         found[one.id] = {
@@ -77,10 +179,10 @@ def _enquiries(
     return found
 
 
-def _queue(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
+def _queue(conn: Connection, site: Site, day: str) -> list[InLine]:
     marks = waiting.marks(conn, site.id, day, MOST_WAITING)
     planned = _planned(conn, site, day)
-    found = []
+    found: list[InLine] = []
     for one in waiting.waiting_steps(conn, site, day, limit=MOST_WAITING):
         mark = marks.get(one.visit)
         found.append(
@@ -101,7 +203,7 @@ def _queue(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
     return found
 
 
-def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[dict[str, Any]]]:
+def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[PlannedJson]]:
     """What follows for each visit for which something does, in its order."""
     return {
         visit: [{"step": step, "enquiry": enquiry} for step, enquiry in following]
@@ -109,7 +211,7 @@ def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[dict[str,
     }
 
 
-def _held(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
+def _held(conn: Connection, site: Site, day: str) -> list[OnHold]:
     planned = _planned(conn, site, day)
     return [
         {
@@ -126,10 +228,10 @@ def _held(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
     ]
 
 
-def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[dict[str, Any]]:
+def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[Missed]:
     """Who was called, did not come, and may still come back."""
     after = to_ms(now - timedelta(minutes=site.recall.come_back_minutes))
-    found = []
+    found: list[Missed] = []
     for missed in arrivals.missed(conn, site.id, day, after):
         visit = queries.present(conn, missed).visit
         until = returning.returns_until(site, visit)
@@ -145,7 +247,7 @@ def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[dict[
     return found
 
 
-def _in_hand(conn: Connection, site: Site) -> list[dict[str, Any]]:
+def _in_hand(conn: Connection, site: Site) -> list[Busy]:
     return [
         {
             "visit": one.visit,
@@ -158,7 +260,7 @@ def _in_hand(conn: Connection, site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def _arriving(site: Site, one: Appointment) -> dict[str, Any]:
+def _arriving(site: Site, one: Appointment) -> Arriving:
     """An appointment whose visitor is here, or is to come."""
     names = {person.id: person.name for person in site.advisers}
     places = {point.id: point.called("en") for point in site.service_points}
@@ -174,7 +276,7 @@ def _arriving(site: Site, one: Appointment) -> dict[str, Any]:
     }
 
 
-def _today(site: Site, now: datetime, came: Sequence[Any]) -> dict[str, Any]:
+def _today(site: Site, now: datetime, came: Sequence[Any]) -> Today:
     """Who came to the reception or a kiosk, since the site opened."""
     by_source: dict[str, int] = {}
     for source, _, count in came:

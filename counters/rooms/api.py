@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
@@ -24,7 +23,7 @@ _ROOMS = "/api/v1/sites/<site>/rooms"
 _TAG = Tag(name="Rooms", description="Interview rooms: what each is, and moving a visit there.")
 
 
-def board(house: House, site: Site) -> dict[str, Any]:
+def board(house: House, site: Site) -> state.RoomsState:
     """Every interview room of the site, as `RoomsOut` has it without the moment."""
     with house.store.read() as conn:
         return state.board(conn, site, house.clock())

@@ -24,7 +24,7 @@ class RoomsNamespace(StateNamespace):
         who.need(site_id, "receptionist")
         return f"{self.house.site(site_id).id}|"
 
-    def compute(self, key: str) -> dict[str, Any]:
+    def compute(self, key: str) -> state.RoomsState:
         """Every room of the site."""
         with self.house.store.read() as conn:
             site = sites.get(conn, key.rstrip("|"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
 from counters.help import api as help_api
 from counters.rooms import api
+from counters.rooms.state import RoomsState
 from storage.times import iso, to_ms
 from ticketing.sites import Site
 from web import staff_bar
 from web.callers import caller
 from web.house import House
+from web.shapes import SiteShown, site_shown
 
 #: The reasons for closing a room, as people read them.
 REASONS = {
@@ -42,11 +44,27 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
-def page_data(house: House, site: Site) -> dict[str, Any]:
+class RoomsFirst(RoomsState):
+    """The board as the page brings it, and when that was (ISO 8601)."""
+
+    now: str
+
+
+class RoomsPage(TypedDict):
+    """What the rooms board knows besides its live state; reasons in their order."""
+
+    site: SiteShown
+    adviser: str | None
+    api: str
+    reasons: list[tuple[str, str]]
+    first: RoomsFirst
+
+
+def page_data(house: House, site: Site) -> RoomsPage:
     """What the rooms board knows besides its live state. `adviser` is who looks at it."""
     person = caller().person(site.id)
     return {
-        "site": {"id": site.id, "name": site.called("en"), "timezone": site.timezone},
+        "site": site_shown(site),
         "adviser": person.adviser if person else None,
         "api": f"/api/v1/sites/{site.id}",
         "reasons": list(REASONS.items()),

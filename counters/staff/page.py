@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
@@ -13,6 +13,7 @@ from ticketing.sites import Site
 from web import passwords, pins, staff_bar
 from web.callers import ask, caller
 from web.house import House
+from web.shapes import Named, SiteShown, site_shown
 from web.words import language_names
 
 ROLES = {
@@ -27,6 +28,23 @@ _OFTEN = ("ar", "bg", "bn", "cs", "cy", "de", "en", "es", "fa", "fr", "gu", "hi"
           "uk", "ur", "vi", "yue", "zh")  # fmt: skip
 
 
+class StaffPage(TypedDict):
+    """What the page knows besides the staff, whom it asks for again and again (`StaffOut`)."""
+
+    site: SiteShown
+    url: str
+    me: str | None
+    roles: list[str]
+    role_names: dict[str, str]
+    enquiries: list[Named]
+    points: dict[str, str]
+    languages: dict[str, str]
+    breaks: dict[str, str]
+    pin_length: int
+    password_length: int
+    first: Any
+
+
 def blueprint(house: House) -> APIBlueprint:
     """The page `/staff/<site>` and the routes under /api/v1 that it calls."""
     bp = APIBlueprint("counters_staff", __name__)
@@ -36,8 +54,8 @@ def blueprint(house: House) -> APIBlueprint:
     def page(site: str) -> str:
         found = house.site(site)
         grant = caller().need(found.id, "supervisor")
-        data = {
-            "site": {"id": found.id, "name": found.called("en"), "timezone": found.timezone},
+        data: StaffPage = {
+            "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/staff",
             "me": grant.adviser,
             "roles": _roles(grant.role),
@@ -61,7 +79,7 @@ def _roles(own: str) -> list[str]:
     return [role for role in ROLES if own == "administrator" or role != "administrator"]
 
 
-def _languages(site: Site) -> dict[str, Any]:
+def _languages(site: Site) -> dict[str, str]:
     """Names in English by code: whatever can be chosen, without what all staff speak."""
     spoken = [code for one in site.advisers for code in one.languages]
     codes = {*site.languages, *spoken, *_OFTEN} - {site.staff_language}

@@ -13,7 +13,7 @@ from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.commands.printing_again import print_again
 from ticketing.visits import queries
-from ticketing.visits.model import Visit
+from ticketing.visits.model import Visit, VisitJson
 from web.callers import caller
 from web.house import House
 from web.interface import PROBLEMS, VISIT, Id, In, VisitPath, keyed_ask, staff
@@ -81,9 +81,7 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
         return jsonify(_change(house, path.visit, command))
 
 
-def _change(
-    house: House, visit_id: str, command: Callable[[Any, str, Ask], Visit]
-) -> dict[str, Any]:
+def _change(house: House, visit_id: str, command: Callable[[Any, str, Ask], Visit]) -> VisitJson:
     with house.store.read() as conn:
         visit = queries.present(conn, visit_id).visit
         grant = caller().at_point(conn, visit.site, visit.service_point)

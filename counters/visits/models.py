@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from flask_openapi3.models.tag import Tag
@@ -255,6 +256,6 @@ class StoryOut(BaseModel):
     story: list[ToldOut]
 
     @classmethod
-    def of(cls, visit: str, **parts: list[dict[str, Any]]) -> dict[str, Any]:
+    def of(cls, visit: str, **parts: Sequence[object]) -> dict[str, Any]:
         """The answer as plain data, each part checked."""
         return cls.model_validate({"visit": visit, **parts}).model_dump()

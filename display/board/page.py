@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from flask import Response, render_template, request, send_file
 from flask_openapi3.blueprint import APIBlueprint
@@ -12,8 +12,8 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from display import WORDS
-from display.board.state import announcement, board
-from display.places import places
+from display.board.state import BoardShown, announcement, board
+from display.places import PlaceShown, places
 from display.voice import cache, sound
 from display.voice.speech import SpokenCall
 from storage.times import iso, to_ms
@@ -60,7 +60,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     _api(bp, house)
 
 
-def _board(house: House, site_id: str, zone: str) -> dict[str, Any]:
+def _board(house: House, site_id: str, zone: str) -> BoardShown:
     site = house.site(site_id)
     site.zone(zone)
     with house.store.read() as connection:
@@ -136,9 +136,32 @@ def _api(bp: APIBlueprint, house: House) -> None:
 LANGUAGES_ON_A_SCREEN = 2
 
 
+class BoardFirst(BoardShown):
+    """The board as the page brings it, and when that was (ISO 8601)."""
+
+    now: str
+
+
+class ScreenPage(TypedDict):
+    """What a screen knows besides its board. `say` and `chime` are addresses of sounds."""
+
+    title: str
+    site: str
+    zone: str
+    timezone: str
+    languages: tuple[str, ...]
+    all_languages: tuple[str, ...]
+    notice: dict[str, str | None] | None
+    places: dict[str, PlaceShown]
+    sound: bool
+    say: str
+    chime: str
+    board: BoardFirst
+
+
 def screen_page(
-    site: Site, zone: str, state: dict[str, Any], now: datetime, *, sound: bool
-) -> dict[str, Any]:
+    site: Site, zone: str, state: BoardShown, now: datetime, *, sound: bool
+) -> ScreenPage:
     """The data of a waiting area's screen, with its first state."""
     shown = site.languages[:LANGUAGES_ON_A_SCREEN]
     notice = {language: site.notice.get(language) for language in shown}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from storage import Connection
 from storage.times import from_ms, iso
@@ -27,6 +27,26 @@ SPOKEN_MS = 5 * 60_000
 _LOOKED_AT = 200
 
 
+class CallShown(TypedDict):
+    """A call as the screen has it; times in ISO 8601, `times` counts the first call too."""
+
+    announcement: int
+    number: str
+    point: str
+    called_at: str
+    announced_at: str
+    language: str
+    state: str
+    times: int
+
+
+class BoardShown(TypedDict):
+    """What a zone's screens show: the calls, and how many wait."""
+
+    calls: list[CallShown]
+    waiting: int
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """A call as the screen shows it; `times` counts the first call too. Times in ms UTC."""
@@ -40,7 +60,7 @@ class Call:
     state: str
     times: int
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> CallShown:
         return {
             "announcement": self.announcement,
             "number": self.number,
@@ -82,7 +102,7 @@ def points_of(site: Site, zone: str) -> frozenset[str]:
     return frozenset(point.id for point in site.service_points if point.zone == zone)
 
 
-def board(connection: Connection, site: Site, zone: str, now_ms: int) -> dict[str, Any]:
+def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardShown:
     """The state of the zone's screens: {"calls": [...], "waiting": visitors who wait}."""
     day = site.service_day(from_ms(now_ms)).isoformat()
     points = points_of(site, zone)

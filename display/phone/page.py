@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 import segno
 from flask import Response, make_response, render_template, request
@@ -12,8 +12,8 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from display import WORDS
 from display.phone.private import private
-from display.phone.ticket import Ticket, ticket
-from display.places import PlaceName, place_name, places
+from display.phone.ticket import Ticket, TicketShown, ticket
+from display.places import PlaceName, PlaceShown, place_name, places
 from storage.times import from_ms, iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
@@ -83,6 +83,24 @@ def phone_language(site: Site, ticket: Ticket, asked: str | None) -> str:
     return next((name for name in (asked, ticket.language) if name in offered), offered[0])
 
 
+class TicketFirst(TicketShown):
+    """The ticket as the page brings it, and when that was (ISO 8601)."""
+
+    now: str
+
+
+class PhonePage(TypedDict):
+    """What the phone's script knows besides its ticket; `figures` stand for those ahead at most."""
+
+    visit: str
+    language: str
+    timezone: str
+    figures: int
+    chime: str
+    places: dict[str, PlaceShown]
+    ticket: TicketFirst
+
+
 def phone_context(
     site: Site, visit: str, ticket: Ticket, language: str, now: datetime
 ) -> dict[str, Any]:
@@ -97,6 +115,15 @@ def phone_context(
     point = next((point for point in site.service_points if point.id == ticket.point), None)
     if point is not None:
         place, kind = place_name(point, language), point.kind
+    page: PhonePage = {
+        "visit": visit,
+        "language": language,
+        "timezone": site.timezone,
+        "figures": MOST_FIGURES,
+        "chime": "/display/chime.wav",
+        "places": places(site.service_points, [language]),
+        "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},
+    }
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
     until = ticket.hold_until or ticket.back_until
     return {
@@ -120,15 +147,7 @@ def phone_context(
             for other in phone_languages(site)
             if other != language
         ],
-        "page": {
-            "visit": visit,
-            "language": language,
-            "timezone": site.timezone,
-            "figures": MOST_FIGURES,
-            "chime": "/display/chime.wav",
-            "places": places(site.service_points, [language]),
-            "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},
-        },
+        "page": page,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from storage import Connection
 from storage.times import iso_or_none, to_ms
@@ -18,6 +18,25 @@ from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
 _TOLD = (None, NO_SHOW, DAY_CLOSED, CANCELLED)
+
+
+class TicketShown(TypedDict):
+    """A ticket as its visitor's phone has it (see `Ticket`); times in ISO 8601."""
+
+    number: str
+    state: str
+    outcome: str | None
+    ahead: int
+    point: str | None
+    called_at: str | None
+    announced_at: str | None
+    times: int
+    origin: str
+    further: int
+    appointment_at: str | None
+    hold_until: str | None
+    back_until: str | None
+    undo_until: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +73,7 @@ class Ticket:
         """Which of the page's views shows it."""
         return self.outcome or self.state
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> TicketShown:
         return {
             "number": self.number,
             "state": self.state,

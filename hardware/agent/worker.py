@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -19,19 +20,32 @@ from hardware.protocol import DeviceConfig, DeviceReport, DeviceState, Job, JobS
 
 log = structlog.get_logger("agent")
 
-#: How often a printer without work is asked how it is, in seconds.
-WELL_EVERY_S = 10.0
-SICK_EVERY_S = 1.0
+#: How often a device without work is asked how it is, in seconds: from the first to the second,
+#: more seldom the longer nothing happens. Some network printers stop after so many connections.
+WELL_EVERY_S = (10.0, 60.0)
+SICK_EVERY_S = (1.0, 15.0)
+_SELDOM = 10  # after ten times as long
+#: A job that is older than this has waited for something.
+_ON_TIME = timedelta(seconds=10)
+#: For so long a kiosk shows a visitor their number; what comes out later is marked as late.
+LATE = timedelta(seconds=60)
 
 _THREAD_GONE = "the agent no longer drives this printer; restart the agent"
 
 
-class Worker:
-    """Prints the jobs of one device in the order in which they came.
+def pause_after(quiet: float, well: bool) -> float:
+    """Seconds until a device is asked again, of which nothing was heard for `quiet` seconds."""
+    shortest, longest = WELL_EVERY_S if well else SICK_EVERY_S
+    return min(max(quiet / _SELDOM, shortest), longest)
 
-    A job waits while the printer is not well, until it expires. `tell` takes reports of progress,
-    `changed` is called when the device's state or a job's end is news; both must not block.
-    `now` is the server's time, as near as known.
+
+class Worker:
+    """Does the jobs of one device in the order in which they came.
+
+    A job waits while the device is not well, until it expires. Those that had to wait come out
+    newest first: whoever asked last still stands there. What comes later than `LATE` is marked.
+    `tell` takes reports of progress, `changed` is called when the device's state or a job's end is
+    news; both must not block. `now` is the server's time, as near as known.
     """
 
     def __init__(
@@ -52,6 +66,8 @@ class Worker:
         self._changed = changed
         self._driver = driver(config, interrupted=interrupted)
         self._jobs: deque[Job] = deque()
+        self._behind = False  # some jobs had to wait
+        self._quiet_since = time.monotonic()  # nothing has happened since
         self._ends: deque[tuple[Job, JobState, str]] = deque()  # not yet in the journal
         self._looked = False
         self._news = threading.Condition()
@@ -90,6 +106,9 @@ class Worker:
         """Print this when its turn comes."""
         with self._news:
             self._jobs.append(job)
+            self._looked = False
+            self._behind |= self.status is not None and not self.status.state.usable
+            self._behind |= job.asked_at is not None and self._now() - job.asked_at > _ON_TIME
             self._news.notify_all()
 
     def end(self, job: Job, state: JobState, reason: str) -> None:
@@ -120,8 +139,13 @@ class Worker:
             )
         if self.status is None:
             return None
+        about = self._driver.about
         return DeviceReport(
-            device=self.config.id, state=self.status.state, detail=self.status.detail[:300]
+            device=self.config.id,
+            state=self.status.state,
+            detail=self.status.detail[:300],
+            model=about.model,
+            serial=about.serial,
         )
 
     # ------------------------------------------------------------------ its thread
@@ -133,7 +157,7 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - a device must not lose its thread
                 with contextlib.suppress(OSError):  # the log may be on the same full disk
                     self._fail(error)
-                self._stopping.wait(SICK_EVERY_S)
+                self._stopping.wait(SICK_EVERY_S[0])
         with contextlib.suppress(sqlite3.Error, OSError):  # left 'started', a job is in doubt
             self._note_ends()
 
@@ -142,11 +166,10 @@ class Worker:
         self._note_ends()
         self._expire()
         with self._news:
-            if self._looked and not self._jobs and not self._ends:
-                well = self.status is not None and self.status.state.usable
-                self._news.wait(WELL_EVERY_S if well else SICK_EVERY_S)
+            if self._looked and not self._ends:
+                self._news.wait(self._pause())
                 self._looked = False
-            job = self._jobs[0] if self._jobs else None
+            job = self._next()
             if self._driver.config != self.config:
                 self._driver = self._driver.reconfigured(self.config)
         if self._stopping.is_set() or self._ends:
@@ -154,7 +177,24 @@ class Worker:
         if job is None or self.status is None:
             self._look()
         elif not self._do(self._driver, job):
-            self._stopping.wait(SICK_EVERY_S)
+            self._looked = self._behind = True
+            self._stopping.wait(SICK_EVERY_S[0])  # however many jobs come meanwhile
+
+    def _next(self) -> Job | None:
+        """Whose turn it is. Those that came later than the one before stand behind it."""
+        if not self._jobs:
+            return None
+        return self._jobs[-1] if self._behind else self._jobs[0]
+
+    def _pause(self) -> float:
+        """Seconds until the device is asked again, if nothing happens before."""
+        well = self.status is not None and self.status.state.usable
+        if well and self._jobs:
+            return 0.0
+        pause = pause_after(time.monotonic() - self._quiet_since, well)
+        now = self._now()
+        expire = [(job.expires_at - now).total_seconds() for job in self._jobs]
+        return max(0.0, min([pause, *expire]))
 
     def _look(self) -> None:
         self._looked = True
@@ -189,7 +229,7 @@ class Worker:
             return begun
 
         try:
-            result = driver.do(job, starting, self._stopping)
+            result = driver.do(self._as_it_comes_out(job), starting, self._stopping)
         except sqlite3.Error:  # not a byte was sent: the slip waits for the journal
             raise
         except Exception as error:  # noqa: BLE001 - the next visitor's slip must come out
@@ -206,10 +246,17 @@ class Worker:
         self._end(job, result.state, reason)
         return True
 
+    def _as_it_comes_out(self, job: Job) -> Job:
+        if job.asked_at is None or self._now() - job.asked_at <= LATE:
+            return job
+        return job.model_copy(update={"slip": job.slip.marked_late()})
+
     def _end(self, job: Job, state: JobState, reason: str) -> None:
         with self._news:
             if job in self._jobs:
                 self._jobs.remove(job)
+            self._behind = self._behind and bool(self._jobs)
+            self._quiet_since = time.monotonic()
             self._ends.append((job, state, reason))
         self._note_ends()
 
@@ -234,6 +281,7 @@ class Worker:
         before, self.status = self.status, status
         if before is None or before.state != status.state:
             log.info("device state", device=self.config.id, state=str(status.state))
+            self._quiet_since = time.monotonic()
             self._changed()
 
 

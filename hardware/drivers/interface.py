@@ -23,6 +23,14 @@ class Status:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a device calls itself; '' for what it does not say."""
+
+    model: str = ""
+    serial: str = ""
+
+
+@dataclass(frozen=True)
 class Result:
     """How a job went. `state` None: nothing was sent, the job waits for the device."""
 
@@ -36,6 +44,10 @@ class Driver(Protocol):
     @property
     def config(self) -> DeviceConfig:
         """What it was made for."""
+
+    @property
+    def about(self) -> About:
+        """What it calls itself, once it has been asked."""
 
     def reconfigured(self, config: DeviceConfig) -> Driver:
         """The same device under another configuration; what was cut off is still to be ended."""

@@ -45,7 +45,7 @@ def _length(buffer: bytes) -> int | None:
         case b"\x10\x04" | b"\x10\x05":
             return 3
         case b"\x10\x14":
-            return 5
+            return None if len(buffer) < 3 else 10 if buffer[2] == 8 else 5
         case b"\x1b*":
             return _column_image(buffer)
         case b"\x1bD":

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from hardware.emulators.habits import WELL, Habits
 from hardware.emulators.lexer import Token
 from hardware.profiles import code_page
 from hardware.slips.typeface import OWN
 
 _CELL, _HIGH = 12, 24
 _MONO = (OWN / "AtkinsonMono-600.ttf", Path("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"))
+_CHINESE = "\u6f22"
 _EDGE = 24  # blank paper at the end of a slip, for the picture
 
 
@@ -89,8 +91,11 @@ def _letter(char: str, style: _Style) -> Image.Image:
 class Paper:
     """A roll of `dots` printable dots. `execute` takes commands in the order of printing."""
 
-    def __init__(self, dots: int, profile: str) -> None:
+    def __init__(self, dots: int, profile: str, habits: Habits = WELL) -> None:
         self._dots = dots
+        self._habits = habits
+        self._two_bytes = habits.two_bytes
+        self._first_half = False
         self._profile = profile
         self._count = 0
         self._tear()
@@ -105,6 +110,11 @@ class Paper:
         self._graphics: Image.Image | None = None
         self._strip = 0
         self.blank = True
+
+    @property
+    def rows(self) -> int:
+        """How far the paper has moved since it was torn."""
+        return self._y
 
     def number_from(self, count: int) -> None:
         """Go on numbering after `count` earlier slips."""
@@ -141,6 +151,9 @@ class Paper:
         n = data[0] if data else 0
         if name == b"\x1b@":
             style = _Style()
+            self._two_bytes, self._first_half = self._habits.two_bytes, False
+        elif name in (b"\x1c.", b"\x1c&"):
+            self._two_bytes = name == b"\x1c&"
         elif name == b"\x1d!":
             style = replace(style, wide=(n >> 4 & 7) + 1, high=(n & 7) + 1)
         elif name == b"\x1b!":
@@ -164,7 +177,13 @@ class Paper:
     def _write(self, data: bytes) -> None:
         table = code_page(self._profile, self._style.page)
         for byte in data:
-            char = chr(byte) if byte < 0x80 else table[byte - 0x80]
+            if self._first_half or (self._two_bytes and byte >= 0x80):
+                self._first_half = not self._first_half
+                if self._first_half:
+                    continue
+                byte, char = 0x80, _CHINESE
+            else:
+                char = chr(byte) if byte < 0x80 else table[byte - 0x80]
             if self._line.width + _CELL * self._style.wide > self._dots:
                 self._feed_line()
             self._line.cells.append((char, self._style))
@@ -225,6 +244,9 @@ class Paper:
         image = _bits(width, height, data[6:])
         size = (width * (2 if mode & 1 else 1), height * (2 if mode & 2 else 1))
         self._paste(image.resize(size, Image.Resampling.NEAREST))
+        if self._habits.bad_rows and height % self._habits.bad_rows == 0:
+            self._write(b"~" * 16)
+            self._feed_line()
 
     def _columns(self, data: bytes) -> None:
         """ESC * m nL nH d…: columns of 8 or 24 dots."""

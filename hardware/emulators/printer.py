@@ -10,34 +10,34 @@ which it reads nothing.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
-import os
-import select
 import signal
-import socket
 import threading
 import time
-import tty
 from collections import deque
 from pathlib import Path
 
 import structlog
 
+from hardware.emulators.habits import WELL, Habits
 from hardware.emulators.lexer import Lexer, Token
 from hardware.emulators.paper import Paper, Ticket
+from hardware.emulators.port import Port
 from hardware.protocol import PrinterState
 
 log = structlog.get_logger("emulator")
 
 CONTROL = "control.json"
 _TICK = 0.05
+_RECOVER = b"\x10\x05\x02"
+_CLEAR = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 #: Without a cutter, paper that has lain still for so long counts as torn off.
 _TORN_AFTER = 1.0
 
-_REPLIES: dict[PrinterState, tuple[int, int, int, int]] = {
+_REPLIES: dict[PrinterState, tuple[int, ...]] = {
     PrinterState.READY: (0x12, 0x12, 0x12, 0x12),
     PrinterState.PAPER_LOW: (0x12, 0x12, 0x12, 0x1E),
+    PrinterState.PAPER_UNKNOWN: (0x12,),
     PrinterState.PAPER_OUT: (0x1A, 0x32, 0x12, 0x7E),
     PrinterState.COVER_OPEN: (0x1A, 0x16, 0x12, 0x12),
     PrinterState.CUTTER_STUCK: (0x1A, 0x52, 0x1A, 0x12),
@@ -45,87 +45,11 @@ _REPLIES: dict[PrinterState, tuple[int, int, int, int]] = {
 }
 
 
-class _Port:
-    """Where the printer is plugged in: at most one client at a time."""
-
-    def __init__(self, port: int | None, link: Path | None) -> None:
-        self._link = link
-        self._number = port
-        self._listener: socket.socket | None = None
-        self._client: socket.socket | None = None
-        self._pty: tuple[int, int] | None = None
-
-    @property
-    def address(self) -> str:
-        """What a driver connects to."""
-        return str(self._link) if self._link else f"127.0.0.1:{self._number}"
-
-    def plug(self) -> None:
-        """Be there. Does nothing when it is."""
-        if self._link is not None and self._pty is None:
-            master, slave = os.openpty()
-            tty.setraw(slave)
-            self._pty = (master, slave)
-            self._link.parent.mkdir(parents=True, exist_ok=True)
-            self._link.unlink(missing_ok=True)
-            self._link.symlink_to(os.ttyname(slave))
-        elif self._link is None and self._listener is None:
-            self._listener = socket.create_server(("127.0.0.1", self._number or 0), backlog=8)
-            self._number = self._listener.getsockname()[1]
-
-    def unplug(self) -> None:
-        """Be gone: connections are refused and break, a pty gives EIO."""
-        if self._pty is not None:
-            for fd in self._pty:
-                os.close(fd)
-            self._pty = None
-            if self._link is not None:
-                self._link.unlink(missing_ok=True)
-        self._hang_up()
-        if self._listener is not None:
-            self._listener.close()
-            self._listener = None
-
-    def _hang_up(self) -> None:
-        if self._client is not None:
-            self._client.close()
-            self._client = None
-
-    def receive(self, timeout: float) -> bytes | None:
-        """What a client sent; b'' for nothing yet, None when a client has just gone."""
-        source = self._pty[0] if self._pty else (self._client or self._listener)
-        if source is None:
-            time.sleep(timeout)
-            return b""
-        if not select.select([source], [], [], timeout)[0]:
-            return b""
-        try:
-            if self._pty:
-                return os.read(self._pty[0], 4096)
-            if self._client is None and self._listener is not None:
-                self._client, _ = self._listener.accept()
-                return b""
-            data = self._client.recv(4096) if self._client else b""
-        except OSError:
-            data = b""
-        if not data:
-            self._hang_up()
-            return None
-        return data
-
-    def answer(self, byte: int) -> None:
-        """Send one byte back, if anybody is there."""
-        with contextlib.suppress(OSError):
-            if self._pty:
-                os.write(self._pty[0], bytes((byte,)))
-            elif self._client:
-                self._client.sendall(bytes((byte,)))
-
-
 class PrinterEmulator:
     """A printer with a thread of its own. Use as a context manager, or `start` and `stop`.
 
-    Give `port` (0 for any free one) or `link`, the path of a symlink to its pty.
+    Give `port` (0 for any free one) or `link`, the path of a symlink to its pty. `lost` counts the
+    bytes for which it had no room, `asked` the status requests.
     """
 
     def __init__(
@@ -137,18 +61,23 @@ class PrinterEmulator:
         dots: int = 576,
         profile: str = "default",
         name: str = "printer",
+        habits: Habits = WELL,
     ) -> None:
         self.name = name
+        self.lost = self.asked = 0
+        self._habits = habits
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._port = _Port(port, link)
+        self._port = Port(port, link)
         self._state = PrinterState.READY
         self._is = PrinterState.READY
         self._slow = 0.0
-        self._paper = Paper(dots, profile)
+        self._paper = Paper(dots, profile, habits)
         self._paper.number_from(len(list(folder.glob("*.bin"))))
         self._lexer = Lexer()
-        self._held: deque[Token] = deque()
+        self._held: deque[tuple[Token, float]] = deque()  # and when it came
+        self._held_back = False
+        self._busy_until = time.monotonic()
         self._begun = False
         self._control_seen = 0
         self._moved = time.monotonic()
@@ -214,23 +143,21 @@ class PrinterEmulator:
                 self._power_off()
             else:
                 self._port.plug()
+                self._port.lend(state is PrinterState.BUSY)
             with self._changed:
                 self._is = state
                 self._changed.notify_all()
             if state is PrinterState.UNPLUGGED:
                 self._stopping.wait(_TICK)
                 continue
-            while self._held and self._prints():
-                self._keep(self._paper.execute(self._held.popleft()))
-            data = self._port.receive(_TICK)
+            self._print_on()
+            self._hold_back()
+            data = self._port.receive(_TICK if not self._held else 0.002, self._most())
             if data is None:  # hung up: without a cutter the slip ends here
-                if self._prints() and not self._held:
-                    self._keep(self._paper.finish())
-                self._lexer = Lexer()
-                self._begun = False
+                self._stop_midway()
             elif data:
                 self._moved = time.monotonic()
-                for token in self._lexer.feed(data):
+                for token in self._lexer.feed(self._kept(data)):
                     self._take(token)
             elif time.monotonic() - self._moved > _TORN_AFTER and self._prints():
                 self._keep(self._paper.finish())
@@ -238,25 +165,88 @@ class PrinterEmulator:
     def _prints(self) -> bool:
         return self._state.usable or self._state is PrinterState.SILENT
 
+    # ------------------------------------------------------------------ its memory
+
+    @property
+    def _holds(self) -> int:
+        """Bytes that wait to be printed; what still comes of a picture goes where it is drawn."""
+        return sum(len(token.name) + len(token.data) for token, _ in self._held)
+
+    def _most(self) -> int:
+        """How many bytes it reads at once; none that it would have to throw away."""
+        if not self._habits.xon_xoff:
+            return 4096
+        return max(0, self._habits.buffer - self._holds)
+
+    def _kept(self, data: bytes) -> bytes:
+        """What of it still fits; a printer that holds nothing back loses the rest."""
+        if not self._habits.buffer:
+            return data
+        kept = data[: max(0, self._habits.buffer - self._holds)]
+        self.lost += len(data) - len(kept)
+        return kept
+
+    def _hold_back(self) -> None:
+        if not self._habits.xon_xoff:
+            return
+        full = self._holds > self._habits.buffer // 2
+        if full != self._held_back:
+            self._held_back = full
+            self._port.answer(b"\x13" if full else b"\x11")
+
     def _take(self, token: Token) -> None:
-        if token.name == b"\x10\x04":
-            self._answer(token.data[0])
+        if token.name[0] == 0x10:
+            self._at_once(token)
             return
-        if token.name[0] in (0x00, 0x10):
+        if token.name[0] == 0x00:
             return
-        if not self._begun and token.name != b"\x1b@":
+        if not self._begun and token.name not in (b"\x1b@", b"\x1dI"):
             self._begun = True
             self._stopping.wait(self._slow)
-        self._held.append(token)
-        while self._held and self._prints():
-            self._keep(self._paper.execute(self._held.popleft()))
+        self._held.append((token, time.monotonic()))
+        self._print_on()
         if token.name == b"\x1dV":
             self._begun = False
 
+    def _print_on(self) -> None:
+        """Print what its paper has had the time for."""
+        while self._held and self._prints() and time.monotonic() >= self._busy_until:
+            token, came = self._held.popleft()
+            if token.name == b"\x1dI":
+                self._introduce(token.data[0])
+                continue
+            before = self._paper.rows
+            self._keep(self._paper.execute(token))
+            if self._habits.speed:
+                rows = max(0, self._paper.rows - before)
+                self._busy_until = max(self._busy_until, came) + rows / (self._habits.speed * 8)
+
+    def _at_once(self, token: Token) -> None:
+        """Real-time requests, whatever else it has to do."""
+        if token.name == b"\x10\x04":
+            self._answer(token.data[0])
+        elif self._habits.clears and token.name + token.data in (_RECOVER, _CLEAR):
+            self._held.clear()
+            self._begun = False
+            if token.data == _CLEAR[2:]:
+                self._port.answer(b"\x37\x25\x00")
+
     def _answer(self, n: int) -> None:
-        replies = _REPLIES.get(self._state)
-        if replies and 1 <= n <= 4:
-            self._port.answer(replies[n - 1])
+        self.asked += 1
+        replies = _REPLIES.get(self._state, ())
+        if n in self._habits.answers and 1 <= n <= len(replies):
+            self._port.answer(bytes((replies[n - 1],)))
+
+    def _introduce(self, n: int) -> None:
+        name = {67: self._habits.model, 68: self._habits.serial}.get(n)
+        if name:
+            self._port.answer(b"_" + name.encode("ascii") + b"\0")
+
+    def _stop_midway(self) -> None:
+        if self._prints() and not self._held:
+            self._keep(self._paper.finish())
+        self._lexer = Lexer()
+        self._begun = False
 
     def _power_off(self) -> None:
         """What was in its memory is gone; what stood on the paper is torn off."""

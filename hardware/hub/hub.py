@@ -57,6 +57,7 @@ class Hub:
         self.clock = clock
         self._devices: dict[str, DeviceConfig] = {}
         self._heard: dict[str, datetime] = {}
+        self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
         self._connected: set[str] = set()
         self._handed: dict[str, int] = {}  # agent → place in the list of jobs
         self._lock = threading.Lock()
@@ -213,6 +214,7 @@ class Hub:
                     state=STATES[config.kind](row["state"]),
                     since=from_ms(row["since"]),
                     detail=row["detail"],
+                    about=self._about.get(config.id, ("", "")),
                     waiting=waiting.get(config.id, 0),
                     last=self._last(conn, config.id),
                 )
@@ -297,7 +299,9 @@ class Hub:
         """Keep how devices are; also the agent's sign of life."""
         self._heard[agent] = self.clock()
         own = set(self._ids(agent))
-        self._keep({r.device: (r.state, r.detail) for r in reports if r.device in own})
+        known = [report for report in reports if report.device in own]
+        self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
+        self._keep({r.device: (r.state, r.detail) for r in known})
 
     def _keep(self, states: dict[str, tuple[AnyState, str]]) -> None:
         """Write what is new; the time of a state is that of its beginning."""

@@ -245,6 +245,7 @@ def _job(row: sqlite3.Row) -> Job:
         device=row["device"],
         slip=Slip.model_validate_json(row["slip"]),
         expires_at=from_ms(row["expires_at"]),
+        asked_at=from_ms(row["created_at"]),
         state=JobState(row["state"]),
     )
 

@@ -14,7 +14,7 @@ from storage.times import iso, to_ms
 
 @dataclass(frozen=True)
 class DeviceView:
-    """A device as screens see it."""
+    """A device as screens see it. `about`: the model and the serial number that it tells."""
 
     device: str
     name: str
@@ -24,6 +24,7 @@ class DeviceView:
     state: AnyState
     since: datetime
     detail: str
+    about: tuple[str, str]
     waiting: int
     last: JobView | None
 
@@ -43,6 +44,8 @@ class DeviceView:
             "usable": self.usable,
             "since": iso(to_ms(self.since)),
             "detail": self.detail,
+            "model": self.about[0],
+            "serial": self.about[1],
             "waiting": self.waiting,
             "last": self.last.as_json() if self.last else None,
         }

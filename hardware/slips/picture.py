@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-import segno
 from PIL import Image, ImageDraw
 
 from hardware.slips import slip as slips
+from hardware.slips.codes import BLACK, QUIET, WHITE, code_image, module_for
 from hardware.slips.slip import Pair, Slip, Words
 from hardware.slips.typeface import (
     NUMBER,
@@ -26,9 +26,10 @@ from hardware.slips.typeface import (
     wrap,
 )
 
-WHITE, BLACK = 255, 0
-QR_MODULE = 7
-_QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks
+#: A longer slip is a mistake of whoever made it: 1.5 m of paper.
+MOST_ROWS = 12_000
+_USUAL_ROWS = 4_000
+_LEAST_LABEL = 130  # dots that a label needs beside its value
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,6 @@ def measures(dots: int) -> Measures:
     return Measures(dots, 10, 34, 34, 104, 38, 34, 52, 48, True)
 
 
-def code_image(data: str, module: int = QR_MODULE, quiet: int = _QUIET) -> Image.Image:
-    """`data` as a QR code, level M, `module` dots to a module, with its quiet zone."""
-    code = segno.make(data, error="m", micro=False, boost_error=False)
-    rows = [bytes(row) for row in code.matrix_iter(scale=module, border=quiet)]
-    image = Image.new("L", (len(rows[0]), len(rows)), WHITE)
-    image.putdata(bytes(BLACK if dark else WHITE for row in rows for dark in row))
-    return image
-
-
 def printable(lines: tuple[Words, ...]) -> tuple[Words, ...]:
     """The lines that can be drawn here: a script without a font yields to the other languages.
 
@@ -90,9 +82,9 @@ def printable(lines: tuple[Words, ...]) -> tuple[Words, ...]:
 class _Sheet:
     """Paper that grows downwards."""
 
-    def __init__(self, measures_: Measures) -> None:
+    def __init__(self, measures_: Measures, rows: int) -> None:
         self.m = measures_
-        self.image = Image.new("L", (measures_.width, 4000), WHITE)
+        self.image = Image.new("L", (measures_.width, rows), WHITE)
         self.draw = ImageDraw.Draw(self.image)
         self.y = 0
 
@@ -131,6 +123,15 @@ class _Sheet:
                 x = left + width - setting.width
             setting.draw(self.draw, x, self.y + ascent, ink)
             self.y += height
+
+
+def _fitted(text: str, face: Face, size: int, width: int) -> Setting:
+    """Figures in one line, smaller only where they would not fit."""
+    setting = set_line(Words(text=text), face, size)
+    while setting.width > width and size > 8:
+        size = min(size - 1, size * width // setting.width)
+        setting = set_line(Words(text=text), face, size)
+    return setting
 
 
 def _side(lines: tuple[Words, ...]) -> str:
@@ -179,14 +180,10 @@ def _label(sheet: _Sheet, part: slips.Label) -> None:
 
 def _number(sheet: _Sheet, part: slips.Number) -> None:
     m = sheet.m
-    words = Words(text=part.text)
-    size = round(m.number_cap / 0.7)  # Overpass: capitals are 0.7 em high
-    setting = set_line(words, NUMBER, size)
-    if setting.width > m.content:
-        size = size * m.content // setting.width
-        setting = set_line(words, NUMBER, size)
+    # Overpass: capitals are 0.7 em high
+    setting = _fitted(part.text, NUMBER, round(m.number_cap / 0.7), m.content)
     sheet.y += 8
-    baseline = sheet.y + round(size * 0.7)
+    baseline = sheet.y + round(setting.size * 0.7)
     setting.draw(sheet.draw, (m.width - setting.width) // 2, baseline, BLACK)
     sheet.y = baseline + 26
 
@@ -210,11 +207,20 @@ def _reverse(sheet: _Sheet, part: slips.Reverse) -> None:
 
 
 def _fact(sheet: _Sheet, pair: Pair) -> None:
-    """One fact across the paper: labels on one side, the value on the other."""
+    """One fact across the paper: labels on one side, the value on the other, or below them."""
     m = sheet.m
-    value = set_line(Words(text=pair.value), NUMBER, m.value)
+    value = _fitted(pair.value, NUMBER, m.value, m.content)
     left = m.content - value.width - 20
     rtl = _side(pair.label) == "right"
+    if left < _LEAST_LABEL:
+        labels = sheet.settings(pair.label, (STRONG, WORDS), m.text, m.content)
+        sheet.block(labels, left=m.margin, width=m.content, align=_side(pair.label))
+        sheet.y += round(value.size * 0.7) + 8
+        value.draw(
+            sheet.draw, m.margin if rtl else m.width - m.margin - value.width, sheet.y, BLACK
+        )
+        sheet.y += 6
+        return
     labels = sheet.settings(pair.label, (STRONG, WORDS), m.text, left)
     top = sheet.y
     sheet.block(
@@ -260,7 +266,9 @@ def _two_facts(sheet: _Sheet, pairs: tuple[Pair, ...]) -> None:
 
 def _pairs(sheet: _Sheet, part: slips.Pairs) -> None:
     pairs = part.pairs
-    if not sheet.m.centred and len(pairs) == 2:
+    half = (sheet.m.content - 40) // 2
+    wide = [set_line(Words(text=pair.value), NUMBER, sheet.m.value).width > half for pair in pairs]
+    if not sheet.m.centred and len(pairs) == 2 and not any(wide):
         _two_facts(sheet, pairs)
         return
     for index, pair in enumerate(pairs):
@@ -271,8 +279,9 @@ def _pairs(sheet: _Sheet, part: slips.Pairs) -> None:
 
 def _code(sheet: _Sheet, part: slips.Code) -> None:
     m = sheet.m
-    code = code_image(part.data)
-    inset = QR_MODULE * _QUIET - 4  # the quiet zone may run into the white margin
+    module = module_for(part.data, m.width)
+    code = code_image(part.data, module)
+    inset = module * QUIET - 4  # the quiet zone may run into the white margin
     rtl = _side(part.lines) == "right"
     beside = m.width - m.margin * 2 - (code.width - inset)
     top = sheet.y - 12
@@ -325,7 +334,7 @@ def _rule(sheet: _Sheet, part: slips.Rule) -> None:
 
 def _when(sheet: _Sheet, part: slips.When) -> None:
     m = sheet.m
-    time = set_line(Words(text=part.time), STRONG, m.time)
+    time = _fitted(part.time, STRONG, m.time, m.content)
     dates = sheet.settings(part.dates, (STRONG, WORDS), m.text, m.content)
     rtl = _side(part.dates) == "right"
     top = sheet.y
@@ -370,9 +379,18 @@ def _element(sheet: _Sheet, part: slips.Element) -> None:
 
 def picture(slip: Slip, dots: int) -> Image.Image:
     """The whole slip, `dots` wide, as a one-bit image. Raises Unprintable."""
-    sheet = _Sheet(measures(dots))
+    sheet = _drawn(slip, dots, _USUAL_ROWS)
+    if sheet.y > _USUAL_ROWS:
+        if sheet.y > MOST_ROWS:
+            raise Unprintable(f"a slip of {sheet.y} rows is longer than any printer should print")
+        sheet = _drawn(slip, dots, sheet.y)
+    return sheet.finish()
+
+
+def _drawn(slip: Slip, dots: int, rows: int) -> _Sheet:
+    sheet = _Sheet(measures(dots), rows)
     sheet.y = 16
     for part in slip.elements:
         _element(sheet, part)
     sheet.y += 4
-    return sheet.finish()
+    return sheet

@@ -141,11 +141,23 @@ Element = Annotated[
 
 
 class Slip(_Part):
-    """A whole slip, top to bottom."""
+    """A whole slip, top to bottom.
 
-    elements: Annotated[tuple[Element, ...], Field(min_length=1, max_length=40)]
+    `late`: how it is marked when it comes out so late that its visitor is no longer there.
+    """
+
+    elements: Annotated[tuple[Element, ...], Field(min_length=1, max_length=42)]  # 40, and marks
+    late: Lines | None = None
 
     def marked(self, *lines: Words) -> Slip:
         """The same slip with a mark above everything else, in place of an earlier mark."""
         rest = tuple(part for part in self.elements if not isinstance(part, Mark))
-        return Slip(elements=(Mark(lines=lines), *rest))
+        return Slip(elements=(Mark(lines=lines), *rest), late=self.late)
+
+    def marked_late(self) -> Slip:
+        """The same slip as it comes out late: marked as `late` says, below an earlier mark."""
+        if self.late is None:
+            return self
+        marks = tuple(part for part in self.elements if isinstance(part, Mark))
+        rest = tuple(part for part in self.elements if not isinstance(part, Mark))
+        return Slip(elements=(*marks, Mark(lines=self.late), *rest))

@@ -15,7 +15,8 @@ from typing import Any, Protocol, assert_never
 from PIL import Image, ImageDraw
 
 from hardware.slips import slip as slips
-from hardware.slips.picture import BLACK, WHITE, code_image, joined, printable
+from hardware.slips.codes import BLACK, LEAST_MODULE, WHITE, code_image, module_for
+from hardware.slips.picture import joined, printable
 from hardware.slips.slip import Pair, Slip, Words
 from hardware.slips.typeface import STRONG, set_line, wrap
 
@@ -29,11 +30,13 @@ class Out(Protocol):
     """The printer to write to: python-escpos, and rasters."""
 
     out: Any
-    paper: Any
-    rows: int
+    columns: int
 
     def raster(self, image: Image.Image, *, align: str = "left", double: bool = False) -> None:
         """A one-bit image."""
+
+    def step(self, rows: int) -> None:
+        """What was written since the last step makes so many rows of paper."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class TextSlip:
     def __init__(self, printer: Out, carries: Callable[[str], bool]) -> None:
         self._printer = printer
         self._carries = carries
-        self._columns: int = printer.paper.columns
+        self._columns: int = printer.columns
 
     def print(self, slip: Slip) -> None:
         """The whole slip. Raises typeface.Unprintable."""
@@ -89,7 +92,7 @@ class TextSlip:
         out.set(custom_size=True, width=1, height=style.high)
         out.textln(" " * (spare - spare // 2))
         out.set(invert=False, bold=False, custom_size=True, width=1, height=1, align="left")
-        self._printer.rows += max(_LINE, 24 * style.high)
+        self._printer.step(max(_LINE, 24 * style.high))
 
     def _drawn(self, words: Words, style: Style) -> None:
         """The same line as a raster, at the size of the letters that it stands in for."""
@@ -137,7 +140,7 @@ class TextSlip:
 
     def _gap(self, rows: int = 12) -> None:
         self._printer.out._raw(b"\x1bJ" + bytes((rows,)))  # ESC J: feed by dots
-        self._printer.rows += rows
+        self._printer.step(rows)
 
     # ------------------------------------------------------------------ elements
 
@@ -202,7 +205,8 @@ class TextSlip:
             self._pair(pair)
 
     def _code(self, part: slips.Code) -> None:
-        code = code_image(part.data, _QR_MODULE, 2)
+        module = module_for(part.data, self._columns * _CELL // 2, _QR_MODULE, LEAST_MODULE // 2)
+        code = code_image(part.data, module, 2)
         square = -(-code.width // 8) * 8
         image = Image.new("1", (square, code.height), 1)
         image.paste(code.convert("1"), ((square - code.width) // 2, 0))

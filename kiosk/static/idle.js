@@ -5,12 +5,17 @@
  * when the time is over. `start(stay, warning)` begins anew (seconds).
  */
 export class Idle {
+  /** @param {{ warn: (left: number) => void, calm: () => void, end: () => void }} then */
   constructor({ warn, calm, end }) {
-    Object.assign(this, { warn, calm, end });
-    this.timer = null;
+    this.warn = warn;
+    this.calm = calm;
+    this.end = end;
+    this.timer = 0;
+    this.ticker = 0;
     this.warning = false;
   }
 
+  /** @param {number} stay @param {number} warning */
   start(stay, warning) {
     this.stop();
     this.timer = setTimeout(() => this.countDown(warning), (stay - warning) * 1000);
@@ -25,6 +30,7 @@ export class Idle {
     }
   }
 
+  /** @param {number} seconds */
   countDown(seconds) {
     const over = Date.now() + seconds * 1000;
     this.warning = true;

@@ -5,6 +5,7 @@ const PAUSES = [300, 700, 1500, 2500]; // ms between attempts; the last one repe
 const PATIENCE = 20_000; // ms after which the visitor is sent to reception
 const AGAIN = new Set([0, 429, 500, 502, 503, 504]);
 
+/** @param {number} ms */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms * (0.8 + 0.4 * Math.random())));
 
 /**
@@ -13,6 +14,9 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms * (0.8 + 0.4 * M
  * The key is made here, once for the press, so that a request whose answer was lost on the way is
  * answered again and not served twice. Throws the Problem that is final, or the last one when the
  * patience (20 s) is over.
+ * @param {string} url
+ * @param {unknown} body
+ * @returns {Promise<any>}
  */
 export async function issue(url, body) {
   const key = newKey();

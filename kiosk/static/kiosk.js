@@ -1,14 +1,15 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
-import { pageData } from '/static/api.js';
+import { pageData, Problem } from '/static/api.js';
+import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import {
-  enquiryOf, fresh, isAtRest, isLong, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
+  closedBy, enquiryOf, fresh, isAtRest, isLong, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
 } from './model.js';
 import { sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
@@ -22,6 +23,11 @@ import { language, settings } from './screens/settings.js';
 import { issuing, ticket } from './screens/ticket.js';
 import { away, siteClosed, talk } from './screens/told.js';
 
+/** @import { KioskPage, KioskState } from '../types.js' */
+/** @import { App, Purpose, View } from '../view.js' */
+/** @import { Words } from '/static/words.js' */
+
+/** @type {Record<string, (app: App) => unknown>} */
 const SCREENS = {
   home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, talk, settings, language,
   away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code,
@@ -29,14 +35,23 @@ const SCREENS = {
 };
 const GRACE = 3000; // ms without the server before the screen says so: a short gap is nobody's matter
 
-const root = document.getElementById('kiosk');
+const root = byId('kiosk');
+/** @type {KioskPage} */
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
-const vocabulary = new Map(
-  await Promise.all(page.languages.map(async ({ code }) => [code, await words('kiosk', code)])),
-);
+/** @type {Map<string, Words>} */
+const vocabulary = new Map();
+await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await words('kiosk', code))));
 
+/** @param {string} code */
+function wordsIn(code) {
+  const found = vocabulary.get(code) ?? vocabulary.get(page.languages[0].code);
+  if (!found) throw new Error(`no words in ${code}`);
+  return found;
+}
+
+/** @type {App} */
 const app = {
   page,
   ...fresh(page),
@@ -44,10 +59,12 @@ const app = {
   away: false,
   paper: 'printing',
   tiles: null,
-  get tilesAs() { return app.tiles[layoutOf(app.modes)] ?? 'tickets'; },
-  welcome: vocabulary.get(page.languages[0].code)('welcome'),
+  screen: 'home',
+  drawn: '',
+  get tilesAs() { return app.tiles?.[layoutOf(app.modes)] ?? 'tickets'; },
+  welcome: wordsIn(page.languages[0].code)('welcome'),
   now: serverNow,
-  get w() { return vocabulary.get(app.language); },
+  get w() { return wordsIn(app.language); },
 
   // ------------------------------------------------------------ choices
   chooseGroup(chosen) {
@@ -74,14 +91,14 @@ const app = {
     show({ name: 'code', purpose, under: HOME });
   },
   key(key) {
-    app.typed = withKey(page, app.view.purpose, app.typed, key);
+    app.typed = withKey(page, app.view.purpose ?? 'appointment', app.typed, key);
     draw();
   },
   erase() {
     app.typed = app.typed.slice(0, -1);
     draw();
   },
-  submit: () => (app.typed ? hand(app.view.purpose, app.typed) : undefined),
+  submit: () => (app.typed ? hand(app.view.purpose ?? 'appointment', app.typed) : undefined),
   turnTo: (number) => show({ ...app.view, page: number }),
 
   // ------------------------------------------------------------ ways
@@ -100,7 +117,7 @@ const app = {
   chooseLanguage: () => show({ name: 'language', under: below() }),
   speak(code) {
     app.language = code;
-    if (app.screen === 'language') return show(app.view.under);
+    if (app.screen === 'language' && app.view.under) return show(app.view.under);
     return draw();
   },
   toggle(mode) {
@@ -114,7 +131,12 @@ function below() {
   return ['talk', 'settings', 'language'].includes(app.view.name) ? app.view.under : app.view;
 }
 
-/** Show what is being done, and tell when it takes long, until `work` is over. */
+/**
+ * Show what is being done, and tell when it takes long, until `work` is over.
+ * @template Answer
+ * @param {Partial<View>} view
+ * @param {() => Promise<Answer>} work
+ */
 async function patiently(view, work) {
   show({ ...view, name: 'issuing', slow: false });
   const slow = setTimeout(() => {
@@ -127,7 +149,7 @@ async function patiently(view, work) {
   }
 }
 
-/** From a press to a ticket. The screen changes before the server is asked, so nothing is pressed twice. */
+/** From a press to a ticket. The screen changes before the server is asked, so nothing is pressed twice. @param {string} enquiry */
 async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const body = { enquiry, language: app.language, kiosk: page.kiosk.id };
@@ -135,21 +157,21 @@ async function take(enquiry) {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: answer, at: Date.now() });
   } catch (problem) {
-    if (problem.status === 409 && 'opens_at' in problem) {
-      const { opens_at: opensAt, reason, cause } = problem;
-      show({ name: 'closed-enquiry', enquiry, opensAt, reason, cause, under: HOME });
+    if (problem instanceof Problem && problem.status === 409 && 'opens_at' in problem.facts) {
+      show({ name: 'closed-enquiry', enquiry, ...closedBy(problem.facts), under: HOME });
     } else {
       show({ name: 'trouble' });
     }
   }
 }
 
-/** A further enquiry on the ticket that the visitor holds. What cannot be done leaves it as it is. */
+/** A further enquiry on the ticket that the visitor holds. What cannot be done leaves it as it is. @param {string} enquiry */
 async function addEnquiry(enquiry) {
   if (app.view.name === 'issuing') return;
   let under = app.view;
-  while (!under.ticket) under = under.under;
-  const { visit } = under.ticket;
+  while (!under.ticket && under.under) under = under.under;
+  const visit = under.ticket?.visit;
+  if (!visit) return;
   try {
     await patiently({ plain: true }, () => issue(`/api/v1/visits/${visit}/enquiries`, { enquiry }));
     show({ ...under, more: (under.more ?? 0) + 1 });
@@ -158,10 +180,11 @@ async function addEnquiry(enquiry) {
   }
 }
 
-/** A number or a code was handed over, by touch or by scanner. */
+/** A number or a code was handed over, by touch or by scanner. @param {Purpose} purpose @param {string} given */
 async function hand(purpose, given) {
   if (app.view.name === 'issuing') return undefined;
   app.typed = '';
+  /** @param {string} path @param {object} body */
   const send = (path, body) => patiently({ plain: purpose === 'back' }, () => issue(`${api}/${path}`, body));
   try {
     if (purpose === 'back') {
@@ -171,18 +194,20 @@ async function hand(purpose, given) {
     const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
     return show({ name: 'ticket', ticket: { print: { state: 'queued' }, ...answer }, at: Date.now() });
   } catch (problem) {
-    if (purpose === 'back' && [404, 422].includes(problem.status)) {
+    const status = problem instanceof Problem ? problem.status : 0;
+    if (purpose === 'back' && [404, 422].includes(status)) {
       const number = given.length < 10 ? given : null; // what a slip's code holds is no number
       return show({ name: 'welcome-back', answer: { done: 'unknown', number }, at: Date.now() });
     }
-    const known = purpose !== 'back' && [404, 409, 422].includes(problem.status);
-    const why = problem.status === 409 ? (problem.reason ?? 'other') : 'unknown';
+    const known = purpose !== 'back' && [404, 409, 422].includes(status);
+    const why = status === 409 && problem instanceof Problem ? String(problem.facts.reason ?? 'other') : 'unknown';
     return show(known ? { name: 'check-in-failed', code: given, why, under: HOME } : { name: 'trouble' });
   }
 }
 
 // -------------------------------------------------------------- drawing
 
+/** @param {View} view */
 function show(view) {
   app.view = view;
   draw();
@@ -204,7 +229,7 @@ function drawnName() {
 function draw() {
   if (!app.tiles) return; // not measured yet
   const { view, modes } = app;
-  if (view.ticket) app.paper = paperOf(view.ticket, page, app.live, (Date.now() - view.at) / 1000);
+  if (view.ticket) app.paper = paperOf(view.ticket, page, app.live, (Date.now() - (view.at ?? 0)) / 1000);
   app.screen = screenOf(app);
   const { lang, dataset } = document.documentElement;
   if (lang !== app.language) document.documentElement.lang = app.language;
@@ -217,7 +242,7 @@ function draw() {
   if (key !== app.drawn) {
     app.drawn = key;
     // What was focused is gone: reading begins again at the heading.
-    root.querySelector('h1')?.focus({ preventScroll: true });
+    find('h1', root)?.focus({ preventScroll: true });
     restartIdle();
   }
 }
@@ -229,7 +254,7 @@ const idle = new Idle({
     const first = app.warning === null;
     app.warning = left;
     draw();
-    if (first && root.querySelector(':focus') === null) root.querySelector('[data-focus]')?.focus();
+    if (first && root.querySelector(':focus') === null) find('[data-focus]', root)?.focus();
   },
   calm() {
     app.warning = null;
@@ -285,7 +310,7 @@ function lost() {
   draw();
 }
 live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
-  state(next) {
+  state(/** @type {KioskState} */ next) {
     app.live = next;
     draw();
     reloadIfChanged();

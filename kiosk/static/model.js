@@ -1,16 +1,35 @@
 // What the kiosk knows and shows: plain data and the rules over it. No page, no network.
 
+/** @import { KioskPage, KioskState } from '../types.js' */
+/** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
+
+/** @typedef {'larger' | 'contrast' | 'low' | 'time'} Mode */
+/** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
+/** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
+/** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
+
+/** @type {Mode[]} */
 export const MODES = ['larger', 'contrast', 'low', 'time'];
 export const TILES = 8;
 export const ROWS = 6;
-/** Seconds that each screen stays without a touch, the warning's included. */
+/**
+ * Seconds that each screen stays without a touch, the warning's included.
+ * @type {{ [screen: string]: number, paperless: number, other: number }}
+ */
 export const STAYS = { ticket: 40, paperless: 60, 'welcome-back': 40, other: 60 };
 export const WARNING = 20;
 export const EXTENSIONS = 10;
-/** Without news of the paper for so long, the visitor is told how to do without (seconds). */
+/**
+ * Without news of the paper for so long, the visitor is told how to do without (seconds).
+ * @type {{ [state: string]: number, queued: number }}
+ */
 export const PAPER_PATIENCE = { queued: 20, printing: 45 };
 
-/** The kiosk at rest: home, in the house's language, every mode off. */
+/**
+ * The kiosk at rest: home, in the house's language, every mode off.
+ * @param {Pick<KioskPage, 'language'>} page
+ * @returns {Visitor}
+ */
 export function fresh(page) {
   return {
     view: { name: 'home', page: 0 },
@@ -22,12 +41,16 @@ export function fresh(page) {
   };
 }
 
-/** The groups as the first screen shows them, with what is known of their queues. */
+/**
+ * The groups as the first screen shows them, with what is known of their queues.
+ * @param {Pick<KioskPage, 'groups' | 'enquiries'>} page
+ * @param {KioskState | null} live
+ */
 export function groupsOf(page, live) {
   return page.groups.map((group) => {
     const members = group.enquiries.map((id) => enquiryOf(page, live, id));
     const open = members.filter((member) => member.open);
-    const opens = members.map((member) => member.opensAt).filter(Boolean).sort();
+    const opens = members.map((member) => member.opensAt).filter((at) => at !== null).sort();
     const known = open.every((member) => member.waiting !== null);
     const reasons = new Set(members.map((member) => member.reason));
     const causes = new Set(members.map((member) => member.cause));
@@ -38,14 +61,19 @@ export function groupsOf(page, live) {
       // A reason that is not the same for all of them would be wrong for some.
       reason: reasons.size === 1 ? members[0].reason : null,
       cause: causes.size === 1 ? members[0].cause : null,
-      waiting: known && open.length ? open.reduce((sum, one) => sum + one.waiting, 0) : null,
+      waiting: known && open.length ? open.reduce((sum, one) => sum + (one.waiting ?? 0), 0) : null,
     };
   });
 }
 
-/** One enquiry type with its state; before the first state arrives it counts as open. */
+/**
+ * One enquiry type with its state; before the first state arrives it counts as open.
+ * @param {Pick<KioskPage, 'enquiries'>} page
+ * @param {Pick<KioskState, 'enquiries'> | null} live
+ * @param {string} id
+ */
 export function enquiryOf(page, live, id) {
-  const now = live?.enquiries?.[id];
+  const now = live?.enquiries[id];
   return {
     id,
     ...page.enquiries[id],
@@ -58,7 +86,21 @@ export function enquiryOf(page, live, id) {
   };
 }
 
-/** Whether to ask before the ticket: the wait is known, and as long as the site says. */
+/**
+ * Why an enquiry type takes no tickets, and until when, out of the problem that says so.
+ * @param {Record<string, unknown>} facts
+ */
+export function closedBy({ opens_at: opensAt, reason, cause }) {
+  /** @param {unknown} fact */
+  const text = (fact) => (typeof fact === 'string' ? fact : null);
+  return { opensAt: text(opensAt), reason: text(reason), cause: text(cause) };
+}
+
+/**
+ * Whether to ask before the ticket: the wait is known, and as long as the site says.
+ * @param {Pick<KioskPage, 'warn_minutes'>} page
+ * @param {{ about: number | null }} enquiry
+ */
 export const isLong = (page, enquiry) =>
   page.warn_minutes > 0 && enquiry.about !== null && enquiry.about >= page.warn_minutes;
 
@@ -67,8 +109,14 @@ const HELD = new Set([
   'issuing', 'ticket', 'talk', 'settings', 'language', 'also', 'also-group', 'code', 'welcome-back',
 ]);
 
-/** Pages of at most `size`; the last may be shorter. */
+/**
+ * Pages of at most `size`; the last may be shorter.
+ * @template Item
+ * @param {Item[]} items
+ * @param {number} size
+ */
 export function pagesOf(items, size) {
+  /** @type {Item[][]} */
   const pages = [];
   for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
   return pages.length ? pages : [[]];
@@ -77,10 +125,15 @@ export function pagesOf(items, size) {
 /**
  * What becomes of the paper: 'printing', 'take', 'broken', 'doubt' or 'none'.
  * `age`: seconds since the number was given.
+ * @param {Pick<Ticket, 'visit' | 'print'>} ticket
+ * @param {{ kiosk: { printer: boolean } }} page
+ * @param {Pick<KioskState, 'prints' | 'printer'> | null} live
+ * @param {number} age
+ * @returns {Paper}
  */
 export function paperOf(ticket, page, live, age) {
   if (!page.kiosk.printer) return 'none';
-  const print = live?.prints?.[ticket.visit] ?? ticket.print.state;
+  const print = live?.prints[ticket.visit] ?? ticket.print.state;
   if (print === 'printed') return 'take';
   if (print === 'failed' || print === 'expired') return 'broken';
   if (print === 'in_doubt') return 'doubt';
@@ -90,7 +143,10 @@ export function paperOf(ticket, page, live, age) {
   return age > (PAPER_PATIENCE[print] ?? PAPER_PATIENCE.queued) ? 'doubt' : 'printing';
 }
 
-/** Which screen to draw: what the visitor holds comes first, then whether tickets can be had. */
+/**
+ * Which screen to draw: what the visitor holds comes first, then whether tickets can be had.
+ * @param {{ view: View, live: Pick<KioskState, 'open'> | null, away: boolean }} app
+ */
 export function screenOf({ view, live, away }) {
   if (HELD.has(view.name)) return view.name;
   if (away) return 'away';
@@ -98,13 +154,20 @@ export function screenOf({ view, live, away }) {
   return view.name;
 }
 
-/** Whether the kiosk has something of a visitor's to clear away. */
+/**
+ * Whether the kiosk has nothing of a visitor's to clear away.
+ * @param {Pick<App, 'screen' | 'view' | 'language' | 'modes'> & { page: { language: string } }} app
+ */
 export function isAtRest(app) {
   const rest = ['home', 'away', 'site-closed'].includes(app.screen) && !app.view.page;
   return rest && app.language === app.page.language && app.modes.size === 0;
 }
 
-/** The language that the one button on inner screens leads to: the other of the main two. */
+/**
+ * The language that the one button on inner screens leads to: the other of the main two.
+ * @param {{ languages: Array<{ code: string }> }} page
+ * @param {string} language
+ */
 export function otherLanguage(page, language) {
   const codes = page.languages.map((one) => one.code);
   const main = [codes[0], codes.includes('en') && codes[0] !== 'en' ? 'en' : codes[1]];
@@ -114,13 +177,23 @@ export function otherLanguage(page, language) {
 /** The longest that can be typed or scanned: an address with a visit's id in it. */
 const LONGEST = 200;
 
-/** What may be typed on the pad: letters of tickets or codes, and figures. */
+/**
+ * What may be typed on the pad: letters of tickets or codes, and figures.
+ * @param {Pick<KioskPage, 'letters' | 'code_letters'>} page
+ * @param {Purpose} purpose
+ */
 export const keysOf = (page, purpose) => ({
   letters: purpose === 'back' ? page.letters : page.code_letters,
   figures: '1234567890',
 });
 
-/** `typed` with one more character, if that is on the pad. */
+/**
+ * `typed` with one more character, if that is on the pad.
+ * @param {Pick<KioskPage, 'letters' | 'code_letters' | 'code_length'>} page
+ * @param {Purpose} purpose
+ * @param {string} typed
+ * @param {string} key
+ */
 export function withKey(page, purpose, typed, key) {
   const { letters, figures } = keysOf(page, purpose);
   const one = key.toUpperCase();
@@ -133,6 +206,8 @@ export function withKey(page, purpose, typed, key) {
  * What a scanned text asks for: {purpose: 'back', code} for a ticket's address or number, else
  * {purpose: 'appointment', code} with a code or, of an appointment's address, its id; null for
  * what no ticket and no letter of ours has on it.
+ * @param {string} text
+ * @returns {{ purpose: Purpose, code: string } | null}
  */
 export function scanned(text) {
   const clean = text.trim().slice(0, LONGEST);

@@ -1,32 +1,48 @@
 // The pieces that the kiosk's screens share.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { around, withEvent } from '/static/dom.js';
+import { icon as drawn } from '/static/icon.js';
 import { clock, opening } from './when.js';
 import { MODES, otherLanguage } from './model.js';
 
-/** A Lucide icon. `way` turns with the direction of reading. */
-export const icon = (name, { way = false, solid = false } = {}) => html`<svg
-  class=${`icon${way ? ' icon--way' : ''}${solid ? ' icon--solid' : ''}`} aria-hidden="true"
-  ><use href=${`/static/icons.svg#${name}`}></use></svg>`;
+/** @import { App, Purpose, View } from '../view.js' */
 
-/** Text whose `<b>…</b>` are to be bold. */
+/**
+ * A Lucide icon. `way` turns with the direction of reading.
+ * @param {string} name
+ * @param {{ way?: boolean, solid?: boolean }} [how]
+ */
+export const icon = (name, { way = false, solid = false } = {}) =>
+  drawn(name, { also: [way ? 'icon--way' : '', solid ? 'icon--solid' : ''].join(' ').trim() });
+
+/** Text whose `<b>…</b>` are to be bold. @param {string} text */
 export const rich = (text) =>
   text.split(/<b>|<\/b>/).map((part, i) => (i % 2 ? html`<b>${part}</b>` : part));
 
-/** The ticket's QR code, which the server draws; it goes away where it does not come. */
+/**
+ * The ticket's QR code, which the server draws; it goes away where it does not come.
+ * @param {string} visit
+ * @param {string} label
+ */
 export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/qr.svg`} alt=${label}
-  width="264" height="264" @error=${(event) => event.target.closest('.phone')?.remove()}>`;
+  width="264" height="264" @error=${withEvent((event) => around(event, '.phone')?.remove())}>`;
 
-/** 'Closed. Opens on Tuesday at 10:00.': why, and until when, as far as that is known. */
+/**
+ * 'Closed. Opens on Tuesday at 10:00.': why, and until when, as far as that is known.
+ * @param {App} app
+ * @param {{ opensAt: string | null, reason: string | null }} given
+ */
 export function opensWords(app, { opensAt, reason }) {
   const why = reason && reason !== 'hours' ? app.w('closed-why', { reason }) : null;
   if (opensAt) return `${why ?? app.w('closed')} ${whenWords(app, opensAt)}`;
   return why ?? app.w('closed-now');
 }
 
-/** 'Opens on Tuesday at 10:00.' */
+/** 'Opens on Tuesday at 10:00.' @param {App} app @param {string} opensAt */
 export const whenWords = (app, opensAt) =>
   app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
 
+/** @param {App} app */
 function bar(app) {
   const { site } = app.page;
   return html`<div class="head__bar">
@@ -35,7 +51,11 @@ function bar(app) {
   </div>`;
 }
 
-/** What to read: above everything, in teal. Without a title it is the bar alone. */
+/**
+ * What to read: above everything, in teal. Without a title it is the bar alone.
+ * @param {App} app
+ * @param {{ lead?: unknown, title?: unknown, hint?: unknown, level?: string }} [given]
+ */
 export function head(app, { lead, title, hint, level } = {}) {
   const modes = MODES.filter((mode) => app.modes.has(mode)).map((mode) => app.w(`mode-${mode}`));
   return html`<header class="head" data-level=${level ?? 'first'}>
@@ -55,7 +75,11 @@ export function head(app, { lead, title, hint, level } = {}) {
   </header>`;
 }
 
-/** Back at the start edge, and the other main language. */
+/**
+ * Back at the start edge, and the other main language.
+ * @param {App} app
+ * @param {{ back?: () => unknown, more?: unknown }} [given]
+ */
 export function ways(app, { back = app.back, more = nothing } = {}) {
   const other = otherLanguage(app.page, app.language);
   const named = app.page.languages.find((one) => one.code === other);
@@ -65,14 +89,18 @@ export function ways(app, { back = app.back, more = nothing } = {}) {
     </button>
     ${more}
     ${named
-      ? html`<button class="button button--start" @click=${() => app.speak(other)}>
+      ? html`<button class="button button--start" @click=${() => app.speak(named.code)}>
           ${icon('languages')}<span lang=${named.code} dir=${named.dir}>${named.name}</span>
         </button>`
       : nothing}
   </div>`;
 }
 
-/** The dock, in the same place on every screen; while the warning runs it asks instead. */
+/**
+ * The dock, in the same place on every screen; while the warning runs it asks instead.
+ * @param {App} app
+ * @param {{ talk?: boolean, foldDoors?: boolean, foldLanguages?: boolean }} [given]
+ */
 export function dock(app, { talk = true, foldDoors = false, foldLanguages = false } = {}) {
   if (app.warning !== null) return warning(app);
   const on = app.modes.size > 0;
@@ -99,12 +127,18 @@ export function dock(app, { talk = true, foldDoors = false, foldLanguages = fals
   </footer>`;
 }
 
+/** @param {unknown} first @param {string | null} [second] */
 export const label = (first, second = null) => html`<span class="dock__words"
   ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
 
-/** For those who need no new ticket: they have an appointment, or a ticket already. */
+/**
+ * For those who need no new ticket: they have an appointment, or a ticket already.
+ * @param {App} app
+ * @param {{ folded?: boolean }} [given]
+ */
 export function doors(app, { folded = false } = {}) {
   const { w, page } = app;
+  /** @param {Purpose} purpose @param {string} name @param {string} first @param {string} second */
   const door = (purpose, name, first, second) => html`<button class="button button--soft door"
     data-door=${purpose} @click=${() => app.enter(purpose)}>
     ${folded ? nothing : icon(name)}${label(w(first), folded ? null : w(second))}
@@ -115,7 +149,7 @@ export function doors(app, { folded = false } = {}) {
     ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
 }
 
-/** The dock of an end screen: accessibility shrinks to its icon, Done joins. */
+/** The dock of an end screen: accessibility shrinks to its icon, Done joins. @param {App} app */
 export function endDock(app) {
   if (app.warning !== null) return warning(app);
   return html`<footer class="dock dock--end">
@@ -128,16 +162,19 @@ export function endDock(app) {
   </footer>`;
 }
 
-/** The ticket that the visitor in front of the kiosk has, whichever screen lies over it. */
+/**
+ * The ticket that the visitor in front of the kiosk has, whichever screen lies over it.
+ * @param {View} view
+ */
 export function heldTicket(view) {
-  for (let one = view; one; one = one.under) if (one.ticket) return one.ticket;
+  for (let one = /** @type {View | null | undefined} */ (view); one; one = one.under) if (one.ticket) return one.ticket;
   return null;
 }
 
-/** Before the screen goes: how long still, Stay, and the way out. */
+/** Before the screen goes: how long still, Stay, and the way out. @param {App} app */
 function warning(app) {
   const holds = heldTicket(app.view);
-  const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning });
+  const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning ?? 0 });
   return html`<footer class="dock dock--warning" aria-labelledby="still-there">
     <p id="still-there"><strong role="alert">${app.w('still-there')}</strong> <span>${words}</span></p>
     ${app.extensions > 0

@@ -7,14 +7,17 @@ const SOON = 450; // ms
  * A capturing click listener. `screen()` names what is drawn; a click that is the second half of
  * the one that changed it is dropped. A mouse counts its clicks (`detail`); for a finger it is one
  * at the same spot soon after. Keys (detail 0) are never dropped.
+ * @param {() => string} screen
  */
 export function sameSpot(screen) {
+  /** @type {{ x: number, y: number, at: number, screen: string } | null} */
   let last = null;
+  /** @param {MouseEvent} event: a PointerEvent, where the browser says by what */
   return (event) => {
     if (event.detail === 0) return;
     const { clientX: x, clientY: y, timeStamp: at } = event;
     const shown = screen();
-    const again = event.pointerType === 'mouse'
+    const again = /** @type {PointerEvent} */ (event).pointerType === 'mouse'
       ? event.detail > 1
       : last && at - last.at < SOON && Math.hypot(x - last.x, y - last.y) < NEAR;
     if (again && last && last.screen !== shown) {

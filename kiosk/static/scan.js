@@ -6,6 +6,7 @@ const LEAST = 4; // characters: two keys that happen to be pressed together are 
 /**
  * Listen for scans in the whole document, before anything else does. `scanned(text)` gets each
  * one; `typed(character)` each printable key, scan or not, and tells whether it was of use.
+ * @param {{ scanned: (text: string) => void, typed: (key: string) => boolean, now?: () => number }} hear
  */
 export function hearScanner({ scanned, typed, now = () => performance.now() }) {
   let text = '';

@@ -102,8 +102,9 @@ def _read(file: Path) -> str:
 def site_check(file: Path) -> None:
     """Name each mistake of FILE with its line, and what to write instead.
 
-    What is no mistake but might tell the waiting room too much is named as well, and fails nothing.
+    What is no mistake but would better be otherwise is named as well, and fails nothing.
     """
+    from server import printer_checks
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, cautions, parse
 
@@ -115,7 +116,7 @@ def site_check(file: Path) -> None:
             click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
         count = len(error.mistakes)
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
-    for caution in cautions(text, found):
+    for caution in cautions(text, found, printer_checks.cautions):
         click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "

@@ -6,6 +6,14 @@ slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
 slip-appointment = Apwyntiad
 slip-then = Yna, yn yr un ymweliad
 slip-again = Argraffwyd eto
+slip-late = Argraffwyd yn hwyr. Nid eich rhif chi? Rhowch ef i’r staff.
+
+## Slip prawf, i’r staff
+slip-trial = Slip prawf
+slip-trial-large = PRAWF
+slip-trial-model = Model
+slip-trial-paper = Papur
+slip-trial-note = Gellir darllen pob llythyren a’r cod hwn: mae’r argraffydd yn iawn.
 
 ## Apwyntiad: ei dudalen, ei slip, ei gofnod calendr.
 

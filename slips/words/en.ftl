@@ -6,6 +6,14 @@ slip-thanks = Thank you for waiting. We will show and say your number.
 slip-appointment = Appointment
 slip-then = Then, in the same visit
 slip-again = Printed again
+slip-late = Printed late. Not your number? Please give it to staff.
+
+## A test slip, for staff
+slip-trial = Test slip
+slip-trial-large = TEST
+slip-trial-model = Model
+slip-trial-paper = Paper
+slip-trial-note = All letters and this code can be read: the printer is well.
 
 ## An appointment: its own page, its slip, its calendar entry.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -51,7 +52,7 @@ def test_no_event_is_told_that_there_is_not() -> None:
 
 
 @pytest.fixture
-def states(store, tmp_path) -> dict[str, list[dict[str, Any]]]:
+def states(store, tmp_path) -> dict[str, list[Mapping[str, Any]]]:
     """Each namespace's states, with a visitor who waits and one who was called."""
     house = House(store, lambda: NOW, *asides_here(store), "http://localhost", tmp_path)
     live = Live(lambda: NOW)

@@ -46,6 +46,16 @@ def test_only_the_server_mentions_eventlet() -> None:
     assert found == []
 
 
+def test_nothing_of_ours_runs_in_a_native_thread_of_a_green_server() -> None:
+    """There whatever was patched, a lock in `tempfile` or `logging`, hangs for good."""
+    found = [
+        str(file.relative_to(ROOT))
+        for file in files(*PACKAGES)
+        if any(word in file.read_text(encoding="utf-8") for word in ("tpool", "patcher.original"))
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize("folder", [*PACKAGES, "tests", "scripts"])
 def test_no_file_is_longer_than_400_lines(folder: str) -> None:
     lengths = {

@@ -19,6 +19,7 @@ from tests.bench import kept, measures
 from tests.bench.calling import call_cost
 from tests.bench.desk import call_next, desk_state
 from tests.bench.figures import figures
+from tests.bench.files import files
 from tests.bench.measures import Measure
 from tests.bench.routing import routing
 
@@ -30,6 +31,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "desk_state": desk_state,
     "routing": routing,
     "figures": figures,
+    "files": files,
     "kiosk_page": measures.kiosk_page,
 }
 RESULT = Path("build/bench.json")

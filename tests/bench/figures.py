@@ -29,7 +29,7 @@ def figures(folder: Path) -> list[Measure]:
     Past days were rolled up before, as they are on the evening of each; that is not measured.
     """
     today = datetime.now(UTC).date()
-    with house(folder / "house", lambda store, site: _past(store, site, today)) as (ours, site):
+    with house(folder / "house", lambda store, site: past(store, site, today)) as (ours, site):
         _until_rolled_up(ours)
         _today(ours, site)
         client = Http(ours.port)
@@ -89,7 +89,7 @@ def _until_rolled_up(ours: House) -> None:
     wait_until(kept, 300, "the rolling up of a year")
 
 
-def _past(store: Store, site: str, today: date) -> None:
+def past(store: Store, site: str, today: date) -> None:
     """A year of 250 service days, written straight into the tables."""
     dice = random.Random(1)
     for back in range(DAYS, 0, -1):

@@ -7,19 +7,24 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import requests
+
+from tests.bench.figures import past
 from tests.clients import Clients
 from tests.integration.faults.test_kill_server import (
+    called,
     check_slips,
     check_what_is_left,
     kill_under_load,
     load,
 )
 from tests.integration.http.test_http_at_once import check_all_called_once
-from tests.running import PrinterProcess, free_port, running, wait_until
+from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
 
 STATES = ("paper_out", "cover_open", "cutter_stuck", "offline", "silent", "unplugged", "paper_low")
@@ -132,6 +137,59 @@ def waiting(folder: Path, heavy: Heaviness) -> str:
     return f"{issued} tickets, 40 screens, {early} MB then {late} MB"
 
 
+def ends(folder: Path, heavy: Heaviness) -> str:
+    """Told to end while twenty ask for a year that nobody has counted yet, and a printer prints."""
+    today = datetime.now(UTC).date()
+    year = f"from={today - timedelta(days=400)}&to={today}"
+    printer = PrinterProcess(folder / "printer")
+    times, until = [], folder / "until"
+    try:
+        for turn in range(5):
+            with running(folder / f"house-{turn}", agent=True) as house:
+                site = house.add_site(printer=printer.address, expires_after=3600)
+                until.unlink(missing_ok=True)
+                past(house.store, site.id, today)
+                clients = load(house, site, until)
+                asking = [_Asking(house, site, name, year) for name in (*_REPORTS * 5,)]
+                try:
+                    clients.go()
+                    enough = called(house) + 10
+                    wait_until(lambda enough=enough: called(house) > enough, 300, "ten calls")  # type: ignore[misc]
+                    began = time.monotonic()
+                    code = house.program.stop()
+                    times.append(time.monotonic() - began)
+                finally:
+                    until.touch()
+                    for one in asking:
+                        one.stop.set()
+                    clients.kill()
+                assert code == 0, house.program.said
+                assert house.troubles() == []
+    finally:
+        printer.stop()
+    assert max(times) < 5, times
+    return f"ended after {', '.join(f'{taken:.1f}' for taken in times)} s"
+
+
+_REPORTS = ("figures", "figures", "figures.csv", "steps.csv")
+
+
+class _Asking(threading.Thread):
+    """Asks for a report again and again."""
+
+    def __init__(self, house: House, site: SiteAccess, name: str, period: str) -> None:
+        super().__init__(daemon=True)
+        self.stop = threading.Event()
+        self._path = f"{house.url}/api/v1/sites/{site.id}/{name}?{period}"
+        self._headers = {"Authorization": f"Bearer {site.supervisor}"}
+        self.start()
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            with suppress(requests.RequestException):
+                requests.get(self._path, headers=self._headers, timeout=30)
+
+
 def _resident(pid: int) -> int:
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS"):
@@ -140,5 +198,5 @@ def _resident(pid: int) -> int:
 
 
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
-    f.__name__: f for f in (calls, deaths, printers, waiting)
+    f.__name__: f for f in (calls, deaths, printers, waiting, ends)
 }

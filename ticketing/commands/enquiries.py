@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlite_utils import Database
 
@@ -23,6 +23,13 @@ from ticketing.visits.queries import Present
 
 #: As many enquiries as can be planned after the present one.
 MOST_PLANNED = 8
+
+
+class PlannedJson(TypedDict):
+    """An enquiry that is still to come."""
+
+    step: int
+    enquiry: str
 
 
 def planned(conn: Connection, visit: str) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlite_utils import Database
 
@@ -72,7 +72,16 @@ def undo(store: Store, visit_id: str, ask: Ask, *, anybody: bool = False) -> Vis
     return answered(store, ask, Visit, attempt)
 
 
-def offer(conn: Connection, site: Site, actor: Actor, now: datetime) -> dict[str, Any] | None:
+class UndoJson(TypedDict):
+    """What can be taken back, and until when (ISO 8601)."""
+
+    visit: str
+    number: str
+    command: str
+    until: str
+
+
+def offer(conn: Connection, site: Site, actor: Actor, now: datetime) -> UndoJson | None:
     """What `actor` can undo now at the site: `visit`, `number`, `command`, `until` (ISO 8601).
 
     None if there is nothing. The place of a called visit is looked at by the undo alone.

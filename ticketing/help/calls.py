@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlite_utils import Database
 
@@ -28,6 +28,19 @@ _CALLS = (
 )
 
 
+class HelpCallJson(TypedDict):
+    """A call for help as the API and the screens have it; times in ISO 8601."""
+
+    help: int
+    service_point: str
+    adviser: str | None
+    cause: str
+    raised_at: str
+    taken_at: str | None
+    taken_by: str | None
+    ended_at: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class HelpCall:
     """A call for help: where, whose, since when; `cause` is BUTTON or NO_ANSWER. Times in ms UTC.
@@ -44,7 +57,7 @@ class HelpCall:
     taken_by: str | None
     ended_at: int | None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> HelpCallJson:
         """The API's form: times in ISO 8601."""
         return {
             "help": self.help,

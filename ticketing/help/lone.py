@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from sqlite_utils import Database
 
@@ -24,6 +24,16 @@ from ticketing.rooms.state import Occupied
 from ticketing.sites import Site
 
 
+class CheckJson(TypedDict):
+    """An open question as the API and the screens have it; times in ISO 8601."""
+
+    check: int
+    service_point: str
+    adviser: str | None
+    asked_at: str
+    answer_by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A question that is open: who was asked where, until when (ms UTC) an answer is awaited."""
@@ -34,7 +44,7 @@ class Check:
     asked_at: int
     answer_by: int
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> CheckJson:
         """The API's form: times in ISO 8601."""
         return {
             "check": self.check,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 
 from storage import Connection
 from storage.times import from_ms, iso_or_none, to_ms
@@ -179,7 +180,14 @@ def when_free_words(conn: Connection, site: Site, now: datetime) -> str:
     return read(conn, site, now).when_free_words()
 
 
-def next_free(coming: list[tuple[str, datetime | None]]) -> list[dict[str, str | None]]:
+class NextFreeJson(TypedDict):
+    """When a room is expected to come free (ISO 8601), or None where nobody knows."""
+
+    room: str
+    at: str | None
+
+
+def next_free(coming: list[tuple[str, datetime | None]]) -> list[NextFreeJson]:
     """An outlook in the API's form: room, and when or null."""
     return [
         {"room": room, "at": None if at is None else iso_or_none(to_ms(at))} for room, at in coming

@@ -90,13 +90,18 @@ def parse(text: str, *checks: Check) -> Site:
     return site
 
 
-def cautions(text: str, site: Site) -> list[Mistake]:
-    """What is no mistake in the file `text` of `site`, but would better be otherwise."""
+def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
+    """What is no mistake in the file `text` of `site`, but would better be otherwise.
+
+    `more` are the cautions of the house around.
+    """
     data = tomllib.loads(text)
     data.pop("site", None)
     lines = _Lines(text)
     return sorted(
-        Mistake(lines.of(path), _spoken(path, data), says) for path, says in privacy.cautions(site)
+        Mistake(lines.of(path), _spoken(path, data), says)
+        for check in (privacy.cautions, *more)
+        for path, says in check(site)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from sqlite_utils import Database
 
@@ -80,11 +81,21 @@ def last_used(conn: Connection, site: str, since_day: str, here: SignOn) -> int 
     return used
 
 
-def visits_in_hand(conn: Connection, site: str) -> dict[str, dict[str, str]]:
-    """The visit that each signed-on adviser has: visit, number, service_point, state."""
-    names = ("visit", "number", "service_point", "state")
-    rows = conn.execute(_IN_HAND, (site,))
-    return {adviser: dict(zip(names, rest, strict=True)) for adviser, *rest in rows}
+class InHandJson(TypedDict):
+    """The visit that an adviser has, and where."""
+
+    visit: str
+    number: str
+    service_point: str
+    state: str
+
+
+def visits_in_hand(conn: Connection, site: str) -> dict[str, InHandJson]:
+    """The visit that each signed-on adviser has."""
+    return {
+        adviser: {"visit": visit, "number": number, "service_point": point, "state": state}
+        for adviser, visit, number, point, state in conn.execute(_IN_HAND, (site,))
+    }
 
 
 def came_from(conn: Connection, site: str, point: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TypedDict
 
 from storage.times import iso, iso_or_none
 from ticketing.kept import Kept
@@ -80,7 +80,7 @@ class Visit(Kept):
     hold_until: int | None = None
     hold_reason: str | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> VisitJson:
         """The API's form: times in ISO 8601."""
         return {
             "visit": self.visit,
@@ -110,11 +110,49 @@ class Visit(Kept):
             "hold": self._hold(),
         }
 
-    def _hold(self) -> dict[str, Any] | None:
+    def _hold(self) -> HoldJson | None:
         if self.held_at is None:
             return None
         until = iso_or_none(self.hold_until)
         return {"since": iso(self.held_at), "until": until, "reason": self.hold_reason}
+
+
+class HoldJson(TypedDict):
+    """Why and until when a visit rests."""
+
+    since: str
+    until: str | None
+    reason: str | None
+
+
+class VisitJson(TypedDict):
+    """A visit as the API and the screens have it; times in ISO 8601, `target` in seconds."""
+
+    visit: str
+    number: str
+    enquiry: str
+    state: str
+    language: str
+    kiosk: str | None
+    arrived_at: str
+    waiting_since: str
+    called_at: str | None
+    last_called_at: str | None
+    serving_at: str | None
+    ended_at: str | None
+    recalls: int
+    service_point: str | None
+    adviser: str | None
+    outcome: str | None
+    target: int
+    source: str
+    needs: list[str]
+    asked_language: str | None
+    origin: str
+    for_adviser: str | None
+    appointment: str | None
+    avoidable: bool | None
+    hold: HoldJson | None
 
 
 @dataclass(frozen=True, slots=True)

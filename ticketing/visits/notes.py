@@ -7,7 +7,7 @@ any more), and a day at the most.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlite_utils import Database
 
@@ -28,7 +28,15 @@ KEPT_AFTER_CLOSE = timedelta(seconds=60)
 KEPT_AT_MOST = timedelta(days=1)
 
 
-def add(store: Store, visit_id: str, ask: Ask, text: str) -> list[dict[str, Any]]:
+class NoteJson(TypedDict):
+    """A note on a visit: when (ISO 8601), by whom, and what it says."""
+
+    at: str
+    author: str
+    text: str
+
+
+def add(store: Store, visit_id: str, ask: Ask, text: str) -> list[NoteJson]:
     """Leave a note of 1 to 500 characters with an open visit; all its notes, as `of` has them.
 
     BadRequest for an empty or longer one, Conflict for a visit that has ended or has 20 of them.
@@ -70,7 +78,7 @@ def write(db: Database, site: Site, visit_id: str, ask: Ask, text: str) -> None:
     )
 
 
-def of(conn: Connection, visit_id: str) -> list[dict[str, Any]]:
+def of(conn: Connection, visit_id: str) -> list[NoteJson]:
     """A visit's notes, oldest first: `at` (ISO 8601), `author` by name, `text`."""
     rows = conn.execute(
         "SELECT at, author, text FROM note WHERE visit = ? ORDER BY id", (visit_id,)

@@ -7,7 +7,12 @@ import { html, svg, nothing } from '/static/vendor/lit-html/lit-html.js';
 const TICK = 200 / 3;
 const LEAST_SEEN = 5.5;
 
-/** `ratio` is the time passed over its promise; `words` are what a screen reader says. */
+/**
+ * `ratio` is the time passed over its promise; `words` are what a screen reader says.
+ * @param {number} ratio
+ * @param {string} words
+ * @param {'slim' | 'wide'} size
+ */
 export function bar(ratio, words, size = 'slim') {
   const filled = Math.min(TICK, ratio * TICK);
   const over = ratio > 1 ? Math.min(100 - TICK, Math.max(LEAST_SEEN, (ratio - 1) * TICK)) : 0;

@@ -2,7 +2,11 @@
 
 const AGAIN_MS = 3000;
 
-/** The result of `load`, whenever it first succeeds. */
+/**
+ * The result of `load`, whenever it first succeeds.
+ * @template Result
+ * @param {() => Promise<Result>} load
+ */
 export async function eventually(load) {
   for (;;) {
     try {

@@ -2,29 +2,27 @@
 //
 // A call stands red, with a tone from time to time, until somebody goes. The place that called
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
+/** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, post } from '/static/api.js';
+import { newKey, post, wordsOf } from '/static/api.js';
+import { icon } from '/static/icon.js';
 import { live, serverNow } from '/static/live.js';
+import { clock, countdown, wallClock } from '/static/staff/format.js';
 import { Tone } from '/static/tone.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
 const AGAIN_MS = 12_000;
 
-const two = (n) => String(n).padStart(2, '0');
+/** @typedef {{ point: string | null, adviser: string | null }} Me */
 
-/** m:ss since a moment; h:mm:ss from an hour on. */
-function clock(since) {
-  const s = Math.max(0, Math.floor((serverNow() - Date.parse(since)) / 1000));
-  const [h, m] = [Math.floor(s / 3600), Math.floor(s / 60) % 60];
-  return h ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
-}
-
-const icon = (name) => html`<svg class="icon" aria-hidden="true" focusable="false">
-  <use href="/static/icons.svg#${name}"></use></svg>`;
+/** How long it has been going on, as a clock. @param {string} moment */
+const since = (moment) => clock(serverNow().getTime() - Date.parse(moment));
 
 /**
  * What an open call is on a screen at `point` of `adviser`: 'call' (red, with a tone), 'ours' (the
  * place or the adviser that called), 'going' (who goes), or null: somebody else goes already.
+ * @param {NamedCall} call
+ * @param {Me} me
  */
 export function partOf(call, { point, adviser }) {
   if ((point && call.service_point === point) || (adviser && call.adviser === adviser)) return 'ours';
@@ -33,20 +31,27 @@ export function partOf(call, { point, adviser }) {
 }
 
 class HelpBar {
+  /**
+   * @param {HTMLElement} root
+   * @param {Me & { site: string, timezone: string }} where
+   */
   constructor(root, { site, timezone, point, adviser }) {
     this.root = root;
     this.me = { point, adviser };
     this.base = `/api/v1/sites/${site}`;
+    /** @type {NamedCall[]} */
     this.calls = [];
+    /** @type {CheckJson | null} */
     this.check = null;
+    /** @type {Map<string, string>} */
     this.said = new Map(); // what became of the last press, by bar
+    /** @type {Set<string>} */
     this.busy = new Set();
     this.tone = new Tone();
     this.rung = 0;
-    const format = { timeZone: timezone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' };
-    this.time = new Intl.DateTimeFormat('en-GB', format);
+    this.times = wallClock(timezone);
     live('/staff', point ? { site, point } : { site }, {
-      state: (state) => {
+      state: (/** @type {StaffState} */ state) => {
         this.calls = state.help;
         this.check = state.check;
         this.forget();
@@ -74,6 +79,7 @@ class HelpBar {
     this.tone.play();
   }
 
+  /** @param {KeyboardEvent} event */
   press(event) {
     if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === 'F9') {
@@ -85,6 +91,7 @@ class HelpBar {
     }
   }
 
+  /** @param {string} name @param {string} deed */
   async send(name, deed) {
     if (this.busy.has(name)) return;
     this.busy.add(name);
@@ -94,18 +101,25 @@ class HelpBar {
       await post(`${this.base}/${name}/${deed}`, {}, { key });
       this.said.delete(name);
     } catch (problem) {
-      this.said.set(name, problem.status ? problem.detail : 'No answer came. Press again, or go and see.');
+      this.said.set(name, wordsOf(problem, 'No answer came. Press again, or go and see.'));
     }
     this.busy.delete(name);
     this.draw();
   }
 
+  /**
+   * @param {string} name
+   * @param {string} deed
+   * @param {string} words
+   * @param {string | null} key
+   */
   button(name, deed, words, key = null) {
     return html`<button type="button" class="help-go" aria-disabled=${this.busy.has(name) ? 'true' : nothing}
       aria-keyshortcuts=${key ?? nothing} @click=${() => this.send(name, deed)}>${words}${
       key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}</button>`;
   }
 
+  /** @param {NamedCall} call @param {boolean} first */
   call(call, first) {
     const name = `help/${call.help}`;
     const why = call.cause === 'no_answer' ? 'did not answer whether all is well' : 'nobody has taken it yet';
@@ -113,12 +127,13 @@ class HelpBar {
       ${icon('life-buoy')}
       <div><h2 class="help-what">Help in ${call.place}${call.adviser_name ? `: ${call.adviser_name}` : ''}</h2>
         <p class="help-more">${this.said.get(name)
-          ?? `raised ${this.time.format(new Date(call.raised_at))} · ${why} · silent there`}</p></div>
-      <span class="help-clock">${clock(call.raised_at)}</span>
+          ?? `raised ${this.times.hms(call.raised_at)} · ${why} · silent there`}</p></div>
+      <span class="help-clock">${since(call.raised_at)}</span>
       ${this.button(name, 'take', 'I am going', first ? 'F9' : null)}
     </section>`;
   }
 
+  /** @param {NamedCall} call @param {'ours' | 'going'} part */
   quiet(call, part) {
     const name = `help/${call.help}`;
     const coming = call.taken_at ? `${call.taken_by_name ?? 'Somebody'} is coming` : 'Your colleagues know';
@@ -128,38 +143,41 @@ class HelpBar {
       ${icon('hand-helping')}
       <div><h2 class="help-what">${what}</h2>${this.said.has(name)
         ? html`<p class="help-more">${this.said.get(name)}</p>` : nothing}</div>
-      <span class="help-clock">${clock(call.taken_at ?? call.raised_at)}</span>
+      <span class="help-clock">${since(call.taken_at ?? call.raised_at)}</span>
       ${this.button(name, 'end', end)}
     </section>`;
   }
 
-  asked() {
-    const name = `checks/${this.check.check}`;
-    const left = Math.max(0, Math.ceil((Date.parse(this.check.answer_by) - serverNow()) / 1000));
+  /** @param {CheckJson} check */
+  asked(check) {
+    const name = `checks/${check.check}`;
     return html`<section class="help-quiet help-check" aria-label="Check">
       ${icon('circle-question-mark')}
       <div><h2 class="help-what">Is all well?</h2>
         <p class="help-more">${this.said.get(name) ?? 'Without an answer a colleague comes.'}</p></div>
-      <span class="help-clock">${Math.floor(left / 60)}:${two(left % 60)}</span>
+      <span class="help-clock">${countdown(Date.parse(check.answer_by) - serverNow().getTime())}</span>
       ${this.button(name, 'well', 'All is well', 'F7')}
     </section>`;
   }
 
   draw() {
-    const parts = this.calls.map((call) => [call, partOf(call, this.me)]);
-    const red = parts.filter(([, part]) => part === 'call');
+    const parts = this.calls.map((call) => ({ call, part: partOf(call, this.me) }));
+    const red = parts.filter(({ part }) => part === 'call');
     render(html`
-      <div role="alert" class="visually-hidden">${red.map(([call]) => html`<p>Help in ${call.place}. F9: I am going.</p>`)}${
+      <div role="alert" class="visually-hidden">${red.map(({ call }) => html`<p>Help in ${call.place}. F9: I am going.</p>`)}${
         this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}</div>
-      ${red.map(([call], at) => this.call(call, at === 0))}
-      ${parts.filter(([, part]) => part === 'going' || part === 'ours').map(([call, part]) => this.quiet(call, part))}
-      ${this.check ? this.asked() : nothing}`, this.root);
+      ${red.map(({ call }, at) => this.call(call, at === 0))}
+      ${parts.map(({ call, part }) => (part === 'going' || part === 'ours' ? this.quiet(call, part) : nothing))}
+      ${this.check ? this.asked(this.check) : nothing}`, this.root);
   }
 }
 
-/** Show the calls for help of a site in `root`; its data-* say which site, place and adviser. */
+/**
+ * Show the calls for help of a site in `root`; its data-* say which site, place and adviser.
+ * @param {HTMLElement} root
+ */
 export function mountHelp(root) {
-  const { site, timezone, point, adviser } = root.dataset;
+  const { site = '', timezone = 'UTC', point, adviser } = root.dataset;
   return new HelpBar(root, { site, timezone, point: point || null, adviser: adviser || null });
 }
 

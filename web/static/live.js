@@ -6,10 +6,24 @@ let ahead = 0; // ms by which the server's clock is ahead of this one's
 /** The server's time, as near as this client knows it. */
 export const serverNow = () => new Date(Date.now() + ahead);
 
-/** True when `state` is to be shown after `last`: another epoch, or a higher version. */
+/**
+ * Which state it is: of one start of the server each has a higher version than the last.
+ * @typedef {{ epoch: string, version: number }} Stamp
+ */
+
+/**
+ * True when `state` is to be shown after `last`: another epoch, or a higher version.
+ * @param {Stamp} state
+ * @param {Stamp | null} last
+ */
 export function isNewer(state, last) {
   return !last || state.epoch !== last.epoch || state.version > last.version;
 }
+
+/**
+ * How the connection is: since when, and in which words the server refused, if it did.
+ * @typedef {{ connected: boolean, since: Date, refused: string | null }} Link
+ */
 
 /**
  * live('/display', {site, zone}, {state(s), status({connected, since, refused})})
@@ -18,6 +32,11 @@ export function isNewer(state, last) {
  * state. `status` tells whenever the connection is lost or returns (`since`: a Date), and when the
  * server refuses the join (`refused`: its words; `connected` is then false). The socket is
  * returned; `.close()` ends it.
+ *
+ * @template State
+ * @param {string} namespace
+ * @param {Record<string, string>} join
+ * @param {{ state?: (state: State & Stamp) => void, status?: (link: Link) => void }} hear
  */
 export function live(namespace, join, { state = () => {}, status = () => {} } = {}) {
   const socket = io(namespace, {
@@ -27,9 +46,12 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
     randomizationFactor: 0.5,
     timeout: 8000,
   });
+  /** @type {Stamp | null} */
   let last = null;
+  /** @type {string | null} */
   let told = null;
 
+  /** @param {boolean} connected @param {string | null} refused */
   const tell = (connected, refused = null) => {
     const now = `${connected} ${refused}`;
     if (told === now) return;
@@ -39,7 +61,7 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
 
   const enter = () => {
     if (!socket.connected) return;
-    socket.timeout(8000).emit('join', join, (error, answer) => {
+    socket.timeout(8000).emit('join', join, (/** @type {unknown} */ error, /** @type {any} */ answer) => {
       if (error) {
         // Connected, but nobody answers: begin again.
         if (socket.connected) socket.disconnect().connect();
@@ -53,7 +75,7 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   };
 
   socket.on('connect', enter);
-  socket.on('state', (next) => {
+  socket.on('state', (/** @type {State & Stamp & { now?: string }} */ next) => {
     if (next.now) ahead = Date.parse(next.now) - Date.now();
     if (!isNewer(next, last)) return;
     last = { epoch: next.epoch, version: next.version };
@@ -68,7 +90,8 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
     tell(false);
     // A namespace's refusal is final for the library; a restarted server may think otherwise.
     if (!socket.active) setTimeout(() => socket.connect(), 2000 + 3000 * Math.random());
-    if (error?.data?.detail) tell(false, error.data.detail);
+    const refused = /** @type {{ data?: { detail?: string } }} */ (error).data?.detail;
+    if (refused) tell(false, refused);
   });
   return socket;
 }

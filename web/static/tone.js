@@ -6,10 +6,11 @@ const LASTS = 0.16;
 /** Browsers play nothing before the page was touched; from the first touch or key on it sounds. */
 export class Tone {
   constructor() {
+    /** @type {AudioContext | null} */
     this.context = null;
     const wake = () => {
       this.context ??= this.open();
-      this.context?.resume?.().catch(() => {});
+      this.context?.resume().catch(() => {});
     };
     for (const event of ['pointerdown', 'keydown']) {
       document.addEventListener(event, wake, { once: true, capture: true });
@@ -31,18 +32,19 @@ export class Tone {
       if (this.context.state === 'suspended') return;
     }
     const start = this.context.currentTime + 0.02;
-    for (const [pitch, after] of NOTES) this.note(pitch, start + after);
+    for (const [pitch, after] of NOTES) note(this.context, pitch, start + after);
   }
+}
 
-  note(pitch, at) {
-    const oscillator = this.context.createOscillator();
-    const volume = this.context.createGain();
-    oscillator.frequency.value = pitch;
-    volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(0.25, at + 0.015);
-    volume.gain.exponentialRampToValueAtTime(0.001, at + LASTS);
-    oscillator.connect(volume).connect(this.context.destination);
-    oscillator.start(at);
-    oscillator.stop(at + LASTS);
-  }
+/** @param {AudioContext} context @param {number} pitch @param {number} at */
+function note(context, pitch, at) {
+  const oscillator = context.createOscillator();
+  const volume = context.createGain();
+  oscillator.frequency.value = pitch;
+  volume.gain.setValueAtTime(0, at);
+  volume.gain.linearRampToValueAtTime(0.25, at + 0.015);
+  volume.gain.exponentialRampToValueAtTime(0.001, at + LASTS);
+  oscillator.connect(volume).connect(context.destination);
+  oscillator.start(at);
+  oscillator.stop(at + LASTS);
 }

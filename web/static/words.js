@@ -3,11 +3,19 @@ import { FluentBundle, FluentResource } from '/static/vendor/fluent/index.js';
 
 const FALLBACK = 'en';
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+/** @type {Map<string, Promise<FluentBundle | null>>} */
 const loaded = new Map();
 
-/** 'rtl' for languages written from right to left, else 'ltr'. */
+/** @typedef {Record<string, import('/static/vendor/fluent/index.js').FluentVariable>} Values */
+/**
+ * @typedef {{ (id: string, values?: Values): string, has(id: string): boolean, language: string,
+ *   dir: string }} Words
+ */
+
+/** 'rtl' for languages written from right to left, else 'ltr'. @param {string} language */
 export const direction = (language) => (RTL.has(language.split('-')[0]) ? 'rtl' : 'ltr');
 
+/** @param {string} room @param {string} language */
 async function load(room, language) {
   const response = await fetch(`/words/${room}/${language}.ftl`);
   if (response.status === 404) return null;
@@ -18,25 +26,30 @@ async function load(room, language) {
   return bundle;
 }
 
+/** @param {string} room @param {string} language */
 function bundleFor(room, language) {
   const name = `${room}/${language}`;
-  if (!loaded.has(name)) {
-    const promise = load(room, language);
-    promise.catch(() => loaded.delete(name)); // the next caller tries again
-    loaded.set(name, promise);
-  }
-  return loaded.get(name);
+  const known = loaded.get(name);
+  if (known) return known;
+  const promise = load(room, language);
+  promise.catch(() => loaded.delete(name)); // the next caller tries again
+  loaded.set(name, promise);
+  return promise;
 }
 
 /**
  * `const w = await words('kiosk', 'cy')`; `w('number-is', {n: 3})` is the text. A message that the
  * language lacks comes in English; one that nobody has comes as its id. `w.has(id)` tells whether
  * the language itself has it; `w.language` and `w.dir` are what to set on the element.
+ * @param {string} room
+ * @param {string} language
+ * @returns {Promise<Words>}
  */
 export async function words(room, language) {
   const names = language === FALLBACK ? [language] : [language, FALLBACK];
   const found = await Promise.all(names.map((name) => bundleFor(room, name)));
-  const bundles = found.filter(Boolean);
+  const bundles = found.filter((bundle) => bundle !== null);
+  /** @type {Words} */
   const word = (id, values = {}) => {
     for (const bundle of bundles) {
       const message = bundle.getMessage(id);

@@ -2,32 +2,39 @@
 import { render, html } from '/static/vendor/lit-html/lit-html.js';
 import { live, serverNow } from '/static/live.js';
 import { pageData } from '/static/api.js';
-import { clockOf, dateOf, minutesSince, percent, sentence, urgency } from '/static/analytics/now/words.js';
-import { queue } from '/static/analytics/now/queue.js';
-import { places, devices } from '/static/analytics/now/places.js';
-import { Day } from '/static/analytics/now/day.js';
+import { byId, find } from '/static/dom.js';
+import { wallClock } from '/static/staff/format.js';
+import { icon } from '/static/staff/parts.js';
+import { minutesSince, percent, sentence, urgency } from './words.js';
+import { queue } from './queue.js';
+import { places, devices } from './places.js';
+import { Day } from './day.js';
 
+/** @import { NowKnown, NowState } from '../types.js' */
+/** @import { Asked } from './queue.js' */
+
+/** @type {NowKnown} */
 const page = pageData();
-const clock = clockOf(page.timezone);
-const date = dateOf(page.timezone);
-const at = (id) => document.getElementById(id);
+const { hm: clock, day: date } = wallClock(page.timezone);
 
 // What was asked for by a touch: a definition, all enquiry types. It outlives every new state.
+/** @type {Asked} */
 const asked = { figure: null, all: false };
 let state = page.state;
+/** @type {Date | null} */
 let lost = null; // since when the server is away, as a Date
+/** @type {string | null} */
 let refused = null;
-
-const day = new Day(at('chart'), at('day-ways'), at('day-more'), {
-  timezone: page.timezone,
-  clock,
-  counted: page.definitions.waiting_by_minute,
-});
 
 // Until the first live state this browser's own clock may be wrong; the page came with the time.
 const ahead = Date.parse(page.now) - Date.now();
 let joined = false;
 const present = () => (joined ? serverNow() : new Date(Date.now() + ahead));
+
+const day = new Day({ chart: byId('chart'), ways: byId('day-ways'), more: byId('day-more') }, {
+  timezone: page.timezone, clock, counted: page.definitions.waiting_by_minute,
+  first: state, now: Date.parse(page.now),
+});
 
 /** Waits stop counting when the connection is lost: nobody knows who was called since. */
 const now = () => (lost ?? present()).getTime();
@@ -41,9 +48,8 @@ function beside() {
 }
 
 function below() {
-  const heads = state.enquiries.filter((enquiry) => enquiry.head);
-  const first = heads.sort((a, b) => urgency(b, now()) - urgency(a, now()))[0];
-  if (first) {
+  const [first] = [...state.enquiries].sort((a, b) => urgency(b, now()) - urgency(a, now()));
+  if (first?.head) {
     const { number, waiting_since, target } = first.head;
     return html`Longest against target: <b><span class="number">${number}</span>, ${first.name},
       ${minutesSince(waiting_since, now())} min of ${Math.round(target / 60)}</b>. ${beside()}`;
@@ -55,49 +61,50 @@ function below() {
 
 function headline() {
   const [first, late] = sentence(state, now());
-  render(html`${first}${late ? html` <span class="late">${late}</span>` : ''}`, at('sentence'));
-  render(below(), at('below'));
+  render(html`${first}${late ? html` <span class="late">${late}</span>` : ''}`, byId('sentence'));
+  render(below(), byId('below'));
   document.title = `${first} ${late}`.trim();
 }
 
 function connection() {
-  const link = at('link');
+  const link = byId('link');
   link.dataset.state = lost ? 'lost' : 'live';
   render(html`<span class="link-dot" aria-hidden="true"></span> ${lost ? 'Not connected' : 'Live'}`, link);
-  const box = at('lost');
+  const box = byId('lost');
   box.hidden = !lost;
   box.className = 'lost';
   if (!lost) return;
   const why = refused ? `${refused} ` : '';
-  render(html`<svg class="icon" aria-hidden="true"><use href="/static/icons.svg#unplug"></use></svg>
+  render(html`${icon('unplug')}
     <span>${why}Since ${clock(lost)} not connected: this is how it was then. Advisers call on all the
     same. The page comes back by itself.</span>`, box);
 }
 
 function tick() {
   const moment = present();
-  at('clock').textContent = clock(moment);
-  at('date').textContent = date(moment);
+  byId('clock').textContent = clock(moment);
+  byId('date').textContent = date(moment);
   headline();
-  render(queue(state, { now: now(), asked, definitions: page.definitions, redraw: tick }), at('queue'));
-  render(places(state, now()), at('places'));
+  render(queue(state, { now: now(), asked, definitions: page.definitions, redraw: tick }), byId('queue'));
+  render(places(state, now()), byId('places'));
 }
 
+/** @param {NowState} next */
 function show(next) {
   state = next;
   tick();
-  render(devices(state, clock), at('devices'));
+  render(devices(state, clock), byId('devices'));
   day.show(state, now());
 }
 
 // The first drawing replaces what the server wrote, so that nothing is said twice.
-for (const id of ['sentence', 'link']) at(id).textContent = '';
+for (const id of ['sentence', 'link']) byId(id).textContent = '';
 show(state);
 setInterval(tick, 1000);
 setInterval(() => day.show(state, now()), 60_000);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && asked.figure) {
-    const head = document.querySelector(`[data-figure="${asked.figure}"]`);
+    const head = find(`[data-figure="${asked.figure}"]`);
     asked.figure = null;
     tick();
     head?.focus();
@@ -105,7 +112,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 live('/supervisor', { site: page.site }, {
-  state(next) {
+  state(/** @type {NowState} */ next) {
     joined = true;
     show(next);
   },

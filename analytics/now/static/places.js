@@ -1,7 +1,11 @@
 // The service points, one line each, and the devices that need somebody.
 import { html } from '/static/vendor/lit-html/lit-html.js';
-import { stopwatch } from '/static/analytics/now/words.js';
+import { clock } from '/static/staff/format.js';
+import { icon } from '/static/staff/parts.js';
 
+/** @import { NowState, Place, ShownDevice } from '../types.js' */
+
+/** @type {Record<string, [word: string, icon: string]>} */
 const STATES = {
   called: ['Called', 'bell-ring'],
   serving: ['Serving', 'user-round'],
@@ -11,19 +15,20 @@ const STATES = {
   nobody: ['Nobody', 'circle-dashed'],
 };
 
+/** @type {Record<string, [word: string, icon: string, tone: string]>} */
 const DEVICES = {
   paper_low: ['Paper low', 'scroll-text', 'warn'],
   paper_out: ['Paper out', 'scroll-text', 'late'],
   cover_open: ['Cover open', 'printer-x', 'late'],
   cutter_stuck: ['Cutter stuck', 'scissors', 'late'],
   offline: ['Offline', 'unplug', 'late'],
+  busy: ['Used by another program', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],
   unplugged: ['Unplugged', 'plug-zap', 'late'],
   unknown: ['Not heard of', 'circle-question-mark', 'warn'],
 };
 
-const icon = (name) => html`<svg class="icon" aria-hidden="true"><use href="/static/icons.svg#${name}"></use></svg>`;
-
+/** @param {Place} each @param {number} now */
 function place(each, now) {
   const [word, shape] = STATES[each.state];
   return html`<tr data-place=${each.point}>
@@ -31,15 +36,20 @@ function place(each, now) {
     <td class="who">${each.adviser ?? ''}</td>
     <td class="state state-${each.state}"><span>${icon(shape)} ${word}</span></td>
     <td class="number">${each.number ?? ''}</td>
-    <td class="for">${each.since ? stopwatch(each.since, now) : ''}</td></tr>`;
+    <td class="for">${each.since ? clock(now - Date.parse(each.since)) : ''}</td></tr>`;
 }
 
+/** @param {string[]} states @param {string} state @param {string} one @param {string} many */
 function count(states, state, one, many) {
   const n = states.filter((each) => each === state).length;
   return n ? [`${n} ${n === 1 ? one : many}`] : [];
 }
 
-/** All service points, those where nobody is included, so that a place keeps its line. */
+/**
+ * All service points, those where nobody is included, so that a place keeps its line.
+ * @param {NowState} state
+ * @param {number} now
+ */
 export function places(state, now) {
   const states = state.places.map((each) => each.state);
   const advisers = state.places.filter((each) => each.adviser).length;
@@ -55,17 +65,22 @@ export function places(state, now) {
     <table class="lines"><tbody>${state.places.map((each) => place(each, now))}</tbody></table>`;
 }
 
-function device(each, clock) {
+/** @param {ShownDevice} each @param {(moment: string) => string} hm */
+function device(each, hm) {
   const [word, shape, tone] = DEVICES[each.state] ?? [each.state, 'circle-question-mark', 'warn'];
   return html`<tr data-device=${each.device}>
     <td><b>${each.name}</b>${each.where ? html`<br><span class="quiet">${each.where}</span>` : ''}</td>
     <td><span class="tag tag--${tone} state"><span>${icon(shape)} ${word}</span></span></td>
-    <td class="for quiet">${each.since ? `since ${clock(each.since)}` : ''}</td></tr>`;
+    <td class="for quiet">${each.since ? `since ${hm(each.since)}` : ''}</td></tr>`;
 }
 
-/** The devices that are not ready; `clock` writes a moment as the site's time. */
-export function devices(state, clock) {
-  const need = state.devices.filter((each) => each.state !== 'ready' && each.state !== 'working');
+/**
+ * The devices that are not ready; `hm` writes a moment as the site's time.
+ * @param {NowState} state
+ * @param {(moment: string) => string} hm
+ */
+export function devices(state, hm) {
+  const need = state.devices.filter((each) => !['ready', 'working', 'paper_unknown'].includes(each.state));
   const all = state.devices.length;
   if (all === 0) return '';
   if (need.length === 0) {
@@ -74,5 +89,5 @@ export function devices(state, clock) {
   }
   return html`<div class="section-head"><h2>Devices: ${need.length} of ${all}
       ${need.length === 1 ? 'needs' : 'need'} somebody</h2></div>
-    <table class="lines"><tbody>${need.map((each) => device(each, clock))}</tbody></table>`;
+    <table class="lines"><tbody>${need.map((each) => device(each, hm))}</tbody></table>`;
 }

@@ -2,11 +2,22 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { bar } from '/static/bar.js';
-import { minutes, minutesSince, pastTarget, percent, urgency, waitWords } from '/static/analytics/now/words.js';
+import { wait } from '/static/staff/format.js';
+import { minutes, pastTarget, percent, urgency } from './words.js';
+
+/** @import { EnquiryNow, NowState, Results } from '../types.js' */
+
+/** What was asked for by a touch. @typedef {{ figure: string | null, all: boolean }} Asked */
+/** @typedef {{ asked: Asked, definitions: Record<string, string>, redraw: () => void }} Ways */
 
 const COLUMNS = 13;
 
-/** A head with a dotted line, whose definition opens below the heads. */
+/**
+ * A head with a dotted line, whose definition opens below the heads.
+ * @param {string} figure
+ * @param {unknown} words
+ * @param {Ways} ways
+ */
 function defined(figure, words, { asked, redraw }) {
   const toggle = () => {
     asked.figure = asked.figure === figure ? null : figure;
@@ -16,6 +27,7 @@ function defined(figure, words, { asked, redraw }) {
     aria-expanded=${asked.figure === figure}>${words}</button>`;
 }
 
+/** @param {Ways} ways */
 function definition({ asked, definitions, redraw }) {
   if (!asked.figure) return nothing;
   const close = () => {
@@ -26,8 +38,13 @@ function definition({ asked, definitions, redraw }) {
     <button type="button" class="textlink definition-close" @click=${close}>Close (Esc)</button></p></td></tr>`;
 }
 
+/** The figures of a wait, in the order of the columns. */
+const MOMENTS = /** @type {const} */ (['mean', 'p50', 'p90', 'p95']);
+
+/** @param {string} text */
 const dash = (text) => (text === '-' ? html`<span class="dash">-</span>` : text);
 
+/** @param {Results} figures */
 function results(figures) {
   const { issued, called, no_shows: absent, within_target: within, wait } = figures;
   return html`
@@ -35,20 +52,20 @@ function results(figures) {
     <td class="n" data-of="called">${called || dash('-')}</td>
     <td class="n" data-of="no_shows">${called ? absent : dash('-')}</td>
     <td class="n" data-of="within_target">${within.of ? html`${within.n}, <b>${percent(within)}</b>` : dash('-')}</td>
-    ${['mean', 'p50', 'p90', 'p95'].map((figure) => html`<td class="n ${figure === 'mean' ? 'apart' : ''}"
+    ${MOMENTS.map((figure) => html`<td class="n ${figure === 'mean' ? 'apart' : ''}"
       data-of=${figure}>${dash(minutes(wait[figure]))}</td>`)}`;
 }
 
+/** @param {EnquiryNow} enquiry @param {number} now */
 function longest(enquiry, now) {
   if (!enquiry.head) return html`<td class="bar-cell"></td><td class="words quiet">nobody</td>`;
   const { waiting_since: since, target } = enquiry.head;
-  const waited = (now - Date.parse(since)) / 1000;
-  const words = waitWords(since, target, now);
-  const label = `${minutesSince(since, now)} minutes waited, target ${Math.round(target / 60)}`;
-  return html`<td class="bar-cell">${bar(waited / target, label)}</td>
-    <td class="words ${waited > target ? 'late' : ''}">${words}</td>`;
+  const waited = wait(now - Date.parse(since), target);
+  return html`<td class="bar-cell">${bar(waited.ratio, waited.aria)}</td>
+    <td class="words ${waited.late ? 'late' : ''}">${waited.words}</td>`;
 }
 
+/** @param {EnquiryNow} enquiry @param {number} now */
 function row(enquiry, now) {
   const past = pastTarget(enquiry, now);
   return html`<tr data-enquiry=${enquiry.enquiry}>
@@ -59,6 +76,7 @@ function row(enquiry, now) {
     ${results(enquiry)}</tr>`;
 }
 
+/** @param {NowState} state @param {number} now */
 function total(state, now) {
   const past = state.enquiries.reduce((sum, enquiry) => sum + pastTarget(enquiry, now), 0);
   return html`<tr class="all"><th scope="row">All enquiry types</th>
@@ -67,6 +85,7 @@ function total(state, now) {
     ${results(state.total)}</tr>`;
 }
 
+/** @param {EnquiryNow[]} silent @param {number} every @param {Ways} ways */
 function fold(silent, every, { asked, redraw }) {
   const toggle = () => {
     asked.all = !asked.all;
@@ -80,7 +99,11 @@ function fold(silent, every, { asked, redraw }) {
   return html`<p class="fold">Nobody waits for ${names}. ${button}</p>`;
 }
 
-/** The table; `asked` {figure, all} is what stands open, `redraw` is called when it changes. */
+/**
+ * The table; `asked` {figure, all} is what stands open, `redraw` is called when it changes.
+ * @param {NowState} state
+ * @param {Ways & { now: number }} given
+ */
 export function queue(state, { now, ...ways }) {
   const silent = state.enquiries.filter((enquiry) => enquiry.waiting === 0);
   const shown = ways.asked.all ? [...state.enquiries] : state.enquiries.filter((e) => e.waiting > 0);

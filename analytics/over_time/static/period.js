@@ -1,8 +1,13 @@
 // The page of a period: definitions that open below the heads, and a link that copies itself.
 import { pageData } from '/static/api.js';
+import { byId, findAll } from '/static/dom.js';
 
+/** @import { PeriodKnown } from '../types.js' */
+
+/** @type {PeriodKnown} */
 const { definitions } = pageData();
-let open = null; // {button, box}
+/** The definition that stands open. @type {{ button: HTMLElement, box: HTMLElement } | null} */
+let open = null;
 
 function close(focus = false) {
   if (!open) return;
@@ -12,6 +17,7 @@ function close(focus = false) {
   open = null;
 }
 
+/** @param {string} figure */
 function words(figure) {
   const shut = document.createElement('button');
   shut.type = 'button';
@@ -21,25 +27,26 @@ function words(figure) {
   return [definitions[figure], ' ', shut];
 }
 
-/** Below the heads of a table; below the head of a section. */
+/** Below the heads of a table; below the head of a section. @param {HTMLElement} button */
 function place(button) {
   const head = button.closest('thead');
   const box = document.createElement(head ? 'tr' : 'p');
   box.className = head ? 'definition' : 'note';
   if (!head) {
-    button.closest('.section-head').after(box);
-    box.append(...words(button.dataset.figure));
+    button.closest('.section-head')?.after(box);
+    box.append(...words(button.dataset.figure ?? ''));
     return box;
   }
   const cell = document.createElement('td');
-  cell.colSpan = [...head.lastElementChild.cells].reduce((sum, each) => sum + each.colSpan, 0);
-  cell.append(...words(button.dataset.figure));
+  const last = head.rows[head.rows.length - 1];
+  cell.colSpan = [...last.cells].reduce((sum, each) => sum + each.colSpan, 0);
+  cell.append(...words(button.dataset.figure ?? ''));
   box.append(cell);
   head.append(box);
   return box;
 }
 
-for (const button of document.querySelectorAll('.defined')) {
+for (const button of findAll('.defined')) {
   button.addEventListener('click', () => {
     const same = open?.button === button;
     close();
@@ -54,10 +61,10 @@ document.addEventListener('keydown', (event) => {
 });
 
 const link = document.getElementById('copy-link');
-link?.addEventListener('click', async (event) => {
+if (link instanceof HTMLAnchorElement) link.addEventListener('click', async (event) => {
   if (!navigator.clipboard) return; // plain http in an office network: the link is the page itself
   event.preventDefault();
   await navigator.clipboard.writeText(link.href);
-  document.getElementById('said').textContent = 'The link is copied.';
-  link.lastChild.textContent = ' Link copied';
+  byId('said').textContent = 'The link is copied.';
+  if (link.lastChild) link.lastChild.textContent = ' Link copied';
 });

@@ -1,36 +1,49 @@
 // The week of appointments: book, move, cancel, keep times free; by pointer and by keys.
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData } from '/static/api.js';
+import { newKey, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
+import { byId } from '/static/dom.js';
+import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
 import { fileDeeds } from './file.js';
 import { moves } from './moves.js';
 import {
-  blocksOf, counted, dayLong, dayMonth, frame, hhmm, inLane, localise, momentOf, mondayOf, placesWords,
+  counted, dayLong, dayMonth, frame, hhmm, inLane, local, localise, momentOf, mondayOf, placesWords,
   plusDays, shownDays, suitablePlaces, wall, weekTitle,
 } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
 import { grid, list } from './week.js';
 
-const page = pageData();
-page.needs = Object.fromEntries(page.needs);
-page.reasons = Object.fromEntries(page.reasons);
-const root = document.getElementById('book');
-const voice = document.getElementById('voice');
-const link = document.getElementById('link');
+/** @import { FreeSlotOut, TypeShown, WeekOut, WeekPage } from '../types.js' */
+/** @import { Appointment, Block, Day, Lane, Stands, There } from './model.js' */
+/** @import { App, Chosen, Does, Kept, Names, Page, Panel } from '../view.js' */
+
+/** @type {WeekPage} */
+const given = pageData();
+/** @type {Page} */
+const page = { ...given, needs: Object.fromEntries(given.needs), reasons: Object.fromEntries(given.reasons) };
+/** @type {WeekOut} */
+const firstWeek = page.first;
+const root = byId('book');
+const voice = byId('voice');
+const link = byId('link');
 const narrow = matchMedia('(max-width: 760px)');
 const clock = wall(page.site.timezone);
 const api = deeds(page.api);
 const REFRESH = 20_000;
 const LANES = 3; // places beside each other before 'All'
 
+/** @param {string | undefined} enquiry @returns {TypeShown | undefined} */
 const typeFor = (enquiry) => page.types.find((one) => one.enquiry === enquiry) ?? page.types[0];
+/** @param {string} name */
 const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 const slip = remembered('appointments.printer');
 
-export const app = {
-  page, api, draw, tell, refresh, look, select, pickUp, open, openById, openBlock,
-  monday: mondayOf(page.first.days[0].date),
+/** @type {Kept} */
+const kept = {
+  page, api,
+  monday: mondayOf(firstWeek.days[0].date),
+  ahead: Date.parse(firstWeek.now) - Date.now(),
   all: false,
   byAdviser: false,
   type: typeFor(page.visit?.enquiry) ?? null,
@@ -41,23 +54,33 @@ export const app = {
     printer: page.printers.find((one) => one.id === (slip ?? page.printers[0]?.id))?.id ?? null,
     name: '', contact: '', note: '',
   },
-  first: null, chosen: null, cursor: null, carrying: null, panel: null, said: null, busy: false, listDay: null,
+  first: null, chosen: null, cursor: null, carrying: null, panel: null, said: null, busy: false,
+};
+
+/** @type {Names} */
+const names = {
   typeName: (id) => page.types.find((one) => one.id === id)?.name ?? id,
-  shortType: (id) => app.typeName(id).split(' ')[0],
-  nameOf: (id) => page.advisers.find((one) => one.id === id)?.name ?? id,
-  placeOf: (id) => page.points.find((one) => one.id === id)?.name ?? id,
+  shortType: (id) => names.typeName(id ?? '').split(' ')[0],
+  nameOf: (id) => page.advisers.find((one) => one.id === id)?.name ?? id ?? '',
+  placeOf: (id) => page.points.find((one) => one.id === id)?.name ?? id ?? '',
   isRoom: (id) => page.points.find((one) => one.id === id)?.kind === 'room',
   languageName: (id) => page.languages.find((one) => one.id === id)?.name ?? id,
   whenOf: (one) => { const at = clock(one.starts_at); return `${dayMonth(at.date)}, ${hhmm(at.minute)}`; },
-  blockWho: (one) => (one.adviser ? app.nameOf(one.adviser) : one.service_point ? app.placeOf(one.service_point) : 'The whole site'),
-  isChosen: (one) => Boolean(app.chosen && app.chosen.starts_at === one.starts_at && app.chosen.adviser === one.adviser
-    && app.chosen.service_point === one.service_point),
+  blockWho: (one) => (one.adviser ? names.nameOf(one.adviser)
+    : one.service_point ? names.placeOf(one.service_point) : 'The whole site'),
+  isChosen: (one) => kept.chosen?.starts_at === one.starts_at && kept.chosen.adviser === one.adviser
+    && kept.chosen.service_point === one.service_point,
 };
-Object.assign(app, moves(app), fileDeeds(app));
-let order = null; // {words, key}: the same order sent again is done once
+
+/** The page as all its parts see it: what is kept, what follows from the week, and the deeds. */
+const app = /** @type {App} */ (kept);
+Object.assign(app, names, moves(app), fileDeeds(app), does());
+/** The same order sent again is done once. @type {{ words: string, key: string } | null} */
+let order = null;
 
 // ---------------------------------------------------------------- what is shown
 
+/** @param {WeekOut} week */
 function take(week) {
   app.week = localise(week, clock);
   app.days = shownDays(app.week);
@@ -67,8 +90,8 @@ function take(week) {
 
 /** All that follows from the week and from what is being booked. */
 function settle() {
-  app.now = clock(Date.now() + (app.ahead ?? 0));
-  app.nowIso = new Date(Date.now() + (app.ahead ?? 0)).toISOString();
+  app.now = clock(Date.now() + app.ahead);
+  app.nowIso = new Date(Date.now() + app.ahead).toISOString();
   app.length = app.type?.minutes ?? 30;
   app.suitable = suitablePlaces(page.points, app.type, app.draft.needs);
   app.every = everyLane();
@@ -78,6 +101,7 @@ function settle() {
     : (app.days.find((day) => day.date === app.now.date) ?? app.days[0]).date;
 }
 
+/** @returns {Lane[]} */
 function everyLane() {
   if (app.byAdviser) {
     const skilled = new Set(page.types.map((one) => one.enquiry));
@@ -91,9 +115,10 @@ function everyLane() {
 
 /** Those that suit what is being booked; the one that is chosen is always among them. */
 function someLanes() {
-  const suits = app.byAdviser
-    ? (lane) => page.advisers.find((one) => one.id === lane.id).skills.includes(app.type?.enquiry)
-    : (lane) => app.suitable.some((one) => one.id === lane.id);
+  /** @param {Lane} lane */
+  const suits = (lane) => (app.byAdviser
+    ? page.advisers.some((one) => one.id === lane.id && one.skills.includes(app.type?.enquiry ?? ''))
+    : app.suitable.some((one) => one.id === lane.id));
   const rooms = [...app.every].sort((a, b) => Number(app.isRoom(b.id)) - Number(app.isRoom(a.id)));
   const found = (app.byAdviser ? app.every : rooms).filter(suits).slice(0, LANES);
   const chosen = app.every.find((lane) => lane.id === (app.byAdviser ? app.chosen?.adviser : app.chosen?.service_point));
@@ -114,6 +139,7 @@ function draw() {
     </section>
   </div>${panel(app)}`, root);
   const dialog = document.getElementById('panel');
+  if (!(dialog instanceof HTMLDialogElement)) return;
   if (app.panel && !dialog.open) dialog.showModal();
   if (!app.panel && dialog.open) dialog.close();
 }
@@ -121,8 +147,8 @@ function draw() {
 function header() {
   const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
   return html`<header class="bar">
-    <button type="button" class="button step" aria-label="Week before" @click=${() => go(-7)}><svg class="icon" aria-hidden="true"><use href="/static/icons.svg#chevron-left"></use></svg></button>
-    <button type="button" class="button step" aria-label="Week after" @click=${() => go(7)}><svg class="icon" aria-hidden="true"><use href="/static/icons.svg#chevron-right"></use></svg></button>
+    <button type="button" class="button step" aria-label="Week before" @click=${() => go(-7)}>${icon('chevron-left')}</button>
+    <button type="button" class="button step" aria-label="Week after" @click=${() => go(7)}>${icon('chevron-right')}</button>
     <h2 class="title">${app.title}</h2>
     <p class="shown">${shown}</p>
     ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
@@ -138,29 +164,39 @@ function allWords() {
   return `All ${app.every.length} ${app.every.every((lane) => app.isRoom(lane.id)) ? 'rooms' : 'places'}`;
 }
 
+/** @param {Partial<App>} values */
 function change(values) {
   Object.assign(app, values);
   settle();
   draw();
 }
 
+/** @param {string} words @param {{ good?: boolean, more?: unknown }} [how] */
 function tell(words, { good = false, more = null } = {}) {
   app.said = { words, good, more };
   voice.textContent = words;
   draw();
 }
 
+/** @param {number} days */
 function go(days) {
   app.monday = plusDays(app.monday, days);
   app.cursor = null;
   refresh();
 }
 
+/** @param {Panel | null} found */
 function show(found) {
   change({ panel: found });
 }
 
 // ---------------------------------------------------------------- news from the server
+
+/** @param {boolean} is */
+function connected(is) {
+  link.dataset.state = is ? 'live' : 'lost';
+  if (link.lastElementChild) link.lastElementChild.textContent = is ? 'Live' : 'No connection';
+}
 
 let asked = 0;
 async function refresh() {
@@ -169,19 +205,17 @@ async function refresh() {
     const week = await api.week(app.monday, plusDays(app.monday, 7));
     if (mine !== asked) return;
     app.ahead = Date.parse(week.now) - Date.now();
-    link.dataset.state = 'live';
-    link.lastElementChild.textContent = 'Live';
+    connected(true);
     take(week);
     draw();
   } catch (problem) {
-    if (problem.status === 401) location.reload();
-    link.dataset.state = 'lost';
-    link.lastElementChild.textContent = 'No connection';
+    if (statusOf(problem) === 401) location.reload();
+    connected(false);
   }
 }
 
 const wanted = () => ({
-  type: app.type.id, needs: app.draft.needs.join(','), asked_language: app.draft.asked_language,
+  type: app.type?.id, needs: app.draft.needs.join(','), asked_language: app.draft.asked_language,
 });
 
 /** Find the first free times for what is being booked. */
@@ -191,22 +225,27 @@ async function look() {
   draw();
   try {
     const { free } = await api.free({ ...wanted(), days: Math.min(62, page.ahead_days + 1), limit: 5, spread: true });
-    app.first = localise({ days: [], appointments: free, blocks: [] }, clock).appointments;
+    app.first = free.map((one) => local(one, clock));
   } catch (problem) {
     app.first = [];
-    tell(problem.detail || 'No answer came. Try again.');
+    tell(wordsOf(problem, 'No answer came. Try again.'));
   }
   draw();
 }
 
-/** Choose a time in a lane; whoever, or whichever place, is free then comes with it. */
+/**
+ * Choose a time in a lane; whoever, or whichever place, is free then comes with it.
+ * @param {Day} day
+ * @param {number} minute
+ * @param {Lane} lane
+ */
 async function select(day, minute, lane) {
   const length = app.length;
   const starts = momentOf(day, minute);
   const mine = lane.kind === 'adviser' ? { adviser: lane.id } : { service_point: lane.id };
   const chosen = { day: day.date, from: minute, to: minute + length, starts_at: starts, adviser: null, service_point: null, ...mine };
   const there = inLane(app.week, day, lane, minute, length);
-  if (!starts || there) return choose({ ...chosen, free: false, why: taken(day, there) });
+  if (!starts || there || !app.type) return choose({ ...chosen, free: false, why: taken(day, there) });
   choose({ ...chosen, free: false, why: 'Looking…' });
   const { free } = await api.free({ ...wanted(), from: day.date, days: 1, limit: 500, ...mine }).catch(() => ({ free: [] }));
   if (app.chosen?.starts_at !== starts) return undefined;
@@ -216,12 +255,14 @@ async function select(day, minute, lane) {
   return choose({ ...chosen, free: false, why: starts < app.nowIso ? 'This time is over.' : `${who} not free together at ${hhmm(minute)} for ${app.type.name}.` });
 }
 
+/** @param {Day} day @param {There | null} there */
 function taken(day, there) {
   if (there?.kind === 'block') return `${app.blockWho(there.one)} takes no appointments then: ${there.one.reason}.`;
   if (there?.kind === 'appointment') return `Taken from ${hhmm(there.one.from)} to ${hhmm(there.one.to)}: ${app.typeName(there.one.type)} with ${app.nameOf(there.one.adviser)}.`;
   return day.closed ? `Closed on ${dayLong(day.date)}: ${day.closed}.` : 'The site is closed then.';
 }
 
+/** @param {Chosen} chosen */
 function choose(chosen) {
   app.chosen = chosen;
   app.said = app.said?.good ? app.said : null;
@@ -231,6 +272,15 @@ function choose(chosen) {
 
 // ---------------------------------------------------------------- deeds
 
+/** What a panel says of a refusal; of a block, what it would lie over. @param {unknown} problem @param {string} wrong */
+const refusedBy = (problem, wrong) => (problem instanceof Problem
+  ? { wrong, there: problem.facts.there, count: problem.facts.count } : { wrong });
+
+/**
+ * @template Answer
+ * @param {() => Promise<Answer>} work
+ * @param {(answer: Answer) => unknown} done
+ */
 async function doing(work, done) {
   if (app.busy) return;
   app.busy = true;
@@ -241,85 +291,93 @@ async function doing(work, done) {
     await done(answer);
   } catch (problem) {
     app.busy = false;
-    const words = problem.status ? problem.detail : 'No answer came. Look at the week, and try again if nothing changed.';
-    if (app.panel) { Object.assign(app.panel, { wrong: words, there: problem.there, count: problem.count }); voice.textContent = words; draw(); } else tell(words);
+    const words = wordsOf(problem, 'No answer came. Look at the week, and try again if nothing changed.');
+    if (app.panel) { Object.assign(app.panel, refusedBy(problem, words)); voice.textContent = words; draw(); } else tell(words);
     await refresh();
   }
 }
 
-Object.assign(app, {
-  change, show, doing,
-  close: () => show(null),
-  closed: () => { if (app.panel) change({ panel: null }); },
-  showDay: (date) => change({ listDay: date }),
-  choose(key, value) {
-    if (key === 'type') app.type = page.types.find((one) => one.id === value);
-    else app.draft[key] = value;
-    if (key === 'printer') try { localStorage.setItem('appointments.printer', value ?? ''); } catch { /* asked again next time */ }
-    if (key !== 'printer' && key !== 'language') { app.chosen = null; look(); }
-    change({});
-  },
-  need(need, on) {
-    app.draft.needs = Object.keys(page.needs).filter((one) => (one === need ? on : app.draft.needs.includes(one)));
-    change({ chosen: null });
-    look();
-  },
-  take(one) {
-    const { day, from, to, starts_at: starts, adviser, service_point: point } = one;
-    app.monday = mondayOf(day);
-    app.listDay = day;
-    choose({ day, from, to, starts_at: starts, adviser, service_point: point, free: true });
-    if (!app.week.days.some((found) => found.date === day)) refresh();
-  },
-  book() {
-    const { chosen, draft } = app;
-    if (!chosen?.free) return;
-    const person = Object.fromEntries(['name', 'contact', 'note'].map((key) => [key, draft[key].trim() || null]));
-    const words = {
-      type: app.type.id, starts_at: chosen.starts_at, adviser: chosen.adviser, service_point: chosen.service_point,
-      needs: draft.needs, asked_language: draft.asked_language, language: draft.language, printer: draft.printer,
-      for_visit: page.visit?.visit ?? null, person: Object.values(person).some(Boolean) ? person : null,
-    };
-    if (order?.words !== JSON.stringify(words)) order = { words: JSON.stringify(words), key: newKey() };
-    doing(() => api.book(words, order.key), async (made) => {
-      order = null;
-      Object.assign(draft, { name: '', contact: '', note: '' });
-      app.chosen = null;
-      await refresh();
-      tell(`Booked: ${dayMonth(chosen.day)}, ${hhmm(chosen.from)}, ${app.placeOf(made.service_point)}, ${app.nameOf(made.adviser)}.`, {
-        good: true,
-        more: html` Code <b class="number">${made.code.replace(/(...)(?=.)/g, '$1 ')}</b>. <a href=${`/A/${made.appointment}`} target="_blank" rel="noopener">Visitor's page</a>, <a href=${`/A/${made.appointment}.ics`}>.ics</a>`,
-      });
-      look();
-    });
-  },
-});
+/** What can be done, for the page's parts. @returns {Does} */
+function does() {
+  return {
+    draw, tell, refresh, look, select, open, openById, change, show, doing, book, need: needs, take: takeFree,
+    choose: chooseWhat,
+    pickUp: (one) => app.carry(one),
+    openBlock: (one) => show({ kind: 'blocked', one }),
+    close: () => show(null),
+    closed: () => { if (app.panel) change({ panel: null }); },
+    showDay: (date) => change({ listDay: date }),
+  };
+}
 
+/** Choose what is booked, for whom and in which language. @param {'type' | 'asked_language' | 'printer' | 'language'} key @param {string | null} value */
+function chooseWhat(key, value) {
+  if (key === 'type') app.type = page.types.find((one) => one.id === value) ?? null;
+  else if (key === 'language') app.draft.language = value ?? page.speaks[0];
+  else app.draft[key] = value;
+  if (key === 'printer') try { localStorage.setItem('appointments.printer', value ?? ''); } catch { /* asked again next time */ }
+  if (key !== 'printer' && key !== 'language') { app.chosen = null; look(); }
+  change({});
+}
+
+/** @param {string} need @param {boolean} on */
+function needs(need, on) {
+  app.draft.needs = Object.keys(page.needs).filter((one) => (one === need ? on : app.draft.needs.includes(one)));
+  change({ chosen: null });
+  look();
+}
+
+/** Choose one of the first free times. @param {FreeSlotOut & Stands} one */
+function takeFree(one) {
+  const { day, from, to, starts_at: starts, adviser, service_point: point } = one;
+  app.monday = mondayOf(day);
+  app.listDay = day;
+  choose({ day, from, to, starts_at: starts, adviser, service_point: point, free: true });
+  if (!app.week.days.some((found) => found.date === day)) refresh();
+}
+
+function book() {
+  const { chosen, draft, type } = app;
+  if (!chosen?.free || !type) return;
+  const person = { name: draft.name.trim() || null, contact: draft.contact.trim() || null, note: draft.note.trim() || null };
+  const words = {
+    type: type.id, starts_at: chosen.starts_at, adviser: chosen.adviser, service_point: chosen.service_point,
+    needs: draft.needs, asked_language: draft.asked_language, language: draft.language, printer: draft.printer,
+    for_visit: page.visit?.visit ?? null, person: Object.values(person).some(Boolean) ? person : null,
+  };
+  const key = order?.words === JSON.stringify(words) ? order.key : newKey();
+  order = { words: JSON.stringify(words), key };
+  doing(() => api.book(words, key), async (made) => {
+    order = null;
+    Object.assign(draft, { name: '', contact: '', note: '' });
+    app.chosen = null;
+    await refresh();
+    tell(`Booked: ${dayMonth(chosen.day)}, ${hhmm(chosen.from)}, ${app.placeOf(made.service_point)}, ${app.nameOf(made.adviser)}.`, {
+      good: true,
+      more: html` Code <b class="number">${made.code.replace(/(...)(?=.)/g, '$1 ')}</b>. <a href=${`/A/${made.appointment}`} target="_blank" rel="noopener">Visitor's page</a>, <a href=${`/A/${made.appointment}.ics`}>.ics</a>`,
+    });
+    look();
+  });
+}
+
+/** @param {Appointment} one */
 async function open(one) {
   if (app.carrying) return;
   show({ kind: 'one', one });
   try {
     const { person } = await api.one(one.appointment);
-    if (app.panel?.one?.appointment === one.appointment) show({ ...app.panel, person });
+    if (app.panel?.kind === 'one' && app.panel.one.appointment === one.appointment) show({ ...app.panel, person });
   } catch { /* what the week knows is there */ }
 }
 
-/** Open an appointment that may be of another week. */
+/** Open an appointment that may be of another week. @param {string} id */
 function openById(id) {
-  doing(() => api.one(id), (found) => {
-    const [one] = localise({ days: [], appointments: [found], blocks: [] }, clock).appointments;
-    show({ kind: 'one', one, person: found.person });
-  });
+  doing(() => api.one(id), (found) => show({ kind: 'one', one: local(found, clock), person: found.person }));
 }
-
-function openBlock(one) { show({ kind: 'blocked', one }); }
-function pickUp(one) { app.carry(one); }
 
 // ---------------------------------------------------------------- beginning
 
-app.blocksOf = blocksOf;
-app.ahead = Date.parse(page.first.now) - Date.now();
-take(page.first);
+take(firstWeek);
 draw();
 look();
 narrow.addEventListener('change', draw);

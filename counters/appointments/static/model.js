@@ -1,56 +1,80 @@
 // What the week page reckons with: local days and clocks, lanes, what is free. Pure.
+import { listed } from '/static/staff/format.js';
+
+/** @import { AppointmentOut, BlockOut, BookedPlace, DayOut, TypeShown, WeekOut } from '../types.js' */
+
+/** A date and a minute of it on the site's clock. @typedef {{ date: string, minute: number }} Local */
+/** Where something stands in the week. @typedef {{ day: string, from: number, to: number, length: number }} Stands */
+/** @typedef {DayOut & { spans: Array<{ from: number, to: number, opens: string }> }} Day */
+/** @typedef {AppointmentOut & Stands} Appointment */
+/** @typedef {BlockOut & Stands} Block */
+/** @typedef {Omit<WeekOut, 'days' | 'appointments' | 'blocks'> & { days: Day[], appointments: Appointment[], blocks: Block[] }} Week */
+/** A column of a day. @typedef {{ id: string, name: string, kind: 'adviser' | 'place' }} Lane */
+/**
+ * @typedef {{ kind: 'appointment', one: Appointment } | { kind: 'block', one: Block }
+ *   | { kind: 'closed', one: null }} There
+ */
 
 export const SLOT = 5; // minutes: an appointment starts and ends at whole slots
 
-/** The site's clock: {date: '2026-11-18', minute: 630} of a moment. */
+/** The site's clock: {date: '2026-11-18', minute: 630} of a moment. @param {string} timezone */
 export function wall(timezone) {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: timezone, hourCycle: 'h23',
     year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
   });
-  return (moment) => {
+  return (/** @type {string | number} */ moment) => {
     const part = Object.fromEntries(format.formatToParts(new Date(moment)).map((one) => [one.type, one.value]));
     return { date: `${part.year}-${part.month}-${part.day}`, minute: Number(part.hour) * 60 + Number(part.minute) };
   };
 }
 
+/** '09:05' @param {number} minute */
 export const hhmm = (minute) => `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+/** @param {string} date */
 const noon = (date) => new Date(`${date}T12:00:00Z`);
+/** @param {Intl.DateTimeFormatOptions} options */
 const say = (options) => {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-  return (date) => format.format(noon(date)).replace(',', '');
+  return (/** @type {string} */ date) => format.format(noon(date)).replace(',', '');
 };
 export const dayShort = say({ weekday: 'short', day: 'numeric' });
 export const dayMonth = say({ weekday: 'short', day: 'numeric', month: 'short' });
 export const dayLong = say({ weekday: 'long', day: 'numeric', month: 'long' });
 const monthOf = say({ month: 'long' });
+/** @param {string} date */
 const dayOf = (date) => Number(date.slice(8));
 
+/** @param {string} date @param {number} days */
 export function plusDays(date, days) {
   const moment = noon(date);
   moment.setUTCDate(moment.getUTCDate() + days);
   return moment.toISOString().slice(0, 10);
 }
 
-/** The Monday of a date's week. */
+/** The Monday of a date's week. @param {string} date */
 export const mondayOf = (date) => plusDays(date, -((noon(date).getUTCDay() + 6) % 7));
 
-/** '16 to 20 November', '30 November to 4 December'. */
+/** '16 to 20 November', '30 November to 4 December'. @param {Day[]} days */
 export function weekTitle(days) {
-  const [first, last] = [days[0].date, days.at(-1).date];
+  const [first, last] = [days[0].date, days[days.length - 1].date];
   const same = first.slice(0, 7) === last.slice(0, 7);
   return `${dayOf(first)}${same ? '' : ` ${monthOf(first)}`} to ${dayOf(last)} ${monthOf(last)}`;
 }
 
-/** The days that are shown: those with hours, and closed ones that fall on a working day. */
+/** The days that are shown: those with hours, and closed ones that fall on a working day. @param {Week} week */
 export function shownDays(week) {
   const found = week.days.filter((day, n) => day.openings.length || (day.closed && n < 5)
     || week.appointments.some((one) => one.day === day.date && one.state !== 'cancelled'));
   return found.length ? found : week.days.slice(0, 5);
 }
 
-/** {top, bottom} in minutes: half-hours around every opening and appointment of the days. */
+/**
+ * {top, bottom} in minutes: half-hours around every opening and appointment of the days.
+ * @param {Day[]} days
+ * @param {Stands[]} appointments
+ */
 export function frame(days, appointments) {
   const begins = [...days.flatMap((day) => day.spans.map((span) => span.from)), ...appointments.map((one) => one.from)];
   const ends = [...days.flatMap((day) => day.spans.map((span) => span.to)), ...appointments.map((one) => one.to)];
@@ -59,13 +83,26 @@ export function frame(days, appointments) {
   return { top, bottom: Math.max(bottom, top + 60) };
 }
 
-/** The answer of the server with local days and minutes beside its moments. */
+/**
+ * What begins and ends at moments of the server, with its local day and minutes.
+ * @template {{ starts_at: string, ends_at: string }} One
+ * @param {One} one
+ * @param {(moment: string) => Local} clock
+ * @returns {One & Stands}
+ */
+export function local(one, clock) {
+  const begins = clock(one.starts_at);
+  const length = Math.round((Date.parse(one.ends_at) - Date.parse(one.starts_at)) / 60000);
+  return { ...one, day: begins.date, from: begins.minute, to: begins.minute + length, length };
+}
+
+/**
+ * The answer of the server with local days and minutes beside its moments.
+ * @param {WeekOut} week
+ * @param {(moment: string) => Local} clock
+ * @returns {Week}
+ */
 export function localise(week, clock) {
-  const local = (one) => {
-    const begins = clock(one.starts_at);
-    const length = Math.round((Date.parse(one.ends_at) - Date.parse(one.starts_at)) / 60000);
-    return { ...one, day: begins.date, from: begins.minute, to: begins.minute + length, length };
-  };
   const days = week.days.map((day) => ({
     ...day,
     spans: day.openings.map(({ opens, closes }) => {
@@ -73,44 +110,88 @@ export function localise(week, clock) {
       return { from, to: from + Math.round((Date.parse(closes) - Date.parse(opens)) / 60000), opens };
     }),
   }));
-  return { ...week, days, appointments: week.appointments.map(local), blocks: week.blocks.map(local) };
+  return {
+    ...week, days,
+    appointments: week.appointments.map((one) => local(one, clock)),
+    blocks: week.blocks.map((one) => local(one, clock)),
+  };
 }
 
-/** The moment (ISO) of a local minute of a day, by the opening that it lies in; null outside. */
+/**
+ * The moment (ISO) of a local minute of a day, by the opening that it lies in; null outside.
+ * @param {Day} day
+ * @param {number} minute
+ */
 export function momentOf(day, minute) {
   const span = day.spans.find(({ from, to }) => from <= minute && minute < to);
   return span ? new Date(Date.parse(span.opens) + (minute - span.from) * 60000).toISOString() : null;
 }
 
-/** The places that suit a type and its needs, the plainest first. */
+/**
+ * The moment (ISO) of a date and time ('10:30') in a zone, found by trying: the zone's offset may
+ * differ by day.
+ * @param {string} zone
+ * @param {string} date
+ * @param {string} time
+ */
+export function momentIn(zone, date, time) {
+  const guess = Date.parse(`${date}T${time}:00Z`);
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' });
+  /** @param {number} at */
+  const offset = (at) => {
+    const name = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? ['', '+', '0', '0'];
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60000;
+  };
+  const near = guess - offset(guess);
+  return new Date(guess - offset(near)).toISOString();
+}
+
+/**
+ * The places that suit a type and its needs, the plainest first.
+ * @param {BookedPlace[]} points
+ * @param {TypeShown | null} type
+ * @param {string[]} needs
+ */
 export function suitablePlaces(points, type, needs) {
   if (!type) return points.filter((point) => point.kind === 'room');
+  /** @param {BookedPlace} point */
   const fits = (point) => (type.place === 'any' || point.kind === type.place)
     && (!type.private || point.kind === 'room')
     && (point.kind !== 'room' || (point.seats >= type.seats && (point.screen || !type.screen)))
-    && ['step_free', 'hearing_loop'].every((need) => !needs.includes(need) || point[need]);
+    && (!needs.includes('step_free') || point.step_free)
+    && (!needs.includes('hearing_loop') || point.hearing_loop);
   return points.filter(fits);
 }
 
-/** 'Rooms 1, 2 and 4', 'Counter 1 and Room 2'. */
+/** 'Rooms 1, 2 and 4', 'Counter 1 and Room 2'. @param {Array<{ name: string }>} places */
 export function placesWords(places) {
   if (!places.length) return 'No place';
-  const words = places.map((place) => place.name.match(/^(.*?)\s+(\S+)$/) ?? [null, place.name, '']);
-  const kind = words[0][1];
-  if (places.length > 1 && words.every((one) => one[1] === kind && one[2])) return `${kind}s ${listed(words.map((one) => one[2]))}`;
+  const words = places.map(({ name }) => /^(?<kind>.*?)\s+(?<rest>\S+)$/.exec(name)?.groups);
+  const kind = words[0]?.kind;
+  if (places.length > 1 && words.every((one) => one && one.kind === kind)) return `${kind}s ${listed(words.map((one) => one?.rest ?? ''))}`;
   return listed(places.map((place) => place.name));
 }
 
-export function listed(words) {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
+/**
+ * Whether something is in a lane.
+ * @param {{ adviser: string | null, service_point: string | null }} one
+ * @param {Lane} lane
+ */
+export const isIn = (one, lane) => (lane.kind === 'adviser' ? one.adviser : one.service_point) === lane.id;
 
-/** What is in a lane at a minute: {kind: 'appointment' | 'block' | 'closed', one}; null if free. */
+/**
+ * What is in a lane at a minute; null if it is free.
+ * @param {Week} week
+ * @param {Day} day
+ * @param {Lane} lane
+ * @param {number} minute
+ * @returns {There | null}
+ */
 export function inLane(week, day, lane, minute, length = SLOT) {
+  /** @param {Stands} one */
   const meets = (one) => one.day === day.date && one.from < minute + length && one.to > minute;
-  const own = (one) => one[lane.kind === 'adviser' ? 'adviser' : 'service_point'] === lane.id;
-  const booked = week.appointments.find((one) => claims(one) && meets(one) && own(one));
+  const booked = week.appointments.find((one) => claims(one) && meets(one) && isIn(one, lane));
   if (booked) return { kind: 'appointment', one: booked };
   const block = blocksOf(week, day, lane).find((one) => one.from < minute + length && one.to > minute);
   if (block) return { kind: 'block', one: block };
@@ -118,26 +199,38 @@ export function inLane(week, day, lane, minute, length = SLOT) {
   return null;
 }
 
-/** The blocks of a lane on a day, cut to the day. */
+/**
+ * The blocks of a lane on a day, cut to the day.
+ * @param {Week} week
+ * @param {Day} day
+ * @param {Lane} lane
+ */
 export function blocksOf(week, day, lane) {
   return week.blocks
     .map((one) => onDay(one, day))
-    .filter((one) => one && (wholeSite(one) || one[lane.kind === 'adviser' ? 'adviser' : 'service_point'] === lane.id));
+    .filter((one) => one !== null)
+    .filter((one) => wholeSite(one) || isIn(one, lane));
 }
 
+/** @param {BlockOut} block */
 export const wholeSite = (block) => !block.adviser && !block.service_point;
 
-/** A block cut to a day; one of several days covers the days between whole. */
+/**
+ * A block cut to a day; one of several days covers the days between whole.
+ * @param {Block} block
+ * @param {Day} day
+ */
 export function onDay(block, day) {
-  const days = Math.round((noon(day.date) - noon(block.day)) / 86400000);
+  const days = Math.round((noon(day.date).getTime() - noon(block.day).getTime()) / 86400000);
   const from = Math.max(0, block.from - days * 1440);
   const to = Math.min(1440, block.to - days * 1440);
   return to > 0 && from < 1440 && days >= 0 && from < to ? { ...block, from, to } : null;
 }
 
+/** @param {Pick<AppointmentOut, 'state'>} one */
 export const claims = (one) => one.state !== 'cancelled' && one.state !== 'missed';
 
-/** '39 this week: 12 kept, 1 no-show, 26 to come'. */
+/** '39 this week: 12 kept, 1 no-show, 26 to come'. @param {Array<Pick<AppointmentOut, 'state'>>} appointments */
 export function counted(appointments) {
   const shown = appointments.filter((one) => one.state !== 'cancelled');
   const missed = shown.filter((one) => one.state === 'missed' || one.state === 'no_show').length;

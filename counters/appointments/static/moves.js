@@ -1,14 +1,21 @@
 // Moving about in the week: arrows, picking up and putting down, dragging, cancelling, blocks.
-import { claims, dayLong, dayMonth, hhmm, inLane, momentOf, plusDays, SLOT } from './model.js';
+import { around, byId, find } from '/static/dom.js';
+import { claims, dayLong, dayMonth, hhmm, inLane, momentIn, momentOf, plusDays, SLOT } from './model.js';
+
+/** @import { Appointment, Block } from './model.js' */
+/** @import { App, Moves, Slot } from '../view.js' */
 
 const DRAGGED = 5; // px: less is a click
 
+/** @param {App} app @returns {Moves} */
 export function moves(app) {
+  /** @param {string | null | undefined} id */
   const laneOf = (id) => app.lanes.find((lane) => lane.id === id);
+  /** @param {string | undefined} date */
   const dayOf = (date) => app.days.find((day) => day.date === date);
   const step = () => app.page.grid;
 
-  /** Where the arrows begin: what is chosen, now, or the first opening. */
+  /** Where the arrows begin: what is chosen, now, or the first opening. @returns {Slot} */
   function start() {
     if (app.cursor && laneOf(app.cursor.lane) && dayOf(app.cursor.day)) return app.cursor;
     const { chosen } = app;
@@ -19,55 +26,62 @@ export function moves(app) {
     return { day: day.date, minute: clamp(Math.ceil(minute / step()) * step()), lane: lane.id };
   }
 
+  /** @param {number} minute */
   const clamp = (minute) => Math.max(app.frame.top, Math.min(app.frame.bottom - SLOT, minute));
 
+  /** @param {number} across @param {number} down */
   function walk(across, down) {
     const from = start();
     if (!app.cursor) { app.cursor = from; } else {
-      const columns = app.days.flatMap((day) => app.lanes.map((lane) => [day.date, lane.id]));
-      const at = columns.findIndex(([day, lane]) => day === from.day && lane === from.lane);
+      const columns = app.days.flatMap((day) => app.lanes.map((lane) => ({ day: day.date, lane: lane.id })));
+      const at = columns.findIndex(({ day, lane }) => day === from.day && lane === from.lane);
       const next = columns[Math.max(0, Math.min(columns.length - 1, at + across))];
-      app.cursor = { day: next[0], lane: next[1], minute: clamp(from.minute + down * step()) };
+      app.cursor = { ...next, minute: clamp(from.minute + down * step()) };
     }
     arrived();
   }
 
+  /** What is under the cursor; null beside the lanes. @param {Slot | null} [cursor] */
   function under(cursor = app.cursor) {
     const day = cursor && dayOf(cursor.day);
     const lane = cursor && laneOf(cursor.lane);
-    return day && lane ? { day, lane, there: inLane(app.week, day, lane, cursor.minute) } : null;
+    return cursor && day && lane
+      ? { day, lane, minute: cursor.minute, there: inLane(app.week, day, lane, cursor.minute) } : null;
   }
 
   /** Say where the cursor is, and choose the time there if it is free. */
   function arrived() {
     const found = under();
-    const where = `${dayLong(found.day.date)}, ${hhmm(app.cursor.minute)}, ${found.lane.name}`;
+    if (!found) return;
+    const where = `${dayLong(found.day.date)}, ${hhmm(found.minute)}, ${found.lane.name}`;
     const what = found.there?.kind === 'appointment' ? `${app.typeName(found.there.one.type)} with ${app.nameOf(found.there.one.adviser)}`
       : found.there?.kind === 'block' ? found.there.one.reason : found.there ? 'closed' : 'free';
-    document.getElementById('voice').textContent = `${where}: ${what}`;
-    if (!app.carrying && !found.there) app.select(found.day, app.cursor.minute, found.lane);
+    byId('voice').textContent = `${where}: ${what}`;
+    if (!app.carrying && !found.there) app.select(found.day, found.minute, found.lane);
     else if (!app.carrying) app.change({ chosen: null });
     app.draw();
-    document.querySelector('.cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    find('.cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
+  /** @param {Appointment} one */
   function carry(one) {
     app.change({
       panel: null, carrying: one, chosen: null, said: null,
       cursor: { day: one.day, minute: one.from, lane: app.byAdviser ? one.adviser : one.service_point },
     });
     document.getElementById('week')?.focus();
-    document.getElementById('voice').textContent = `Picked up ${app.typeName(one.type)}, ${dayMonth(one.day)} ${hhmm(one.from)}. Arrows move it, Space puts it down, Escape leaves it.`;
+    byId('voice').textContent = `Picked up ${app.typeName(one.type)}, ${dayMonth(one.day)} ${hhmm(one.from)}. Arrows move it, Space puts it down, Escape leaves it.`;
   }
 
+  /** @param {Slot | null} [cursor] */
   function putDown(cursor = app.cursor) {
     const one = app.carrying;
     const found = under(cursor);
     app.carrying = null;
     if (!one || !found) return app.draw();
     const own = app.byAdviser ? one.adviser : one.service_point;
-    if (one.day === cursor.day && one.from === cursor.minute && own === cursor.lane) return app.draw();
-    const starts = momentOf(found.day, cursor.minute);
+    if (one.day === found.day.date && one.from === found.minute && own === found.lane.id) return app.draw();
+    const starts = momentOf(found.day, found.minute);
     if (!starts) return app.tell(found.day.closed ? `Closed on ${dayLong(found.day.date)}: ${found.day.closed}. It stays where it was.` : 'The site is closed then. It stays where it was.');
     const to = app.byAdviser ? { adviser: found.lane.id } : { service_point: found.lane.id };
     return app.doing(() => app.api.move(one.appointment, { starts_at: starts, ...to, printer: app.draft.printer }), async (moved) => {
@@ -78,9 +92,10 @@ export function moves(app) {
     });
   }
 
+  /** @type {Record<string, [across: number, down: number]>} */
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-  /** Keys while the week has the focus. */
+  /** Keys while the week has the focus. @param {KeyboardEvent} event */
   function key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const done = () => { event.preventDefault(); event.stopPropagation(); };
@@ -114,56 +129,66 @@ export function moves(app) {
     }
   }
 
-  /** Keys of the whole page: 1 to 5 choose one of the first free, Enter books it. */
+  /** Keys of the whole page: 1 to 5 choose one of the first free, Enter books it. @param {KeyboardEvent} event */
   function pageKey(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
     if (app.panel?.kind === 'cancel' && /^[1-9]$/.test(event.key)) {
-      document.querySelector(`#panel [data-digit="${event.key}"]`)?.click();
+      find(`#panel [data-digit="${event.key}"]`)?.click();
       return;
     }
-    if (app.panel || event.target.closest?.('input, select, textarea, button, a, summary, [role="application"]:not(#week)')) return;
-    if (/^[1-5]$/.test(event.key) && app.first?.[event.key - 1]) app.take(app.first[event.key - 1]);
-    else if (event.key === 'Enter' && app.chosen?.free && !event.target.closest?.('#week')) app.book();
+    if (app.panel || around(event, 'input, select, textarea, button, a, summary, [role="application"]:not(#week)')) return;
+    const first = /^[1-5]$/.test(event.key) ? app.first?.[Number(event.key) - 1] : undefined;
+    if (first) app.take(first);
+    else if (event.key === 'Enter' && app.chosen?.free && !around(event, '#week')) app.book();
     else if (event.key === 'Escape' && app.carrying) app.change({ carrying: null });
   }
 
   // -------------------------------------------------------------- pointer
 
-  /** The slot under a pointer: {day, lane, minute}; null beside the lanes. */
+  /**
+   * The slot under a pointer; null beside the lanes.
+   * @param {PointerEvent} event
+   * @param {number} length
+   * @returns {Slot | null}
+   */
   function at(event, length) {
-    const lane = document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.classList?.contains('lane'));
-    if (!lane) return null;
+    const lane = document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.classList.contains('lane'));
+    if (!(lane instanceof HTMLElement)) return null;
     const box = lane.getBoundingClientRect();
     const share = (event.clientY - box.top) / box.height;
     const raw = app.frame.top + share * (app.frame.bottom - app.frame.top) - length / 2;
     const minute = clamp(Math.round(raw / step()) * step());
-    return { day: lane.dataset.day, lane: lane.dataset.lane, minute };
+    return { day: lane.dataset.day ?? '', lane: lane.dataset.lane ?? '', minute };
   }
 
+  /** @param {PointerEvent} event */
   function press(event) {
     if (event.button !== 0) return;
-    const button = event.target.closest('.booked');
+    const button = around(event, '.booked');
     const one = button && app.week.appointments.find((found) => found.appointment === button.dataset.id);
     if (one) { if (one.state === 'booked') drag(event, one); return; }
-    if (event.target.closest('.block')) return;
+    if (around(event, '.block')) return;
     const slot = at(event, 0);
     if (!slot) return;
-    const day = dayOf(slot.day);
+    const [day, lane] = [dayOf(slot.day), laneOf(slot.lane)];
     const minute = Math.floor(slot.minute / step()) * step();
     app.cursor = { ...slot, minute };
     if (app.carrying) putDown(app.cursor);
-    else app.select(day, minute, laneOf(slot.lane));
+    else if (day && lane) app.select(day, minute, lane);
   }
 
+  /** @param {PointerEvent} event @param {Appointment} one */
   function drag(event, one) {
     const begun = { x: event.clientX, y: event.clientY };
     let moved = false;
+    /** @param {PointerEvent} now */
     const follow = (now) => {
       if (!moved && Math.hypot(now.clientX - begun.x, now.clientY - begun.y) < DRAGGED) return;
       if (!moved) { moved = true; carry(one); }
       const slot = at(now, one.length);
       if (slot) { app.cursor = slot; app.draw(); }
     };
+    /** @param {PointerEvent} last */
     const stop = (last) => {
       document.removeEventListener('pointermove', follow);
       document.removeEventListener('pointerup', stop);
@@ -185,6 +210,7 @@ export function moves(app) {
 
   // The click that ends a drag opens nothing.
   function swallowClick() {
+    /** @param {Event} event */
     const swallow = (event) => { event.stopPropagation(); event.preventDefault(); };
     document.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => document.removeEventListener('click', swallow, { capture: true }), 0);
@@ -192,11 +218,13 @@ export function moves(app) {
 
   // -------------------------------------------------------------- panels' deeds
 
+  /** @param {Appointment} one */
   function askCancel(one) {
     if (one.state !== 'booked') return app.tell('Only an appointment that is still to come can be cancelled.');
     return app.show({ kind: 'cancel', one });
   }
 
+  /** @param {Appointment} one @param {string} reason */
   const cancel = (one, reason) => app.doing(() => app.api.cancel(one.appointment, reason), async () => {
     app.panel = null;
     await app.refresh();
@@ -204,6 +232,7 @@ export function moves(app) {
     app.look();
   });
 
+  /** @param {Appointment} one */
   const checkIn = (one) => app.doing(() => app.api.checkIn(one.appointment), async (here) => {
     app.panel = null;
     await app.refresh();
@@ -219,12 +248,15 @@ export function moves(app) {
     });
   }
 
+  /** @param {Event} event */
   function makeBlock(event) {
     event.preventDefault();
+    if (app.panel?.kind !== 'block') return;
     const { draft } = app.panel;
+    const zone = app.page.site.timezone;
     const [kind, id] = draft.who.split(':');
     const body = {
-      starts_at: moment(draft.day, draft.from), ends_at: moment(draft.day, draft.to), reason: draft.reason.trim(),
+      starts_at: momentIn(zone, draft.day, draft.from), ends_at: momentIn(zone, draft.day, draft.to), reason: draft.reason.trim(),
       adviser: kind === 'a' ? id : null, service_point: kind === 'p' ? id : null,
       repeat: draft.repeat, until: draft.repeat === 'none' ? null : draft.until,
     };
@@ -236,19 +268,7 @@ export function moves(app) {
     });
   }
 
-  /** The moment of a local date and time, found by trying: the zone's offset may differ by day. */
-  function moment(date, time) {
-    const guess = Date.parse(`${date}T${time}:00Z`);
-    const format = new Intl.DateTimeFormat('en-GB', { timeZone: app.page.site.timezone, timeZoneName: 'longOffset' });
-    const offset = (at) => {
-      const name = format.formatToParts(at).find((part) => part.type === 'timeZoneName').value;
-      const [, sign, hours, minutes] = name.match(/GMT([+-])(\d+):(\d+)/) ?? [null, '+', '0', '0'];
-      return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60000;
-    };
-    const near = guess - offset(guess);
-    return new Date(guess - offset(near)).toISOString();
-  }
-
+  /** @param {Block} one */
   const removeBlock = (one) => app.doing(() => app.api.unblock(one.block), async () => {
     app.panel = null;
     await app.refresh();

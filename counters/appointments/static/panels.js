@@ -1,34 +1,49 @@
 // What opens over the week: an appointment, why it is cancelled, a block, a day's file.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { withValue } from '/static/dom.js';
 import { filePanel } from './file.js';
 import { dayLong, dayMonth, hhmm } from './model.js';
 
+/** @import { AppointmentOut } from '../types.js' */
+/** @import { App, BlockDraft, Panel } from '../view.js' */
+
+/** @param {App} app */
 export function panel(app) {
-  const found = app.panel && PANELS[app.panel.kind];
   return html`<dialog id="panel" class="panel panel--${app.panel?.kind ?? 'none'}" aria-labelledby="panel-title" @close=${app.closed} @cancel=${app.closed}>
-    ${found ? found(app, app.panel) : nothing}
+    ${app.panel ? inside(app, app.panel) : nothing}
   </dialog>`;
 }
 
+/** @param {App} app @param {unknown} words */
 const head = (app, words) => html`<header class="panel-head"><h2 id="panel-title">${words}</h2>
   <button type="button" class="button panel-close" @click=${app.close}>Close <kbd>Esc</kbd></button></header>
-  ${app.panel.wrong ? html`<div class="said" role="alert" data-good="no">${app.panel.there?.length > 1 ? inTheWay(app, app.panel) : app.panel.wrong}</div>` : nothing}`;
+  ${app.panel?.wrong ? html`<div class="said" role="alert" data-good="no">${
+    app.panel.there && app.panel.there.length > 1 ? inTheWay(app, app.panel.there, app.panel.count ?? 0) : app.panel.wrong}</div>` : nothing}`;
 
-/** What a block would lie over: each can be looked at, and moved or cancelled there. */
-function inTheWay(app, { there, count }) {
+/**
+ * What a block would lie over: each can be looked at, and moved or cancelled there.
+ * @param {App} app
+ * @param {AppointmentOut[]} there
+ * @param {number} count
+ */
+function inTheWay(app, there, count) {
   return html`<p>There are ${count} appointments then. Move or cancel them first:</p>
     <ul class="in-the-way">${there.map((one) => html`<li><button type="button" class="link" @click=${() => app.openById(one.appointment)}>${app.whenOf(one)}</button>,
       ${app.typeName(one.type)}, ${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</li>`)}${count > there.length ? html`<li>and ${count - there.length} more</li>` : nothing}</ul>`;
 }
 
-const PANELS = {
-  one: appointment,
-  cancel: cancelling,
-  block: blocking,
-  blocked,
-  file: (app, panel) => filePanel(app, panel, head(app, 'Import a day')),
-};
+/** @param {App} app @param {Panel} open */
+function inside(app, open) {
+  switch (open.kind) {
+    case 'one': return appointment(app, open);
+    case 'cancel': return cancelling(app, open);
+    case 'block': return blocking(app, open);
+    case 'blocked': return blocked(app, open);
+    default: return filePanel(app, open, head(app, 'Import a day'));
+  }
+}
 
+/** @param {App} app @param {Extract<Panel, { kind: 'one' }>} given */
 function appointment(app, { one, person }) {
   const when = `${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to)}`;
   const open = one.state === 'booked';
@@ -58,6 +73,7 @@ const STATES = {
   missed: 'Nobody came in time', cancelled: 'Cancelled',
 };
 
+/** @param {App} app @param {Extract<Panel, { kind: 'cancel' }>} given */
 function cancelling(app, { one }) {
   const reasons = Object.entries(app.page.reasons);
   return html`${head(app, `Cancel ${dayMonth(one.day)}, ${hhmm(one.from)}`)}
@@ -66,8 +82,10 @@ function cancelling(app, { one }) {
       data-digit=${n + 1} @click=${() => app.cancel(one, reason)}><kbd>${n + 1}</kbd> ${words}</button>`)}</div>`;
 }
 
+/** @param {App} app @param {Extract<Panel, { kind: 'block' }>} given */
 function blocking(app, { draft }) {
-  const change = (key) => (event) => { draft[key] = event.target.value; app.draw(); };
+  /** @param {keyof BlockDraft} key */
+  const change = (key) => withValue((value) => { draft[key] = value; app.draw(); });
   return html`${head(app, 'Keep a time free')}
     <form class="fields" @submit=${app.makeBlock}>
       <label class="label" for="who">Whose time</label>
@@ -96,6 +114,7 @@ function blocking(app, { draft }) {
     </form>`;
 }
 
+/** @param {App} app @param {Extract<Panel, { kind: 'blocked' }>} given */
 function blocked(app, { one }) {
   return html`${head(app, one.reason)}
     <p>${app.blockWho(one)}: ${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to % 1440)}. No appointments are made then.</p>

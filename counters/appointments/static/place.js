@@ -3,10 +3,17 @@
 import { Directive, directive } from '/static/vendor/lit-html/directive.js';
 
 class Place extends Directive {
-  render() { return undefined; }
+  /** @param {Record<string, string | number>} _values */
+  render(_values) { return undefined; }
 
+  /**
+   * @param {import('/static/vendor/lit-html/directive.js').Part} part
+   * @param {[Record<string, string | number>]} given
+   */
   update(part, [values]) {
-    for (const [name, value] of Object.entries(values)) part.element.style.setProperty(name, value);
+    const element = 'element' in part ? part.element : null;
+    if (!(element instanceof HTMLElement)) return undefined;
+    for (const [name, value] of Object.entries(values)) element.style.setProperty(name, String(value));
     return undefined;
   }
 }

@@ -1,27 +1,34 @@
 // What is booked, for whom, and the first times at which it is possible.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { withTick, withValue } from '/static/dom.js';
 import { dayMonth, hhmm, placesWords } from './model.js';
 
+/** @import { TypeShown, VisitShown } from '../types.js' */
+/** @import { App, Draft } from '../view.js' */
+
+/** @param {App} app */
 export function side(app) {
   const { page, type, draft } = app;
   return html`<aside class="side" aria-label="Book">
     <h2 class="side-title">${page.visit ? `Book for ${page.visit.number}` : 'Book'}</h2>
     <p class="side-note">${forWhom(page.visit)}</p>
-    ${page.types.length ? form(app, type, draft) : html`<p class="notice">This site has no appointment types yet. They are described in its file.</p>`}
+    ${type ? form(app, type, draft) : html`<p class="notice">This site has no appointment types yet. They are described in its file.</p>`}
   </aside>`;
 }
 
+/** @param {VisitShown | null} visit */
 function forWhom(visit) {
   if (!visit) return 'No name is kept unless you write one down.';
   const from = [visit.adviser, visit.place].filter(Boolean).join(', ');
   return `${from ? `From ${from}. ` : ''}No name is kept.`;
 }
 
+/** @param {App} app @param {TypeShown} type @param {Draft} draft */
 function form(app, type, draft) {
   const { page } = app;
   return html`
     <label class="label" for="type">What for</label>
-    <select id="type" class="select" @change=${(event) => app.choose('type', event.target.value)}>
+    <select id="type" class="select" @change=${withValue((id) => app.choose('type', id))}>
       ${page.types.map((one) => html`<option value=${one.id} ?selected=${one.id === type.id}>${one.name}</option>`)}
     </select>
     <p class="side-note">${type.minutes} min, ${placeWords(type)}, ${type.skill} skill</p>
@@ -30,9 +37,9 @@ function form(app, type, draft) {
       <summary class="select" aria-labelledby="needs-label needs-now"><span id="needs-now">${needsWords(app)}</span></summary>
       <div class="needs-list">
         ${Object.entries(page.needs).map(([need, words]) => html`<label class="check"><input type="checkbox"
-          .checked=${draft.needs.includes(need)} @change=${(event) => app.need(need, event.target.checked)}> ${words}</label>`)}
+          .checked=${draft.needs.includes(need)} @change=${withTick((ticked) => app.need(need, ticked))}> ${words}</label>`)}
         ${page.languages.length > 1 ? html`<label class="label" for="asked">Speaks</label>
-        <select id="asked" class="select" @change=${(event) => app.choose('asked_language', event.target.value || null)}>
+        <select id="asked" class="select" @change=${withValue((code) => app.choose('asked_language', code || null))}>
           <option value="">Any of ours</option>
           ${page.languages.map((one) => html`<option value=${one.id} ?selected=${one.id === draft.asked_language}>${one.name}</option>`)}
         </select>` : nothing}
@@ -49,20 +56,24 @@ function form(app, type, draft) {
     </div>`;
 }
 
+/** @param {TypeShown} type */
 const placeWords = (type) => (type.private ? 'private room' : type.place === 'counter' ? 'counter' : 'any place');
 
+/** @param {App} app */
 function needsWords({ page, draft }) {
   const language = page.languages.find((one) => one.id === draft.asked_language)?.name;
-  const words = [language, ...draft.needs.map((need) => page.needs[need])].filter(Boolean);
+  const words = [language, ...draft.needs.map((need) => page.needs[need])].filter((word) => word !== undefined);
   return words.length ? words.map((word, n) => (n ? word.toLowerCase() : word)).join(', ') : 'None';
 }
 
+/** @param {App} app */
 function suitWords(app) {
   if (!app.suitable.length) return 'No place here offers this.';
   const loop = app.draft.needs.includes('hearing_loop');
   return `${placesWords(app.suitable)} ${app.suitable.length === 1 ? (loop ? 'has a loop' : 'suits') : (loop ? 'have a loop' : 'suit')}`;
 }
 
+/** @param {App} app */
 function firstFree(app) {
   if (app.first === null) return html`<p class="empty">Looking…</p>`;
   if (!app.first.length) return html`<p class="empty">Nothing is free in the next ${app.page.ahead_days} days.</p>`;
@@ -73,26 +84,31 @@ function firstFree(app) {
     </button></li>`)}</ol>`;
 }
 
+/** What may be written down of who comes, if they want it. */
+const PERSON = /** @type {const} */ ([['name', 'Name'], ['contact', 'Contact'], ['note', 'Note']]);
+
+/** @param {App} app */
 function more(app) {
   const { page, draft } = app;
   return html`<details class="more"><summary>Slip, language, a name or a note</summary>
     <div class="more-list">
       <label class="label" for="printer">Slip</label>
-      <select id="printer" class="select" @change=${(event) => app.choose('printer', event.target.value || null)}>
+      <select id="printer" class="select" @change=${withValue((id) => app.choose('printer', id || null))}>
         <option value="" ?selected=${!draft.printer}>No slip</option>
         ${page.printers.map((one) => html`<option value=${one.id} ?selected=${one.id === draft.printer}>${one.name}</option>`)}
       </select>
       <label class="label" for="language">Slip and page in</label>
-      <select id="language" class="select" @change=${(event) => app.choose('language', event.target.value)}>
+      <select id="language" class="select" @change=${withValue((code) => app.choose('language', code))}>
         ${page.languages.filter((one) => page.speaks.includes(one.id)).map((one) => html`<option value=${one.id} ?selected=${one.id === draft.language}>${one.name}</option>`)}
       </select>
-      ${[['name', 'Name'], ['contact', 'Contact'], ['note', 'Note']].map(([key, words]) => html`<label class="label" for=${key}>${words}</label>
+      ${PERSON.map(([key, words]) => html`<label class="label" for=${key}>${words}</label>
         <input id=${key} class="text" type="text" autocomplete="off" maxlength=${key === 'note' ? 500 : 80} .value=${draft[key]}
-          @input=${(event) => { draft[key] = event.target.value; }}>`)}
+          @input=${withValue((text) => { draft[key] = text; })}>`)}
       <p class="side-note">Deleted ${page.forget_days} days after the appointment. Visitors never see it.</p>
     </div></details>`;
 }
 
+/** @param {App} app */
 function bookButton(app) {
   const { chosen } = app;
   const possible = chosen?.free && !app.busy;

@@ -1,17 +1,24 @@
 // The week as a grid of days and lanes, or as a list a day on a narrow screen.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
-import { blocksOf, dayLong, dayShort, hhmm, onDay, SLOT, wholeSite } from './model.js';
+import { blocksOf, dayLong, dayShort, hhmm, isIn, onDay, SLOT, wholeSite } from './model.js';
 import { place } from './place.js';
 
+/** @import { Appointment, Block, Day, Lane } from './model.js' */
+/** @import { App, Chosen } from '../view.js' */
+
+/** @type {Record<string, string>} */
 const STATE = { booked: '', checked_in: ', checked in', served: ', served', no_show: ', no-show', missed: ', no-show' };
+/** @type {Record<string, string>} */
 const LABEL = { checked_in: 'Here', no_show: 'No-show', missed: 'No-show' };
 
+/** @param {App} app @param {number} from @param {number} to */
 const rows = (app, from, to) => ({
   '--from': (from - app.frame.top) / SLOT,
   '--len': Math.max(1, (to - from) / SLOT),
 });
 
+/** @param {App} app */
 export function grid(app) {
   const { days, lanes, frame } = app;
   const hours = [];
@@ -28,15 +35,17 @@ export function grid(app) {
   </div>`;
 }
 
+/** @param {App} app */
 function nowMark(app) {
   if (app.now.minute < app.frame.top || app.now.minute > app.frame.bottom) return nothing;
   if (!app.days.some((day) => day.date === app.now.date)) return nothing;
   return html`<span class="now-mark" ${place(rows(app, app.now.minute, app.now.minute + SLOT))}>${hhmm(app.now.minute)}</span>`;
 }
 
+/** @param {App} app @param {Day} day */
 function oneDay(app, day) {
   const today = day.date === app.now.date;
-  const wide = app.week.blocks.filter(wholeSite).map((one) => onDay(one, day)).filter(Boolean);
+  const wide = app.week.blocks.filter(wholeSite).map((one) => onDay(one, day)).filter((one) => one !== null);
   return html`<section class="day" data-today=${today ? 'yes' : 'no'} aria-label=${dayLong(day.date)}>
     <h2 class="day-name">${dayShort(day.date)}${today ? ', today' : ''}</h2>
     <div class="lane-names">${app.lanes.map((lane) => html`<span title=${lane.name}>${lane.name}</span>`)}</div>
@@ -50,12 +59,17 @@ function oneDay(app, day) {
   </section>`;
 }
 
-/** What the opening hours leave out, and closed days with their name. */
+/**
+ * What the opening hours leave out, and closed days with their name.
+ * @param {App} app
+ * @param {Day} day
+ */
 function closedParts(app, day) {
   if (!day.spans.length) {
     const words = day.closed ? `Closed: ${day.closed}` : 'Closed';
     return html`<div class="block wide" data-closed="yes" ${place(rows(app, app.frame.top, app.frame.bottom))}><span>${words}</span></div>`;
   }
+  /** @type {Array<[from: number, to: number]>} */
   const parts = [];
   let at = app.frame.top;
   for (const { from, to } of day.spans) {
@@ -66,12 +80,12 @@ function closedParts(app, day) {
   return parts.map(([from, to]) => html`<div class="shut" ${place(rows(app, from, to))}></div>`);
 }
 
+/** @param {App} app @param {Day} day @param {Lane} lane @param {number} n */
 function oneLane(app, day, lane, n) {
   const own = app.week.appointments.filter((one) => one.day === day.date && one.state !== 'cancelled'
-    && one[lane.kind === 'adviser' ? 'adviser' : 'service_point'] === lane.id);
+    && isIn(one, lane));
   const cursor = app.cursor && app.cursor.day === day.date && app.cursor.lane === lane.id ? app.cursor : null;
-  const chosen = app.chosen && app.chosen.day === day.date
-    && (lane.kind === 'adviser' ? app.chosen.adviser : app.chosen.service_point) === lane.id ? app.chosen : null;
+  const chosen = app.chosen && app.chosen.day === day.date && isIn(app.chosen, lane) ? app.chosen : null;
   return html`<div class="lane" data-day=${day.date} data-lane=${lane.id} ${place({ '--n': n })}>
     ${blocksOf(app.week, day, lane).filter((one) => !wholeSite(one)).map((one) => blocked(app, one))}
     ${repeat(own, (one) => one.appointment, (one) => booked(app, one))}
@@ -81,6 +95,7 @@ function oneLane(app, day, lane, n) {
   </div>`;
 }
 
+/** @param {App} app @param {Chosen} chosen */
 function candidate(app, chosen) {
   return html`<div class="candidate" ${place(rows(app, chosen.from, chosen.to))}>
     <b>${app.shortType(app.type?.id)}</b><span>${app.nameOf(chosen.adviser)}</span>
@@ -88,6 +103,7 @@ function candidate(app, chosen) {
   </div>`;
 }
 
+/** @param {App} app @param {Appointment} one */
 function booked(app, one) {
   const past = one.ends_at <= app.nowIso && one.state !== 'no_show' && one.state !== 'missed';
   const state = app.carrying?.appointment === one.appointment ? 'carried' : past ? 'past' : one.state;
@@ -101,6 +117,7 @@ function booked(app, one) {
   </button>`;
 }
 
+/** @param {App} app @param {Block} one @param {string} [wide] */
 function blocked(app, one, wide = '') {
   return html`<button class=${`block ${wide}`} type="button" tabindex="-1" ${place(rows(app, Math.max(one.from, app.frame.top), Math.min(one.to, app.frame.bottom)))}
       @click=${() => app.openBlock(one)}>
@@ -110,11 +127,15 @@ function blocked(app, one, wide = '') {
 
 // ---------------------------------------------------------------- a list, where it is narrow
 
+/** @param {App} app */
 export function list(app) {
   const day = app.days.find((one) => one.date === app.listDay) ?? app.days[0];
   const own = app.week.appointments.filter((one) => one.day === day.date && one.state !== 'cancelled');
-  const blocks = app.week.blocks.map((one) => onDay(one, day)).filter(Boolean).map((one) => ({ ...one, isBlock: true }));
-  const entries = [...own, ...blocks].sort((a, b) => a.from - b.from);
+  const blocks = app.week.blocks.map((one) => onDay(one, day)).filter((one) => one !== null);
+  const entries = [
+    ...own.map((one) => ({ from: one.from, drawn: row(app, one) })),
+    ...blocks.map((one) => ({ from: one.from, drawn: blockRow(app, one) })),
+  ].sort((a, b) => a.from - b.from);
   return html`<div class="daylist">
     <div class="tabs" role="group" aria-label="Day">
       ${app.days.map((one) => html`<button class="tab" type="button" aria-pressed=${one.date === day.date}
@@ -122,11 +143,12 @@ export function list(app) {
     </div>
     <h2 class="day-name">${dayLong(day.date)}${day.date === app.now.date ? ', today' : ''}</h2>
     ${day.spans.length ? nothing : html`<p class="closed-day">${day.closed ? `Closed: ${day.closed}` : 'Closed'}</p>`}
-    ${entries.length ? html`<ul>${entries.map((one) => html`<li>${one.isBlock ? blockRow(app, one) : row(app, one)}</li>`)}</ul>`
+    ${entries.length ? html`<ul>${entries.map(({ drawn }) => html`<li>${drawn}</li>`)}</ul>`
       : html`<p class="empty">Nothing is booked on this day.</p>`}
   </div>`;
 }
 
+/** @param {App} app @param {Appointment} one */
 function row(app, one) {
   const label = LABEL[one.state];
   return html`<button class="entry" type="button" data-state=${one.state} @click=${() => app.open(one)}>
@@ -136,6 +158,7 @@ function row(app, one) {
   </button>`;
 }
 
+/** @param {App} app @param {Block} one */
 const blockRow = (app, one) => html`<button class="entry entry--block" type="button" @click=${() => app.openBlock(one)}>
   <b class="entry-time">${hhmm(one.from)}</b>
   <span><b>${one.reason}</b><br>${app.blockWho(one)}, until ${hhmm(one.to % 1440)}</span></button>`;

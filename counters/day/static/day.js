@@ -1,35 +1,46 @@
 // The day: what takes tickets, an early close, the close of the day. Asked for every few seconds.
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post } from '/static/api.js';
+import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
+import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
+import { Poll } from '/static/staff/poll.js';
+
+/** @import { Choice, DayPage, EnquiryDayOut, ServiceDayOut } from '../types.js' */
 
 const EVERY_MS = 5000;
 
+/** @type {DayPage} */
 const page = pageData();
+/** @type {ServiceDayOut} */
+const first = page.first;
 const times = wallClock(page.site.timezone);
-const root = document.getElementById('main');
-const link = document.getElementById('link');
-const voice = document.getElementById('voice');
-let shown = page.first;
-let lostAt = null;
+const root = byId('main');
+const voice = byId('voice');
 let busy = false;
-let choosing = null; // the enquiry type whose reason is being chosen
-let said = null; // {where, words, bad}
+const poll = new Poll(`${page.url}/day`, { first, every: EVERY_MS, draw, held: () => busy });
+/** The enquiry type whose reason is being chosen. @type {string | null} */
+let choosing = null;
+/** What went wrong, and where that stands. @type {{ where: string, words: string } | null} */
+let said = null;
 
+/** @param {number} n */
 const waits = (n) => `${n} ${plural(n, 'waits', 'wait')}`;
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: page.site.timezone });
 const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: page.site.timezone });
+/** @param {Choice[]} list @param {string | null} id */
 const words = (list, id) => list.find((one) => one.id === id)?.words ?? id;
 
-/** '08:45' today, 'Monday 08:45' on another day. */
+/** '08:45' today, 'Monday 08:45' on another day. @param {string} at */
 function moment(at) {
-  const same = dayOf.format(new Date(at)) === dayOf.format(new Date(shown.now));
+  const same = dayOf.format(new Date(at)) === dayOf.format(new Date(poll.shown.now));
   return same ? times.hm(at) : `${weekday.format(new Date(at))} ${times.hm(at)}`;
 }
 
 function headline() {
+  const { shown } = poll;
   const left = shown.left ? `${waits(shown.left)}.` : 'Nobody waits.';
   if (!shown.closure) {
     const off = shown.enquiries.filter((one) => one.closure).length;
@@ -41,22 +52,26 @@ function headline() {
   return `${closed}${opens}. ${left}`;
 }
 
+/** @param {string} where */
 function note(where) {
   if (said?.where !== where) return nothing;
-  return html`<p class="said ${said.bad ? 'bad' : ''}">${said.words}</p>`;
+  return html`<p class="said bad">${said.words}</p>`;
 }
 
+/** @param {Choice[]} list @param {string} id */
 function reasons(list, id) {
   return html`<label for=${id}>Reason<select id=${id} name="reason">${list.map(
     (one) => html`<option value=${one.id}>${one.label}</option>`)}</select></label>`;
 }
 
+/** @param {string} words @param {() => unknown} act @param {string} [more] */
 function button(words, act, more = '') {
   return html`<button type="button" class="button ${more}" aria-disabled=${busy ? 'true' : nothing}
     @click=${act}>${words}</button>`;
 }
 
 function earlyClose() {
+  const { shown } = poll;
   const early = shown.closure?.reason === 'closed_early';
   const body = early
     ? html`<p>The site closed early, because ${words(page.early_reasons, shown.closed_early)}. No tickets are
@@ -65,14 +80,16 @@ function earlyClose() {
     : shown.closure
       ? html`<p>The site is closed by its opening hours.</p>`
       : html`<p>No more tickets today. Who waits is still served. Kiosk and phone say why.</p>
-        <form class="choose" @submit=${(event) => closeEarly(event)}>${reasons(page.early_reasons, 'early')}
+        <form class="choose" @submit=${withEvent(closeEarly)}>${reasons(page.early_reasons, 'early')}
           <button class="button" aria-disabled=${busy ? 'true' : nothing}>Close now</button></form>`;
   return html`<section class="day-part" aria-labelledby="early-head"><h2 id="early-head">Close early</h2>
     ${body}${note('early')}</section>`;
 }
 
 function closeOfDay() {
+  const { shown } = poll;
   let says;
+  /** @type {unknown} */
   let act = nothing;
   if (shown.stopped) {
     says = 'The close of the day is stopped. Whoever waits can be called until the next service day begins.';
@@ -88,7 +105,7 @@ function closeOfDay() {
     <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${note('close')}</section>`;
 }
 
-/** What an enquiry type does now, in words: [icon, words, class]. */
+/** What an enquiry type does now, in words: [icon, words, class]. @param {EnquiryDayOut} one */
 function state(one) {
   const closure = one.closure;
   if (!closure) return ['circle-check', 'Gives out tickets', ''];
@@ -102,6 +119,7 @@ function state(one) {
   }
 }
 
+/** @param {EnquiryDayOut} one */
 function row(one) {
   const [sign, says, kind] = state(one);
   const limits = [one.quota ? `of ${one.quota}` : '', one.last_ticket ? `until ${one.last_ticket}` : '']
@@ -116,7 +134,8 @@ function row(one) {
       : html`<button type="button" class="button act" aria-expanded=${form}
           @click=${() => { choosing = form ? null : one.enquiry; draw(); focusReason(); }}>Switch off…</button>`}</td></tr>
     ${form ? html`<tr class="form"><td colspan="5"><form class="choose"
-      @submit=${(event) => switchOff(event, one.enquiry)} @keydown=${(event) => escape(event, one.enquiry)}>
+      @submit=${withEvent((event) => switchOff(event, one.enquiry))}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => escape(event, one.enquiry)}>
       ${reasons(page.off_reasons, `off-${one.enquiry}`)}
       <label for="for-${one.enquiry}">For how long<select id="for-${one.enquiry}" name="long">
         <option value="today">Today</option><option value="open">Until switched on</option></select></label>
@@ -128,36 +147,37 @@ function focusReason() {
   if (choosing) document.getElementById(`off-${choosing}`)?.focus();
 }
 
+/** @param {KeyboardEvent} event @param {string} enquiry */
 function escape(event, enquiry) {
   if (event.key !== 'Escape') return;
   choosing = null;
   draw();
-  root.querySelector(`[data-enquiry="${enquiry}"] button`)?.focus();
+  find(`[data-enquiry="${enquiry}"] button`, root)?.focus();
 }
 
 function draw() {
   document.title = `${headline()} · ${page.site.name}`;
-  link.dataset.state = lostAt ? 'lost' : 'live';
-  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
+  showLink(poll.lostAt, times.hm);
   render(html`<h1>${headline()}</h1>
     <div class="day-parts">${earlyClose()}${closeOfDay()}</div>
     <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
       <th scope="col" class="n">Tickets today</th><th scope="col" class="n">Waiting</th>
       <th scope="col"><span class="visually-hidden">Switch</span></th></tr></thead>
-      <tbody>${shown.enquiries.map(row)}</tbody></table>`, root);
+      <tbody>${poll.shown.enquiries.map(row)}</tbody></table>`, root);
 }
 
+/** @param {string} where @param {string} path @param {object} [body] */
 async function change(where, path, body = {}) {
   if (busy) return;
   busy = true;
   draw();
   try {
-    shown = await post(`${page.url}/${path}`, body, { key: newKey() });
+    poll.take(await post(`${page.url}/${path}`, body, { key: newKey() }));
     said = null;
     choosing = null;
     voice.textContent = headline();
   } catch (problem) {
-    said = { where, bad: true, words: problem.status ? problem.detail : 'No answer came. Press again.' };
+    said = { where, words: wordsOf(problem, 'No answer came. Press again.') };
     voice.textContent = said.words;
   } finally {
     busy = false;
@@ -165,33 +185,20 @@ async function change(where, path, body = {}) {
   draw();
 }
 
+/** @param {Event} event */
 function closeEarly(event) {
-  event.preventDefault();
-  change('early', 'close-early', { reason: new FormData(event.target).get('reason') });
+  const { reason } = filledIn(event);
+  change('early', 'close-early', { reason });
 }
 
+/** @param {Event} event @param {string} enquiry */
 function switchOff(event, enquiry) {
-  event.preventDefault();
-  const form = new FormData(event.target);
-  const body = { reason: form.get('reason'), today: form.get('long') === 'today' };
+  const { reason, long } = filledIn(event);
+  const body = { reason, today: long === 'today' };
   change(enquiry, `enquiries/${enquiry}/off`, body).then(() => {
-    root.querySelector(`[data-enquiry="${enquiry}"] button`)?.focus();
+    find(`[data-enquiry="${enquiry}"] button`, root)?.focus();
   });
 }
 
-async function watch() {
-  if (!busy) {
-    try {
-      const next = await get(`${page.url}/day`);
-      if (!busy) { shown = next; lostAt = null; }
-    } catch (problem) {
-      if (problem.status === 401) { location.reload(); return; }
-      lostAt ??= Date.now();
-    }
-    draw();
-  }
-  setTimeout(watch, EVERY_MS);
-}
-
 draw();
-watch();
+poll.watch();

@@ -4,11 +4,18 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { countdown, rest, wait } from '/static/staff/format.js';
 import { recalled } from './model.js';
+import { withEvent } from '/static/dom.js';
 import { button, cap, icon, number } from '/static/staff/parts.js';
 import { byEnquiry, emptyWords, endedWords } from './queue.js';
 import { waitedWords } from './slip.js';
 
-/** While nobody is in hand: other ways to begin, and the way back to one's own place. */
+/** @import { Held } from '../types.js' */
+/** @import { Desk, On } from '../view.js' */
+
+/**
+ * While nobody is in hand: other ways to begin, and the way back to one's own place.
+ * @param {Desk} desk
+ */
 export function ways(desk) {
   const { state, actions, shortcuts, on, page } = desk;
   if (state.visit) return nothing;
@@ -26,7 +33,7 @@ export function ways(desk) {
       : nothing}</div>`;
 }
 
-/** How often the called visitor was called again, and when no-show opens. */
+/** How often the called visitor was called again, and when no-show opens. @param {Desk} desk */
 export function recalls(desk) {
   const { state, actions, times } = desk;
   if (state.state !== 'called' || !state.recall) return nothing;
@@ -37,12 +44,12 @@ export function recalls(desk) {
   return html`<section class="recalls" aria-label="Recalls">
     <div class="row"><h2>${recalled(done, needed)}</h2><span class="marks" aria-hidden="true">${marks}</span></div>
     <p>${gap === null ? 'Recall calls again, by voice and on every screen.'
-      : `Last call at ${times.hms(state.visit.last_called_at)}; recall opens in ${countdown(gap)}.`}
+      : `Last call at ${times.hms(state.visit?.last_called_at ?? '')}; recall opens in ${countdown(gap)}.`}
       ${actions['no-show'].possible ? 'No-show is open.' : actions['no-show'].reason}</p>
   </section>`;
 }
 
-/** Who is next, and why, while somebody is in hand. */
+/** Who is next, and why, while somebody is in hand. @param {Desk} desk */
 export function nextForYou(desk) {
   const { page, state, now } = desk;
   if (!state.visit) return nothing;
@@ -57,7 +64,7 @@ export function nextForYou(desk) {
       <p class="why">${words.first} ${words.then} ${words.room}${kept}</p></section>`;
   }
   const queued = state.queue.find((one) => one.visit === next.visit) ?? next;
-  const waited = wait(now - Date.parse(queued.queued_at ?? next.waiting_since), next.target);
+  const waited = wait(now - Date.parse(queued.queued_at), next.target);
   return html`<section class="next"><h2 class="label">${label}</h2>
     <p class="next-who">${number(next.number)}
       <b>${page.enquiries[next.enquiry]?.name ?? next.enquiry}</b></p>
@@ -65,7 +72,7 @@ export function nextForYou(desk) {
   </section>`;
 }
 
-/** My visits that rest: until when, and the two ways on. */
+/** My visits that rest: until when, and the two ways on. @param {Desk} desk */
 export function resting(desk) {
   const { page, state, now, on, actions } = desk;
   const mine = state.held.filter((one) => one.mine);
@@ -80,13 +87,22 @@ export function resting(desk) {
     })}</ul></section>`;
 }
 
-/** 'Call here now', and 'Wait again' for its turn. */
+/**
+ * 'Call here now', and 'Wait again' for its turn.
+ * @param {Desk} desk
+ * @param {Held} one
+ * @param {On} on
+ * @param {Desk['actions']} actions
+ */
 export const heldDeeds = (desk, one, on, actions) => html`
   <button type="button" class="deed ${actions.walk.possible ? '' : 'closed'}"
-    aria-disabled=${actions.walk.possible ? nothing : 'true'} @click=${(event) => on('resume-here', one.visit, event)}>${icon('bell-ring')}<span>Here now</span><span class="visually-hidden">: ${one.number}</span></button>
-  <button type="button" class="deed" @click=${(event) => on('resume', one.visit, event)}><span>Wait again</span><span class="visually-hidden">: ${one.number}</span></button>`;
+    aria-disabled=${actions.walk.possible ? nothing : 'true'} @click=${withEvent((event) => on('resume-here', one.visit, event))}>${icon('bell-ring')}<span>Here now</span><span class="visually-hidden">: ${one.number}</span></button>
+  <button type="button" class="deed" @click=${withEvent((event) => on('resume', one.visit, event))}><span>Wait again</span><span class="visually-hidden">: ${one.number}</span></button>`;
 
-/** My waiting visitors by enquiry type, the most urgent of each against its target. */
+/**
+ * My waiting visitors by enquiry type, the most urgent of each against its target.
+ * @param {Desk} desk
+ */
 export function byType(desk) {
   const { page, state, now } = desk;
   const rows = byEnquiry(state, now, Object.keys(page.enquiries));
@@ -110,7 +126,7 @@ export function byType(desk) {
   </section>`;
 }
 
-/** How the last visit ended; where it can be undone, the undo line says it. */
+/** How the last visit ended; where it can be undone, the undo line says it. @param {Desk} desk */
 export function last(desk) {
   const { page, state, times, now } = desk;
   const undoing = state.undo && Date.parse(state.undo.until) > now;
@@ -119,7 +135,7 @@ export function last(desk) {
     ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}</p>`;
 }
 
-/** Until the connection is back: what to do, what not. */
+/** Until the connection is back: what to do, what not. @param {Desk} desk */
 export const untilBack = ({ page }) => html`<section class="next"><h2 class="label">Until it is back</h2>
   <p>Every ticket issued is kept. Call nobody by voice: a colleague may have called the same
     number.</p>

@@ -1,22 +1,36 @@
 // Sends one deed at a time, and knows what to make of each answer.
 
-import { newKey, post } from '/static/api.js';
+import { newKey, post, Problem } from '/static/api.js';
 import { withVisit } from './model.js';
+
+/** @import { Local, Page, State } from '../view.js' */
 
 /** How long the desk waits for the state that follows an answer before it opens its keys again. */
 const FOLLOW_MS = 2000;
 
-/** Whether the same visit is in hand in the same state, called as often. */
+/**
+ * Whether the same visit is in hand in the same state, called as often.
+ * @param {State} one
+ * @param {State} two
+ */
 export const same = (one, two) => one.state === two.state && one.visit?.visit === two.visit?.visit
   && one.visit?.recalls === two.visit?.recalls && one.pause?.kind === two.pause?.kind;
 
-/**
- * `local` is the desk's memory; `desk` gives {draw, show, answer, leave, goTo}.
- */
 export class Deeds {
+  /**
+   * `local` is the desk's memory, `desk` what answers make it do.
+   * @param {Page} page
+   * @param {Local & { state: State }} local
+   * @param {{ draw(): void, show(next: State): void, answer(words: string): void,
+   *   leave(because: string): void, goTo(place: string): void }} desk
+   */
   constructor(page, local, desk) {
-    Object.assign(this, { page, local, desk });
-    this.retry = null; // {deed, key} of a deed without an answer: its next attempt is the same deed
+    this.page = page;
+    this.local = local;
+    this.desk = desk;
+    /** A deed without an answer: its next attempt is the same deed. @type {{ deed: string, key: string } | null} */
+    this.retry = null;
+    /** @type {Array<() => void>} */
     this.followers = [];
   }
 
@@ -24,6 +38,11 @@ export class Deeds {
    * Post one deed, everything closed until the state that follows it is here. Returns the answer;
    * undefined when it was refused or nothing came back. The same deed after no answer keeps its
    * key, so that two attempts are done once. Without `follow` no state follows.
+   * @param {string} name
+   * @param {string} url
+   * @param {unknown} [payload]
+   * @param {{ follow?: boolean }} [how]
+   * @returns {Promise<any>}
    */
   async send(name, url, payload = {}, { follow = true } = {}) {
     const { local, desk } = this;
@@ -43,6 +62,7 @@ export class Deeds {
       if (follow && answer !== null) await this.newerThan(before.version);
       return answer;
     } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
       this.retry = problem.status === 0 ? { deed, key } : null;
       await this.refused(problem, before);
       return undefined;
@@ -52,14 +72,14 @@ export class Deeds {
     }
   }
 
-  /** Whether the visit of an answer is in hand here, or was until now. */
+  /** Whether the visit of an answer is in hand here, or was until now. @param {any} answer */
   tellsOfHere(answer) {
     if (!answer?.visit || !answer.state) return false;
     if (answer.service_point === this.page.point.id) return true;
     return answer.visit === this.local.state.visit?.visit;
   }
 
-  /** Go along when the visit in hand is at another place by now: a room, or back at the counter. */
+  /** Go along when the visit in hand is at another place by now: a room, or back at the counter. @param {any} answer */
   elsewhere(answer) {
     const place = answer?.service_point;
     const open = answer?.state === 'called' || answer?.state === 'serving';
@@ -68,11 +88,10 @@ export class Deeds {
     return true;
   }
 
-  /** What is so now, in words, on the spot. */
+  /** What is so now, in words, on the spot. @param {Problem} problem @param {State} before */
   async refused(problem, before) {
     const { local, desk } = this;
-    if (problem.status === undefined) throw problem;
-    if (problem.status === 401 || (problem.status === 403 && !problem.visit)) {
+    if (problem.status === 401 || (problem.status === 403 && !problem.facts.visit)) {
       desk.leave('expired');
       return;
     }
@@ -88,7 +107,11 @@ export class Deeds {
     desk.answer(`${problem.detail || problem.title}${then}`);
   }
 
-  /** Resolves with the first state newer than `version`, or after `patience` without one. */
+  /**
+   * Resolves with the first state newer than `version`, or after `patience` without one.
+   * @param {number} version
+   * @returns {Promise<void>}
+   */
   newerThan(version, patience = FOLLOW_MS) {
     if (this.local.state.version > version || !this.local.connected) return Promise.resolve();
     return new Promise((resolve) => {

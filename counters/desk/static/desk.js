@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData } from '/static/api.js';
+import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import * as below from './below.js';
 import { Deeds, same } from './deeds.js';
@@ -9,12 +10,16 @@ import { ending } from './ending.js';
 import { wallClock } from '/static/staff/format.js';
 import * as hand from './hand.js';
 import { hearKeys } from './keyboard.js';
-import { actions, spoken, stateName, title, undoWords } from './model.js';
+import { actions, spoken, stateName, theVisit, title, undoWords } from './model.js';
 import { opening } from './opening.js';
 import { PANELS, keysPanel, outcomePanel } from './panels.js';
 import { framed } from './panels/frame.js';
+import { wayAt } from './panels/refer.js';
 import { emptyLine } from './queue.js';
 import * as side from './side.js';
+
+/** @import { DeskPage } from '../types.js' */
+/** @import { App, Desk, DeskItself, DeskWithForm, Form, Local, Page, PanelName, State } from '../view.js' */
 
 /** A second click within this time was meant for what stood there before. */
 const SETTLE_MS = 500;
@@ -26,37 +31,51 @@ const VISIT_DEEDS = new Set(['recall', 'start', 'no-show', 'print']);
 
 const page = prepared(pageData());
 const times = wallClock(page.site.timezone);
-const root = document.getElementById('desk');
-const voice = document.getElementById('voice');
+const root = byId('desk');
+const voice = byId('voice');
 const wide = matchMedia('(min-width: 1180px)');
 const sided = matchMedia('(min-width: 760px)');
 
-const local = {
+/** @type {Local} */
+const memory = {
   state: null, connected: true, lostAt: 0, panel: null, form: null, then: 'next', notice: '',
   busy: null, shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
   avoidable: null, draft: '', found: '', week: null,
 };
+/** The same once the first state is here: before it nothing is drawn and nothing pressed. */
+const local = /** @type {Local & { state: State }} */ (memory);
 
-/** The page's lists as objects by id, which keep the site's order. */
+/**
+ * The page's lists as objects by id, which keep the site's order.
+ * @param {DeskPage} data
+ * @returns {Page}
+ */
 function prepared(data) {
-  const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+  /** @type {<One extends { id: string }>(list: One[]) => Record<string, One>} */
+  const keyed = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+  /** @param {Array<{ id: string, name: string }>} list @returns {Record<string, string>} */
   const names = (list) => Object.fromEntries(list.map(({ id, name }) => [id, name]));
-  const reasons = Object.entries(data.reasons).map(([kind, list]) => [kind, names(list)]);
-  return { ...data, enquiries: byId(data.enquiries), points: byId(data.points),
-    needs: byId(data.needs), reasons: Object.fromEntries(reasons) };
+  const { hold, call, break: pause } = data.reasons;
+  return { ...data, enquiries: keyed(data.enquiries), points: keyed(data.points),
+    needs: keyed(data.needs), reasons: { hold: names(hold), call: names(call), break: names(pause) } };
 }
 
+/** @param {string} id */
 const nameOf = (id) => page.enquiries[id]?.name ?? id;
+/** @param {string} words */
 const say = (words) => { if (words) voice.textContent = words; };
 const settle = () => { local.settledAt = performance.now() + SETTLE_MS; };
 const deeds = new Deeds(page, local, { draw, show, answer, leave, goTo });
 /** What the desk's parts know of one another. */
-const app = { page, local, root, sided, deeds, draw, desk, say, answer, settle, on, note, callAnswered };
+/** @type {DeskItself} */
+const itself = { page, local, root, sided, deeds, draw, desk, say, answer, settle, on, note, callAnswered };
+const app = /** @type {App} */ (itself);
 Object.assign(app, ending(app), opening(app));
 const { open, panel, edit, items } = app;
 
 // ------------------------------------------------------------------ drawing
 
+/** @returns {Desk} */
 function desk() {
   const now = serverNow().getTime();
   const { state, connected, form } = local;
@@ -70,10 +89,10 @@ function desk() {
 }
 
 function draw() {
-  if (!local.state) return;
+  if (!memory.state) return;
   document.getElementById('first')?.remove();
   const all = desk();
-  const panel = all.form ? framed(PANELS[all.panel], all) : nothing;
+  const panel = all.form ? framed(PANELS[/** @type {PanelName} */ (all.panel)], /** @type {DeskWithForm} */ (all)) : nothing;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
   root.setAttribute('aria-busy', String(Boolean(local.busy)));
@@ -89,15 +108,17 @@ function draw() {
     </div>
     ${all.form && all.sided ? panel : html`${side.queue(all)}${side.visit(all)}`}`, root);
   // What had the focus is gone (an outcome, a closed panel): hand it to the next right thing.
-  if (focused && !root.contains(document.activeElement)) root.querySelector('.big')?.focus();
+  if (focused && !root.contains(document.activeElement)) find('.big', root)?.focus();
 }
 
+/** @param {Desk} all */
 function inTop(all) {
   if (all.asking && !all.wide) return html`${outcomePanel(all)}${hand.notice(all)}`;
   if (all.panel === 'keys' && !all.wide) return nothing;
   return all.form && !all.sided ? nothing : html`${hand.big(all)}${hand.keys(all)}`;
 }
 
+/** @param {Desk} all */
 function under(all) {
   if (all.panel === 'keys' && !all.wide) return keysPanel(all);
   if (!all.connected) return below.untilBack(all);
@@ -108,7 +129,11 @@ function under(all) {
 
 // ------------------------------------------------------------------ what was pressed
 
-/** Deeds of the page alone, by name; everything else is a command. */
+/**
+ * Deeds of the page alone, by name; everything else is a command. What each is given, the buttons
+ * and the keys say.
+ * @type {Record<string, (...given: any[]) => unknown>}
+ */
 const DEEDS = {
   back: () => (local.panel ? open(null) : leaveField()),
   keys: () => open(local.panel === 'keys' ? null : 'keys'),
@@ -116,18 +141,17 @@ const DEEDS = {
   outcome: app.finish,
   figure: app.figure,
   shortcuts: switchShortcuts,
-  visit: () => (wide.matches ? root.querySelector('#note-text')?.focus() : panel('visit')),
-  find: () => (sided.matches ? root.querySelector('.find input')?.focus() : panel('choose')),
-  found: find,
+  visit: () => (wide.matches ? find('#note-text', root)?.focus() : panel('visit')),
+  find: () => (sided.matches ? find('.find input', root)?.focus() : panel('choose')),
+  found: search,
   call: (visit) => panel('call', visit, 'walk'),
   choose: (id) => edit({ chosen: id }),
   pick: (id) => { edit({ chosen: id }); app.confirm(); },
   query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null }); },
   set: (field, value) => edit({ [field]: value }),
-  need: (id, wanted) => edit({ needs: wanted ? [...local.form.needs, id]
-    : local.form.needs.filter((one) => one !== id) }),
+  need: (id, wanted) => edit({ needs: changed(local.form?.needs ?? [], id, wanted) }),
   way: (way) => app.turn(way),
-  alt: (n) => (local.panel === 'refer' ? app.turn(PANELS.refer.wayAt(n)) : false),
+  alt: (n) => (local.panel === 'refer' ? app.turn(wayAt(n)) : false),
   arrow: app.arrow,
   enter: app.enter,
   confirm: app.confirm,
@@ -142,16 +166,26 @@ const DEEDS = {
   'avoidable-no': () => app.avoidable(false),
 };
 
-/** From a button (the click's event comes last) or from a key; false if it is not for the desk. */
+/** The same needs with one more, or without it. @param {string[]} needs @param {string} id @param {boolean} wanted */
+const changed = (needs, id, wanted) => (wanted ? [...needs, id] : needs.filter((one) => one !== id));
+
+/**
+ * From a button (the click's event comes last) or from a key; false if it is not for the desk.
+ * @param {string} name
+ * @param {...unknown} given
+ */
 function on(name, ...given) {
-  if (!local.state) return false;
+  if (!memory.state) return false;
   const clicked = given.at(-1) instanceof Event;
   if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return undefined;
   const deed = DEEDS[name];
-  return deed ? deed(...given) : command(name);
+  return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
 }
 
-/** A key or a click on one of the commands: closed ones answer with their reason. */
+/**
+ * A key or a click on one of the commands: closed ones answer with their reason.
+ * @param {keyof Desk['actions']} name
+ */
 function command(name) {
   if (local.busy) return;
   const { asking, actions: all } = desk();
@@ -159,18 +193,20 @@ function command(name) {
   if (!all[name].possible) { answer(all[name].reason); return; }
   if (name === 'finish' || (name === 'next' && local.state.state === 'serving')) {
     app.end(name === 'finish' ? 'nobody' : 'next', asking);
-  } else if (PANELS[name]) panel(name);
+  } else if (name in PANELS) panel(/** @type {PanelName} */ (name));
   else run(name);
 }
 
+/** @param {string} name */
 function run(name) {
   const { state } = local;
   if (VISIT_DEEDS.has(name)) {
-    deeds.send(name, `${page.api.visits}/${state.visit.visit}/${name}`)
-      .then((done) => { if (done && name === 'print') answer(`${state.visit.number} is printed again.`); });
+    const { visit, number } = theVisit(state);
+    deeds.send(name, `${page.api.visits}/${visit}/${name}`)
+      .then((done) => { if (done && name === 'print') answer(`${number} is printed again.`); });
   } else if (name === 'next') {
     deeds.send(name, `${page.api.point}/next`).then(callAnswered);
-  } else if (name === 'undo') {
+  } else if (name === 'undo' && state.undo) {
     deeds.send(name, `${page.api.visits}/${state.undo.visit}/undo`);
   } else if (name === 'ready') {
     deeds.send(name, `${page.api.point}/ready`);
@@ -183,7 +219,7 @@ function run(name) {
   }
 }
 
-/** null where nobody was to be called: said on the spot, with who waits for what else. */
+/** null where nobody was to be called: said on the spot, with who waits for what else. @param {unknown} visit */
 function callAnswered(visit) {
   if (visit !== null || local.state.state !== 'ready') return;
   answer(local.state.no_next || emptyLine(local.state, nameOf));
@@ -191,6 +227,7 @@ function callAnswered(visit) {
 
 // ------------------------------------------------------------------ smaller deeds
 
+/** @param {boolean} enabled */
 function switchShortcuts(enabled) {
   local.shortcuts = enabled;
   localStorage.setItem(SHORTCUTS, enabled ? 'on' : 'off');
@@ -200,24 +237,28 @@ function switchShortcuts(enabled) {
 
 /** Out of a field of the page: what was searched for goes, a note that was begun stays. */
 function leaveField() {
-  if (document.activeElement?.matches('input, textarea')) root.querySelector('.big')?.focus();
-  find('');
+  if (document.activeElement?.matches('input, textarea')) find('.big', root)?.focus();
+  search('');
 }
 
-function find(text) {
+/** @param {string} text */
+function search(text) {
   local.found = text;
   draw();
 }
 
+/** @param {string} visit */
 function resumeHere(visit) {
   const { walk } = desk().actions;
   if (!walk.possible) { answer(walk.reason); return; }
   deeds.send('resume-here', `${page.api.visits}/${visit}/resume-here`, { service_point: page.point.id });
 }
 
+/** @param {string} deed @param {{ step: number } | { steps: number[] }} payload */
 const planned = (deed, payload) => deeds.send(
-  deed, `${page.api.visits}/${local.state.visit.visit}/enquiries/${deed}`, payload);
+  deed, `${page.api.visits}/${theVisit(local.state).visit}/enquiries/${deed}`, payload);
 
+/** @param {number} step @param {number} by */
 function order(step, by) {
   const steps = local.state.planned.map((one) => one.step);
   const at = steps.indexOf(step);
@@ -238,7 +279,8 @@ async function note() {
 }
 
 async function goHome() {
-  const place = local.state.home.point;
+  const place = local.state.home?.point;
+  if (!place) return;
   const done = await deeds.send('home', `${page.api.site}/service-points/${place}/come-back`, {}, { follow: false });
   if (done !== undefined) goTo(place);
 }
@@ -248,6 +290,7 @@ async function signOff() {
   leave('signed-off');
 }
 
+/** @param {string} words */
 function answer(words) {
   local.notice = words;
   say(words);
@@ -256,8 +299,9 @@ function answer(words) {
 
 // ------------------------------------------------------------------ state
 
+/** @param {State} next */
 function show(next) {
-  const before = local.state;
+  const before = memory.state;
   const changed = before && (stateName(before) !== stateName(next) || before.visit?.visit !== next.visit?.visit);
   local.state = next;
   if (changed) {
@@ -272,6 +316,7 @@ function show(next) {
   draw();
 }
 
+/** @param {State} next */
 function heard(next) {
   if (local.signedOff) return;
   if (next.adviser?.id !== page.adviser.id) {
@@ -285,22 +330,24 @@ function heard(next) {
   deeds.release();
 }
 
+/** @param {{ connected: boolean, refused: string | null }} link */
 function connection({ connected, refused: words }) {
   if (words && mayLeave()) { leave('expired'); return; }
   if (!connected && local.connected) local.lostAt = serverNow().getTime();
   const back = connected && !local.connected;
   local.connected = connected;
   if (!connected) { deeds.release(); if (local.form) open(null); }
-  if (local.state) say(connected ? (back ? 'The connection is back.' : '') : 'No connection. Go on serving.');
+  if (memory.state) say(connected ? (back ? 'The connection is back.' : '') : 'No connection. Go on serving.');
   draw();
 }
 
+/** @param {string} because */
 function leave(because) {
   local.signedOff = true;
   location.assign(`${page.sign_on_url}?because=${because}`);
 }
 
-/** Go on at another place, where this adviser is by now. */
+/** Go on at another place, where this adviser is by now. @param {string} place */
 function goTo(place) {
   local.signedOff = true;
   location.assign(`${page.counters_url}/${place}`);

@@ -2,34 +2,56 @@
 
 import { plural, wait } from '/static/staff/format.js';
 
-/** One who waits, with the wait worked out. Its urgency is the rule's: weight × waited ÷ target. */
+/** @import { DeskState, Queued } from '../types.js' */
+/** @import { Wait } from '/static/staff/format.js' */
+
+/**
+ * One who waits, with the wait worked out. Its urgency is the rule's: weight × waited ÷ target.
+ * @template {Queued} One
+ * @param {One} one
+ * @param {number} now
+ */
 function worked(one, now) {
-  const waited = wait(now - Date.parse(one.queued_at ?? one.waiting_since), one.target);
-  return { ...one, wait: waited, urgency: waited.ratio * ((one.weight ?? 100) / 100) };
+  const waited = wait(now - Date.parse(one.queued_at), one.target);
+  return { ...one, wait: waited, urgency: waited.ratio * (one.weight / 100) };
 }
 
-/** The queue, the most urgent first and the next one on top: {mine, others}. */
+/**
+ * The queue, the most urgent first and the next one on top: {mine, others}.
+ * @template {Queued} One
+ * @param {Pick<DeskState, 'next'> & { queue: One[] }} state
+ * @param {number} now
+ */
 export function queueRows(state, now) {
   const rows = state.queue
     .map((one) => ({ ...worked(one, now), next: one.visit === state.next?.visit }))
-    .sort((a, b) => b.next - a.next || b.urgency - a.urgency);
+    .sort((a, b) => Number(b.next) - Number(a.next) || b.urgency - a.urgency);
   return { mine: rows.filter((one) => one.mine), others: rows.filter((one) => !one.mine) };
 }
+
+/** @typedef {ReturnType<typeof queueRows>['mine'][number]} QueueRow */
 
 /**
  * My part of the queue by enquiry type, in the site's `order` (rows that sorted themselves would
  * jump): [{enquiry, backup, count, wait: of the most urgent}], backup last.
+ * @param {Pick<DeskState, 'queue'>} state
+ * @param {number} now
+ * @param {string[]} order
  */
 export function byEnquiry(state, now, order) {
+  /** @typedef {{ enquiry: string, backup: boolean, count: number, wait: Wait }} Row */
+  /** @type {Map<string, Row>} */
   const types = new Map();
   for (const one of state.queue.filter(({ mine }) => mine)) {
-    const row = types.get(one.enquiry)
-      ?? types.set(one.enquiry, { enquiry: one.enquiry, backup: one.backup, count: 0, wait: null })
-        .get(one.enquiry);
     const { wait: waited } = worked(one, now);
-    row.count += 1;
-    if (!row.wait || waited.ratio > row.wait.ratio) row.wait = waited;
+    const row = types.get(one.enquiry);
+    if (!row) types.set(one.enquiry, { enquiry: one.enquiry, backup: one.backup, count: 1, wait: waited });
+    else {
+      row.count += 1;
+      if (waited.ratio > row.wait.ratio) row.wait = waited;
+    }
   }
+  /** @param {Row} row */
   const place = (row) => (row.backup ? order.length : 0) + order.indexOf(row.enquiry);
   return [...types.values()].sort((a, b) => place(a) - place(b));
 }
@@ -37,6 +59,8 @@ export function byEnquiry(state, now, order) {
 /**
  * 'Nobody is waiting for you', who waits for what else, and why one of mine cannot be called now:
  * for want of a room, or because they are another's.
+ * @param {Pick<DeskState, 'queue' | 'no_next'>} state
+ * @param {(enquiry: string) => string} name
  */
 export function emptyWords(state, name = (id) => id) {
   const others = new Map();
@@ -47,15 +71,23 @@ export function emptyWords(state, name = (id) => id) {
   const then = counted.length ? `${counted.join(', ')}; not among your enquiries.` : '';
   const waiting = state.queue.some((one) => one.mine || one.needs_room);
   return { first: waiting ? 'Nobody can be called here now.' : 'Nobody is waiting for you.', then,
-    room: state.no_next ?? '' };
+    room: state.no_next };
 }
 
-/** The same in one line. */
+/**
+ * The same in one line.
+ * @param {Pick<DeskState, 'queue' | 'no_next'>} state
+ * @param {(enquiry: string) => string} name
+ */
 export function emptyLine(state, name) {
   const { first, then, room } = emptyWords(state, name);
   return [first, then, room].filter(Boolean).join(' ');
 }
 
-/** How the last step ended, in words: its outcome, or what became of it. */
-export const endedWords = (page, last) => (page.outcomes.find(({ id }) => id === last.outcome)?.name
-  ?? page.endings[last.outcome] ?? 'ended').toLowerCase();
+/**
+ * How the last step ended, in words: its outcome, or what became of it.
+ * @param {{ outcomes: Array<{ id: string, name: string }>, endings: Record<string, string> }} page
+ * @param {{ outcome: string | null }} last
+ */
+export const endedWords = ({ outcomes, endings }, { outcome }) => (
+  outcomes.find(({ id }) => id === outcome)?.name ?? endings[outcome ?? ''] ?? 'ended').toLowerCase();

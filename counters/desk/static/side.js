@@ -4,19 +4,27 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { heldDeeds } from './below.js';
 import { languageOf, rest } from '/static/staff/format.js';
+import { withEvent, withValue } from '/static/dom.js';
 import { cap, icon, number } from '/static/staff/parts.js';
 import { keysPanel, outcomePanel } from './panels.js';
 import { matches } from './panels/frame.js';
 import { notes, planned, story, visitDeeds } from './panels/visit.js';
 import { emptyWords, endedWords, queueRows } from './queue.js';
 
+/** @import { Desk, Page } from '../view.js' */
+/** @import { QueueRow } from './queue.js' */
+
+/** @param {Desk} desk */
 export function queue(desk) {
   const { page, state, now, found } = desk;
   const { mine, others } = queueRows(state, now);
+  /** @param {string} id */
   const name = (id) => page.enquiries[id]?.name ?? id;
+  /** @param {QueueRow[]} rows */
   const shown = (rows) => rows.filter((one) => matches(`${one.number} ${name(one.enquiry)}`, found));
   const total = mine.length + others.length;
   const [first, second] = [shown(mine), shown(others)];
+  /** @param {QueueRow[]} list */
   const rows = (list) => list.map((one) => row(desk, one, name));
   return html`<section class="queue" aria-labelledby="queue-head" tabindex="0">
     <div class="queue-top"><h2 id="queue-head">${total
@@ -37,38 +45,46 @@ export function queue(desk) {
   </section>`;
 }
 
+/** @param {Desk} desk */
 const find = ({ found, shortcuts, on }) => html`<label class="find">${icon('search')}
   <span class="visually-hidden">Find a ticket</span>
   <input type="text" role="searchbox" autocomplete="off" spellcheck="false" placeholder="Find a ticket"
-    aria-label="Find a ticket" .value=${found} @input=${(event) => on('found', event.target.value)}>
+    aria-label="Find a ticket" .value=${found} @input=${withValue((text) => on('found', text))}>
   ${cap('/', shortcuts)}</label>`;
 
+/** @param {Desk} desk @param {QueueRow} one @param {(id: string) => string} name */
 function row(desk, one, name) {
   const { page, on, state } = desk;
   return html`<tr class=${one.next ? 'is-next' : ''}>
     <th scope="row"><button type="button" class="row-call" data-visit=${one.visit}
       aria-label="${one.number}: ${state.visit ? 'in line' : 'call it, with a reason'}"
-      @click=${(event) => on('call', one.visit, event)}>${number(one.number)}</button></th>
+      @click=${withEvent((event) => on('call', one.visit, event))}>${number(one.number)}</button></th>
     <td>${name(one.enquiry)}${remarks(page, one)}</td>
     <td class="bar-cell">${bar(one.wait.ratio, one.wait.aria)}</td>
     <td class="figure ${one.wait.late ? 'late' : ''}">${due(desk, one)}</td></tr>`;
 }
 
-/** An appointment before its time is due; all others wait. */
+/** An appointment before its time is due; all others wait. @param {Desk} desk @param {QueueRow} one */
 function due({ times, now }, one) {
-  const at = Date.parse(one.queued_at ?? one.waiting_since);
+  const at = Date.parse(one.queued_at);
   return at > now ? `due at ${times.hm(at)}` : one.wait.words;
 }
 
-/** What stands beside the enquiry: needs, another language, a referral, that it is next. */
+/** @type {Record<string, string>} */
+const ORIGINS = { referral: 'Referred', back: 'Back again', hold: 'Was on hold', return: 'Came back' };
+
+/**
+ * What stands beside the enquiry: needs, another language, a referral, that it is next.
+ * @param {Page} page
+ * @param {QueueRow} one
+ */
 function remarks(page, one) {
-  const code = one.asked_language ?? one.language;
-  const needs = (one.needs ?? []).map((need) => (need === 'interpreter' && one.asked_language
+  const code = one.asked_language ?? one.language ?? page.own_language;
+  const needs = one.needs.map((need) => (need === 'interpreter' && one.asked_language
     ? `Interpreter: ${languageOf(page, code).name}` : page.needs[need]?.name ?? need));
   const language = code === page.own_language || needs.some((words) => words.startsWith('Interpreter:'))
     ? '' : languageOf(page, code).own;
-  const origin = { referral: one.noted ? 'Referred, with a note' : 'Referred', back: 'Back again',
-    hold: 'Was on hold', return: 'Came back' }[one.origin];
+  const origin = one.origin === 'referral' && one.noted ? 'Referred, with a note' : ORIGINS[one.origin];
   const all = [one.appointment_at ? `Appointment ${one.appointment_at}` : '', ...needs, language,
     origin ?? (one.noted ? 'With a note' : ''), one.for_me ? 'for you' : '',
     one.for_other ? `for ${one.for_other}` : '', one.backup && one.mine ? 'backup' : ''].filter(Boolean);
@@ -77,7 +93,11 @@ function remarks(page, one) {
     one.next ? html`<span class="remark"><b>${all.length ? '· ' : ''}next</b></span>` : nothing}`;
 }
 
-/** Who rests: mine with their two ways on, the others by name. */
+/**
+ * Who rests: mine with their two ways on, the others by name.
+ * @param {Desk} desk
+ * @param {(id: string) => string} name
+ */
 function held(desk, name) {
   const { page, state, now, on, actions } = desk;
   if (!state.held.length) return nothing;
@@ -92,6 +112,7 @@ function held(desk, name) {
     })}</tbody></table>`;
 }
 
+/** @param {Desk} desk */
 export function visit(desk) {
   const { state, panel, wide } = desk;
   return html`<section class="visit" aria-label="This visit">
@@ -100,18 +121,19 @@ export function visit(desk) {
   </section>`;
 }
 
+/** @param {Desk} desk */
 const inHand = (desk) => html`<h2>This visit</h2>${story(desk)}${visitDeeds(desk)}${planned(desk)}
   ${desk.wide ? html`${notes(desk)}${outcomePanel(desk)}` : nothing}`;
 
+/** @param {Desk} desk */
 function between({ state, page, times }) {
   return html`<h2>This visit</h2><p class="why">Nobody is called. ${state.last?.ended_at
     ? `${state.last.number}: ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}.`
     : `What happens to a visit at ${page.point.name} stands here.`}</p>`;
 }
 
-/** Counts the whole service day, whenever the adviser signed on last. */
-function day({ state, times }) {
-  const since = state.day_since ? ` since ${times.hm(state.day_since)}` : '';
-  return html`<b>Your day:</b> ${state.served_today} served${since}, ${state.no_shows_today}
+/** Counts the whole service day, whenever the adviser signed on last. @param {Desk} desk */
+function day({ state }) {
+  return html`<b>Your day:</b> ${state.served_today} served, ${state.no_shows_today}
     ${state.no_shows_today === 1 ? 'no-show' : 'no-shows'}`;
 }

@@ -4,9 +4,18 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { clock, languageOf, wait } from '/static/staff/format.js';
 import { button, icon, number } from '/static/staff/parts.js';
+import { theVisit } from './model.js';
 import { emptyWords } from './queue.js';
 
-/** 'Waited 23 min, 3 over its target' with what is late set as such; `over`: the wait is over. */
+/** @import { Next, Queued, VisitJson } from '../types.js' */
+/** @import { Desk, Page } from '../view.js' */
+/** @import { Wait } from '/static/staff/format.js' */
+
+/**
+ * 'Waited 23 min, 3 over its target' with what is late set as such; `over`: the wait is over.
+ * @param {Wait} waited
+ * @param {{ over?: boolean }} [given]
+ */
 export function waitedWords(waited, { over: isOver = false } = {}) {
   if (waited.late) {
     const over = waited.over < 1 ? 'just over its target' : `${waited.over} over its target`;
@@ -17,7 +26,11 @@ export function waitedWords(waited, { over: isOver = false } = {}) {
     : html`<b>Waited ${waited.min}</b> of ${waited.target} min`;
 }
 
-/** The language a visitor asked for or chose, in English and in itself; nothing for the house's. */
+/**
+ * The language a visitor asked for or chose, in English and in itself; nothing for the house's.
+ * @param {Page} page
+ * @param {VisitJson | Queued | Next} one
+ */
 function languageLine(page, one) {
   const code = one.asked_language ?? one.language;
   if (!code || code === page.own_language) return nothing;
@@ -27,7 +40,12 @@ function languageLine(page, one) {
     ${own ? html`(<bdi lang=${code}>${own}</bdi>)` : nothing}</span></li>`;
 }
 
-/** What this place says to a need that a place must meet. */
+/**
+ * What this place says to a need that a place must meet.
+ * @param {Page} page
+ * @param {string} need
+ * @param {boolean} inHand
+ */
 function placeWords(page, need, inHand) {
   const place = page.points[page.point.id];
   const kind = place.kind === 'room' ? 'room' : 'counter';
@@ -38,49 +56,70 @@ function placeWords(page, need, inHand) {
   return need === 'step_free' && !place.step_free ? `; this ${kind} is not` : '';
 }
 
-/** Needs as icon and word, never an icon alone. */
+/**
+ * Needs as icon and word, never an icon alone.
+ * @param {Page} page
+ * @param {VisitJson | Queued | Next} one
+ * @param {{ inHand?: boolean }} [given]
+ */
 export const needs = (page, one, { inHand = false } = {}) => html`<ul class="needs">
-  ${languageLine(page, one)}${(one.needs ?? []).map((need) => html`<li>${
+  ${languageLine(page, one)}${one.needs.map((need) => html`<li>${
     icon(page.needs[need]?.icon ?? 'info')}<span><b>${page.needs[need]?.name ?? need}</b>${
     placeWords(page, need, inHand)}</span></li>`)}</ul>`;
 
+/** @param {Wait} waited @param {{ over?: boolean }} options */
 function waitedBar(waited, options) {
   return html`<div class="waited"><p>${waitedWords(waited, options)}</p>
     ${bar(waited.ratio, waited.aria, 'wide')}</div>`;
 }
 
-/** How long it has been going on, against what is usual. */
+/**
+ * How long it has been going on, against what is usual.
+ * @param {Page} page
+ * @param {VisitJson} visit
+ * @param {number} now
+ */
 function servedBar(page, visit, now) {
   const usual = page.enquiries[visit.enquiry]?.service ?? 10;
   const within = page.enquiries[visit.enquiry]?.nine_in_ten;
-  const spent = Math.max(0, now - Date.parse(visit.serving_at));
+  const spent = Math.max(0, now - Date.parse(visit.serving_at ?? ''));
   const minutes = Math.floor(spent / 60000);
   return html`<div class="waited"><p class="row"><span><b>${clock(spent)}</b> of about ${usual} min</span>
     ${within ? html`<span class="label-2">9 in 10 within ${within}</span>` : nothing}</p>
     ${bar(spent / (usual * 60000), `${minutes} minutes of about ${usual}`, 'wide')}</div>`;
 }
 
-/** The last note, with its author; the others are in the story of the visit. */
+/** The last note, with its author; the others are in the story of the visit. @param {Desk['state']} state */
 function lastNote({ notes }) {
   const note = notes.at(-1);
   return note ? html`<p class="slip-note">${note.text} <span class="author">${note.author}</span></p>`
     : nothing;
 }
 
-/** Why the visit comes with more than a ticket: 'Appointment 11:00', 'Back from Benefits'. */
+/** @type {Record<string, string>} */
+const ORIGINS = { referral: 'Referred', back: 'Back again', hold: 'Was on hold',
+  return: 'Missed the first call', added: 'Next enquiry' };
+
+/**
+ * Why the visit comes with more than a ticket: 'Appointment 11:00', 'Back from Benefits'.
+ * @param {VisitJson | Queued | Next} one
+ */
 function origin(one) {
-  const words = { referral: 'Referred', back: 'Back again', hold: 'Was on hold',
-    return: 'Missed the first call', added: 'Next enquiry' }[one.origin];
+  const words = ORIGINS[one.origin];
   return words ? html` <span class="slip-origin">${words}</span>` : nothing;
 }
 
-/** The slip of the visit in hand; `short` keeps only one line, for a panel below it. */
+/**
+ * The slip of the visit in hand; `short` keeps only one line, for a panel below it.
+ * @param {Desk} desk
+ * @param {{ short?: boolean }} [given]
+ */
 export function slip(desk, { short = false } = {}) {
   const { page, state, now, actions, on } = desk;
-  const { visit } = state;
+  const visit = theVisit(state);
   const enquiry = page.enquiries[visit.enquiry];
   const waited = wait(
-    Date.parse(visit.called_at) - Date.parse(visit.waiting_since), visit.target);
+    Date.parse(visit.called_at ?? '') - Date.parse(visit.waiting_since), visit.target);
   return html`<section class="slip ${short ? 'slip-short' : ''}" aria-label="In hand">
     <p class="slip-number">${number(visit.number)}</p>
     <h2 class="slip-enquiry">${enquiry?.name ?? visit.enquiry}${short ? nothing : origin(visit)}</h2>
@@ -91,23 +130,27 @@ export function slip(desk, { short = false } = {}) {
   </section>`;
 }
 
-/** What stands in the slip's place while the desk is ready: who is next, or that nobody waits. */
+/**
+ * What stands in the slip's place while the desk is ready: who is next, or that nobody waits.
+ * @param {Desk} desk
+ */
 export function preview(desk) {
   const { page, state, now } = desk;
   const { next } = state;
   if (!next) return empty(page, state);
   const queued = state.queue.find((one) => one.visit === next.visit) ?? next;
-  const waited = wait(now - Date.parse(queued.queued_at ?? next.waiting_since), next.target);
+  const waited = wait(now - Date.parse(queued.queued_at), next.target);
   return html`<section class="slip-idle" aria-label="Next for you">
     <p class="label">Next for you</p>
     <p class="slip-number">${number(next.number)}</p>
     <h2 class="slip-enquiry">${page.enquiries[next.enquiry]?.name ?? next.enquiry}${origin(queued)}</h2>
     ${needs(page, queued)}
-    ${waitedBar(waited)}
+    ${waitedBar(waited, {})}
     <p class="why">${next.why}</p>
   </section>`;
 }
 
+/** @param {Page} page @param {Desk['state']} state */
 function empty(page, state) {
   const words = emptyWords(state, (id) => page.enquiries[id]?.name ?? id);
   return html`<section class="slip-idle slip-empty" aria-label="Next for you">
@@ -118,7 +161,7 @@ function empty(page, state) {
   </section>`;
 }
 
-/** In the slip's place on a break. */
+/** In the slip's place on a break. @param {Desk} desk */
 export const resting = ({ state, page }) => html`<section class="slip-idle slip-empty" aria-label="On break">
-  <h2 class="slip-enquiry">${page.reasons.break[state.pause.reason] ?? 'Break'}</h2>
+  <h2 class="slip-enquiry">${page.reasons.break[state.pause?.reason ?? ''] ?? 'Break'}</h2>
   <p class="why">Nobody is called to ${page.point.name} until you end it.</p></section>`;

@@ -1,26 +1,36 @@
 // The devices of a site: asked for every few seconds, the last good answer kept when none comes.
 
 import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js';
-import { get, pageData, post } from '/static/api.js';
+import { pageData, post, wordsOf } from '/static/api.js';
+import { byId } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
+import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
+import { Poll } from '/static/staff/poll.js';
 import { TROUBLES } from './troubles.js';
+
+/** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
 
 const EVERY_MS = 3000;
 
+/** @type {DevicesPage} */
 const page = pageData();
+/** @type {DeviceListOut} */
+const first = page.first;
 const times = wallClock(page.site.timezone);
-const root = document.getElementById('main');
-const link = document.getElementById('link');
-const voice = document.getElementById('voice');
-let shown = page.first;
-let lostAt = null;
+const root = byId('main');
+const voice = byId('voice');
 let busy = false;
-const said = new Map(); // device -> what became of the last press
+/** What became of the last press, by device. @type {Map<string, string>} */
+const said = new Map();
+const poll = new Poll(page.url, { first, every: EVERY_MS, draw });
 
+/** @param {DeviceOut} device */
 const isWell = (device) => page.well.includes(device.state) && !device.owed;
+/** @param {DeviceOut} device */
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
+/** @param {DeviceOut[]} devices */
 function headline(devices) {
   const need = devices.filter((one) => !isWell(one)).length;
   if (!devices.length) return 'No devices in the site file yet';
@@ -29,16 +39,21 @@ function headline(devices) {
     plural(need, 'needs', 'need')} somebody`;
 }
 
-/** 'since 11:36, 6 min' as of the answer that is shown; with the day when it is not today. */
+/**
+ * 'since 11:36, 6 min' as of the answer that is shown; with the day when it is not today.
+ * @param {DeviceOut} device
+ */
 function since(device) {
-  const minutes = Math.floor((Date.parse(shown.now) - Date.parse(device.since)) / 60000);
+  const minutes = Math.floor((Date.parse(poll.shown.now) - Date.parse(device.since)) / 60000);
   if (minutes >= 24 * 60) return `for ${Math.floor(minutes / 1440)} ${plural(Math.floor(minutes / 1440), 'day', 'days')}`;
   const lasted = minutes < 1 ? 'just now'
     : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return `since ${times.hm(device.since)}, ${lasted}`;
 }
 
+/** @param {DeviceOut} device */
 function picture(device) {
+  /** @type {Record<string, unknown>} */
   const signs = {
     paper_out: svg`<path class="sign" d="M52 4h20M62 4v22m-8-8 8 8 8-8"></path>`,
     paper_low: svg`<path d="M40 40V4h44v36M50 14h24M50 24h14"></path>`,
@@ -51,11 +66,12 @@ function picture(device) {
     ${signs[device.state] ?? svg`<path class="sign" d="M62 6v18m0 8v1"></path>`}</svg>`;
 }
 
-/** Slips that come out by themselves once the printer is well. */
+/** Slips that come out by themselves once the printer is well. @param {DeviceOut} device */
 const waits = (device) => (device.waiting
   ? `${device.waiting} ${plural(device.waiting, 'ticket waits', 'tickets wait')} to be printed, all in the queue.`
   : '');
 
+/** @param {DeviceOut} device */
 function visitors(device) {
   if (device.usable && !device.owed) return 'Nothing yet.';
   const owed = device.owed
@@ -64,6 +80,7 @@ function visitors(device) {
     : `The number large on the screen, with a code for the phone. ${owed || waits(device)}`;
 }
 
+/** @param {DeviceOut} device */
 function needsSomebody(device) {
   const trouble = TROUBLES[device.state];
   const soon = device.usable;
@@ -74,13 +91,35 @@ function needsSomebody(device) {
         device.owed && page.well.includes(device.state) ? 'Slips owed' : stateWord(device)}</span>
       ${page.well.includes(device.state) ? nothing : html`<span class="since">${since(device)}</span>`}
       ${device.where ? html`<p class="where">${device.where}</p>` : nothing}
-      <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol></div>
+      <ol class="steps">${(trouble?.steps ?? []).map((step) => html`<li>${step}</li>`)}</ol>
+      ${saysItself(device)}</div>
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
       ${device.owed ? printButton(device) : nothing}
+      ${device.usable ? testButton(device) : nothing}
       ${said.has(device.device) ? html`<p class="said">${said.get(device.device)}</p>` : nothing}
     </div></section>`;
 }
 
+/**
+ * What is known besides the state, where the agent has a sentence for it; and which printer it is.
+ * @param {DeviceOut} device
+ */
+function saysItself(device) {
+  const sentence = /[a-z]{3}/.test(device.detail) && !device.usable;
+  return html`${sentence ? html`<p class="detail">The agent says: ${device.detail}.</p>` : nothing}
+    ${device.model ? html`<p class="where">${whichOne(device)}</p>` : nothing}`;
+}
+
+/** @param {DeviceOut} device */
+const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(', serial number ');
+
+/** @param {DeviceOut} device */
+function testButton(device) {
+  return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
+    aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
+}
+
+/** @param {DeviceOut} device */
 function printButton(device) {
   const words = `Print the ${device.owed} now`;
   const id = `why-${device.device}`;
@@ -89,67 +128,64 @@ function printButton(device) {
     ${device.usable ? nothing : html`<p class="where" id=${id}>Opens when the printer is ready.</p>`}`;
 }
 
+/** @param {DeviceOut} device */
 function wellRow(device) {
   const last = device.last
     ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
       times.hm(device.last.at)}` : 'Nothing yet';
-  return html`<tr><th scope="row">${device.name}</th>
+  return html`<tr><th scope="row">${device.name}${
+    device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
     <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
     <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
     <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
-      : nothing}</td></tr>`;
+      : said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}</td></tr>`;
 }
 
+let told = headline(first.devices);
+
 function draw() {
-  const { devices } = shown;
+  const { devices } = poll.shown;
   const [need, well] = [devices.filter((one) => !isWell(one)), devices.filter(isWell)];
-  document.title = `${headline(devices)} · ${page.site.name}`;
-  link.dataset.state = lostAt ? 'lost' : 'live';
-  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
-  render(html`<h1>${headline(devices)}</h1>
+  const says = headline(devices);
+  if (says !== told) voice.textContent = says;
+  told = says;
+  document.title = `${says} · ${page.site.name}`;
+  showLink(poll.lostAt, times.hm);
+  render(html`<h1>${says}</h1>
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
       need.length ? `The other ${well.length === 1 ? 'one is' : `${well.length} are`} well` : 'Device'}</th>
       <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>
-      <th scope="col">Last did</th><th scope="col">Now</th></tr></thead>
+      <th scope="col">Last did</th><th scope="col">Now</th>
+      <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}`, root);
 }
 
-async function printOwed(device) {
-  if (!device.usable || busy) return;
+/** @param {DeviceOut} device */
+const printOwed = (device) => device.usable && press(device, 'print-owed',
+  (printed) => `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+
+/** @param {DeviceOut} device */
+const printTest = (device) => press(device, 'print-test', () => 'A test slip is sent.');
+
+/** @param {DeviceOut} device @param {string} what @param {(printed: number) => string} done */
+async function press(device, what, done) {
+  if (busy) return;
   busy = true;
   draw();
   try {
-    const { printed } = await post(`${page.url}/${encodeURIComponent(device.device)}/print-owed`);
-    said.set(device.device, `${printed} ${plural(printed, 'slip', 'slips')} sent to the printer.`);
+    /** @type {PrintedOut} */
+    const { printed } = await post(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
+    said.set(device.device, done(printed));
   } catch (problem) {
-    said.set(device.device, problem.status ? problem.detail : 'No answer came. Press again.');
+    said.set(device.device, wordsOf(problem, 'No answer came. Press again.'));
   } finally {
     busy = false;
   }
-  voice.textContent = said.get(device.device);
-  await ask();
-}
-
-async function ask() {
-  try {
-    const next = await get(page.url);
-    const [before, after] = [headline(shown.devices), headline(next.devices)];
-    shown = next;
-    lostAt = null;
-    if (before !== after) voice.textContent = after;
-  } catch (problem) {
-    if (problem.status === 401) { location.reload(); return; }
-    lostAt ??= Date.now();
-  }
-  draw();
-}
-
-async function watch() {
-  await ask();
-  setTimeout(watch, EVERY_MS);
+  voice.textContent = said.get(device.device) ?? '';
+  await poll.ask();
 }
 
 draw();
-watch();
+poll.watch();

@@ -1,8 +1,12 @@
 // What to do about a printer in each state: words for whoever walks there.
 
+/** @type {Record<string, { icon: string, steps: string[] }>} */
 export const TROUBLES = {
   paper_low: { icon: 'scroll-text', steps: [
     'Put a new roll beside the printer; change it when this one ends, or now.',
+  ] },
+  paper_unknown: { icon: 'printer', steps: [
+    'It prints, and never says whether it has paper. Look at its roll now and then.',
   ] },
   paper_out: { icon: 'scroll-text', steps: [
     'Open the lid. Take out the empty core.',
@@ -19,9 +23,15 @@ export const TROUBLES = {
     'Press the feed button once.',
     'If the light stays on, switch the printer off and on.',
   ] },
+  busy: { icon: 'unplug', steps: [
+    'Another program on its computer has the printer; nothing is printed until that one lets go.',
+    'End that program there, or take the printer out of its settings.',
+  ] },
   silent: { icon: 'circle-question-mark', steps: [
-    'It is connected, but does not answer. It may print all the same.',
-    'Switch it off and on, and look whether the cable sits firmly.',
+    'It is connected, but does not answer, so nothing is sent to it.',
+    'Switch it off and on, and look whether its cable sits firmly.',
+    'If another computer prints on it, end that there: most printers talk with one at a time.',
+    'A model that never answers needs asks_status = false in the site file.',
   ] },
   unplugged: { icon: 'unplug', steps: [
     'Look whether the printer is switched on.',

@@ -2,11 +2,15 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '/static/staff/parts.js';
-import { clock } from '/static/staff/format.js';
+import { withValue } from '/static/dom.js';
 import { needsWords, overdue, todayWords, urgentFirst, waitingWords } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
 
+/** @import { ReceptionPage } from '../types.js' */
+/** @import { All } from '../view.js' */
+
+/** @param {All} all */
 export function top(all) {
   const { page, times, lostAt, clock: wall, does } = all;
   return html`<header class="bar-top">
@@ -21,7 +25,7 @@ export function top(all) {
   </header>`;
 }
 
-/** The printers that need somebody, a pill each. */
+/** The printers that need somebody, a pill each. @param {All} all */
 function pills({ page, state }) {
   return state.devices
     .filter((one) => !page.device_well.includes(one.state))
@@ -30,6 +34,7 @@ function pills({ page, state }) {
         (page.device_states[one.state] ?? one.state).toLowerCase()}</span></a>`);
 }
 
+/** @param {All} all */
 export function body(all) {
   const { state, said, lostAt, now } = all;
   const rows = urgentFirst(state, now);
@@ -47,13 +52,15 @@ export function body(all) {
     </div>`;
 }
 
-function offline({ times, lostAt, now }) {
+/** @param {All} all */
+function offline({ times, lostAt }) {
   return html`<section class="needs needs-offline" aria-label="No connection">
     <p><b>No connection since ${times.hm(lostAt)}.</b> Nothing is lost, and every ticket is kept. Send
     visitors to a kiosk that works, or write their enquiry down. Below is what was true then.</p>
   </section>`;
 }
 
+/** @param {All} all */
 function needs({ page, next, does }) {
   const words = needsWords(page, next);
   const language = next.language ? page.languages[next.language]?.own : null;
@@ -64,7 +71,7 @@ function needs({ page, next, does }) {
     <div class="toggles">
       <label class="toggle toggle-language" data-on=${language ? 'yes' : 'no'}>
         ${icon('languages')}<span class="visually-hidden">Language</span>
-        <select @change=${(event) => does.language(event.target.value)}>
+        <select @change=${withValue((code) => does.language(code))}>
           <option value="" .selected=${!next.language}>Language</option>
           ${Object.entries(page.languages).filter(([code]) => code !== page.own_language).map(([code, one]) =>
             html`<option value=${code} .selected=${code === next.language}>${
@@ -77,12 +84,13 @@ function needs({ page, next, does }) {
   </section>`;
 }
 
-/** As it stands on a toggle: 'Step-free', 'Children'. */
+/** As it stands on a toggle: 'Step-free', 'Children'. @param {string} words */
 const short = (words) => {
   const text = words.replace(/ counter$/, '').replace(/^With /, '');
   return text[0].toUpperCase() + text.slice(1);
 };
 
+/** @param {All} all @param {ReceptionPage['enquiries'][number]} given @param {Set<string>} over */
 function type(all, { id, name, prefix }, over) {
   const { state, does, busy, lostAt } = all;
   const now = state.enquiries[id];
@@ -106,6 +114,7 @@ function type(all, { id, name, prefix }, over) {
   </li>`;
 }
 
+/** @param {All} all */
 const ways = ({ does, state }) => html`<div class="ways">
   <button type="button" class="button" data-way="find" @click=${() => does.open({ name: 'find' })}>
     ${icon('search')}<span>Find a ticket</span></button>
@@ -114,6 +123,7 @@ const ways = ({ does, state }) => html`<div class="ways">
       ? html` (${state.missed.length})` : nothing}</span></button>
 </div>`;
 
+/** @param {All} all */
 function today({ page, state, times, does, tablet }) {
   const { start, came, rest } = todayWords(state.today, times.hm);
   const printer = page.printers.find((one) => one.kiosk === tablet?.kiosk);
@@ -126,9 +136,3 @@ function today({ page, state, times, does, tablet }) {
     </p>
   </footer>`;
 }
-
-/** m:ss that are left of a minute. */
-export const undoLeft = (all) => {
-  const left = all.just ? all.just.at + 60_000 - all.clock.getTime() : 0;
-  return left > 0 ? clock(Math.ceil(left / 1000) * 1000) : null;
-};

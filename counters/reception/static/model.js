@@ -1,20 +1,52 @@
 // What the reception shows, worked out from the last good state: no drawing, no network in here.
 
-import { wait } from '/static/staff/format.js';
+import { countdown, wait } from '/static/staff/format.js';
+
+/** @import { Arriving, EnquiryNow, ReceptionState, Today } from '../types.js' */
+/** @import { Moment, Wait } from '/static/staff/format.js' */
+
+/** What was said of the next visitor. @typedef {{ needs: string[], language: string | null }} Next */
+/**
+ * What was just done, when (ms), and what can be undone of it.
+ * @typedef {{ kind: string, visit: string, enquiry: string, at: number, number?: string,
+ *   print?: string, told?: string }} Just
+ */
+/** @typedef {Record<string, { name: string, own: string }>} Languages */
+/** @typedef {(moment: Moment) => string} Writer */
 
 /** So long what was just done can be taken back. */
 export const UNDO_MS = 60_000;
 
-/** Nothing said of the next visitor: no needs, the house's language. */
+/**
+ * m:ss that are left of the minute in which what was just done can be taken back; null after it.
+ * @param {{ just: Just | null, clock: Date }} all
+ */
+export function undoLeft({ just, clock }) {
+  const left = just ? just.at + UNDO_MS - clock.getTime() : 0;
+  return left > 0 ? countdown(left) : null;
+}
+
+/** Nothing said of the next visitor: no needs, the house's language. @returns {Next} */
 export const nobody = () => ({ needs: [], language: null });
 
-/** 'Cymraeg, step-free counter'; '' for nothing. */
+/**
+ * 'Cymraeg, step-free counter'; '' for nothing.
+ * @param {{ needs: Array<{ id: string, name: string }>, languages: Languages }} page
+ * @param {Next} next
+ */
 export function needsWords(page, { needs, language }) {
   const named = page.needs.filter(({ id }) => needs.includes(id)).map(({ name }) => name.toLowerCase());
   return [...(language ? [page.languages[language]?.own ?? language] : []), ...named].join(', ');
 }
 
-/** The body of a ticket for the next visitor, printed where this tablet says. */
+/**
+ * The body of a ticket for the next visitor, printed where this tablet says.
+ * @param {{ site_languages: string[], own_language: string,
+ *   printers: Array<{ kiosk: string, printer: string }> }} page
+ * @param {Next} next
+ * @param {string} enquiry
+ * @param {string | null} [kiosk]
+ */
 export function ticketBody(page, next, enquiry, kiosk) {
   const { language } = next;
   const spoken = language && page.site_languages.includes(language) ? language : page.own_language;
@@ -26,7 +58,11 @@ export function ticketBody(page, next, enquiry, kiosk) {
   };
 }
 
-/** The queue with each wait worked out, the most urgent first. */
+/**
+ * The queue with each wait worked out, the most urgent first.
+ * @param {Pick<ReceptionState, 'queue'>} state
+ * @param {number} now
+ */
 export function urgentFirst(state, now) {
   return state.queue
     .map((one) => {
@@ -36,46 +72,70 @@ export function urgentFirst(state, now) {
     .sort((a, b) => b.urgency - a.urgency);
 }
 
-/** The enquiry types of which somebody waits past the target. */
+/** @typedef {ReturnType<typeof urgentFirst>} Rows */
+
+/**
+ * The enquiry types of which somebody waits past the target.
+ * @param {Array<{ enquiry: string, wait: Wait }>} rows
+ */
 export const overdue = (rows) => new Set(rows.filter(({ wait: { late } }) => late).map(({ enquiry }) => enquiry));
 
-/** '7 wait, about 40 min'. */
+/** '7 wait, about 40 min'. @param {Pick<EnquiryNow, 'waiting' | 'about'>} enquiry */
 export function waitingWords({ waiting, about }) {
   if (!waiting) return { count: '', rest: 'nobody waits' };
   const rest = about === null ? ', nobody signed on for it' : about < 5 ? '' : `, about ${about} min`;
   return { count: waiting === 1 ? '1 waits' : `${waiting} wait`, rest };
 }
 
-/** How an appointment stands: {tone: 'late' | 'ok' | '', words}. */
+/**
+ * How an appointment stands: {tone: 'late' | 'ok' | '', words, rest}.
+ * @param {Arriving} one
+ * @param {number} now
+ * @param {Writer} hm
+ */
 export function arrivalWords(one, now, hm) {
-  if (one.here_since) return { tone: 'ok', words: `here since ${hm(one.here_since)}` };
+  if (one.here_since) return { tone: 'ok', words: `here since ${hm(one.here_since)}`, rest: '' };
   const late = Math.floor((now - Date.parse(one.starts_at)) / 60_000);
-  if (late < 1) return { tone: '', words: `with ${one.with}` };
+  if (late < 1) return { tone: '', words: `with ${one.with}`, rest: '' };
   return { tone: 'late', words: `${late} min late`, rest: `, kept until ${hm(one.kept_until)}` };
 }
 
-/** Everybody whom a number can mean, with where they are. */
+/**
+ * Whom a number means, with where they are: in the queue, at rest, missed, in hand, or nowhere.
+ * @param {Pick<ReceptionState, 'queue' | 'held' | 'missed' | 'in_hand'>} state
+ * @param {string} typed
+ */
 export function find(state, typed) {
   const match = /^([A-Z]{1,2})0*(\d{1,6})$/.exec(typed.trim().toUpperCase());
   if (!match) return null;
   const number = match[1] + match[2].padStart(3, '0');
-  for (const [where, list] of [['queue', state.queue], ['held', state.held],
-    ['missed', state.missed], ['in_hand', state.in_hand]]) {
-    const found = list.find((one) => one.number === number);
-    if (found) return { where, number, ...found };
-  }
-  return { where: 'nowhere', number };
+  /** @type {<One extends { number: string }>(list: One[]) => One | undefined} */
+  const among = (list) => list.find((one) => one.number === number);
+  const queued = among(state.queue) ?? among(state.held);
+  if (queued) return /** @type {const} */ ({ where: 'here', number, visit: queued.visit });
+  if (among(state.missed)) return /** @type {const} */ ({ where: 'missed', number });
+  const busy = among(state.in_hand);
+  if (busy) return /** @type {const} */ ({ where: 'in_hand', number, state: busy.state, point: busy.point });
+  return /** @type {const} */ ({ where: 'nowhere', number });
 }
 
-/** The open visit `id`, as the lists have it now. */
+/**
+ * The open visit `id`, as the lists have it now; null once it is in none.
+ * @param {Pick<ReceptionState, 'queue' | 'held'>} state
+ * @param {string} id
+ */
 export function visitOf(state, id) {
   const queued = state.queue.find((one) => one.visit === id);
-  if (queued) return { where: 'queue', ...queued };
+  if (queued) return /** @type {const} */ ({ where: 'queue', ...queued });
   const held = state.held.find((one) => one.visit === id);
-  return held ? { where: 'held', ...held } : null;
+  return held ? /** @type {const} */ ({ where: 'held', asked_language: null, ...held }) : null;
 }
 
-/** 'Since 09:00: 166 came to you or a kiosk. 58 answered here (35 %), 108 tickets.' */
+/**
+ * 'Since 09:00: 166 came to you or a kiosk. 58 answered here (35 %), 108 tickets.'
+ * @param {Today} today
+ * @param {Writer} hm
+ */
 export function todayWords({ since, came, answered, tickets, appointments }, hm) {
   const start = since ? `Since ${hm(since)}: ` : 'Today: ';
   const share = came ? ` (${Math.round((100 * answered) / came)} %)` : '';
@@ -84,14 +144,21 @@ export function todayWords({ since, came, answered, tickets, appointments }, hm)
     rest: `${answered} answered here${share}, ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'}${more}.` };
 }
 
+/** @type {Record<string, string>} */
 const PRINTS = {
   queued: 'Printing', sent: 'Printing', printing: 'Printing', printed: 'Printed',
   failed: 'Not printed', expired: 'Not printed', in_doubt: 'Perhaps not printed', none: 'No printer',
 };
 
-/** {tone, words} of the paper of what was just issued. */
+/** @type {Record<string, string>} */
+const TONES = { printed: 'ok', failed: 'late', expired: 'late', in_doubt: 'warn', none: 'warn' };
+
+/**
+ * {tone, words} of the paper of what was just issued.
+ * @param {Just} just
+ * @param {Pick<ReceptionState, 'prints'>} state
+ */
 export function printWords(just, state) {
-  const print = state.prints[just.visit] ?? just.print;
-  const tone = { printed: 'ok', failed: 'late', expired: 'late', in_doubt: 'warn', none: 'warn' }[print] ?? '';
-  return { tone, words: PRINTS[print] ?? 'Printing' };
+  const print = state.prints[just.visit] ?? just.print ?? '';
+  return { tone: TONES[print] ?? '', words: PRINTS[print] ?? 'Printing' };
 }

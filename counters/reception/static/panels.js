@@ -2,11 +2,16 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon, number } from '/static/staff/parts.js';
+import { valueOf, withEvent, withValue } from '/static/dom.js';
 import { just } from './side.js';
 import { visitOf } from './model.js';
 
-export const panel = (all) => html`${just(all)}${PANELS[all.panel.name](all)}`;
+/** @import { All, Open } from '../view.js' */
 
+/** @param {All} all */
+export const panel = (all) => html`${just(all)}${all.panel ? PANELS[all.panel.name](all) : nothing}`;
+
+/** @param {All} all @param {unknown} title @param {unknown} content */
 const frame = (all, title, content) => html`<section class="mend" aria-label="Mend">
   <header><h2 tabindex="-1" data-panel-head>${title}</h2>
     <button type="button" class="button" @click=${all.does.close}>${icon('x')}<span>Close</span></button></header>
@@ -14,21 +19,34 @@ const frame = (all, title, content) => html`<section class="mend" aria-label="Me
   ${content}
 </section>`;
 
+/**
+ * @param {All} all
+ * @param {string} name
+ * @param {string} symbol
+ * @param {string} words
+ * @param {() => unknown} act
+ */
 const deed = (all, name, symbol, words, act) => html`<button type="button" class="button" data-mend=${name}
   aria-disabled=${all.lostAt || all.busy ? 'true' : nothing} @click=${() => !all.lostAt && act()}>
   ${icon(symbol)}<span>${words}</span></button>`;
 
-/** A waiting or resting visit: its needs, its further enquiries, and the ways on. */
+/**
+ * A waiting or resting visit: its needs, its further enquiries, and the ways on.
+ * @param {All} all
+ */
 function visit(all) {
-  const { state, panel: { visit: id }, page, nameOf, does, times } = all;
+  const { state, panel: open, page, nameOf, does, times } = all;
+  const id = open?.name === 'visit' ? open.visit : '';
   const one = visitOf(state, id);
-  const held = one.where === 'held';
-  const language = one.asked_language ?? null;
+  if (!one) return nothing; // it is closed with the next drawing
+  const language = one.asked_language;
+  /** @param {string[]} needs @param {string | null} asked */
   const change = (needs, asked) => does.mend(id, 'needs',
     { needs, ...(asked ? { asked_language: asked } : {}) }, `${one.number}: needs changed`);
+  /** @param {string} need */
   const toggled = (need) => (one.needs.includes(need) ? one.needs.filter((x) => x !== need) : [...one.needs, need]);
   return frame(all, html`${number(one.number)} ${nameOf(one.enquiry)}`, html`
-    <p>${held ? html`On hold until ${times.hm(one.until)}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
+    <p>${one.where === 'held' ? html`On hold until ${times.hm(one.until)}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
       : html`Waits since ${times.hm(one.waiting_since)}.`}</p>
     <h3>Needs</h3>
     <div class="mend-needs">
@@ -37,7 +55,7 @@ function visit(all) {
         ${icon(need.icon)}<span>${need.name}</span></button>`)}
     </div>
     <label class="pick">Language
-      <select class="input" @change=${(event) => change(one.needs, event.target.value)}>
+      <select class="input" @change=${withValue((code) => change(one.needs, code))}>
         <option value="" .selected=${!language}>none asked for</option>
         ${Object.entries(page.languages).map(([code, names]) => html`<option value=${code}
           .selected=${code === language}>${names.name}</option>`)}
@@ -47,17 +65,17 @@ function visit(all) {
       <button type="button" class="button" aria-label=${`Remove ${nameOf(enquiry)}`}
         @click=${() => does.mend(id, 'enquiries/remove', { step }, 'Removed')}>${icon('x')}</button></li>`)}</ul>
     <label class="pick">${one.planned.length ? 'And' : 'Add'}
-      <select class="input" data-mend="add" @change=${(event) => {
-        const enquiry = event.target.value;
-        event.target.value = '';
+      <select class="input" data-mend="add" @change=${withEvent((event) => {
+        const enquiry = valueOf(event);
+        if (event.target instanceof HTMLSelectElement) event.target.value = '';
         does.mend(id, 'enquiries', { enquiry }, `${nameOf(enquiry)} comes afterwards`);
-      }}>
+      })}>
         <option value="">another enquiry</option>
         ${page.enquiries.filter((x) => x.id !== one.enquiry && !one.planned.some((y) => y.enquiry === x.id))
           .map((x) => html`<option value=${x.id}>${x.name}</option>`)}
       </select></label>
     <div class="mend-deeds">
-      ${held ? deed(all, 'resume', 'play', 'Wait again', () => does.mend(id, 'resume', {}, `${one.number} waits again`))
+      ${one.where === 'held' ? deed(all, 'resume', 'play', 'Wait again', () => does.mend(id, 'resume', {}, `${one.number} waits again`))
         : deed(all, 'hold', 'pause', `Hold ${page.hold_minutes} min`, () => does.away(id, 'hold',
           { reason: 'stepped_out', minutes: page.hold_minutes }, `${one.number} is on hold`))}
       ${deed(all, 'print', 'printer', 'Print again', () => does.print(id))}
@@ -65,30 +83,32 @@ function visit(all) {
     </div>`);
 }
 
+/** @param {All} all */
 function search(all) {
   const { does, typed } = all;
   return frame(all, 'Find a ticket', html`<form class="search" @submit=${does.find}>
     <label class="pick">Ticket number
       <input class="input" name="number" data-panel-first autocomplete="off" autocapitalize="characters" .value=${typed}
-        @input=${(event) => does.type(event.target.value)}></label>
+        @input=${withValue((text) => does.type(text))}></label>
     <button class="button button--primary">${icon('search')}<span>Find</span></button>
   </form>`);
 }
 
+/** @param {All} all */
 function missed(all) {
   const { state, times, nameOf, does } = all;
   return frame(all, 'Came back after a no-show', state.missed.length ? html`
     <p>Back near the front of the queue, with the same number:</p>
     <ul class="planned">${state.missed.map((one) => html`<li>
-      <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>missed at ${times.hm(one.missed_at)}, may
-        come back until ${times.hm(one.until)}</small></span>
+      <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>missed at ${times.hm(one.missed_at ?? '')}, may
+        come back until ${times.hm(one.until ?? '')}</small></span>
       ${deed(all, `return-${one.number}`, 'undo-2', 'Back', () =>
         does.mend(one.visit, 'return', {}, `${one.number} is back in the queue`))}</li>`)}</ul>`
     : html`<p>Nobody missed a call within the time in which one can come back. Later than that, a new
       ticket is needed.</p>`);
 }
 
-/** Asked once, kept in this browser. */
+/** Asked once, kept in this browser. @param {All} all */
 function tablet(all) {
   const { page, tablet: set, does } = all;
   return frame(all, 'This tablet', html`<form class="search" @submit=${does.setUp}>
@@ -107,4 +127,5 @@ function tablet(all) {
   </form>`);
 }
 
+/** @type {Record<Open['name'], (all: All) => unknown>} */
 const PANELS = { visit, find: search, missed, tablet };

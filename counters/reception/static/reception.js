@@ -1,38 +1,53 @@
 // The reception's tablet: hears the state, draws it, and sends one deed at a time.
 
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post } from '/static/api.js';
+import { newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
+import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
 import { body, top } from './frame.js';
 import { find, needsWords, nobody, ticketBody, UNDO_MS, visitOf } from './model.js';
 
+/** @import { ReceptionPage, ReceptionState } from '../types.js' */
+/** @import { All, Does, Local } from '../view.js' */
+/** @import { Just } from './model.js' */
+
+/** @type {ReceptionPage} */
 const page = pageData();
 const times = wallClock(page.site.timezone);
-const root = document.getElementById('reception');
-const voice = document.getElementById('voice');
+const root = byId('reception');
+const voice = byId('voice');
 const TABLET = `nextplease.reception.${page.site.id}`;
 const JUST = `${TABLET}.just`;
 
+/** @param {Storage} store @param {string} key */
 const stored = (store, key) => {
   try {
-    return JSON.parse(store.getItem(key));
+    return JSON.parse(store.getItem(key) ?? 'null');
   } catch {
     return null;
   }
 };
 
+/** @type {Local} */
 const local = {
   state: null, lostAt: 0, next: nobody(), just: stored(sessionStorage, JUST),
   tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '',
 };
-let retry = null; // {deed, key} of a deed without an answer: its next attempt is the same deed
+/** A deed without an answer: its next attempt is the same deed. @type {{ deed: string, key: string } | null} */
+let retry = null;
 
+/** @param {string} id */
 const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
 
 // ------------------------------------------------------------------ deeds
 
-/** Post one deed, nothing else meanwhile. Its answer; undefined when it was refused or none came. */
+/**
+ * Post one deed, nothing else meanwhile. Its answer; undefined when it was refused or none came.
+ * @param {string} url
+ * @param {object} payload
+ * @returns {Promise<any>}
+ */
 async function send(url, payload = {}) {
   if (local.busy || local.lostAt) return undefined;
   const deed = `${url} ${JSON.stringify(payload)}`;
@@ -45,10 +60,10 @@ async function send(url, payload = {}) {
     retry = null;
     return answer ?? {};
   } catch (problem) {
-    retry = problem.status === 0 ? { deed, key } : null;
-    if (problem.status === 401 || problem.status === 403) location.reload();
-    tell(problem.status ? problem.detail || problem.title
-      : 'No answer came. Touch again: it is not done twice.');
+    const status = statusOf(problem);
+    retry = status === 0 ? { deed, key } : null;
+    if (status === 401 || status === 403) location.reload();
+    tell(wordsOf(problem, 'No answer came. Touch again: it is not done twice.'));
     return undefined;
   } finally {
     local.busy = false;
@@ -56,27 +71,33 @@ async function send(url, payload = {}) {
   }
 }
 
-/** Said on the spot, until the next deed. */
+/** Said on the spot, until the next deed. @param {string} words */
 function tell(words) {
   local.said = words;
   heard(words);
 }
 
-/** What is seen in its place already is only spoken. */
+/** What is seen in its place already is only spoken. @param {string} words */
 function heard(words) {
   voice.textContent = words;
   draw();
 }
 
-/** What was just done stands in its place, and can be undone from there. */
+/**
+ * What was just done stands in its place, and can be undone from there.
+ * @param {Omit<Just, 'at'> | null} what
+ */
 function justDone(what) {
   local.just = what && { ...what, at: serverNow().getTime() };
   sessionStorage.setItem(JUST, JSON.stringify(local.just));
 }
 
+/** @param {string} visit @param {string} deed */
 const visitUrl = (visit, deed) => `/api/v1/visits/${visit}/${deed}`;
+/** @param {string | null | undefined} kiosk */
 const printerOf = (kiosk) => page.printers.find((one) => one.kiosk === kiosk);
 
+/** @type {Does} */
 const does = {
   need(id) {
     const { needs } = local.next;
@@ -108,6 +129,7 @@ const does = {
   },
   async undo() {
     const { just } = local;
+    if (!just) return;
     const answer = await send(visitUrl(just.visit, 'undo'));
     if (!answer) return;
     justDone(null);
@@ -119,7 +141,7 @@ const does = {
     if (answer) tell(`${answer.number} prints again${printer ? ` at ${printer.name}` : ''}.`);
   },
   async here(appointment) {
-    const { kiosk } = local.tablet ?? {};
+    const kiosk = local.tablet?.kiosk;
     const answer = await send(`/api/v1/appointments/${appointment}/check-in`, kiosk ? { kiosk } : {});
     if (!answer) return;
     justDone({ kind: 'here', visit: answer.visit, number: answer.number, enquiry: answer.enquiry,
@@ -132,7 +154,7 @@ const does = {
     local.panel = panel;
     local.said = '';
     draw();
-    (root.querySelector('[data-panel-first]') ?? root.querySelector('[data-panel-head]'))?.focus();
+    (element('[data-panel-first]', root) ?? element('[data-panel-head]', root))?.focus();
   },
   close() {
     local.panel = null;
@@ -156,9 +178,9 @@ const does = {
   },
   find(event) {
     event.preventDefault();
-    const found = find(local.state, local.typed);
+    const found = local.state && find(local.state, local.typed);
     if (!found) return tell('Type a ticket number, such as C014.');
-    if (found.where === 'queue' || found.where === 'held') return does.open({ name: 'visit', visit: found.visit });
+    if (found.where === 'here') return does.open({ name: 'visit', visit: found.visit });
     if (found.where === 'missed') return does.open({ name: 'missed' });
     if (found.where === 'in_hand') {
       const place = page.points.find((one) => one.id === found.point)?.name ?? found.point;
@@ -169,8 +191,7 @@ const does = {
 
   // ---------------------------------------------------------------- this tablet
   setUp(event) {
-    event.preventDefault();
-    const { kiosk, point } = Object.fromEntries(new FormData(event.target));
+    const { kiosk, point } = filledIn(event);
     local.tablet = { kiosk: kiosk || null, point };
     localStorage.setItem(TABLET, JSON.stringify(local.tablet));
     does.close();
@@ -191,14 +212,15 @@ function draw() {
   const now = local.lostAt || serverNow().getTime();
   if (local.just && serverNow().getTime() - local.just.at > 12 * UNDO_MS) justDone(null);
   if (local.panel?.name === 'visit' && !visitOf(local.state, local.panel.visit)) local.panel = null;
-  const all = { ...local, page, times, now, clock: serverNow(), does, nameOf };
+  /** @type {All} */
+  const all = { ...local, state: local.state, page, times, now, clock: serverNow(), does, nameOf };
   root.setAttribute('aria-busy', String(local.busy));
   document.title = local.lostAt ? 'No connection · Reception' : `${local.state.queued} wait · Reception`;
   render(html`${top(all)}${body(all)}`, root);
 }
 
 live('/reception', { site: page.site.id }, {
-  state(next) {
+  state(/** @type {ReceptionState} */ next) {
     local.state = next;
     document.querySelector('.first')?.remove();
     if (!local.tablet) local.panel ??= { name: 'tablet' };

@@ -3,15 +3,20 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { icon, number } from '/static/staff/parts.js';
-import { undoLeft } from './frame.js';
-import { arrivalWords, printWords } from './model.js';
+import { arrivalWords, printWords, undoLeft } from './model.js';
 
+/** @import { ReceptionPage, InLine } from '../types.js' */
+/** @import { All } from '../view.js' */
+/** @import { Rows } from './model.js' */
+
+/** @param {All} all @param {Rows} rows */
 export const side = (all, rows) => html`${just(all)}${arriving(all)}${queue(all, rows)}${held(all)}`;
 
+/** @type {Record<string, string>} */
 const HEADS = { issued: 'Just issued', answered: 'Just answered', here: 'Just checked in',
   cancel: 'Left', hold: 'On hold' };
 
-/** Always in its place, so that a wrong touch is cheap. */
+/** Always in its place, so that a wrong touch is cheap. @param {All} all */
 export function just(all) {
   const { just: done, state, times, nameOf, does, lostAt } = all;
   if (!done) {
@@ -37,6 +42,7 @@ export function just(all) {
   </section>`;
 }
 
+/** @param {All} all */
 function arriving(all) {
   const { state, now, times, nameOf, does, lostAt } = all;
   if (!state.arriving.length) return nothing;
@@ -47,7 +53,7 @@ function arriving(all) {
       return html`<li data-tone=${tone}>
         <time>${times.hm(one.starts_at)}</time>
         <p>${one.number ? html`<b class="number">${one.number}</b> ` : nothing}${nameOf(one.enquiry)}, ${one.place}<br>
-          <span class="tone">${words}</span>${rest ?? ''}</p>
+          <span class="tone">${words}</span>${rest}</p>
         ${one.here_since ? html`<p class="with">with ${one.with}</p>`
           : html`<button type="button" class="button" data-here=${one.appointment}
             aria-label=${`Here: ${times.hm(one.starts_at)}, ${nameOf(one.enquiry)}`}
@@ -58,6 +64,7 @@ function arriving(all) {
   </section>`;
 }
 
+/** @param {All} all @param {Rows} rows */
 function queue(all, rows) {
   const { state, does, nameOf, page } = all;
   return html`<section class="waiting" aria-labelledby="waiting-head">
@@ -74,7 +81,11 @@ function queue(all, rows) {
   </section>`;
 }
 
-/** What the row's visitor needs, as icons with their words. */
+/**
+ * What the row's visitor needs, as icons with their words.
+ * @param {ReceptionPage} page
+ * @param {InLine} inLine
+ */
 function marks(page, { needs, asked_language: language }) {
   const names = page.needs.filter(({ id }) => needs.includes(id));
   if (!names.length && !language) return nothing;
@@ -82,6 +93,7 @@ function marks(page, { needs, asked_language: language }) {
     ...names.map(({ name }) => name.toLowerCase())].join(', ')}</small>`;
 }
 
+/** @param {All} all */
 function held(all) {
   const { state, times, does, nameOf } = all;
   if (!state.held.length) return nothing;

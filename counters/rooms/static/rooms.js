@@ -1,32 +1,46 @@
 // The rooms board: one line a room, live, with the keys of who looks at it.
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post } from '/static/api.js';
+import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { around, byId, filledIn, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
+import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
-import { axisAt, hours, line } from './axis.js';
+import { hours, line } from './axis.js';
+import { axisAt } from './scale.js';
 import { comingFree, counted, deeds, offers, told } from './words.js';
 
-const page = pageData();
-const dayOf = new Intl.DateTimeFormat('en-GB', { timeZone: page.site.timezone, weekday: 'long', day: 'numeric', month: 'long' });
-const times = { ...wallClock(page.site.timezone), day: (moment) => dayOf.format(new Date(moment)).replace(',', '') };
-const REASONS = Object.fromEntries(page.reasons);
-const root = document.getElementById('board');
-const link = document.getElementById('link');
-const voice = document.getElementById('voice');
+/** @import { InHandJson, Room, RoomsPage, RoomsState } from '../types.js' */
+/** @import { Axis } from './scale.js' */
+/** @typedef {'move' | 'close' | 'tidied'} Deed */
 
+/** @type {RoomsPage} */
+const page = pageData();
+const times = wallClock(page.site.timezone);
+/** @type {Record<string, string>} */
+const REASONS = Object.fromEntries(page.reasons);
+const root = byId('board');
+const voice = byId('voice');
+
+/** @type {RoomsState} */
 let state = page.first;
+/** @type {string | null} */
 let chosen = state.rooms[0]?.room ?? null;
-let closing = null; // the room whose reason for closing is being asked
+/** The room whose reason for closing is being asked. @type {string | null} */
+let closing = null;
+/** @type {number | null} */
 let lostAt = null;
-let said = null; // {words, href?, to?}
+/** @type {{ words: string, href?: string, to?: string } | null} */
+let said = null;
 let busy = false;
 
-const now = () => (lostAt ? lostAt : serverNow().getTime());
+const now = () => lostAt ?? serverNow().getTime();
 const room = () => state.rooms.find((one) => one.room === chosen) ?? null;
-const mine = () => state.visits[page.adviser] ?? null;
+const mine = () => state.visits[page.adviser ?? ''] ?? null;
+const can = () => deeds(room(), mine(), lostAt !== null);
 
+/** @param {string} words @param {{ href?: string, to?: string }} more */
 function tell(words, more = {}) {
   said = { words, ...more };
   voice.textContent = words;
@@ -35,6 +49,12 @@ function tell(words, more = {}) {
 
 // ---------------------------------------------------------------- deeds
 
+/**
+ * Post one deed, nothing else meanwhile.
+ * @param {string} url
+ * @param {object} payload
+ * @param {(answer: any) => void} after
+ */
 async function send(url, payload, after) {
   if (busy) return;
   busy = true;
@@ -45,48 +65,51 @@ async function send(url, payload, after) {
     after(answer);
   } catch (problem) {
     busy = false;
-    tell(problem.status ? problem.detail : 'No answer came. Look at the board, and press again if nothing changed.');
+    tell(wordsOf(problem, 'No answer came. Look at the board, and press again if nothing changed.'));
   }
 }
 
+/** @param {string} id @param {'open' | 'close' | 'tidied'} deed */
 const care = (id, deed) => `${page.api}/rooms/${encodeURIComponent(id)}/${deed}`;
 
+/** @type {Record<Deed, (target: Room, visit: InHandJson | null) => void>} */
 const DOES = {
   move(target, visit) {
-    send(`/api/v1/visits/${visit.visit}/move`, { service_point: target.room }, (moved) => {
+    if (visit) send(`/api/v1/visits/${visit.visit}/move`, { service_point: target.room }, (moved) => {
       const place = target.name;
       tell(`${moved.number} goes on in ${place}. The displays say so.`,
         { href: `/counter/${page.site.id}/${target.room}`, to: `To your desk in ${place}` });
     });
   },
   close(target) {
-    if (deeds(target, mine(), lostAt).close.opens) {
+    if (can().close.opens) {
       send(care(target.room, 'open'), {}, () => tell(`${target.name} is open again.`));
       return;
     }
     closing = target.room;
     draw();
-    root.querySelector('.closing input')?.focus();
+    find('.closing input', root)?.focus();
   },
   tidied(target) {
     send(care(target.room, 'tidied'), {}, () => tell(`${target.name} is tidied.`));
   },
 };
 
+/** @param {Deed} deed @param {string | null} [id] */
 function attempt(deed, id = chosen) {
   chosen = id;
   const target = room();
-  const can = deeds(target, mine(), lostAt)[deed];
-  if (!can.possible) tell(`${can.why}.`);
+  const { possible, why } = can()[deed];
+  if (!possible || !target) tell(`${why}.`);
   else if (!busy) DOES[deed](target, mine());
 }
 
+/** @param {Event} event */
 function close(event) {
-  event.preventDefault();
-  const form = new FormData(event.target);
-  const until = form.get('until') ? new Date(form.get('until')).toISOString() : null;
+  const { reason, until: given } = filledIn(event);
+  const until = given ? new Date(given).toISOString() : null;
   const target = state.rooms.find((one) => one.room === closing);
-  send(care(closing, 'close'), { reason: form.get('reason'), until }, () => {
+  if (target) send(care(target.room, 'close'), { reason, until }, () => {
     closing = null;
     tell(`${target.name} is closed.`);
     focusRow();
@@ -99,10 +122,11 @@ function cancel() {
   focusRow();
 }
 
-const focusRow = () => root.querySelector(`[data-room="${CSS.escape(chosen)}"] .room-name`)?.focus();
+const focusRow = () => find(`[data-room="${CSS.escape(chosen ?? '')}"] .room-name`, root)?.focus();
 
 // ---------------------------------------------------------------- keys
 
+/** @param {number} by */
 function step(by) {
   const at = state.rooms.findIndex((one) => one.room === chosen);
   const next = state.rooms[Math.min(state.rooms.length - 1, Math.max(0, at + by))];
@@ -112,11 +136,14 @@ function step(by) {
   focusRow();
 }
 
+/** @type {Record<string, Deed>} */
+const KEYS = { c: 'close', t: 'tidied' };
+
 document.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   if (event.key === 'Escape' && closing) { cancel(); return; }
-  if (event.target.closest?.('input, select, textarea, form')) return;
-  const deed = { c: 'close', t: 'tidied' }[event.key.toLowerCase()];
+  if (around(event, 'input, select, textarea, form')) return;
+  const deed = KEYS[event.key.toLowerCase()];
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     step(event.key === 'ArrowDown' ? 1 : -1);
@@ -125,7 +152,7 @@ document.addEventListener('keydown', (event) => {
   } else if (deed) {
     event.preventDefault();
     attempt(deed);
-  } else if (event.key === 'Enter' && (event.target === document.body || event.target.closest?.('.room-name'))) {
+  } else if (event.key === 'Enter' && (event.target === document.body || around(event, '.room-name'))) {
     event.preventDefault();
     attempt('move');
   }
@@ -133,13 +160,18 @@ document.addEventListener('keydown', (event) => {
 
 // ---------------------------------------------------------------- drawing
 
+/** What a room's own button does, by the room's state. @type {Record<string, [deed: Deed, words: string]>} */
+const OWN = { free: ['close', 'Close'], closed: ['close', 'Open'], to_tidy: ['tidied', 'Tidied'] };
+
+/** @param {Room} one */
 function ownAction(one) {
-  const [deed, words] = { free: ['close', 'Close'], closed: ['close', 'Open'], to_tidy: ['tidied', 'Tidied'] }[one.state] ?? [];
-  if (!deed) return nothing;
+  if (!(one.state in OWN)) return nothing;
+  const [deed, words] = OWN[one.state];
   return html`<button type="button" class="button act" aria-label="${words}: ${one.name}"
     aria-disabled=${lostAt || busy ? 'true' : nothing} @click=${() => attempt(deed, one.room)}>${words}</button>`;
 }
 
+/** @param {Room} one @param {Axis} axis */
 function row(one, axis) {
   const words = told(one, axis.now, times);
   const is = one.room === chosen;
@@ -155,6 +187,7 @@ function row(one, axis) {
   </li>${closing === one.room ? reasonForm(one) : nothing}`;
 }
 
+/** @param {Room} one */
 function reasonForm(one) {
   return html`<li class="closing-row"><form class="closing" @submit=${close}>
     <fieldset><legend>Why is ${one.name} closed?</legend>
@@ -166,26 +199,26 @@ function reasonForm(one) {
   </form></li>`;
 }
 
-function keyed(deed, key, can) {
-  return html`<button type="button" class="foot-key" aria-disabled=${can.possible && !busy ? nothing : 'true'}
-    aria-describedby=${can.possible ? nothing : `why-${deed}`} @click=${() => attempt(deed)}><kbd aria-hidden="true">${key}</kbd>${can.words}
-    ${can.possible ? nothing : html`<span class="visually-hidden" id="why-${deed}">${can.why}</span>`}</button>`;
+/** @param {Deed} deed @param {string} key */
+function keyed(deed, key) {
+  const { possible, why, words } = can()[deed];
+  return html`<button type="button" class="foot-key" aria-disabled=${possible && !busy ? nothing : 'true'}
+    aria-describedby=${possible ? nothing : `why-${deed}`} @click=${() => attempt(deed)}><kbd aria-hidden="true">${key}</kbd>${words}
+    ${possible ? nothing : html`<span class="visually-hidden" id="why-${deed}">${why}</span>`}</button>`;
 }
 
 function foot() {
-  const can = deeds(room(), mine(), lostAt);
   const coming = comingFree({ ...state, now: new Date(now()).toISOString() }, times);
   return html`<footer class="foot">
     <p class="arrows"><kbd aria-hidden="true">${icon('arrow-up')}</kbd><kbd aria-hidden="true">${icon('arrow-down')}</kbd>room</p>
-    ${keyed('move', 'Enter', can.move)}${keyed('close', 'C', can.close)}${keyed('tidied', 'T', can.tidied)}
+    ${keyed('move', 'Enter')}${keyed('close', 'C')}${keyed('tidied', 'T')}
     <p class="coming">${coming.length ? html`Next free: <b>${coming[0]}</b>${coming[1] ? `, then ${coming[1]}` : ''}` : nothing}</p>
     ${said ? html`<p class="said">${said.words} ${said.href ? html`<a href=${said.href}>${said.to}</a>` : nothing}</p>` : nothing}
   </footer>`;
 }
 
 function draw() {
-  link.dataset.state = lostAt ? 'lost' : 'live';
-  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
+  showLink(lostAt, times.hm);
   if (!state.rooms.length) {
     document.title = `Rooms · ${page.site.name}`;
     render(html`<section class="none"><h2>This site has no interview rooms</h2>
@@ -203,7 +236,7 @@ function draw() {
 }
 
 live('/rooms', { site: page.site.id }, {
-  state: (next) => {
+  state: (/** @type {RoomsState} */ next) => {
     state = next;
     if (!room()) chosen = state.rooms[0]?.room ?? null;
     draw();

@@ -1,26 +1,37 @@
 // The keypad of the sign-on form. The form itself works without this. Where no PIN counts there is
 // a field for a password instead, and no keypad.
 
-const form = document.querySelector('form.enter');
-const pin = form.elements.pin ?? form.elements.password;
+import { around } from '/static/dom.js';
+
+/** The form that the page has, and its parts. */
+function found() {
+  const form = document.querySelector('form.enter');
+  if (!(form instanceof HTMLFormElement)) throw new Error('this page has no form to sign on');
+  const pin = form.elements.namedItem('pin') ?? form.elements.namedItem('password');
+  const name = form.elements.namedItem('adviser');
+  if (!(pin instanceof HTMLInputElement)) throw new Error('the form has no field for a PIN or a password');
+  if (!(name instanceof HTMLSelectElement)) throw new Error('the form has no list of names');
+  return { form, pin, name, boxes: form.querySelector('.boxes') };
+}
+
+const { form, pin, name, boxes } = found();
 const byPin = pin.name === 'pin';
-const name = form.elements.adviser;
-const boxes = form.querySelector('.boxes');
 const LENGTH = 4;
 const REMEMBERED = `nextplease.sign-on.${form.dataset.place}`;
 
 function draw() {
   if (!byPin) return;
   const typed = pin.value.length;
-  [...boxes.children].forEach((box, n) => {
+  [...boxes?.children ?? []].forEach((box, n) => {
     box.classList.toggle('filled', n < typed);
     box.classList.toggle('now', n === Math.min(typed, LENGTH - 1));
   });
 }
 
+/** @param {string} figure */
 function type(figure) {
   if (pin.value.length < LENGTH) pin.value += figure;
-  boxes.classList.remove('wrong');
+  boxes?.classList.remove('wrong');
   draw();
 }
 
@@ -31,17 +42,17 @@ function clear() {
 
 function keypad() {
   document.documentElement.classList.add('with-pad');
-  boxes.classList.toggle('wrong', pin.getAttribute('aria-invalid') === 'true');
+  boxes?.classList.toggle('wrong', pin.getAttribute('aria-invalid') === 'true');
 
-  form.addEventListener('click', ({ target }) => {
-    const button = target.closest('button');
+  form.addEventListener('click', (event) => {
+    const button = around(event, 'button');
     if (button?.dataset.figure) type(button.dataset.figure);
     if (button && 'clear' in button.dataset) clear();
   });
 
   pin.addEventListener('input', () => {
     pin.value = pin.value.replace(/[^0-9]/g, '').slice(0, LENGTH);
-    boxes.classList.remove('wrong');
+    boxes?.classList.remove('wrong');
     draw();
   });
 

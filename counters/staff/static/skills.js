@@ -2,18 +2,24 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { cover, level, levels } from './words.js';
+import { withValue } from '/static/dom.js';
 import { noted } from './form.js';
 
+/** @import { Named, StaffPersonOut as Person } from '../types.js' */
+/** @import { Ctx } from '../view.js' */
+
+/** @param {Ctx} ctx @param {Person} person @param {Named} enquiry */
 function cell(ctx, person, enquiry) {
   const key = `${person.id}|${enquiry.id}`;
   const now = ctx.pending.get(key) ?? level(person, enquiry.id);
   const chosen = person.id === ctx.narrow ? 'chosen' : '';
   return html`<td class="p ${chosen}"><select class="level" data-level=${now} data-key=${key}
     aria-label="${enquiry.name}, ${person.name}" aria-busy=${ctx.pending.has(key) ? 'true' : nothing}
-    @change=${(event) => ctx.setLevel(person, enquiry, event.target.value)}>${levels.map(
+    @change=${withValue((value) => ctx.setLevel(person, enquiry, value))}>${levels.map(
       ([value, words]) => html`<option value=${value} ?selected=${value === now}>${words}</option>`)}</select></td>`;
 }
 
+/** @param {Ctx} ctx @param {Person[]} staff @param {Named} enquiry */
 function row(ctx, staff, enquiry) {
   const now = cover(staff, enquiry.id);
   return html`<tr><th scope="row">${enquiry.name}</th>
@@ -21,13 +27,18 @@ function row(ctx, staff, enquiry) {
     ${staff.map((person) => cell(ctx, person, enquiry))}</tr>`;
 }
 
-/** The chooser that a narrow screen has in place of columns. */
+/**
+ * The chooser that a narrow screen has in place of columns.
+ * @param {Ctx} ctx
+ * @param {Person[]} staff
+ */
 function chooser(ctx, staff) {
   return html`<div class="whose"><label for="whose">Whose skills</label>
-    <select id="whose" @change=${(event) => ctx.show(event.target.value)}>${staff.map(
+    <select id="whose" @change=${withValue((id) => ctx.show(id))}>${staff.map(
       (one) => html`<option value=${one.id} ?selected=${one.id === ctx.narrow}>${one.name}</option>`)}</select></div>`;
 }
 
+/** @param {Ctx} ctx */
 export function skills(ctx) {
   const staff = ctx.staff.filter((one) => one.role !== 'receptionist');
   if (!staff.length) return nothing;

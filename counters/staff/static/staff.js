@@ -2,46 +2,63 @@
 // a change goes out at once, and the last good answer stays when none comes.
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post } from '/static/api.js';
-import { wallClock } from '/static/staff/format.js';
+import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { byId, filledIn } from '/static/dom.js';
+import { listed, wallClock } from '/static/staff/format.js';
+import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
+import { Poll } from '/static/staff/poll.js';
 import { newPerson, noted, personForm } from './form.js';
 import { skills } from './skills.js';
-import { headline, listed, signsIn, state } from './words.js';
+import { headline, isLevel, signsIn, state } from './words.js';
+
+/** @import { Named, RemovedOut, StaffOut, StaffPage, StaffPersonOut as Person } from '../types.js' */
+/** @import { Change, Ctx } from '../view.js' */
+/** @import { Level } from './words.js' */
 
 const EVERY_MS = 3000;
 
+/** @type {StaffPage} */
 const page = pageData();
+/** @type {StaffOut} */
+const first = page.first;
 const times = wallClock(page.site.timezone);
-const root = document.getElementById('main');
-const link = document.getElementById('link');
-const voice = document.getElementById('voice');
-let shown = page.first;
-let lostAt = null;
-let asked = 0; // answers that were asked for before a change are old
+const root = byId('main');
+const voice = byId('voice');
+const poll = new Poll(page.url, {
+  first, every: EVERY_MS, draw, held: () => ctx.busy || ctx.pending.size > 0,
+});
 
-/** What the parts of the page are given; the functions below change it and draw again. */
+/** What the parts of the page are given; the functions below change it and draw again. @type {Ctx} */
 const ctx = {
   page,
   staff: [],
   busy: false,
-  said: null, // {where, words, bad}
+  said: null,
   open: null, // whose form is open
   adding: false,
   removed: null, // who was removed last, and may be brought back
   pending: new Map(), // 'person|enquiry' -> level on its way
-  narrow: page.first.staff.find((one) => one.role !== 'receptionist')?.id,
+  narrow: first.staff.find((one) => one.role !== 'receptionist')?.id,
   change, remove, add, cancel, close, setLevel, show,
 };
 
+/** @param {string} where @param {string} words @param {boolean} [bad] */
 function tell(where, words, bad = false) {
   ctx.said = { where, words, bad };
   voice.textContent = words;
 }
 
-const trouble = (problem) => (problem.status ? problem.detail : 'No answer came. Try again.');
+/** @param {unknown} problem */
+const trouble = (problem) => wordsOf(problem, 'No answer came. Try again.');
 
-/** Post a change; true when it was done. The page then shows what the server holds. */
+/**
+ * Post a change; true when it was done. The page then shows what the server holds.
+ * @param {string} path
+ * @param {object} body
+ * @param {string} where
+ * @param {string} words
+ */
 async function send(path, body, where, words) {
   if (ctx.busy) return false;
   ctx.busy = true;
@@ -55,18 +72,21 @@ async function send(path, body, where, words) {
     done = false;
   }
   ctx.busy = false;
-  await ask();
+  await poll.ask();
   return done;
 }
 
+/** @param {{ id: string }} person */
 const of = (person) => `/${encodeURIComponent(person.id)}`;
 
+/** @param {Person} person @param {Change} body */
 function change(person, body) {
   const part = Object.keys(body)[0];
-  const words = { pin: 'The PIN is set.', password: 'The password is set.' }[part] ?? 'Saved.';
+  const words = part === 'pin' ? 'The PIN is set.' : part === 'password' ? 'The password is set.' : 'Saved.';
   return send(of(person), body, `${person.id} ${part}`, words);
 }
 
+/** @param {Person} person */
 async function remove(person) {
   const done = await send(of(person), { retired: true }, `${person.id} retired`, `${person.name} is removed.`);
   if (!done) return;
@@ -76,19 +96,20 @@ async function remove(person) {
   document.getElementById('bring-back')?.focus();
 }
 
+/** @param {RemovedOut} person */
 async function bringBack(person) {
   if (!await send(of(person), { retired: false }, 'top', `${person.name} is back.`)) return;
   ctx.removed = null;
   draw();
 }
 
+/** @param {Person} person */
 const unlock = (person) => send(`${of(person)}/unlock`, {}, 'top', `${person.name} can sign on again.`);
 
+/** @param {Event} event */
 async function add(event) {
-  event.preventDefault();
-  const form = new FormData(event.target);
-  const body = { name: form.get('name'), role: form.get('role') };
-  if (form.get('pin')) body.pin = form.get('pin');
+  const { name, role, pin } = filledIn(event);
+  const body = pin ? { name, role, pin } : { name, role };
   if (!await send('', body, 'new', `${body.name} is added.`)) return;
   ctx.adding = false;
   tell('top', `${body.name} is added. Say below what they can do.`);
@@ -103,12 +124,14 @@ function cancel() {
   document.getElementById('add')?.focus();
 }
 
+/** @param {Person} person */
 function close(person) {
   ctx.open = null;
   draw();
   document.getElementById(`change-${person.id}`)?.focus();
 }
 
+/** @param {string} id */
 function show(id) {
   ctx.narrow = id;
   draw();
@@ -116,13 +139,16 @@ function show(id) {
 
 let queue = Promise.resolve(); // arrow keys choose several in a row: they go out in their order
 
+/** @param {Person} person @param {Named} enquiry @param {string} wanted */
 function setLevel(person, enquiry, wanted) {
+  if (!isLevel(wanted)) return;
   const key = `${person.id}|${enquiry.id}`;
   ctx.pending.set(key, wanted);
   draw();
-  queue = queue.then(() => (ctx.pending.get(key) === wanted ? sendLevel(person, enquiry, wanted) : null));
+  queue = queue.then(() => (ctx.pending.get(key) === wanted ? sendLevel(person, enquiry, wanted) : undefined));
 }
 
+/** @param {Person} person @param {Named} enquiry @param {Level} wanted */
 async function sendLevel(person, enquiry, wanted) {
   const key = `${person.id}|${enquiry.id}`;
   try {
@@ -132,13 +158,14 @@ async function sendLevel(person, enquiry, wanted) {
   } catch (problem) {
     tell('skills', `${person.name}, ${enquiry.name}: nothing was changed. ${trouble(problem)}`, true);
   }
-  await ask();
+  await poll.ask();
   if (ctx.pending.get(key) === wanted) ctx.pending.delete(key);
   draw();
 }
 
 // ---------------------------------------------------------------- drawing
 
+/** @param {Person} person */
 function attention(person) {
   if (person.locked_until) {
     return html`<p class="attention">${icon('lock')}<span><b>${person.name} is locked until
@@ -157,16 +184,17 @@ function withoutSecret() {
 }
 
 function removedNow() {
-  const found = shown.removed.find((one) => one.id === ctx.removed?.id);
+  const found = poll.shown.removed.find((one) => one.id === ctx.removed?.id);
   if (!found) return nothing;
   return html`<p class="attention soft">${icon('undo-2')}<span>${found.name} is removed.</span>
     <button type="button" class="button" id="bring-back" @click=${() => bringBack(found)}>Bring ${found.name} back</button></p>`;
 }
 
+/** @param {Person} person */
 function doing(person) {
   const place = person.signed_on;
   if (!place) return '';
-  const details = [];
+  const details = /** @type {unknown[]} */ ([]);
   if (place.number) details.push(html`<span class="number">${place.number}</span>`);
   if (place.reason) details.push(page.breaks[place.reason] ?? place.reason);
   if (place.state_since) details.push(`since ${times.hm(place.state_since)}`);
@@ -174,6 +202,7 @@ function doing(person) {
   return details.map((one, n) => html`${n ? ', ' : ''}${one}`);
 }
 
+/** @param {Person} person */
 function row(person) {
   const [sign, words, kind] = state(person);
   const open = ctx.open === person.id;
@@ -203,11 +232,10 @@ function people() {
 }
 
 function draw() {
-  ctx.staff = [...shown.staff].sort((a, b) => a.name.localeCompare(b.name));
+  ctx.staff = [...poll.shown.staff].sort((a, b) => a.name.localeCompare(b.name));
   const says = headline(ctx.staff);
   document.title = `${says} · ${page.site.name}`;
-  link.dataset.state = lostAt ? 'lost' : 'live';
-  link.lastElementChild.textContent = lostAt ? `Not connected since ${times.hm(lostAt)}` : 'Live';
+  showLink(poll.lostAt, times.hm);
   render(html`<div class="head"><h1>${says}</h1>
       <button type="button" class="button" id="add" aria-expanded=${ctx.adding}
         @click=${() => { ctx.adding = !ctx.adding; draw(); document.getElementById('new-name')?.focus(); }}
@@ -215,33 +243,15 @@ function draw() {
     ${ctx.adding ? newPerson(ctx) : nothing}${noted(ctx, 'top')}
     ${ctx.staff.map(attention)}${withoutSecret()}${removedNow()}
     ${people()}${skills(ctx)}
-    ${shown.removed.length ? html`<p class="removed">Removed: ${shown.removed.map((one, n) => html`${n ? ', ' : ''}${
+    ${poll.shown.removed.length ? html`<p class="removed">Removed: ${poll.shown.removed.map((one, n) => html`${n ? ', ' : ''}${
       one.name} <button type="button" class="link-button" @click=${() => bringBack(one)}>bring back<span
         class="visually-hidden"> ${one.name}</span></button>`)}</p>` : nothing}`, root);
   // A list that somebody chose from keeps its own value: let each show what the server holds.
   for (const list of root.querySelectorAll('.level')) {
-    if (list.value !== list.dataset.level) list.value = list.dataset.level;
+    const level = list instanceof HTMLSelectElement ? list.dataset.level ?? '' : '';
+    if (list instanceof HTMLSelectElement && list.value !== level) list.value = level;
   }
-}
-
-async function ask() {
-  const mine = ++asked;
-  try {
-    const next = await get(page.url);
-    if (mine !== asked) return;
-    shown = next;
-    lostAt = null;
-  } catch (problem) {
-    if (problem.status === 401) { location.reload(); return; }
-    lostAt ??= Date.now();
-  }
-  draw();
-}
-
-async function watch() {
-  if (!ctx.busy && !ctx.pending.size) await ask();
-  setTimeout(watch, EVERY_MS);
 }
 
 draw();
-watch();
+poll.watch();

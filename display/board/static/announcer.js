@@ -12,8 +12,18 @@ const BETWEEN_LANGUAGES_S = 0.4;
 const BEFORE_REPEAT_S = 1.5;
 const REMEMBERED = 200;
 
+/** @import { CallShown } from '../types.js' */
+/** @typedef {{ call: CallShown, fresh: boolean, language: string }} Phase */
+/**
+ * @typedef {{ chime(): Promise<void>, say(call: CallShown, language: string): Promise<void>,
+ *   prepare(call: CallShown, languages: string[]): void }} Plays
+ */
+/** @typedef {{ now(): number, sleep(seconds: number): Promise<unknown> }} Time */
+
+/** @param {Pick<CallShown, 'announcement' | 'announced_at'>} call */
 export const keyOf = (call) => `${call.announcement}@${call.announced_at}`;
 
+/** @type {Time} */
 const real = {
   now: () => Date.now(),
   sleep: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
@@ -21,25 +31,34 @@ const real = {
 
 /** The keys of calls that were announced, kept over a reload of the page where that is possible. */
 export class Heard {
+  /** @param {string} name @param {Pick<Storage, 'getItem' | 'setItem'>} [storage] */
   constructor(name, storage = globalThis.sessionStorage) {
     this.name = name;
     this.storage = storage;
-    let kept = [];
-    try {
-      kept = JSON.parse(storage?.getItem(name) ?? '[]');
-    } catch {
-      kept = []; // what is kept there is only a convenience
-    }
-    this.keys = new Set(kept);
+    /** @type {Set<string>} */
+    this.keys = new Set(this.kept());
   }
 
+  kept() {
+    try {
+      return JSON.parse(this.storage?.getItem(this.name) ?? '[]');
+    } catch {
+      return []; // what is kept there is only a convenience
+    }
+  }
+
+  /** @param {string} key */
   has(key) {
     return this.keys.has(key);
   }
 
+  /** @param {string} key */
   add(key) {
     this.keys.add(key);
-    while (this.keys.size > REMEMBERED) this.keys.delete(this.keys.values().next().value);
+    for (const old of this.keys) {
+      if (this.keys.size <= REMEMBERED) break;
+      this.keys.delete(old);
+    }
     try {
       this.storage?.setItem(this.name, JSON.stringify([...this.keys]));
     } catch {
@@ -56,15 +75,26 @@ export class Heard {
  * the language of the large line. `time`: {now(), sleep(s)}, the screen's own clock.
  */
 export class Announcer {
+  /**
+   * @param {{ player: Plays, languages: (call: CallShown) => string[], show: (phase: Phase) => void,
+   *   heard: Heard, time?: Time }} parts
+   */
   constructor({ player, languages, show, heard, time = real }) {
-    Object.assign(this, { player, languages, show, heard, time });
+    this.player = player;
+    this.languages = languages;
+    this.show = show;
+    this.heard = heard;
+    this.time = time;
+    /** @type {CallShown[]} */
     this.queue = [];
+    /** @type {CallShown | null} */
     this.current = null;
     this.first = true;
+    /** @type {(value?: unknown) => void} */
     this.wake = () => {};
   }
 
-  /** Take in the board's calls; `serverNow` is the server's time in ms. */
+  /** Take in the board's calls; `serverNow` is the server's time in ms. @param {CallShown[]} calls @param {number} serverNow */
   take(calls, serverNow) {
     const limit = this.first ? FIRST_LOAD_S : MISSED_S;
     this.first = false;
@@ -77,6 +107,7 @@ export class Announcer {
     if (this.queue.length && !this.current) this.run();
   }
 
+  /** @param {CallShown} call */
   add(call) {
     // Called again before its first turn: one turn is enough, and it keeps its place.
     const waiting = this.queue.findIndex((other) => other.number === call.number);
@@ -86,8 +117,7 @@ export class Announcer {
   }
 
   async run() {
-    while (this.queue.length) {
-      const call = this.queue.shift();
+    for (let call = this.queue.shift(); call; call = this.queue.shift()) {
       this.current = call;
       const began = this.time.now();
       await this.announce(call);
@@ -101,6 +131,7 @@ export class Announcer {
     }
   }
 
+  /** @param {CallShown} call */
   async announce(call) {
     const languages = this.languages(call);
     this.show({ call, fresh: true, language: languages[0] });
@@ -118,7 +149,7 @@ export class Announcer {
     this.show({ call, fresh: true, language: this.resting(call) });
   }
 
-  /** Afterwards: the visitor's own language if it is one of those spoken, else the site's. */
+  /** Afterwards: the visitor's own language if it is one of those spoken, else the site's. @param {CallShown} call */
   resting(call) {
     const languages = this.languages(call);
     return languages.includes(call.language) ? call.language : languages[0];

@@ -3,18 +3,17 @@
 
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 
-/** The box of everything inside, also of what is placed absolutely. */
+/** The box of everything inside, also of what is placed absolutely. @param {Element} element */
 function box(element) {
-  if (!element) return null;
   const range = document.createRange();
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
 }
 
-/** Set --fit on each part of the card so that none leaves it and none touches another. */
+/** Set --fit on each part of the card so that none leaves it and none touches another. @param {HTMLElement} root */
 export function fit(root) {
   const frame = root.querySelector('.card');
-  if (!frame) return;
+  if (!(frame instanceof HTMLElement)) return;
   const now = `${frame.innerText} ${frame.clientWidth} ${document.fonts?.status}`;
   if (frame.dataset.fitted === now) return;
   frame.dataset.fitted = now;
@@ -26,17 +25,19 @@ export function fit(root) {
   // Lying, the other language shares its line with the number; upright, with the place's digit.
   const upright = matchMedia('(orientation: portrait)').matches;
   const neighbour = upright ? frame.querySelector('.card__place .place__digit') : number;
+  /** @param {DOMRect} b */
   const outside = (b) => b.right > width - gap || b.left < gap;
 
   settle(number, outside);
   settle(place, outside);
-  settle(beside, (b) => outside(b) || (neighbour && box(neighbour).right + gap > b.left));
+  settle(beside, (b) => outside(b) || (neighbour !== null && box(neighbour).right + gap > b.left));
 }
 
+/** @param {Element | null} element @param {(box: DOMRect) => boolean} bad */
 function settle(element, bad) {
-  if (!element) return;
+  if (!(element instanceof HTMLElement)) return;
   for (const step of STEPS) {
-    element.style.setProperty('--fit', step);
+    element.style.setProperty('--fit', String(step));
     if (!bad(box(element))) return;
   }
 }

@@ -1,10 +1,12 @@
 // Plays the chime and the spoken calls, one after the other, and says when the browser forbids it.
+/** @import { CallShown } from '../types.js' */
 
 const LONGEST_S = 12; // a sound that has not ended by then is given up
 const CHIME_S = 0.8;
 const READING_S = 2.2; // what a language stays large when it cannot be heard
 const ASK_AGAIN_S = 5;
 
+/** @param {number} seconds @returns {Promise<void>} */
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 /**
@@ -15,8 +17,16 @@ const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000
  * does. `silent`: this screen never sounds (another one in the same room does).
  */
 export class Player {
+  /**
+   * @param {{ url: (call: CallShown, language: string) => string, chimeUrl: string,
+   *   silent?: boolean, blocked?: (is: boolean) => void }} parts
+   */
   constructor({ url, chimeUrl, silent = false, blocked = () => {} }) {
-    Object.assign(this, { url, chimeUrl, silent, blocked });
+    this.url = url;
+    this.chimeUrl = chimeUrl;
+    this.silent = silent;
+    this.blocked = blocked;
+    /** @type {Map<string, HTMLAudioElement>} */
     this.ready = new Map();
     this.forbidden = false;
   }
@@ -39,6 +49,7 @@ export class Player {
     await this.start(new Audio(this.chimeUrl));
   }
 
+  /** @param {CallShown} call @param {string[]} languages */
   prepare(call, languages) {
     this.ready.clear();
     if (this.silent) return;
@@ -53,11 +64,13 @@ export class Player {
     await this.play(new Audio(this.chimeUrl), CHIME_S);
   }
 
+  /** @param {CallShown} call @param {string} language */
   async say(call, language) {
     const audio = this.ready.get(`${call.announcement}/${language}`);
     await this.play(audio, READING_S);
   }
 
+  /** @param {HTMLAudioElement | undefined} audio @param {number} otherwise */
   async play(audio, otherwise) {
     const began = performance.now();
     const heard = !this.silent && audio && (await this.whole(audio));
@@ -65,6 +78,7 @@ export class Player {
     if (!heard && spent < otherwise) await pause(otherwise - spent);
   }
 
+  /** @param {HTMLAudioElement} audio */
   async whole(audio) {
     audio.currentTime = 0;
     const over = new Promise((done) => {
@@ -77,6 +91,7 @@ export class Player {
     return heard;
   }
 
+  /** @param {HTMLAudioElement} audio */
   async start(audio) {
     let forbidden = false;
     let plays = true;
@@ -84,7 +99,7 @@ export class Player {
       await Promise.race([audio.play(), pause(LONGEST_S)]);
     } catch (error) {
       plays = false;
-      forbidden = error.name === 'NotAllowedError';
+      forbidden = error instanceof DOMException && error.name === 'NotAllowedError';
       if (!forbidden) return plays; // no such sound: that says nothing about permission
     }
     if (forbidden !== this.forbidden) this.blocked(forbidden);

@@ -1,6 +1,7 @@
 // The waiting area's screen: state in, picture and voice out.
 import { render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData } from '/static/api.js';
+import { byId } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
@@ -15,8 +16,13 @@ const ALSO = 2;
 const EARLIER = 5;
 const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -4], [4, -4]];
 
+/** @import { BoardShown, CallShown, ScreenPage } from '../types.js' */
+/** @import { Phase } from './announcer.js' */
+/** @import { Model } from '../view.js' */
+
+/** @type {ScreenPage} */
 const page = pageData();
-const root = document.getElementById('screen');
+const root = byId('screen');
 let blocked = false;
 let ready = false;
 
@@ -34,23 +40,26 @@ player.probe(); // before anything is waited for: a touch of the page later chan
 await eventually(bringIcons);
 const all = Object.fromEntries(
   await Promise.all(
-    page.languages.map(async (name) => [name, await eventually(() => words('display', name))]),
+    page.languages.map(async (name) => /** @type {const} */ ([name, await eventually(() => words('display', name))])),
   ),
 );
 const time = new Intl.DateTimeFormat('en-GB', {
   timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 });
 
+/** @type {BoardShown} */
 let board = page.board;
-let phase = { call: null, fresh: false, language: page.languages[0] };
-let offline = null; // since when, by the server's clock
+/** Whose turn it is; nobody's, before the first call. @type {Phase | null} */
+let phase = null;
+/** Since when, by the server's clock. @type {Date | null} */
+let offline = null;
 let pending = 0;
 // Until the first answer the page's own date stands in for the server's clock.
 const skew = Date.parse(page.board.now) - Date.now();
 let joined = false;
 const now = () => (joined ? serverNow() : new Date(Date.now() + skew));
 
-/** The screen's languages, and the visitor's own if it is another one of the site's. */
+/** The screen's languages, and the visitor's own if it is another one of the site's. @param {CallShown} call */
 const languages = (call) =>
   page.languages.includes(call.language) || !page.all_languages.includes(call.language)
     ? page.languages
@@ -70,15 +79,19 @@ function showing() {
   return board.calls.filter(
     (call) =>
       page.places[call.point] &&
-      (call.state !== 'ended' || now() - Date.parse(call.announced_at) < EARLIER_FOR),
+      (call.state !== 'ended' || now().getTime() - Date.parse(call.announced_at) < EARLIER_FOR),
   );
 }
 
-/** The card belongs to the announcement that has its turn, else it rests on the newest call. */
-function onCard([newest = null]) {
-  if (announcer.current) return { ...phase, fresh: phase.fresh && !offline };
+/**
+ * The card belongs to the announcement that has its turn, else it rests on the newest call.
+ * @param {CallShown[]} calls
+ * @returns {Model['phase']}
+ */
+function onCard([newest]) {
+  if (announcer.current && phase) return { ...phase, fresh: phase.fresh && !offline };
   const language = newest ? announcer.resting(newest) : page.languages[0];
-  return { call: newest, fresh: false, language };
+  return { call: newest ?? null, fresh: false, language };
 }
 
 function draw() {
@@ -107,20 +120,20 @@ function draw() {
 }
 
 function shift() {
-  const [x, y] = SHIFT[Math.floor(now() / 3_600_000) % SHIFT.length];
+  const [x, y] = SHIFT[Math.floor(now().getTime() / 3_600_000) % SHIFT.length];
   document.documentElement.style.setProperty('--shift-x', `${x}px`);
   document.documentElement.style.setProperty('--shift-y', `${y}px`);
 }
 
 live('/display', { site: page.site, zone: page.zone }, {
-  state: (next) => {
+  state: (/** @type {BoardShown} */ next) => {
     joined = true;
     board = next;
     announcer.take(board.calls, now().getTime());
     draw();
   },
   status: ({ connected }) => {
-    root.dataset.live = connected;
+    root.dataset.live = String(connected);
     clearTimeout(pending);
     if (connected) offline = null;
     else {

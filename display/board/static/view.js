@@ -2,6 +2,10 @@
 import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
+import { icon as drawn } from '/static/icon.js';
+
+/** @import { CallShown, PlaceWords } from '../types.js' */
+/** @import { Model } from '../view.js' */
 
 const ICONS = ['door-closed', 'info', 'ticket', 'unplug'];
 
@@ -19,8 +23,8 @@ export async function bringIcons() {
   document.body.append(document.adoptNode(sprite));
 }
 
-const icon = (name) =>
-  html`<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
+/** One of those that were brought into the page. @param {string} name */
+const icon = (name) => drawn(name, { own: 'icon' });
 
 const muted = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
   ${svg`<path d="M11 5 6.5 8.5H3v7h3.5L11 19zM16 9.5l5 5m0-5-5 5"/>`}
@@ -31,7 +35,12 @@ const arrow = () => html`<svg class="arrow" viewBox="0 0 100 100" aria-hidden="t
   ${svg`<path d="M0 50H92M45 3 92 50 45 97"/>`}
 </svg>`;
 
-/** The same text in each language of the screen: the site's own first and heavier. */
+/**
+ * The same text in each language of the screen: the site's own first and heavier.
+ * @param {Model} m
+ * @param {string} id
+ * @param {Record<string, string>} [values]
+ */
 const both = (m, id, values) =>
   m.languages.map(
     (language, i) =>
@@ -39,6 +48,7 @@ const both = (m, id, values) =>
         >${m.words[language](id, values)}</span>`,
   );
 
+/** @param {Model} m @param {Record<string, string | null>} texts */
 const inBoth = (m, texts) =>
   m.languages.map(
     (language, i) =>
@@ -46,21 +56,35 @@ const inBoth = (m, texts) =>
         >${texts[language]}</span>`,
   );
 
+/** @param {Model} m @param {CallShown} call */
 const place = (m, call) => m.places[call.point];
 
-/** Word and digit of a place; the digit in the face of the ticket numbers. */
+/**
+ * Word and digit of a place; the digit in the face of the ticket numbers.
+ * @param {PlaceWords} name
+ * @param {string} language
+ */
 const named = (name, language) =>
   html`<span class="place" lang=${language}
     ><span class="place__word">${name.word}</span>${name.digit
       ? html` <span class="place__digit number">${name.digit}</span>`
       : nothing}</span>`;
 
-/** A square for a counter, round-topped plum with an outline for a room. */
+/**
+ * A square for a counter, round-topped plum with an outline for a room.
+ * @param {Model} m
+ * @param {CallShown} call
+ */
 const marker = (m, call) =>
   html`<span class="marker marker--${place(m, call).kind}"
     ><span class="number">${place(m, call).marker}</span></span>`;
 
-/** Beside the number: the place in the other language; for a room, the door with its names. */
+/**
+ * Beside the number: the place in the other language; for a room, the door with its names.
+ * @param {Model} m
+ * @param {CallShown} call
+ * @param {string} large
+ */
 function companion(m, call, large) {
   const { kind, names } = place(m, call);
   if (kind === 'room') {
@@ -74,6 +98,7 @@ function companion(m, call, large) {
   return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
 }
 
+/** @param {Model} m */
 function card(m) {
   const { call, fresh, language } = m.phase;
   if (!call) {
@@ -90,6 +115,7 @@ function card(m) {
   </section>`;
 }
 
+/** @param {Model} m */
 const also = (m) => html`<section class="also">
   ${m.also.length
     ? html`<h2 class="label">${both(m, 'also-called')}</h2><ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number}>
@@ -100,6 +126,7 @@ const also = (m) => html`<section class="also">
     : html`<p class="hint stack">${both(m, 'watch-here')}</p>`}
 </section>`;
 
+/** @param {Model} m */
 const earlier = (m) =>
   m.earlier.length
     ? html`<section class="earlier">
@@ -110,6 +137,7 @@ const earlier = (m) =>
       </section>`
     : nothing;
 
+/** @param {Model} m */
 function waits(m) {
   if (m.offline) {
     return html`<section class="waits">
@@ -123,6 +151,7 @@ function waits(m) {
   </section>`;
 }
 
+/** @param {Model} m */
 const strip = (m) => html`<footer class="strip ${m.offline ? 'strip--offline' : ''}">
   ${icon(m.offline ? 'unplug' : 'info')}
   <p class="strip__notice stack" role="status">${m.offline
@@ -135,12 +164,15 @@ const strip = (m) => html`<footer class="strip ${m.offline ? 'strip--offline' : 
   <time class="clock figure">${m.clock}</time>
 </footer>`;
 
-/** The announcements as text, for whoever listens to the page with a screen reader. */
+/**
+ * The announcements as text, for whoever listens to the page with a screen reader.
+ * @param {Model} m
+ */
 const spoken = (m) => html`<p class="visually-hidden" aria-live="polite">${m.phase.fresh && m.phase.call
   ? `${m.phase.call.number}, ${place(m, m.phase.call).names[m.languages[0]].full}`
   : ''}</p>`;
 
-/** The whole screen of a model `m`; see screen.js for its fields. */
+/** The whole screen of a model `m`; see screen.js for its fields. @param {Model} m */
 export const screen = (m) => html`<main class="screen ${m.earlier.length ? '' : 'screen--few'}">
   <h1 class="visually-hidden">${m.title}</h1>
   ${card(m)}

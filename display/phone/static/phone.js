@@ -2,6 +2,7 @@
 import { newKey, pageData, post } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
+import { find, findAll } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
 
 const OFFLINE_AFTER = 5000; // ms; phones lose and find their network all the time
@@ -10,26 +11,37 @@ const RINGS = 3;
 const SAFFRON = '#ffc130';
 const TEAL = '#0a4f52';
 
+/** @import { PhonePage, TicketShown } from '../types.js' */
+
+/** @type {PhonePage} */
 const page = pageData();
 const say = await eventually(() => words('display', page.language));
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 });
+/** @param {string | Date} moment */
 const at = (moment) => clock.format(typeof moment === 'string' ? Date.parse(moment) : moment);
 
-const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+/** @param {string} selector @param {(node: HTMLElement) => unknown} act */
+const each = (selector, act) => findAll(selector).forEach(act);
+/** @param {string} name @param {string} text */
 const fill = (name, text) => each(`[data-fill="${name}"]`, (node) => {
   if (node.textContent !== text) node.textContent = text;
 });
 
+/** @type {TicketShown} */
 let ticket = page.ticket;
+/** @type {Date | null} */
 let offline = null;
 let pending = 0;
 let connectedNow = false;
 let updated = new Date(page.ticket.now);
-let ring = null; // the chime, once a touch has allowed it
+/** The chime, once a touch has allowed it. @type {HTMLAudioElement | null} */
+let ring = null;
+/** @type {WakeLockSentinel | null} */
 let lock = null;
 
+/** @param {TicketShown} t */
 const viewOf = (t) => t.outcome ?? t.state;
 const remembered = `rung ${page.visit}`;
 
@@ -37,17 +49,17 @@ const remembered = `rung ${page.visit}`;
 
 function draw() {
   const view = viewOf(ticket);
-  document.querySelector('.page').dataset.view = view;
-  each('[data-in]', (node) => (node.hidden = !node.dataset.in.split(' ').includes(view)));
-  document.querySelector('meta[name="theme-color"]').content = view === 'called' ? SAFFRON : TEAL;
+  each('.page', (node) => (node.dataset.view = view));
+  each('[data-in]', (node) => (node.hidden = !node.dataset.in?.split(' ').includes(view)));
+  find('meta[name="theme-color"]')?.setAttribute('content', view === 'called' ? SAFFRON : TEAL);
 
   const agreed = ticket.appointment_at;
   fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
   each('.queue', (node) => (node.hidden = Boolean(agreed)));
-  each('[data-person]', (node) => {
-    const place = Number(node.dataset.person);
-    node.toggleAttribute('hidden', ticket.ahead < place || ticket.ahead > page.figures);
-  });
+  for (const figure of document.querySelectorAll('[data-person]')) {
+    const place = Number(figure.getAttribute('data-person')); // an SVG's part
+    figure.toggleAttribute('hidden', ticket.ahead < place || ticket.ahead > page.figures);
+  }
   drawPlace();
   drawTurns();
   fill('updated', offline ? say('not-up-to-date', { time: at(offline) }) : say('up-to-date-at', { time: at(updated) }));
@@ -56,7 +68,7 @@ function draw() {
 }
 
 function drawPlace() {
-  const place = page.places[ticket.point];
+  const place = page.places[ticket.point ?? ''];
   if (!place) return;
   const name = place.names[page.language];
   fill('word', name.word);
@@ -64,7 +76,7 @@ function drawPlace() {
   fill('place', name.full);
   each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
   each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
-  const time = at(ticket.announced_at);
+  const time = at(ticket.announced_at ?? '');
   fill('called', ticket.times > 1 ? say('called-again', { time }) : say('called-at', { time }));
   fill('missed', say('we-called-you-more', { time, place: name.full }));
   const goes = viewOf(ticket) === 'called';
@@ -85,12 +97,12 @@ function drawTurns() {
   each('[data-while="undo"]', (node) => (node.hidden = undoLeft <= 0));
 }
 
-/** Whole seconds until a moment; 0 for one that there is not. */
+/** Whole seconds until a moment; 0 for one that there is not. @param {string | null} moment */
 const left = (moment) =>
   (moment ? Math.max(0, Math.ceil((Date.parse(moment) - serverNow().getTime()) / 1000)) : 0);
 
 function drawPromise() {
-  const ways = [ring && 'ring', navigator.vibrate && 'buzz'].filter(Boolean).join('-and-') || 'look';
+  const ways = [ring && 'ring', 'vibrate' in navigator && 'buzz'].filter(Boolean).join('-and-') || 'look';
   fill('promise', say(`keep-open-${ways}`));
   each('[data-needs-script]:not([data-while])', (node) => (node.hidden = false));
   each('[data-sound="on"]', (node) => (node.hidden = !ring));
@@ -101,14 +113,16 @@ function drawPromise() {
 
 /** Buzz and ring once for each call and recall, also over a reload of the page. */
 async function callOwner() {
-  if (viewOf(ticket) !== 'called' || read(remembered) === ticket.announced_at) return;
-  keep(remembered, ticket.announced_at);
+  const announced = ticket.announced_at;
+  if (viewOf(ticket) !== 'called' || !announced || read(remembered) === announced) return;
+  keep(remembered, announced);
   navigator.vibrate?.(BUZZ);
-  for (let n = 0; ring && n < RINGS; n += 1) {
-    ring.currentTime = 0;
-    const over = new Promise((done) => (ring.onended = done));
+  const chime = ring;
+  for (let n = 0; chime && n < RINGS; n += 1) {
+    chime.currentTime = 0;
+    const over = new Promise((done) => (chime.onended = done));
     try {
-      await ring.play();
+      await chime.play();
     } catch {
       return; // the browser took the permission back: the page is saffron and buzzes all the same
     }
@@ -116,6 +130,7 @@ async function callOwner() {
   }
 }
 
+/** @param {string} key */
 function read(key) {
   try {
     return sessionStorage.getItem(key);
@@ -124,6 +139,7 @@ function read(key) {
   }
 }
 
+/** @param {string} key @param {string} value */
 function keep(key, value) {
   try {
     sessionStorage.setItem(key, value);
@@ -182,14 +198,14 @@ each('[data-deed]', (button) => button.addEventListener('click', async () => {
     button.removeAttribute('aria-disabled');
     draw();
     // What was focused may be hidden now: reading goes on at the heading that shows.
-    [...document.querySelectorAll('.view h1')].find((node) => node.getClientRects().length)?.focus?.();
+    findAll('.view h1').find((node) => node.getClientRects().length)?.focus();
   }
 }));
 
 document.addEventListener('visibilitychange', stayAwake);
 
 live('/display', { ticket: page.visit }, {
-  state: (next) => {
+  state: (/** @type {TicketShown} */ next) => {
     ticket = next;
     updated = serverNow();
     draw();

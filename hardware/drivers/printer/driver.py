@@ -2,44 +2,94 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from hardware.connections import Transport, TransportError, Unplugged, connect
-from hardware.drivers.interface import Result, Status
-from hardware.drivers.printer.escpos import LONGEST_COMMAND, render
-from hardware.drivers.printer.status import ask
-from hardware.protocol import DeviceConfig, Job, JobState, PrinterState
+from hardware.connections import Busy, Transport, TransportError, Unplugged, connected
+from hardware.drivers.interface import About, Result, Status
+from hardware.drivers.printer import status as asking
+from hardware.drivers.printer.escpos import (
+    Rendered,
+    ending,
+    longest_command,
+    model_of,
+    render,
+    unheld,
+)
+from hardware.drivers.printer.pace import Pace
+from hardware.drivers.printer.status import Answers
+from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
 from hardware.slips.typeface import Unprintable
 
-#: How long the first answer after a slip may take: it comes after everything sent before it.
-SLOWEST_SLIP_S = 60.0
-_SETTLE_MOST_S = 5.0
+#: What a printer may take on top of what its line and its paper need for a slip.
+SLACK_S = 30.0
+#: While a slip is sent no faster than the paper, the printer is asked so often whether it is there.
+_ASK_EVERY_S = 0.5
+_CLEARED = b"\x37\x25\x00"
+_UNASKED = Status(PrinterState.READY, "connected; it is not asked for its status")
+_GONE_QUIET = Status(
+    PrinterState.SILENT, "it stopped answering in the middle of a slip; some of it was lost"
+)
+
+
+class _Lost(Exception):
+    """The printer does not keep up with what it is sent; how it is."""
+
+    def __init__(self, status: Status) -> None:
+        super().__init__(status.detail)
+        self.status = status
 
 
 class Printer:
     """One printer as its configuration describes it. One thread at a time.
 
-    `interrupted`: whether an earlier connection may have ended in the middle of a command.
+    `interrupted`: whether an earlier slip may have ended in its middle. Then, before anything else
+    is printed, the command that was cut off is ended, the printer's memory cleared where the model
+    knows how, and what hangs out of it is parted from the next slip. `patience`: seconds for its
+    first answer; `slack`: for one after a slip, besides those that line and paper need.
     """
 
-    def __init__(self, config: DeviceConfig, *, interrupted: bool = False) -> None:
+    def __init__(
+        self,
+        config: PrinterConfig,
+        *,
+        interrupted: bool = False,
+        patience: float = asking.FIRST_S,
+        slack: float = SLACK_S,
+    ) -> None:
         self.config = config
-        self._interrupted = interrupted
+        self.about = About()
+        self._model = model_of(config)
+        self._pace = Pace(config)
+        self._midway = self._unparted = interrupted
+        self._answers: frozenset[int] = frozenset()
+        self._introduced = False
+        self._first = patience
+        self._slack = slack
 
-    def reconfigured(self, config: DeviceConfig) -> Printer:
+    def reconfigured(self, config: PrinterConfig) -> Printer:
         """The same printer under another configuration; what was cut off is still to be ended."""
-        return Printer(config, interrupted=self._interrupted)
+        return Printer(config, interrupted=self._unparted, patience=self._first, slack=self._slack)
 
     def check(self) -> Status:
         """How it is now. Takes some seconds at most; never raises."""
+        if self._model.refused:
+            return Status(PrinterState.OFFLINE, self._model.refused)
         try:
             with self._connected() as line:
-                return self._status(line)
+                status = self._ask(line).status if self.config.asks_status else _UNASKED
+                if status.state.usable:
+                    self._part(line)
+                    self._introduce(line)
+                    if not self.config.asks_status:
+                        line.finish(self._pace.left)
+                return status
         except TransportError as error:
-            return _broken(error)
+            return self._broken(error)
+        except _Lost as lost:
+            return lost.status
 
     def do(self, job: Job, starting: Callable[[], bool], stop: threading.Event) -> Result:
         """Print the job's slip, if the printer is well; see `Driver.do`.
@@ -48,6 +98,8 @@ class Printer:
         does not say: half a slip looks like none to whoever stands before it. FAILED when it can
         be printed on no printer of this kind. With `stop` set it no longer waits for the paper.
         """
+        if self._model.refused:
+            return Result(JobState.FAILED, Status(PrinterState.UNKNOWN, self._model.refused))
         try:
             rendered = render(job.slip, self.config)
         except Unprintable as error:
@@ -55,45 +107,119 @@ class Printer:
         begun = False
         try:
             with self._connected() as line:
-                before = self._status(line)
-                if not before.state.usable:
-                    return Result(None, before)
+                before = self._ask(line) if self.config.asks_status else None
+                status = before.status if before else _UNASKED
+                if not status.state.usable:
+                    return Result(None, status)
+                self._part(line)
                 if not starting():
-                    return Result(None, before)
-                begun = self._interrupted = True
-                line.write(rendered.data)
-                after = self._status(line, patience=SLOWEST_SLIP_S)
-                self._interrupted = after.state is PrinterState.SILENT
-                deadline = time.monotonic() + self._paper_time(rendered.rows)
-                while after.state.usable and time.monotonic() < deadline and not stop.wait(0.2):
-                    after = self._status(line)
+                    return Result(None, status)
+                begun = self._midway = self._unparted = True
+                self._send(line, rendered)
+                result = self._afterwards(line, before, stop)
         except TransportError as error:
-            status = _broken(error)
-            return Result(JobState.IN_DOUBT if begun else None, status)
-        return Result(JobState.PRINTED if after.state.usable else JobState.IN_DOUBT, after)
+            return Result(JobState.IN_DOUBT if begun else None, self._broken(error))
+        except _Lost as lost:
+            return Result(JobState.IN_DOUBT if begun else None, lost.status)
+        if result.state is JobState.PRINTED:
+            self._midway = self._unparted = False
+        return result
 
-    def _paper_time(self, rows: int) -> float:
-        """Seconds until that many rows are out: a status is answered while paper still moves."""
-        return min(rows / (self.config.paper_speed * 8) + 0.2, _SETTLE_MOST_S)
+    # ------------------------------------------------------------------ sending
 
-    def _status(self, line: Transport, patience: float | None = None) -> Status:
-        if not self.config.asks_status:
-            return Status(PrinterState.READY, "connected; it is not asked for its status")
-        return ask(line, first_patience=patience)
+    def _send(self, line: Transport, rendered: Rendered) -> None:
+        """Every piece at its time. Raises _Lost when the printer cannot keep up, TransportError."""
+        asked = time.monotonic()
+        watched = self.config.asks_status and unheld(self.config)
+        for piece in rendered.pieces:
+            self._pace.before(piece)
+            if watched and time.monotonic() - asked > _ASK_EVERY_S:
+                self._still_there(line)
+                asked = time.monotonic()
+            line.write(piece.data)
+            self._pace.sent(piece)
 
-    @contextlib.contextmanager
+    def _still_there(self, line: Transport) -> None:
+        """Between two pieces of a slip: a printer that missed some bytes takes this for data."""
+        n = min(self._answers or {1})
+        byte = asking.answers_now(line, n, self._patience)
+        if byte is None:
+            raise _Lost(_GONE_QUIET)
+        status = asking.judge({4: 0x12, n: byte})
+        if not status.state.usable:
+            raise _Lost(self._ask(line).status)
+
+    @property
+    def _patience(self) -> float:
+        """Seconds until what was sent must have been taken, and answered."""
+        return self._pace.left + self._slack
+
+    def _afterwards(self, line: Transport, before: Answers | None, stop: threading.Event) -> Result:
+        """How it is when the slip should be out; a status is answered while paper still moves."""
+        if before is None:
+            line.finish(self._pace.left)
+            return Result(JobState.PRINTED, _UNASKED)
+        after = self._ask(line, self._patience)
+        while after.status.state.usable and self._pace.left and not stop.wait(0.2):
+            after = self._ask(line)
+        # A question that was answered before and is not now is no good answer.
+        sure = after.status.state.usable and after.questions >= before.questions
+        return Result(JobState.PRINTED if sure else JobState.IN_DOUBT, after.status)
+
+    # ------------------------------------------------------------------ asking
+
+    def _ask(self, line: Transport, first: float | None = None) -> Answers:
+        answers = asking.ask(line, first=first or self._first, known=self._answers)
+        if answers.status.state is PrinterState.SILENT:
+            return Answers({}, self._why_silent)
+        self._answers = answers.questions
+        return answers
+
+    @property
+    def _why_silent(self) -> str:
+        if self._answers:
+            return "it answered before and does not now; another program may be printing on it"
+        return (
+            "it takes what is sent and answers no status request; "
+            "if this model never does, write asks_status = false"
+        )
+
+    def _introduce(self, line: Transport) -> None:
+        """Ask a printer that is new here what it is, once."""
+        if self._introduced or not self.config.asks_status:
+            return
+        self._introduced = True
+        self.about = About(*asking.name_and_number(line))
+
+    def _broken(self, error: TransportError) -> Status:
+        if isinstance(error, Busy):
+            return Status(PrinterState.BUSY, str(error))
+        if isinstance(error, Unplugged):
+            self._introduced, self._answers = False, frozenset()  # it may come back as another
+            return Status(PrinterState.UNPLUGGED, str(error))
+        return Status(PrinterState.OFFLINE, str(error))
+
+    # ------------------------------------------------------------------ a known state
+
+    @contextmanager
     def _connected(self) -> Iterator[Transport]:
-        line = connect(self.config)
-        try:
-            if self._interrupted:
-                # The rest of a command that was cut off, blank; NULs between commands do nothing.
-                line.write(bytes(LONGEST_COMMAND))
-                self._interrupted = False
+        with connected(self.config) as line:
+            if self._midway:
+                self._end_command(line)
             yield line
-        finally:
-            line.close()
 
+    def _end_command(self, line: Transport) -> None:
+        """End a command that was cut off, and drop what the printer still has of its slip."""
+        # The rest of a picture, blank; between commands NULs do nothing.
+        line.write(bytes(longest_command(self.config)))
+        if self.config.asks_status and self._model.clear:
+            asking.quiet(line)
+            line.write(self._model.clear)
+            asking.wait_for(line, _CLEARED)
+        self._midway = False
 
-def _broken(error: TransportError) -> Status:
-    state = PrinterState.UNPLUGGED if isinstance(error, Unplugged) else PrinterState.OFFLINE
-    return Status(state, str(error))
+    def _part(self, line: Transport) -> None:
+        """Part what hangs out of the printer from the next slip: nobody gets two numbers."""
+        if self._unparted:
+            self._send(line, ending(self.config))
+            self._unparted = False

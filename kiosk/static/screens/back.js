@@ -3,15 +3,20 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { dock, endDock, head, icon, ways } from '../parts.js';
 import { clock } from '../when.js';
 
+/** @import { BackAnswer } from '../../types.js' */
+/** @import { App, Answer } from '../../view.js' */
+
 const GOOD = new Set(['returned', 'resumed', 'waiting']);
 
-/** Good news with the number in large; where to go at once if it was called. */
+/** Good news with the number in large; where to go at once if it was called. @param {App} app */
 export function welcomeBack(app) {
   const { answer } = app.view;
+  if (!answer || answer.done === 'unknown') return sorry(app, answer ?? { done: 'unknown', number: null });
   if (answer.done === 'called' || answer.done === 'serving') return goNow(app, answer);
   return GOOD.has(answer.done) ? inQueue(app, answer) : sorry(app, answer);
 }
 
+/** @param {App} app @param {BackAnswer} answer */
 function inQueue(app, { done, number, ahead }) {
   const { w } = app;
   return html`
@@ -35,6 +40,7 @@ function inQueue(app, { done, number, ahead }) {
     ${endDock(app)}`;
 }
 
+/** @param {App} app @param {BackAnswer} answer */
 function goNow(app, { number, place, called_at: calledAt }) {
   const { w } = app;
   const time = calledAt ? clock(new Date(calledAt), app.page.site.timezone) : null;
@@ -52,6 +58,7 @@ function goNow(app, { number, place, called_at: calledAt }) {
     ${endDock(app)}`;
 }
 
+/** @param {App} app @param {string} number @param {unknown} foot */
 const numberCard = (app, number, foot) => html`<section class="card ticket ticket--across">
   <div class="ticket__body">
     <h1 tabindex="-1">
@@ -62,7 +69,7 @@ const numberCard = (app, number, foot) => html`<section class="card ticket ticke
   <div class="ticket__foot">${foot}</div>
 </section>`;
 
-/** Not back in the queue: why, and the two ways on. */
+/** Not back in the queue: why, and the two ways on. @param {App} app @param {Answer} answer */
 function sorry(app, { done, number }) {
   const { w } = app;
   return html`
@@ -80,11 +87,11 @@ function sorry(app, { done, number }) {
     ${dock(app)}`;
 }
 
-/** A check-in that was not done. */
+/** A check-in that was not done. @param {App} app */
 export function checkInFailed(app) {
   const { w, view } = app;
   return html`
-    ${head(app, { lead: view.code, title: w('check-in-sorry', { why: view.why }), level: 'second' })}
+    ${head(app, { lead: view.code, title: w('check-in-sorry', { why: view.why ?? 'other' }), level: 'second' })}
     <main class="main">
       <ul class="points">
         <li>${icon('user-round')}<span>${w('check-in-person')}</span></li>

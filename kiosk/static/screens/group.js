@@ -4,10 +4,17 @@ import { enquiryOf, pagesOf, ROWS } from '../model.js';
 import { dock, head, icon, opensWords, ways, whenWords } from '../parts.js';
 import { WEEK } from '../when.js';
 
+/** @import { KioskPage } from '../../types.js' */
+/** @import { App } from '../../view.js' */
+/** @import { Enquiry } from '../model.js' */
+
+/** @param {App} app @param {{ name: Record<string, string> }} thing */
 const nameOf = (app, thing) => thing.name[app.language] ?? thing.name.en;
 
+/** @param {App} app */
 export function group(app) {
   const chosen = app.page.groups.find((one) => one.id === app.view.group);
+  if (!chosen) return nothing; // the site file changed: the page loads itself anew
   const all = chosen.enquiries.map((id) => enquiryOf(app.page, app.live, id));
   const pages = pagesOf(all, ROWS);
   const shown = Math.min(app.view.page ?? 0, pages.length - 1);
@@ -27,6 +34,7 @@ export function group(app) {
     ${dock(app)}`;
 }
 
+/** @param {App} app @param {Enquiry} enquiry */
 function row(app, enquiry) {
   const room = enquiry.room && enquiry.open;
   const known = enquiry.waiting === null ? '' : app.w('waiting', { n: enquiry.waiting });
@@ -47,9 +55,9 @@ function row(app, enquiry) {
   </button>`;
 }
 
-/** What a closed enquiry type answers: when it opens, its week, and a person. */
+/** What a closed enquiry type answers: when it opens, its week, and a person. @param {App} app */
 export function closedEnquiry(app) {
-  const enquiry = app.page.enquiries[app.view.enquiry];
+  const enquiry = app.page.enquiries[app.view.enquiry ?? ''];
   const { opensAt, cause } = app.view;
   return html`
     ${head(app, { lead: whyClosed(app), title: nameOf(app, enquiry), level: 'second' })}
@@ -67,15 +75,16 @@ export function closedEnquiry(app) {
     ${dock(app)}`;
 }
 
-/** 'All of today’s tickets are gone.', or that it is closed. */
+/** 'All of today’s tickets are gone.', or that it is closed. @param {App} app */
 function whyClosed(app) {
   const { reason } = app.view;
   return reason && reason !== 'hours' ? app.w('closed-why', { reason }) : app.w('closed-now');
 }
 
-/** The opening times, a line for each day that has some. */
+/** The opening times, a line for each day that has some. @param {App} app @param {KioskPage['site']['hours']} hours */
 export function week(app, hours) {
   const days = WEEK.filter((day) => hours[day]?.length);
+  /** @param {[from: string, to: string]} span */
   const span = ([from, to]) => app.w('hours-span', { from, to });
   return html`<h2>${app.w('opening-times')}</h2>
     <dl class="week">

@@ -5,9 +5,13 @@ import { dock, doors, head, icon, opensWords } from '../parts.js';
 import { layoutOf } from '../tiles.js';
 import { partOfDay } from '../when.js';
 
+/** @import { App } from '../../view.js' */
+/** @import { ShownGroup } from '../model.js' */
+
+/** @param {App} app */
 export function home(app) {
   const pages = pagesOf(groupsOf(app.page, app.live), TILES);
-  const shown = Math.min(app.view.page, pages.length - 1);
+  const shown = Math.min(app.view.page ?? 0, pages.length - 1);
   // Eight rows and two lines of languages do not fit on one screen.
   const crowded = app.tilesAs === 'rows' && app.page.languages.length > 5;
   // Across, the dock has room for one more line only, and the choices have room for two more.
@@ -28,12 +32,17 @@ export function home(app) {
     ${dock(app, { foldDoors: fold && !across, foldLanguages: fold && app.page.languages.length > 1 })}`;
 }
 
-/** The groups of one page as tickets to choose from. */
+/**
+ * The groups of one page as tickets to choose from.
+ * @param {App} app
+ * @param {ShownGroup[]} groups
+ */
 export const tiles = (app, groups) => html`<h2 class="visually-hidden">${app.w('choices')}</h2>
   <ul class="tiles" data-as=${app.tilesAs} data-count=${groups.length}>
     ${groups.map((group) => html`<li>${tile(app, group)}</li>`)}
   </ul>`;
 
+/** @param {App} app @param {ShownGroup} group */
 function tile(app, group) {
   const note = group.open
     ? group.waiting === null ? '' : app.w('waiting', { n: group.waiting })
@@ -48,6 +57,7 @@ function tile(app, group) {
   </button>`;
 }
 
+/** @param {App} app @param {number} shown @param {number} count */
 export function otherPage(app, shown, count) {
   const last = shown === count - 1;
   return html`<button class="button button--soft more" @click=${() => app.turnTo(last ? 0 : shown + 1)}>
@@ -56,7 +66,10 @@ export function otherPage(app, shown, count) {
   </button>`;
 }
 
-/** In the languages' own names and scripts, in the same order and place for everybody. */
+/**
+ * In the languages' own names and scripts, in the same order and place for everybody.
+ * @param {App} app
+ */
 export function languages(app) {
   return html`<nav class="languages" aria-label=${app.w('languages')} dir="ltr"
     data-count=${Math.min(app.page.languages.length, 5)}>

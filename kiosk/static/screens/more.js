@@ -4,9 +4,15 @@ import { groupsOf, pagesOf, TILES } from '../model.js';
 import { dock, head, icon, ways } from '../parts.js';
 import { otherPage, tiles } from './home.js';
 
-/** 'About 45 minutes; still take a ticket?' Nothing is taken away: the choice is theirs. */
+/** @import { App } from '../../view.js' */
+
+/**
+ * 'About 45 minutes; still take a ticket?' Nothing is taken away: the choice is theirs.
+ * @param {App} app
+ */
 export function long(app) {
   const { w, view } = app;
+  /** @param {string} name @param {string} key @param {() => unknown} act */
   const choice = (name, key, act) => html`<li><button class="row" data-choice=${key} @click=${act}>
     ${icon(name)}<span class="row__words"><span class="row__label">${w(key)}</span>
     <span class="row__note">${w(`${key}-hint`)}</span></span>
@@ -14,12 +20,12 @@ export function long(app) {
   </button></li>`;
   return html`
     ${head(app, {
-      lead: w('long-lead'), title: w('long-title', { n: view.about }), hint: w('long-hint'),
+      lead: w('long-lead'), title: w('long-title', { n: view.about ?? 0 }), hint: w('long-hint'),
       level: 'second',
     })}
     <main class="main">
       <ul class="rows">
-        ${choice('ticket', 'long-take', () => app.takeAnyway(view.enquiry))}
+        ${choice('ticket', 'long-take', () => app.takeAnyway(view.enquiry ?? ''))}
         ${choice('undo-2', 'long-leave', app.done)}
       </ul>
       ${ways(app)}
@@ -27,7 +33,10 @@ export function long(app) {
     ${dock(app)}`;
 }
 
-/** The groups once more, for a second enquiry on the ticket that the visitor holds. */
+/**
+ * The groups once more, for a second enquiry on the ticket that the visitor holds.
+ * @param {App} app
+ */
 export function also(app) {
   const pages = pagesOf(groupsOf(app.page, app.live), TILES);
   const shown = Math.min(app.view.page ?? 0, pages.length - 1);

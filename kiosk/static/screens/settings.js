@@ -4,8 +4,11 @@ import { MODES } from '../model.js';
 import { dock, head, icon, ways } from '../parts.js';
 import { languages } from './home.js';
 
+/** @import { App } from '../../view.js' */
+
 const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', time: 'timer' };
 
+/** @param {App} app */
 export function settings(app) {
   const { w } = app;
   return html`
@@ -34,6 +37,7 @@ export function settings(app) {
     ${dock(app)}`;
 }
 
+/** @param {App} app */
 export function language(app) {
   return html`
     ${head(app, { title: app.w('language-title'), level: 'second' })}

@@ -4,9 +4,17 @@ import { STAYS } from '../model.js';
 import { endDock, head, icon, qrCode, rich } from '../parts.js';
 import { clock } from '../when.js';
 
+/** @import { App, Ticket } from '../../view.js' */
+
+/** The ticket that the screen is about. @param {App} app @returns {Ticket} */
+function held({ view }) {
+  if (!view.ticket) throw new Error('no ticket is held');
+  return view.ticket;
+}
+
 const ARROWS = { below: 'arrow-big-down', left: 'arrow-big-left', right: 'arrow-big-right' };
 
-/** From the press to the answer: what is happening, at once. Nothing to press. */
+/** From the press to the answer: what is happening, at once. Nothing to press. @param {App} app */
 export function issuing(app) {
   const prints = app.page.kiosk.printer && !app.view.plain;
   const title = app.w(prints ? 'printing' : 'getting-number');
@@ -26,6 +34,7 @@ export function issuing(app) {
       : nothing}`;
 }
 
+/** @param {App} app */
 export function ticket(app) {
   const { w, paper } = app;
   return paper === 'printing' || paper === 'take'
@@ -53,7 +62,10 @@ export function ticket(app) {
     : paperless(app);
 }
 
-/** Good news first; then three ways to keep the number, the one without paper before the others. */
+/**
+ * Good news first; then three ways to keep the number, the one without paper before the others.
+ * @param {App} app
+ */
 function paperless(app) {
   const { w } = app;
   return html`
@@ -66,7 +78,7 @@ function paperless(app) {
       ${card(app)}
       <h2>${w('keep-your-number')}</h2>
       <div class="keep">
-        <div class="phone">${qrCode(app.view.ticket.visit, w('qr-label'))}</div>
+        <div class="phone">${qrCode(held(app).visit, w('qr-label'))}</div>
         <ul>
           <li>${icon('smartphone')}<span>${rich(w('keep-scan'))}</span></li>
           <li>${icon('pencil')}<span>${rich(w('keep-write'))}</span></li>
@@ -78,8 +90,9 @@ function paperless(app) {
     ${endDock(app)}`;
 }
 
+/** @param {App} app */
 function card(app) {
-  const { number } = app.view.ticket;
+  const { number } = held(app);
   return html`<section class="card ticket ticket--across" data-paper=${app.paper}>
     <div class="ticket__body">
       <h1 tabindex="-1">
@@ -88,47 +101,55 @@ function card(app) {
       </h1>
     </div>
     <div class="ticket__foot">
-      ${app.view.ticket.starts_at ? appointment(app) : ahead(app)}
+      ${held(app).starts_at ? appointment(app) : ahead(app)}
     </div>
   </section>`;
 }
 
+/** @param {App} app */
 const ahead = (app) => html`<p class="card__ahead">
   <span>${app.w('ahead-of-you')}</span>
-  <strong>${app.w('people', { n: app.view.ticket.ahead })}</strong>
+  <strong>${app.w('people', { n: held(app).ahead })}</strong>
 </p>`;
 
-/** Instead of those ahead: an appointment goes by its own clock. */
+/** Instead of those ahead: an appointment goes by its own clock. @param {App} app */
 function appointment(app) {
-  const { starts_at: startsAt, punctuality } = app.view.ticket;
-  const time = clock(new Date(startsAt), app.page.site.timezone);
+  const { starts_at: startsAt, punctuality } = held(app);
+  const time = clock(new Date(startsAt ?? ''), app.page.site.timezone);
   return html`<p class="card__ahead">
       <span>${app.w('your-appointment')}</span> <strong>${time}</strong>
     </p>
-    <p class="card__note">${app.w('appointment-note', { punctuality, time })}</p>`;
+    <p class="card__note">${app.w('appointment-note', { punctuality: punctuality ?? '', time })}</p>`;
 }
 
-/** Another enquiry on the same ticket: offered, never asked. */
+/** Another enquiry on the same ticket: offered, never asked. @param {App} app */
 function alsoOffer(app) {
   const { w, view } = app;
   if (view.moreFailed) return html`<p class="also" role="status">${icon('info')}<span>${w('also-failed')}</span></p>`;
   if (view.more) {
     return html`<p class="also" role="status">${icon('check')}<span>${w('also-done', { n: view.more + 1 })}</span></p>`;
   }
-  if (view.ticket.starts_at) return nothing;
+  if (held(app).starts_at) return nothing;
   return html`<button class="button also__ask" @click=${app.also}>
     ${icon('plus')}<span>${w('also-ask')}</span>
   </button>`;
 }
 
+/** @param {App} app */
 function phone(app) {
   return html`<figure class="phone">
-    ${qrCode(app.view.ticket.visit, app.w('qr-label'))}
+    ${qrCode(held(app).visit, app.w('qr-label'))}
     <figcaption>${app.w('follow-on-phone')}</figcaption>
   </figure>`;
 }
 
-/** Saffron, with an arrow to where the paper comes out. It moves three times, then rests. */
+/**
+ * Saffron, with an arrow to where the paper comes out. It moves three times, then rests.
+ * @param {App} app
+ * @param {string} title
+ * @param {string} hint
+ * @param {boolean} [out]
+ */
 function slot(app, title, hint, out = false) {
   const where = app.page.kiosk.slot;
   return html`<div class="slot" data-slot=${where} data-out=${out ? 'yes' : 'no'} role="status">

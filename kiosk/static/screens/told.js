@@ -4,9 +4,12 @@ import { dock, doors, head, heldTicket, icon, ways, whenWords } from '../parts.j
 import { languages } from './home.js';
 import { week } from './group.js';
 
+/** @import { App } from '../../view.js' */
+
+/** @param {string} name @param {string} text */
 const point = (name, text) => html`<li>${icon(name)}<span>${text}</span></li>`;
 
-/** 'Talk to a person': where, and what happens there. */
+/** 'Talk to a person': where, and what happens there. @param {App} app */
 export function talk(app) {
   const { w } = app;
   const holds = heldTicket(app.view);
@@ -25,7 +28,7 @@ export function talk(app) {
     ${dock(app, { talk: false })}`;
 }
 
-/** No server: what to do, what is safe, and that nobody has to press anything. */
+/** No server: what to do, what is safe, and that nobody has to press anything. @param {App} app */
 export function away(app) {
   const { w } = app;
   const trouble = app.view.name === 'trouble';
@@ -42,19 +45,20 @@ export function away(app) {
     ${trouble ? dock(app, { talk: false }) : nothing}`;
 }
 
-/** The whole house is closed: when it opens, and its week. */
+/** The whole house is closed: when it opens, and its week. @param {App} app */
 export function siteClosed(app) {
   const { w, live } = app;
+  if (!live) return nothing;
   const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
   const early = live.reason === 'closed_early';
   return html`
     ${head(app, {
-      lead: early ? w('closed-why', { reason: live.reason }) : opens ? w('site-closed') : null,
+      lead: early ? w('closed-why', { reason: live.reason ?? '' }) : opens ? w('site-closed') : null,
       title: opens ?? w('site-closed'),
     })}
     <main class="main">
       <section class="told">
-        ${early ? html`<p>${w('closed-cause', { cause: live.cause })}</p>` : nothing}
+        ${early ? html`<p>${w('closed-cause', { cause: live.cause ?? '' })}</p>` : nothing}
         ${live.named
           ? html`<p>${w('closed-day', { name: live.named[app.language] ?? Object.values(live.named)[0] })}</p>`
           : nothing}

@@ -10,13 +10,14 @@ import pytest
 
 from analytics.figures.rollup import steps_of_day
 from analytics.figures.tally import figures, merge, tally_steps
+from analytics.now import today
 from analytics.now.live import NowPage, first_sentence
 from analytics.now.today import MINUTE, Day, waiting_by_minute
 from storage import Store
 from storage.times import to_ms
 from tests.asides import Here, ReportsHere
 from tests.helpers import an_ask
-from tests.integration.figures.figures_data import NOW, TODAY, Times, add_steps
+from tests.integration.figures.figures_data import NOW, TODAY, Times, add_steps, random_steps
 from ticketing import commands
 from ticketing.sites import Site
 from web.house import House
@@ -74,6 +75,26 @@ def test_reading_again_and_again_says_the_same_as_reading_everything_once(
         assert len(reading.waiting) == waiting
         assert waiting_by_minute(reading, to_ms(MORNING), now)[-1] == waiting
     assert reading.last_end
+
+
+def test_a_day_read_in_parts_is_the_day(
+    store: Store, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_steps(store, site, TODAY, random_steps(1, 60, open_too=True))
+    readings = []
+    for at_once in (today.AT_ONCE, 7):
+        monkeypatch.setattr(today, "AT_ONCE", at_once)
+        with store.read() as conn:
+            day = Day(site.id, TODAY.isoformat(), site.zone_info)
+            readings.append(day.read(conn, NOW))
+            again = day.read(conn, NOW)
+        assert [step.id for step in again.waiting] == [step.id for step in readings[-1].waiting]
+    first, second = readings
+    assert {e: figures(t) for e, t in first.tallies.items()} == {
+        e: figures(t) for e, t in second.tallies.items()
+    }
+    assert first.waiting == second.waiting
+    assert sorted(first.came) == sorted(second.came)
 
 
 def test_the_line_counts_people_at_full_minutes(store: Store, site: Site) -> None:
@@ -135,6 +156,7 @@ def test_the_sentence_counts_who_waits_and_who_is_past_the_target(
     state = now_page(store, tmp_path).state(site.id)
     assert first_sentence(state, NOW) == ("3 wait.", "2 are past their target.")
     benefits = next(each for each in state["enquiries"] if each["enquiry"] == "benefits")
+    assert benefits["head"] is not None
     assert benefits["head"]["number"] == "B001"
     assert benefits["passes"] == ["2026-11-17T11:40:20.000Z"]
 

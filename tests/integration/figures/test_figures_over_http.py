@@ -201,3 +201,19 @@ def test_the_form_of_the_page_leads_to_the_address_of_its_period(office: Office)
     assert answer.headers["Location"] == (
         "/supervisor/riverside/figures?from=2026-11-02&to=2026-11-07"
     )
+
+
+def test_figures_that_cannot_be_made_now_are_refused_in_a_sentence_beside_the_form(
+    office: Office,
+) -> None:
+    office.server.asides.stop()
+    for path in (FIGURES, f"{FIGURES}.csv", "/api/v1/sites/riverside/steps.csv"):
+        answer = office.get(path)
+        assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
+        assert answer.get_json()["type"] == "urn:nextplease:problem:cut-short"
+    page = office.get("/supervisor/riverside/figures?from=2026-11-16&to=2026-11-18")
+    assert page.status_code == 503
+    assert page.headers["Retry-After"]
+    assert answer.get_json()["detail"] in page.text
+    assert 'name="from"' in page.text
+    assert office.get("/supervisor/riverside").status_code == 200

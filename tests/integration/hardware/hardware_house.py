@@ -53,6 +53,7 @@ def device(address: str, transport: str = "network", **more: Any) -> DeviceConfi
             "transport": transport,
             "address": address,
             "paper_speed": 2000,
+            "baud": 3_000_000,
             **more,
         }
     )

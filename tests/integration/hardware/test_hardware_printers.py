@@ -23,6 +23,12 @@ from tests.unit.hardware.samples import URL, bilingual, with_wait
 STATES = [s for s in PrinterState if s is not PrinterState.UNKNOWN]
 
 
+def seen(state: PrinterState, transport: str) -> PrinterState:
+    """A network printer that talks with somebody else takes the connection and is silent."""
+    hidden = state is PrinterState.BUSY and transport == "network"
+    return PrinterState.SILENT if hidden else state
+
+
 @pytest.fixture(params=["network", "serial", "file"])
 def transport(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -41,7 +47,7 @@ def emulator(transport: str, tmp_path: Path) -> Iterator[PrinterEmulator]:
 
 @pytest.fixture
 def printer(transport: str, emulator: PrinterEmulator) -> Printer:
-    return Printer(device(emulator.address, transport, profile="TM-T20II"))
+    return Printer(device(emulator.address, transport, profile="TM-T20II"), patience=0.5)
 
 
 def yes() -> bool:
@@ -54,19 +60,19 @@ def job(slip: Slip) -> Job:
 
 @pytest.mark.parametrize("state", STATES)
 def test_the_driver_sees_the_state_that_the_printer_is_in(
-    printer: Printer, emulator: PrinterEmulator, state: PrinterState
+    printer: Printer, emulator: PrinterEmulator, transport: str, state: PrinterState
 ) -> None:
     emulator.set(state)
-    assert printer.check().state is state
+    assert printer.check().state is seen(state, transport)
 
 
 @pytest.mark.parametrize("state", [s for s in STATES if not s.usable])
 def test_to_a_printer_that_is_not_well_no_slip_is_sent(
-    printer: Printer, emulator: PrinterEmulator, state: PrinterState
+    printer: Printer, emulator: PrinterEmulator, transport: str, state: PrinterState
 ) -> None:
     emulator.set(state)
     result = printer.do(job(bilingual()), yes, threading.Event())
-    assert (result.state, result.status.state) == (None, state)
+    assert (result.state, result.status.state) == (None, seen(state, transport))
     emulator.set("ready")
     assert printer.check().state is PrinterState.READY
     assert emulator.tickets == []

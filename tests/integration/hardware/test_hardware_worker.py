@@ -18,7 +18,7 @@ from hardware.drivers.printer.escpos import render
 from hardware.emulators.printer import PrinterEmulator
 from hardware.protocol import DeviceConfig, Job, PrinterState, Report
 from tests.integration.hardware.hardware_house import House, device, now, until
-from tests.unit.hardware.samples import URL, bilingual
+from tests.unit.hardware.samples import URL, bilingual, both
 
 
 class Bench:
@@ -35,6 +35,7 @@ class Bench:
         config: DeviceConfig,
         changed: Callable[[], None] = lambda: None,
         interrupted: bool = False,
+        begin: bool = True,
     ) -> Worker:
         self.worker = Worker(
             config,
@@ -44,15 +45,23 @@ class Bench:
             changed=changed,
             interrupted=interrupted,
         )
-        self.worker.start()
+        if begin:
+            self.worker.start()
         return self.worker
 
-    def add(self, job: str, seconds: float = 60) -> None:
+    def add(self, job: str, seconds: float = 60, number: str = "C014", age: float = 0) -> None:
         assert self.worker is not None
         self.journal.receive(job, "entrance-printer")
-        until_then = now() + timedelta(seconds=seconds)
-        slip = bilingual()
-        self.worker.add(Job(job=job, device="entrance-printer", slip=slip, expires_at=until_then))
+        slip = bilingual(number).model_copy(update={"late": both("Yn hwyr", "Printed late")})
+        self.worker.add(
+            Job(
+                job=job,
+                device="entrance-printer",
+                slip=slip,
+                expires_at=now() + timedelta(seconds=seconds),
+                asked_at=now() - timedelta(seconds=age),
+            )
+        )
 
     def is_in(self, state: PrinterState) -> bool:
         assert self.worker is not None
@@ -167,6 +176,66 @@ def test_after_a_reload_of_the_site_a_slip_that_was_cut_off_is_still_ended_first
         tickets = until(lambda: len(printer.tickets) >= 2 and printer.tickets)
         codes = zxingcpp.read_barcodes(tickets[-1].image.convert("L"))
         assert [code.text for code in codes] == [URL]
+
+
+def numbers(printer: PrinterEmulator, count: int) -> list[str]:
+    """The numbers on its slips, in the order in which they came out."""
+    texts = [ticket.text for ticket in printer.wait_for(count)]
+    return [next(n for n in ("C001", "C002", "C003", "C004") if n in text) for text in texts]
+
+
+def test_slips_that_had_to_wait_come_out_newest_first(
+    bench: Bench, printer: PrinterEmulator
+) -> None:
+    printer.set("paper_out")
+    bench.start(device(printer.address, style="text"))
+    until(lambda: bench.is_in(PrinterState.PAPER_OUT))
+    for n in (1, 2, 3):
+        bench.add(f"job-{n}", number=f"C00{n}")
+    before = printer.asked
+    until(lambda: printer.asked >= before + 8)  # whoever was to print, did not
+    printer.set("ready")
+    assert numbers(printer, 3) == ["C003", "C002", "C001"]
+    until(lambda: bench.journal.state("job-1") == "printed")
+    printer.set("ready", slow=0.2)  # well again, they come out in their order
+    for n in (1, 2, 3, 4):
+        bench.add(f"again-{n}", number=f"C00{n}")
+    assert numbers(printer, 7)[3:] == ["C001", "C002", "C003", "C004"]
+
+
+def test_slips_that_the_agent_comes_late_for_come_out_newest_first(
+    bench: Bench, printer: PrinterEmulator
+) -> None:
+    worker = bench.start(device(printer.address, style="text"), begin=False)
+    for n, age in ((1, 40), (2, 30), (3, 20)):
+        bench.add(f"job-{n}", number=f"C00{n}", age=age)
+    worker.start()
+    assert numbers(printer, 3) == ["C003", "C002", "C001"]
+
+
+def test_a_slip_is_marked_once_its_visitor_has_left_the_screen(
+    bench: Bench, printer: PrinterEmulator
+) -> None:
+    bench.start(device(printer.address, style="text"))
+    for n, age in ((1, 0), (2, 61), (3, 3000)):
+        bench.add(f"job-{n}", number=f"C00{n}", age=age)
+        printer.wait_for(n)
+    texts = [ticket.text for ticket in printer.tickets]
+    assert ["Printed late" in text for text in texts] == [False, True, True]
+    assert ["Yn hwyr" in text for text in texts] == [False, True, True]
+
+
+def test_a_slip_that_came_too_late_is_dropped_while_the_printer_is_away(
+    bench: Bench, printer: PrinterEmulator
+) -> None:
+    printer.set("paper_out")
+    bench.start(device(printer.address, style="text"))
+    until(lambda: bench.is_in(PrinterState.PAPER_OUT))
+    bench.add("job-1", seconds=2)
+    until(lambda: bench.journal.state("job-1") == "expired")
+    printer.set("ready")
+    bench.add("job-2", number="C002")
+    assert numbers(printer, 1) == ["C002"]
 
 
 def test_a_failure_while_printing_says_nothing_of_the_slip(

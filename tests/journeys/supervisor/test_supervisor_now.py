@@ -74,7 +74,9 @@ def test_a_busy_morning_begins_with_who_is_past_the_target(busy: Office, page: P
     expect(page.locator("#below")).to_contain_text("Longest against target: B013")
     benefits = page.locator("[data-enquiry=benefits]")
     expect(benefits).to_contain_text("23 min, 3 over")
-    expect(benefits.locator("svg")).to_have_attribute("aria-label", "23 minutes waited, target 20")
+    expect(benefits.locator("svg")).to_have_attribute(
+        "aria-label", "23 minutes, 3 over its target of 20"
+    )
     expect(page.locator("[data-place=counter-5]")).to_contain_text("Serving")
     expect(page.locator("body")).not_to_contain_text("NaN")
 

@@ -20,7 +20,7 @@ from counters.desk.page import blueprint
 from counters.devices.page import blueprint as devices_blueprint
 from hardware.hub import Hub
 from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState, Report
-from hardware.slips import Rule, Slip
+from hardware.slips import Heading, Rule, Slip, Words
 from server import auth
 from storage import Store
 from tests.asides import asides_here
@@ -183,12 +183,13 @@ class Room:
         self.hub.agent_came("local")
         self.hub.states("local", [DeviceReport(device=PRINTER, state=state)])
 
-    def slip_failed(self, visit: str) -> None:
+    def slip_failed(self, visit: str, state: JobState = JobState.FAILED, *languages: str) -> None:
         """A slip of this visit was asked for and did not come out."""
         with self.house.store.write() as db:
-            slip = Slip(elements=(Rule(),))
+            names = tuple(Words(text="Riverside", lang=code) for code in languages or ("en",))
+            slip = Slip(elements=(Heading(lines=names), Rule()))
             job = self.hub.enqueue(db, device=PRINTER, key=visit, slip=slip, now=self.clock())
-        self.hub.report("local", Report(job=job, state=JobState.FAILED, reason="paper_out"))
+        self.hub.report("local", Report(job=job, state=state, reason="paper_out"))
 
 
 class Browser:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from display.board.state import board
+from display.board.state import BoardShown, board
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import NOW, an_ask
@@ -58,7 +58,7 @@ class WaitingRoom:
         self.start(visit.visit)
         return self.finish(visit.visit)
 
-    def board(self, zone: str = "main") -> dict[str, Any]:
+    def board(self, zone: str = "main") -> BoardShown:
         with self.store.read() as connection:
             return board(connection, self.site, zone, to_ms(self.now))
 

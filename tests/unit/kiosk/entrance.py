@@ -10,13 +10,14 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
-from kiosk.live import KioskNamespace
+from kiosk.live import KioskNamespace, KioskState
 from server import concurrency
 from server.app import build
 from server.settings import Settings
 from tests.helpers import NOW, fresh_store
 from web import tokens
 from web.callers import Caller, Grant
+from web.devices import PrinterNow
 from web.house import NoDevices
 from web.live import Live
 
@@ -27,10 +28,10 @@ class ToldPaper(NoDevices):
     """What a kiosk hears of its printer and its slips."""
 
     def __init__(self) -> None:
-        self.state: dict[str, Any] = {"state": "ready", "usable": True, "since": None}
+        self.state: PrinterNow = {"state": "ready", "usable": True, "since": None}
         self.slips: dict[str, str] = {}
 
-    def printer(self, site: str, printer: str) -> Mapping[str, Any]:
+    def printer(self, site: str, printer: str) -> PrinterNow:
         assert (site, printer) == ("riverside", "entrance-left-printer")
         return self.state
 
@@ -75,6 +76,6 @@ class Entrance:
     def page(self, address: str = "/kiosk/riverside/entrance-left") -> TestResponse:
         return self.client.get(address, headers=self.headers())
 
-    def state(self, kiosk: str = "entrance-left", who: Caller = KIOSK) -> dict[str, Any]:
+    def state(self, kiosk: str = "entrance-left", who: Caller = KIOSK) -> KioskState:
         key = self._space.key_for({"site": "riverside", "kiosk": kiosk}, who)
         return self._space.compute(key)

@@ -6,14 +6,158 @@ from pathlib import Path
 
 import pytest
 
+from hardware import profiles
+from hardware.models import model
+from server import printer_checks
+from server.devices import configured
 from server.site_checks import checks
-from ticketing.sites.file import SiteFileError, parse
+from tests.helpers import fresh_store
+from ticketing.sites.file import SiteFileError, cautions, parse
 
 SAMPLE = (Path(__file__).parents[3] / "sites" / "one-stop-shop.toml").read_text("utf-8")
 
 
 def test_the_sample_site_is_well() -> None:
     assert parse(SAMPLE, checks).id == "riverside"
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    text = SAMPLE
+    for was, becomes in changes:
+        assert was in text
+        text = text.replace(was, becomes)
+    return text
+
+
+def mistakes(text: str) -> list[str]:
+    with pytest.raises(SiteFileError) as error:
+        parse(text, checks)
+    return [mistake.says for mistake in error.value.mistakes]
+
+
+def notes(*changes: tuple[str, str]) -> list[str]:
+    """What is said of the printers of a file that is well."""
+    text = changed(*changes)
+    found = cautions(text, parse(text, checks), printer_checks.cautions)
+    return [one.says for one in found if one.where.startswith("printers")]
+
+
+LEFT = 'address = "192.0.2.21:9100"'
+RIGHT = 'address = "/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A10K2Q7Z-if00-port0"'
+TRANSPORT = f'transport = "serial"\n{RIGHT}\nbaud = 115200'
+
+
+@pytest.mark.parametrize(
+    "profile", ["TSP600", "TUP500", "SP2000", "TM-U220", "TM-U220B", "OCD-100", "AF-240"]
+)
+def test_a_model_that_cannot_draw_a_slip_is_refused(profile: str) -> None:
+    (says,) = mistakes(changed(('profile = "TM-T20II"', f'profile = "{profile}"')))
+    assert profile in says
+
+
+@pytest.mark.parametrize("profile", sorted(profiles.names()))
+def test_every_model_is_driven_or_refused_with_its_reason(profile: str) -> None:
+    text = changed(('profile = "TM-T20II"', f'profile = "{profile}"'))
+    if model(profile, 80).refused:
+        assert len(mistakes(text)) == 1
+    else:
+        assert parse(text, checks).printers[0].profile == profile
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("192.0.2.21:99999", "no port from 1 to 65535"),
+        ("192.0.2.21:0", "no port from 1 to 65535"),
+        ("192.0.2.21:", "no port from 1 to 65535"),
+        ("192.0.2.21:-1", "no port from 1 to 65535"),
+        ("192.0.2.21:91OO", "no port from 1 to 65535"),
+        ("http://printer", "no port from 1 to 65535"),
+        ("printer one", "is no host:port"),
+        ("/dev/usb/lp0", "is no host:port"),
+        (":9100", "is no host:port"),
+    ],
+)
+def test_an_address_that_cannot_be_is_refused(address: str, says: str) -> None:
+    (said,) = mistakes(changed((LEFT, f'address = "{address}"')))
+    assert says in said
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["printer.example", "192.0.2.21", "[2001:db8::7]:9100", "2001:db8::7", "front-desk:9101"],
+)
+def test_an_address_that_can_be_is_taken(address: str) -> None:
+    assert parse(changed((LEFT, f'address = "{address}"')), checks).printers[0].address == address
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("192.0.2.21:9100", "192.0.2.21:9100"),
+        ("192.0.2.21", "192.0.2.21:9100"),
+        ("Printer.Example:9100", "printer.example"),
+        ("[2001:db8::7]:9100", "2001:db8::7"),
+    ],
+)
+def test_one_printer_is_not_named_twice(one: str, other: str) -> None:
+    (says,) = mistakes(
+        changed(
+            (LEFT, f'address = "{one}"'),
+            (TRANSPORT, f'transport = "network"\naddress = "{other}"\nagent = "hall"'),
+        )
+    )
+    assert "is the printer 'entrance-left-printer' already" in says
+
+
+def test_two_agents_may_each_have_a_line_of_the_same_name() -> None:
+    line = 'transport = "serial"\naddress = "/dev/ticket-printer"'
+    twice = ((f'transport = "network"\n{LEFT}', line), (TRANSPORT, line))
+    assert len(mistakes(changed(*twice))) == 1
+    assert parse(changed(*twice[:1], (TRANSPORT, f'{line}\nagent = "hall"')), checks)
+
+
+@pytest.mark.parametrize("path", ["/dev/ttyUSB0", "/dev/ttyACM1", "/dev/usb/lp0"])
+def test_a_name_that_goes_from_printer_to_printer_is_remarked_on(path: str) -> None:
+    (says,) = notes((RIGHT, f'address = "{path}"'))
+    assert "serial number" in says
+
+
+@pytest.mark.parametrize(
+    "path", ["/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0", "/dev/ttyS0", "/dev/lp0"]
+)
+def test_a_name_that_stays_is_not(path: str) -> None:
+    assert notes((RIGHT, f'address = "{path}"')) == []
+
+
+@pytest.mark.parametrize(
+    ("baud", "style", "said"),
+    [
+        (9600, "graphic", True),
+        (38400, "graphic", True),
+        (115200, "graphic", False),
+        (9600, "text", False),
+    ],
+)
+def test_a_drawn_slip_on_a_slow_line_is_remarked_on(baud: int, style: str, said: bool) -> None:
+    found = notes(("baud = 115200", f"baud = {baud}"), ('style = "text"', f'style = "{style}"'))
+    assert [f"{baud} baud" in says for says in found] == [True] * said
+
+
+def test_keys_that_change_nothing_and_paper_that_does_not_fit_are_remarked_on() -> None:
+    (says,) = notes((LEFT, f'{LEFT}\nflow = "rts-cts"'))
+    assert "means nothing with transport = 'network'" in says
+    (says,) = notes(("width = 58", "width = 80"))
+    assert "write width = 58" in says
+
+
+def test_flow_and_paper_speed_reach_the_agent(tmp_path: Path) -> None:
+    text = changed(("baud = 115200", 'baud = 115200\nflow = "xon-xoff"\npaper_speed = 45'))
+    store = fresh_store(tmp_path / "nextplease.db", text)
+    left, right = configured(store)
+    assert (left.flow, left.paper_speed) == ("none", None)
+    assert (right.flow, right.paper_speed) == ("xon-xoff", 45)
+    store.close()
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ class Morning:
         with self.store.read() as conn:
             return [one.event.kind for one in log.of_visit(conn, visit)]
 
-    def offered(self, adviser: str) -> dict[str, Any] | None:
+    def offered(self, adviser: str) -> undoing.UndoJson | None:
         """What the adviser is offered to undo."""
         with self.store.read() as conn:
             return undoing.offer(conn, self.site, self.by(adviser).actor, self.now)

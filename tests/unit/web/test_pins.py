@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
 import pytest
 
+from tests.asides import Here
 from tests.helpers import everything, rows, set_pin
 from ticketing import commands
 from ticketing.errors import BadRequest, NotFound, WrongPin
+from ticketing.staff.tries import MOST_WRONG
 from web import pins
+from web.aside import Crowded
 from web.house import House
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -65,3 +74,20 @@ def test_a_pin_survives_another_loading_of_the_site(with_pin: House, now) -> Non
 
     commands.load_site(with_pin.store, SITE_TEXT + "\n", now=now, actor=SYSTEM)
     assert pins.check(with_pin, "riverside", "megan", "4711").id == "megan"
+
+
+class Crowd(Here):
+    """So many sign on at once that nothing is compared."""
+
+    def run(self, work: Callable[..., T], *args: Any, **how: Any) -> T:
+        raise Crowded("Try again in a few seconds.", retry_after=5)
+
+
+def test_a_try_that_could_not_be_judged_does_not_count(with_pin: House) -> None:
+    crowded = replace(with_pin, hashing=Crowd())
+    for check in (pins.check, pins.check_password) * MOST_WRONG:
+        with pytest.raises(Crowded):
+            check(crowded, "riverside", "megan", "4711")
+    with pytest.raises(WrongPin):
+        pins.check(with_pin, "riverside", "megan", "0000")
+    assert pins.check(with_pin, "riverside", "megan", "4711").name == "Megan"

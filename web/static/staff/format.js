@@ -1,32 +1,58 @@
-// How the desk writes times, waits and lists. Pure; times in milliseconds, targets in seconds.
+// How the screens of staff write times, waits and lists. Pure; times in milliseconds, targets in seconds.
 
+/** @param {number} n */
 const two = (n) => String(n).padStart(2, '0');
 
-/** A duration as a clock: m:ss under an hour, h:mm:ss from then on; never below 0:00. */
+/** A duration as a clock: m:ss under an hour, h:mm:ss from then on; never below 0:00. @param {number} ms */
 export function clock(ms) {
   const s = Math.max(0, Math.floor(ms / 1000));
   const [h, m] = [Math.floor(s / 3600), Math.floor(s / 60) % 60];
   return h ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
 }
 
-/** A countdown as a clock: rounds up, so that it reads 0:01 until it is over. */
+/** A countdown as a clock: rounds up, so that it reads 0:01 until it is over. @param {number} ms */
 export const countdown = (ms) => clock(Math.ceil(Math.max(0, ms) / 1000) * 1000);
 
-/** Writers of a moment in the site's time zone: {hm: '11:36', hms: '11:36:29'}. */
+/**
+ * A moment: ISO 8601, milliseconds, or a Date.
+ * @typedef {string | number | Date} Moment
+ */
+
+/**
+ * Writers of a moment in the site's time zone: {hm: '11:36', hms: '11:36:29', day: 'Tuesday 17
+ * November'}.
+ * @typedef {ReturnType<typeof wallClock>} WallClock
+ *
+ * @param {string} timeZone
+ */
 export function wallClock(timeZone) {
-  const writer = (options) => {
-    const format = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options });
-    return (moment) => format.format(new Date(moment));
+  /** @param {'2-digit'} [second] */
+  const writer = (second) => {
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second,
+    });
+    return (/** @type {Moment} */ moment) => format.format(new Date(moment));
   };
-  const hourMinute = { hour: '2-digit', minute: '2-digit' };
-  return { hm: writer(hourMinute), hms: writer({ ...hourMinute, second: '2-digit' }) };
+  const day = new Intl.DateTimeFormat('en-GB', {
+    timeZone, weekday: 'long', day: 'numeric', month: 'long',
+  });
+  return {
+    hm: writer(),
+    hms: writer('2-digit'),
+    day: (/** @type {Moment} */ moment) => day.format(new Date(moment)).replace(',', ''),
+  };
 }
 
+/** @param {number} n */
 const minutes = (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`;
 
 /**
  * A wait against its target: {ratio, late, words: '23 min, 3 over', short: '23 min', aria}.
  * Whole minutes that have passed are counted; late begins with the first second past the target.
+ * @typedef {ReturnType<typeof wait>} Wait
+ *
+ * @param {number} ms
+ * @param {number} targetSeconds
  */
 export function wait(ms, targetSeconds) {
   const passed = Math.max(0, ms);
@@ -48,14 +74,23 @@ export function wait(ms, targetSeconds) {
     aria: `${minutes(min)}, ${over < 1 ? 'just' : over} over its target of ${target}` };
 }
 
-/** The word that goes with a count: plural(3, 'waits', 'wait'). */
+/**
+ * The word that goes with a count: plural(3, 'waits', 'wait').
+ * @param {number} n
+ * @param {string} one
+ * @param {string} many
+ */
 export const plural = (n, one, many) => (n === 1 ? one : many);
 
-/** 'a', 'a and b', 'a, b and c'. */
+/** 'a', 'a and b', 'a, b and c'. @param {string[]} words */
 export const listed = (words) => (words.length < 2 ? words.join('')
   : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
 
-/** A rest against its time: {late, words: '4 min left' | '2 min overdue', aria}. */
+/**
+ * A rest against its time: {late, words: '4 min left' | '2 min overdue'}.
+ * @param {number} now
+ * @param {string} untilIso
+ */
 export function rest(now, untilIso) {
   const left = Date.parse(untilIso) - now;
   const late = left < 0;
@@ -65,16 +100,19 @@ export function rest(now, untilIso) {
   return { late, words };
 }
 
-/** A language's names, {name, own}: those that the page brings, else as the browser knows them. */
+/**
+ * A language's names, {name, own}: those that the page brings, else as the browser knows them.
+ * @param {{ languages: Record<string, { name: string, own: string }> }} page
+ * @param {string} code
+ */
 export function languageOf(page, code) {
   if (page.languages[code]) return page.languages[code];
-  const named = (language) => {
-    try {
-      return new Intl.DisplayNames([language], { type: 'language' }).of(code);
-    } catch {
-      return code; // no language of the list that browsers know
-    }
-  };
-  const own = named(code);
-  return { name: named('en'), own: own.charAt(0).toLocaleUpperCase(code) + own.slice(1) };
+  try {
+    /** @param {string} language */
+    const named = (language) => new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+    const own = named(code);
+    return { name: named('en'), own: own.charAt(0).toLocaleUpperCase(code) + own.slice(1) };
+  } catch {
+    return { name: code, own: code }; // no language of the list that browsers know
+  }
 }

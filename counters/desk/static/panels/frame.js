@@ -5,15 +5,14 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { notice } from '../hand.js';
+import { withEvent, withTick, withValue } from '/static/dom.js';
 import { button, cap, icon } from '/static/staff/parts.js';
+
+/** @import { DeskWithForm, Item, Panel, PanelDeed } from '../../view.js' */
 
 const OPEN = { possible: true };
 
-/** The chosen item of a panel's list, or undefined. */
-export const chosen = (panel, desk) =>
-  panel.items?.(desk, desk.form).find(({ id }) => id === desk.form.chosen);
-
-/** The panel that is open, in its frame. */
+/** The panel that is open, in its frame. @param {Panel} panel @param {DeskWithForm} desk */
 export function framed(panel, desk) {
   const deed = panel.deed?.(desk, desk.form);
   return html`<section class="panel panel-${desk.panel}" aria-labelledby="panel-head">
@@ -28,9 +27,10 @@ export function framed(panel, desk) {
   </section>`;
 }
 
+/** @param {Panel} panel @param {DeskWithForm} desk @param {PanelDeed} deed */
 function foot(panel, desk, deed) {
   return html`<footer class="panel-foot">
-    <p class="panel-hints">${panel.hints ? panel.hints(desk, desk.form) : nothing}</p>
+    <p class="panel-hints">${panel.hints?.() ?? nothing}</p>
     ${button({ name: 'cancel', on: (_, event) => desk.on('back', event), action: OPEN, key: 'Escape',
       cls: 'deed panel-cancel', content: html`<span>Cancel</span>${cap('Esc')}` })}
     ${button({ name: 'confirm', on: (_, event) => desk.on('confirm', event),
@@ -39,24 +39,32 @@ function foot(panel, desk, deed) {
   </footer>`;
 }
 
-/** A field that narrows the list below it; the arrows move in the list meanwhile. */
+/**
+ * A field that narrows the list below it; the arrows move in the list meanwhile.
+ * @param {Panel} panel
+ * @param {DeskWithForm} desk
+ * @param {{ label: string, hint?: string }} given
+ */
 export function search(panel, desk, { label, hint = 'type the first letters' }) {
-  const items = panel.items(desk, desk.form);
+  const items = panel.items?.(desk, desk.form) ?? [];
   return html`<label class="search"><span class="visually-hidden">${label}</span>${icon('search')}
     <input class="search-field" type="text" role="combobox" aria-expanded="true" data-first
       aria-controls="panel-list" autocomplete="off" spellcheck="false" aria-label=${label}
       aria-activedescendant=${items.some(({ id }) => id === desk.form.chosen)
         ? `choice-${desk.form.chosen}` : nothing}
-      .value=${desk.form.query} @input=${(event) => desk.on('query', event.target.value)}>
+      .value=${desk.form.query} @input=${withValue((text) => desk.on('query', text))}>
     <span class="search-hint" aria-hidden="true">${hint}</span></label>`;
 }
 
 /**
  * The list. `head`: names of its columns, for the eye. With `quick`, one press of a row's figure
  * or a click does the deed; otherwise it chooses.
+ * @param {Panel} panel
+ * @param {DeskWithForm} desk
+ * @param {{ label: string, head?: unknown, empty?: string }} given
  */
 export function list(panel, desk, { label, head = nothing, empty = '' }) {
-  const items = panel.items(desk, desk.form);
+  const items = panel.items?.(desk, desk.form) ?? [];
   const own = !panel.searched; // a field above has the focus otherwise
   if (!items.length) return html`<p class="why panel-empty" id="panel-list" tabindex="-1">${empty}</p>`;
   return html`${head}<div class="choices ${panel.quick || panel.figures ? 'choices-quick' : ''}" id="panel-list"
@@ -65,12 +73,16 @@ export function list(panel, desk, { label, head = nothing, empty = '' }) {
     ${items.map((item, n) => html`<div class="choice" role="option" id="choice-${item.id}"
       aria-selected=${String(item.id === desk.form.chosen)}
       aria-disabled=${item.closed ? 'true' : nothing}
-      @click=${(event) => desk.on(panel.quick ? 'pick' : 'choose', item.id, event)}>${
-        (panel.quick || panel.figures) && n < 9 ? cap(n + 1, desk.shortcuts) : nothing}${panel.row(desk, item)}</div>`)}
+      @click=${withEvent((event) => desk.on(panel.quick ? 'pick' : 'choose', item.id, event))}>${
+        (panel.quick || panel.figures) && n < 9 ? cap(n + 1, desk.shortcuts) : nothing}${panel.row?.(desk, item)}</div>`)}
   </div>`;
 }
 
-/** Whether one of the words of `text` begins with what was typed; numbers by any figure too. */
+/**
+ * Whether one of the words of `text` begins with what was typed; numbers by any figure too.
+ * @param {string} text
+ * @param {string} query
+ */
 export function matches(text, query) {
   const wanted = query.trim().toLowerCase();
   if (!wanted) return true;
@@ -78,15 +90,25 @@ export function matches(text, query) {
   return words.startsWith(wanted) || words.split(/[\s,/-]+/).some((word) => word.startsWith(wanted));
 }
 
-/** A box to tick, with its words and what it means. */
+/**
+ * A box to tick, with its words and what it means.
+ * @param {DeskWithForm} desk
+ * @param {'keep' | 'back'} field
+ * @param {string} label
+ * @param {string} meaning
+ */
 export const tick = (desk, field, label, meaning) => html`<label class="tick">
   <input type="checkbox" .checked=${desk.form[field]}
-    @change=${(event) => desk.on('set', field, event.target.checked)}>
+    @change=${withTick((ticked) => desk.on('set', field, ticked))}>
   <span><b>${label}</b><br><span class="hint">${meaning}</span></span></label>`;
 
-/** A note for whoever serves the visitor next. */
+/**
+ * A note for whoever serves the visitor next.
+ * @param {DeskWithForm} desk
+ * @param {{ label?: string }} [given]
+ */
 export const noteField = (desk, { label = 'Note for the next adviser' } = {}) => html`
   <div class="note-field"><label for="panel-note"><b>${label}</b> (optional)</label>
     <textarea id="panel-note" class="input" rows="3" maxlength="500" .value=${desk.form.note}
-      @input=${(event) => desk.on('set', 'note', event.target.value)}></textarea>
+      @input=${withValue((text) => desk.on('set', 'note', text))}></textarea>
     <p class="hint">Seen on their desk when they call. Deleted when the visit closes.</p></div>`;

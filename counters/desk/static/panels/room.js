@@ -2,9 +2,15 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '/static/staff/parts.js';
+import { theVisit } from '../model.js';
 import { list } from './frame.js';
 
-/** What a place offers, in words. */
+/** @import { PointKnown } from '../../types.js' */
+/** @import { Desk, DeskWithForm, Panel } from '../../view.js' */
+
+/** A room that is free. @typedef {ReturnType<typeof freeRooms>[number]} FreeRoom */
+
+/** What a place offers, in words. @param {PointKnown} point */
 export function offers(point) {
   return [
     `${point.seats} ${point.seats === 1 ? 'seat' : 'seats'}`,
@@ -13,7 +19,7 @@ export function offers(point) {
   ].filter(Boolean).join(', ');
 }
 
-/** 'Room 2 at about 11:49' for each that is not free, the soonest first. */
+/** 'Room 2 at about 11:49' for each that is not free, the soonest first. @param {Desk} desk */
 export function laterRooms({ page, state, times }) {
   return state.rooms.outlook.map(({ room, at }) => {
     const name = page.points[room]?.name ?? room;
@@ -21,14 +27,20 @@ export function laterRooms({ page, state, times }) {
   });
 }
 
+/** The free rooms, the one that fits best in front. @param {Desk} desk */
 export const freeRooms = ({ page, state }) => state.rooms.free
-  .map((id, n) => ({ id, name: page.points[id]?.name ?? id, point: page.points[id], best: n === 0 }));
+  .map((id, n) => {
+    /** @type {PointKnown | undefined} */
+    const point = page.points[id];
+    return { id, name: point?.name ?? id, point, best: n === 0 };
+  });
 
+/** @param {unknown} _ @param {FreeRoom} item */
 export const roomRow = (_, item) => html`${icon('door-open')}<span class="choice-name">${item.name}</span>
   ${item.best ? html`<span class="choice-tag">fits best</span>` : nothing}
   <span class="choice-more choice-offers">${item.point ? offers(item.point) : ''}</span>`;
 
-/** The free rooms, then when the others come free. */
+/** The free rooms, then when the others come free. @param {Panel} panel @param {DeskWithForm} desk */
 export function roomChoice(panel, desk) {
   const later = laterRooms(desk);
   return html`${list(panel, desk, { label: 'Free rooms', empty: `${desk.state.rooms.words}.` })}
@@ -36,12 +48,14 @@ export function roomChoice(panel, desk) {
       : nothing}`;
 }
 
+/** @param {Desk} desk @param {FreeRoom} item */
 export const moveHappens = ({ page, state }, item) => html`<p class="happens"><b>What will happen.</b>
-  ${state.visit.number} and you go on in ${item.name}. The displays and the phone show it at once, the
+  ${theVisit(state).number} and you go on in ${item.name}. The displays and the phone show it at once, the
   visit and its clock go on, and ${page.point.name} is free for another.</p>`;
 
+/** @type {Panel<FreeRoom>} */
 export const room = {
-  title: ({ state }) => `Go to a room with ${state.visit.number}`,
+  title: ({ state }) => `Go to a room with ${theVisit(state).number}`,
   begin: (desk) => ({ chosen: desk.state.rooms.free[0] ?? null }),
   items: freeRooms,
   row: roomRow,
@@ -54,7 +68,7 @@ export const room = {
     possible: form.chosen !== null,
     reason: `${state.rooms.words}.`,
     label: form.chosen ? `Go to ${page.points[form.chosen]?.name ?? form.chosen}` : 'No room is free',
-    name: 'move', url: `${page.api.visits}/${state.visit.visit}/move`,
+    name: 'move', url: `${page.api.visits}/${theVisit(state).visit}/move`,
     payload: { service_point: form.chosen },
   }),
   hints: () => html`<kbd class="cap">1</kbd> to <kbd class="cap">9</kbd> goes there at once`,

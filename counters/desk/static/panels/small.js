@@ -3,17 +3,23 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { queueRows } from '../queue.js';
 import { number } from '/static/staff/parts.js';
+import { withEvent } from '/static/dom.js';
 import { list, matches, search } from './frame.js';
 
+/** @import { QueueRow } from '../queue.js' */
+/** @import { Desk, Form, Item, Panel } from '../../view.js' */
+
+/** @param {Record<string, string>} words */
 const asItems = (words) => Object.entries(words).map(([id, name]) => ({ id, name }));
+/** @param {unknown} _ @param {Item} item */
 const nameRow = (_, item) => html`<span class="choice-name">${item.name}</span>`;
 
-/** Call one who is not next: a reason of the closed list, by one figure. */
+/** Call one who is not next: a reason of the closed list, by one figure. @type {Panel<Item>} */
 export const call = {
   title: (desk, form) => html`Call ${number(form.number)} before its turn`,
   begin: ({ state }, visit) => {
     const one = state.queue.find((row) => row.visit === visit);
-    return { visit, number: one?.number ?? '', enquiry: one?.enquiry, chosen: null };
+    return { visit, number: one?.number ?? '', enquiry: one?.enquiry ?? '', chosen: null };
   },
   items: ({ page }) => asItems(page.reasons.call),
   row: nameRow,
@@ -33,15 +39,21 @@ export const call = {
   hints: () => html`<kbd class="cap">1</kbd> to <kbd class="cap">5</kbd> calls at once`,
 };
 
-/** Choose somebody, where there is no room for the whole queue. */
+/** @param {Desk} desk @param {Form} form */
+function rowsOf(desk, form) {
+  const { mine, others } = queueRows(desk.state, desk.now);
+  return [...mine, ...others].map((row) => ({ ...row, id: row.visit }))
+    .filter((row) => matches(`${row.number} ${desk.page.enquiries[row.enquiry]?.name}`, form.query));
+}
+
+/**
+ * Choose somebody, where there is no room for the whole queue.
+ * @type {Panel<QueueRow & { id: string }>}
+ */
 export const choose = {
   title: () => 'Choose somebody',
   begin: (desk) => ({ query: '', chosen: queueRows(desk.state, desk.now).mine[0]?.visit ?? null }),
-  items: (desk, form) => {
-    const { mine, others } = queueRows(desk.state, desk.now);
-    return [...mine, ...others].map((row) => ({ ...row, id: row.visit }))
-      .filter((row) => matches(`${row.number} ${desk.page.enquiries[row.enquiry]?.name}`, form.query));
-  },
+  items: rowsOf,
   row: (desk, item) => html`<span class="choice-number">${number(item.number)}</span>
     <span class="choice-name">${desk.page.enquiries[item.enquiry]?.name ?? item.enquiry}</span>
     <span class="choice-more ${item.wait.late ? 'late' : ''}">${item.wait.short}</span>`,
@@ -49,27 +61,29 @@ export const choose = {
   view: (desk) => html`${search(choose, desk, { label: 'Find a ticket', hint: 'number or enquiry' })}
     ${list(choose, desk, { label: 'Waiting', empty: 'Nobody who waits has this number.' })}`,
   deed: (desk, form) => {
-    const item = choose.items(desk, form).find(({ id }) => id === form.chosen);
+    const item = rowsOf(desk, form).find(({ id }) => id === form.chosen);
     return { possible: Boolean(item), reason: 'Choose one who waits.', opens: ['call', form.chosen],
       label: item ? `Call ${item.number}…` : 'Call…' };
   },
   hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> choose`,
 };
 
+/** @param {Desk} desk @param {Form} form */
 const enquiryItems = ({ page }, form) => Object.entries(page.enquiries)
-  .filter(([, one]) => matches(one.name, form.query)).map(([id, one]) => ({ id, ...one }));
+  .filter(([, one]) => matches(one.name, form.query)).map(([, one]) => one);
 
+/** @param {Desk} desk */
 const firstEnquiry = (desk) => ({
   query: '', chosen: desk.state.skills.preferred[0] ?? Object.keys(desk.page.enquiries)[0],
 });
 
-/** Serve somebody without a ticket: they have a number from now on, and are being served. */
+/** Serve somebody without a ticket: they have a number from now on, and are being served. @type {Panel<Item>} */
 export const walk = {
   title: () => 'Serve without a ticket',
   begin: firstEnquiry,
   items: (desk, form) => {
     const own = new Set([...desk.state.skills.preferred, ...desk.state.skills.backup]);
-    return enquiryItems(desk, form).sort((a, b) => own.has(b.id) - own.has(a.id));
+    return enquiryItems(desk, form).sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
   },
   row: nameRow,
   searched: true,
@@ -86,7 +100,7 @@ export const walk = {
   hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> enquiry`,
 };
 
-/** Break: why, by one figure; and signing off. */
+/** Break: why, by one figure; and signing off. @type {Panel<Item>} */
 export const pause = {
   title: () => 'Take no visitors for now',
   begin: () => ({ chosen: null }),
@@ -98,7 +112,7 @@ export const pause = {
     <p class="happens"><b>What will happen.</b> Nobody is called to ${desk.page.point.name} until you
       end the break. Those who wait for you alone wait on; all others go to your colleagues.</p>
     <button type="button" class="deed sign-off" data-action="sign-off"
-      @click=${(event) => desk.on('sign-off', event)}><span>Sign off here</span></button>`,
+      @click=${withEvent((event) => desk.on('sign-off', event))}><span>Sign off here</span></button>`,
   deed: ({ page }, form) => ({
     possible: form.chosen !== null, reason: 'Choose what kind of break.', name: 'break',
     label: 'Begin', url: `${page.api.point}/break`, payload: { reason: form.chosen },

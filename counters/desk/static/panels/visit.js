@@ -4,28 +4,41 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { plural } from '/static/staff/format.js';
 import { button, cap, icon } from '/static/staff/parts.js';
+import { withEvent, withTick, withValue } from '/static/dom.js';
+import { theVisit } from '../model.js';
 import { list, matches, search } from './frame.js';
 
-/** What happened so far, each line with its time. */
+/** @import { PlannedJson } from '../../types.js' */
+/** @import { Desk, Item, Panel } from '../../view.js' */
+
+/** What happened so far, each line with its time. @param {Desk} desk */
 export const story = ({ state, times }) => html`<ol class="history">${state.story.map((line, n) => html`
   <li class=${n === state.story.length - 1 ? 'now' : ''}><time>${times.hms(line.at)}</time>
     <span>${line.words}</span></li>`)}</ol>`;
 
-/** The two deeds that stand under the story. */
+/** The two deeds that stand under the story. @param {Desk} desk */
 export const visitDeeds = ({ actions, shortcuts, on }) => html`<div class="visit-deeds">
   ${button({ name: 'add', on, action: actions.add, key: 'A', cls: 'deed',
     content: html`<span>Add an enquiry</span>${cap('A', shortcuts)}` })}
   ${button({ name: 'print', on, action: actions.print, key: 'P', cls: 'deed',
     content: html`<span>Print again</span>${cap('P', shortcuts)}` })}</div>`;
 
-/** What the visitor came for besides, in the order in which it comes. */
+/** What the visitor came for besides, in the order in which it comes. @param {Desk} desk */
 export function planned({ page, state, on }) {
   const { planned: steps } = state;
   if (!steps.length) return nothing;
+  /** @param {PlannedJson} one */
   const name = (one) => page.enquiries[one.enquiry]?.name ?? one.enquiry;
+  /**
+   * @param {string} deed
+   * @param {PlannedJson} one
+   * @param {string} words
+   * @param {string} picture
+   * @param {boolean} [possible]
+   */
   const tool = (deed, one, words, picture, possible = true) => html`<button type="button"
     class="tool" aria-label="${words}: ${name(one)}" ?disabled=${!possible}
-    @click=${(event) => on(deed, one.step, event)}>${icon(picture)}</button>`;
+    @click=${withEvent((event) => on(deed, one.step, event))}>${icon(picture)}</button>`;
   return html`<section class="planned" aria-labelledby="planned-head">
     <h3 id="planned-head">Comes after this</h3><ol>${steps.map((one, n) => html`<li>
       <span>${name(one)}</span>
@@ -34,26 +47,26 @@ export function planned({ page, state, on }) {
       ${tool('remove', one, 'Take off', 'x')}</li>`)}</ol></section>`;
 }
 
-/** Notes so far with their authors, and a field for another. */
+/** Notes so far with their authors, and a field for another. @param {Desk} desk */
 export function notes({ state, on, draft }) {
   return html`<section class="notes" aria-labelledby="notes-head"><h3 id="notes-head">Note</h3>
     ${state.notes.map((one) => html`<p class="note">${one.text} <span class="author">${
       one.author}</span></p>`)}
     <label class="visually-hidden" for="note-text">Add to the note</label>
     <textarea id="note-text" class="input" rows="2" maxlength="500" .value=${draft}
-      @input=${(event) => on('draft', event.target.value)}></textarea>
+      @input=${withValue((text) => on('draft', text))}></textarea>
     <div class="row"><p class="hint">Seen by the next adviser. Deleted when the visit closes.</p>
       ${draft.trim() ? html`<button type="button" class="deed" data-action="note"
-        @click=${(event) => on('note', event)}><span>Keep</span>${cap('Ctrl Enter')}</button>`
+        @click=${withEvent((event) => on('note', event))}><span>Keep</span>${cap('Ctrl Enter')}</button>`
         : nothing}</div></section>`;
 }
 
-/** Add an enquiry: it comes after those before it. */
+/** Add an enquiry: it comes after those before it. @type {Panel<Item>} */
 export const add = {
-  title: ({ state }) => `Another enquiry of ${state.visit.number}`,
+  title: ({ state }) => `Another enquiry of ${theVisit(state).number}`,
   begin: () => ({ query: '', chosen: null }),
   items: ({ page }, form) => Object.entries(page.enquiries)
-    .filter(([, one]) => matches(one.name, form.query)).map(([id, one]) => ({ id, ...one })),
+    .filter(([, one]) => matches(one.name, form.query)).map(([, one]) => one),
   row: (_, item) => html`<span class="choice-name">${item.name}</span>`,
   searched: true,
   view: (desk, form) => {
@@ -63,29 +76,29 @@ export const add = {
       ${planned(desk)}
       ${form.chosen ? html`<p class="happens"><b>What will happen.</b> ${
         desk.page.enquiries[form.chosen]?.name} comes after this${n ? ` and the ${n} that ${
-        plural(n, 'is', 'are')} planned` : ''}. ${desk.state.visit.number} then waits for it by its
+        plural(n, 'is', 'are')} planned` : ''}. ${theVisit(desk.state).number} then waits for it by its
         first arrival.</p>` : nothing}`;
   },
   deed: ({ page, state }, form) => ({
     possible: form.chosen !== null, reason: 'Choose an enquiry.', name: 'add',
     label: form.chosen ? `Add ${page.enquiries[form.chosen]?.name}` : 'Add',
-    url: `${page.api.visits}/${state.visit.visit}/enquiries`, payload: { enquiry: form.chosen },
+    url: `${page.api.visits}/${theVisit(state).visit}/enquiries`, payload: { enquiry: form.chosen },
   }),
   hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> enquiry`,
 };
 
-/** What the visitor needs, as told at the desk. */
+/** What the visitor needs, as told at the desk. @type {Panel<Item>} */
 export const needs = {
-  title: ({ state }) => `What ${state.visit.number} needs`,
+  title: ({ state }) => `What ${theVisit(state).number} needs`,
   begin: ({ state }) => ({
-    chosen: null, needs: state.visit.needs, language: state.visit.asked_language ?? '',
+    chosen: null, needs: theVisit(state).needs, language: theVisit(state).asked_language ?? '',
   }),
   view: ({ page, form, on }) => html`<div class="need-list">${Object.entries(page.needs).map(
     ([id, need], n) => html`<label class="need"><input type="checkbox" ?data-first=${n === 0}
-      .checked=${form.needs.includes(id)} @change=${(event) => on('need', id, event.target.checked)}>
+      .checked=${form.needs.includes(id)} @change=${withTick((ticked) => on('need', id, ticked))}>
       ${icon(need.icon)}<span>${need.name}</span></label>`)}</div>
     <label class="field"><b>Asks to be served in</b>
-      <select class="input" @change=${(event) => on('set', 'language', event.target.value)}>
+      <select class="input" @change=${withValue((code) => on('set', 'language', code))}>
         <option value="" ?selected=${!form.language}>${page.languages[page.own_language]?.name
           ?? 'no other language'}, or any</option>
         ${Object.entries(page.languages).filter(([code]) => code !== page.own_language).map(
@@ -93,16 +106,16 @@ export const needs = {
             one.name}${one.own === one.name ? '' : ` (${one.own})`}</option>`)}</select></label>`,
   deed: ({ page, state }, form) => ({
     possible: true, label: 'Keep these', name: 'needs',
-    url: `${page.api.visits}/${state.visit.visit}/needs`,
+    url: `${page.api.visits}/${theVisit(state).visit}/needs`,
     payload: { needs: form.needs, ...(form.language ? { asked_language: form.language } : {}) },
   }),
 };
 
-/** The narrow window's way to all of it. */
+/** The narrow window's way to all of it. @type {Panel<Item>} */
 export const visit = {
-  title: ({ state }) => `${state.visit.number} so far`,
+  title: ({ state }) => `${theVisit(state).number} so far`,
   begin: () => ({ chosen: null }),
   view: (desk) => html`${story(desk)}${visitDeeds(desk)}${planned(desk)}${notes(desk)}
     <button type="button" class="deed" data-action="needs" data-first
-      @click=${(event) => desk.on('needs', event)}><span>Change needs</span></button>`,
+      @click=${withEvent((event) => desk.on('needs', event))}><span>Change needs</span></button>`,
 };

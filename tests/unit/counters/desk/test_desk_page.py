@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
 import pytest
 
 from counters import wording
 from counters.desk import known, lately
+from tests.asides import ReportsHere
 from tests.unit.counters.room import Room
 from ticketing.commands import holding
 from ticketing.staff import pauses
 from ticketing.visits.needs import NEEDS
+from web.aside import Crowded
+
+T = TypeVar("T")
 
 MINUTE = 60_000
 
@@ -41,3 +49,30 @@ def test_services_of_today_are_not_yet_usual(room: Room) -> None:
     site = room.house.site("riverside")
     with room.house.store.read() as conn:
         assert lately.nine_in_ten_lately(conn, site, room.clock()) == {}
+
+
+class Counting(ReportsHere):
+    """Counts how often it was asked; while `crowded` it refuses."""
+
+    asked = 0
+    crowded = False
+
+    def run(self, work: Callable[..., T], *args: Any, **how: Any) -> T:
+        self.asked += 1
+        if self.crowded:
+            raise Crowded("Try again in a few seconds.")
+        return super().run(work, *args, **how)
+
+
+def test_usual_lengths_are_asked_for_once_a_day_and_no_desk_waits_for_them(room: Room) -> None:
+    reports = Counting(room.house.store.path)
+    site = room.house.site("riverside")
+    usual = lately.Lately(replace(room.house, reports=reports))
+    reports.crowded = True
+    assert usual.of(site) == {}
+    reports.crowded = False
+    assert usual.of(site) == usual.of(site) == {}
+    assert reports.asked == 2
+    room.clock.forward(days=1)
+    usual.of(site)
+    assert reports.asked == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 
 
-def desk(room: Room, point: str = "counter-3") -> dict[str, Any]:
+def desk(room: Room, point: str = "counter-3") -> Mapping[str, Any]:
     site = room.house.site("riverside")
     with room.house.store.read() as conn:
         return state.desk(conn, site, point, room.clock(), [])

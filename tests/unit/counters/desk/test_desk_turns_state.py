@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ticketing.staff import pauses, places
 from ticketing.visits import notes
 
 
-def desk(room: Room, point: str = "counter-3") -> dict[str, Any]:
+def desk(room: Room, point: str = "counter-3") -> Mapping[str, Any]:
     with room.house.store.read() as conn:
         return state.desk(conn, room.house.site("riverside"), point, room.clock(), [])
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hardware.protocol import PrinterState
+import pytest
+
+from counters.wording import DEVICE_STATES
+from hardware.protocol import DeviceReport, JobState, PrinterState, Report
+from hardware.slips import Mark, Reverse, Slip
+from tests.helpers import ROOT, rows
 from tests.unit.counters.room import POINT, PRINTER, Browser, Room
 
 DEVICES = "/api/v1/sites/riverside/devices"
 PRINT = f"{DEVICES}/{PRINTER}/print-owed"
+TEST = f"{DEVICES}/{PRINTER}/print-test"
+
+
+def last_slip(room: Room) -> Slip:
+    (text,) = rows(room.house.store, "SELECT slip FROM job ORDER BY rowid DESC LIMIT 1")[0]
+    return Slip.model_validate_json(text)
 
 
 def the_printer(browser: Browser) -> dict[str, Any]:
@@ -78,3 +89,82 @@ def test_the_page_brings_what_it_shows_first(room: Room, browser: Browser) -> No
     page = browser.get("/devices/riverside")
     assert "cutter_stuck" in page
     assert "Cutter stuck" in page
+
+
+@pytest.mark.parametrize(
+    ("languages", "marks"),
+    [
+        (("cy", "en"), ["Argraffwyd eto", "Printed again"]),
+        (("en",), ["Printed again"]),
+        (("cy",), ["Argraffwyd eto"]),
+        (("xx",), ["Printed again"]),  # a language that the slips no longer speak
+    ],
+)
+def test_a_slip_in_doubt_is_marked_in_its_own_languages(
+    room: Room, browser: Browser, languages: tuple[str, ...], marks: list[str]
+) -> None:
+    browser.sign_on()
+    room.slip_failed(room.issue("council-tax").visit, JobState.IN_DOUBT, *languages)
+    room.printer_is(PrinterState.READY)
+    assert browser.post(PRINT).json == {"printed": 1}
+    (mark,) = [part for part in last_slip(room).elements if isinstance(part, Mark)]
+    assert [line.text for line in mark.lines] == marks
+
+
+def test_a_test_slip_is_sent_once_a_press_and_is_no_ticket(room: Room, browser: Browser) -> None:
+    browser.sign_on()
+    room.printer_is(PrinterState.READY)
+    for key in ("press-1", "press-1", "press-2"):
+        assert browser.post(TEST, key=key).json == {"printed": 1}
+    assert the_printer(browser)["waiting"] == 2
+    (name,) = [part for part in last_slip(room).elements if isinstance(part, Reverse)]
+    assert name.lines[0].text == "Kiosk 1, printer"
+    assert rows(room.house.store, "SELECT count(*) FROM visit") == [(0,)]
+
+
+def test_a_test_slip_that_failed_is_owed_to_nobody(room: Room, browser: Browser) -> None:
+    browser.sign_on()
+    room.printer_is(PrinterState.READY)
+    browser.post(TEST)
+    (job,) = rows(room.house.store, "SELECT id FROM job")[0]
+    room.hub.report("local", Report(job=job, state=JobState.FAILED, reason="paper_out"))
+    device = the_printer(browser)
+    assert (device["owed"], device["last"]["number"]) == (0, None)
+
+
+def test_no_test_slip_is_sent_to_a_printer_that_cannot_print(room: Room, browser: Browser) -> None:
+    browser.sign_on()
+    room.printer_is(PrinterState.BUSY)
+    refused = browser.post(TEST)
+    assert refused.status_code == 409
+    assert "used by another program" in refused.json["detail"]
+    assert Browser(room).post(TEST).status_code == 401
+
+
+def test_model_and_serial_number_are_shown_as_the_printer_tells_them(
+    room: Room, browser: Browser
+) -> None:
+    browser.sign_on()
+    report = DeviceReport(
+        device=PRINTER, state=PrinterState.READY, model="TM-T20II", serial="J5XF012345"
+    )
+    room.hub.states("local", [report])
+    device = the_printer(browser)
+    assert (device["model"], device["serial"]) == ("TM-T20II", "J5XF012345")
+    room.printer_is(PrinterState.UNPLUGGED)
+    assert the_printer(browser)["serial"] == "J5XF012345"
+
+
+@pytest.mark.parametrize("state", list(PrinterState))
+def test_every_state_has_its_words_on_every_screen(state: PrinterState) -> None:
+    assert DEVICE_STATES[state]
+    for script in ("counters/devices/static/troubles.js", "analytics/now/static/places.js"):
+        if state in (PrinterState.READY, PrinterState.PAPER_UNKNOWN) and "places" in script:
+            continue  # shows only those that need somebody
+        assert f"  {state}: " in (ROOT / script).read_text("utf-8"), script
+
+
+def test_what_is_said_of_a_printer_that_gets_nothing_is_not_that_it_prints() -> None:
+    text = (ROOT / "counters/devices/static/troubles.js").read_text("utf-8")
+    assert "may print all the same" not in text
+    assert "asks_status" in text

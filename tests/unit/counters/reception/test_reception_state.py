@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from counters.reception.live import ReceptionNamespace
+from counters.reception.state import ReceptionState
 from storage import Store
 from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
@@ -48,7 +49,7 @@ class Desk:
         )
         self.space = ReceptionNamespace(house, Live(lambda: self.now))
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> ReceptionState:
         return self.space.compute("riverside|")
 
     def issue(self, enquiry: str = "council-tax", **more: Any) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from counters.rooms import state
 from storage import Store
 from tests.unit.ticketing.appointments.appointment_book import at, booked
@@ -20,10 +18,9 @@ def free(store: Store, site: Site, clock: str, appointment: str | None = None) -
     return [room.id for room in found]
 
 
-def room_1(store: Store, site: Site, clock: str) -> dict[str, Any]:
+def room_1(store: Store, site: Site, clock: str) -> state.Room:
     with store.read() as conn:
-        found: dict[str, Any] = state.board(conn, site, at(clock))["rooms"][0]
-    return found
+        return state.board(conn, site, at(clock))["rooms"][0]
 
 
 def test_a_room_is_kept_when_the_usual_service_would_run_into_the_appointment(

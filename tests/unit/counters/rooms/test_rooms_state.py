@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,13 +28,13 @@ def house(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def board(store: Store, at: float) -> dict[str, Any]:
+def board(store: Store, at: float) -> state.RoomsState:
     with store.read() as conn:
         return state.board(conn, the_site(store), minutes(at))
 
 
-def room(store: Store, name: str, at: float) -> dict[str, Any]:
-    found: dict[str, Any] = next(r for r in board(store, at)["rooms"] if r["room"] == name)
+def room(store: Store, name: str, at: float) -> state.Room:
+    found: state.Room = next(r for r in board(store, at)["rooms"] if r["room"] == name)
     return found
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from hardware.drivers.printer.escpos import Paper as Model
 from hardware.drivers.printer.escpos import Printer
 from hardware.emulators.lexer import Lexer, Token
 from hardware.emulators.paper import Paper, Ticket
@@ -84,10 +84,11 @@ def test_each_way_of_sending_a_picture_comes_out_the_same(feature: str) -> None:
     for n in range(48):
         image.putpixel((n, n), 0)
         image.putpixel((63 - n // 2, n), 0)
-    printer = Printer(Model("TM-T20II", 576, 48))
-    printer.out.profile.features = {feature: True, "paperFullCut": True}
+    printer = Printer(config("graphic", "TM-T20II", 80))
+    printer.model = replace(printer.model, picture_way=feature)
     printer.raster(image)
-    data = printer.finish().data
+    printer.part()
+    data = printer.rendered.data
     paper = Paper(576, "TM-T20II")
     tickets = [paper.execute(token) for token in tokens(data)]
     ticket: Ticket = next(ticket for ticket in tickets if ticket)
@@ -97,5 +98,5 @@ def test_each_way_of_sending_a_picture_comes_out_the_same(feature: str) -> None:
 def test_a_printer_that_knows_only_columns_of_dots_prints_a_readable_code() -> None:
     from tests.unit.hardware.samples import URL, bilingual
 
-    assert config("text", "TM-U220", 80).profile == "TM-U220"
-    assert codes(printed(bilingual(), "graphic", "TM-U220", 80)) == [URL]
+    assert b"\x1d" + b"v0" not in printed(bilingual(), "graphic", "TH230", 80).raw
+    assert codes(printed(bilingual(), "graphic", "TH230", 80)) == [URL]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import zxingcpp
 
-from hardware.drivers.printer.escpos import Paper, render
+from hardware.drivers.printer.escpos import model_of, render
 from hardware.emulators.lexer import Lexer
 from hardware.emulators.paper import Paper as Roll
 from hardware.emulators.paper import Ticket
@@ -43,7 +43,7 @@ def config(style: str, profile: str, width: int) -> DeviceConfig:
 
 def printed(slip: Slip, style: str, profile: str, width: int) -> Ticket:
     device = config(style, profile, width)
-    roll, lexer = Roll(Paper.of(device).dots, profile), Lexer()
+    roll, lexer = Roll(model_of(device).dots, profile), Lexer()
     tickets = [roll.execute(token) for token in lexer.feed(render(slip, device).data)]
     assert not lexer.midway, "the driver sent half a command"
     ticket = next((t for t in tickets if t), None) or roll.finish()
@@ -125,8 +125,9 @@ def test_a_status_request_never_hides_in_a_slip() -> None:
 
 
 def test_a_profile_nobody_knows_prints_by_the_width_of_its_paper() -> None:
-    assert Paper.of(config("text", "no such model", 58)) == Paper("default", 384, 32)
-    assert Paper.of(config("text", "no such model", 80)).dots == 576
+    narrow = model_of(config("text", "no such model", 58))
+    assert (narrow.profile, narrow.dots, narrow.columns) == ("default", 384, 32)
+    assert model_of(config("text", "no such model", 80)).dots == 576
 
 
 def test_the_reprint_says_that_it_is_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.drivers.printer.status import ask, is_reply, judge, question
+from hardware.drivers.printer.status import ASKED, ask, is_reply, judge, name_and_number, question
 from hardware.protocol import PrinterState
 
 WELL = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
@@ -73,16 +73,74 @@ def test_noise_on_the_line_never_changes_what_a_printer_said(
     said: dict[int, int], rubbish: bytes
 ) -> None:
     clean = bytes(byte for byte in rubbish if not is_reply(byte))
-    assert ask(Wire(said, clean), patience=0.5) == judge(said)
+    assert ask(Wire(said, clean), first=0.5).status == judge(said)
 
 
 def test_what_lay_on_the_line_before_the_question_is_no_answer() -> None:
     wire = Wire({**WELL, 4: 0x7E})
     wire.waiting = b"\x12\x12\x12\x12"
-    assert ask(wire, patience=0.5).state is PrinterState.PAPER_OUT
+    assert ask(wire, first=0.5).status.state is PrinterState.PAPER_OUT
 
 
-def test_a_printer_that_is_silent_is_asked_once() -> None:
+def test_a_printer_that_says_nothing_to_the_first_question_is_asked_the_others() -> None:
     wire = Wire({})
-    assert ask(wire, patience=0.01).state is PrinterState.SILENT
-    assert wire.asked == [question(1)]
+    assert ask(wire, first=0.01).status.state is PrinterState.SILENT
+    assert wire.asked == [question(n) for n in ASKED]
+
+
+@pytest.mark.parametrize(
+    ("answered", "state"),
+    [
+        ({1}, "paper_unknown"),
+        ({3}, "paper_unknown"),
+        ({1, 3}, "paper_unknown"),
+        ({2}, "ready"),  # it tells of the paper's end too
+        ({4}, "ready"),
+        ({1, 4}, "ready"),
+        (set(), "silent"),
+    ],
+)
+def test_a_missing_answer_about_the_paper_is_no_good_answer(answered: set[int], state: str) -> None:
+    wire = Wire({n: byte for n, byte in WELL.items() if n in answered})
+    told = ask(wire, first=0.01)
+    assert told.status.state == state
+    assert told.questions == answered
+
+
+@given(st.sets(st.integers(1, 4), min_size=1))
+def test_whatever_a_printer_leaves_unanswered_its_troubles_are_seen(answered: set[int]) -> None:
+    troubled = {1: 0x1A, 2: 0x16, 3: 0x1A, 4: 0x7E}
+    assert not judge({n: troubled[n] for n in answered}).state.usable
+
+
+def test_what_was_never_answered_is_asked_last() -> None:
+    wire = Wire({4: 0x12})
+    assert ask(wire, first=0.01, known=frozenset({4})).status.state is PrinterState.READY
+    assert wire.asked == [question(n) for n in (4, 1, 2, 3)]
+
+
+class Introduced(Wire):
+    """A line whose printer says what it is."""
+
+    def __init__(self, replies: Mapping[int, bytes]) -> None:
+        super().__init__({})
+        self.replies = replies
+
+    def write(self, data: bytes) -> None:
+        self.waiting += self.replies.get(data[2], b"")
+
+
+@pytest.mark.parametrize(
+    ("replies", "told"),
+    [
+        ({67: b"_TM-T88V\0", 68: b"_MXKF123\0"}, ("TM-T88V", "MXKF123")),
+        ({67: b"\x14\0\0\x0f_TM-T20II\0"}, ("TM-T20II", "")),  # after a status of its own accord
+        ({}, ("", "")),
+        ({67: b"_" + b"x" * 500, 68: b"\x16"}, ("", "")),
+        ({67: b"_\x1b@\x07T\xff1\0"}, ("@T\ufffd1", "")),
+    ],
+)
+def test_a_printer_is_known_by_the_name_that_it_tells(
+    replies: dict[int, bytes], told: tuple[str, str]
+) -> None:
+    assert name_and_number(Introduced(replies)) == told

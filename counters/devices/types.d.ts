@@ -1,0 +1,51 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** The job that ended last; `number` is the ticket's, if it was one. */
+export interface DeviceLastOut {
+  number: string | null;
+  state: string;
+  at: string;
+}
+
+/** The devices of a site, in the order of its file. */
+export interface DeviceListOut {
+  now: string;
+  devices: Array<DeviceOut>;
+}
+
+/** A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
+export interface DeviceOut {
+  device: string;
+  name: string;
+  where: string;
+  state: string;
+  usable: boolean;
+  since: string;
+  detail: string;
+  model: string;
+  serial: string;
+  waiting: number;
+  owed: number;
+  last: DeviceLastOut | null;
+}
+
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). */
+export interface DevicesPage {
+  site: SiteShown;
+  url: string;
+  states: Record<string, string>;
+  well: Array<string>;
+  first: any;
+}
+
+/** How many slips were sent to the printer. */
+export interface PrintedOut {
+  printed: number;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
+}

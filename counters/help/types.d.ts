@@ -1,0 +1,31 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** An open question as the API and the screens have it; times in ISO 8601. */
+export interface CheckJson {
+  check: number;
+  service_point: string;
+  adviser: string | null;
+  asked_at: string;
+  answer_by: string;
+}
+
+/** A call for help with the names that people read. */
+export interface NamedCall {
+  help: number;
+  service_point: string;
+  adviser: string | null;
+  cause: string;
+  raised_at: string;
+  taken_at: string | null;
+  taken_by: string | null;
+  ended_at: string | null;
+  place: string;
+  adviser_name: string | null;
+  taken_by_name: string | null;
+}
+
+/** Who needs help at a site, and the open check at one place. */
+export interface StaffState {
+  help: Array<NamedCall>;
+  check: CheckJson | null;
+}

@@ -1,0 +1,172 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+export interface Arriving {
+  appointment: string;
+  starts_at: string;
+  enquiry: string;
+  place: string;
+  with: string;
+  here_since: string | null;
+  number: string | null;
+  kept_until: string;
+}
+
+/** One who is called or served, and where. */
+export interface Busy {
+  visit: string;
+  number: string;
+  enquiry: string;
+  state: string;
+  point: string;
+}
+
+/** Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes. */
+export interface EnquiryNow {
+  open: boolean;
+  why: string;
+  waiting: number;
+  about: number | null;
+  answered: number;
+}
+
+/** One who waits; times in ISO 8601, `target` in seconds. */
+export interface InLine {
+  visit: string;
+  number: string;
+  enquiry: string;
+  language: string | null;
+  asked_language: string | null;
+  needs: Array<string>;
+  waiting_since: string;
+  target: number;
+  weight: number;
+  appointment_at: string | null;
+  planned: Array<PlannedJson>;
+}
+
+/** An enquiry type of which tickets are given out here; `target` in seconds. */
+export interface Issued {
+  id: string;
+  name: string;
+  prefix: string;
+  target: number;
+}
+
+/** A language's name in English, and in itself. */
+export interface LanguageNames {
+  name: string;
+  own: string;
+}
+
+/** A page of staff, in words. */
+export interface Link {
+  words: string;
+  href: string;
+}
+
+/** One who was called, did not come, and may still come back. */
+export interface Missed {
+  visit: string;
+  number: string;
+  enquiry: string;
+  missed_at: string | null;
+  until: string | null;
+}
+
+/** Something by its id, with its English name. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** Something that a visitor may need, with its icon. */
+export interface NeedShown {
+  id: string;
+  icon: string;
+  name: string;
+}
+
+/** One who rests. */
+export interface OnHold {
+  visit: string;
+  number: string;
+  enquiry: string;
+  language: string;
+  needs: Array<string>;
+  reason: string;
+  until: string;
+  planned: Array<PlannedJson>;
+}
+
+/** An enquiry that is still to come. */
+export interface PlannedJson {
+  step: number;
+  enquiry: string;
+}
+
+/** Where slips can come out: the printer of a kiosk. */
+export interface Printer {
+  kiosk: string;
+  printer: string;
+  name: string;
+}
+
+/** What the reception knows besides its live state. */
+export interface ReceptionPage {
+  site: SiteShown;
+  name: string | null;
+  own_language: string;
+  site_languages: Array<string>;
+  languages: Record<string, LanguageNames>;
+  enquiries: Array<Issued>;
+  needs: Array<NeedShown>;
+  hold_reasons: Record<string, string>;
+  hold_minutes: number;
+  printers: Array<Printer>;
+  points: Array<Named>;
+  point: string | null;
+  links: Array<Link>;
+  device_states: Record<string, string>;
+  device_well: Array<string>;
+  devices_url: string;
+  api: string;
+}
+
+/** What a reception shows; `enquiries` by id, `prints` by visit. */
+export interface ReceptionState {
+  enquiries: Record<string, EnquiryNow>;
+  queue: Array<InLine>;
+  queued: number;
+  held: Array<OnHold>;
+  missed: Array<Missed>;
+  in_hand: Array<Busy>;
+  arriving: Array<Arriving>;
+  today: Today;
+  prints: Record<string, string>;
+  devices: Array<ShownDevice>;
+}
+
+/** A device and how it is; `since` in ISO 8601, `where` in the words of the site file. */
+export interface ShownDevice {
+  device: string;
+  name: string;
+  state: string;
+  since: string | null;
+  where: string;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
+}
+
+/** Who came since the site opened. */
+export interface Today {
+  since: string | null;
+  came: number;
+  answered: number;
+  tickets: number;
+  appointments: number;
+}

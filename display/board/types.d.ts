@@ -1,0 +1,56 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** The board as the page brings it, and when that was (ISO 8601). */
+export interface BoardFirst {
+  calls: Array<CallShown>;
+  waiting: number;
+  now: string;
+}
+
+/** What a zone's screens show: the calls, and how many wait. */
+export interface BoardShown {
+  calls: Array<CallShown>;
+  waiting: number;
+}
+
+/** A call as the screen has it; times in ISO 8601, `times` counts the first call too. */
+export interface CallShown {
+  announcement: number;
+  number: string;
+  point: string;
+  called_at: string;
+  announced_at: string;
+  language: string;
+  state: string;
+  times: number;
+}
+
+/** A service point on a screen: its kind, its mark, and its names by language. */
+export interface PlaceShown {
+  kind: string;
+  marker: string;
+  names: Record<string, PlaceWords>;
+}
+
+/** A name in one language, as `PlaceName` has it. */
+export interface PlaceWords {
+  word: string;
+  digit: string;
+  full: string;
+}
+
+/** What a screen knows besides its board. `say` and `chime` are addresses of sounds. */
+export interface ScreenPage {
+  title: string;
+  site: string;
+  zone: string;
+  timezone: string;
+  languages: Array<string>;
+  all_languages: Array<string>;
+  notice: Record<string, string | null> | null;
+  places: Record<string, PlaceShown>;
+  sound: boolean;
+  say: string;
+  chime: string;
+  board: BoardFirst;
+}

@@ -1,0 +1,21 @@
+// The picture of a screen: what screen.js decides and view.js draws. Written by hand; what comes from
+// the server is in types.d.ts.
+import type { Words } from '/static/words.js';
+import type { CallShown, ScreenPage } from './types.js';
+
+/** Everything that is drawn. `also` and `earlier` are the calls beside the one on the card. */
+export interface Model {
+  title: string;
+  words: Record<string, Words>;
+  languages: string[];
+  places: ScreenPage['places'];
+  notice: ScreenPage['notice'];
+  phase: { call: CallShown | null, fresh: boolean, language: string };
+  also: CallShown[];
+  earlier: CallShown[];
+  waiting: number;
+  offline: string | null;
+  clock: string;
+  blocked: boolean;
+  switchOn(): unknown;
+}

@@ -1,0 +1,63 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. */
+export interface PhonePage {
+  visit: string;
+  language: string;
+  timezone: string;
+  figures: number;
+  chime: string;
+  places: Record<string, PlaceShown>;
+  ticket: TicketFirst;
+}
+
+/** A service point on a screen: its kind, its mark, and its names by language. */
+export interface PlaceShown {
+  kind: string;
+  marker: string;
+  names: Record<string, PlaceWords>;
+}
+
+/** A name in one language, as `PlaceName` has it. */
+export interface PlaceWords {
+  word: string;
+  digit: string;
+  full: string;
+}
+
+/** The ticket as the page brings it, and when that was (ISO 8601). */
+export interface TicketFirst {
+  number: string;
+  state: string;
+  outcome: string | null;
+  ahead: number;
+  point: string | null;
+  called_at: string | null;
+  announced_at: string | null;
+  times: number;
+  origin: string;
+  further: number;
+  appointment_at: string | null;
+  hold_until: string | null;
+  back_until: string | null;
+  undo_until: string | null;
+  now: string;
+}
+
+/** A ticket as its visitor's phone has it (see `Ticket`); times in ISO 8601. */
+export interface TicketShown {
+  number: string;
+  state: string;
+  outcome: string | null;
+  ahead: number;
+  point: string | null;
+  called_at: string | null;
+  announced_at: string | null;
+  times: number;
+  origin: string;
+  further: number;
+  appointment_at: string | null;
+  hold_until: string | null;
+  back_until: string | null;
+  undo_until: string | null;
+}

@@ -1,0 +1,73 @@
+"""The ways to a device: a TCP port, a serial line, a device file. Every wait has an end.
+
+A device is one program's at a time: lines and files are taken exclusively, and two devices of one
+agent that are the same thing wait for each other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import threading
+from collections.abc import Iterator
+
+from hardware.connections.base import Busy, Stalled, Transport, TransportError, Unplugged
+from hardware.connections.files import File
+from hardware.connections.lines import Serial
+from hardware.connections.network import Network, host_and_port
+from hardware.protocol import PrinterConfig
+
+__all__ = [
+    "Busy",
+    "Stalled",
+    "Transport",
+    "TransportError",
+    "Unplugged",
+    "connect",
+    "connected",
+    "host_and_port",
+    "same_thing",
+]
+
+#: How long another device of this agent may keep the same address.
+TURN_S = 90.0
+
+_turns: dict[str, threading.Lock] = {}
+_turns_lock = threading.Lock()
+
+
+def same_thing(config: PrinterConfig) -> str:
+    """What two devices of one agent share when they are the same thing, however it is written."""
+    if config.transport != "network":
+        return os.path.realpath(config.address)
+    with contextlib.suppress(OSError, ValueError):
+        host, port = host_and_port(config.address)
+        return f"{socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][0]}:{port}"
+    return config.address.lower()
+
+
+@contextlib.contextmanager
+def connected(config: PrinterConfig) -> Iterator[Transport]:
+    """The way to this device while the block lasts. Raises Unplugged, Busy."""
+    with _turns_lock:
+        turn = _turns.setdefault(same_thing(config), threading.Lock())
+    if not turn.acquire(timeout=TURN_S):
+        raise Busy(f"another device of this agent has {config.address}")
+    try:
+        line = connect(config)
+        try:
+            yield line
+        finally:
+            line.close()
+    finally:
+        turn.release()
+
+
+def connect(config: PrinterConfig) -> Transport:
+    """Open the way to this device. Raises Unplugged, Busy."""
+    if config.transport == "network":
+        return Network(config.address)
+    if config.transport == "serial":
+        return Serial(config.address, config.baud, config.flow)
+    return File(config.address)

@@ -1,0 +1,90 @@
+"""Serial lines: 8 bits, no parity, one stop bit."""
+
+from __future__ import annotations
+
+import contextlib
+import select
+import termios
+import time
+
+import serial
+
+from hardware.connections.base import STALL_S, Busy, Stalled, Unplugged, wait_until_gone
+from hardware.connections.taking import cannot_open, give_back, take
+
+#: Between looks at DSR, no more than a printer still takes after it said 'busy'.
+_CHUNK_DSR = 32
+
+
+class Serial:
+    """A serial line: 8 bits, no parity, one stop bit, and the flow control of the printer."""
+
+    def __init__(self, path: str, baud: int, flow: str = "none") -> None:
+        self._stalled = False
+        self._watches_dsr = flow == "dtr-dsr"
+        try:
+            self._port = serial.Serial(
+                path,
+                baud,
+                timeout=0,
+                write_timeout=STALL_S,
+                rtscts=flow == "rts-cts",
+                xonxoff=flow == "xon-xoff",
+            )
+        except (OSError, ValueError, termios.error) as error:  # SerialException is an OSError
+            raise cannot_open(path, error) from error
+        try:
+            take(self._port.fileno(), path)
+        except Busy:
+            self._port.close()
+            raise
+
+    def write(self, data: bytes) -> None:
+        size = _CHUNK_DSR if self._watches_dsr else 256
+        try:
+            for start in range(0, len(data), size):
+                self._wait_for_dsr()
+                if not select.select([], [self._port.fileno()], [], STALL_S)[1]:
+                    raise serial.SerialTimeoutException
+                self._port.write(data[start : start + size])
+        except serial.SerialTimeoutException as error:
+            self._stalled = True
+            raise Stalled("the printer takes no more data") from error
+        except (OSError, termios.error) as error:
+            raise Unplugged(f"the line broke: {error}") from error
+
+    def _wait_for_dsr(self) -> None:
+        """Until the printer is ready for more; only what it has said 'yes' to is on its way."""
+        deadline = time.monotonic() + STALL_S
+        while self._watches_dsr and (self._port.out_waiting or not self._port.dsr):
+            if time.monotonic() > deadline:
+                raise serial.SerialTimeoutException
+            time.sleep(0.002)
+
+    def read(self, timeout: float) -> bytes:
+        try:
+            self._port.timeout = max(timeout, 0)
+            first: bytes = self._port.read(1)
+            return first + self._port.read(self._port.in_waiting) if first else b""
+        except (OSError, termios.error) as error:
+            raise Unplugged(f"the line broke: {error}") from error
+
+    def finish(self, linger: float) -> None:
+        try:
+            wait_until_gone(lambda: self._port.out_waiting)
+        except Stalled:
+            self._stalled = True
+            raise
+        except (OSError, termios.error) as error:
+            raise Unplugged(f"the line broke: {error}") from error
+
+    def close(self) -> None:
+        if self._stalled:
+            with contextlib.suppress(OSError, termios.error):
+                # A plain close would wait for a printer that takes nothing; what is left would
+                # only come out later as half a slip.
+                self._port.reset_output_buffer()
+        with contextlib.suppress(OSError, termios.error):
+            give_back(self._port.fileno())
+        with contextlib.suppress(OSError):
+            self._port.close()

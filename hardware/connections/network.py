@@ -1,0 +1,107 @@
+"""Raw TCP, as printers listen for it on port 9100."""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import errno
+import fcntl
+import socket
+import termios
+import time
+
+from hardware.connections.base import CHUNK, STALL_S, Stalled, Unplugged, wait_until_gone
+
+CONNECT_S = 3.0
+
+
+def host_and_port(address: str) -> tuple[str, int]:
+    """'192.0.2.21:9100', 'printer.example', '[2001:db8::1]:9100'; port 9100 unless told.
+
+    Raises ValueError.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or address.endswith("]") or (":" in host.strip("[]") and not host.endswith("]")):
+        host, port = address, "9100"
+    if not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
+        raise ValueError(f"{port!r} is no port from 1 to 65535")
+    return host.strip("[]"), int(port)
+
+
+class Network:
+    """Raw TCP, as printers listen for it on port 9100."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            self._socket = socket.create_connection(host_and_port(address), timeout=CONNECT_S)
+        except (OSError, ValueError) as error:
+            raise Unplugged(_why_not(address, error)) from error
+
+    def write(self, data: bytes) -> None:
+        self._socket.settimeout(STALL_S)
+        try:
+            for start in range(0, len(data), CHUNK):
+                self._socket.sendall(data[start : start + CHUNK])
+        except TimeoutError as error:
+            raise Stalled("the printer takes no more data") from error
+        except OSError as error:
+            raise Unplugged(f"the connection broke: {error}") from error
+
+    def read(self, timeout: float) -> bytes:
+        data = self._read(timeout)
+        if data is None:
+            raise Unplugged("the printer closed the connection")
+        return data
+
+    def _read(self, timeout: float) -> bytes | None:
+        """What has arrived; None once the other side has closed. Raises Unplugged."""
+        self._socket.settimeout(max(timeout, 0))
+        try:
+            return self._socket.recv(CHUNK) or None
+        except (TimeoutError, BlockingIOError):
+            return b""
+        except OSError as error:
+            raise Unplugged(f"the connection broke: {error}") from error
+
+    def _unacknowledged(self) -> int:
+        """Bytes that the other side's system has not acknowledged (SIOCOUTQ)."""
+        waiting = array.array("i", [0])
+        fcntl.ioctl(self._socket.fileno(), termios.TIOCOUTQ, waiting)
+        return waiting[0]
+
+    def finish(self, linger: float) -> None:
+        # Closing with something unread would send a reset, which throws away what is on its way:
+        # so everything is read until the printer hangs up, or has had its time.
+        end = time.monotonic() + linger
+        try:
+            self._socket.shutdown(socket.SHUT_WR)
+            while (left := end - time.monotonic()) > 0:
+                if self._read(min(left, 0.1)) is None:
+                    break
+            wait_until_gone(self._unacknowledged)
+        except OSError as error:
+            raise Unplugged(f"the connection broke: {error}") from error
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError, Unplugged):
+            self._socket.shutdown(socket.SHUT_WR)
+            while self._read(0):  # or closing would send a reset
+                pass
+        self._socket.close()
+
+
+def _why_not(address: str, error: Exception) -> str:
+    """Why there is no connection, with what may be behind it."""
+    if isinstance(error, ConnectionRefusedError):
+        return (
+            f"{address} refuses the connection: another computer may be printing on it, "
+            "or its port is another"
+        )
+    if isinstance(error, socket.gaierror):
+        return f"no address is known for {address}"
+    if isinstance(error, TimeoutError) or getattr(error, "errno", None) in (
+        errno.EHOSTUNREACH,
+        errno.ENETUNREACH,
+    ):
+        return f"nothing answers at {address}"
+    return f"no connection to {address}: {error}"

@@ -1,0 +1,118 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** What was done, or how the ticket stands. `place` is where a called one goes, by language. */
+export interface BackAnswer {
+  number: string;
+  done: 'returned' | 'resumed' | 'waiting' | 'called' | 'serving' | 'cancelled' | 'finished' | 'too_late';
+  ahead: number;
+  place: Record<string, string> | null;
+  called_at: string | null;
+}
+
+/** The enquiry type takes no tickets now; `opens_at` says when it will, if that is known. */
+export interface ClosedProblem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  opens_at: string | null;
+}
+
+/** An enquiry type now: how many wait for it, and about how many minutes it takes. */
+export interface EnquiryLive {
+  open: boolean;
+  opens_at: string | null;
+  reason: string | null;
+  cause: string | null;
+  named: Record<string, string> | null;
+  waiting: number;
+  about: number | null;
+}
+
+/** An enquiry type; `hours` are its own, if it has some. */
+export interface EnquiryType {
+  name: Record<string, string>;
+  room: boolean;
+  hours: Record<string, Array<[string, string]>> | null;
+}
+
+/** Enquiry types that stand together on the first screen. */
+export interface Group {
+  id: string;
+  name: Record<string, string>;
+  icon: string;
+  enquiries: Array<string>;
+}
+
+/** The kiosk: whether it has a printer, and where the paper comes out. */
+export interface KioskItself {
+  id: string;
+  name: string;
+  slot: 'below' | 'left' | 'right';
+  printer: boolean;
+}
+
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes. */
+export interface KioskPage {
+  fingerprint: string;
+  site: KioskSite;
+  kiosk: KioskItself;
+  language: string;
+  warn_minutes: number;
+  appointments: boolean;
+  letters: string;
+  code_letters: string;
+  code_length: number;
+  languages: Array<Language>;
+  groups: Array<Group>;
+  enquiries: Record<string, EnquiryType>;
+}
+
+/** The site: its name in each language, its zone and its hours. */
+export interface KioskSite {
+  id: string;
+  name: Record<string, string>;
+  timezone: string;
+  hours: Record<string, Array<[string, string]>>;
+}
+
+/** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit). */
+export interface KioskState {
+  open: boolean;
+  opens_at: string | null;
+  reason: string | null;
+  cause: string | null;
+  named: Record<string, string> | null;
+  page: string;
+  enquiries: Record<string, EnquiryLive>;
+  printer: PrinterNow;
+  prints: Record<string, string>;
+}
+
+/** A language by its own name, and the direction in which it is read. */
+export interface Language {
+  code: string;
+  name: string;
+  dir: string;
+}
+
+/** The ticket. `ahead` wait for the same enquiry type; `url` is the visitor's own page. */
+export interface NewTicket {
+  visit: string;
+  number: string;
+  enquiry: string;
+  ahead: number;
+  print: PrintState;
+  url: string;
+}
+
+export interface PrintState {
+  state: 'queued' | 'none';
+}
+
+/** How a printer is: a word, whether a slip may be sent now, since when (ISO 8601). */
+export interface PrinterNow {
+  state: string;
+  usable: boolean;
+  since: string | null;
+}

@@ -1,0 +1,79 @@
+// The kiosk as its screens see it: one object that kiosk.js makes and changes. Written by hand; what
+// comes from the server is in types.d.ts.
+import type { Words } from '/static/words.js';
+import type { Enquiry, Mode, Paper, ShownGroup } from './static/model.js';
+import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
+
+/** What a ticket shows: of an appointment that was checked in, also when it is. */
+export type Ticket = Omit<NewTicket, 'url'> & { starts_at?: string, punctuality?: string };
+
+/** What becomes of a number that was handed over; of one that nobody knows, only the number. */
+export type Answer = BackAnswer | { done: 'unknown', number: string | null };
+
+/** What is looked at. `under` is what it lies over; each screen has some of the others. */
+export interface View {
+  name: string;
+  page?: number;
+  under?: View | null;
+  group?: string;
+  enquiry?: string;
+  opensAt?: string | null;
+  reason?: string | null;
+  cause?: string | null;
+  about?: number | null;
+  purpose?: Purpose;
+  code?: string;
+  why?: string;
+  answer?: Answer;
+  ticket?: Ticket;
+  at?: number;
+  more?: number;
+  moreFailed?: boolean;
+  slow?: boolean;
+  plain?: boolean;
+}
+
+/** For what a number or a code is asked. */
+export type Purpose = 'back' | 'appointment';
+
+/** What the kiosk remembers of the visitor in front of it. */
+export interface Visitor {
+  view: View;
+  language: string;
+  modes: Set<Mode>;
+  extensions: number;
+  warning: number | null;
+  typed: string;
+}
+
+/** All that the screens draw from, and what their buttons do. */
+export interface App extends Visitor {
+  page: KioskPage;
+  live: KioskState | null;
+  away: boolean;
+  paper: Paper;
+  tiles: Record<string, 'tickets' | 'rows'> | null;
+  screen: string;
+  drawn: string;
+  welcome: string;
+  readonly tilesAs: 'tickets' | 'rows';
+  readonly w: Words;
+  now(): Date;
+  chooseGroup(chosen: ShownGroup): unknown;
+  chooseEnquiry(chosen: Enquiry): unknown;
+  takeAnyway(enquiry: string): unknown;
+  also(): unknown;
+  enter(purpose: Purpose): void;
+  key(key: string): void;
+  erase(): void;
+  submit(): unknown;
+  turnTo(page: number): unknown;
+  back(): unknown;
+  done(): unknown;
+  stay(): void;
+  talk(): unknown;
+  settings(): unknown;
+  chooseLanguage(): unknown;
+  speak(code: string): unknown;
+  toggle(mode: Mode): void;
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, otherLanguage, pagesOf, paperOf, scanned, screenOf,
+  withKey,
+} from '../../../kiosk/static/model.js';
+import { enquiry, live, page } from './a_kiosk.js';
+
+/** @import { KioskState } from '../../../kiosk/types.js' */
+
+/** @type {import('../../../kiosk/view.js').Ticket} */
+const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, print: { state: 'queued' } };
+
+/** @param {Partial<KioskState>} changes */
+const group = (changes) => groupsOf(page, live(changes))[0];
+
+test('a group is open while one of its enquiry types is, and counts those who wait for the open ones', () => {
+  assert.deepEqual([group({}).open, group({}).waiting], [true, 5]);
+  const shut = enquiry({ open: false, reason: 'quota', opens_at: '2026-11-18T09:00:00Z' });
+  const half = group({ enquiries: { 'council-tax': shut, benefits: enquiry({ waiting: 3 }) } });
+  assert.deepEqual([half.open, half.waiting, half.opensAt], [true, 3, null]);
+});
+
+test('a closed group says when the first opens, and a reason only where it is the same for all', () => {
+  const late = enquiry({ open: false, reason: 'hours', opens_at: '2026-11-18T12:00:00Z' });
+  const soon = enquiry({ open: false, reason: 'hours', opens_at: '2026-11-18T09:00:00Z' });
+  const shut = group({ enquiries: { 'council-tax': late, benefits: soon } });
+  assert.deepEqual([shut.open, shut.opensAt, shut.reason, shut.waiting], [false, '2026-11-18T09:00:00Z', 'hours', null]);
+  const mixed = group({ enquiries: { 'council-tax': late, benefits: { ...soon, reason: 'quota' } } });
+  assert.equal(mixed.reason, null);
+});
+
+test('before the first state everything counts as open, and no wait is claimed', () => {
+  const one = enquiryOf(page, null, 'benefits');
+  assert.deepEqual([one.open, one.waiting, one.about, one.room], [true, null, null, true]);
+  assert.equal(groupsOf(page, null)[0].waiting, null);
+});
+
+test('a long wait is asked about only where the site says from when, and the wait is known', () => {
+  assert.equal(isLong(page, { about: 30 }), true);
+  assert.equal(isLong(page, { about: 29 }), false);
+  assert.equal(isLong(page, { about: null }), false);
+  assert.equal(isLong({ warn_minutes: 0 }, { about: 90 }), false);
+});
+
+test('the paper is on its way, to be taken, or given up on', () => {
+  /** @param {number} age @param {Partial<KioskState>} changes */
+  const paper = (age, changes = {}) => paperOf(ticket, page, live(changes), age);
+  assert.equal(paper(1), 'printing');
+  assert.equal(paper(1, { prints: { v1: 'printed' } }), 'take');
+  assert.equal(paper(1, { prints: { v1: 'failed' } }), 'broken');
+  assert.equal(paper(1, { prints: { v1: 'in_doubt' } }), 'doubt');
+  assert.equal(paper(21), 'doubt');
+  assert.equal(paper(21, { prints: { v1: 'printing' } }), 'printing');
+  assert.equal(paper(1, { printer: { state: 'paper_out', usable: false, since: null } }), 'broken');
+  assert.equal(paper(1, { printer: { state: 'unknown', usable: false, since: null } }), 'printing');
+  assert.equal(paperOf(ticket, { kiosk: { printer: false } }, null, 1), 'none');
+});
+
+test('what a visitor is in the middle of stays, whatever becomes of the house', () => {
+  const closed = live({ open: false });
+  assert.equal(screenOf({ view: { name: 'home' }, live: closed, away: false }), 'site-closed');
+  assert.equal(screenOf({ view: { name: 'ticket' }, live: closed, away: true }), 'ticket');
+  assert.equal(screenOf({ view: { name: 'group' }, live: live(), away: true }), 'away');
+  assert.equal(screenOf({ view: { name: 'group' }, live: null, away: false }), 'group');
+});
+
+test('the kiosk is at rest on its first page in its own language with every mode off', () => {
+  const app = { ...fresh(page), page, screen: 'home' };
+  assert.equal(isAtRest(app), true);
+  assert.equal(isAtRest({ ...app, language: 'cy' }), false);
+  assert.equal(isAtRest({ ...app, modes: new Set(/** @type {const} */ (['low'])) }), false);
+  assert.equal(isAtRest({ ...app, view: { name: 'home', page: 1 } }), false);
+  assert.equal(isAtRest({ ...app, screen: 'group' }), false);
+});
+
+test('the language button leads to the other of the main two', () => {
+  assert.equal(otherLanguage(page, 'en'), 'cy');
+  assert.equal(otherLanguage(page, 'pl'), 'en');
+  assert.equal(otherLanguage({ languages: [{ code: 'cy' }, { code: 'pl' }, { code: 'en' }] }, 'cy'), 'en');
+  assert.equal(otherLanguage({ languages: [{ code: 'en' }] }, 'en'), null);
+});
+
+test('the pad takes what is on it, and no more than there can be', () => {
+  assert.equal(withKey(page, 'back', 'C', '1'), 'C1');
+  assert.equal(withKey(page, 'back', '', 'c'), 'C');
+  assert.equal(withKey(page, 'back', 'C', 'X'), 'C');
+  assert.equal(withKey(page, 'back', 'C00014', '1'), 'C00014');
+  assert.equal(withKey(page, 'appointment', '12345', 'Enter'), '12345');
+});
+
+test('a scan is the address of a ticket or an appointment, a number, a code, or nothing of ours', () => {
+  const id = '01J0000000000000000000000A';
+  assert.deepEqual(scanned(`HTTPS://NEXT.EXAMPLE/T/${id}`), { purpose: 'back', code: id });
+  assert.deepEqual(scanned(`https://next.example/a/${id.toLowerCase()}/`), { purpose: 'appointment', code: id });
+  assert.deepEqual(scanned(' c014 '), { purpose: 'back', code: 'C014' });
+  assert.deepEqual(scanned('123456'), { purpose: 'appointment', code: '123456' });
+  assert.equal(scanned('?!'), null);
+});
+
+test('pages are full but for the last; there is always one', () => {
+  assert.deepEqual(pagesOf([1, 2, 3], 2), [[1, 2], [3]]);
+  assert.deepEqual(pagesOf([], 2), [[]]);
+});
+
+test('what a problem says of a closed enquiry type is taken as words or not at all', () => {
+  assert.deepEqual(closedBy({ opens_at: '2026-11-18T09:00:00Z', reason: 'quota', cause: 7 }),
+    { opensAt: '2026-11-18T09:00:00Z', reason: 'quota', cause: null });
+});

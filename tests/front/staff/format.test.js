@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  clock, countdown, languageOf, listed, plural, rest, wait, wallClock,
+} from '../../../web/static/staff/format.js';
+
+const MINUTE = 60_000;
+
+test('a duration is a clock that never runs below nothing', () => {
+  assert.equal(clock(0), '0:00');
+  assert.equal(clock(59_999), '0:59');
+  assert.equal(clock(61 * MINUTE + 5000), '1:01:05');
+  assert.equal(clock(-5000), '0:00');
+});
+
+test('a countdown reads 0:01 until it is over', () => {
+  assert.equal(countdown(1), '0:01');
+  assert.equal(countdown(59_001), '1:00');
+  assert.equal(countdown(0), '0:00');
+});
+
+test('a moment is written in the zone of the site, whatever zone the browser is in', () => {
+  const { hm, hms } = wallClock('Europe/London');
+  assert.equal(hm('2026-07-01T08:05:09Z'), '09:05');
+  assert.equal(hms('2026-12-01T08:05:09Z'), '08:05:09');
+  assert.equal(hm(Date.parse('2026-12-01T00:00:00Z')), '00:00');
+});
+
+test('a wait counts whole minutes that have passed, and is late from the first second past its target', () => {
+  assert.deepEqual(
+    [wait(20_000, 900), wait(11 * MINUTE, 900), wait(15 * MINUTE, 900)].map(({ words, late }) => [words, late]),
+    [['just now', false], ['11 of 15 min', false], ['15 of 15 min', false]],
+  );
+  assert.equal(wait(15 * MINUTE + 1, 900).words, '15 min, just over');
+  assert.equal(wait(18 * MINUTE, 900).words, '18 min, 3 over');
+  assert.equal(wait(18 * MINUTE, 900).aria, '18 minutes, 3 over its target of 15');
+  assert.equal(wait(-1, 900).words, 'just now');
+});
+
+test('a rest says how long it still is, or by how much it is overdue', () => {
+  const until = '2026-12-01T10:00:00Z';
+  /** @param {string} iso */
+  const at = (iso) => rest(Date.parse(iso), until);
+  assert.deepEqual(at('2026-12-01T09:55:30Z'), { late: false, words: '5 min left' });
+  assert.deepEqual(at('2026-12-01T10:00:30Z'), { late: true, words: 'just overdue' });
+  assert.deepEqual(at('2026-12-01T10:02:30Z'), { late: true, words: '2 min overdue' });
+});
+
+test('names are listed as in a sentence', () => {
+  assert.equal(listed([]), '');
+  assert.equal(listed(['Megan']), 'Megan');
+  assert.equal(listed(['Megan', 'Owen']), 'Megan and Owen');
+  assert.equal(listed(['Megan', 'Owen', 'Priya']), 'Megan, Owen and Priya');
+  assert.equal(plural(1, 'waits', 'wait'), 'waits');
+  assert.equal(plural(0, 'waits', 'wait'), 'wait');
+});
+
+test('a language has the names that the page brings, else those that browsers know', () => {
+  const page = { languages: { cy: { name: 'Welsh', own: 'Cymraeg' } } };
+  assert.deepEqual(languageOf(page, 'cy'), { name: 'Welsh', own: 'Cymraeg' });
+  assert.deepEqual(languageOf(page, 'pl'), { name: 'Polish', own: 'Polski' });
+  assert.deepEqual(languageOf({ languages: {} }, 'not a language!'),
+    { name: 'not a language!', own: 'not a language!' });
+});
