@@ -13,9 +13,10 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import structlog
 from flask import request
@@ -46,9 +47,16 @@ class _Room:
     members: set[str] = field(default_factory=set)
     state: Mapping[str, Any] | None = None
     version: int = 0
-    dirty: bool = True
+    #: Moments as `Live` counts them: of the last change that concerned it, and of the view from
+    #: which its state was made.
+    touched: int = 1
+    made: int = 0
     #: Held while its state is made and sent: an older view must not come after a newer one.
     making: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def dirty(self) -> bool:
+        return self.touched > self.made
 
 
 @dataclass(frozen=True)
@@ -129,6 +137,29 @@ class StateNamespace(Namespace):  # type: ignore[misc]
         self._live.leave(self, request.sid)  # type: ignore[attr-defined]
 
 
+R = TypeVar("R")
+
+
+class SharedState(StateNamespace, Generic[R]):
+    """A namespace whose rooms of one site have much in common: that is read once for a change."""
+
+    def reading(self, site: str) -> AbstractContextManager[R]:
+        """What the rooms of a site share, of one moment."""
+        raise NotImplementedError
+
+    def compute_of(self, key: str, reading: R) -> Mapping[str, Any]:
+        """The whole state of `key` at the moment of the reading."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class _View:
+    """A reading that several rooms share, and the moment before it was begun."""
+
+    reading: Any
+    moment: int
+
+
 class Live:
     """All live states of one server. `run` is its loop, for a thread of the server's making."""
 
@@ -152,6 +183,7 @@ class Live:
         self._membership = threading.Lock()
         self._connected: set[tuple[str, str]] = set()
         self._versions = itertools.count(1)
+        self._moments = itertools.count(2)
         self._wake = threading.Event()
         self._stopping = False
 
@@ -229,8 +261,8 @@ class Live:
         """Mark what the events change; the loop sends it."""
         for (path, key), room in list(self._rooms.items()):
             space = self._spaces[path]
-            if not room.dirty and any(space.concerns(key, logged) for logged in events):
-                room.dirty = True
+            if any(space.concerns(key, logged) for logged in events):
+                room.touched = next(self._moments)
         if any(isinstance(logged.event, _RIGHTS) for logged in events):
             self._recheck_at = 0.0
         self._wake.set()
@@ -239,7 +271,7 @@ class Live:
         """Mark the states of a namespace, or of all, as perhaps changed: a device, the time."""
         for (at, key), room in list(self._rooms.items()):
             if path in (None, at) and site in (None, key.partition("|")[0]):
-                room.dirty = True
+                room.touched = next(self._moments)
         self._wake.set()
 
     def run(self, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -251,10 +283,38 @@ class Live:
             if time.monotonic() >= self._recheck_at:
                 self._recheck_at = time.monotonic() + RECHECK_S
                 self._recheck_all()
-            for (path, key), room in list(self._rooms.items()):
-                if room.dirty and room.members:
-                    self._refresh(self._spaces[path], key, room)
-                    sleep(0)
+            for (path, site), rooms in self._changed().items():
+                self._refresh_all(self._spaces[path], site, rooms, sleep)
+
+    def _changed(self) -> dict[tuple[str, str], list[tuple[str, _Room]]]:
+        """The rooms to be sent, by namespace and site."""
+        found: dict[tuple[str, str], list[tuple[str, _Room]]] = {}
+        for (path, key), room in list(self._rooms.items()):
+            if room.dirty and room.members:
+                found.setdefault((path, key.partition("|")[0]), []).append((key, room))
+        return found
+
+    def _refresh_all(
+        self,
+        space: StateNamespace,
+        site: str,
+        rooms: list[tuple[str, _Room]],
+        sleep: Callable[[float], None],
+    ) -> None:
+        """Make and send the states of a site, from one view where they share it."""
+        with ExitStack() as stack:
+            view = self._view(space, site, stack) if isinstance(space, SharedState) else None
+            for key, room in rooms:
+                self._refresh(space, key, room, view=view)
+                sleep(0)
+
+    def _view(self, space: SharedState[Any], site: str, stack: ExitStack) -> _View | None:
+        moment = next(self._moments)
+        try:
+            return _View(stack.enter_context(space.reading(site)), moment)
+        except Exception:
+            log.exception("state", namespace=space.path, site=site)
+            return None
 
     def _recheck_all(self) -> None:
         try:
@@ -268,18 +328,30 @@ class Live:
         self._wake.set()
 
     def _refresh(
-        self, namespace: StateNamespace, key: str, room: _Room, skip: str | None = None
+        self,
+        namespace: StateNamespace,
+        key: str,
+        room: _Room,
+        skip: str | None = None,
+        view: _View | None = None,
     ) -> None:
         with room.making:
             if not room.dirty:
                 return  # somebody else made it while this one waited
-            room.dirty = False
             try:
-                state = namespace.compute(key)
+                # Never from a view that is older than the state that was sent already.
+                if view is not None and view.moment > room.made:
+                    moment = view.moment
+                    assert isinstance(namespace, SharedState)
+                    state = namespace.compute_of(key, view.reading)
+                else:
+                    moment = next(self._moments)
+                    state = namespace.compute(key)
             except Exception:
+                # It stays dirty: for the next who joins, and the next change of anything.
                 log.exception("state", namespace=namespace.path, key=key)
-                room.dirty = True  # for the next who joins, and the next change of anything
                 return
+            room.made = moment
             if state != room.state:
                 room.state = state
                 room.version = next(self._versions)

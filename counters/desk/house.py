@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TypedDict
 
-from storage import Connection
+from counters.desk.common import Common
 from storage.times import iso
-from ticketing.help import calls as help
-from ticketing.help import lone
 from ticketing.help.lone import CheckJson
 from ticketing.queue import free_rooms
 from ticketing.queue.free_rooms import NextFreeJson
@@ -16,7 +13,6 @@ from ticketing.rooms import state
 from ticketing.sites import Site, model
 from ticketing.staff import pauses, places
 from ticketing.staff.places import SignOn
-from ticketing.visits import queries
 from ticketing.visits.model import Visit
 from ticketing.visits.needs import PLACE_NEEDS
 
@@ -36,17 +32,6 @@ class Pause(TypedDict):
     reason: str | None
     since: str
     until: str | None
-
-
-class Person(TypedDict):
-    """Somebody who is signed on: where, what they do, what they serve."""
-
-    adviser: str
-    name: str
-    point: str
-    state: str
-    skills: list[str]
-    backup: list[str]
 
 
 class Skills(TypedDict):
@@ -112,67 +97,43 @@ def pause(site: Site, here: SignOn | None) -> Pause | None:
     }
 
 
-def people(conn: Connection, site: Site) -> list[Person]:
-    """Everybody who is signed on: where, what they do, what they serve."""
-    busy = queries.busy(conn, site.id)
-    found: list[Person] = []
-    for here in places.signed_on(conn, site.id).values():
-        one = site.adviser(here.adviser)
-        found.append(
-            {
-                "adviser": one.id,
-                "name": one.name,
-                "point": here.service_point,
-                "state": busy.get(here.service_point) or here.pause or "ready",
-                "skills": list(one.skills),
-                "backup": list(one.backup),
-            }
-        )
-    return sorted(found, key=lambda person: person["name"].casefold())
-
-
 def skills(site: Site, here: SignOn | None) -> Skills:
     """The enquiry types of whoever is here, as they are now."""
     preferred, backup = model.skills(site, here.adviser if here else None)
     return {"preferred": list(preferred), "backup": list(backup)}
 
 
-def rooms_for(
-    conn: Connection, site: Site, visit: Visit | None, here: SignOn | None, now: datetime
-) -> RoomsFor:
+def rooms_for(common: Common, visit: Visit | None, here: SignOn | None) -> RoomsFor:
     """The rooms to which the visit in hand could go, the best first, and when the others could.
 
     Without a visit, what is free at all. `words` are for when none is.
     """
+    rooms, every = common.rooms, [one.id for one in state.of_site(common.site)]
     if visit is None:
-        free = [
-            one.id
-            for one in state.of_site(site)
-            if one.id not in {room for room, _ in free_rooms.outlook(conn, site, now)}
-        ]
-        return {"all": len(state.of_site(site)), "free": free, "outlook": [], "words": ""}
-    enquiry = site.enquiry(visit.enquiry)
+        taken = {room for room, _ in rooms.outlook()}
+        free = [room for room in every if room not in taken]
+        return {"all": len(every), "free": free, "outlook": [], "words": ""}
+    enquiry = common.site.enquiry(visit.enquiry)
     needs = frozenset(visit.needs.split(",")) & frozenset(PLACE_NEEDS)
     own = here.adviser if here else None
     free = [
         room.id
-        for room in free_rooms.free(conn, site, now, enquiry, needs, adviser=own)
+        for room in rooms.free(enquiry, needs, adviser=own)
         if room.id != visit.service_point
     ]
-    later = free_rooms.outlook(conn, site, now, enquiry, needs)
+    later = rooms.outlook(enquiry, needs)
     return {
-        "all": len(state.of_site(site)),
+        "all": len(every),
         "free": free,
         "outlook": free_rooms.next_free([one for one in later if one[0] != visit.service_point]),
-        "words": "" if free else free_rooms.when_free_words(conn, site, now, enquiry, needs),
+        "words": "" if free else rooms.when_free_words(enquiry, needs),
     }
 
 
-def helping(conn: Connection, site: Site, point: str) -> Helping:
+def helping(common: Common, point: str) -> Helping:
     """`help`: the call for help from this place that is not over; `check`: the open question
     whether all is well here."""
-    names = {one.id: one.name for one in site.advisers}
-    calls = [one for one in help.open_calls(conn, site.id) if one.service_point == point]
+    calls = [one for one in common.calls if one.service_point == point]
     call = calls[-1] if calls else None
     called: HelpHere | None = (
         None
@@ -181,23 +142,22 @@ def helping(conn: Connection, site: Site, point: str) -> Helping:
             "help": call.help,
             "since": iso(call.raised_at),
             "taken": call.taken_at is not None,
-            "taken_by": names.get(call.taken_by or ""),
+            "taken_by": common.names.get(call.taken_by or ""),
         }
     )
     return {
         "help": called,
-        "check": next(
-            (c.as_json() for c in lone.open_checks(conn, site) if c.service_point == point), None
-        ),
+        "check": next((c.as_json() for c in common.checks if c.service_point == point), None),
     }
 
 
-def home(conn: Connection, site: Site, point: str, here: SignOn | None) -> Home | None:
+def home(common: Common, point: str, here: SignOn | None) -> Home | None:
     """In a room: the counter that the adviser left to come here, and who is there meanwhile."""
+    site = common.site
     if here is None or site.service_point(point).kind != "room":
         return None
-    left = places.came_from(conn, site.id, point)
-    if left is None or left not in {one.id for one in site.service_points}:
+    left = places.came_from(common.conn, site.id, point)
+    if left is None or left not in common.points:
         return None
-    there = places.signed_on_at(conn, site.id, left)
+    there = common.staff.get(left)
     return {"point": left, "taken_by": site.adviser(there.adviser).name if there else None}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from counters.desk import state
+from counters.desk import common, state
+from counters.desk.common import Common
 from ticketing import sites
 from ticketing.errors import BadRequest
 from web.callers import Caller
 from web.devices import shown
-from web.live import StateNamespace
+from web.live import SharedState
 
 
-class CounterNamespace(StateNamespace):
+class CounterNamespace(SharedState[Common]):
     """`/counter`, joined with {site, point} by advisers; docs/events.md has its state."""
 
     path = "/counter"
@@ -26,10 +29,18 @@ class CounterNamespace(StateNamespace):
         point = self.house.site(site_id).service_point(point_id)
         return f"{site_id}|{point.id}"
 
-    def compute(self, key: str) -> state.DeskState:
-        """The desk of a service point."""
-        site_id, _, point_id = key.partition("|")
+    @contextmanager
+    def reading(self, site_id: str) -> Iterator[Common]:
+        """What all desks of the site share."""
         devices = [shown(one) for one in self.house.devices.devices(site_id)]
         with self.house.store.read() as conn:
-            site = sites.get(conn, site_id)
-            return state.desk(conn, site, point_id, self.house.clock(), devices)
+            yield common.read(conn, sites.get(conn, site_id), self.house.clock(), devices)
+
+    def compute_of(self, key: str, reading: Common) -> state.DeskState:
+        """The desk of a service point, as it was at the reading."""
+        return state.of_point(reading, key.partition("|")[2])
+
+    def compute(self, key: str) -> state.DeskState:
+        """The desk of a service point."""
+        with self.reading(key.partition("|")[0]) as reading:
+            return self.compute_of(key, reading)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypedDict
 
+from counters.desk.common import Common
 from counters.desk.reader import reader_of
 from counters.desk.why import Reader, why
-from storage import Connection
-from storage.times import from_ms, iso
-from ticketing.queue import choosing, free_rooms
-from ticketing.queue import waiting as queue
+from storage.times import iso
 from ticketing.queue.routing import Decision, Waiting
 from ticketing.queue.waiting import Marks
-from ticketing.sites import Site
 from ticketing.staff.places import SignOn
-
-#: As many as a screen can show; who comes after them is counted by nobody on a desk.
-MOST_WAITING = 200
 
 
 class Next(TypedDict):
@@ -67,26 +62,32 @@ class WaitingHere(TypedDict):
     queue: list[Queued]
 
 
-def waiting(
-    conn: Connection, site: Site, point_id: str, day: str, here: SignOn | None, now_ms: int
-) -> WaitingHere:
+class _OwnWords(TypedDict):
+    mine: bool
+    backup: bool
+    needs_room: bool
+    for_me: bool
+    for_other: str | None
+
+
+def waiting(common: Common, point_id: str, here: SignOn | None) -> WaitingHere:
     """`next`, `queue`, and `no_next`: why nobody can be called although some wait."""
     adviser = here.adviser if here else None
-    every = queue.waiting_steps(conn, site, day, limit=MOST_WAITING)
-    marks = queue.marks(conn, site.id, day, MOST_WAITING)
-    decision = choosing.next_for(conn, site, day, point_id, adviser, now_ms)
-    reader = reader_of(conn, site, point_id, adviser, decision, now_ms)
-    names = {enquiry.id: enquiry.called("en") for enquiry in site.enquiries}
-    words = why(decision, every, reader, names, now_ms)
-    room_free = _room_free(conn, site, adviser, every, reader, now_ms)
+    decision = common.scene.next_at(point_id, adviser)
+    reader = reader_of(common, point_id, adviser, decision)
+    words = why(decision, common.shown, reader, common.enquiries, common.now_ms)
+    room_free = _room_free(common, adviser, reader)
     return {
-        "next": _next(decision, marks, words),
+        "next": _next(decision, common.marks, words),
         "no_next": words if decision.chosen is None else "",
-        "queue": [_queued(site, one, reader, marks.get(one.visit), room_free) for one in every],
+        "queue": [
+            {**alike, **_for(one, reader, room_free)}
+            for one, alike in zip(common.shown, common.queue, strict=True)
+        ],
     }
 
 
-def _next(decision: Decision, marks: dict[str, Marks], words: str) -> Next | None:
+def _next(decision: Decision, marks: Mapping[str, Marks], words: str) -> Next | None:
     """The step that would be called, and to which `place`."""
     chosen = decision.chosen
     if chosen is None:
@@ -108,52 +109,32 @@ def _next(decision: Decision, marks: dict[str, Marks], words: str) -> Next | Non
     }
 
 
-def _queued(
-    site: Site, one: Waiting, reader: Reader, marks: Marks | None, room_free: frozenset[str]
-) -> Queued:
-    """One who waits; `needs_room`: for one of theirs there is no room now."""
-    mine = reader.may_serve(one)
+def _for(one: Waiting, reader: Reader, room_free: frozenset[str]) -> _OwnWords:
+    """What this desk alone says of one who waits; `needs_room`: for one of theirs there is no room
+    now."""
+    mine, asked_for = reader.may_serve(one), reader.asked_for(one)
     needs_room = (
         mine and one.needs_private_room and not reader.private_room and one.enquiry not in room_free
     )
-    others = one.for_adviser is not None and not reader.asked_for(one)
+    others = one.for_adviser is not None and not asked_for
     return {
-        "visit": one.visit,
-        "number": one.number,
-        "enquiry": one.enquiry,
-        "language": marks.language if marks else None,
-        "asked_language": marks.asked_language if marks else None,
-        "needs": list(marks.needs) if marks else [],
-        "noted": marks.noted if marks else False,
-        "origin": one.origin,
-        "waiting_since": iso(one.waiting_since),
-        "queued_at": iso(one.queued_at),
-        "weight": one.weight,
-        "target": one.target_s,
         "mine": mine and not needs_room and not others,
         "backup": one.enquiry in reader.backup,
         "needs_room": needs_room,
-        "for_me": reader.asked_for(one),
+        "for_me": asked_for,
         "for_other": reader.people.get(one.for_adviser or "") if others else None,
-        "appointment_at": reader.clock(one.queued_at) if one.appointment else None,
     }
 
 
-def _room_free(
-    conn: Connection,
-    site: Site,
-    adviser: str | None,
-    every: list[Waiting],
-    reader: Reader,
-    now_ms: int,
-) -> frozenset[str]:
+def _room_free(common: Common, adviser: str | None, reader: Reader) -> frozenset[str]:
     """The enquiry types that need a private room and for which a suitable one is free."""
     if adviser is None:
         return frozenset()  # a program does not go along into another room
-    kinds = {one.enquiry for one in every if one.needs_private_room and reader.may_serve(one)}
-    now = from_ms(now_ms)
+    kinds = {
+        one.enquiry for one in common.shown if one.needs_private_room and reader.may_serve(one)
+    }
     return frozenset(
         kind
         for kind in kinds
-        if free_rooms.free(conn, site, now, site.enquiry(kind), frozenset(), adviser=adviser)
+        if common.rooms.free(common.site.enquiry(kind), frozenset(), adviser=adviser)
     )

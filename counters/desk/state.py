@@ -5,17 +5,16 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from counters.desk import house
+from counters.desk import common, house
 from counters.desk import visit as state_visit
-from counters.desk.house import AdviserHere, Helping, Home, Pause, Person, RoomsFor, Skills
+from counters.desk.common import Common, Person
+from counters.desk.house import AdviserHere, Helping, Home, Pause, RoomsFor, Skills
 from counters.desk.queue import WaitingHere, waiting
 from counters.desk.visit import Forecasts, Held, InHand, Last, Recall
-from storage.times import to_ms
 from ticketing.asks import Actor
 from ticketing.commands import undoing
 from ticketing.commands.undoing import UndoJson
 from ticketing.sites import Site
-from ticketing.staff import places
 from ticketing.visits import queries
 from ticketing.visits.model import VisitJson
 from web.devices import ShownDevice
@@ -50,12 +49,17 @@ def desk(
     now: datetime,
     devices: list[ShownDevice],
 ) -> DeskState:
+    """The state of one desk, with everything read for it alone."""
+    return of_point(common.read(conn, site, now, devices), point_id)
+
+
+def of_point(known: Common, point_id: str) -> DeskState:
     """The state of the service point's desk, as the socket sends it.
 
     Nothing in it changes with time alone, except who is next: the screen counts the minutes.
     """
-    day = site.service_day(now).isoformat()
-    here = places.signed_on_at(conn, site.id, point_id)
+    conn, site, now, day = known.conn, known.site, known.now, known.day
+    here = known.staff.get(point_id)
     found = queries.at_point(conn, site.id, point_id)
     visit = found.visit if found else None
     adviser = here.adviser if here else None
@@ -68,17 +72,17 @@ def desk(
         "visit": visit.as_json() if visit else None,
         **state_visit.in_hand(conn, site, visit),
         "recall": state_visit.recall(site, visit, now),
-        **waiting(conn, site, point_id, day, here, to_ms(now)),
-        "held": state_visit.held(conn, site, day, adviser),
-        "refer": state_visit.forecasts(conn, site, day, visit),
-        "rooms": house.rooms_for(conn, site, visit, here, now),
-        "people": house.people(conn, site),
+        **waiting(known, point_id, here),
+        "held": state_visit.held(known, adviser),
+        "refer": state_visit.forecasts(known, visit),
+        "rooms": house.rooms_for(known, visit, here),
+        "people": known.people,
         "skills": house.skills(site, here),
-        "home": house.home(conn, site, point_id, here),
-        **house.helping(conn, site, point_id),
+        "home": house.home(known, point_id, here),
+        **house.helping(known, point_id),
         "undo": _undo(conn, site, adviser, now),
         "last": state_visit.last(conn, site, day, point_id),
-        "devices": devices,
+        "devices": known.devices,
         "served_today": served,
         "no_shows_today": no_shows,
     }

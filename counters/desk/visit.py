@@ -6,19 +6,17 @@ from datetime import datetime
 from typing import TypedDict
 
 from counters.desk import story
+from counters.desk.common import Common
 from counters.desk.story import StoryLine
 from storage import Connection
 from storage.times import iso, to_ms
 from ticketing.commands import enquiries
 from ticketing.commands.enquiries import PlannedJson
-from ticketing.queue import estimates, waiting
+from ticketing.queue import estimates
 from ticketing.sites import Site
 from ticketing.visits import lifecycle, notes, queries
 from ticketing.visits.model import Visit
 from ticketing.visits.notes import NoteJson
-
-#: Of so many who wait, the longest waits first, a referral counts those before it.
-MOST_AHEAD = 500
 
 
 class InHand(TypedDict):
@@ -109,9 +107,8 @@ def last(conn: Connection, site: Site, day: str, point: str) -> Last | None:
     }
 
 
-def held(conn: Connection, site: Site, day: str, adviser: str | None) -> list[Held]:
+def held(common: Common, adviser: str | None) -> list[Held]:
     """The visits on hold, the first to come back in front; `mine`: held by this adviser."""
-    names = {one.id: one.name for one in site.advisers}
     return [
         {
             "visit": one.visit,
@@ -121,24 +118,23 @@ def held(conn: Connection, site: Site, day: str, adviser: str | None) -> list[He
             "since": iso(one.since),
             "until": iso(one.until),
             "mine": one.for_adviser is not None and one.for_adviser == adviser,
-            "holder": names.get(one.for_adviser or ""),
+            "holder": common.names.get(one.for_adviser or ""),
         }
-        for one in queries.held(conn, site.id, day)
+        for one in common.held
     ]
 
 
-def forecasts(conn: Connection, site: Site, day: str, visit: Visit | None) -> Forecasts | None:
+def forecasts(common: Common, visit: Visit | None) -> Forecasts | None:
     """About how many minutes the visit would wait if it were referred to each enquiry type now:
     `kept` with its first arrival, `fresh` as from now. None while nobody is served."""
     if visit is None or visit.state != "serving":
         return None
-    every = waiting.waiting_steps(conn, site, day, limit=MOST_AHEAD)
     before: dict[str, int] = {}
-    for one in every:
+    for one in common.every:
         if one.queued_at <= visit.arrived_at:
             before[one.enquiry] = before.get(one.enquiry, 0) + 1
-    counts = waiting.waiting_counts(conn, site.id, day)
+    conn, site, staff = common.conn, common.site, common.staff
     return {
-        "kept": estimates.abouts(conn, site, before),
-        "fresh": estimates.abouts(conn, site, counts),
+        "kept": estimates.abouts(conn, site, before, staff),
+        "fresh": estimates.abouts(conn, site, common.counts, staff),
     }

@@ -5,14 +5,16 @@ The cost grows with the classes of waiting steps and the staff signed on, not wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from storage import Connection
 from storage.times import from_ms
-from ticketing.appointments.queries import booked_place, upcoming
+from ticketing.appointments.model import Appointment
+from ticketing.appointments.queries import booked_place
 from ticketing.errors import NotFound
 from ticketing.queue import free_rooms
+from ticketing.queue.free_rooms import RoomsNow
 from ticketing.queue.routing import Colleague, Decision, Desk, Waiting, decide, place_for
 from ticketing.queue.waiting import WAITING, waiting_of
 from ticketing.rooms import state
@@ -37,18 +39,117 @@ WHERE s.id = (SELECT h.id FROM step h WHERE h.state = 'waiting' AND h.site = :si
 """  # noqa: S608
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the decision of every desk of a site rests on, read once; what follows is reckoned.
+
+    `heads` are the steps that are looked at, `staff` who is signed on, by service point, `coming`
+    the appointments that begin within the longest usual service. `rooms` are read where some step
+    may need one; `booked` is where the appointments of the heads were booked.
+    """
+
+    site: Site
+    now_ms: int
+    heads: tuple[Waiting, ...]
+    staff: Mapping[str, SignOn]
+    coming: tuple[Appointment, ...]
+    rooms: RoomsNow | None
+    booked: Mapping[str, str | None]
+
+    def next_at(self, point: str, adviser: str | None) -> Decision:
+        """Who would be called from `point`, to which place, and who was passed over."""
+        return decide(self.heads, self.desk(point, adviser), self.now_ms)
+
+    def desk(self, point_id: str, adviser: str | None) -> Desk:
+        """The desk of an adviser (or of a program: None) at a service point, for these steps."""
+        site = self.site
+        preferred, backup = model.skills(site, adviser)
+        point = site.service_point(point_id)
+        ahead = [one for one in self.coming if one.starts_at > self.now_ms]
+        mine = [one.starts_at for one in ahead if one.adviser == adviser]
+        here = [one.starts_at for one in ahead if one.service_point == point.id]
+        others = (one for one in self.staff.values() if one.adviser != adviser)
+        desk = Desk(
+            point=point.id,
+            adviser=adviser,
+            preferred=frozenset(preferred),
+            backup=frozenset(backup),
+            languages=frozenset(() if adviser is None else site.adviser(adviser).languages),
+            offers=offers(point),
+            colleagues=tuple(_colleague(site, one) for one in others),
+            until=min(mine, default=None),
+            place_until=min(here, default=None),
+        )
+        return replace(desk, rooms=self._rooms(desk))
+
+    def _rooms(self, desk: Desk) -> dict[int, str]:
+        """The room that each step would be called into which needs one, or which this place cannot
+        take while no other staffed place can. The one that its appointment was made for comes
+        first, then this one; another is taken only by an adviser, who goes along."""
+        found: dict[int, str] = {}
+        known: dict[tuple[str, frozenset[str], str | None], str | None] = {}
+        staffed = [offers(self.site.service_point(point)) for point in self.staff]
+        for one in self.heads:
+            elsewhere = not one.place_needs <= desk.offers and not any(
+                one.place_needs <= offered for offered in staffed
+            )
+            if not (one.needs_private_room or elsewhere):
+                continue
+            kind = (one.enquiry, one.place_needs, one.appointment)
+            if kind not in known:
+                known[kind] = self._room(desk, one)
+            if (room := known[kind]) is not None:
+                found[one.step] = room
+        return found
+
+    def _room(self, desk: Desk, one: Waiting) -> str | None:
+        assert self.rooms is not None
+        first = None if one.appointment is None else self.booked.get(one.appointment)
+        free = self.rooms.free(
+            self.site.enquiry(one.enquiry),
+            one.place_needs,
+            adviser=desk.adviser,
+            appointment=one.appointment,
+            booked=first,
+        )
+        ids = [room.id for room in free]
+        wanted = [desk.point] if desk.adviser is None else [first, desk.point, *ids]
+        return next((room for room in wanted if room in ids), None)
+
+
+def look(
+    conn: Connection,
+    site: Site,
+    now_ms: int,
+    steps: Iterable[Waiting],
+    *,
+    rooms: RoomsNow | None = None,
+    staff: Mapping[str, SignOn] | None = None,
+) -> Scene:
+    """The scene with these steps; what is known already need not be read again."""
+    every = tuple(steps)
+    now = from_ms(now_ms)
+    staff = signed_on(conn, site.id) if staff is None else staff
+    coming = free_rooms.soon(conn, site, now) if rooms is None else rooms.coming
+    if rooms is None and any(one.needs_private_room or one.place_needs for one in every):
+        rooms = RoomsNow(site, now, state.present(conn, site, now, staff), coming)
+    asked = {one.appointment for one in every if one.appointment is not None}
+    booked = {appointment: booked_place(conn, appointment) for appointment in asked}
+    return Scene(site, now_ms, every, staff, coming, rooms, booked)
+
+
 def next_for(
     conn: Connection, site: Site, service_day: str, point: str, adviser: str | None, now_ms: int
 ) -> Decision:
     """Who would be called from `point` now, to which place, and who was passed over."""
-    found = heads(conn, site, service_day)
-    return decide(found, desk_at(conn, site, point, adviser, now_ms, found), now_ms)
+    return look(conn, site, now_ms, heads(conn, site, service_day)).next_at(point, adviser)
 
 
 def heads(conn: Connection, site: Site, service_day: str) -> list[Waiting]:
     """The first in line of each class: of steps between which routing sees no difference."""
     rows = conn.execute(_HEADS, {"site": site.id, "day": service_day})
-    return [_prepared(conn, site, waiting_of(site, row)) for row in rows]
+    met: _Met = {}
+    return [_prepared(conn, site, waiting_of(site, row), met) for row in rows]
 
 
 def one_waiting(conn: Connection, site: Site, step: int) -> Waiting:
@@ -60,40 +161,14 @@ def one_waiting(conn: Connection, site: Site, step: int) -> Waiting:
     ).fetchone()
     if row is None:
         raise NotFound("This step does not wait. Look again.")
-    return _prepared(conn, site, waiting_of(site, row))
+    return _prepared(conn, site, waiting_of(site, row), {})
 
 
 def place_of(
     conn: Connection, site: Site, point: str, adviser: str | None, now_ms: int, waiting: Waiting
 ) -> str | None:
     """Where one step would be called from `point`: there, to a free room, or (None) nowhere."""
-    return place_for(waiting, desk_at(conn, site, point, adviser, now_ms, [waiting]))
-
-
-def desk_at(
-    conn: Connection,
-    site: Site,
-    point_id: str,
-    adviser: str | None,
-    now_ms: int,
-    steps: Iterable[Waiting],
-) -> Desk:
-    """The desk of an adviser (or of a program: None) at a service point, for these steps."""
-    preferred, backup = model.skills(site, adviser)
-    point = site.service_point(point_id)
-    languages = () if adviser is None else site.adviser(adviser).languages
-    staff = signed_on(conn, site.id)
-    desk = Desk(
-        point=point.id,
-        adviser=adviser,
-        preferred=frozenset(preferred),
-        backup=frozenset(backup),
-        languages=frozenset(languages),
-        offers=offers(point),
-        colleagues=tuple(_colleague(site, one) for one in staff.values() if one.adviser != adviser),
-    )
-    desk = _with_appointments(conn, site, desk, now_ms)
-    return replace(desk, rooms=_rooms(conn, site, desk, now_ms, list(staff), steps))
+    return place_for(waiting, look(conn, site, now_ms, [waiting]).desk(point, adviser))
 
 
 def offers(point: ServicePoint) -> frozenset[str]:
@@ -101,83 +176,37 @@ def offers(point: ServicePoint) -> frozenset[str]:
     return frozenset(need for need in PLACE_NEEDS if state.offers(point, frozenset({need})))
 
 
-def _prepared(conn: Connection, site: Site, waiting: Waiting) -> Waiting:
+#: What of the needs of a place can be met, by the enquiry type that needs a room (or None) and the
+#: needs: of many heads a few differ in these.
+_Met = dict[tuple[str | None, frozenset[str]], frozenset[str]]
+
+
+def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Waiting:
     """With the room that its appointment was made for, and needs that the site can meet."""
     if waiting.appointment is not None and not waiting.needs_private_room:
         booked = booked_place(conn, waiting.appointment)
         in_room = any(room.id == booked for room in state.of_site(site))
         waiting = replace(waiting, needs_private_room=in_room)
-    return _attainable(site, waiting)
-
-
-def _attainable(site: Site, waiting: Waiting) -> Waiting:
-    """With those needs only that some place of the site can meet."""
     if not waiting.place_needs:
         return waiting
+    kind = (waiting.enquiry if waiting.needs_private_room else None, waiting.place_needs)
+    if kind not in met:
+        met[kind] = _attainable(site, *kind)
+    if met[kind] == waiting.place_needs:
+        return waiting
+    return replace(waiting, place_needs=met[kind])
+
+
+def _attainable(site: Site, in_room: str | None, needs: frozenset[str]) -> frozenset[str]:
+    """Those needs only that some place of the site can meet; a room for `in_room`, if given."""
     places = site.service_points
-    if waiting.needs_private_room:
-        enquiry = site.enquiry(waiting.enquiry)
+    if in_room is not None:
+        enquiry = site.enquiry(in_room)
         places = tuple(one for one in places if state.suits(one, enquiry, frozenset()))
-    return replace(waiting, place_needs=state.met_somewhere(places, waiting.place_needs))
+    return state.met_somewhere(places, needs)
 
 
 def _colleague(site: Site, here: SignOn) -> Colleague:
     adviser = site.adviser(here.adviser)
     enquiries = frozenset((*adviser.skills, *adviser.backup))
     return Colleague(adviser.id, enquiries, frozenset(adviser.languages), here.pause != "break")
-
-
-def _with_appointments(conn: Connection, site: Site, desk: Desk, now_ms: int) -> Desk:
-    """With the beginning of the next appointment of the adviser, and of the place."""
-    longest = max(enquiry.service_s for enquiry in site.enquiries)
-    coming = [
-        one
-        for one in upcoming(conn, site, from_ms(now_ms), within_s=longest)
-        if one.starts_at > now_ms
-    ]
-    mine = [one.starts_at for one in coming if one.adviser == desk.adviser]
-    here = [one.starts_at for one in coming if one.service_point == desk.point]
-    return replace(desk, until=min(mine, default=None), place_until=min(here, default=None))
-
-
-def _rooms(
-    conn: Connection,
-    site: Site,
-    desk: Desk,
-    now_ms: int,
-    staffed: list[str],
-    steps: Iterable[Waiting],
-) -> dict[int, str]:
-    """The room that each step would be called into which needs one, or which this place cannot
-    take while no other staffed place can. The one that its appointment was made for comes first,
-    then this one; another is taken only by an adviser, who goes along."""
-    found: dict[int, str] = {}
-    known: dict[tuple[str, frozenset[str], str | None], str | None] = {}
-    for one in steps:
-        elsewhere = not one.place_needs <= desk.offers and not any(
-            one.place_needs <= offers(site.service_point(point)) for point in staffed
-        )
-        if not (one.needs_private_room or elsewhere):
-            continue
-        kind = (one.enquiry, one.place_needs, one.appointment)
-        if kind not in known:
-            known[kind] = _room(conn, site, desk, now_ms, one)
-        if (room := known[kind]) is not None:
-            found[one.step] = room
-    return found
-
-
-def _room(conn: Connection, site: Site, desk: Desk, now_ms: int, one: Waiting) -> str | None:
-    free = free_rooms.free(
-        conn,
-        site,
-        from_ms(now_ms),
-        site.enquiry(one.enquiry),
-        one.place_needs,
-        adviser=desk.adviser,
-        appointment=one.appointment,
-    )
-    ids = [room.id for room in free]
-    first = None if one.appointment is None else booked_place(conn, one.appointment)
-    wanted = [desk.point] if desk.adviser is None else [first, desk.point, *ids]
-    return next((room for room in wanted if room in ids), None)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from storage import Connection
 from ticketing.sites import Site, model
+from ticketing.staff.places import SignOn, signed_on
 
 #: Finer figures would promise what nobody knows.
 ROUNDED_TO = 5
@@ -27,20 +28,25 @@ def about_minutes(ahead: int, service_minutes: float, advisers: int) -> int | No
     return -int(-exact // ROUNDED_TO) * ROUNDED_TO
 
 
-def abouts(conn: Connection, site: Site, waiting: Mapping[str, int]) -> dict[str, int]:
+def abouts(
+    conn: Connection,
+    site: Site,
+    waiting: Mapping[str, int],
+    staff: Mapping[str, SignOn] | None = None,
+) -> dict[str, int]:
     """The likely wait for each enquiry type for which somebody is signed on, in minutes.
 
     `waiting` counts by enquiry type. Whoever has the type among their preferred ones counts; the
-    backups only where there is nobody else. Advisers on a break do not count.
+    backups only where there is nobody else. Advisers on a break do not count. `staff` is who is
+    signed on, by service point, where that is known already.
     """
     preferred: dict[str, int] = {}
     backup: dict[str, int] = {}
-    for row in conn.execute(
-        "SELECT adviser FROM sign_on WHERE site = ? AND until IS NULL"
-        " AND coalesce(pause, '') != 'break'",
-        (site.id,),
-    ).fetchall():
-        wanted, others = model.skills(site, row[0])
+    staff = signed_on(conn, site.id) if staff is None else staff
+    for here in staff.values():
+        if here.pause == "break":
+            continue
+        wanted, others = model.skills(site, here.adviser)
         for skill in wanted:
             preferred[skill] = preferred.get(skill, 0) + 1
         for skill in others:

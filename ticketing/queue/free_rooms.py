@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
 from storage import Connection
 from storage.times import from_ms, iso_or_none, to_ms
+from ticketing.appointments.model import Appointment
 from ticketing.appointments.queries import booked_place, upcoming
 from ticketing.errors import Conflict
 from ticketing.rooms.state import Rooms, of_site, present, suits
 from ticketing.sites import Site
 from ticketing.sites.clock import about
 from ticketing.sites.parts import Enquiry, ServicePoint
+from ticketing.staff.places import SignOn
 
 
 class NoRoom(Conflict):
@@ -22,7 +26,112 @@ class NoRoom(Conflict):
     code = "no-room"
 
 
-# ---------------------------------------------------------------------- which are free
+@dataclass(frozen=True, slots=True)
+class RoomsNow:
+    """A site's rooms at one moment and the appointments that keep some of them, read once; what
+    follows from them is reckoned. `coming` begin within the longest usual service, by time."""
+
+    site: Site
+    now: datetime
+    rooms: Rooms
+    coming: tuple[Appointment, ...]
+
+    def free(
+        self,
+        enquiry: Enquiry,
+        place_needs: frozenset[str],
+        *,
+        adviser: str | None = None,
+        appointment: str | None = None,
+        booked: str | None = None,
+    ) -> list[ServicePoint]:
+        """`free` of this moment; `booked` is the place that `appointment` was booked at."""
+        kept = self.reserved(enquiry.service_s, but=appointment)
+        found = [
+            room
+            for room in of_site(self.site)
+            if suits(room, enquiry, place_needs)
+            and self.rooms.free(room.id, adviser)
+            and room.id not in kept
+        ]
+        return sorted(
+            found,
+            key=lambda room: (room.id != booked, room.seats, room.hearing_loop + room.screen),
+        )
+
+    def reserved(self, within_s: int, *, but: str | None = None) -> dict[str, datetime]:
+        """Rooms kept for an appointment that begins within `within_s`: when it ends, by room."""
+        latest = to_ms(self.now) + within_s * 1000
+        return {
+            one.service_point: from_ms(one.ends_at)
+            for one in self.coming
+            if one.starts_at <= latest and one.id != but
+        }
+
+    def outlook(
+        self, enquiry: Enquiry | None = None, place_needs: frozenset[str] = frozenset()
+    ) -> list[tuple[str, datetime | None]]:
+        """The rooms that are not free, with when each is expected to be, soonest first.
+
+        None, at the end, for those of which nothing is known: overrun, to be tidied, closed until
+        further notice, or somebody's place. With `enquiry`, only the rooms that suit it.
+        """
+        kept = self.reserved(enquiry.service_s if enquiry else 0)
+        found: list[tuple[str, datetime | None]] = []
+        for room in of_site(self.site):
+            if enquiry is not None and not suits(room, enquiry, place_needs):
+                continue
+            if not self.rooms.free(room.id):
+                found.append((room.id, self._free_at(room.id)))
+            elif room.id in kept:
+                found.append((room.id, kept[room.id]))
+        return sorted(found, key=lambda one: (one[1] is None, one[1] or self.now))
+
+    def _free_at(self, room: str) -> datetime | None:
+        if (closure := self.rooms.closed.get(room)) is not None:
+            return None if closure.until is None else from_ms(closure.until)
+        if (busy := self.rooms.occupied.get(room)) is not None and room not in self.rooms.to_tidy:
+            end = from_ms(busy.expected_end)
+            return end if end > self.now else None
+        return None
+
+    def when_free_words(
+        self, enquiry: Enquiry | None = None, place_needs: frozenset[str] = frozenset()
+    ) -> str:
+        """'All 7 rooms are taken; Room 2 at about 11:49', for staff."""
+        rooms = of_site(self.site)
+        every = [one for one in rooms if enquiry is None or suits(one, enquiry, place_needs)]
+        if not every:
+            return "No room here is suitable for this visit" if rooms else "There is no room"
+        which = "" if enquiry is None or len(every) == len(rooms) else "suitable "
+        taken = (
+            f"{every[0].called('en')}, the only {which}room, is taken"
+            if len(every) == 1
+            else f"All {len(every)} {which}rooms are taken"
+        )
+        coming = self.outlook(enquiry, place_needs)
+        times = [(room, at) for room, at in coming if at is not None]
+        if not times:
+            return f"{taken}; when one comes free is not known"
+        room, at = times[0]
+        words = about(at, self.site.zone_info, self.now)
+        return f"{taken}; {self.site.service_point(room).called('en')} {words}"
+
+
+def read(
+    conn: Connection, site: Site, now: datetime, staff: Mapping[str, SignOn] | None = None
+) -> RoomsNow:
+    """The rooms now. `staff` is who is signed on, by service point, where that is known already."""
+    return RoomsNow(site, now, present(conn, site, now, staff), soon(conn, site, now))
+
+
+def soon(conn: Connection, site: Site, now: datetime) -> tuple[Appointment, ...]:
+    """The appointments that begin within the longest usual service, by time."""
+    longest = max(enquiry.service_s for enquiry in site.enquiries)
+    return tuple(upcoming(conn, site, now, within_s=longest))
+
+
+# ---------------------------------------------------------------------- each read for itself
 
 
 def free(
@@ -42,30 +151,17 @@ def free(
     kept for another appointment than `appointment` that begins within the service's usual length.
     The room that `appointment` was booked in comes first.
     """
-    suitable = [room for room in of_site(site) if suits(room, enquiry, place_needs)]
-    if not suitable:
-        return []
-    rooms = present(conn, site, now)
-    kept = reserved(conn, site, now, enquiry.service_s, but=appointment)
     own = None if appointment is None else booked_place(conn, appointment)
-    found = [room for room in suitable if rooms.free(room.id, adviser) and room.id not in kept]
-    return sorted(
-        found, key=lambda room: (room.id != own, room.seats, room.hearing_loop + room.screen)
+    return read(conn, site, now).free(
+        enquiry, place_needs, adviser=adviser, appointment=appointment, booked=own
     )
 
 
 def reserved(
     conn: Connection, site: Site, now: datetime, within_s: int, *, but: str | None = None
 ) -> dict[str, datetime]:
-    """Rooms kept for an appointment that begins within `within_s`: when it ends, by room."""
-    return {
-        one.service_point: from_ms(one.ends_at)
-        for one in upcoming(conn, site, now, within_s=within_s)
-        if one.id != but
-    }
-
-
-# ---------------------------------------------------------------------- when the others will be
+    """`RoomsNow.reserved` of now."""
+    return read(conn, site, now).reserved(within_s, but=but)
 
 
 def outlook(
@@ -75,56 +171,13 @@ def outlook(
     enquiry: Enquiry | None = None,
     place_needs: frozenset[str] = frozenset(),
 ) -> list[tuple[str, datetime | None]]:
-    """The rooms that are not free, with when each is expected to be, soonest first.
-
-    None, at the end, for those of which nothing is known: overrun, to be tidied, closed until
-    further notice, or somebody's place. With `enquiry`, only the rooms that suit it.
-    """
-    rooms = present(conn, site, now)
-    kept = reserved(conn, site, now, enquiry.service_s if enquiry else 0)
-    found: list[tuple[str, datetime | None]] = []
-    for room in of_site(site):
-        if enquiry is not None and not suits(room, enquiry, place_needs):
-            continue
-        if not rooms.free(room.id):
-            found.append((room.id, _free_at(rooms, room.id, now)))
-        elif room.id in kept:
-            found.append((room.id, kept[room.id]))
-    return sorted(found, key=lambda one: (one[1] is None, one[1] or now))
+    """`RoomsNow.outlook` of now."""
+    return read(conn, site, now).outlook(enquiry, place_needs)
 
 
-def _free_at(rooms: Rooms, room: str, now: datetime) -> datetime | None:
-    if (closure := rooms.closed.get(room)) is not None:
-        return None if closure.until is None else from_ms(closure.until)
-    if (busy := rooms.occupied.get(room)) is not None and room not in rooms.to_tidy:
-        end = from_ms(busy.expected_end)
-        return end if end > now else None
-    return None
-
-
-def when_free_words(
-    conn: Connection,
-    site: Site,
-    now: datetime,
-    enquiry: Enquiry | None = None,
-    place_needs: frozenset[str] = frozenset(),
-) -> str:
-    """'All 7 rooms are taken; Room 2 at about 11:49', for staff."""
-    every = [room for room in of_site(site) if enquiry is None or suits(room, enquiry, place_needs)]
-    if not every:
-        return "No room here is suitable for this visit" if of_site(site) else "There is no room"
-    coming = outlook(conn, site, now, enquiry, place_needs)
-    which = "" if enquiry is None or len(every) == len(of_site(site)) else "suitable "
-    taken = (
-        f"{every[0].called('en')}, the only {which}room, is taken"
-        if len(every) == 1
-        else f"All {len(every)} {which}rooms are taken"
-    )
-    times = [(room, at) for room, at in coming if at is not None]
-    if not times:
-        return f"{taken}; when one comes free is not known"
-    room, at = times[0]
-    return f"{taken}; {site.service_point(room).called('en')} {about(at, site.zone_info, now)}"
+def when_free_words(conn: Connection, site: Site, now: datetime) -> str:
+    """`RoomsNow.when_free_words` of now, for any visit."""
+    return read(conn, site, now).when_free_words()
 
 
 class NextFreeJson(TypedDict):
@@ -145,6 +198,6 @@ def no_room(
     conn: Connection, site: Site, now: datetime, enquiry: Enquiry, place_needs: frozenset[str]
 ) -> NoRoom:
     """The refusal when no room suits, with the words and the times."""
-    coming = outlook(conn, site, now, enquiry, place_needs)
-    words = when_free_words(conn, site, now, enquiry, place_needs)
-    return NoRoom(f"{words}.", next_free=next_free(coming))
+    rooms = read(conn, site, now)
+    words = rooms.when_free_words(enquiry, place_needs)
+    return NoRoom(f"{words}.", next_free=next_free(rooms.outlook(enquiry, place_needs)))

@@ -19,7 +19,7 @@ from ticketing.events.rooms import RoomToTidy
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry, ServicePoint
-from ticketing.staff.places import signed_on
+from ticketing.staff.places import SignOn, signed_on
 from ticketing.visits.model import Visit
 
 
@@ -102,9 +102,13 @@ def met_somewhere(places: Iterable[ServicePoint], place_needs: frozenset[str]) -
     return met
 
 
-def present(conn: Connection, site: Site, now: datetime) -> Rooms:
-    """What every room of the site is now."""
+def present(
+    conn: Connection, site: Site, now: datetime, staff: Mapping[str, SignOn] | None = None
+) -> Rooms:
+    """What every room of the site is now. `staff` is who is signed on, by service point, where
+    that is known already."""
     rooms = {room.id for room in of_site(site)}
+    staff = signed_on(conn, site.id) if staff is None else staff
     return Rooms(
         occupied={room: at for room, at in _occupied(conn, site).items() if room in rooms},
         closed=closures(conn, site, now),
@@ -115,9 +119,7 @@ def present(conn: Connection, site: Site, now: datetime) -> Rooms:
                 (site.id,),
             ).fetchall()
         ),
-        staffed={
-            room: here.adviser for room, here in signed_on(conn, site.id).items() if room in rooms
-        },
+        staffed={room: here.adviser for room, here in staff.items() if room in rooms},
     )
 
 
