@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, Request, Response, redirect, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
@@ -215,5 +215,5 @@ def _keep_token(house: House, secret: str) -> ResponseReturnValue:
     keep_token(token.id)
     query = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != "token"])
     # One slash: an address that begins with two leads to another server.
-    path = "/" + request.path.replace("\\", "/").lstrip("/")
+    path = quote("/" + request.path.replace("\\", "/").lstrip("/"))  # no line end in a header
     return redirect(path + (f"?{query}" if query else ""))

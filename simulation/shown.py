@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,7 +58,7 @@ def slips(house: House, printer: Printer) -> list[int]:
         names = [entry.name for entry in os.scandir(folder(house, printer))]
     except OSError:
         return []
-    numbers = [int(name[:-4]) for name in names if name.endswith(".png") and name[:-4].isdigit()]
+    numbers = [int(name[:-4]) for name in names if re.fullmatch(r"[0-9]{1,15}\.png", name)]
     return sorted(numbers, reverse=True)[:_SLIPS]
 
 

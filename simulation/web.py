@@ -46,7 +46,7 @@ def blueprint(house: House) -> APIBlueprint:
         if facts is None:
             return render_template("simulation/soon.html"), 503, {"Retry-After": "1"}
         missing = [role for role in _ROLES if not _holds(role, facts)]
-        if missing and request.args.get("round", "0") in "012":
+        if missing and request.args.get("round", "0") in ("0", "1", "2"):
             # The session takes one token at each address; a browser without cookies ends here.
             turn = int(request.args.get("round", "0")) + 1
             return redirect(f"/?token={facts['tokens'][missing[0]]}&round={turn}")

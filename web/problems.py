@@ -20,6 +20,7 @@ from ticketing.foreign.said import LARGEST
 from ticketing.staff.people import NotYours
 from ticketing.staff.tries import Locked
 from web.aside import NotDone
+from web.bounds import Figures
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
 
@@ -118,7 +119,11 @@ def shown(response: Response) -> Response:
 
 
 def register(app: Flask) -> None:
-    """Answer every error with a problem, and log those that are ours."""
+    """Answer every error with a problem, and log those that are ours.
+
+    A number in an address that is larger than any here is none: 404, for routes added after this.
+    """
+    app.url_map.converters["int"] = Figures
 
     @app.errorhandler(errors.Refused)
     def refused(error: errors.Refused) -> Response:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from ticketing import bounds
 from ticketing.errors import BadRequest
 from ticketing.sites.hours import WEEKDAYS
 
@@ -13,6 +15,7 @@ DAY: Final = timedelta(days=1)
 LONGEST_DAYS: Final = 3660
 """Ten years: more than any council keeps, and still answered at once."""
 
+_WRITTEN: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -53,12 +56,15 @@ def weekday_words(weekday: int) -> str:
 
 def _date(text: str, what: str) -> date:
     try:
-        if len(text) != 10:
+        if not _WRITTEN.fullmatch(text):
             raise ValueError(text)
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         shown = text if len(text) <= 40 else text[:40] + "…"
         raise BadRequest(f"The {what} '{shown}' is not a date. Write it like 2026-11-17.") from None
+    if not bounds.holds_day(day):
+        raise BadRequest(f"The {what} is too far away. {bounds.SAYS}")
+    return day
 
 
 def period_of(start: date, end: date) -> Period:
@@ -97,7 +103,7 @@ def parse_days(start: str, last: str) -> Period:
             f"The last day, {day_words(final)}, is before the first, {day_words(first)}. "
             "Swap the two."
         )
-    if final == date.max:
+    if final == bounds.LAST_DAY:
         raise BadRequest("The last day is the last there is; choose an earlier one.")
     return period_of(first, final + DAY)
 

@@ -33,7 +33,7 @@ from ticketing import appointments, commands
 from ticketing.appointments import Appointment, NewBlock, Order, Person
 from ticketing.asks import Ask
 from ticketing.commands import CheckedIn
-from ticketing.errors import BadRequest, NotFound
+from ticketing.errors import BadRequest
 from ticketing.sites import Site
 from ticketing.sites.holidays import in_language
 from web.callers import SIGN_ON, Unauthorised, caller
@@ -146,16 +146,14 @@ def _blocks(bp: APIBlueprint, house: House) -> None:
         return make_response(jsonify(blocks=[one.as_json() for one in made]), 201)
 
     @bp.post(
-        f"{SITE}/blocks/<block>/remove",
+        f"{SITE}/blocks/<int:block>/remove",
         tags=[_TAG],
         responses={204: {"description": "Removed"}, **PROBLEMS},
     )
     def unblock(path: BlockPath) -> Response:
         """Remove a block; what other blocks cover stays blocked."""
         asked = by_staff(house, path.site)
-        if not path.block.isdecimal():
-            raise NotFound("There is no such block.")
-        appointments.unblock(house.store, path.site, int(path.block), asked)
+        appointments.unblock(house.store, path.site, path.block, asked)
         return Response(status=204)
 
 

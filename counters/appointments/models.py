@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
+from web.bounds import Day, Key, When
 from web.interface import Id, In, Moment, SitePath
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
@@ -25,14 +25,14 @@ class AppointmentPath(BaseModel):
 class BlockPath(SitePath):
     """A block of a site."""
 
-    block: Annotated[str, StringConstraints(max_length=20)]
+    block: Key
 
 
 class RangeQuery(BaseModel):
     """Local dates, half-open: `to` is the first day that is left out. Without them, this week."""
 
-    from_: date | None = Field(default=None, alias="from")
-    to: date | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
 
 
 class SiteRangeQuery(RangeQuery):
@@ -46,7 +46,7 @@ class FreeQuery(BaseModel):
     first of each half-day only."""
 
     type: Id
-    from_: date | None = Field(default=None, alias="from")
+    from_: Day | None = Field(default=None, alias="from")
     days: Annotated[int, Field(ge=1, le=62)] = 14
     needs: Annotated[str, StringConstraints(max_length=120)] = ""
     asked_language: Annotated[str, StringConstraints(max_length=3)] | None = None
@@ -69,7 +69,7 @@ class OrderIn(In):
     free; `printer` prints its slip; `for_visit` is the visit at whose desk it was asked for."""
 
     type: Id
-    starts_at: AwareDatetime
+    starts_at: When
     adviser: Id | None = None
     service_point: Id | None = None
     needs: Needs = Field(default_factory=list)
@@ -90,7 +90,7 @@ class SiteOrderIn(OrderIn):
 class MoveIn(In):
     """The new time; adviser and place stay unless given. `printer` prints a new slip."""
 
-    starts_at: AwareDatetime
+    starts_at: When
     adviser: Id | None = None
     service_point: Id | None = None
     printer: Id | None = None
@@ -119,13 +119,13 @@ class BlockIn(In):
     """A time without appointments, of an adviser, a service point, or (neither) the whole site.
     With `repeat` it comes again on every day with hours, or every week, until `until`."""
 
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime
+    starts_at: When
+    ends_at: When
     reason: Reason
     adviser: Id | None = None
     service_point: Id | None = None
     repeat: Literal["none", "daily", "weekly"] = "none"
-    until: date | None = None
+    until: Day | None = None
 
 
 class PersonOut(BaseModel):

@@ -11,6 +11,7 @@ from counters.help import live
 from storage.times import iso, to_ms
 from ticketing import commands
 from ticketing.help.calls import HelpCall
+from web.bounds import Key
 from web.house import House
 from web.interface import (
     PROBLEMS,
@@ -31,13 +32,13 @@ _TAG = Tag(name="Help", description="Calls for help, and checks on who is alone 
 class HelpPath(SitePath):
     """A call for help of a site."""
 
-    help: int
+    help: Key
 
 
 class CheckPath(SitePath):
     """A check on who is alone in a room."""
 
-    check: int
+    check: Key
 
 
 class HelpOut(BaseModel):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
+from web.bounds import When
 from web.interface import Id, In, Moment, SitePath
 
 Reason = Literal["repair", "cleaning", "meeting", "partner", "other"]
@@ -21,7 +22,7 @@ class CloseIn(In):
     """Why the room is closed, and until when, where that is known."""
 
     reason: Reason
-    until: AwareDatetime | None = None
+    until: When | None = None
 
 
 class NextFreeOut(BaseModel):

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import to_ms
-from ticketing import sites
+from ticketing import bounds, sites
 from ticketing.appointments import checks
 from ticketing.appointments.checks import NotPossible
 from ticketing.appointments.model import SLOT_MS, Appointment, Block
@@ -27,6 +27,7 @@ MOST_AT_ONCE = 260
 #: So many appointments that are in the way are named one by one, the rest counted.
 MOST_NAMED = 50
 LONGEST = timedelta(days=31)
+LONGEST_ROW = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def unblock(store: Store, site_id: str, block_id: int, ask: Ask) -> None:
 
 
 def _check(site: Site, new: NewBlock) -> None:
+    bounds.check(new.starts_at, new.ends_at)
     if to_ms(new.starts_at) % SLOT_MS or to_ms(new.ends_at) % SLOT_MS:
         raise BadRequest("A block starts and ends at multiples of five minutes.")
     if not timedelta() < new.ends_at - new.starts_at <= LONGEST:
@@ -91,6 +93,9 @@ def _check(site: Site, new: NewBlock) -> None:
         raise BadRequest("A block comes again: 'none', 'daily' or 'weekly'.")
     if (new.repeat == "none") != (new.until is None):
         raise BadRequest("Say until which date the block comes again.")
+    if new.until is not None and new.until - new.starts_at.date() > LONGEST_ROW:
+        # Every day until then is looked at, even where the site has no hours at all.
+        raise BadRequest("A block comes again for five years at most; end it earlier.")
 
 
 def _spans(site: Site, new: NewBlock) -> Iterator[tuple[datetime, datetime]]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from storage import Connection
 from storage.times import from_ms, to_ms
+from ticketing import bounds
 from ticketing.appointments import rules
 from ticketing.appointments.model import SLOT_MS, Appointment, AppointmentState, Block
 from ticketing.appointments.queries import between, blocks_between
@@ -62,6 +63,7 @@ def _end_of_day(site: Site, now: datetime) -> int:
 
 def check_time(site: Site, wish: Wish, starts_at: datetime, now: datetime) -> None:
     """BadRequest off the grid, NotPossible in the past, too far ahead, or while closed."""
+    bounds.check(starts_at)
     at = to_ms(starts_at)
     if at % SLOT_MS:
         raise BadRequest("An appointment starts at a multiple of five minutes, like 10:35.")

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import iso, to_ms
-from ticketing import sites
+from ticketing import bounds, sites
 from ticketing.asks import SYSTEM, Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound
 from ticketing.events import log
@@ -39,6 +39,8 @@ def close_room(
     """
     if reason not in CLOSED_BECAUSE:
         raise BadRequest(f"A room is closed for one of: {', '.join(CLOSED_BECAUSE)}.")
+    if until is not None:
+        bounds.check(until)
     if until is not None and until <= ask.now:
         raise BadRequest("The room would be open again already; choose a later time.")
 

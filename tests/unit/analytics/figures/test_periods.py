@@ -64,7 +64,20 @@ def test_the_form_asks_for_the_last_day_which_belongs_to_the_period() -> None:
     with pytest.raises(BadRequest, match="is before the first"):
         parse_days("2026-11-17", "2026-11-16")
     with pytest.raises(BadRequest, match="choose an earlier one"):
-        parse_days("9999-12-31", "9999-12-31")
+        parse_days("2199-12-31", "2199-12-31")
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("0001-01-01", "0001-01-02"), ("9999-12-30", "9999-12-31"), ("1969-12-31", "1970-01-02")],
+)
+def test_a_period_at_the_ends_of_the_calendar_is_refused(start: str, end: str) -> None:
+    assert "1970 to 2199" in refusal(start, end)
+
+
+@pytest.mark.parametrize("text", ["2026-W47-2", "٢٠٢٦-11-17", "0"])
+def test_a_day_is_written_in_the_one_way_that_is_described(text: str) -> None:
+    assert "Write it like 2026-11-17." in refusal(text, "2026-11-18")
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))

@@ -47,6 +47,11 @@ def test_a_waiting_area_that_does_not_exist_is_not_found(client: FlaskClient, pa
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.parametrize("number", ["9" * 23, "9" * 5000, "٣", "-1"])
+def test_no_call_has_a_number_of_that_kind(client: FlaskClient, number: str) -> None:
+    assert client.get(f"{PAGE}/say/{number}/en.wav").status_code == 404
+
+
 def test_the_board_is_there_for_programs_too(room: WaitingRoom, client: FlaskClient) -> None:
     room.issue()
     room.issue()

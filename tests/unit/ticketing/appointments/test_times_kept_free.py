@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -81,8 +81,21 @@ def test_the_whole_site_can_be_blocked(store: Store) -> None:
         NewBlock(at("12:00"), at("13:00"), "x", None, None, "daily"),
         NewBlock(at("12:00"), at("13:00"), "x", None, None, "daily", date(2029, 1, 1)),
         NewBlock(at("12:00"), at("12:00", days=40), "x"),
+        NewBlock(at("12:00"), at("13:00"), "x", None, None, "weekly", date(9999, 12, 31)),
+        NewBlock(datetime(1, 1, 1, tzinfo=UTC), at("13:00"), "x"),
+        NewBlock(datetime(9999, 12, 31, 23, tzinfo=UTC), datetime.max.replace(tzinfo=UTC), "x"),
     ],
-    ids=["off the grid", "backwards", "of two", "without an end", "of years", "of weeks"],
+    ids=[
+        "off the grid",
+        "backwards",
+        "of two",
+        "without an end",
+        "of years",
+        "of weeks",
+        "for ever",
+        "before all",
+        "after all",
+    ],
 )
 def test_a_block_that_makes_no_sense_is_refused(store: Store, new: NewBlock) -> None:
     with pytest.raises(BadRequest):

@@ -1,0 +1,102 @@
+"""Numbers, days and moments from outside: what no house here could have meant is refused in words,
+and nothing in an address or a body brings the server to an error of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import counters.screens
+from tests.helpers import rows
+from tests.unit.counters.room import Browser, Room, make
+from web import tokens
+
+SITE = "/api/v1/sites/riverside"
+HUGE = "9" * 23
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    """A house with all pages and interfaces of staff."""
+    room = make(tmp_path)
+    for screen in counters.screens.SCREENS:
+        blueprint = None if screen.blueprint is None else screen.blueprint(room.house, room.hub)
+        if blueprint is not None and blueprint.name not in room.app.blueprints:
+            room.app.register_api(blueprint)
+    return room
+
+
+@pytest.fixture
+def carys(room: Room) -> Browser:
+    """A supervisor, signed on."""
+    browser = Browser(room)
+    browser.sign_on("carys")
+    return browser
+
+
+NUMBERS = (HUGE, "9" * 5000, "9" * 15, "٣", "-1", "x", "1.0")
+
+
+@pytest.mark.parametrize(
+    "path", ["help/{}/take", "help/{}/end", "checks/{}/well", "blocks/{}/remove"]
+)
+def test_a_number_in_an_address_that_nothing_has_is_not_found(carys: Browser, path: str) -> None:
+    for number in NUMBERS:
+        answer = carys.post(f"{SITE}/{path.format(number)}")
+        assert answer.status_code == 404, number
+        assert answer.json["detail"]
+
+
+MOMENTS = ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00",
+           "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "1763462400", 0, True,
+           1763462400.5]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("appointments", {"type": "any", "starts_at": None}),
+        ("blocks", {"starts_at": None, "ends_at": "2026-11-18T10:00:00Z", "reason": "Lunch"}),
+        ("blocks", {"starts_at": "2026-11-18T10:00:00Z", "ends_at": None, "reason": "Lunch"}),
+        ("rooms/room-1/close", {"reason": "repair", "until": None}),
+    ],
+)
+def test_a_moment_that_no_calendar_here_has_is_refused_in_words(
+    room: Room, carys: Browser, path: str, body: dict[str, Any]
+) -> None:
+    for moment in MOMENTS:
+        asked = {key: value or moment for key, value in body.items()}
+        answer = carys.post(f"{SITE}/{path}", asked)
+        assert answer.status_code == 422, moment
+        assert "lies in the years 1970 to 2199" in answer.text or "Write it out" in answer.text
+    assert rows(room.house.store, "SELECT 1 FROM block UNION SELECT 1 FROM room_closure") == []
+
+
+DAYS = ("0", "0001-01-01", "9999-12-31", "1763462400", "٢٠٢٦-11-17", "2026-13-01")
+
+
+@pytest.mark.parametrize("query", ["appointments?from=", "appointments?to=",
+                                   "appointments/free?type=any&from="])  # fmt: skip
+def test_a_day_that_no_calendar_here_has_is_refused_in_words(carys: Browser, query: str) -> None:
+    for day in DAYS:
+        answer = carys.json(f"{SITE}/{query}{day}")
+        assert answer["status"] == 422, day
+        assert answer["detail"]
+
+
+ADDRESSES = ("/%0d%0aX:1", "/%0aX:1", "//%0d%0aX:1", "/counter/%00", "/a%3Fb", "/%E2%80%AE")
+
+
+def test_a_token_is_taken_from_any_address_and_no_line_end_reaches_a_header(room: Room) -> None:
+    store, now = room.house.store, room.clock()
+    made = tokens.make(store, "kiosk", site="riverside", name="a screen", now=now)
+    for path in ADDRESSES:
+        answer = room.app.test_client().get(f"{path}?token={made}")
+        assert answer.status_code == 302, path
+        where = answer.headers["Location"]
+        assert where.isascii()
+        assert where.isprintable()
+        assert "token" not in where
+        assert "X" not in answer.headers
