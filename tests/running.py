@@ -34,7 +34,7 @@ from ticketing.visits import replay
 from web import tokens
 
 ROOT = Path(__file__).resolve().parent.parent
-PIN = "2580"
+PIN = "2846"
 T = TypeVar("T")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ticketing.errors import BadRequest
 from ticketing.sites.parts import Adviser
-from web import hashing, pins
+from web import hashing, pins, weak
 from web.house import House
 
 SHORTEST = 10
@@ -12,14 +12,17 @@ SHORTEST = 10
 LONGEST = 200
 
 
-def hashed(password: str) -> str:
-    """The hash to keep; BadRequest for one that is too short, too long, or one sign repeated."""
+def hashed(password: str, *names: str) -> str:
+    """The hash to keep; BadRequest for one that is too short, too long, or guessed at once.
+
+    `names` are what its owner is called: nobody's password is their own name.
+    """
     if not SHORTEST <= len(password) <= LONGEST:
         raise BadRequest(
             f"A password has at least {SHORTEST} characters; three or four words are easy to keep."
         )
-    if len(set(password)) < 3:
-        raise BadRequest("A password of one or two signs, repeated, is guessed at once.")
+    if why := weak.weak_password(password, *names):
+        raise BadRequest(f"This password is guessed at once: {why}. Take three or four words.")
     return hashing.hashed(password)
 
 

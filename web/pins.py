@@ -10,7 +10,7 @@ from ticketing.errors import BadRequest, WrongPin
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people, tries
 from ticketing.staff.tries import Tries
-from web import hashing
+from web import hashing, weak
 from web.aside import NotDone
 from web.house import House
 
@@ -37,9 +37,11 @@ def is_pin(text: str) -> bool:
 
 
 def hashed(pin: str) -> str:
-    """The hash to keep; BadRequest unless it is `PIN_LENGTH` figures."""
+    """The hash to keep; BadRequest unless it is `PIN_LENGTH` figures that nobody guesses first."""
     if not is_pin(pin):
         raise BadRequest(f"A PIN has {PIN_LENGTH} figures.")
+    if why := weak.weak_pin(pin):
+        raise BadRequest(f"This PIN is guessed at once: {why}. Choose another.")
     return hashing.hashed(pin)
 
 

@@ -40,7 +40,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
     def add_person(path: SitePath, body: StaffPersonIn) -> Response:
         """Add somebody; they can sign on as soon as they have a PIN or a password."""
         by = _manager(house, path.site)
-        secrets = _hashed(house, body.pin, body.password)
+        secrets = _hashed(house, body.pin, body.password, body.name, body.id or "")
         parts = body.model_dump(include={"name", "role", "skills", "backup", "languages"})
         person = people.add(house.store, path.site, by, body.id, **parts)
         _keep(house, path.site, person.id, by, secrets)
@@ -52,7 +52,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         by = _manager(house, path.site)
         if body.retired:
             return _remove(house, path, body, by)
-        secrets = _hashed(house, body.pin, body.password)
+        secrets = _hashed(house, body.pin, body.password, *_names(house, path, body.name))
         if body.retired is False:
             people.restore(house.store, path.site, path.adviser, by)
         given = {"name", "role", "skills", "backup", "languages", "levels"}
@@ -84,13 +84,21 @@ def _remove(house: House, path: StaffPath, body: PersonChangeIn, by: Manager) ->
     return jsonify({**found, "signed_on": None})
 
 
-def _hashed(house: House, pin: str | None, password: str | None) -> dict[str, str]:
+def _names(house: House, path: StaffPath, anew: str | None) -> list[str]:
+    """What somebody is called, and is to be called, whether they are here or were removed."""
+    with house.store.read() as conn:
+        everybody = (*sites.get(conn, path.site).advisers, *people.removed(conn, path.site))
+    names = [one.name for one in everybody if one.id == path.adviser]
+    return [path.adviser, *names, *filter(None, [anew])]
+
+
+def _hashed(house: House, pin: str | None, password: str | None, *names: str) -> dict[str, str]:
     """Hashes by kind. BadRequest, before anything is changed, for what cannot be a secret."""
     found = {}
     if pin is not None:
         found["pin"] = house.hashing.run(pins.hashed, pin)
     if password is not None:
-        found["password"] = house.hashing.run(passwords.hashed, password)
+        found["password"] = house.hashing.run(passwords.hashed, password, *names)
     return found
 
 

@@ -115,8 +115,8 @@ def user_password(context: click.Context, site_id: str, adviser: str, from_stdin
     from web.passwords import hashed
 
     with opened_store(context) as store:
-        _known(store, site_id, adviser)
-        password = hashed(_secret("Password", from_stdin))
+        name = _known(store, site_id, adviser)
+        password = hashed(_secret("Password", from_stdin), adviser, name)
         staff.set_secret(store, site_id, adviser, _by("password"), "password", password)
     click.echo(f"password of {adviser} set")
 
@@ -222,8 +222,8 @@ def _secret(what: str, from_stdin: bool) -> str:
     return answer
 
 
-def _known(store: Store, site_id: str, adviser: str) -> None:
-    """NotFound names those there are, before a secret is asked for."""
+def _known(store: Store, site_id: str, adviser: str) -> str:
+    """Their name; NotFound names those there are, before a secret is asked for."""
 
     with store.read() as conn:
-        sites.get(conn, site_id).adviser(adviser)
+        return sites.get(conn, site_id).adviser(adviser).name

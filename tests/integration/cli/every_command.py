@@ -14,7 +14,7 @@ from server.cli import main
 if __name__ == "__main__":
     ended = []
     for words in json.loads(sys.argv[1]):
-        done = CliRunner().invoke(main, words, input="2580\n")
+        done = CliRunner().invoke(main, words, input="2846\n")
         ended.append(
             {"words": words, "code": done.exit_code, "said": done.output,
              "clean": done.exception is None or isinstance(done.exception, SystemExit)}

@@ -48,6 +48,16 @@ def test_what_is_no_pin_is_refused(house: House, site: SiteAccess, pin: str) -> 
     assert (done.exit_code, "A PIN has 4 figures" in done.output) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("what", "secret"), [("pin", "0000"), ("pin", "1234"), ("password", "megan megan megan")]
+)
+def test_a_secret_that_is_guessed_at_once_is_refused_with_the_reason(
+    house: House, site: SiteAccess, what: str, secret: str
+) -> None:
+    done = user(house, what, site.id, "megan", "--stdin", typed=f"{secret}\n")
+    assert (done.exit_code, "is guessed at once: it" in done.output) == (1, True)
+
+
 def test_a_secret_is_no_argument(house: House, site: SiteAccess) -> None:
     for arguments in (["pin", site.id, "megan", PIN], ["pin", site.id, "megan", "--pin", PIN],
                       ["password", site.id, "megan", "a long password"]):  # fmt: skip
@@ -55,7 +65,7 @@ def test_a_secret_is_no_argument(house: House, site: SiteAccess) -> None:
 
 
 def test_two_secrets_that_differ_are_asked_for_again(house: House, site: SiteAccess) -> None:
-    done = user(house, "pin", site.id, "megan", typed="1111\n1112\n2222\n2222\n")
+    done = user(house, "pin", site.id, "megan", typed="2741\n2742\n5038\n5038\n")
     assert done.exit_code == 0
     assert "do not match" in done.output
 

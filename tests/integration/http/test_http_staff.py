@@ -251,7 +251,7 @@ def test_sessions_and_open_screens_of_a_person_end(house: House, what: str) -> N
     ):
         assert screen.joined()["ok"]
         assert other.joined()["ok"]
-        change: dict[str, Any] = {"pin": "1234"} if what == "a new PIN" else {"retired": True}
+        change: dict[str, Any] = {"pin": "2741"} if what == "a new PIN" else {"retired": True}
         person(house, site, "megan", **change)
         wait_until(lambda: not screen.client.connected, what="the screen's end")
         assert other.client.connected

@@ -41,7 +41,7 @@ WITHOUT = {"site check", "agent", "simulate", "serve", "demo"}
 
 
 def nextplease(data: Path, *arguments: str) -> Result:
-    secret = "a long sentence to sign in with\n" if "password" in arguments else "2580\n"
+    secret = "a long sentence to sign in with\n" if "password" in arguments else "2846\n"
     return CliRunner().invoke(main, ["--data", str(data), *arguments], input=secret)
 
 

@@ -82,5 +82,25 @@ def test_a_password_that_is_guessed_at_once_is_not_taken(given: str) -> None:
         passwords.hashed(given)
 
 
+@pytest.mark.parametrize(
+    "given",
+    ["1234567890", "0987654321", "password12", "Passw0rd123!", "P@ssw0rd2024", "qwertyuiop",
+     "1q2w3e4r5t", "iloveyou123", "letmeinletmein", "Welcome 2026", "abcabcabcabc",
+     "meganmeganmegan", "Megan Lloyd 1", "lloyd-megan-99"],
+)  # fmt: skip
+def test_the_commonest_passwords_and_ones_own_name_are_refused_with_the_reason(given: str) -> None:
+    with pytest.raises(BadRequest, match="guessed at once: it is"):
+        passwords.hashed(given, "megan", "Megan Lloyd")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [SECRET, "a song of four words", "my dog eats a lot", "a password nobody knows",
+     "Megan sings in the choir", "correct horse battery staple"],
+)  # fmt: skip
+def test_words_that_nobody_puts_together_are_taken(given: str) -> None:
+    assert passwords.hashed(given, "megan", "Megan Lloyd").startswith("$argon2id$")
+
+
 def test_ten_letters_of_any_script_are_enough() -> None:
     assert passwords.hashed("ŵythnos-ŷd").startswith("$argon2id$")

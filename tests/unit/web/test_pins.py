@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 import pytest
 
 from tests.asides import Here
-from tests.helpers import everything, rows, set_pin
+from tests.helpers import everything, hash_of, rows, set_pin
 from ticketing import commands
 from ticketing.errors import BadRequest, NotFound, WrongPin
 from ticketing.staff.tries import MOST_WRONG
-from web import pins
+from web import pins, weak
 from web.aside import Crowded
 from web.house import House
 
@@ -66,6 +66,26 @@ def test_the_database_holds_a_hash_and_each_another(with_pin: House) -> None:
 def test_only_four_figures_are_taken_as_a_pin(pin: str) -> None:
     with pytest.raises(BadRequest, match="A PIN has 4 figures"):
         pins.hashed(pin)
+
+
+@pytest.mark.parametrize(
+    "pin", ["0000", "1111", "9999", "1234", "0123", "7890", "4321", "0987", "1212", "1122", "2000",
+            "2580"],
+)  # fmt: skip
+def test_a_pin_that_is_guessed_at_once_is_refused_with_the_reason(pin: str) -> None:
+    with pytest.raises(BadRequest, match=r"guessed at once: .*Choose another"):
+        pins.hashed(pin)
+
+
+def test_no_more_than_the_commonest_pins_are_refused() -> None:
+    refused = [pin for pin in map("{:04}".format, range(10_000)) if weak.weak_pin(pin)]
+    assert len(refused) < 250
+    assert not {"1001", "1009", "2846", "4711", "1357"} & set(refused)
+
+
+def test_a_weak_pin_that_was_set_before_goes_on_working(house: House) -> None:
+    set_pin(house.store, "riverside", "megan", hash_of("1234"))
+    assert pins.check(house, "riverside", "megan", "1234").id == "megan"
 
 
 def test_a_pin_survives_another_loading_of_the_site(with_pin: House, now) -> None:
