@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from storage import Store
 from storage.times import iso, iso_or_none, to_ms
+from ticketing import bounds
 from ticketing.errors import NotFound
 
 Role = Literal[
@@ -46,6 +47,7 @@ def make(
     kiosk: str | None = None,
 ) -> str:
     """A new token's secret: 256 bits, shown this once."""
+    bounds.one_line("A token's name", name)
     secret = PREFIX + secrets.token_urlsafe(32)
     with store.write() as db:
         db.execute(

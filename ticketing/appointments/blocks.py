@@ -79,6 +79,7 @@ def unblock(store: Store, site_id: str, block_id: int, ask: Ask) -> None:
 
 def _check(site: Site, new: NewBlock) -> None:
     bounds.check(new.starts_at, new.ends_at)
+    bounds.one_line("The reason", new.reason)
     if to_ms(new.starts_at) % SLOT_MS or to_ms(new.ends_at) % SLOT_MS:
         raise BadRequest("A block starts and ends at multiples of five minutes.")
     if not timedelta() < new.ends_at - new.starts_at <= LONGEST:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from storage import Connection, Store
 from storage.times import from_ms, to_ms
-from ticketing import sites
+from ticketing import bounds, sites
 from ticketing.appointments import checks, rules
 from ticketing.appointments.checks import NotPossible, Place
 from ticketing.appointments.model import (
@@ -109,6 +109,11 @@ def free(
 
 def book(store: Store, site_id: str, order: Order, ask: Ask) -> Appointment:
     """Make an appointment. NotPossible says in words what is in the way."""
+    if (who := order.person) is not None:
+        bounds.one_line("The name", who.name)
+        bounds.one_line("The contact", who.contact)
+        bounds.several_lines("The note", who.note)
+    bounds.one_line("The reference", order.reference)
     with claiming(), store.write() as db:
         answer = once(db, ask.key, ask.now, lambda: book_in(db, site_id, order, ask).stored())
     assert answer is not None

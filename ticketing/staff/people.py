@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from storage import Connection, Store
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import sites
+from ticketing import bounds, sites
 from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound, Refused
 from ticketing.events import log
@@ -263,6 +263,7 @@ def _place(conn: Connection, site: Site, here: SignOn | None) -> dict[str, Any] 
 
 def _checked(site: Site, values: dict[str, Any]) -> Adviser:
     """The person that `values` describe; BadRequest says what is wrong with them."""
+    bounds.one_line("The name", str(values.get("name") or ""))
     try:
         person = Adviser.model_validate(values)
     except ValidationError as error:

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from storage import Connection, Store
 from storage.times import iso, to_ms
-from ticketing import sites
+from ticketing import bounds, sites
 from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, Conflict
 from ticketing.remembering import also
@@ -61,7 +61,8 @@ def add(store: Store, visit_id: str, ask: Ask, text: str) -> list[NoteJson]:
 
 def write(db: Database, site: Site, visit_id: str, ask: Ask, text: str) -> None:
     """`add` in the caller's transaction, which an undo takes back with the rest of its command."""
-    text = text.strip()
+    text = text.strip().replace("\r\n", "\n")
+    bounds.several_lines("The note", text)
     if not 0 < len(text) <= LONGEST:
         raise BadRequest(f"A note has 1 to {LONGEST} characters.")
     last, count = db.execute(

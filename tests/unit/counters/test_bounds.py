@@ -3,6 +3,7 @@ and nothing in an address or a body brings the server to an error of its own."""
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import counters.screens
 from tests.helpers import rows
 from tests.unit.counters.room import Browser, Room, make
+from ticketing.errors import BadRequest
 from web import tokens
 
 SITE = "/api/v1/sites/riverside"
@@ -100,3 +102,59 @@ def test_a_token_is_taken_from_any_address_and_no_line_end_reaches_a_header(room
         assert where.isprintable()
         assert "token" not in where
         assert "X" not in answer.headers
+
+
+#: What a name on a screen must not hold: an end of the text, of the line, of the direction.
+UNSEEN = ["a\x00b", "a\x1bb", "a\x85b", "a\u202eb", "a\u2066b\u2069"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("staff", {"name": None}),
+        ("staff/megan", {"name": None}),
+        (
+            "blocks",
+            {
+                "starts_at": "2026-11-18T10:00:00Z",
+                "ends_at": "2026-11-18T11:00:00Z",
+                "reason": None,
+            },
+        ),
+        (
+            "appointments",
+            {"type": "any", "starts_at": "2026-11-18T10:00:00Z", "reference": None},
+        ),
+    ],
+)
+def test_a_name_with_signs_that_nobody_sees_is_refused_in_words(
+    room: Room, carys: Browser, path: str, body: dict[str, Any]
+) -> None:
+    for text in (*UNSEEN, "a\nb", "a\r\nb", "a\tb", "a\u2028b"):
+        asked = {key: value or text for key, value in body.items()}
+        answer = carys.post(f"{SITE}/{path}", asked)
+        assert answer.status_code == 422, ascii(text)
+        assert "signs that nobody sees" in answer.text or "is one line" in answer.text
+    assert rows(room.house.store, "SELECT 1 FROM block") == []
+    assert len(carys.json(f"{SITE}/staff")["staff"]) == 3
+
+
+def test_who_comes_is_written_down_in_signs_that_people_see(carys: Browser) -> None:
+    for part, text in product(("name", "contact", "note"), UNSEEN):
+        body = {"type": "any", "starts_at": "2026-11-18T10:00:00Z", "person": {part: text}}
+        answer = carys.post(f"{SITE}/appointments", body)
+        assert answer.status_code == 422, (part, ascii(text))
+        assert "signs that nobody sees" in answer.json["detail"]
+
+
+def test_a_note_may_have_lines_but_no_signs_that_nobody_sees(room: Room, carys: Browser) -> None:
+    path = f"/api/v1/visits/{room.issue('council-tax').visit}/notes"
+    for text in UNSEEN:
+        assert carys.post(path, {"text": text}).status_code == 422, ascii(text)
+    kept = carys.post(path, {"text": "Has the form\r\nمرحبا"}).json["notes"]
+    assert [one["text"] for one in kept] == ["Has the form\nمرحبا"]
+
+
+def test_the_name_of_a_token_is_one_line(room: Room) -> None:
+    with pytest.raises(BadRequest, match="one line"):
+        tokens.make(room.house.store, "agent", site=None, name="a\nb", now=room.clock())
