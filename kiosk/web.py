@@ -8,7 +8,7 @@ from flask import jsonify, make_response, render_template, request
 from flask.wrappers import Response
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from kiosk.page import ROOM, page
 from kiosk.returning import come_back
@@ -50,7 +50,7 @@ class NewVisit(BaseModel):
         max_length=10,
         description=f"What the visitor needs: {', '.join(NEEDS)}",
     )
-    priority: bool = Field(default=False, description="The same as the need 'priority'")
+    priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(
         default=None, description="The language in which they want to be served, the site's or not"
     )

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from pydantic import BaseModel
+from pydantic import BaseModel, StrictBool
 
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
@@ -36,7 +36,7 @@ class OffIn(In):
     """Why there are no tickets, and whether only for today's service day."""
 
     reason: Literal["staff_away", "partner_away", "system_down", "full", "other"]
-    today: bool = True
+    today: StrictBool = True
 
 
 class EarlyIn(In):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
 from ticketing.sites.parts import Role
 from web.interface import Id, In, Moment, SitePath
@@ -51,7 +51,7 @@ class PersonChangeIn(In):
     languages: list[str] | None = None
     pin: _Pin | None = None
     password: _Password | None = None
-    retired: bool | None = None
+    retired: StrictBool | None = None
 
 
 class StaffPlaceOut(BaseModel):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from flask_openapi3.models.tag import Tag
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 
 from ticketing.staff.pauses import BreakReason
+from web.bounds import LARGEST
 from web.interface import PROBLEMS, Id, In, Moment
 
 SERVICE_POINTS = Tag(name="Service points", description="Calling, serving and finishing visits.")
@@ -45,7 +46,7 @@ class FinishIn(In):
     """
 
     outcome: Id | None = None
-    avoidable: bool | None = None
+    avoidable: StrictBool | None = None
 
 
 class HoldOut(BaseModel):
@@ -134,7 +135,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
-Step = Annotated[int, Field(ge=1, le=2**53)]
+Step = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
 
 
 class ReferIn(In):
@@ -144,8 +145,8 @@ class ReferIn(In):
 
     enquiry: Id | None = None
     adviser: Id | None = None
-    keep_arrival: bool = True
-    back: bool = False
+    keep_arrival: StrictBool = True
+    back: StrictBool = False
     note: Text | None = None
 
 
@@ -155,7 +156,7 @@ class HoldIn(In):
     reason: Literal[
         "fetching_document", "filling_form", "stepped_out", "waiting_for_answer", "other"
     ]
-    minutes: Annotated[int, Field(ge=1, le=240)] | None = None
+    minutes: Annotated[int, Field(strict=True, ge=1, le=240)] | None = None
 
 
 class PlaceIn(In):

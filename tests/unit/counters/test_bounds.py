@@ -158,3 +158,31 @@ def test_a_note_may_have_lines_but_no_signs_that_nobody_sees(room: Room, carys: 
 def test_the_name_of_a_token_is_one_line(room: Room) -> None:
     with pytest.raises(BadRequest, match="one line"):
         tokens.make(room.house.store, "agent", site=None, name="a\nb", now=room.clock())
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("sites/riverside/enquiries/bus/off", {"reason": "full", "today": None}),
+        ("sites/riverside/staff/megan", {"retired": None}),
+        ("visits/{}/finish", {"outcome": "resolved", "avoidable": None}),
+        ("visits/{}/refer", {"enquiry": "bus", "back": None}),
+        ("visits/{}/refer", {"enquiry": "bus", "keep_arrival": None}),
+    ],
+)
+def test_yes_or_no_is_said_as_the_interface_describes_it(
+    room: Room, carys: Browser, path: str, body: dict[str, Any]
+) -> None:
+    visit = room.issue("council-tax").visit
+    for given in (0, 1, "true", "yes", 1.0):
+        asked = {key: given if value is None else value for key, value in body.items()}
+        answer = carys.post(f"/api/v1/{path.format(visit)}", asked)
+        assert answer.status_code == 422, given
+        assert "boolean" in answer.json["detail"]
+
+
+def test_a_number_in_a_body_is_one_and_within_its_bounds(room: Room, carys: Browser) -> None:
+    visit = room.issue("council-tax").visit
+    for minutes in ("5", 5.0, True, 241, 0, 10**30):
+        body = {"reason": "filling_form", "minutes": minutes}
+        assert carys.post(f"/api/v1/visits/{visit}/hold", body).status_code == 422, minutes
