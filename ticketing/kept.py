@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+#: Of each dataclass that was asked for: the names of its fields.
+_names: dict[type, tuple[str, ...]] = {}
 
 
 def plain(data: Any) -> dict[str, Any]:
     """The fields of a dataclass by name, as they are."""
-    return {name: getattr(data, name) for name in _names(type(data))}
+    kind = type(data)
+    if kind not in _names:
+        _names[kind] = tuple(field.name for field in fields(kind))
+    return {name: getattr(data, name) for name in _names[kind]}
 
 
 class Kept:
