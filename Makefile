@@ -21,7 +21,7 @@ demo: setup ## Everything on one machine, with simulated visitors: http://127.0.
 
 test: setup-dev ## All tests: rules, transactions, devices, real browser
 	$(FRONT_TESTS)
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS)
 
 check: setup-dev node_modules/.ready ## Style, types, import contracts, structure, front end
 	$(BIN)/ruff check .
@@ -36,7 +36,7 @@ check: setup-dev node_modules/.ready ## Style, types, import contracts, structur
 bench: setup-dev ## Figures as ratios taken in one run, against docs/bench.json
 	$(BIN)/python -m tests.bench $(BENCH)
 
-soak: setup-dev ## Long and heavy: kill -9 under load, real waiting
+soak: setup-dev ## Long and heavy: kill -9 under load, real waiting, clean systems
 	$(BIN)/python -m tests.soak
 
 vendor: setup-dev node_modules/.ready ## Copy the pinned front-end packages and fonts into the tree
@@ -70,7 +70,7 @@ $(VENV)/.venv: | system
 
 $(VENV)/.ready: $(VENV)/.venv requirements.txt pyproject.toml | system
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready | system-dev

@@ -22,7 +22,7 @@ SCREENS = (
     Screen("rooms", "Rooms", "/rooms/{site}", "receptionist", of_house(rooms), (RoomsNamespace,)),
     Screen(
         "appointments", "Appointments", "/appointments/{site}", "receptionist",
-        of_house(appointments), (StaffNamespace,),
+        of_house(appointments), (StaffNamespace,), past=True,
     ),
     Screen(
         "reception", "Reception", "/reception/{site}", "receptionist",

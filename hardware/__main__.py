@@ -8,6 +8,7 @@ import fcntl
 import logging
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -45,6 +46,20 @@ def main(arguments: list[str] | None = None) -> int:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
+    os.umask(0o077)  # the journal is its user's alone
+    try:
+        _run(chosen)
+    except OSError as error:
+        raise SystemExit(f"{error.filename or chosen.journal}: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise SystemExit(
+            f"the journal {chosen.journal} cannot be used: {error}. Move it away, or name another "
+            "with --journal."
+        ) from error
+    return 0
+
+
+def _run(chosen: argparse.Namespace) -> None:
     with _alone(chosen.journal):
         agent = Agent(chosen.server, chosen.token_file, chosen.journal, chosen.name)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -52,7 +67,6 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.with_parent:
             threading.Thread(target=_stop_without_parent, args=(agent,), daemon=True).start()
         agent.run()
-    return 0
 
 
 @contextlib.contextmanager

@@ -21,11 +21,18 @@ chromium_is_packaged() {
     ! grep -qs /snap/ /usr/bin/chromium-browser
 }
 
+# ldconfig knows, but is not on everybody's PATH.
+library() {
+    ldconfig -p 2>/dev/null | grep -q "$1" ||
+        [ -n "$(find /usr/lib /lib -name "$1*" -print -quit 2>/dev/null)" ]
+}
+
 present() {
     case "$1" in
     python3-venv) "$python" -c 'import ensurepip, venv' 2>/dev/null ;;
     espeak-ng) command -v espeak-ng >/dev/null ;;
-    libfribidi0) ldconfig -p 2>/dev/null | grep -q libfribidi.so.0 || [ -n "$(find /usr/lib /lib -name 'libfribidi.so.0*' -print -quit 2>/dev/null)" ] ;;
+    libfribidi0) library libfribidi.so.0 ;;
+    libatomic1) library libatomic.so.1 ;;
     fonts-noto-core) [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] ;;
     chromium) real_chromium ;;
     esac
@@ -67,7 +74,8 @@ install() {
 case "${1:-run}" in
 run) required="python3-venv" optional="espeak-ng libfribidi0 fonts-noto-core" ;;
 test)
-    required="python3-venv espeak-ng libfribidi0 fonts-noto-core" optional=""
+    # Playwright brings a node of its own, which is linked to libatomic: a minimal system has none.
+    required="python3-venv espeak-ng libfribidi0 fonts-noto-core libatomic1" optional=""
     ! chromium_is_packaged || required="$required chromium"
     ;;
 browser)

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,8 @@ from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import analytics.figures.schema
 import analytics.screens
 import counters.screens
-import hardware.hub.schema
-import ticketing.migrations
-import web.schema
 import web.screens
 from display.live import DisplayNamespace
 from display.web import blueprint as display_blueprint
@@ -34,10 +29,15 @@ from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
+from server.ending import Ending
+from server.health import HealthCheck
 from server.housekeeping import Housekeeping
+from server.nightly import Nightly
+from server.opening import open_store
 from server.pages import blueprint as own_blueprint
 from server.rollups import Rollups
 from server.settings import Settings
+from server.versions import own_version
 from server.wiring import listeners
 from storage import Store
 from ticketing.events.publisher import Publisher
@@ -47,12 +47,6 @@ from web.limits import limiter
 from web.live import Live, StateNamespace
 from web.wire import Answers, TextPacket
 
-MIGRATIONS = (
-    ticketing.migrations.migrations,
-    hardware.hub.schema.migrations,
-    analytics.figures.schema.migrations,
-    web.schema.migrations,
-)
 #: Packages with pages: scripts and styles are in their `static` folders.
 FRONTS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
 #: The pages of staff, in the order of their bar.
@@ -64,21 +58,6 @@ LARGEST_REQUEST = 64 * 1024
 def now() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
-
-
-def own_version() -> str:
-    """The installed version, for the health page and the API's description."""
-    try:
-        return version("nextplease")
-    except PackageNotFoundError:
-        return "0 (not installed)"
-
-
-def open_store(settings: Settings) -> Store:
-    """The database of these settings, with its schema up to date."""
-    store = Store(settings.database)
-    store.migrate(MIGRATIONS)
-    return store
 
 
 @dataclass
@@ -96,6 +75,8 @@ class Server:
     rollups: Rollups
     asides: Asides
     keeper: AgentKeeper | None
+    nightly: Nightly | None
+    ending: Ending
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
@@ -106,22 +87,24 @@ class Server:
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
         self.devices.start()
-        if self.keeper is not None:
-            concurrency.spawn(self.keeper.run, concurrency.sleep)
+        for beside in (self.keeper, self.nightly):
+            if beside is not None:
+                concurrency.spawn(beside.run, concurrency.sleep)
+
+    def parts(self) -> dict[str, str]:
+        """How the parts are that tell of themselves, for the health page."""
+        backups = {} if self.nightly is None else {"backup": self.nightly.state()}
+        return {**self.publisher.state(), **self.asides.health(), **backups}
 
     def stop(self) -> None:
-        """End the loops, the processes and the agent, and close the database."""
-        for part in (
-            self.rollups,
-            self.asides,
-            self.keeper,
-            self.devices,
-            self.housekeeping,
-            self.live,
-            self.publisher,
-        ):
-            if part is not None:
-                part.stop()
+        """End the processes, the loops and the agent, and close the database."""
+        self.ending.begun = True
+        for part in (self.asides, self.rollups, self.housekeeping, self.live, self.publisher):
+            part.stop()
+        for beside in (self.nightly, self.keeper):
+            if beside is not None:
+                beside.stop()
+        self.devices.stop()
         self.house.store.close()
 
 
@@ -151,6 +134,7 @@ def build(
         refresh=lambda who: auth.refresh(house, who),
     )
     app = _app(settings, house)
+    ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
         app,
         async_mode=concurrency.mode,
@@ -181,11 +165,13 @@ def build(
         Rollups(house),
         aside,
         keeper,
+        Nightly(settings, house) if settings.backups_kept else None,
+        ending,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
-    app.register_api(own_blueprint(house, server, settings, own_version()))
+    app.register_api(own_blueprint(house, HealthCheck(house, hub, server.parts), settings))
     openapi.complete(app)
     return server
 
@@ -200,7 +186,7 @@ class _App(OpenAPI):
 
 
 def _app(settings: Settings, house: House) -> OpenAPI:
-    root = Path(web.schema.__file__).parent
+    root = Path(web.__file__).parent
     app = _App(
         "nextplease",
         info=Info(

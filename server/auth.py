@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -42,16 +43,35 @@ def secret_key(data: Path) -> str:
 
 
 def kept_secret(path: Path, make: Callable[[], str]) -> str:
-    """The secret in the file `path`, made and written (mode 0600) if there is none yet."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+    """The secret in the file `path`, made and written (mode 0600) if there is none yet.
+
+    It is there whole or not at all: one that a full disk cut short would be a secret of nothing.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if kept := _read_secret(path):
+        return kept
     secret = make()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secret)
+    handle, part = tempfile.mkstemp(suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secret)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists() and not _read_secret(path):
+            path.unlink()  # empty: an earlier program was cut short
+        os.link(part, path)
+    except FileExistsError:
+        return _read_secret(path)  # another process was first
+    finally:
+        os.unlink(part)
     return secret
+
+
+def _read_secret(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return ""
 
 
 class _Sessions(SecureCookieSessionInterface):

@@ -4,6 +4,7 @@ and nowhere else (docs/decisions/0001-eventlet.md)."""
 from __future__ import annotations
 
 import os
+import socket
 import threading
 import time
 import warnings
@@ -24,6 +25,9 @@ class Concurrency(Protocol):
     def sleep(self, seconds: float) -> None:
         """Let the others run."""
 
+    def serve(self, app: Any, listening: socket.socket) -> None:
+        """Answer what comes to a socket that listens already; does not come back."""
+
 
 class _Threads:
     mode: AsyncMode = "threading"
@@ -33,6 +37,12 @@ class _Threads:
 
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
+
+    def serve(self, app: Any, listening: socket.socket) -> None:
+        from werkzeug.serving import make_server
+
+        host, port = listening.getsockname()[:2]
+        make_server(host, port, app, threaded=True, fd=listening.fileno()).serve_forever()
 
 
 class _Green:
@@ -47,6 +57,11 @@ class _Green:
         import eventlet
 
         eventlet.sleep(seconds)
+
+    def serve(self, app: Any, listening: socket.socket) -> None:
+        import eventlet.wsgi
+
+        eventlet.wsgi.server(listening, app, log_output=False)
 
 
 def start(mode: AsyncMode) -> Concurrency:

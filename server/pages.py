@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import wraps
-from typing import Any, Literal, Protocol
+from typing import Any
 
 from flask import Response, abort, redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
-from pydantic import BaseModel, Field
 from werkzeug.exceptions import TooManyRequests
 
-from hardware.hub import Hub
-from server.aside.kinds import Asides
+from server.health import Health, HealthCheck
 from server.settings import Settings
-from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.errors import Refused
-from ticketing.events import log
-from ticketing.events.publisher import Publisher
 from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
 from web.aside import NotDone
@@ -30,39 +24,15 @@ from web.limits import limiter, sign_in_limits
 Answer = Any
 
 
-class Health(BaseModel):
-    """How the server and each of its parts are."""
-
-    status: Literal["ok", "degraded"] = Field(description="'degraded' if any part needs somebody")
-    time: str = Field(description="The server's clock, ISO 8601, UTC")
-    version: str
-    parts: dict[str, Any] = Field(description="Each part by name: 'ok', or what is the matter")
-
-
-class Parts(Protocol):
-    """The parts whose health is told."""
-
-    publisher: Publisher
-    hub: Hub
-    asides: Asides
-
-
-def blueprint(house: House, server: Parts, settings: Settings, version: str) -> APIBlueprint:
+def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlueprint:
     """The pages that belong to no room."""
     own = APIBlueprint("server", __name__)
 
-    @own.get("/api/v1/health", responses={200: Health}, summary="How the server is")
+    @own.get("/api/v1/health", responses={200: Health, 503: Health}, summary="How the server is")
     @limiter.exempt  # a monitor asks often, and it costs a read
     def health() -> Answer:
-        parts = _parts(house, server)
-        well = all(value == "ok" for value in parts.values())
-        answer = Health(
-            status="ok" if well else "degraded",
-            time=iso(to_ms(house.clock())),
-            version=version,
-            parts=parts,
-        )
-        return answer.model_dump()
+        answer, status = checked.look()
+        return answer.model_dump(), status
 
     @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:
@@ -115,27 +85,7 @@ def blueprint(house: House, server: Parts, settings: Settings, version: str) -> 
     return own
 
 
-#: Below this much free disk somebody should look: a busy day writes some ten MB.
-LEAST_FREE = 200 * 2**20
 _WITH_WORDS = frozenset({"kiosk", "display"})
-
-
-def _parts(house: House, server: Parts) -> dict[str, Any]:
-    parts: dict[str, Any] = dict(server.publisher.state()) | server.asides.health()
-    try:
-        with house.store.read() as conn:
-            log.last_seq(conn)
-        parts["database"] = "ok"
-        free = shutil.disk_usage(house.data).free
-        parts["disk"] = "ok" if free > LEAST_FREE else f"{free // 2**20} MB free: make room"
-    except Exception as error:  # noqa: BLE001 - this is where it is reported
-        parts["database"] = str(error)
-        return parts
-    with house.store.read() as conn:
-        for site in sites.every(conn):
-            for device in server.hub.device_states(conn, site.id):
-                parts[f"{site.id}/{device.device}"] = "ok" if device.usable else str(device.state)
-    return parts
 
 
 def _home(site: str, person: Adviser) -> str:

@@ -11,7 +11,9 @@ import faulthandler
 import json
 import os
 import signal
+import socket
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from server import concurrency
@@ -26,22 +28,32 @@ if TYPE_CHECKING:
 _LOOK_S = 0.1
 #: A server that was told to end has ended after this long, whatever hangs.
 _LONGEST_END_S = 4.8
+#: Connections that wait until they are taken: every screen of a house comes back at once.
+_BACKLOG = 1024
+_ROOT = str(Path(__file__).resolve().parent.parent)
 
 
 def become_server(settings: Settings) -> NoReturn:
     """Go on as a server with these settings; the process keeps its id."""
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "server.run", settings.model_dump_json()])
+    # -P: a file in the folder where somebody types this is no module of ours.
+    command = [sys.executable, "-P", "-m", "server.run", settings.model_dump_json()]
+    os.execve(sys.executable, command, os.environ | {"PYTHONPATH": _ROOT})
 
 
 def main() -> None:
     """Choose the concurrency, then import and serve."""
+    os.umask(0o077)
     text = sys.argv[1]
     chosen = concurrency.start(json.loads(text)["async_mode"])
 
+    from server.sentences import sentence
     from server.settings import Settings
 
-    _serve(Settings.model_validate_json(text), chosen)
+    try:
+        _serve(Settings.model_validate_json(text), chosen)
+    except Exception as error:
+        raise SystemExit(sentence(error)) from error
 
 
 def _serve(settings: Settings, chosen: Concurrency) -> None:
@@ -49,22 +61,44 @@ def _serve(settings: Settings, chosen: Concurrency) -> None:
 
     from server import app as application
     from server.logs import configure
-    from storage import StorageError
 
     configure(settings.log_level)
     log = structlog.get_logger("server")
+    # The port first: who cannot have it has touched nothing. What comes before the server is ready
+    # waits for it.
+    listening = take_port(settings.host, settings.port)
+    server = application.build(settings, chosen)
     try:
-        server = application.build(settings, chosen)
-    except StorageError as error:
-        raise SystemExit(str(error)) from error
-    try:
-        _until_told(server, settings, chosen, log)
+        _until_told(server, settings, chosen, listening, log)
     finally:
         server.stop()
 
 
-def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: Any) -> None:
-    """Serve until SIGTERM or Ctrl-C. SystemExit with a sentence when the port cannot be had.
+def take_port(host: str, port: int) -> socket.socket:
+    """A socket that listens there, alone: SystemExit with a sentence if another one does.
+
+    eventlet's own would share the port with whoever else shares it, and half of the visitors would
+    be in another queue.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        both = host == "::" and socket.has_dualstack_ipv6()
+        return socket.create_server(
+            address[:2], family=family, backlog=_BACKLOG, dualstack_ipv6=both
+        )
+    except OSError as error:
+        raise SystemExit(
+            f"cannot listen on {host}:{port}: {error.strerror or error}. "
+            "Is another program using the port? Choose one with --port."
+        ) from error
+
+
+def _until_told(
+    server: Server, settings: Settings, chosen: Concurrency, listening: socket.socket, log: Any
+) -> None:
+    """Serve until SIGTERM or Ctrl-C.
 
     A signal only leaves a note: an exception out of its handler would come up wherever the
     program happens to be, in the middle of a commit for one. And the web server runs beside this,
@@ -83,11 +117,8 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
     failed: list[BaseException] = []
 
     def listen() -> None:
-        more = {"allow_unsafe_werkzeug": True} if chosen.mode == "threading" else {}
         try:
-            server.socketio.run(
-                server.app, host=settings.host, port=settings.port, log_output=False, **more
-            )
+            chosen.serve(server.app, listening)
         except BaseException as error:  # noqa: BLE001 - without a port there is no server
             failed.append(error)
 
@@ -97,13 +128,7 @@ def _until_told(server: Server, settings: Settings, chosen: Concurrency, log: An
     while not told and not failed:
         chosen.sleep(_LOOK_S)
     if failed:
-        # Werkzeug exits without a word when the port is taken.
-        taken = isinstance(failed[0], SystemExit)
-        why = "Address already in use" if taken else getattr(failed[0], "strerror", failed[0])
-        raise SystemExit(
-            f"cannot listen on {settings.host}:{settings.port}: {why}. "
-            "Is another program using the port? Choose one with --port."
-        ) from failed[0]
+        raise failed[0]
     log.info("stopping", signal=told[0])
 
 

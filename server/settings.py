@@ -37,6 +37,15 @@ class Settings(BaseSettings):
     async_mode: AsyncMode = Field("eventlet", description="'eventlet' or 'threading'.")
     agent: bool = Field(True, description="Start and watch an agent for devices on this machine.")
     clips: Path | None = Field(None, description="Folder of recorded speech; espeak-ng without.")
+    backups: Path | None = Field(
+        None, description="Folder of the backups; 'backups' in the data folder without."
+    )
+    backups_kept: Annotated[int, Field(ge=0, le=366)] = Field(
+        14, description="Backups of a night that are kept; 0: none is made at night."
+    )
+    backup_hour: Annotated[int, Field(ge=0, le=23)] = Field(
+        3, description="The hour of the night's backup, in the time zone of the first site."
+    )
     anonymous_rate: str = Field(
         "1200 per minute", description="Requests of one address that has not signed on."
     )
@@ -82,6 +91,8 @@ def load(path: Path | None = None, **given: Any) -> Settings:
             values = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise ConfigurationError(f"cannot read {path}: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise ConfigurationError(f"{path} is no text file") from error
         except tomllib.TOMLDecodeError as error:
             raise ConfigurationError(f"{path} is no TOML: {error}") from error
     known = Settings.model_fields

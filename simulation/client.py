@@ -87,6 +87,17 @@ class Http:
         data = _PAGE.search(text)
         return json.loads(data[1]) if data else {}
 
+    def get(self, path: str) -> State:
+        """Ask for JSON. Raises Refused, Stopped."""
+        answer = self._request("GET", path, {"Accept": "application/json"}).json()
+        return dict(answer)
+
+    def form(self, path: str, fields: dict[str, str]) -> None:
+        """Open the page `path`, fill its form in, and send it. Raises Refused, Stopped."""
+        self.page(path)
+        fields = {**fields, "csrf_token": self._csrf}
+        self._request("POST", path, {"Accept": "text/html"}, form=fields)
+
     def post(self, path: str, body: State | None = None) -> State | None:
         """Do one deed, once, however often it has to be sent: the answer, None for an empty one.
 
@@ -99,7 +110,12 @@ class Http:
         return response.json() if response.content else None
 
     def _request(
-        self, method: str, path: str, headers: dict[str, str], body: State | None = None
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str],
+        body: State | None = None,
+        form: dict[str, str] | None = None,
     ) -> requests.Response:
         while True:
             self._pace.check()
@@ -108,6 +124,7 @@ class Http:
                     method,
                     self.url + path,
                     json=body,
+                    data=form,
                     headers=self._headers | headers,
                     timeout=_TIMEOUT_S,
                 )

@@ -20,7 +20,10 @@ import structlog
 from simulation import demand
 from simulation.adviser import Adviser
 from simulation.client import Pace, Refused, Stopped
+from simulation.door import Caller, Door
+from simulation.guests import Guests
 from simulation.plan import Plan
+from simulation.receptionist import Reception
 from simulation.visitor import Entrance, Hall, Visitor
 
 log = structlog.get_logger("simulation")
@@ -36,6 +39,10 @@ AT_THE_DOOR = 16
 LONGEST_LINE = 7
 #: More than this many visitors at once is not simulated.
 MOST_VISITORS = 80
+#: For each who takes a ticket, so many have a question that is answered at the door. Assumed.
+QUESTIONS = 0.3
+#: What is asked at the door.
+ASKED = ("general-enquiries", "reception", "refuse", "council-tax", "bus-passes", "highways")
 
 
 class Day:
@@ -47,6 +54,7 @@ class Day:
         self._arrivals = arrivals
         self._random = Random(seed)
         self._hall = Hall()
+        self._door = Door(staffed=plan.receptionist is not None)
         self._threads: list[threading.Thread] = []
 
     def run(self) -> None:
@@ -57,6 +65,7 @@ class Day:
         try:
             entrance = Entrance.of(self._plan, self._pace)
             try:
+                self._reception(entrance)
                 self._doors(entrance)
             finally:
                 entrance.close()
@@ -77,6 +86,18 @@ class Day:
         self._threads.append(thread)
         thread.start()
 
+    def _reception(self, entrance: Entrance) -> None:
+        """The receptionist, and those who have an appointment."""
+        who = self._plan.receptionist
+        if who is None:
+            return
+        guests = Guests(entrance, self._hall, self._door, self._pace, self._spawn)
+        reception = Reception(
+            self._plan, who, self._hall, self._door, guests, self._pace, self._fork()
+        )
+        self._spawn(reception.run, f"receptionist {who.adviser}")
+        self._spawn(guests.run, "guests")
+
     def _doors(self, entrance: Entrance) -> None:
         waits = self._steady(entrance) if self._arrivals == "steady" else self._as_assumed()
         for seconds in waits:
@@ -89,7 +110,12 @@ class Day:
         if not offered:
             return
         enquiry = demand.enquiry(self._random, offered)
-        visitor = Visitor(entrance, self._hall, self._pace, self._fork(), enquiry)
+        visitor = Visitor(entrance, self._hall, self._door, self._pace, self._fork(), enquiry)
+        if self._random.random() < QUESTIONS:
+            self._door.stand(Caller("answer", demand.enquiry(self._random, ASKED)))
+        if visitor.asks and self._door.staffed:
+            self._spawn(visitor.ask, f"visitor for {enquiry}")
+            return
         visit = visitor.take_ticket()
         if visit is not None:
             self._spawn(lambda: visitor.run(visit), f"visitor {visit}")

@@ -18,6 +18,27 @@ class Staff(BaseModel):
     breaks: bool = True
 
 
+class Bookable(BaseModel):
+    """Appointments that a simulated receptionist makes: a type, with whom and where."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: str
+    adviser: str
+    service_point: str
+
+
+class Receptionist(BaseModel):
+    """Who is at the door, at which kiosk their slips come out, and what they book."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    adviser: str
+    pin: str
+    kiosk: str
+    books: tuple[Bookable, ...] = ()
+
+
 class Plan(BaseModel):
     """A house with its people.
 
@@ -32,6 +53,7 @@ class Plan(BaseModel):
     kiosks: tuple[str, ...] = Field(min_length=1)
     token: str
     staff: tuple[Staff, ...] = ()
+    receptionist: Receptionist | None = None
 
     @classmethod
     def read(cls, path: Path) -> Plan:

@@ -10,9 +10,11 @@ from typing import Any, Literal
 from simulation.client import State
 from storage import Connection
 from storage.times import to_ms
+from ticketing.errors import NotFound
 from ticketing.sites import Site
 from ticketing.sites.parts import Printer
 from ticketing.staff import places
+from ticketing.visits import arrivals, queries
 from web.house import House
 
 #: What a visitor to the demonstration can do to an emulated printer.
@@ -33,17 +35,6 @@ _SLOW_S = 8
 _SLIPS = 2
 #: How long the phone of a visitor who has gone is shown, in ms.
 _LINGERS_MS = 15_000
-
-_OPEN = (
-    "SELECT s.visit FROM step s WHERE s.site = ? AND s.service_day = ?"
-    " AND s.state IN ('waiting', 'called')"
-)
-#: Tickets that somebody touched for at a kiosk's screen, not simulated ones, the newest first.
-_TOUCHED = (
-    "SELECT e.visit FROM event e JOIN step s ON s.visit = e.visit WHERE e.site = ?"
-    " AND e.kind = 'visit_issued' AND e.actor = ? AND s.service_day = ? AND s.state != 'ended'"
-    " ORDER BY e.seq DESC LIMIT 1"
-)
 
 
 def facts(house: House) -> State | None:
@@ -123,24 +114,25 @@ def _people(house: House, site: Site, asked: str) -> dict[str, Any]:
     desk = shown_desk(house, site)
     with house.store.read() as conn:
         here = places.signed_on_at(conn, site.id, desk) if desk else None
-        touched = conn.execute(_TOUCHED, (site.id, "kiosk:demo kiosk", day)).fetchone()
-        phone = touched[0] if touched else None
+        # Somebody touched a kiosk's screen, who is no simulated visitor.
+        phone = arrivals.issued_by(conn, site.id, day, "kiosk:demo kiosk")
         if phone is None and asked and _worth_seeing(conn, site, asked, to_ms(now)):
             phone = asked
         if phone is None:
             # The first of those with at least two before them: there is something to wait for.
-            rows = conn.execute(_OPEN + " ORDER BY s.queued_at LIMIT 3", (site.id, day)).fetchall()
-            phone = rows[-1][0] if rows else None
+            first = arrivals.first_in_line(conn, site.id, day, 3)
+            phone = first[-1] if first else None
     return {"phone": phone, "desk": site.adviser(here.adviser).name if here else None}
 
 
 def _worth_seeing(conn: Connection, site: Site, visit: str, now_ms: int) -> bool:
-    row = conn.execute(
-        "SELECT state, ended_at FROM step WHERE visit = ? AND site = ?"
-        " ORDER BY position DESC LIMIT 1",
-        (visit, site.id),
-    ).fetchone()
-    return row is not None and (row[0] != "ended" or now_ms - row[1] < _LINGERS_MS)
+    try:
+        found = queries.present(conn, visit).visit
+    except NotFound:
+        return False
+    return found.site == site.id and (
+        found.ended_at is None or now_ms - found.ended_at < _LINGERS_MS
+    )
 
 
 def shown_desk(house: House, site: Site) -> str | None:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from simulation import shown
 from ticketing.errors import NotFound
 from ticketing.sites import Site
+from web import staff_bar
 from web.callers import caller
 from web.house import House
 
@@ -111,5 +112,6 @@ def _front(house: House, site: Site, facts: dict[str, Any], missing: list[str]) 
             for one in facts["sign_ins"]
         ],
         "faults": shown.FAULTS,
+        "past": staff_bar.made_up_words(house, site),
         "page": here | {"desk_url": f"/counter/{site.id}/{desk.id}"},
     }  # fmt: skip

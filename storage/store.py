@@ -22,6 +22,9 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database, Migrations
 
+from storage.migrating import check_known, had
+from storage.troubles import Busy, StorageError, explain, explain_opening, in_words
+
 T = TypeVar("T")
 #: What a query can be put to: a reader, or the write transaction.
 Connection = sqlite3.Connection | Database
@@ -30,14 +33,6 @@ Connection = sqlite3.Connection | Database
 WRITE_PATIENCE_S = 5.0
 _RETRY_S = 0.002
 _STATEMENTS = 512
-
-
-class StorageError(Exception):
-    """The database cannot do what was asked; the message says what to do about it."""
-
-
-class Busy(StorageError):
-    """Another process held the write lock for longer than `WRITE_PATIENCE_S`."""
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -97,6 +92,7 @@ class Store:
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._on_commit: list[Callable[[], None]] = []
+        self._on_close: list[Callable[[], None]] = []
         self._closed = False
         self._group: _Group | None = None
         try:
@@ -104,10 +100,7 @@ class Store:
             self._writer = _connect(self.path, read_only=False)
             self._set_journal()
         except (sqlite3.Error, OSError) as error:
-            raise StorageError(
-                f"cannot open the database {self.path}: {error}. Check that the folder exists, "
-                "belongs to this user and has free space."
-            ) from error
+            raise StorageError(explain_opening(self.path, error)) from error
         self._db = _InTransaction(self._writer)
 
     def _set_journal(self) -> None:
@@ -147,7 +140,7 @@ class Store:
                 self._writer.execute("RELEASE one")
             except BaseException as error:
                 self._undo(group, error)
-                with _in_words():
+                with in_words():
                     raise
             group.members += 1
         try:
@@ -155,7 +148,7 @@ class Store:
         finally:
             self._commit(group)
         if group.error is not None:
-            raise StorageError(_explain(group.error)) from group.error
+            raise StorageError(explain(group.error)) from group.error
 
     def _savepoint(self, group: _Group) -> None:
         try:
@@ -164,7 +157,7 @@ class Store:
             if not group.members:
                 self._group = None
                 self._writer.execute("ROLLBACK")
-            raise StorageError(_explain(error)) from error
+            raise StorageError(explain(error)) from error
 
     def _join(self) -> _Group:
         """The transaction that is open, or a new one."""
@@ -219,7 +212,7 @@ class Store:
                 return
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error) and "busy" not in str(error):
-                    raise StorageError(_explain(error)) from error
+                    raise StorageError(explain(error)) from error
                 if time.monotonic() > deadline:
                     raise Busy("another program is writing to the database; try again") from error
             # Under green threads this sleep lets the others go on while a second process commits.
@@ -229,6 +222,10 @@ class Store:
         """Call `callback` after each commit of this process, outside the lock, unblocking."""
         self._on_commit.append(callback)
 
+    def on_close(self, callback: Callable[[], None]) -> None:
+        """Call `callback` when the store is closed, after its last connection."""
+        self._on_close.append(callback)
+
     # ------------------------------------------------------------------ reading
 
     @contextmanager
@@ -237,10 +234,10 @@ class Store:
 
         Raises StorageError when the file is damaged or gone.
         """
-        with _in_words():
+        with in_words():
             connection = self._reader()
         try:
-            with _in_words():
+            with in_words():
                 connection.execute("BEGIN")
                 yield connection
         finally:
@@ -276,9 +273,11 @@ class Store:
         """Bring the schema up to date; each set is applied once, in the order given.
 
         All in one immediate transaction, so that of two processes that start together one
-        migrates and the other finds nothing left to do.
+        migrates and the other finds nothing left to do. Raises Newer, and writes nothing, when a
+        newer program was here.
         """
         with self.write() as db:
+            check_known(had(self._writer), migrations, self.path)
             for migration in migrations:
                 migration.apply(db)
 
@@ -287,15 +286,7 @@ class Store:
         if target.exists():
             raise StorageError(f"{target} exists already; choose another name")
         target.parent.mkdir(parents=True, exist_ok=True)
-
-        try:
-            # Not read-only: from such a connection SQLite (3.40 at least) copies row by row, and
-            # then fails on a table with a generated column.
-            with _in_words(), closing(_connect(self.path, read_only=False)) as connection:
-                connection.execute("VACUUM INTO ?", (str(target),))
-        except StorageError:
-            target.unlink(missing_ok=True)
-            raise
+        copy_database(self.path, target)
 
     def integrity(self) -> str:
         """'ok', or what `PRAGMA integrity_check` found."""
@@ -311,11 +302,13 @@ class Store:
             self._idle.pop().close()
         with self._lock:
             self._writer.close()
+        for callback in self._on_close:
+            callback()
 
 
 def on_a_connection(path: Path, work: Callable[..., T], *args: Any) -> T:
     """`work(connection, *args)` on a read-only connection of its own, with one consistent view."""
-    with _in_words(), closing(_connect(path, read_only=True)) as connection:
+    with in_words(), closing(_connect(path, read_only=True)) as connection:
         connection.execute("BEGIN")
         return work(connection, *args)
 
@@ -324,26 +317,16 @@ def _integrity(connection: sqlite3.Connection) -> str:
     return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Turn SQLite's trouble into a StorageError; what a constraint refused is no trouble."""
+def copy_database(source: Path, target: Path) -> None:
+    """Write a compact, consistent copy of a database to `target`, while others write to it.
+
+    StorageError if that cannot be done; there is no `target` then.
+    """
     try:
-        yield
-    except sqlite3.IntegrityError:
+        # Not read-only: from such a connection SQLite (3.40 at least) copies row by row, and then
+        # fails on a table with a generated column.
+        with in_words(), closing(_connect(source, read_only=False)) as connection:
+            connection.execute("VACUUM INTO ?", (str(target),))
+    except StorageError:
+        target.unlink(missing_ok=True)
         raise
-    except sqlite3.DatabaseError as error:
-        raise StorageError(_explain(error)) from error
-
-
-def _explain(error: sqlite3.Error) -> str:
-    text = str(error)
-    if "full" in text:
-        return (
-            "the disk is full, so nothing was changed. Free some space in the data folder; "
-            "what was acknowledged before is safe."
-        )
-    if "readonly" in text:
-        return "the database may not be written: check the owner and the rights of the data folder"
-    if "malformed" in text or "not a database" in text:
-        return "the database file is damaged: stop the server and restore the latest backup"
-    return f"the database refused: {text}"

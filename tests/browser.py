@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, Protocol
 
 import requests
 from requests.adapters import HTTPAdapter
 
-from tests.running import PIN, House
+from tests.running import PIN
 
 #: Attributes that hold an address which a browser may follow.
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "data", "poster"})
@@ -25,10 +25,17 @@ class _From(HTTPAdapter):
         super().init_poolmanager(*args, source_address=(self._source, 0), **more)
 
 
+class Reachable(Protocol):
+    """A running server."""
+
+    @property
+    def url(self) -> str: ...
+
+
 class Browser:
     """One browser with a session of its own, on the machine `source`."""
 
-    def __init__(self, house: House, source: str = "127.0.0.1") -> None:
+    def __init__(self, house: Reachable, source: str = "127.0.0.1") -> None:
         self.house = house
         self.session = requests.Session()
         self.session.mount("http://", _From(source))

@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 #: What Playwright switches off itself (the last list counts), and what each window has of its own
 #: and nobody sees in a test: two pages below the address line and one in reserve, each a process.
@@ -35,6 +42,8 @@ FLAGS = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    # Pages of one context share the program that draws them, so that a new page need not start one.
+    "--process-per-site",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -72,22 +81,81 @@ def executable() -> str | None:
         return None if b"/snap/" in program.read(4096) else str(_DEBIANS)
 
 
+class _Window:
+    """A context that serves one test after another, as a PC that is wiped in between: its pages go,
+    its cookies and what pages stored too. The program that draws its pages stays, with what it has
+    compiled; to start one takes longer than most tests need a page."""
+
+    def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
+        self.options = options
+        self.context = browser.new_context(**options)
+        # A page of the same host keeps that program alive. It asks no server for anything.
+        self._anchor = self.context.new_page()
+        self._anchor.route("**/*", lambda route: route.fulfill(content_type="text/html", body=""))
+        self._anchor.goto("http://127.0.0.1/")
+        self._anchor.unroute_all()
+        self._browser = self.context.new_cdp_session(self._anchor)
+
+    def wiped(self) -> bool:
+        """Whether it is as new; not if somebody closed it or its program died."""
+        try:
+            for page in self.context.pages:
+                if page is not self._anchor:
+                    page.close()
+            self.context.unroute_all()
+            self.context.clear_cookies()
+            self.context.clear_permissions()
+            self.context.set_offline(False)
+            everywhere = {"origin": "*", "storageTypes": "local_storage,indexeddb,cache_storage"}
+            self._browser.send("Storage.clearDataForOrigin", everywhere)
+        except Error:
+            self.context.close()
+            return False
+        return True
+
+
 class _Kept:
-    """One browser for all `chromium()` blocks; a new one if it has ended."""
+    """One browser for all `chromium()` blocks, and its windows; a new one if it has ended."""
 
     def __init__(self, playwright: Playwright) -> None:
         self._playwright = playwright
         self._browser: Browser | None = None
+        self._free: list[_Window] = []
+        self._taken: list[_Window] = []
 
     def browser(self) -> Browser:
         if self._browser is None or not self._browser.is_connected():
             self._browser = _launch(self._playwright)
+            self._free, self._taken = [], []
         return self._browser
 
-    def contexts(self) -> list[BrowserContext]:
-        """What is open."""
-        running = self._browser is not None and self._browser.is_connected()
-        return list(self._browser.contexts) if self._browser and running else []
+    def window(self, options: dict[str, Any]) -> BrowserContext:
+        """A context of these options that nobody else has just now."""
+        browser = self.browser()
+        found = next((one for one in self._free if one.options == options), None)
+        if found is None:
+            found = _Window(browser, options)
+        else:
+            self._free.remove(found)
+        self._taken.append(found)
+        return found.context
+
+    def open(self) -> list[BrowserContext]:
+        """What somebody has open just now."""
+        if self._browser is None or not self._browser.is_connected():
+            return []
+        free = [one.context for one in self._free]
+        return [context for context in self._browser.contexts if context not in free]
+
+    def wipe(self, context: BrowserContext) -> None:
+        """Close it; or take it back, if it is one of the windows."""
+        for window in self._taken:
+            if window.context is context:
+                self._taken.remove(window)
+                if window.wiped():
+                    self._free.append(window)
+                return
+        context.close()
 
     def close(self) -> None:
         if self._browser is not None:
@@ -116,17 +184,14 @@ def one_browser() -> Iterator[None]:
 @contextmanager
 def nothing_stays_open() -> Iterator[None]:
     """What is opened within the block is closed with it: a page that goes on takes others' time."""
-    before = _contexts()
+    before = [context for kept in _kept for context in kept.open()]
     try:
         yield
     finally:
-        for context in _contexts():
-            if context not in before:
-                context.close()
-
-
-def _contexts() -> list[BrowserContext]:
-    return [context for kept in _kept for context in kept.contexts()]
+        for kept in _kept:
+            for context in kept.open():
+                if context not in before:
+                    kept.wipe(context)
 
 
 @contextmanager
@@ -156,9 +221,23 @@ def strict_chromium(beside: Browser) -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(browser: Browser, size: tuple[int, int], **more: Any) -> Page:
-    """An empty page of a context of its own, `size` CSS pixels wide and high."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
+def open_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
+    """An empty page of a PC, tablet or phone of its own, `size` CSS pixels wide and high.
+
+    Its context may have served another test before: what cannot be undone in a context (its clock,
+    its scripts) wants `own_page`.
+    """
+    if not _kept or browser is not _kept[-1].browser():
+        return own_page(browser, size, **options)
+    page = _kept[-1].window(options).new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    return page
+
+
+def own_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
+    """As `open_page`, in a context that nobody had or will have."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
     context.set_default_timeout(PATIENCE_MS)
     return context.new_page()
 

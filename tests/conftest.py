@@ -1,25 +1,38 @@
-"""Shared by all tests: a database, the sample site, a moment within its opening hours."""
+"""Shared by all tests: a database, the sample site, a moment within its opening hours, and one
+running server a process in each async mode."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
+from flask_openapi3 import utils
 from hypothesis import HealthCheck, settings
 
 from storage import Store
 from tests.helpers import NOW, fresh_store, sample_site
+from tests.running import UNLIMITED, House, running
 from ticketing.sites import Site
 
 # A slow machine is no failure: nothing is tested by the time it takes.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _calm = settings.get_profile("calm")
-settings.register_profile("quick", _calm, max_examples=40, stateful_step_count=30)
+# The same examples in each run, so that none fails by chance and none has to be tried again; others
+# come with each change of a test. The soak looks elsewhere each time, and longer.
+settings.register_profile(
+    "quick", _calm, max_examples=40, stateful_step_count=30, derandomize=True, database=None
+)
 settings.register_profile("thorough", _calm, max_examples=1000, stateful_step_count=80)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+# An app is put together by hundreds of tests, each time with the same interface: its description,
+# most of the work, is worked out once for each model.
+utils.get_model_schema = cache(utils.get_model_schema)
 
 
 @pytest.fixture
@@ -42,12 +55,24 @@ def now() -> datetime:
     return NOW
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of whole programs and browsers get two more tries, which the report names.
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A running server without devices, for all tests of this process that leave it as it is; each
+    loads a site of its own. Whoever kills it, limits it or moves its clock starts another."""
+    with running(tmp_path_factory.mktemp("house"), **UNLIMITED) as found:
+        yield found
 
-    They wait for other processes on a machine that may be busy. Rules, transactions and
-    properties get none: what fails there once is wrong.
-    """
-    for item in items:
-        if {"integration", "journeys"} & set(item.path.parts):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+
+@pytest.fixture(scope="session")
+def threading_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """As `house`, in the other async mode."""
+    with running(tmp_path_factory.mktemp("house"), "threading", **UNLIMITED) as found:
+        yield found
+
+
+@pytest.fixture(params=["eventlet", "threading"])
+def either_house(request: pytest.FixtureRequest) -> House:
+    """The running server in each async mode."""
+    name = "house" if request.param == "eventlet" else "threading_house"
+    found: House = request.getfixturevalue(name)
+    return found

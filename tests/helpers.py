@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
+
+from argon2 import PasswordHasher
 
 import analytics.figures.schema
 import hardware.hub.schema
@@ -71,10 +73,24 @@ def an_ask(
     return Ask(now, actor, adviser, kept)
 
 
+@cache
+def hash_of(secret: str) -> str:
+    """A hash as the house keeps it, but a weak one, found right in no time: a real one is meant to
+    cost a quarter of a second, at each sign-on of each test."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(secret)
+
+
 def set_pin(store: Store, site: str, adviser: str, hashed: str) -> None:
     """Give somebody a PIN, as the command line does."""
+    set_secret(store, site, adviser, "pin", hashed)
+
+
+def set_secret(
+    store: Store, site: str, adviser: str, which: Literal["pin", "password"], hashed: str
+) -> None:
+    """Give somebody a PIN or a password, as the command line does."""
     people.set_secret(
-        store, site, adviser, Manager(Ask(NOW, SYSTEM), "administrator"), "pin", hashed
+        store, site, adviser, Manager(Ask(NOW, SYSTEM), "administrator"), which, hashed
     )
 
 

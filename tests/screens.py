@@ -14,6 +14,8 @@ import socketio
 from tests.running import House
 
 State = dict[str, Any]
+#: A slow machine is no failure.
+PATIENCE_S = 90
 
 
 class Screen:
@@ -51,7 +53,7 @@ class Screen:
             namespaces=[namespace],
             transports=["websocket"],
             auth={"token": token} if token else None,
-            wait_timeout=20,
+            wait_timeout=PATIENCE_S,
         )
 
     def __enter__(self) -> Screen:
@@ -95,7 +97,7 @@ class Screen:
                     kept.append(state)
         return kept
 
-    def wait_for(self, wanted: Callable[[State], Any], timeout: float = 20.0) -> State:
+    def wait_for(self, wanted: Callable[[State], Any], timeout: float = PATIENCE_S) -> State:
         """The shown state, as soon as it is as wanted."""
         deadline = time.monotonic() + timeout
         while True:
@@ -107,7 +109,7 @@ class Screen:
                 assert left > 0, f"not so within {timeout} s: {shown[-1:]}"
                 self._changed.wait(min(left, 0.1))
 
-    def joined(self, count: int = 1, timeout: float = 20.0) -> State:
+    def joined(self, count: int = 1, timeout: float = PATIENCE_S) -> State:
         """The answer to the join."""
         with self._changed:
             assert self._changed.wait_for(lambda: len(self.answers) >= count, timeout)

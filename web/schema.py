@@ -25,6 +25,16 @@ def m001_tokens(db: Database) -> None:
 
 
 @migrations()
+def m001b_kiosk_of_a_token(db: Database) -> None:
+    """Before the first version there were tokens that could not name a kiosk."""
+    columns = [name for _, name, *_ in db.execute("PRAGMA table_info(token)")]
+    if "kiosk" not in columns:
+        db.execute(
+            "ALTER TABLE token ADD COLUMN kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk')"
+        )
+
+
+@migrations()
 def m002_more_roles(db: Database) -> None:
     """Tokens of receptionists and administrators, and of PCs at which PINs count."""
     kept = "id, hash, role, site, name, kiosk, created_at, revoked_at"

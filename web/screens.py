@@ -20,6 +20,7 @@ SCREENS = "nextplease.screens"
 class Screen:
     """A page of staff. `words` stand in the bar, `path` has '{site}', `need` is the right that the
     bar asks for. `blueprint` makes its routes, `namespaces` are the live states that it joins.
+    `past` screens show days that are over, and say so where those were made up.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Screen:
     need: Need
     blueprint: Callable[[House, Hub], APIBlueprint] | None = None
     namespaces: tuple[type[StateNamespace], ...] = ()
+    past: bool = False
 
 
 def of_house(blueprint: Callable[[House], APIBlueprint]) -> Callable[[House, Hub], APIBlueprint]:

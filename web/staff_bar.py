@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from flask import current_app
 
+from ticketing.commands.recording import made_up
 from ticketing.sites import Site
 from ticketing.staff import places
 from web.callers import Caller, caller
@@ -28,12 +29,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The links, first the one of the mark, and who looks: None for a program's token."""
+    """The links, first the one of the mark, and who looks: None for a program's token. `made_up`
+    says which days that the page may show never were, '' for none."""
 
     links: tuple[Link, ...]
     name: str | None
     adviser: str | None
     point: str | None
+    made_up: str = ""
 
 
 def of(house: House, site: Site, here: str) -> Bar:
@@ -45,9 +48,10 @@ def of(house: House, site: Site, here: str) -> Bar:
         with house.store.read() as conn:
             place = places.point_of(conn, site.id, person.adviser)
         point = place.service_point if place else None
+    screens: tuple[Screen, ...] = current_app.extensions.get(SCREENS, ())
     links = tuple(
         Link(one.words, _href(one, site, point), one.key == here)
-        for one in current_app.extensions.get(SCREENS, ())
+        for one in screens
         if _shown(one, found, site, point)
     )
     return Bar(
@@ -55,7 +59,19 @@ def of(house: House, site: Site, here: str) -> Bar:
         person.name if person else None,
         person.adviser if person else None,
         point,
+        made_up_words(house, site) if any(one.past and one.key == here for one in screens) else "",
     )
+
+
+def made_up_words(house: House, site: Site) -> str:
+    """'5 October to 27 November 2026', of a demonstration's past; '' on a real site."""
+    with house.store.read() as conn:
+        days = made_up(conn, site.id)
+    if days is None:
+        return ""
+    first, last = (f"{day.day} {day:%B}" for day in days)
+    year = f" {days[0].year}" if days[0].year != days[1].year else ""
+    return f"{first}{year} to {last} {days[1].year}"
 
 
 def _href(screen: Screen, site: Site, point: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from pydantic import BaseModel, ConfigDict, Field
 
 from analytics.figures import definitions as figures_definitions
+from analytics.figures.periods import Period
 from analytics.figures.rollup import PeriodFigures
 from analytics.figures.tally import Figures, Share, Tally, Times, figures
 from ticketing.sites import Site
@@ -65,6 +66,15 @@ class EnquiryFiguresOut(FiguresOut):
     target_percent: int | None
 
 
+class MadeUpOut(BaseModel):
+    """Days of the period, ``from`` on and before ``to``, that a demonstration made up."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    first: str = Field(alias="from", description="The first of them, YYYY-MM-DD.")
+    to: str = Field(description="The day after the last of them, YYYY-MM-DD.")
+
+
 class PeriodOut(BaseModel):
     """The figures of the service days from ``from`` on and before ``to``."""
 
@@ -73,6 +83,7 @@ class PeriodOut(BaseModel):
     site: str
     first: str = Field(alias="from", description="The first service day, YYYY-MM-DD.")
     to: str = Field(description="The day after the last service day, YYYY-MM-DD.")
+    made_up: MadeUpOut | None = Field(description="What of it nobody lived; null on a real site.")
     definitions: dict[str, str] = Field(description="What each figure counts, by its name.")
     total: FiguresOut
     enquiries: list[EnquiryFiguresOut] = Field(
@@ -143,12 +154,16 @@ def by_enquiry(site: Site, period: PeriodFigures) -> dict[str, Figures]:
     return own | period.enquiries
 
 
-def period_answer(site: Site, period: PeriodFigures) -> dict[str, Any]:
+def period_answer(
+    site: Site, period: PeriodFigures, made_up: Period | None = None
+) -> dict[str, Any]:
     """``period`` as `PeriodOut` has it."""
+    never = made_up and {"from": made_up.start.isoformat(), "to": made_up.end.isoformat()}
     return {
         "site": site.id,
         "from": period.start.isoformat(),
         "to": period.end.isoformat(),
+        "made_up": never,
         "definitions": figures_definitions.texts(),
         "total": figures_answer(period.total),
         "enquiries": [

@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.figures.rollup import PeriodFigures, days_not_kept, period_figures, steps_of_day
+from analytics.figures import steps
+from analytics.figures.rollup import PeriodFigures, days_not_kept, period_figures
 from analytics.figures.tally import nearest_rank, tally_steps
 from storage.aside import Reports
 from ticketing.sites import Site
@@ -66,7 +67,7 @@ def _parts(
         yield weekdays[day], np.frombuffer(waits, "<i4"), np.frombuffer(hours, np.uint8)
     for day in days_not_kept(conn, site.id, start, end):
         weekday = date.fromisoformat(day).weekday()
-        tallies = tally_steps(steps_of_day(conn, site.id, day), now, site.zone_info)
+        tallies = tally_steps(steps.of_day(conn, site.id, day), now, site.zone_info)
         for tally in tallies.values():
             yield weekday, tally.waits, tally.hours
 

@@ -8,35 +8,30 @@ All counting is done aside (``storage.aside``): none of it holds up a call.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.figures.tally import Figures, StepTimes, Tally, combine, figures, merge, tally_steps
+from analytics.figures import steps
+from analytics.figures.tally import (
+    COUNTS,
+    OPEN,
+    Figures,
+    Tally,
+    combine,
+    figures,
+    merge,
+    tally_steps,
+)
 from storage.aside import Reports
 from storage.store import Store
 from ticketing.sites import Site
-
-# What was only planned never waited. A step that goes on after a rest has its service added up.
-SERVED_BEFORE: Final = """
-    CASE WHEN {step}.origin = 'hold' THEN (
-        SELECT sum(max(before.ended_at - before.serving_at, 0)) FROM step before
-        WHERE before.visit = {step}.visit AND before.position < {step}.position
-            AND before.outcome = 'held' AND before.enquiry = {step}.enquiry
-    ) END
-"""
-PLANNED_FROM: Final = 1000
-
-_STEPS_OF_A_DAY: Final = f"""
-    SELECT enquiry, state, waiting_since, called_at, serving_at, ended_at, outcome, target_s,
-           origin, avoidable, {SERVED_BEFORE.format(step="step")}
-    FROM step WHERE site = ? AND service_day = ? AND position < {PLANNED_FROM}
-"""  # noqa: S608
+from ticketing.visits.model import PLANNED_FROM
 
 # One seek a day instead of a walk over every step of the period.
 _DAYS_NOT_KEPT: Final = f"""
@@ -62,18 +57,23 @@ _DAYS_NOT_KEPT: Final = f"""
     LIMIT :most
 """  # noqa: S608
 
-_KEPT_COUNTS: Final = """
-    SELECT enquiry, sum(issued), sum(called), sum(served), sum(no_shows), sum(left_before),
-           sum(day_closed), sum(within_target), sum(door), sum(asked_avoidable), sum(avoidable)
+#: The counts that are kept of a day that is over, as `Tally` names them; the others are of steps
+#: that are still open. A column has the same name but one, whose name SQL has for itself.
+KEPT: Final = tuple(name for name in COUNTS if name not in OPEN)
+COLUMNS: Final = tuple({"left": "left_before"}.get(name, name) for name in KEPT)
+_TIMES: Final = ("waits", "walks", "services")
+
+_KEPT_COUNTS: Final = f"""
+    SELECT enquiry, {", ".join(f"sum({column})" for column in COLUMNS)}
     FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
     GROUP BY enquiry
-"""
+"""  # noqa: S608
 
-_KEPT_TIMES: Final = """
-    SELECT enquiry, waits, walks, services
+_KEPT_TIMES: Final = f"""
+    SELECT enquiry, {", ".join(_TIMES)}
     FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
     ORDER BY enquiry
-"""
+"""  # noqa: S608
 
 _KEPT_DAYS: Final = """
     SELECT count(*) FROM (
@@ -83,12 +83,10 @@ _KEPT_DAYS: Final = """
     )
 """
 
-_KEEP: Final = """
-    INSERT INTO figures_day (site, service_day, enquiry, issued, called, served, no_shows,
-        left_before, day_closed, within_target, door, asked_avoidable, avoidable, waits, walks,
-        services, hours)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_ROW: Final = ("site", "service_day", "enquiry", *COLUMNS, *_TIMES, "hours")
+_KEEP: Final = f"""
+    INSERT INTO figures_day ({", ".join(_ROW)}) VALUES ({", ".join("?" * len(_ROW))})
+"""  # noqa: S608
 
 # A mark of no enquiry type, while a day is counted aside. Like every row of the day it goes when
 # one of its steps changes, so that what is kept was counted of the steps as they are.
@@ -119,13 +117,6 @@ class PeriodFigures:
     days: int
     total: Figures
     enquiries: dict[str, Figures]
-
-
-def steps_of_day(conn: sqlite3.Connection, site: str, day: str) -> Iterable[StepTimes]:
-    """The times of every step of one service day."""
-    cursor = conn.cursor()
-    cursor.row_factory = None  # plain tuples: half the time of named rows, which nobody needs here
-    return map(StepTimes._make, cursor.execute(_STEPS_OF_A_DAY, (site, day)))
 
 
 def roll_up(store: Store, reports: Reports, site: Site, days: Sequence[str]) -> int:
@@ -162,7 +153,7 @@ def count_days(conn: sqlite3.Connection, site: Site, days: Sequence[str]) -> dic
         day: [
             (enquiry, *_kept(tally))
             for enquiry, tally in tally_steps(
-                steps_of_day(conn, site.id, day), 0, site.zone_info
+                steps.of_day(conn, site.id, day), 0, site.zone_info
             ).items()
         ]
         for day in days
@@ -183,19 +174,10 @@ def _keep(store: Store, site: str, counted: Mapping[str, Sequence[Row]]) -> int:
 
 
 def _kept(tally: Tally) -> tuple[int | bytes, ...]:
-    columns = (tally.waits, tally.walks, tally.services)
+    """The counts, the times and the hours, in the order of the columns."""
     return (
-        tally.issued,
-        tally.called,
-        tally.served,
-        tally.no_shows,
-        tally.left,
-        tally.day_closed,
-        tally.within_target,
-        tally.door,
-        tally.asked_avoidable,
-        tally.avoidable,
-        *(column.astype("<i4").tobytes() for column in columns),
+        *(getattr(tally, name) for name in KEPT),
+        *(getattr(tally, name).astype("<i4").tobytes() for name in _TIMES),
         tally.hours.tobytes(),
     )
 
@@ -252,7 +234,7 @@ def _tallies(
 ) -> tuple[int, dict[str, Tally]]:
     wanted = (site.id, start.isoformat(), end.isoformat())
     fresh = [
-        tally_steps(steps_of_day(conn, site.id, day), now, site.zone_info)
+        tally_steps(steps.of_day(conn, site.id, day), now, site.zone_info)
         for day in days_not_kept(conn, site.id, start, end)
     ]
     days = int(conn.execute(_KEPT_DAYS, wanted).fetchone()[0]) + len(fresh)
@@ -260,31 +242,18 @@ def _tallies(
 
 
 def _kept_tallies(conn: sqlite3.Connection, wanted: tuple[str, str, str]) -> dict[str, Tally]:
-    counts = {row[0]: tuple(row)[1:] for row in conn.execute(_KEPT_COUNTS, wanted)}
+    counts = {
+        row[0]: dict(zip(KEPT, tuple(row)[1:], strict=True))
+        for row in conn.execute(_KEPT_COUNTS, wanted)
+    }
     found: dict[str, Tally] = {}
     rows = conn.execute(_KEPT_TIMES, wanted).fetchall()
     for enquiry, group in groupby(rows, key=lambda row: row[0]):
-        each = list(group)
-        issued, called, served, no_shows, left, day_closed, within, door, asked, avoidable = counts[
-            enquiry
-        ]
-        found[enquiry] = Tally(
-            issued=issued,
-            called=called,
-            served=served,
-            no_shows=no_shows,
-            left=left,
-            day_closed=day_closed,
-            within_target=within,
-            door=door,
-            asked_avoidable=asked,
-            avoidable=avoidable,
-            waits=_joined([row[1] for row in each]),
-            walks=_joined([row[2] for row in each]),
-            services=_joined([row[3] for row in each]),
-        )
+        columns = zip(*(tuple(row)[1:] for row in group), strict=True)
+        kept: dict[str, Any] = dict(zip(_TIMES, map(_joined, columns), strict=True))
+        found[enquiry] = Tally(**counts[enquiry], **kept)
     return found
 
 
-def _joined(blobs: list[bytes]) -> NDArray[np.int32]:
+def _joined(blobs: Sequence[bytes]) -> NDArray[np.int32]:
     return np.frombuffer(b"".join(blobs), dtype="<i4").astype(np.int32, copy=False)

@@ -13,17 +13,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW
+
 Column = NDArray[np.int32]
 Hours = NDArray[np.uint8]
 
 LONGEST_MS: Final = 2**31 - 1
 """The longest time a column can hold, 24.8 days; a longer one is counted as this long."""
 
-NO_SHOW: Final = "no_show"
-LEFT: Final = "left"
-DAY_CLOSED: Final = "day_closed"
-CANCELLED: Final = "cancelled"
-HELD: Final = "held"
 _NOBODY_CAME: Final = frozenset({NO_SHOW, LEFT, DAY_CLOSED})
 
 
@@ -83,7 +80,11 @@ class Tally:
     hours: Hours = field(default_factory=_no_hours)
 
 
-COUNTS: Final = tuple(each.name for each in fields(Tally))[:14]
+COUNTS: Final = tuple(each.name for each in fields(Tally) if each.type in (int, "int"))
+"""The plain counts of a `Tally`: SQL and answers follow from these names."""
+
+OPEN: Final = frozenset({"waiting", "waiting_past_target", "held", "with_adviser"})
+"""Those that count steps which have not ended: none on a day that is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any, Final, TypedDict
 
 from analytics.figures.answers import ShareJson, TimesJson, share_answer, times_answer
+from analytics.figures.steps import DayStep, at_places
 from analytics.figures.tally import Tally, combine, figures
-from analytics.now.today import MINUTE, Day, DayStep, Reading, at_places, waiting_by_minute
+from analytics.now.today import MINUTE, Day, Reading, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry

@@ -5,66 +5,25 @@ until then and kept afterwards; only those that may still change, and those that
 for. What is kept is lost at a restart and read again from the steps.
 """
 
-import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.figures.rollup import PLANNED_FROM, SERVED_BEFORE
-from analytics.figures.tally import StepTimes, Tally, merge, tally_steps
+from analytics.figures import steps
+from analytics.figures.steps import DayStep
+from analytics.figures.tally import Tally, merge, tally_steps
 
 MINUTE: Final = 60_000
 #: Longer than anything can be undone.
 SETTLED_MS: Final = 3 * MINUTE
 #: Steps of a day that is read for the first time are taken so many at once: some milliseconds.
 AT_ONCE: Final = 250
-
-_COLUMNS: Final = f"""
-    SELECT s.id, s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at,
-           s.outcome, s.target_s, s.origin, s.avoidable, {SERVED_BEFORE.format(step="s")},
-           s.position, s.service_point, coalesce(v.number, '')
-    FROM step s JOIN visit v ON v.id = s.visit
-"""  # noqa: S608
-# The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
-_NEW: Final = _COLUMNS + "WHERE s.id > ? AND +s.site = ? AND +s.service_day = ?"
-# By the day's own index: the first new step of a day is behind all those of years.
-_OF_DAY: Final = "SELECT id FROM step WHERE site = ? AND service_day = ? ORDER BY id"
-_AGAIN: Final = _COLUMNS + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noqa: S608
-_AT_PLACES: Final = _COLUMNS + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
-
-
-class DayStep(NamedTuple):
-    """One step with what the page of today shows of it; times in ms."""
-
-    id: int
-    enquiry: str
-    state: str
-    waiting_since: int
-    called_at: int | None
-    serving_at: int | None
-    ended_at: int | None
-    outcome: str | None
-    target_s: int
-    origin: str
-    avoidable: int | None
-    served_before: int | None
-    position: int
-    service_point: str | None
-    number: str
-
-    def times(self) -> StepTimes:
-        """As the figures count it."""
-        return StepTimes._make(self[1:12])
-
-    def stopped_waiting(self) -> int | None:
-        """When it was called, or ended without a call; None while it waits."""
-        return self.called_at if self.called_at is not None else self.ended_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +57,13 @@ class Day:
         One that fails leaves a day that is not read again.
         """
         unsettled: list[DayStep] = []
-        for steps in self._in_parts(conn):
-            settled = {step.id for step in steps if _settled(step, now)}
-            self._keep([s for s in steps if s.id in settled and s.position < PLANNED_FROM])
-            unsettled += [step for step in steps if step.id not in settled]
-            self._newest = max([self._newest, *(step.id for step in steps)])
+        for part in self._in_parts(conn):
+            settled = {step.id for step in part if _settled(step, now)}
+            self._keep([s for s in part if s.id in settled and not s.planned])
+            unsettled += [step for step in part if step.id not in settled]
+            self._newest = max([self._newest, *(step.id for step in part)])
         self._open = [step.id for step in unsettled]
-        begun = [step for step in unsettled if step.position < PLANNED_FROM]
+        begun = [step for step in unsettled if not step.planned]
         fresh = tally_steps((step.times() for step in begun), now, self.zone)
         came, stopped, last_end = self._came[:], self._stopped[:], dict(self._last_end)
         for step in begun:
@@ -122,14 +81,14 @@ class Day:
         """Those that may have changed, and the new ones; of a whole day some at a time, so that
         calls come through in between."""
         whole = self._newest == 0
-        yield list(_steps(conn, _AGAIN, (json.dumps(self._open),)))
+        yield list(steps.again(conn, self._open))
         if not whole:
-            yield list(_steps(conn, _NEW, (self._newest, self.site, self.service_day)))
+            yield list(steps.new(conn, self._newest, self.site, self.service_day))
             return
-        ids = [row[0] for row in conn.execute(_OF_DAY, (self.site, self.service_day)).fetchall()]
+        ids = steps.ids_of_day(conn, self.site, self.service_day)
         for start in range(0, len(ids), AT_ONCE):
             time.sleep(0)
-            yield list(_steps(conn, _AGAIN, (json.dumps(ids[start : start + AT_ONCE]),)))
+            yield list(steps.again(conn, ids[start : start + AT_ONCE]))
 
     def _keep(self, ended: list[DayStep]) -> None:
         if not ended:
@@ -157,18 +116,6 @@ def _end(step: DayStep, last_end: dict[str, int]) -> None:
     """When the step's service point had its last visitor."""
     if step.service_point is not None and step.ended_at is not None:
         last_end[step.service_point] = max(last_end.get(step.service_point, 0), step.ended_at)
-
-
-def _steps(conn: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> Iterable[DayStep]:
-    cursor = conn.cursor()
-    cursor.row_factory = None
-    return map(DayStep._make, cursor.execute(sql, values))
-
-
-def at_places(conn: sqlite3.Connection, site: str) -> dict[str, DayStep]:
-    """The called or served step of each service point, of whatever day it is."""
-    found = _steps(conn, _AT_PLACES, (site,))
-    return {step.service_point: step for step in found if step.service_point is not None}
 
 
 def waiting_by_minute(reading: Reading, start: int, now: int) -> list[int]:

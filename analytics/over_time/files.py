@@ -12,15 +12,18 @@ import io
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
+from analytics.figures import steps
 from analytics.figures.answers import by_enquiry, enquiry_name
 from analytics.figures.definitions import DEFINITIONS
 from analytics.figures.periods import Period
-from analytics.figures.rollup import PLANNED_FROM, SERVED_BEFORE, PeriodFigures
-from analytics.figures.tally import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, Figures, Times
+from analytics.figures.rollup import PeriodFigures
+from analytics.figures.steps import FileStep
+from analytics.figures.tally import Figures, Times
 from storage.aside import Pieces, Reports
 from ticketing.sites import Site
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
 
 Separator = Literal["comma", "semicolon"]
 Cell = str | int | float | None
@@ -55,19 +58,6 @@ _BEGAN: Final = {
     "hold": "After a rest",
     "return": "Return after a no-show",
 }
-
-_STEPS: Final = f"""
-    SELECT coalesce(v.number, ''), s.enquiry, s.service_day, s.waiting_since, s.called_at,
-           s.serving_at, s.ended_at, s.outcome, s.state, s.service_point, s.adviser, s.target_s,
-           CASE WHEN v.number IS NULL THEN 'door' ELSE s.origin END, s.avoidable,
-           {SERVED_BEFORE.format(step="s")}
-    FROM step s JOIN visit v ON v.id = s.visit
-    WHERE s.site = ? AND s.service_day = ? AND s.position < {PLANNED_FROM} ORDER BY s.id
-"""  # noqa: S608
-_NEXT_DAY: Final = """
-    SELECT min(service_day) FROM step
-    WHERE site = ? AND service_day >= ? AND service_day < ?
-"""
 
 
 def safe(text: str) -> str:
@@ -163,23 +153,13 @@ def steps_of_next_day(
 ) -> tuple[bytes, str | None]:
     """The rows of one service day, of the first (under the head) for None, and the next day."""
     head = BOM + lines([STEP_HEAD], separator) if day is None else ""
-    day = day or _next_day(conn, site.id, period.start.isoformat(), period)
+    end = period.end.isoformat()
+    day = day or steps.next_day(conn, site.id, period.start.isoformat(), end)
     if day is None:
         return head.encode(), None
-    rows = lines(map(_Row(site).cells, _steps_of(conn, site.id, day)), separator)
+    rows = lines(map(_Row(site).cells, steps.in_files(conn, site.id, day)), separator)
     following = f"{day}~"  # the least text above the day's
-    return (head + rows).encode(), _next_day(conn, site.id, following, period)
-
-
-def _next_day(conn: sqlite3.Connection, site: str, day: str, period: Period) -> str | None:
-    row = conn.execute(_NEXT_DAY, (site, day, period.end.isoformat())).fetchone()
-    return None if row[0] is None else str(row[0])
-
-
-def _steps_of(conn: sqlite3.Connection, site: str, day: str) -> list[tuple[Any, ...]]:
-    cursor = conn.cursor()
-    cursor.row_factory = None
-    return cursor.execute(_STEPS, (site, day)).fetchall()
+    return (head + rows).encode(), steps.next_day(conn, site.id, following, end)
 
 
 class _Row:
@@ -198,11 +178,11 @@ class _Row:
             DAY_CLOSED: DEFINITIONS["day_closed"].name,
             CANCELLED: "Taken back",
             HELD: "Went on after a rest",
-            "referred_on": "Referred",
-            "unsaid": "Not said",
+            REFERRED: "Referred",
+            UNSAID: "Not said",
         }
 
-    def cells(self, row: tuple[Any, ...]) -> list[Cell]:
+    def cells(self, row: FileStep) -> list[Cell]:
         """The cells under `STEP_HEAD`; a time that is in no average has an empty cell."""
         (number, enquiry, day, since, called, serving, ended, outcome, state, point, adviser,
          target, origin, avoidable, before) = row  # fmt: skip
@@ -219,9 +199,9 @@ class _Row:
             _seconds(since, called) if waited else None,
             _seconds(called, serving) if waited else None,
             None if service is None else service + (before or 0) / 1000,
-            self._outcomes.get(outcome, outcome),
-            self._points.get(point, point),
-            self._advisers.get(adviser, adviser),
+            outcome and self._outcomes.get(outcome, outcome),
+            point and self._points.get(point, point),
+            adviser and self._advisers.get(adviser, adviser),
             target,
             within if called is not None and origin != "hold" else None,
             _BEGAN.get(origin, "At the door"),

@@ -14,13 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, period_answer
 from analytics.figures.pattern import figures_and_pattern
-from analytics.figures.periods import Period, parse, parse_days, presets
+from analytics.figures.periods import DAY, Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
+from analytics.figures.steps import next_day
 from analytics.now.live import NowKnown, NowPage, first_sentence
 from analytics.over_time import shown
 from analytics.over_time.files import Separator, figures_csv, steps_csv
 from analytics.over_time.heatmap import SHADES, heat_map
 from storage.times import iso, to_ms
+from ticketing.commands.recording import made_up
 from ticketing.errors import BadRequest
 from ticketing.sites import Site
 from web import staff_bar
@@ -100,21 +102,23 @@ def _api(bp: APIBlueprint, house: House) -> None:
     def figures(path: SitePath, query: PeriodQuery) -> Response:
         """The exact figures of a period, over all and by enquiry type, with their definitions."""
         site, period = _asked(house, path.site, query)
-        return jsonify(period_answer(site, _figures(house, site, period)))
+        return jsonify(
+            period_answer(site, _figures(house, site, period), _made_up(house, site, period))
+        )
 
     @bp.get(f"{base}/figures.csv", responses=_CSV_ANSWER)
     def figures_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The same figures as a table, durations in seconds."""
         site, period = _asked(house, path.site, query)
         text = figures_csv(site, _figures(house, site, period), query.separator)
-        return _csv([text.encode()], shown.file_name(site.id, "figures", period))
+        return _csv([text.encode()], _file_name(house, site, "figures", period))
 
     @bp.get(f"{base}/steps.csv", responses=_CSV_ANSWER)
     def steps_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The steps behind the figures, one row each, times in the site's own time zone."""
         site, period = _asked(house, path.site, query)
         pieces = steps_csv(house.reports, site, period, query.separator)
-        response = _csv(pieces, shown.file_name(site.id, "steps", period))
+        response = _csv(pieces, _file_name(house, site, "steps", period))
         response.call_on_close(pieces.close)
         return response
 
@@ -127,6 +131,21 @@ def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period
 
 def _figures(house: House, site: Site, period: Period) -> PeriodFigures:
     return figures_for(house.reports, site, period.start, period.end, to_ms(house.clock()))
+
+
+def _made_up(house: House, site: Site, period: Period) -> Period | None:
+    """The part of a period that a demonstration made up; None for none of it."""
+    with house.store.read() as conn:
+        days = made_up(conn, site.id)
+    if days is None:
+        return None
+    start, end = max(days[0], period.start), min(days[1] + DAY, period.end)
+    return Period(start, end) if start < end else None
+
+
+def _file_name(house: House, site: Site, what: str, period: Period) -> str:
+    never = _made_up(house, site, period) is not None
+    return shown.file_name(site.id, what, period, made_up=never)
 
 
 def _csv(pieces: Iterable[bytes], name: str) -> Response:
@@ -190,10 +209,7 @@ def _first_shown(house: House, site: Site, today: date) -> Period:
     """The last four weeks; today on a site's first day, which has nothing behind it."""
     usual = dict(presets(today))["Last 4 weeks"]
     with house.store.read() as conn:
-        behind = conn.execute(
-            "SELECT 1 FROM visit WHERE site = ? AND service_day >= ? AND service_day < ? LIMIT 1",
-            (site.id, usual.start.isoformat(), usual.end.isoformat()),
-        ).fetchone()
+        behind = next_day(conn, site.id, usual.start.isoformat(), usual.end.isoformat())
     return usual if behind else parse(None, None, today)
 
 

@@ -96,9 +96,11 @@ def share(found: Share) -> str:
     return NOTHING if found.of == 0 else f"{found.n}, {percent(found)}"
 
 
-def file_name(site: str, what: str, period: Period) -> str:
-    """'riverside-figures-2026-10-19-to-2026-11-15.csv'; the last day belongs to it."""
-    return f"{site}-{what}-{period.start}-to-{period.last}.csv"
+def file_name(site: str, what: str, period: Period, *, made_up: bool = False) -> str:
+    """'riverside-figures-2026-10-19-to-2026-11-15.csv'; the last day belongs to it. One with days
+    that a demonstration made up says so."""
+    end = "-made-up" if made_up else ""
+    return f"{site}-{what}-{period.start}-to-{period.last}{end}.csv"
 
 
 def hour_words(weekday: int, hour: int) -> str:

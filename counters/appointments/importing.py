@@ -91,6 +91,7 @@ def _body() -> bytes:
 def _answer(house: House, done: Imported, status: int) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "made": done.made,
+        "doubtful": done.doubtful,
         "changes": done.changes,
         "lines": [
             {

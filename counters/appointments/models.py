@@ -269,10 +269,12 @@ class ImportedOut(BaseModel):
     `made` is false for a preview, and with any mistake. `changes` counts the lines that change
     anything, `appointments` are those that the file has and that are, or would be, booked. `gone`
     are those to come that an earlier file had and this one has not; they stay booked. `remarks` are
-    of the whole file, or of lines that hold no appointment.
+    of the whole file, or of lines that hold no appointment. `doubtful`: a mistake puts all lines in
+    doubt, so that `partly` does nothing either.
     """
 
     made: bool
+    doubtful: bool
     changes: int
     lines: list[FileLineOut]
     appointments: list[AppointmentOut]

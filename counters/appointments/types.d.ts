@@ -99,6 +99,7 @@ export interface FreeSlotOut {
 /** What a file holds, and what was done or would be done. */
 export interface ImportedOut {
   made: boolean;
+  doubtful: boolean;
   changes: number;
   lines: Array<FileLineOut>;
   appointments: Array<AppointmentOut>;

@@ -8,10 +8,10 @@ from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from markupsafe import Markup
 
-from display import WORDS
 from display.phone import calendar as entry
 from display.phone.private import private
 from slips import appointment as visitor
+from slips.marks import ROOM
 from storage.times import from_ms, iso, to_ms
 from ticketing import appointments
 from ticketing.appointments import Appointment
@@ -56,12 +56,12 @@ def _own_context(house: House, site: Site, one: Appointment, language: str) -> d
     return {
         "lang": language,
         "dir": direction(language),
-        "say": Words(WORDS, language),
+        "say": Words(ROOM, language),
         "site_name": site.called(language),
         "others": [
             {"id": code, "name": language_names(code)["own"]}
             for code in site.languages
-            if code != language and source(WORDS, code) is not None
+            if code != language and source(ROOM, code) is not None
         ],
         "state": {"served": "done", "no_show": "done"}.get(state, state),
         "kind": visitor.public_name(site, one, language),

@@ -8,8 +8,8 @@ from datetime import datetime
 import segno
 from icalendar import Calendar, Event
 
-from display import WORDS
 from slips.appointment import spaced, spoken, times
+from slips.marks import ROOM
 from storage.times import from_ms
 from ticketing.appointments import Appointment, AppointmentState
 from ticketing.sites import Site
@@ -29,7 +29,7 @@ def calendar(site: Site, one: Appointment, url: str, now: datetime) -> bytes:
     """The appointment as iCalendar (RFC 5545), in the visitor's language. It says neither who
     comes nor what for: calendars are shared, and shown on locked screens."""
     language = spoken(site, one.language)
-    words, at = Words(WORDS, language), times(site, one)
+    words, at = Words(ROOM, language), times(site, one)
     entry = Event()
     entry.add("uid", f"{one.id.lower()}@nextplease")
     entry.add("dtstamp", now)

@@ -123,6 +123,15 @@ export function pagesOf(items, size) {
 }
 
 /**
+ * Whether it is known, before anybody asks for a ticket, that there will be no paper.
+ * 'unknown' is no news of the printer, which may be well.
+ * @param {{ kiosk: { printer: boolean } }} page
+ * @param {Pick<KioskState, 'printer'> | null} live
+ */
+export const withoutPaper = (page, live) =>
+  page.kiosk.printer && live !== null && !live.printer.usable && live.printer.state !== 'unknown';
+
+/**
  * What becomes of the paper: 'printing', 'take', 'broken', 'doubt' or 'none'.
  * `age`: seconds since the number was given.
  * @param {Pick<Ticket, 'visit' | 'print'>} ticket
@@ -138,8 +147,7 @@ export function paperOf(ticket, page, live, age) {
   if (print === 'failed' || print === 'expired') return 'broken';
   if (print === 'in_doubt') return 'doubt';
   if (print === 'none') return 'broken';
-  // 'unknown' is no news of the printer, which may be well.
-  if (live && !live.printer.usable && live.printer.state !== 'unknown') return 'broken';
+  if (withoutPaper(page, live)) return 'broken';
   return age > (PAPER_PATIENCE[print] ?? PAPER_PATIENCE.queued) ? 'doubt' : 'printing';
 }
 

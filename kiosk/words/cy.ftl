@@ -95,6 +95,7 @@ take-ticket-hint = { $slot ->
 done = Gorffen
 
 ## Dim papur
+no-paper-now = Dim papur ar hyn o bryd. Daw eich rhif ar y sgrin: sganiwch ef, neu ysgrifennwch ef.
 in-the-queue = Rydych chi yn y ciw.
 no-paper = { $why ->
     [broken] Nid yw’r argraffydd yn gweithio, felly nid oes tocyn papur. Mae ein staff yn gwybod.

@@ -4,6 +4,7 @@ its concurrency before anything else is loaded."""
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,21 +12,24 @@ from typing import Any
 import click
 
 from server.cli.appointments import appointments
-from server.cli.common import now, opened_store, settings_of
+from server.cli.backups import backup, restore, upgrade, verify
+from server.cli.common import InSentences, now, opened_store, settings_of
 from server.cli.users import user
 from ticketing import commands, sites
-from ticketing.visits import replay
 
 _PATH = click.Path(path_type=Path)
+_ROOT = str(Path(__file__).resolve().parents[2])
 
 
-@click.group()
+@click.group(cls=InSentences)
 @click.option("--config", type=_PATH, help="TOML file with the settings (docs/configuration.md).")
 @click.option("--data", type=_PATH, help="Folder of the database; overrides the configuration.")
 @click.version_option(package_name="nextplease")
 @click.pass_context
 def main(context: click.Context, config: Path | None, data: Path | None) -> None:
     """A walk-in queue system: kiosks, tickets, counters, displays, and every wait logged."""
+    # What is written holds secrets and names: it is its user's alone, whatever the shell says.
+    os.umask(0o077)
     context.obj = {"config": config, "data": data}
 
 
@@ -49,11 +53,12 @@ def serve(context: click.Context, /, **given: Any) -> None:
 @click.option("--data", type=_PATH, default=Path("demo-data"), show_default=True)
 @click.option("--speed", type=float, default=4.0, show_default=True, help="How fast people are.")
 @click.option("--no-visitors", is_flag=True, help="Nobody comes and nobody serves but you.")
-def demo(port: int, data: Path, speed: float, no_visitors: bool) -> None:
+@click.option("--no-past", is_flag=True, help="A new house begins today, without made-up weeks.")
+def demo(port: int, data: Path, speed: float, no_visitors: bool, no_past: bool) -> None:
     """Show everything: server, agent, emulated printers, simulated visitors and advisers."""
     from server.demo.run import run_demo
 
-    run_demo(port=port, data=data, speed=speed, visitors=not no_visitors)
+    run_demo(port=port, data=data, speed=speed, visitors=not no_visitors, past=not no_past)
 
 
 @main.command()
@@ -75,11 +80,12 @@ def simulate(plan: Path, speed: float, arrivals: Any, seed: int | None) -> None:
 @click.option("--journal", type=_PATH, default=Path("agent/journal.db"), show_default=True)
 def agent(url: str, token_file: Path, name: str, journal: Path) -> None:
     """Drive the devices of this machine for a server elsewhere."""
-    import os
-
-    command = [sys.executable, "-m", "hardware", "--server", url, "--token-file", str(token_file)]
     # In place of this process: the agent is a program of its own and imports no server.
-    os.execv(sys.executable, [*command, "--journal", str(journal), "--name", name])
+    command = [
+        sys.executable, "-P", "-m", "hardware", "--server", url, "--token-file", str(token_file),
+        "--journal", str(journal), "--name", name,
+    ]  # fmt: skip
+    os.execve(sys.executable, command, os.environ | {"PYTHONPATH": _ROOT})
 
 
 # ---------------------------------------------------------------------- sites
@@ -134,7 +140,7 @@ def site_load(context: click.Context, file: Path) -> None:
     from ticketing.sites.file import SiteFileError, parse
 
     text = _read(file)
-    with opened_store(context) as store:
+    with opened_store(context, new=True) as store:
         try:
             parse(text, checks)
             found = commands.load_site(store, text, now=now(), actor=Actor("command", "site load"))
@@ -225,29 +231,8 @@ def token_revoke(context: click.Context, token_id: int) -> None:
 # ---------------------------------------------------------------------- looking after it
 
 
-@main.command()
-@click.argument("file", type=_PATH)
-@click.pass_context
-def backup(context: click.Context, file: Path) -> None:
-    """Write a consistent copy of the database to FILE, while the server runs."""
-    with opened_store(context) as store:
-        store.backup(file)
-    click.echo(f"wrote {file}")
-
-
-@main.command()
-@click.pass_context
-def verify(context: click.Context) -> None:
-    """Prove that the database is sound and that the event log tells what the tables hold."""
-
-    with opened_store(context) as store:
-        integrity = store.integrity()
-        differences = store.report(replay.differences)
-    for line in differences:
-        click.echo(line, err=True)
-    if integrity != "ok" or differences:
-        raise click.ClickException(f"integrity: {integrity}; {len(differences)} differences")
-    click.echo("integrity ok; the log replays to the same state")
+for command in (backup, restore, upgrade, verify):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,6 +18,23 @@ if TYPE_CHECKING:
     from storage import Store
 
 
+class InSentences(click.Group):
+    """A group whose commands never show a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command; what goes wrong is a click error with a sentence."""
+        from server.sentences import sentence
+
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # whoever read the output has gone: click ends without a word
+            raise click.ClickException(sentence(error)) from error
+
+
 def settings_of(config: Path | None, **given: Any) -> Settings:
     """The settings of a configuration file and what is given; a click error in words."""
     try:
@@ -26,20 +44,17 @@ def settings_of(config: Path | None, **given: Any) -> Settings:
 
 
 @contextmanager
-def opened_store(context: click.Context) -> Iterator[Store]:
-    """The database of the configuration; what goes wrong is said in a sentence."""
-    from server.app import open_store
-    from storage import StorageError
-    from ticketing.errors import Refused
+def opened_store(context: click.Context, *, new: bool = False) -> Iterator[Store]:
+    """The database of the configuration; with `new`, made if there is none yet."""
+    from server.opening import open_existing, open_store
 
+    settings = settings_of(**context.find_root().obj)
+    make = new and not settings.database.exists()
+    store = open_store(settings) if make else open_existing(settings)
     try:
-        store = open_store(settings_of(**context.find_root().obj))
-        try:
-            yield store
-        finally:
-            store.close()
-    except (StorageError, Refused) as error:
-        raise click.ClickException(getattr(error, "detail", str(error))) from error
+        yield store
+    finally:
+        store.close()
 
 
 def now() -> datetime:

@@ -1,1 +1,1 @@
-"""The demonstration: a whole house on one machine."""
+"""The demonstration: a whole house on one machine, and its past."""

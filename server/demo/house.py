@@ -11,21 +11,25 @@ import os
 import socket
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 
-from server.app import open_store
 from server.auth import kept_secret
+from server.demo import past as weeks
+from server.opening import open_store
 from server.settings import Settings
-from simulation.plan import Plan, Staff
+from simulation.past.diary import clinics
+from simulation.plan import Bookable, Plan, Receptionist, Staff
 from storage import Store
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
+from ticketing.commands import recording
 from ticketing.sites import Site
+from ticketing.sites.file import parse
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.parts import Printer
 from ticketing.staff import people
@@ -38,6 +42,8 @@ SITE_FILE = Path(__file__).resolve().parents[2] / "sites" / "one-stop-shop.toml"
 FIRST_PIN = 1001
 #: The desk that the front page shows: its adviser takes no breaks.
 SHOWN_DESK = "counter-3"
+#: It is open on the holidays of so many days from its start: whoever starts it wants to see it.
+OPEN_DAYS = 14
 _ROLES: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor")
 
 
@@ -50,6 +56,8 @@ class DemoHouse:
     site: Site
     tokens: Mapping[tokens.Role, str]
     visitors_token: str
+    #: The first and the last of the days that were made up.
+    made_up: tuple[date, date] | None = None
 
     @property
     def staff(self) -> list[Staff]:
@@ -66,6 +74,20 @@ class DemoHouse:
         """All advisers but the supervisors: their places are left for whoever tries it out."""
         return [one for one in self.staff if self.site.adviser(one.adviser).role == "adviser"]
 
+    @property
+    def receptionist(self) -> Receptionist | None:
+        """Who stands at the door: the first receptionist of the site file, if there is one."""
+        for pin, one in enumerate(self.site.advisers, FIRST_PIN):
+            if one.role == "receptionist":
+                homes = {who.adviser: who.service_point for who in self.staff}
+                books = tuple(
+                    Bookable(type=it.type.id, adviser=it.adviser, service_point=it.place)
+                    for it in clinics(self.site, homes)
+                )
+                kiosk = self.site.kiosks[0].id
+                return Receptionist(adviser=one.id, pin=str(pin), kiosk=kiosk, books=books)
+        return None
+
     def plan(self) -> Plan:
         """What the simulated people need."""
         return Plan(
@@ -74,6 +96,7 @@ class DemoHouse:
             kiosks=tuple(kiosk.id for kiosk in self.site.kiosks),
             token=self.visitors_token,
             staff=tuple(self.simulated),
+            receptionist=self.receptionist,
         )
 
     def screens(self) -> dict[str, str]:
@@ -90,11 +113,14 @@ class DemoHouse:
             "desk": f"{self.url}/counter/{site}/{SHOWN_DESK}?token={self.tokens['adviser']}",
             "supervisor": f"{self.url}/supervisor/{site}{supervisor}",
             "figures": f"{self.url}/supervisor/{site}/figures{supervisor}",
+            "reception": f"{self.url}/reception/{site}{supervisor}",
+            "appointments": f"{self.url}/appointments/{site}{supervisor}",
             "devices": f"{self.url}/devices/{site}{supervisor}",
         }
 
     def facts(self, *, visitors: bool, speed: float) -> dict[str, Any]:
         """The contents of demo.json."""
+        door = self.receptionist
         return {
             "url": self.url,
             "site": self.site.id,
@@ -112,14 +138,23 @@ class DemoHouse:
                 }
                 for one in self.staff
             ],
+            "reception": None
+            if door is None
+            else {
+                "adviser": door.adviser,
+                "name": self.site.adviser(door.adviser).name,
+                "pin": door.pin,
+                "url": f"{self.url}/reception/{self.site.id}",
+            },
+            "made_up": self.made_up and [day.isoformat() for day in self.made_up],
             "desk": SHOWN_DESK,
             "simulated": [one.adviser for one in self.simulated] if visitors else [],
             "speed": speed,
         }
 
 
-def set_up(data: Path, port: int) -> DemoHouse:
-    """Make the house in the folder `data`, or find it again there."""
+def set_up(data: Path, port: int, *, past: bool = True) -> DemoHouse:
+    """Make the house in the folder `data`, or find it again there. A new one gets its `past`."""
     store = open_store(Settings(data=data, port=port, demo=True))
     with closing(store):
         text = _site_text(data)
@@ -128,7 +163,12 @@ def set_up(data: Path, port: int) -> DemoHouse:
         _set_pins(store, site)
         secrets = {role: _token(store, data, site, role, f"demo {role}") for role in _ROLES}
         visitors = _token(store, data, site, "kiosk", "simulated visitors")
-    return DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
+        house = DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
+        if past:
+            homes = {one.adviser: one.service_point for one in house.staff}
+            weeks.give(store, _usual(), homes, _now())
+        with store.read() as conn:
+            return replace(house, made_up=recording.made_up(conn, site.id))
 
 
 def printer_folder(data: Path, printer: str) -> Path:
@@ -167,10 +207,19 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _usual() -> Site:
+    """The site as its file has it, with its hours and holidays."""
+    return parse(SITE_FILE.read_text(encoding="utf-8"))
+
+
 def _site_text(data: Path) -> str:
     document = tomlkit.parse(SITE_FILE.read_text(encoding="utf-8"))
     head: Any = document["site"]
     head["hours"] = dict.fromkeys(WEEKDAYS, "00:00-24:00")
+    usual = _usual()
+    today = _now().astimezone(usual.zone_info).date()
+    soon = [today + timedelta(days=n) for n in range(OPEN_DAYS)]
+    head["holidays"]["open"] = [day for day in soon if usual.closing(day)]
     printers: Any = document["printers"]
     for printer in printers:
         folder = printer_folder(data, str(printer["id"]))

@@ -42,9 +42,15 @@ class DemoError(click.ClickException):
 
 
 def run_demo(
-    port: int = 8000, data: Path = Path("demo-data"), speed: float = 1.0, visitors: bool = True
+    port: int = 8000,
+    data: Path = Path("demo-data"),
+    speed: float = 1.0,
+    visitors: bool = True,
+    past: bool = True,
 ) -> None:
     """Show the house on `port` until SIGTERM or Ctrl-C; everything it keeps is in `data`.
+
+    A new house gets a `past`, said to be made up.
 
     `DATA/demo.json` (mode 0600: it holds tokens and PINs) is there exactly while everything is
     ready. Raises DemoError.
@@ -59,7 +65,7 @@ def run_demo(
     data = data.resolve()
     data.mkdir(parents=True, exist_ok=True)
     with _alone(data):
-        Demo(port, data, speed, visitors).run()
+        Demo(port, data, speed, visitors, past).run()
 
 
 @contextmanager
@@ -79,11 +85,12 @@ def _alone(data: Path) -> Iterator[None]:
 class Demo:
     """One run of the demonstration."""
 
-    def __init__(self, port: int, data: Path, speed: float, visitors: bool) -> None:
+    def __init__(self, port: int, data: Path, speed: float, visitors: bool, past: bool) -> None:
         self._port = port
         self._data = data
         self._speed = speed
         self._visitors = visitors
+        self._past = past
         self._stopping = threading.Event()
         self._children: list[Child] = []
         self._started: dict[str, float] = {}
@@ -100,7 +107,7 @@ class Demo:
         click.echo("Setting the house up …")
         house: DemoHouse | None = None
         try:
-            house = demo_house.set_up(self._data, self._port)
+            house = demo_house.set_up(self._data, self._port, past=self._past)
             self._start(house)
             if not self._stopping.is_set():
                 self._open(house)
@@ -120,7 +127,7 @@ class Demo:
         env = self._env | {PREFIX + key.upper(): value for key, value in settings.items()}
         log = self._data / "log" / f"{name}.log"
         log.unlink(missing_ok=True)
-        child = Child(name, [sys.executable, "-m", *arguments], log=log, env=env)
+        child = Child(name, [sys.executable, "-P", "-m", *arguments], log=log, env=env)
         self._children.append(child)
         self._begin(child)
 
@@ -137,6 +144,7 @@ class Demo:
             "server", "server", "--data", str(self._data), "serve", "--host", "127.0.0.1",
             "--port", str(self._port),
             demo="true", sign_in_rate="600 per minute", anonymous_rate="12000 per minute",
+            backups_kept="0",
         )  # fmt: skip
         until = time.monotonic() + _READY_WITHIN_S
         missing = "the server does not answer"
@@ -195,13 +203,18 @@ def _summary(house: DemoHouse, visitors: bool, speed: float) -> str:
     name = house.site.adviser(own.adviser).name
     place = house.site.service_point(own.service_point).called("en")
     pace = "" if speed == 1 else f", {speed:g} times as fast as life"
-    people = f"{len(house.simulated)} advisers and their visitors are simulated{pace}."
+    door = ", a receptionist" if house.receptionist else ""
+    people = f"{len(house.simulated)} advisers{door} and their visitors are simulated{pace}."
     if not visitors:
         people = "Nobody comes and nobody serves but you."
+    past = ""
+    if house.made_up is not None:
+        past = f"  What it shows of {house.made_up[0]} to {house.made_up[1]} is made up.\n"
     return (
         f"\n  {house.site.called('en')} is open: {house.url}/\n\n"
         f"  {people}\n"
         f"  {place} is free for you: sign on as {name}, PIN {own.pin}.\n"
+        f"{past}"
         f"  Tickets come out in {house.data / 'printers'}\n\n"
         "  Stop with Ctrl-C.\n"
     )

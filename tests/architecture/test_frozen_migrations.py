@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 
 from hardware.protocol import JobState
+from server import opening
 from storage import Store
 from tests.helpers import MIGRATIONS, NOW, ROOT, SITE_TEXT, an_ask, rows
 from ticketing import commands
@@ -26,7 +27,7 @@ from web import tokens
 FROZEN = sorted(
     [
         *(ROOT / "ticketing" / "migrations").glob("*.py"),
-        *(ROOT / place / "schema.py" for place in ("hardware/hub", "analytics/figures", "web")),
+        *(file for file in ROOT.glob("[a-z]*/**/schema.py") if "tests" not in file.parts),
     ]
 )
 #: Each column that the database holds to a list, with the words that the living code may write.
@@ -55,6 +56,11 @@ def imported(file: Path) -> set[str]:
 @pytest.mark.parametrize("file", FROZEN, ids=lambda file: str(file.relative_to(ROOT)))
 def test_a_migration_takes_nothing_from_the_living_code(file: Path) -> None:
     assert imported(file) <= {"__future__", "sqlite_utils", "ticketing.migrations"}
+
+
+def test_there_are_as_many_sets_as_the_server_applies() -> None:
+    schemas = [file for file in FROZEN if file.name == "schema.py"]
+    assert len(schemas) + 1 == len(MIGRATIONS) == len(opening.MIGRATIONS)
 
 
 def a_store(path: Path, *, upgraded: bool) -> Store:

@@ -24,7 +24,7 @@ def files(*folders: str) -> list[Path]:
         file
         for folder in folders
         for file in sorted((ROOT / folder).rglob("*"))
-        if file.suffix in OURS and "vendor" not in file.parts and "__pycache__" not in file.parts
+        if file.suffix in OURS and not {"vendor", "__pycache__", "databases"} & set(file.parts)
     ]
 
 

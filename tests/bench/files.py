@@ -1,8 +1,8 @@
-"""How long the worst files of other programs take to be read, in the process that reads them."""
+"""How much work the worst files of other programs are, in the process that reads them."""
 
 from __future__ import annotations
 
-import time
+import resource
 from pathlib import Path
 
 from tests.bench.measures import Measure
@@ -48,13 +48,19 @@ WORST = {
 
 
 def files(folder: Path) -> list[Measure]:
-    """The slowest of WORST, each cut to the size that is taken and read as the server reads it, the
-    start of the process included: seconds, against the two that are allowed."""
+    """The worst of WORST, each cut to the size that is taken and read as the server reads it, the
+    start of the process included: seconds of its work, against the two that are allowed."""
     del folder
     site = known(sample_site())
     worst = 0.0
     for text in WORST.values():
-        begun = time.monotonic()
+        before = _work_of_children()
         apart.read(site, text.encode()[:LARGEST])
-        worst = max(worst, time.monotonic() - begun)
+        worst = max(worst, _work_of_children() - before)
     return [Measure("files.worst_s", worst, "s", 2.0, most=1)]
+
+
+def _work_of_children() -> float:
+    """Seconds of processor time; by the clock a busy machine would count as well."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

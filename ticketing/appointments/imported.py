@@ -29,7 +29,8 @@ class Imported:
     """What a file holds, by its lines. `made` is false for a preview, and with any mistake.
 
     `remarks` are of the whole file; `gone` are those to come that an earlier file had and this one
-    has not: they stay booked.
+    has not: they stay booked. With `doubtful`, a mistake puts all lines in doubt, and none of them
+    can be taken without the others.
     """
 
     made: bool = False
@@ -37,6 +38,7 @@ class Imported:
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
     gone: list[Appointment] = field(default_factory=list)
+    doubtful: bool = False
 
     @property
     def appointments(self) -> list[Appointment]:
@@ -66,6 +68,7 @@ class Imported:
             "mistakes": [{"line": x.line, "says": x.says} for x in self.mistakes],
             "remarks": [{"line": x.line, "says": x.says} for x in self.remarks],
             "gone": [x.stored() for x in self.gone],
+            "doubtful": self.doubtful,
         }
 
     @classmethod
@@ -81,4 +84,5 @@ class Imported:
             [Mistake(**x) for x in data["mistakes"]],
             [Mistake(**x) for x in data["remarks"]],
             [Appointment(**x) for x in data["gone"]],
+            data["doubtful"],
         )

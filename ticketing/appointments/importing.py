@@ -69,8 +69,8 @@ def take(
     """Do what the file says; with a mistake, or as a `preview`, nothing of it.
 
     Mistakes are those of the file and those of the book: a room that is taken, a closed day. With
-    `partly`, the lines with mistakes are left out and the others done, unless the mistake is the
-    whole file's.
+    `partly`, the lines with mistakes are left out and the others done, unless a mistake puts all
+    of them in doubt.
     """
     done = Imported()
 
@@ -79,8 +79,8 @@ def take(
         done.lines, done.gone = work.do(), work.gone()
         done.mistakes = sorted({*found.mistakes, *work.mistakes()})
         done.remarks = sorted(found.remarks)
-        whole = any(one.line == 0 for one in done.mistakes) or not found.entries
-        if preview or (done.mistakes and (whole or not partly)):
+        done.doubtful = found.doubtful
+        if preview or (done.mistakes and (found.doubtful or not found.entries or not partly)):
             raise _NotMade
         done.made = True
         return done.stored()
@@ -147,14 +147,17 @@ class _Work:
         if not self._found.listing or not self._there:
             return []
         site = self._site
-        days = {
+        days = sorted(
             site.service_day(from_ms(entry.starts_at)).isoformat()
             for entry in self._found.entries
             if entry.starts_at is not None
-        }
+        )
+        if not days:
+            return []
         made = {one.appointment.id for one in self._lines.values() if one.appointment}
-        ids = taken_before.gone(self._db, site.id, self._found.form, days, to_ms(self._ask.now),
-                                self._there | made)  # fmt: skip
+        now, form = to_ms(self._ask.now), self._found.form
+        span, there = (days[0], days[-1]), self._there | made
+        ids = taken_before.gone(self._db, site.id, form, span, now, there)
         return [get(self._db, one) for one in ids]
 
     # ------------------------------------------------------------------ line by line
@@ -313,10 +316,18 @@ class _Work:
             with claiming():
                 made = book_in(self._db, self._site.id, order, self._ask)
         except Refused as refused:
-            self._say(entry, "refused", refused.detail)
+            self._say(entry, "refused", refused.detail + self._whose(refused))
             return
         taken_before.keep(self._db, self._found.form, entry, made.id, None)
         self._say(entry, "new", self._words.booked(made, before), made)
+
+    def _whose(self, refused: Refused) -> str:
+        """Which line of the file has the place, if one has."""
+        there = refused.facts.get("taken", {}).get("appointment")
+        for line in self._lines.values():
+            if there is not None and line.appointment and line.appointment.id == there:
+                return f" That is line {line.line}."
+        return ""
 
 
 def _places(move: _Move) -> Iterator[tuple[str | None, str | None]]:

@@ -260,15 +260,15 @@ def keep(db: Database, form: str, entry: Entry, appointment: str, before: Before
 
 
 def gone(
-    db: Database, site: str, form: str, days: set[str], now_ms: int, there: set[str]
+    db: Database, site: str, form: str, days: tuple[str, str], now_ms: int, there: set[str]
 ) -> list[str]:
-    """The appointments to come on these service days that files of this form made, and that are
-    not among `there`, by time."""
+    """The appointments to come between these service days that files of this form made, and that
+    are not among `there`, by time."""
     rows = db.execute(
         "SELECT a.id FROM appointment a LEFT JOIN appointment_said s ON s.appointment = a.id"
         " WHERE a.site = ? AND a.source = 'import' AND a.state = 'booked' AND a.starts_at > ?"
-        " AND a.service_day IN (SELECT value FROM json_each(?)) AND coalesce(s.form, ?) = ?"
+        " AND a.service_day BETWEEN ? AND ? AND coalesce(s.form, ?) = ?"
         " ORDER BY a.starts_at, a.id",
-        (site, now_ms, json.dumps(sorted(days)), form, form),
+        (site, now_ms, *days, form, form),
     )
     return [row[0] for row in rows if row[0] not in there]

@@ -112,12 +112,12 @@ def _check_in(
             target_s=kind.target_minutes * 60 if kind else None,
         ),
     )  # fmt: skip
-    punctuality = _punctuality(one, ask.now)
+    when = punctuality(from_ms(one.starts_at), ask.now)
     try:
         db.execute(
             "UPDATE appointment SET state = 'checked_in', visit = ?, punctuality = ?,"
             " checked_in_at = ?, updated_at = ? WHERE id = ?",
-            (issued.visit, punctuality, now, now, one.id),
+            (issued.visit, when, now, now, one.id),
         )
     except sqlite3.IntegrityError:
         raise NotNow(
@@ -125,10 +125,10 @@ def _check_in(
             "take a ticket.",
             reason="too_late",
         ) from None
-    event = AppointmentCheckedIn(one.id, one.service_day, issued.visit, punctuality)
+    event = AppointmentCheckedIn(one.id, one.service_day, issued.visit, when)
     log.append(db, site.id, event, ask)
     return CheckedIn(
-        one.id, issued.visit, issued.number, one.enquiry, one.starts_at, punctuality, issued.ahead,
+        one.id, issued.visit, issued.number, one.enquiry, one.starts_at, when, issued.ahead,
         issued.printer, again=False,
     )  # fmt: skip
 
@@ -159,8 +159,8 @@ def _check_possible(site: Site, one: Appointment, now: datetime, by_staff: bool)
         raise NotNow(f"This appointment was at {at}, kept until {until}.", reason="too_late")
 
 
-def _punctuality(one: Appointment, now: datetime) -> str:
-    starts = from_ms(one.starts_at)
+def punctuality(starts: datetime, now: datetime) -> str:
+    """How a visitor is in time who checks in now: 'early', 'on_time' or 'late'."""
     if now < starts - ON_TIME:
         return "early"
     return "on_time" if now < starts + GRACE else "late"

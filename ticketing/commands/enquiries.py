@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from storage import Connection, Store
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.commands.steps import PLANNED_FROM, add_step, change, named, traits, traits_of
+from ticketing.commands.steps import add_step, change, named, traits, traits_of
 from ticketing.day import limits
 from ticketing.errors import Conflict
 from ticketing.events import log
@@ -18,7 +18,7 @@ from ticketing.events.visits import EnquiriesOrdered, EnquiryAdded, EnquiryRemov
 from ticketing.sites import Site, hours
 from ticketing.sites.parts import Enquiry
 from ticketing.visits import needs as checked
-from ticketing.visits.model import Visit
+from ticketing.visits.model import PLANNED_FROM, Visit
 from ticketing.visits.queries import Present
 
 #: As many enquiries as can be planned after the present one.

@@ -21,12 +21,9 @@ from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
 from ticketing.visits import lifecycle, queries
-from ticketing.visits.model import Visit
+from ticketing.visits.model import PLANNED_FROM, Visit
 from ticketing.visits.needs import PLACE_NEEDS
 from ticketing.visits.queries import Present
-
-#: Planned steps stand from here on, in their order; an open or ended step stands below.
-PLANNED_FROM = 1000
 
 
 def change(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
@@ -22,6 +23,28 @@ def append(db: Database, site: str, event: Event, ask: Ask) -> int:
     ).lastrowid
     assert seq is not None
     return seq
+
+
+Row = tuple[str, int, str, str, str | None, str]
+
+
+def rows(logged: Iterable[Logged]) -> list[Row]:
+    """Events as `append_rows` writes them."""
+    bodies = ((one, one.event.body()) for one in logged)
+    return [
+        (one.site, one.at, one.event.kind, one.actor, body.get("visit"), json.dumps(body))
+        for one, body in bodies
+    ]
+
+
+def append_rows(db: Database, many: Iterable[Row]) -> None:
+    """Append many events at once, inside the caller's transaction: their sequence numbers go on
+    from `last_seq` without a gap."""
+    last = last_seq(db.conn)
+    db.conn.executemany(
+        "INSERT INTO event (seq, site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((seq, *row) for seq, row in enumerate(many, last + 1)),
+    )
 
 
 def after(conn: sqlite3.Connection, seq: int, limit: int = 500) -> list[Logged]:

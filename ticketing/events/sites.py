@@ -52,3 +52,13 @@ class DayCloseResumed(OfDay):
     """The service day may close again."""
 
     kind = "day_close_resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class PastMadeUp(Event):
+    """What the log tells of the service days from `first_day` to `last_day` was made up, for a
+    demonstration: nobody came."""
+
+    kind = "past_made_up"
+    first_day: str
+    last_day: str

@@ -28,7 +28,7 @@ def read(
     """What the file `data` says, by line, with every mistake."""
     found = Read()
     if len(data) > LARGEST:
-        found.wrong(0, too_large(len(data)))
+        found.all_wrong(0, too_large(len(data)))
         return found
     try:
         done = subprocess.run(
@@ -39,10 +39,10 @@ def read(
             env=environment(),
         )
     except subprocess.TimeoutExpired:
-        found.wrong(0, _TOO_MUCH)
+        found.all_wrong(0, _TOO_MUCH)
         return found
     if done.returncode == TOO_MUCH or done.returncode < 0:
-        found.wrong(0, _TOO_MUCH)
+        found.all_wrong(0, _TOO_MUCH)
         return found
     if done.returncode:
         raise RuntimeError(f"the reader of files failed: {done.stderr[-2000:].decode()}")

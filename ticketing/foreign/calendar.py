@@ -19,11 +19,12 @@ from ticketing.foreign.zones import Zones, named
 #: What a calendar is for. Without a method it is published.
 _METHODS = ("", "PUBLISH", "REQUEST", "ADD", "CANCEL")
 #: How Outlook and others begin the subject of what was called off, in small letters.
-_CALLED_OFF = re.compile(
-    "(?:cancell?ed(?: event)?|wedi'i ganslo|canslwyd|abgesagt|annul[ée]|cancelad[oa]|annullato|"
-    r"geannuleerd|odwołane) ?: *",
-    re.IGNORECASE,
+_WORDS = (
+    "(?:cancell?ed|cancell?ation|wedi'i ganslo|canslwyd|abgesagt|annul[ée]e?|cancelad[oa]|"
+    "annullat[oa]|geannuleerd|odwołan[eya])(?: event| meeting| appointment)?"
 )
+_CALLED_OFF = re.compile(rf"[\[(]?{_WORDS} ?[\])]? ?[:\])–-] *", re.IGNORECASE)
+_CALLED_OFF_AFTER = re.compile(rf" ?[\[(:–-] ?{_WORDS}[\])]?$", re.IGNORECASE)
 _OFF = ("CANCELLED", "CANCELED")
 _COMMA = re.compile(r"(?<!\\),")
 _DATE_TIME = re.compile("([0-9]{8})T([0-9]{4})([0-9]{2})?(Z?)")
@@ -58,7 +59,7 @@ def read(known: Known, text: str, found: Read) -> None:
         events = [one for one in calendar.parts if one.name == "VEVENT"]
         count += len(events)
         if count > MOST_LINES:
-            found.wrong(0, f"These are more than {MOST_LINES} entries; send them in parts.")
+            found.all_wrong(0, f"These are more than {MOST_LINES} entries; send them in parts.")
             return
         _others(calendar, found)
         _calendar(known, calendar, events, found)
@@ -147,8 +148,10 @@ def _unambiguous(event: Component) -> None:
 
 def _subject(text: str) -> tuple[str, bool]:
     """(what an entry is about, whether its subject calls it off)."""
-    called_off = _CALLED_OFF.match(text)
-    return (text[called_off.end() :], True) if called_off else (text, False)
+    before, after = _CALLED_OFF.match(text), _CALLED_OFF_AFTER.search(text)
+    if before:
+        return text[before.end() :], True
+    return (text[: after.start()], True) if after else (text, False)
 
 
 def _type(known: Known, subject: str) -> str:
@@ -208,7 +211,8 @@ def _moment(calendar: _Calendar, prop: Property | None, notes: list[str]) -> int
 
 def _utc(calendar: _Calendar, prop: Property, notes: list[str]) -> datetime | date:
     """The moment in UTC, without a zone; or a date, if it is one."""
-    value = one_line(prop.value).upper()
+    # The long form, 2026-11-18T10:30:00Z, is another standard's, and means the same.
+    value = re.sub(r"(?<=[0-9])[-:](?=[0-9])", "", one_line(prop.value).upper())
     found = _DATE_TIME.fullmatch(value)
     try:
         if re.fullmatch("[0-9]{8}", value):

@@ -33,6 +33,8 @@ class People:
         for name in filter(None, [*asked, *invited]):
             found = words.meant(name, self._known.advisers)
             if found is not None:
+                if name in self._declined():
+                    self._notes.append(f"{shown(name)} has declined in the calendar.")
                 return found
         for name in filter(None, asked):
             self._notes.append(self._unknown(name, "no adviser here", self._known.advisers,
@@ -61,7 +63,7 @@ class People:
             if not name or _is_place(one) or (host and _address(one) == host):
                 continue
             if not self._known.advisers.get(plain(name)):
-                if one.params.get("PARTSTAT", "").upper() == "DECLINED":
+                if name in self._declined():
                     self._notes.append("The visitor has declined in the calendar.")
                 return name
         return ""
@@ -69,6 +71,13 @@ class People:
     def contact(self) -> str:
         """What CONTACT says, unless it is an adviser's name."""
         return "" if self._known.advisers.get(plain(self._contact)) else self._contact
+
+    def _declined(self) -> set[str]:
+        return {
+            _name(one)
+            for one in self._attendees
+            if one.params.get("PARTSTAT", "").upper() == "DECLINED"
+        }
 
     def _unknown(self, name: str, what: str, names: Names, so: str) -> str:
         hint = words.near(name, names)

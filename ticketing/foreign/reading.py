@@ -26,11 +26,11 @@ def _read(known: Known, data: bytes) -> Read:
         kind = calendar if _CALENDAR.match(clean(text[:500])) else table
         kind.read(known, text, found)
     except Wrong as wrong:
-        found.wrong(0, str(wrong))
+        found.all_wrong(0, str(wrong))
         return found
     found.entries = _each_once(found)
     if not found.entries and not found.mistakes:
-        found.wrong(0, "There is no appointment in this file.")
+        found.all_wrong(0, "There is no appointment in this file.")
     return found
 
 

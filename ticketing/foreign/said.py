@@ -92,10 +92,12 @@ class Entry:
 class Read:
     """What a file holds. `form` is 'table' or 'calendar'; `remarks` are of the whole file, or of
     lines that hold no appointment; a `listing` is meant to be whole, so that what it leaves out is
-    gone, unlike a single invitation."""
+    gone, unlike a single invitation. With `doubtful`, a mistake puts all lines in doubt, so that
+    none of them is to be taken without the others."""
 
     form: str = "table"
     listing: bool = True
+    doubtful: bool = False
     entries: list[Entry] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
@@ -103,6 +105,11 @@ class Read:
     def wrong(self, line: int, says: str) -> None:
         """Note a mistake."""
         self.mistakes.append(Mistake(line, says))
+
+    def all_wrong(self, line: int, says: str) -> None:
+        """Note a mistake that puts all lines in doubt."""
+        self.wrong(line, says)
+        self.doubtful = True
 
     def remark(self, line: int, says: str) -> None:
         """Note what is worth a look."""
@@ -123,6 +130,7 @@ class Read:
         return cls(
             found["form"],
             found["listing"],
+            found["doubtful"],
             [Entry(**one) for one in found["entries"]],
             [Mistake(**one) for one in found["mistakes"]],
             [Mistake(**one) for one in found["remarks"]],

@@ -56,7 +56,7 @@ def letters(data: bytes, found: Read) -> str:
     # Old Macs end a line with CR; some programs write CR CR LF.
     text = re.sub(r"\r*\n|\r", "\n", text)
     # The end that DOS wrote, and zeros after the last line.
-    text = text.rstrip("\x00\x1a")
+    text = text.strip("\x00\x1a\ufeff")
     if not clean(text):
         raise Wrong("This file is empty.")
     if "\x00" in text or len(_CONTROL.findall(text)) > len(text) // 20:

@@ -18,6 +18,7 @@ from ticketing.migrations import (
     m004_rooms,
     m005_appointments,
     m006_day,
+    m007_evened_out,
     m008_files,
     m009_waiting,
 )
@@ -65,6 +66,12 @@ def day(db: Database) -> None:
     """Enquiry types switched off, sites closed early, closes of day that were stopped."""
     for statement in statements(m006_day.SCRIPT):
         db.execute(statement)
+
+
+@migrations(name="m007_evened_out")
+def evened_out(db: Database) -> None:
+    """Databases that were made before the first version become as those made since."""
+    m007_evened_out.apply(db)
 
 
 @migrations(name="m008_files_of_appointments")

@@ -39,6 +39,18 @@ _CAME = (
 )
 
 
+_ISSUED_BY = (
+    "SELECT v.id FROM visit v WHERE v.site = ? AND v.service_day = ?"
+    " AND EXISTS (SELECT 1 FROM step s WHERE s.visit = v.id AND s.state != 'ended')"
+    " AND EXISTS (SELECT 1 FROM event e WHERE e.visit = v.id AND e.kind = 'visit_issued'"
+    " AND e.actor = ?) ORDER BY v.arrived_at DESC LIMIT 1"
+)
+_FIRST = (
+    "SELECT visit FROM step WHERE site = ? AND service_day = ? AND state IN ('waiting', 'called')"
+    " ORDER BY queued_at LIMIT ?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class InHand:
     """A visit that is called to, or served at, a service point."""
@@ -84,3 +96,15 @@ def latest_at_reception(conn: Connection, site: str, day: str, limit: int) -> li
 def latest_at_kiosk(conn: Connection, site: str, day: str, kiosk: str, limit: int) -> list[str]:
     """The last visits that a kiosk took in, the newest first."""
     return [row[0] for row in conn.execute(_AT_KIOSK, (site, day, kiosk, limit))]
+
+
+def issued_by(conn: Connection, site: str, day: str, actor: str) -> str | None:
+    """The newest visit of a service day that has not ended and whose ticket `actor`, as the log
+    names them, took."""
+    row = conn.execute(_ISSUED_BY, (site, day, actor)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def first_in_line(conn: Connection, site: str, day: str, most: int) -> list[str]:
+    """The visits that wait or are called and came first, at most so many."""
+    return [row[0] for row in conn.execute(_FIRST, (site, day, most)).fetchall()]

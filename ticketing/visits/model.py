@@ -21,6 +21,9 @@ class State(StrEnum):
     ENDED = "ended"
 
 
+#: Planned steps stand from here on, in their order; an open or ended step stands below.
+PLANNED_FROM = 1000
+
 #: Outcomes that no adviser chooses; a site's own outcomes may not take these names.
 NO_SHOW = "no_show"
 

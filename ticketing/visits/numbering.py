@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 
@@ -21,3 +23,18 @@ def take(db: Database, site: str, service_day: str, prefix: str) -> int:
         (site, service_day, prefix),
     ).fetchone()
     return int(row[0])
+
+
+def begin_at(
+    db: Database, site: str, service_day: str, prefixes: Iterable[str], first: int
+) -> None:
+    """Let the figures of a service day go on at `first`, or where they are if that is further.
+
+    After a restore: what was issued since the backup is not known, and visitors hold it.
+    """
+    for prefix in prefixes:
+        db.execute(
+            "INSERT INTO number_series (site, service_day, prefix, last) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            (site, service_day, prefix, first - 1),
+        )

@@ -144,6 +144,14 @@ function draw() {
   if (!app.panel && dialog.open) dialog.close();
 }
 
+/** In a house that is open for longer than the window is high, the week begins where it is now. */
+function toNow() {
+  const box = root.querySelector('.week-scroll');
+  const mark = root.querySelector('.now-mark');
+  if (!box || !mark) return;
+  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+}
+
 function header() {
   const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
   return html`<header class="bar">
@@ -379,6 +387,7 @@ function openById(id) {
 
 take(firstWeek);
 draw();
+toNow();
 look();
 narrow.addEventListener('change', draw);
 window.addEventListener('focus', refresh);

@@ -100,14 +100,14 @@ function missing(app, gone) {
       ${app.typeName(one.type)}, ${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</li>`)}</ul></section>`;
 }
 
-/** @param {App} app @param {ImportedOut} importedOut */
-function acts(app, { lines, mistakes, changes }) {
+/** @param {App} app @param {ImportedOut} answer */
+function acts(app, { lines, mistakes, changes, doubtful }) {
   const busy = app.busy ? 'true' : nothing;
   if (!changes) return nothing;
   if (!mistakes.length) {
     return html`<div class="panel-acts"><button type="button" class="button button--primary" aria-disabled=${busy} @click=${() => app.takeFile(false)}>${actWords(lines)}</button></div>`;
   }
-  if (mistakes.some((one) => !one.line)) return nothing;
+  if (doubtful) return nothing;
   return html`<div class="panel-acts"><button type="button" class="button" aria-disabled=${busy} @click=${() => app.takeFile(true)}>
     Leave ${mistakes.length === 1 ? 'this line' : 'these lines'} out: ${lower(actWords(lines))}</button></div>`;
 }

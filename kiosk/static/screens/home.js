@@ -1,6 +1,6 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, pagesOf, TILES } from '../model.js';
+import { groupsOf, pagesOf, TILES, withoutPaper } from '../model.js';
 import { dock, doors, head, icon, opensWords } from '../parts.js';
 import { layoutOf } from '../tiles.js';
 import { partOfDay } from '../when.js';
@@ -21,7 +21,8 @@ export function home(app) {
     ${head(app, {
       lead: `${app.welcome} ${app.w('greeting', { part: partOfDay(app.now(), app.page.site.timezone) })}`,
       title: app.w('how-can-we-help'),
-      hint: app.w('touch-one'),
+      hint: withoutPaper(app.page, app.live)
+        ? html`<span class="no-paper-now">${icon('info')}${app.w('no-paper-now')}</span>` : app.w('touch-one'),
     })}
     <main class="main">
       ${tiles(app, pages[shown])}

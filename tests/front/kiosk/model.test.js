@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, otherLanguage, pagesOf, paperOf, scanned, screenOf,
-  withKey,
+  withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page } from './a_kiosk.js';
 
@@ -106,4 +106,17 @@ test('pages are full but for the last; there is always one', () => {
 test('what a problem says of a closed enquiry type is taken as words or not at all', () => {
   assert.deepEqual(closedBy({ opens_at: '2026-11-18T09:00:00Z', reason: 'quota', cause: 7 }),
     { opensAt: '2026-11-18T09:00:00Z', reason: 'quota', cause: null });
+});
+
+test('that there is no paper is known before a ticket is asked for, where it is known at all', () => {
+  const at = (/** @type {boolean} */ printer, /** @type {string} */ state, usable = false) => withoutPaper(
+    { ...page, kiosk: { ...page.kiosk, printer } }, live({ printer: { state, usable, since: null } }));
+  for (const state of ['paper_out', 'cover_open', 'cutter_stuck', 'busy', 'silent', 'unplugged', 'offline']) {
+    assert.equal(at(true, state), true, state);
+  }
+  assert.equal(at(true, 'ready', true), false);
+  assert.equal(at(true, 'paper_unknown', true), false);
+  assert.equal(at(true, 'unknown'), false);
+  assert.equal(at(false, 'none'), false);
+  assert.equal(withoutPaper(page, null), false);
 });

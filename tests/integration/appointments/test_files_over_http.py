@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.foreign_files import calendar, of
-from tests.helpers import SITE_TEXT, everything
+from tests.helpers import SITE_TEXT, everything, together
 from tests.integration.http.moved_clock import ClockHouse, clock_house
 from ticketing.foreign.said import LARGEST
 
@@ -112,3 +112,14 @@ def test_a_file_that_is_too_large_is_refused_in_words(house: ClockHouse, size: i
 
 def test_only_staff_send_files(house: ClockHouse) -> None:
     assert send(house, HEAD + ONE, role="kiosk")[0] == 403
+
+
+def test_more_files_at_once_than_are_read_are_asked_to_come_again(house: ClockHouse) -> None:
+    def one() -> int:
+        return send(house, HEAD + ONE, "?preview=true")[0]
+
+    statuses = together(*[one] * 8)
+    assert set(statuses) <= {200, 409}
+    assert statuses.count(200) >= 2
+    # Nobody kept a place.
+    assert [one(), one()] == [200, 200]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,19 +123,17 @@ def test_a_token_needs_a_site_that_there_is(house: House) -> None:
 def test_a_backup_beside_a_running_server_is_whole(house: House, tmp_path: Path) -> None:
     site = house.add_site()
     tickets = [house.issue(site)["visit"] for _ in range(5)]
-    copy = tmp_path / "backups" / "today.db"
+    copy = tmp_path / "backups" / "today.zip"
     assert nextplease(house, "backup", str(copy)).exit_code == 0
     house.issue(site)
-    with sqlite3.connect(copy) as db:
-        kept = [row[0] for row in db.execute("SELECT id FROM visit WHERE site = ?", (site.id,))]
-        assert sorted(kept) == sorted(tickets)
-        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     twice = nextplease(house, "backup", str(copy))
     assert twice.exit_code == 1
     assert "exists already" in twice.output
     restored = tmp_path / "restored"
-    restored.mkdir()
-    copy.rename(restored / "nextplease.db")
+    assert nextplease(restored, "restore", str(copy)).exit_code == 0
+    with closing(sqlite3.connect(restored / "nextplease.db")) as db:
+        kept = [row[0] for row in db.execute("SELECT id FROM visit WHERE site = ?", (site.id,))]
+        assert sorted(kept) == sorted(tickets)
     assert nextplease(restored, "verify").exit_code == 0
     assert nextplease(restored, "site", "dump", site.id).output == site_text(site.id)
 

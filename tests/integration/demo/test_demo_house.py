@@ -7,13 +7,20 @@ import signal
 import socket
 import subprocess
 import sys
+from collections import Counter
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import requests
 from PIL import Image
 
+from server.demo import house as demo_house
+from storage import Store
 from tests.helpers import ROOT
 from tests.integration.demo.demo_process import demo, processes_of, until
+from ticketing.visits import replay
 
 pytestmark = pytest.mark.slow
 
@@ -28,10 +35,10 @@ def test_its_file_names_all_that_a_tester_needs_and_is_private(house):
     facts = house.facts
     assert {"url", "site", "zone", "service_points", "tokens", "screens", "sign_ins"} <= set(facts)
     assert set(facts["tokens"]) == {"kiosk", "adviser", "supervisor"}
-    assert {"kiosk-1", "kiosk-2", "display", "desk", "supervisor", "figures", "devices"} <= set(
-        facts["screens"]
-    )
+    assert {"kiosk-1", "kiosk-2", "display", "desk", "supervisor", "figures", "devices",
+            "reception", "appointments"} <= set(facts["screens"])  # fmt: skip
     assert len(facts["sign_ins"]) == 8
+    assert facts["reception"]["name"] == "Joyce"
     assert (house.data / "demo.json").stat().st_mode & 0o777 == 0o600
 
 
@@ -115,6 +122,60 @@ def test_a_printer_without_paper_is_known_to_the_house(house):
         until(lambda: health() == "ok", "the printer to be well again")
 
 
+def supervised(house, path, **more):
+    """A page or an answer, as a supervisor gets it."""
+    token = house.facts["tokens"]["supervisor"]
+    headers = {"Authorization": f"Bearer {token}"}
+    answer = requests.get(house.facts["url"] + path, headers=headers, timeout=30, **more)
+    assert answer.status_code == 200, answer.text
+    return answer
+
+
+def test_over_time_has_weeks_to_show_and_says_that_they_are_made_up(house):
+    page = supervised(house, "/supervisor/riverside/figures").text
+    assert "Made up for this demonstration:" in page
+    assert "called within their target:" in page
+    assert 'id="heat"' in page
+    front = requests.get(house.facts["url"] + "/", params={"round": "3"}, timeout=30).text
+    assert "are made up" in front
+    first, last = (date.fromisoformat(day) for day in house.facts["made_up"])
+    days = {"from": first.isoformat(), "to": (last + timedelta(days=1)).isoformat()}
+    figures = supervised(house, "/api/v1/sites/riverside/figures", params=days).json()
+    assert figures["made_up"] == days
+    assert figures["total"]["issued"] > 4000
+    assert len([one for one in figures["enquiries"] if one["wait"]["n"] > 20]) > 10
+    for what in ("figures", "steps"):
+        path = f"/api/v1/sites/riverside/{what}.csv"
+        named = supervised(house, path, params=days).headers["Content-Disposition"]
+        assert "-made-up.csv" in named
+        assert "made-up" not in supervised(house, path).headers["Content-Disposition"]
+    today = supervised(house, "/api/v1/sites/riverside/figures").json()
+    assert today["made_up"] is None
+
+
+def test_the_week_has_appointments_that_were_kept_missed_and_are_to_come(house):
+    first = date.fromisoformat(house.facts["made_up"][1]) - timedelta(days=27)
+    days = {"from": first.isoformat(), "to": (first + timedelta(days=45)).isoformat()}
+    week = supervised(house, "/api/v1/sites/riverside/appointments", params=days).json()
+    states = Counter(one["state"] for one in week["appointments"])
+    assert states["served"] > 50
+    assert states["missed"] + states["no_show"] > 2
+    assert states["booked"] > 10
+    page = supervised(house, "/appointments/riverside").text
+    assert "Made up for this demonstration:" in page
+
+
+def test_nothing_is_printed_of_the_past(house):
+    slips = list((house.data / "printers").rglob("*.png"))
+    with closing(Store(house.data / "nextplease.db")) as store, store.read() as conn:
+        tickets = conn.execute(
+            "SELECT count(*) FROM event WHERE kind = 'visit_issued'"
+            " AND json_extract(body, '$.printer') IS NOT NULL"
+        ).fetchone()[0]
+        assert replay.differences(conn) == []
+    assert len(slips) <= tickets < 20
+
+
 def test_a_port_in_use_is_said_so(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -135,9 +196,33 @@ def test_a_folder_shows_one_demonstration_at_a_time(house):
     assert "Another demonstration runs" in ended.stderr
 
 
+def past_of(data):
+    """How many visits there were before today, and how many times they were said to be made up."""
+    with closing(Store(data / "nextplease.db")) as store, store.read() as conn:
+        today = datetime.now(ZoneInfo("Europe/London")).date().isoformat()
+        visits = conn.execute("SELECT count(*) FROM visit WHERE service_day < ?", (today,))
+        marks = conn.execute("SELECT count(*) FROM event WHERE kind = 'past_made_up'")
+        return visits.fetchone()[0], marks.fetchone()[0]
+
+
+def test_set_up_again_a_house_gets_no_other_past(tmp_path):
+    first = demo_house.set_up(tmp_path, 8000)
+    before = past_of(tmp_path)
+    assert before[0] > 5000
+    assert before[1] == 1
+    assert demo_house.set_up(tmp_path, 8000).made_up == first.made_up is not None
+    assert past_of(tmp_path) == before
+
+
+def test_a_house_may_begin_without_a_past(tmp_path):
+    house = demo_house.set_up(tmp_path, 8000, past=False)
+    assert house.made_up is None
+    assert past_of(tmp_path) == (0, 0)
+
+
 def test_a_second_start_goes_on_where_the_first_was_killed_and_leaves_nothing_behind(tmp_path):
     data = tmp_path / "demo"
-    with demo(data, "--no-visitors") as first:
+    with demo(data, "--no-visitors", "--no-past") as first:
         number = first.take_ticket()["number"]
         tokens = first.facts["tokens"]
         first.slip(1)
@@ -145,7 +230,7 @@ def test_a_second_start_goes_on_where_the_first_was_killed_and_leaves_nothing_be
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
         until(lambda: not processes_of(data), "its programs to end")
-    with demo(data, "--no-visitors") as second:
+    with demo(data, "--no-visitors", "--no-past") as second:
         assert second.facts["tokens"] == tokens
         again = second.take_ticket()
         second.slip(2)

@@ -15,7 +15,8 @@ import pytest
 from tests.clients import Clients
 from tests.running import House, PrinterProcess, SiteAccess, running, wait_until
 
-DEATHS = 3
+#: The soak has twenty.
+DEATHS = 2
 
 Ticket = dict[str, Any]
 
@@ -57,7 +58,7 @@ def kill_under_load(house: House, site: SiteAccess, deaths: int, until: Path) ->
         clients.go()
         for _ in range(deaths):
             enough = called(house) + 5
-            wait_until(lambda enough=enough: called(house) >= enough, 60, "five calls")  # type: ignore[misc]
+            wait_until(lambda enough=enough: called(house) >= enough, what="five calls")  # type: ignore[misc]
             house.kill()
             assert house.troubles() == []
             house.start()
@@ -87,7 +88,7 @@ def check_slips(house: House, site: SiteAccess, printer: PrinterProcess) -> None
             " ('printed', 'in_doubt', 'expired', 'failed')"
         )
 
-    wait_until(lambda: not open_jobs(), 60, "every slip's end")
+    wait_until(lambda: not open_jobs(), what="every slip's end")
     jobs = dict(house.rows("SELECT root, state FROM job"))
     asked = dict(
         house.rows("SELECT id, number FROM visit WHERE site = ? AND kiosk = 'entrance'", site.id)
@@ -149,5 +150,5 @@ def test_a_dead_agent_is_started_again(driving: House, printer: PrinterProcess) 
     first = the_agent(driving)
     os.kill(first, signal.SIGKILL)
     ticket = driving.issue(site, kiosk="entrance")
-    wait_until(lambda: printer.numbers() == [ticket["number"]], 60, "the slip")
+    wait_until(lambda: printer.numbers() == [ticket["number"]], what="the slip")
     assert the_agent(driving) != first

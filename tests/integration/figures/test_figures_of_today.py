@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analytics.figures.rollup import steps_of_day
+from analytics.figures.steps import of_day
 from analytics.figures.tally import figures, merge, tally_steps
 from analytics.now import today
 from analytics.now.live import NowPage, first_sentence
@@ -66,7 +66,7 @@ def test_reading_again_and_again_says_the_same_as_reading_everything_once(
         now = to_ms(morning.now) + 5_000
         with store.read() as conn:
             reading = day.read(conn, now)
-            steps = list(steps_of_day(conn, site.id, TODAY.isoformat()))
+            steps = list(of_day(conn, site.id, TODAY.isoformat()))
         whole = tally_steps(steps, now, site.zone_info)
         assert {e: figures(t) for e, t in merge([reading.tallies]).items()} == {
             e: figures(t) for e, t in whole.items()

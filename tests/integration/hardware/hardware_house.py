@@ -32,7 +32,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def until(condition: Callable[[], Any], timeout: float = 20.0) -> Any:
+def until(condition: Callable[[], Any], timeout: float = 90.0) -> Any:
     """Wait for something to become true, and return it."""
     deadline = time.monotonic() + timeout
     while time.monotonic() < deadline:

@@ -50,7 +50,7 @@ def test_slips_asked_for_by_another_process_are_printed(mode: str, tmp_path: Pat
                 with store.read() as conn:
                     return hub.job_states(conn, ["visit-1"])["visit-1"].state.ended
 
-            until(ended, 30)
+            until(ended)
             assert len(printer.tickets) == 1
             refuses_nonsense(port)
         finally:

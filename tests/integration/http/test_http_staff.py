@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -234,16 +233,6 @@ def test_five_wrong_tries_lock_and_a_supervisor_unlocks(house: House, door: str)
     unlocked = house.post(f"/sites/{site.id}/staff/megan/unlock", token=site.supervisor)
     assert unlocked.json()["locked_until"] is None
     assert enter(PIN).status_code in (200, 302)
-
-
-def test_a_lock_outlives_the_server(tmp_path: Path) -> None:
-    with running(tmp_path) as house:
-        site = house.add_site(pins_too=True)
-        for _ in range(5):
-            Browser(house, "127.0.14.1").sign_on(site.id, pin="0000")
-        house.kill()
-        house.start()
-        assert "is locked until" in Browser(house, "127.0.14.2").sign_on(site.id).text
 
 
 # ---------------------------------------------------------------------- signed out

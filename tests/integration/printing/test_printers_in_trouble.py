@@ -50,11 +50,11 @@ class Entrance:
         return str(rows[0][0]) if rows else "none yet"
 
     def kiosk_says(self, state: str) -> State:
-        return self.kiosk.wait_for(lambda shown: shown["printer"]["state"] == state, 40)
+        return self.kiosk.wait_for(lambda shown: shown["printer"]["state"] == state)
 
     def desk_says(self, state: str) -> State:
         shown = self.desk.wait_for(
-            lambda shown: [device["state"] for device in shown["devices"]] == [state], 40
+            lambda shown: [device["state"] for device in shown["devices"]] == [state]
         )
         found: State = shown["devices"][0]
         return found
@@ -88,7 +88,7 @@ def test_a_ticket_is_given_at_once_and_its_slip_when_the_printer_is_well(
     assert house.call(entrance.site) is not None
 
     printer.set("ready")
-    assert number_on(printer.wait_for(1, 60)[0].text) == ticket["number"]
+    assert number_on(printer.wait_for(1, 120)[0].text) == ticket["number"]
     entrance.kiosk.wait_for(lambda shown: shown["prints"].get(ticket["visit"]) == "printed")
     entrance.kiosk_says("ready")
     entrance.desk_says("ready")
@@ -100,7 +100,7 @@ def test_paper_that_is_low_is_said_and_prints(
 ) -> None:
     printer.set("paper_low")
     ticket = house.issue(entrance.site, kiosk="entrance")
-    assert number_on(printer.wait_for(1, 60)[0].text) == ticket["number"]
+    assert number_on(printer.wait_for(1, 120)[0].text) == ticket["number"]
     assert entrance.kiosk_says("paper_low")["printer"]["usable"] is True
     entrance.desk_says("paper_low")
 
@@ -115,32 +115,8 @@ def test_nobody_waits_for_a_slow_printer(
     assert house.call(entrance.site) is not None
     entrance.kiosk.wait_for(lambda shown: "printing" in shown["prints"].values())
     printer.set("ready")
-    slips = [number_on(slip.text) for slip in printer.wait_for(3, 60)]
+    slips = [number_on(slip.text) for slip in printer.wait_for(3, 120)]
     assert slips == [ticket["number"] for ticket in tickets]
-
-
-def test_a_slip_that_waited_too_long_never_comes_out(
-    house: House, printer: PrinterEmulator
-) -> None:
-    entrance = Entrance(house, house.add_site(printer=printer.address, expires_after=10))
-    try:
-        printer.set("cover_open")
-        entrance.kiosk_says("cover_open")
-        late = house.issue(entrance.site, kiosk="entrance")
-        entrance.kiosk.wait_for(lambda shown: shown["prints"].get(late["visit"]) == "expired", 60)
-        devices = f"/api/v1/sites/{entrance.site.id}/devices"
-        (device,) = house.get(devices, token=entrance.site.adviser).json()["devices"]
-        assert (device["owed"], device["last"]["state"]) == (1, "expired")
-        assert device["last"]["number"] == late["number"]
-        printer.set("ready")
-        fresh = house.issue(entrance.site, kiosk="entrance")
-        assert [number_on(slip.text) for slip in printer.wait_for(1, 60)] == [fresh["number"]]
-        # The visitor without paper is in the queue all the same.
-        called = house.call(entrance.site)
-        assert called is not None
-        assert called["number"] == late["number"]
-    finally:
-        entrance.close()
 
 
 def test_an_agent_killed_while_it_prints_prints_no_second_slip_by_itself(
@@ -153,9 +129,9 @@ def test_an_agent_killed_while_it_prints_prints_no_second_slip_by_itself(
     (agent,) = house.agents()
     os.kill(agent, signal.SIGKILL)
     printer.set("ready")
-    wait_until(lambda: entrance.job(first["visit"]) == "in_doubt", 60, "the new agent's word")
+    wait_until(lambda: entrance.job(first["visit"]) == "in_doubt", what="the new agent's word")
     second = house.issue(entrance.site, kiosk="entrance")
-    wait_until(lambda: entrance.job(second["visit"]) == "printed", 60, "the second slip")
+    wait_until(lambda: entrance.job(second["visit"]) == "printed", what="the second slip")
     slips = [number_on(slip.text) for slip in printer.tickets]
     assert slips.count(second["number"]) == 1
     assert slips.count(first["number"]) <= 1
@@ -173,7 +149,7 @@ def test_with_the_printer_out_the_kiosk_next_to_it_prints(house: House, tmp_path
         for _ in range(5):
             house.issue(one, kiosk="entrance")
         ticket = house.issue(other, kiosk="entrance")
-        assert number_on(well.wait_for(1, 60)[0].text) == ticket["number"]
+        assert number_on(well.wait_for(1, 120)[0].text) == ticket["number"]
 
 
 def test_what_is_wrong_with_a_printer_stands_on_the_health_page(

@@ -198,11 +198,8 @@ def test_every_desk_of_a_site_sees_the_same_queue(house: House, site: SiteAccess
             desk.client.disconnect()
 
 
-@pytest.mark.parametrize("mode", ["eventlet", "threading"])
-def test_after_a_restart_of_the_server_a_screen_shows_the_present(
-    tmp_path: Path, mode: str
-) -> None:
-    with running(tmp_path / "house", mode) as house:
+def test_after_a_restart_of_the_server_a_screen_shows_the_present(tmp_path: Path) -> None:
+    with running(tmp_path / "house") as house:
         site = house.add_site()
         with Screen(house, "/display", {"site": site.id, "zone": "main"}) as board:
             house.issue(site)

@@ -41,6 +41,13 @@ PERSONAL = ("/sign-on", "/come-back")
 
 
 @pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A server with the limits that it has on a site."""
+    with running(tmp_path_factory.mktemp("limits")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
 def site(house: House) -> SiteAccess:
     return house.add_site(pins_too=True)
 

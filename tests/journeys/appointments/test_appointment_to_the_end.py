@@ -9,19 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.chromium import DESK, KIOSK, PATIENCE_MS, chromium, faults, open_page
+from tests.chromium import DESK, KIOSK, faults, open_page
 from tests.journeys.appointments.week_house import WeekHouse, moment, week_house
 from tests.journeys.desk.desk_steps import band, in_hand
 from tests.running import PIN
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -43,7 +36,7 @@ def check_in_at_kiosk(browser: Browser, house: WeekHouse, code: str) -> str:
     number = kiosk.locator(".card__number, .ticket .number").first
     expect(number).to_have_text(re.compile(r"^[A-Z]\d{3}$"))
     found = number.inner_text()
-    kiosk.context.close()
+    kiosk.close()
     return found
 
 

@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.chromium import PATIENCE_MS, PHONE, chromium, faults
+from tests.chromium import PHONE, faults, open_page
 from tests.journeys.appointments.week_house import WeekHouse, moment, week_house
 
 pytestmark = pytest.mark.browser
 WIDE = (1280, 860)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -31,17 +24,17 @@ def house(tmp_path: Path) -> Iterator[WeekHouse]:
 @pytest.fixture
 def page(browser: Browser, house: WeekHouse) -> Iterator[Page]:
     """The week page; what the content policy refuses, and what a script throws, fails the test."""
-    opened = house.open(browser, WIDE)
+    opened = open_page(browser, WIDE)
     refused: list[str] = []
     opened.on("pageerror", lambda one: refused.append(str(one)))
     opened.on(
         "console",
         lambda one: refused.append(one.text) if "Content Security Policy" in one.text else None,
     )
-    opened.reload()
+    opened.goto(house.address)
     expect(opened.locator(".first-one")).to_have_count(5)
     yield opened
-    opened.context.close()
+    opened.close()
     assert refused == []
 
 
@@ -146,7 +139,7 @@ def test_somebody_else_booked_it_meanwhile_and_the_page_says_so(
     expect(other.locator(".candidate em")).to_have_text("both free")
     other.keyboard.press("Enter")
     expect(other.locator(".said")).to_contain_text("Booked")
-    other.context.close()
+    other.close()
     page.keyboard.press("Enter")
     expect(page.locator(".said")).to_contain_text("is taken from")
 
@@ -251,21 +244,22 @@ def test_a_block_over_several_appointments_shows_them_all(page: Page, house: Wee
     expect(dialog.get_by_role("heading")).to_have_text("Benefits interview")
 
 
-def test_the_page_is_sound_on_each_screen(browser: Browser, house: WeekHouse) -> None:
-    for size in (WIDE, PHONE):
-        page = house.open(browser, size)
-        expect(page.locator(".first-one")).to_have_count(5)
-        assert faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.context.close()
+def is_sound(page: Page) -> None:
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_page_is_sound_on_a_wide_screen(page: Page) -> None:
+    is_sound(page)
 
 
 def test_a_phone_has_a_list_a_day_with_todays_first(browser: Browser, house: WeekHouse) -> None:
     page = house.open(browser, PHONE)
+    expect(page.locator(".first-one")).to_have_count(5)
     expect(page.get_by_role("heading", name="Tuesday 17 November, today")).to_be_visible()
+    is_sound(page)
     page.get_by_role("button", name="Fri 20").click()
     expect(page.locator(".closed-day")).to_have_text("Closed: Staff training")
-    page.context.close()
 
 
 def test_the_visitors_page_is_sound_and_says_the_code(browser: Browser, house: WeekHouse) -> None:
@@ -276,4 +270,4 @@ def test_the_visitors_page_is_sound_and_says_the_code(browser: Browser, house: W
         expect(page.get_by_role("heading", level=1)).to_have_text(words)
         expect(page.locator(".code")).to_contain_text(one.code[:3])
         assert faults(page) == []
-    page.context.close()
+    page.close()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
@@ -15,15 +17,16 @@ from werkzeug.serving import make_server
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from storage import Store
 from tests.chromium import open_page
-from tests.helpers import SITE_TEXT, set_pin
-from tests.journeys.desk.desk_house import Quiet
+from tests.helpers import MIGRATIONS, SITE_TEXT, hash_of, set_pin
+from tests.journeys.desk.desk_house import EAR_S, Quiet
 from tests.journeys.kiosk.kiosk_house import Clock
 from tests.running import PIN
 from ticketing import appointments, commands
 from ticketing.appointments import Appointment, NewBlock, Order
 from ticketing.asks import SYSTEM, Ask
-from web import pins, tokens
+from web import tokens
 
 #: Tuesday; the Monday of that week; London is on UTC then.
 MOMENT = datetime(2026, 11, 17, 11, 42, tzinfo=UTC)
@@ -80,8 +83,13 @@ class WeekHouse:
     def open(self, browser: Browser, size: tuple[int, int], path: str = "") -> Page:
         """The week page, seen by somebody with an adviser's rights."""
         page = open_page(browser, size)
-        page.goto(f"{self.url}/appointments/riverside?token={self.tokens['adviser']}{path}")
+        page.goto(self.address + path)
         return page
+
+    @property
+    def address(self) -> str:
+        """The week page with an adviser's rights."""
+        return f"{self.url}/appointments/riverside?token={self.tokens['adviser']}"
 
     def booked(self) -> list[Appointment]:
         """Everything in the book of three weeks, by time."""
@@ -104,9 +112,39 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     mode = concurrency.start("threading")
     settings = Settings(data=folder, agent=False, async_mode="threading",
                         public_url="http://queue.example.org")  # fmt: skip
+    Path(settings.data, "nextplease.db").write_bytes(_book())
     server = build(settings, mode, clock)
     store = server.house.store
+    made = {
+        role: tokens.make(store, role, site="riverside", name=role, now=MONDAY)
+        for role in ("kiosk", "adviser", "supervisor")
+    }
+    server.publisher.subscribe(server.live)
+    for loop in (server.publisher.run, server.live.run):
+        threading.Thread(target=loop, args=(), daemon=True).start()
+    http = make_server("127.0.0.1", 0, server.app, threaded=True, request_handler=Quiet)
+    threading.Thread(target=http.serve_forever, args=(EAR_S,), daemon=True).start()
+    try:
+        yield WeekHouse(server, f"http://127.0.0.1:{http.server_port}", clock, made)
+    finally:
+        http.shutdown()
+        http.server_close()
+        server.stop()
+
+
+@cache
+def _book() -> bytes:
+    """The database: made once and copied."""
     early = Ask(MONDAY - timedelta(days=4), SYSTEM)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "week.db")
+        with closing(Store(path)) as store:
+            store.migrate(MIGRATIONS)
+            _fill(store, early)
+        return path.read_bytes()
+
+
+def _fill(store: Store, early: Ask) -> None:
     commands.load_site(store, TEXT, now=early.now, actor=SYSTEM)
     for line in _WEEK.split("\n"):
         if line:
@@ -121,19 +159,4 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     ):
         appointments.block(store, "riverside", new, early)
     appointments.miss(store, "riverside", moment(0, "11:30"))
-    set_pin(store, "riverside", "megan", pins.hashed(PIN))
-    made = {
-        role: tokens.make(store, role, site="riverside", name=role, now=early.now)
-        for role in ("kiosk", "adviser", "supervisor")
-    }
-    server.publisher.subscribe(server.live)
-    for loop in (server.publisher.run, server.live.run):
-        threading.Thread(target=loop, args=(), daemon=True).start()
-    http = make_server("127.0.0.1", 0, server.app, threaded=True, request_handler=Quiet)
-    threading.Thread(target=http.serve_forever, daemon=True).start()
-    try:
-        yield WeekHouse(server, f"http://127.0.0.1:{http.server_port}", clock, made)
-    finally:
-        http.shutdown()
-        http.server_close()
-        server.stop()
+    set_pin(store, "riverside", "megan", hash_of(PIN))

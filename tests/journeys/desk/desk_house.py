@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from flask import request
@@ -18,76 +16,18 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from tests.browser import Browser
+from tests.cable import Cable
 from tests.chromium import PATIENCE_MS as PATIENCE_MS
-from tests.helpers import set_pin
-from tests.unit.counters.room import DESK, PINS, SITE
+from tests.helpers import hash_of, set_pin
+from tests.unit.counters.room import PINS, SITE
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
 from ticketing.visits.model import Issued
-from web import pins
 
 #: What `serve_forever` needs at most to hear that it is to end.
 EAR_S = 0.02
-
-
-@cache
-def _hashed(pin: str) -> str:
-    # To make one takes as long as to try one, and that is meant to take long.
-    return pins.hashed(pin)
-
-
-class Cable:
-    """The network between browser and server: carries bytes until it is pulled out."""
-
-    def __init__(self, to_port: int) -> None:
-        self._to_port = to_port
-        self._open: set[socket.socket] = set()
-        self._plugged = True
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def pull(self) -> None:
-        """Every connection breaks, and no new one is made."""
-        self._plugged = False
-        for end in list(self._open):
-            _close(end)
-
-    def plug(self) -> None:
-        """As before."""
-        self._plugged = True
-
-    def close(self) -> None:
-        """The end."""
-        _close(self._listener)
-        self.pull()
-
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                near, _ = self._listener.accept()
-                if not self._plugged:
-                    near.close()
-                    continue
-                far = socket.create_connection(("127.0.0.1", self._to_port))
-                self._open |= {near, far}
-                for source, sink in ((near, far), (far, near)):
-                    threading.Thread(target=self._carry, args=(source, sink), daemon=True).start()
-
-    def _carry(self, source: socket.socket, sink: socket.socket) -> None:
-        with suppress(OSError):
-            while data := source.recv(65536):
-                sink.sendall(data)
-        for end in (source, sink):
-            self._open.discard(end)
-            _close(end)
-
-
-def _close(end: socket.socket) -> None:
-    with suppress(OSError):
-        end.shutdown(socket.SHUT_RDWR)
-    end.close()
 
 
 @dataclass
@@ -126,7 +66,7 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
     store = server.house.store
     commands.load_site(store, text, now=datetime.now(UTC), actor=SYSTEM)
     for adviser, pin in PINS.items():
-        set_pin(store, "riverside", adviser, _hashed(pin))
+        set_pin(store, "riverside", adviser, hash_of(pin))
     posts: list[tuple[str, str]] = []
 
     @server.app.before_request
@@ -156,11 +96,24 @@ class Quiet(WSGIRequestHandler):
         """Nothing."""
 
 
-def sign_on(page: Page, server: DeskServer, adviser: str = "megan") -> None:
-    """Sign on as a person does, with the keyboard."""
-    page.goto(server.url + DESK)
-    page.locator("#adviser").select_option(adviser)
-    page.locator("#pin").focus()
-    page.keyboard.type(PINS[adviser])
-    page.keyboard.press("Enter")
+def sign_on(
+    page: Page, server: DeskServer, adviser: str = "megan", point: str = "counter-3"
+) -> None:
+    """Open the desk of an adviser who has just signed on in this browser."""
+    let_in(page, server, adviser, point)
+    page.goto(f"{server.url}/counter/riverside/{point}")
     page.locator(".band-ready").wait_for(timeout=PATIENCE_MS)
+
+
+def let_in(page: Page, server: DeskServer, adviser: str, point: str) -> None:
+    """The browser of an adviser who has signed on there. How a person does that, with the keyboard,
+    is shown in the journeys of the keys."""
+    person = Browser(server)
+    signed_on = person.sign_on("riverside", adviser, point, PINS[adviser])
+    assert signed_on.ok, signed_on.text
+    page.context.add_cookies(
+        [
+            {"name": cookie.name, "value": cookie.value or "", "url": server.url}
+            for cookie in person.session.cookies
+        ]
+    )

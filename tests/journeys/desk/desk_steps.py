@@ -7,16 +7,27 @@ from playwright.sync_api import Page, expect
 from tests.journeys.desk.desk_house import PATIENCE_MS
 
 
+def idle(page: Page) -> None:
+    """Wait until no deed is under way: meanwhile the desk takes no press and no click."""
+    expect(page.locator("#desk")).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MS)
+
+
+def press(page: Page, key: str) -> None:
+    """A key, when the desk takes it."""
+    idle(page)
+    page.keyboard.press(key)
+
+
 def band(page: Page, word: str) -> None:
     """Wait until the band says `word`, and no deed is under way."""
     expect(page.locator(".band h1")).to_have_text(word, timeout=PATIENCE_MS)
-    expect(page.locator("#desk")).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MS)
+    idle(page)
 
 
 def serve_next(page: Page) -> None:
     """Call the next one and begin, with the keys."""
     for key, word in (("n", "Called"), ("s", "Serving")):
-        page.keyboard.press(key)
+        press(page, key)
         band(page, word)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.chromium import DESK, chromium, open_page
+from tests.chromium import DESK, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
-from tests.journeys.desk.desk_steps import band
+from tests.journeys.desk.desk_steps import band, press
+from tests.unit.counters.room import DESK as AT
+from tests.unit.counters.room import PINS
 
 pytestmark = pytest.mark.browser
 
@@ -24,26 +26,32 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """A narrow window beside the CRM."""
-    with chromium() as browser:
-        yield open_page(browser, DESK)
+    return open_page(browser, DESK)
 
 
 def test_a_visit_from_sign_on_to_outcome_and_the_next_call(page: Page, server: DeskServer) -> None:
     server.issue("council-tax")
     server.issue("council-tax")
-    sign_on(page, server)
-    page.keyboard.press("n")
+    page.goto(server.url + AT)
+    page.locator("#adviser").focus()
+    page.keyboard.type("Megan")
+    page.keyboard.press("Tab")
+    expect(page.locator("#pin")).to_be_focused()
+    page.keyboard.type(PINS["megan"])
+    page.keyboard.press("Enter")
+    band(page, "Ready")
+    press(page, "n")
     band(page, "Called")
     assert page.title() == "C001 · Called"
     expect(page.locator("#voice")).to_have_text("Called C001, Council tax")
-    page.keyboard.press("s")
+    press(page, "s")
     band(page, "Serving")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".then")).to_have_text("Then C002 is called to Counter 3.")
     expect(page.locator(".outcome").first).to_be_focused()
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.locator(".slip-number")).to_have_text("C002")
     band(page, "Called")
     assert len(server.posted("/next")) == 2
@@ -55,11 +63,11 @@ def test_finish_with_f_calls_nobody_and_says_how_it_ended(page: Page, server: De
     server.issue("council-tax")
     sign_on(page, server)
     for key, word in (("n", "Called"), ("s", "Serving")):
-        page.keyboard.press(key)
+        press(page, key)
         band(page, word)
-    page.keyboard.press("f")
+    press(page, "f")
     expect(page.locator(".then")).to_have_text("Then nobody is called.")
-    page.keyboard.press("2")
+    press(page, "2")
     band(page, "Ready")
     expect(page.locator(".undo")).to_contain_text("C001 form issued")
     assert len(server.posted("/next")) == 1
@@ -69,10 +77,10 @@ def test_escape_closes_the_question_and_changes_nothing(page: Page, server: Desk
     server.issue("council-tax")
     sign_on(page, server)
     for key, word in (("n", "Called"), ("s", "Serving")):
-        page.keyboard.press(key)
+        press(page, key)
         band(page, word)
-    page.keyboard.press("f")
-    page.keyboard.press("Escape")
+    press(page, "f")
+    press(page, "Escape")
     expect(page.locator(".then")).to_have_count(0)
     expect(page.locator(".big")).to_be_focused()
     assert server.posted("/finish") == []
@@ -121,7 +129,7 @@ def test_a_lost_answer_is_no_trouble_when_the_state_arrives(page: Page, server: 
         route.abort()
 
     page.route(re.compile(r"/next$"), done_but_unheard, times=1)
-    page.keyboard.press("n")
+    press(page, "n")
     band(page, "Called")  # the server's own word, by the socket
     expect(page.locator("#desk")).to_have_attribute("aria-busy", "false")
     expect(page.locator(".answer")).to_have_count(0)
@@ -137,9 +145,9 @@ def test_a_request_that_never_arrived_is_repeated_with_the_same_key(
     tried: list[str] = []
     page.on("request", lambda one: tried.append(one.headers.get("idempotency-key", "")))
     page.route(re.compile(r"/next$"), lambda route: route.abort(), times=1)
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".answer")).to_contain_text("No answer came. Press again")
-    page.keyboard.press("n")
+    press(page, "n")
     band(page, "Called")
     keys = [key for key in tried if key]
     assert len(keys) == 2
@@ -150,9 +158,9 @@ def test_closed_keys_answer_with_their_reason(page: Page, server: DeskServer) ->
     server.issue("bus")
     sign_on(page, server)
     expect(page.locator(".slip-empty")).to_contain_text("1 waits for Bus passes; not among your")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".answer")).to_have_text("Nobody is waiting for you.")
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator(".answer")).to_have_text("Nobody is called.")
     assert server.posts == []
 
@@ -160,15 +168,15 @@ def test_closed_keys_answer_with_their_reason(page: Page, server: DeskServer) ->
 def test_single_keys_can_be_switched_off_and_stay_off(page: Page, server: DeskServer) -> None:
     server.issue("council-tax")
     sign_on(page, server)
-    page.keyboard.press("?")
+    press(page, "?")
     page.get_by_label("Single keys work").uncheck()
-    page.keyboard.press("Escape")
-    page.keyboard.press("n")
+    press(page, "Escape")
+    press(page, "n")
     page.reload()
     band(page, "Ready")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".big .cap")).to_have_count(0)
     assert server.posts == []
     page.locator(".big").focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     band(page, "Called")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DESK, chromium, open_page
+from tests.chromium import DESK, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
 from tests.journeys.desk.desk_steps import band
 
@@ -24,10 +24,9 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """A narrow window beside the CRM."""
-    with chromium() as browser:
-        yield open_page(browser, DESK)
+    return open_page(browser, DESK)
 
 
 def test_without_connection_the_visit_stays_and_no_press_is_kept(

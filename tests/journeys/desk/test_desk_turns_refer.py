@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults
+from tests.chromium import faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
-from tests.journeys.desk.desk_steps import band, in_hand, serve_next
-from tests.unit.counters.room import PINS
+from tests.journeys.desk.desk_steps import band, idle, in_hand, press, serve_next
 
 pytestmark = pytest.mark.browser
 
@@ -25,36 +24,18 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
         yield found
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    """A browser for several advisers."""
-    with chromium() as found:
-        yield found
-
-
 def desk_of(browser: Browser, size: tuple[int, int]) -> Page:
     """A PC of its own."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    return context.new_page()
-
-
-def sign_on_at(page: Page, server: DeskServer, adviser: str, point: str) -> None:
-    """Sign on at another place than Counter 3."""
-    page.goto(f"{server.url}/counter/riverside/{point}")
-    page.locator("#adviser").select_option(adviser)
-    page.locator("#pin").focus()
-    page.keyboard.type(PINS[adviser])
-    page.keyboard.press("Enter")
-    band(page, "Ready")
+    return open_page(browser, size)
 
 
 def test_a_referral_there_and_back_with_a_note(browser: Browser, server: DeskServer) -> None:
     megan, daniel = desk_of(browser, WIDE), desk_of(browser, NARROW)
     server.issue("council-tax")
     sign_on(megan, server)
-    sign_on_at(daniel, server, "daniel", "counter-1")
+    sign_on(daniel, server, "daniel", "counter-1")
     serve_next(megan)
-    megan.keyboard.press("e")
+    press(megan, "e")
     megan.keyboard.type("bus")
     expect(megan.locator(".choice")).to_have_count(1)
     assert faults(megan) == []
@@ -62,14 +43,14 @@ def test_a_referral_there_and_back_with_a_note(browser: Browser, server: DeskSer
     megan.get_by_label("And back to me afterwards").check()
     expect(megan.locator(".happens")).to_contain_text("C001 stays C001.")
     expect(megan.locator(".happens")).to_contain_text("Afterwards C001 comes back to you")
-    megan.keyboard.press("Control+Enter")
+    press(megan, "Control+Enter")
     band(megan, "Ready")
 
     expect(daniel.locator(".slip-number")).to_have_text("C001")
     serve_next(daniel)
     expect(daniel.locator(".slip-note")).to_have_text("Has the old pass here. Megan")
-    daniel.keyboard.press("f")
-    daniel.keyboard.press("1")
+    press(daniel, "f")
+    press(daniel, "1")
     band(daniel, "Ready")
 
     in_hand(megan, "C001")
@@ -85,11 +66,11 @@ def test_a_named_adviser_is_the_second_way(browser: Browser, server: DeskServer)
     server.sign_on("carys", "counter-1")
     sign_on(megan, server)
     serve_next(megan)
-    megan.keyboard.press("e")
-    megan.keyboard.press("Alt+2")
-    megan.keyboard.press("ArrowDown")
+    press(megan, "e")
+    press(megan, "Alt+2")
+    press(megan, "ArrowDown")
     expect(megan.locator(".happens")).to_contain_text("Only Carys is offered it")
-    megan.keyboard.press("Control+Enter")
+    press(megan, "Control+Enter")
     band(megan, "Ready")
     expect(megan.locator(".others")).to_contain_text("for Carys")
 
@@ -99,13 +80,13 @@ def test_a_particular_one_is_called_with_a_reason(browser: Browser, server: Desk
     for _ in range(3):
         server.issue("council-tax")
     sign_on(page, server)
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type("c003")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    press(page, "ArrowDown")
+    press(page, "Enter")
     expect(page.locator("#panel-head")).to_have_text("Call C003 before its turn")
     assert faults(page) == []
-    page.keyboard.press("2")
+    press(page, "2")
     band(page, "Called")
     in_hand(page, "C003")
     expect(page.locator(".history")).to_contain_text("out of turn: only a quick question")
@@ -121,9 +102,9 @@ def test_in_a_narrow_window_somebody_is_chosen_from_a_list(
     page.get_by_role("button", name="Choose somebody").click()
     assert faults(page) == []
     page.get_by_role("option", name="C002").click()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.get_by_role("option", name="Asked for me").wait_for()
-    page.keyboard.press("1")
+    press(page, "1")
     band(page, "Called")
     in_hand(page, "C002")
 
@@ -131,10 +112,10 @@ def test_in_a_narrow_window_somebody_is_chosen_from_a_list(
 def test_somebody_without_a_ticket_is_served_at_once(browser: Browser, server: DeskServer) -> None:
     page = desk_of(browser, NARROW)
     sign_on(page, server)
-    page.keyboard.press("w")
+    press(page, "w")
     page.keyboard.type("coun")
     assert faults(page) == []
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     band(page, "Serving")
     in_hand(page, "C001")
 
@@ -147,12 +128,14 @@ def test_another_enquiry_is_added_put_in_order_and_taken_off(
     sign_on(page, server)
     serve_next(page)
     for letters, name in (("bus", "Bus passes"), ("hous", "Housing and council tax benefits")):
-        page.keyboard.press("a")
+        press(page, "a")
         page.keyboard.type(letters)
-        page.keyboard.press("Control+Enter")
+        press(page, "Control+Enter")
         expect(page.locator(".visit .planned")).to_contain_text(name)
+    idle(page)
     page.get_by_role("button", name="Later: Bus passes").click()
     expect(page.locator(".visit .planned li").first).to_contain_text("Housing")
+    idle(page)
     page.get_by_role("button", name="Take off: Bus passes").click()
     expect(page.locator(".visit .planned li")).to_have_count(1)
     assert faults(page) == []

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults
+from tests.chromium import faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
-from tests.journeys.desk.desk_steps import band, in_hand, serve_next
+from tests.journeys.desk.desk_steps import band, in_hand, press, serve_next
 
 pytestmark = pytest.mark.browser
 
@@ -25,20 +25,19 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """A narrow window beside the CRM."""
-    with chromium() as browser:
-        yield browser.new_page(viewport={"width": 320, "height": 900})
+    return open_page(browser, (320, 900))
 
 
 def test_hold_with_the_keys_then_call_back_here(page: Page, server: DeskServer) -> None:
     sign_on(page, server)
     serve_next(page)
-    page.keyboard.press("h")
+    press(page, "h")
     assert faults(page) == []
-    page.keyboard.press("2")
+    press(page, "2")
     expect(page.locator(".choice[aria-selected=true]")).to_contain_text("Filling in a form")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     band(page, "Ready")
     expect(page.locator(".held")).to_contain_text("Filling in a form, 10 min left")
     assert faults(page) == []
@@ -67,9 +66,9 @@ def test_escape_leaves_a_panel_and_nothing_has_happened(page: Page, server: Desk
     sign_on(page, server)
     serve_next(page)
     for key in ("h", "e", "m", "a", "v"):
-        page.keyboard.press(key)
+        press(page, key)
         expect(page.locator(".panel")).to_have_count(1)
-        page.keyboard.press("Escape")
+        press(page, "Escape")
         expect(page.locator(".panel")).to_have_count(0)
     band(page, "Serving")
     assert {path.rsplit("/", 1)[1] for path, _ in server.posts} == {"next", "start"}
@@ -78,28 +77,28 @@ def test_escape_leaves_a_panel_and_nothing_has_happened(page: Page, server: Desk
 def test_undo_takes_the_last_deed_back(page: Page, server: DeskServer) -> None:
     sign_on(page, server)
     serve_next(page)
-    page.keyboard.press("f")
-    page.keyboard.press("2")
+    press(page, "f")
+    press(page, "2")
     band(page, "Ready")
     expect(page.locator(".undo")).to_contain_text("C001 form issued")
-    page.keyboard.press("u")
+    press(page, "u")
     band(page, "Serving")
     in_hand(page, "C001")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".answer")).to_contain_text("There is nothing to undo")
 
 
 def test_a_break_closes_next_until_it_is_ended(page: Page, server: DeskServer) -> None:
     sign_on(page, server)
-    page.keyboard.press("b")
+    press(page, "b")
     assert faults(page) == []
-    page.keyboard.press("2")
+    press(page, "2")
     band(page, "On break")
     expect(page.locator(".slip-idle")).to_contain_text("Lunch")
     assert faults(page) == []
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".answer")).to_have_text("End your break first.")
-    page.keyboard.press("b")
+    press(page, "b")
     band(page, "Ready")
-    page.keyboard.press("n")
+    press(page, "n")
     band(page, "Called")

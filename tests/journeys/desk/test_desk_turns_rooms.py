@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults
+from tests.chromium import faults, open_page
 from tests.journeys.desk.desk_house import PATIENCE_MS, DeskServer, running, sign_on
-from tests.journeys.desk.desk_steps import band, in_hand, serve_next
+from tests.journeys.desk.desk_steps import band, in_hand, press, serve_next
 
 pytestmark = pytest.mark.browser
 
@@ -24,10 +24,9 @@ def server(tmp_path: Path) -> Iterator[DeskServer]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """A narrow window beside the CRM."""
-    with chromium() as browser:
-        yield browser.new_page(viewport={"width": 320, "height": 900})
+    return open_page(browser, (320, 900))
 
 
 def at(page: Page, point: str) -> None:
@@ -41,14 +40,14 @@ def test_a_private_enquiry_is_called_into_the_room_and_the_desk_goes_along(
     server.issue("private")
     sign_on(page, server)
     expect(page.locator(".big-sub")).to_have_text("calls X001 to Room 1")
-    page.keyboard.press("n")
+    press(page, "n")
     at(page, "room-1")
     band(page, "Called")
     in_hand(page, "X001")
-    page.keyboard.press("s")
+    press(page, "s")
     band(page, "Serving")
-    page.keyboard.press("f")
-    page.keyboard.press("1")
+    press(page, "f")
+    press(page, "1")
     band(page, "Ready")
     page.get_by_role("button", name="Back to Counter 3").click()
     at(page, "counter-3")
@@ -59,20 +58,20 @@ def test_from_the_counter_to_a_room_in_one_action(page: Page, server: DeskServer
     server.issue("council-tax")
     sign_on(page, server)
     serve_next(page)
-    page.keyboard.press("m")
+    press(page, "m")
     expect(page.locator(".choice")).to_contain_text("Room 1")
     expect(page.locator(".happens")).to_contain_text("Counter 3 is free for another")
     assert faults(page) == []
-    page.keyboard.press("1")
+    press(page, "1")
     at(page, "room-1")
     band(page, "Serving")
     in_hand(page, "C001")
-    page.keyboard.press("f")
-    page.keyboard.press("1")
+    press(page, "f")
+    press(page, "1")
     band(page, "Ready")
     server.sign_on("daniel", "counter-3")
     expect(page.locator(".ways-in")).to_contain_text("Daniel is signed on there now.")
-    page.keyboard.press("c")
+    press(page, "c")
     expect(page.locator(".answer")).to_contain_text("Daniel is signed on at Counter 3.")
 
 
@@ -81,9 +80,9 @@ def test_with_no_room_free_the_desk_says_when(page: Page, server: DeskServer) ->
     server.sign_on("carys", "room-1")
     sign_on(page, server)
     serve_next(page)
-    page.keyboard.press("m")
+    press(page, "m")
     expect(page.locator(".panel-empty")).to_contain_text("Room 1, the only room, is taken")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator(".answer")).to_contain_text("Room 1, the only room, is taken")
     band(page, "Serving")
 
@@ -91,7 +90,7 @@ def test_with_no_room_free_the_desk_says_when(page: Page, server: DeskServer) ->
 def test_help_is_one_press_and_says_that_it_is_called(page: Page, server: DeskServer) -> None:
     server.sign_on("carys", "counter-1")
     sign_on(page, server)
-    page.keyboard.press("F8")
+    press(page, "F8")
     expect(page.locator(".help-called")).to_contain_text("Help is called")
     assert len(server.posted("/help")) == 1
     assert faults(page) == []

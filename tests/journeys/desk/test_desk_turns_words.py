@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults
+from tests.chromium import faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
-from tests.journeys.desk.desk_steps import band, serve_next
+from tests.journeys.desk.desk_steps import band, press, serve_next
 from tests.unit.counters.room import SITE
 
 pytestmark = pytest.mark.browser
@@ -23,10 +22,9 @@ def asking(settings: str) -> str:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """A wide window."""
-    with chromium() as browser:
-        yield browser.new_page(viewport={"width": 1280, "height": 800})
+    return open_page(browser, (1280, 800))
 
 
 def last_step(server: DeskServer, column: str) -> Any:
@@ -47,15 +45,15 @@ def test_needs_are_mended_and_a_note_is_kept(page: Page, tmp_path: Path) -> None
         page.get_by_label("Hearing loop").check()
         page.get_by_label("Asks to be served in").select_option("pl")
         assert faults(page) == []
-        page.keyboard.press("Control+Enter")
+        press(page, "Control+Enter")
         expect(page.locator(".slip .needs")).to_contain_text("Polish (Polski)")
         expect(page.locator(".slip .needs")).to_contain_text("Hearing loop; this counter has none")
-        page.keyboard.press("v")
+        press(page, "v")
         page.keyboard.type("Band C, moved in on 1 September.")
-        page.keyboard.press("Control+Enter")
+        press(page, "Control+Enter")
         expect(page.locator(".slip-note")).to_contain_text("moved in on 1 September. Megan")
-        page.keyboard.press("Escape")
-        page.keyboard.press("h")
+        press(page, "Escape")
+        press(page, "h")
         expect(page.locator("#panel-head")).to_have_text("Put C001 on hold")
 
 
@@ -64,11 +62,11 @@ def test_whether_it_was_avoidable_is_said_before_the_outcome(page: Page, tmp_pat
         server.issue("council-tax")
         sign_on(page, server)
         serve_next(page)
-        page.keyboard.press("f")
-        page.keyboard.press("y")
+        press(page, "f")
+        press(page, "y")
         expect(page.get_by_role("button", name="Yes")).to_have_attribute("aria-pressed", "true")
         assert faults(page) == []
-        page.keyboard.press("1")
+        press(page, "1")
         band(page, "Ready")
         assert (last_step(server, "outcome"), last_step(server, "avoidable")) == ("resolved", 1)
 
@@ -79,12 +77,12 @@ def test_where_no_outcome_is_needed_finish_ends_at_once(page: Page, tmp_path: Pa
             server.issue("council-tax")
         sign_on(page, server)
         serve_next(page)
-        page.keyboard.press("n")
+        press(page, "n")
         expect(page.locator(".slip-number")).to_have_text("C002")
         band(page, "Called")
         assert last_step(server, "outcome") == "unsaid"
-        page.keyboard.press("s")
+        press(page, "s")
         band(page, "Serving")
-        page.keyboard.press("2")
+        press(page, "2")
         band(page, "Ready")
         assert last_step(server, "outcome") == "form-issued"

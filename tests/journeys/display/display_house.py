@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.chromium import PATIENCE_MS
+from tests.cable import Cable
+from tests.chromium import DISPLAY, DISPLAY_UPRIGHT, PHONE, open_page
 from tests.running import House, SiteAccess
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
@@ -57,25 +58,25 @@ class Picture:
 
 
 def open_screen(
-    browser: Browser, house: House, site: SiteAccess, *, upright: bool = False, query: str = ""
+    browser: Browser,
+    house: House | Cable,
+    site: SiteAccess,
+    *,
+    upright: bool = False,
+    query: str = "",
 ) -> Page:
     """The waiting area's screen, joined."""
-    size = (1080, 1920) if upright else (1920, 1080)
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(LISTEN)
-    page = context.new_page()
+    page = open_page(browser, DISPLAY_UPRIGHT if upright else DISPLAY)
+    page.add_init_script(LISTEN)
     page.goto(f"{house.url}/display/{site.id}/main{query}")
     page.locator('#screen[data-live="true"] .card').wait_for()
     return page
 
 
-def open_phone(browser: Browser, house: House, visit: str, **more: Any) -> Page:
+def open_phone(browser: Browser, house: House | Cable, visit: str, **more: Any) -> Page:
     """A visitor's page on a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, **more)
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(LISTEN)
-    page = context.new_page()
+    page = open_page(browser, PHONE, **more)
+    page.add_init_script(LISTEN)
     page.goto(f"{house.url}/T/{visit}")
     return page
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults, strict_chromium
+from tests.cable import Cable
+from tests.chromium import faults, strict_chromium
 from tests.journeys.display.display_house import (
     called_before,
     check_turn,
@@ -18,24 +16,9 @@ from tests.journeys.display.display_house import (
     played,
     wait_for_sounds,
 )
-from tests.running import House, running
+from tests.running import House, wait_until
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A running server."""
-    folder: Path = tmp_path_factory.mktemp("display")
-    with running(folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser that plays sound by itself, as a display's does."""
-    with chromium() as found:
-        yield found
 
 
 def test_a_call_is_seen_and_heard_in_each_language_twice(house: House, browser: Browser) -> None:
@@ -106,6 +89,28 @@ def test_a_screen_that_is_loaded_again_says_nothing_twice(house: House, browser:
     assert {one.number for one in pictures(screen)} == {"C002"}
 
 
+def test_a_second_screen_that_joins_later_shows_the_same_board(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    first = open_screen(browser, house, site)
+    for point in ("counter-2", "counter-5", "counter-3"):
+        house.issue(site, "benefits", language="cy")
+        house.call(site, point)
+    house.issue(site, "benefits")
+    expect(first.locator(".waits__figure")).to_have_text("1")
+    expect(first.locator(".card__number")).to_have_text("B003")
+    second = open_screen(browser, house, site)
+
+    def shown(page: Page) -> dict[str, list[str]]:
+        # The card's large line changes with the voice; what it says is the place in one language.
+        parts = (".card__number", ".also li", ".earlier li", ".waits")
+        return {part: page.locator(part).all_inner_texts() for part in parts}
+
+    wait_until(lambda: shown(first) == shown(second), what="the same board")
+    assert shown(first)[".card__number"] == ["B003"]
+
+
 def test_a_second_screen_in_the_room_can_be_silent(house: House, browser: Browser) -> None:
     site = house.add_site()
     screen = open_screen(browser, house, site, query="?sound=off")
@@ -135,15 +140,15 @@ def test_a_browser_that_may_not_play_says_so_until_it_is_touched(
 
 
 def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
-    tmp_path: Path, browser: Browser
+    house: House, browser: Browser
 ) -> None:
-    with running(tmp_path) as house:
-        site = house.add_site()
-        screen = open_screen(browser, house, site)
+    site = house.add_site()
+    with Cable(house.port) as cable:
+        screen = open_screen(browser, cable, site)
         house.issue(site)
         house.call(site, "counter-1")
         wait_for_sounds(screen, 5)
-        house.kill()
+        cable.pull()
         strip = screen.locator(".strip--offline")
         expect(strip).to_contain_text("Staff will call your number.")
         expect(screen.locator(".card--fresh")).to_have_count(0)
@@ -151,7 +156,7 @@ def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
         expect(screen.locator(".card__number")).to_have_text("C001")
         assert faults(screen) == []
         missed = called_before(house, site, "counter-2", seconds=0)
-        house.start()
+        cable.plug()
         expect(strip).to_have_count(0)
         expect(screen.locator(".card--fresh .card__number")).to_have_text(missed)
         sounds = wait_for_sounds(screen, 10)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults
+from tests.chromium import faults
 from tests.journeys.display.display_house import called_before, open_screen
-from tests.running import House, SiteAccess, running, wait_until
+from tests.running import House, SiteAccess, wait_until
 from tests.site_text import site_text
 
 pytestmark = pytest.mark.browser
@@ -29,21 +27,6 @@ ENDS = """(part) => {
   const { left, right } = range.getBoundingClientRect();
   return [left, right];
 }"""
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A running server."""
-    folder: Path = tmp_path_factory.mktemp("layout")
-    with running(folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A display's browser."""
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

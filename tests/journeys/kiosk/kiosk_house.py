@@ -18,9 +18,10 @@ from hardware.emulators.printer import PrinterEmulator
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
-from tests.chromium import PATIENCE_MS
+from tests.cable import Cable
+from tests.chromium import open_page, own_page
 from tests.helpers import NOW, SITE_TEXT, fresh_store, rows
-from tests.journeys.desk.desk_house import EAR_S, Cable
+from tests.journeys.desk.desk_house import EAR_S
 from web import tokens
 
 UPRIGHT = (1080, 1920)
@@ -125,9 +126,7 @@ def kiosk(
 ) -> Iterator[Page]:
     """The kiosk's page with its first live state; `frozen`: the test moves the page's clock,
     `closed`: the site takes no tickets now."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, has_touch=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
+    page = (own_page if frozen else open_page)(browser, size, has_touch=True)
     if frozen:
         page.clock.install()
     page.goto(house.address(which, language))
@@ -135,7 +134,7 @@ def kiosk(
     try:
         yield page
     finally:
-        context.close()
+        page.close()
 
 
 def screen(page: Page, name: str) -> None:

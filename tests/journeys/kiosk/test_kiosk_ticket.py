@@ -9,17 +9,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hardware.protocol import PrinterState
-from tests.chromium import chromium
 from tests.helpers import wait_for
 from tests.journeys.kiosk.kiosk_house import ACROSS, KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +95,10 @@ def test_without_paper_the_number_is_kept_in_three_ways(
     browser: Browser, house: KioskHouse
 ) -> None:
     house.printer.set(PrinterState.PAPER_OUT)
-    wait_for(lambda: house.printer_seen_as("paper_out"), 30)
+    wait_for(lambda: house.printer_seen_as("paper_out"), 90)
     try:
         with kiosk(browser, house, language="cy") as page:
+            expect(page.locator(".no-paper-now")).to_contain_text("Dim papur ar hyn o bryd.")
             page.locator("[data-group=council-tax]").click()
             screen(page, "paperless")
             expect(page.locator(".safe strong")).to_have_text("Rydych chi yn y ciw.")

@@ -9,19 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.chromium import chromium
 from tests.helpers import NOW, wait_for
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

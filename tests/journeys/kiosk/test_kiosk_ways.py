@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium
 from tests.helpers import an_ask, rows, wait_for
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 from ticketing import appointments, commands
@@ -20,12 +19,6 @@ from ticketing.day import switches
 from ticketing.staff import places
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

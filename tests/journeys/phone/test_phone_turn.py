@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import chromium, faults
+from tests.cable import Cable
+from tests.chromium import faults
 from tests.journeys.display.display_house import open_phone, played, wait_for_sounds
-from tests.running import House, running, wait_until
+from tests.running import House, wait_until
 
 pytestmark = pytest.mark.browser
 
 #: Notes how the phone was made to buzz.
 BUZZ = "window.buzzed = []; navigator.vibrate = (pattern) => window.buzzed.push(pattern);"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A running server."""
-    folder: Path = tmp_path_factory.mktemp("phone")
-    with running(folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser."""
-    with chromium() as found:
-        yield found
 
 
 def theme(page: Page) -> str | None:
@@ -108,7 +91,7 @@ def test_a_page_that_is_loaded_again_does_not_buzz_again(house: House, browser: 
     site = house.add_site()
     mine = house.issue(site)
     phone = open_phone(browser, house, mine["visit"])
-    phone.context.add_init_script(BUZZ)
+    phone.add_init_script(BUZZ)
     house.call(site, "counter-1")
     expect(phone.locator(".called")).to_be_visible()
     phone.reload()
@@ -141,17 +124,16 @@ def test_without_javascript_the_page_says_the_same(house: House, browser: Browse
     expect(phone.locator(".called")).to_contain_text("Please go to")
 
 
-def test_a_phone_without_the_server_says_since_when(tmp_path: Path, browser: Browser) -> None:
-    with running(tmp_path) as house:
-        site = house.add_site()
-        mine = house.issue(site)
-        phone = open_phone(browser, house, mine["visit"])
+def test_a_phone_without_the_server_says_since_when(house: House, browser: Browser) -> None:
+    mine = house.issue(house.add_site())
+    with Cable(house.port) as cable:
+        phone = open_phone(browser, cable, mine["visit"])
         expect(phone.locator(".promise")).to_be_visible()
-        house.kill()
+        cable.pull()
         expect(phone.locator(".updated--offline")).to_contain_text("Not up to date since")
         expect(phone.locator(".waiting .number")).to_have_text("C001")
         assert faults(phone) == []
-        house.start()
+        cable.plug()
         expect(phone.locator(".updated--offline")).to_have_count(0)
 
 

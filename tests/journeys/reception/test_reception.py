@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import count
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DESK, PATIENCE_MS, PHONE, chromium, faults, open_page
+from tests.cable import Cable
+from tests.chromium import DESK, PHONE, faults, open_page
 from tests.journeys.whole.whole_house import NOWHERE, sample_text
-from tests.running import House, SiteAccess, running, wait_until
+from tests.running import House, SiteAccess, wait_until
 
 pytestmark = pytest.mark.browser
 
 TABLET = (1024, 1366)
 ACROSS = (1280, 800)
-_SITES = count(1)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with running(tmp_path_factory.mktemp("reception")) as found:
-        yield found
 
 
 @pytest.fixture
 def site(house: House) -> SiteAccess:
     """A site of the test's own."""
-    name = f"door-{next(_SITES)}"
-    text = sample_text(NOWHERE, {}).replace('id = "riverside"', f'id = "{name}"', 1)
-    return house.add_site(name, pins_too=True, text=text)
+    return house.add_site(pins_too=True, text=sample_text(NOWHERE, {}))
 
 
-def reception(
-    browser: Browser, house: House, site: SiteAccess, size: tuple[int, int] = TABLET
-) -> Page:
+def reception(browser: Browser, url: str, site: SiteAccess, size: tuple[int, int] = TABLET) -> Page:
     """The page, after this tablet was told where it stands."""
     page = open_page(browser, size, has_touch=True)
-    page.goto(f"{house.url}/reception/{site.id}?token={site.adviser}")
+    page.goto(f"{url}/reception/{site.id}?token={site.adviser}")
     page.get_by_role("button", name="Keep").click()
     expect(page.locator(".mend")).to_have_count(0)
     return page
@@ -62,7 +42,7 @@ def outcomes(house: House, site: SiteAccess) -> list[tuple[object, ...]]:
 def test_one_touch_issues_with_the_needs_of_this_visitor_alone(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     page.locator("[data-need=step_free]").click()
     page.locator(".toggle-language select").select_option("cy")
     expect(page.locator(".needs-words")).to_have_text(
@@ -84,7 +64,7 @@ def test_one_touch_issues_with_the_needs_of_this_visitor_alone(
 
 
 def test_a_double_touch_issues_one_ticket(browser: Browser, house: House, site: SiteAccess) -> None:
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     page.locator("[data-issue=garages]").evaluate("node => { node.click(); node.click(); }")
     expect(page.locator(".just-number")).to_have_text("K001")
     assert len(outcomes(house, site)) == 1
@@ -93,7 +73,7 @@ def test_a_double_touch_issues_one_ticket(browser: Browser, house: House, site: 
 def test_answered_is_a_visit_of_its_own_and_both_can_be_undone(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     page.locator("[data-answered=refuse]").click()
     expect(page.locator("[data-answered=refuse]")).to_contain_text("1 today")
     expect(page.locator(".foot")).to_contain_text("1 answered here (100 %)")
@@ -114,7 +94,7 @@ def test_the_queue_is_mended_by_touching_a_row(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
     ticket = house.issue(site)
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     page.locator(f"[data-visit='{ticket['visit']}']").click()
     page.locator(".mend [data-need=priority]").click()
     expect(page.locator(".mend [data-need=priority]")).to_have_attribute("aria-pressed", "true")
@@ -136,7 +116,7 @@ def test_a_ticket_is_found_by_its_number_and_a_missed_one_comes_back(
 ) -> None:
     ticket = house.issue(site)
     house.call(site)
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     page.locator("[data-way=find]").click()
     page.keyboard.type("c1")
     page.keyboard.press("Enter")
@@ -155,7 +135,7 @@ def test_a_type_that_is_off_says_why_and_issues_nothing(
 ) -> None:
     path = f"/sites/{site.id}/enquiries/garages/off"
     assert house.post(path, {"reason": "system_down"}, token=site.supervisor).ok
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     closed = page.locator("[data-issue=garages]")
     expect(closed).to_contain_text("Our computer system for it is down.")
     expect(closed).to_have_attribute("aria-disabled", "true")
@@ -167,7 +147,7 @@ def test_a_type_that_is_off_says_why_and_issues_nothing(
 def test_help_is_called_for_the_place_that_this_tablet_named(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
-    page = reception(browser, house, site)
+    page = reception(browser, house.url, site)
     page.keyboard.press("F8")
     wait_until(
         lambda: house.rows("SELECT service_point FROM help_call WHERE site = ?", site.id),
@@ -183,7 +163,7 @@ def test_it_works_on_a_wide_screen_and_on_a_phone(
     browser: Browser, house: House, site: SiteAccess, size: tuple[int, int]
 ) -> None:
     house.issue(site)
-    page = reception(browser, house, site, size)
+    page = reception(browser, house.url, site, size)
     page.locator("[data-answered=council-tax]").click()
     expect(page.locator(".just-head")).to_contain_text("Just answered")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -191,13 +171,12 @@ def test_it_works_on_a_wide_screen_and_on_a_phone(
 
 
 def test_without_the_server_nothing_can_be_pressed_and_it_says_what_to_do(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, house: House, site: SiteAccess
 ) -> None:
-    with running(tmp_path_factory.mktemp("away")) as house:
-        site = house.add_site("riverside", text=sample_text(NOWHERE, {}))
-        page = reception(browser, house, site)
-        house.kill()
+    with Cable(house.port) as cable:
+        page = reception(browser, cable.url, site)
+        cable.pull()
         expect(page.locator(".needs-offline")).to_contain_text("No connection since")
         expect(page.locator("[data-issue=garages]")).to_have_attribute("aria-disabled", "true")
         assert faults(page) == []
-        page.context.close()
+        page.close()

@@ -10,8 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests.chromium import open_page
-from tests.journeys.desk.desk_house import DeskServer, running
-from tests.unit.counters.room import PINS, SITE
+from tests.journeys.desk.desk_house import DeskServer, let_in, running
+from tests.unit.counters.room import SITE
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
@@ -85,12 +85,7 @@ def finished(server: DeskServer, visit: Visit, since: float = 0) -> None:
 def page_of(
     browser: Browser, server: DeskServer, adviser: str, point: str, size: tuple[int, int]
 ) -> Page:
-    """A browser in which `adviser` signed on at `point`."""
+    """A browser in which `adviser` signed on at `point`; nothing is open in it."""
     page = open_page(browser, size)
-    page.goto(f"{server.url}/counter/riverside/{point}")
-    page.locator("#adviser").select_option(adviser)
-    page.locator("#pin").focus()
-    page.keyboard.type(PINS[adviser])
-    page.keyboard.press("Enter")
-    page.locator("#desk").wait_for()
+    let_in(page, server, adviser, point)
     return page

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DISPLAY, PATIENCE_MS, chromium, faults, open_page
+from tests.chromium import DISPLAY, faults, open_page
 from tests.journeys.desk.desk_house import DeskServer
 from tests.journeys.rooms.rooms_house import page_of, rooms_house, served
 from ticketing import commands
@@ -20,13 +20,6 @@ pytestmark = pytest.mark.browser
 
 OFFICE = (1280, 800)
 NARROW = (390, 844)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -42,7 +35,7 @@ def colleague(browser: Browser, house: DeskServer) -> Iterator[Page]:
     page.goto(f"{house.url}/devices/riverside")
     page.locator("#main h1").wait_for()
     yield page
-    page.context.close()
+    page.close()
 
 
 @pytest.fixture
@@ -53,7 +46,7 @@ def in_need(browser: Browser, house: DeskServer) -> Iterator[Page]:
     page.goto(f"{house.url}/rooms/riverside")
     expect(page.locator("[data-room=room-4] .state-word")).to_have_text("Occupied")
     yield page
-    page.context.close()
+    page.close()
 
 
 def raised(house: DeskServer) -> HelpCall:
@@ -83,7 +76,7 @@ def test_help_is_raised_and_taken(
     for page in (colleague, office):
         expect(page.locator(".help-call .help-what")).to_have_text("Help in Room 4: Megan")
         expect(page.locator("#help [role=alert]")).to_contain_text("Help in Room 4")
-        assert tones(page) == 1
+        assert tones(page) >= 1  # and again every twelve seconds
         assert faults(page) == []
     expect(in_need.locator(".help-quiet .help-what")).to_have_text("Your colleagues know")
     expect(in_need.locator(".help-call")).to_have_count(0)
@@ -104,7 +97,7 @@ def test_help_is_raised_and_taken(
         expect(page.locator("#help section")).to_have_count(0)
     expect(in_need.locator("[data-room=room-4] .state-word")).to_have_text("Occupied")
     for page in (office, screen):
-        page.context.close()
+        page.close()
 
 
 def test_who_is_too_late_is_told_who_goes(house: DeskServer, colleague: Page) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DISPLAY, PATIENCE_MS, chromium, faults, open_page
+from tests.chromium import DISPLAY, faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running
 from tests.journeys.rooms.rooms_house import finished, page_of, rooms_house, served
 from tests.unit.counters.room import SITE
@@ -20,13 +20,6 @@ pytestmark = pytest.mark.browser
 
 BOARD = (1280, 800)
 NARROW = (390, 844)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -41,7 +34,7 @@ def board(browser: Browser, house: DeskServer) -> Iterator[Page]:
     page = page_of(browser, house, "megan", "counter-3", BOARD)
     show(page, house)
     yield page
-    page.context.close()
+    page.close()
 
 
 def show(page: Page, house: DeskServer) -> None:
@@ -82,7 +75,7 @@ def test_from_a_counter_to_a_room_with_the_arrow_keys_and_enter(
 
     board.get_by_role("link", name="To your desk in Room 2").click()
     expect(board).to_have_url(re.compile("/counter/riverside/room-2$"))
-    screen.context.close()
+    screen.close()
 
 
 def test_a_taken_room_is_refused_in_words(house: DeskServer, board: Page) -> None:
@@ -156,4 +149,4 @@ def test_a_site_without_rooms_says_so(browser: Browser, tmp_path: Path) -> None:
         page.goto(f"{house.url}/rooms/riverside")
         expect(page.locator(".none h2")).to_have_text("This site has no interview rooms")
         assert faults(page) == []
-        page.context.close()
+        page.close()

@@ -8,20 +8,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DESK, PATIENCE_MS, PHONE, chromium, open_page
+from tests.chromium import DESK, PHONE, open_page
+from tests.helpers import hash_of, set_secret
 from tests.running import PIN, House, SiteAccess, running
 
 pytestmark = pytest.mark.browser
 
 OFFICE = (1280, 900)
 PASSWORD = "a song of four words"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +28,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 def site(house: House) -> SiteAccess:
     """A site whose supervisor has a password."""
     made = house.add_site(pins_too=True)
-    path = f"/sites/{made.id}/staff/carys"
-    assert house.post(path, {"password": PASSWORD}, token=made.supervisor).status_code == 200
+    set_secret(house.store, made.id, "carys", "password", hash_of(PASSWORD))
     return made
 
 
@@ -82,7 +75,7 @@ def test_a_skill_changes_and_the_next_call_follows(
     expect(row).to_contain_text("Called")
     expect(row).to_contain_text(f"{number}, since")
     for page in (adviser, supervisor):
-        page.context.close()
+        page.close()
 
 
 def test_somebody_new_gets_a_pin_signs_on_and_is_removed_and_back(
@@ -110,7 +103,7 @@ def test_somebody_new_gets_a_pin_signs_on_and_is_removed_and_back(
     page.get_by_role("button", name="Bring Siân Lloyd back").click()
     expect(page.locator("[data-person=sian-lloyd]")).to_contain_text("Polish")
     for one in (page, theirs):
-        one.context.close()
+        one.close()
 
 
 def test_who_is_locked_is_unlocked_on_a_phone(
@@ -127,7 +120,7 @@ def test_who_is_locked_is_unlocked_on_a_phone(
     expect(page.locator("#voice")).to_contain_text("Megan: Reception no more")
     answer = house.post(path, {"adviser": "megan", "pin": PIN}, token=site.adviser)
     assert answer.status_code == 200
-    page.context.close()
+    page.close()
 
 
 def test_a_pc_becomes_known_and_a_pin_counts_there(
@@ -147,4 +140,4 @@ def test_a_pc_becomes_known_and_a_pin_counts_there(
     page.keyboard.type(PIN)
     page.keyboard.press("Enter")
     expect(page.locator(".band h1")).to_have_text("Ready")
-    page.context.close()
+    page.close()

@@ -10,19 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from analytics.figures import definitions
-from tests.chromium import chromium, faults
+from tests.chromium import OFFICE, faults, open_page
 from tests.helpers import an_ask
 from tests.journeys.supervisor.supervisor_house import NOW, Office, add_busy_morning, office
 from ticketing import commands
 
 pytestmark = pytest.mark.browser
 PATH = "/supervisor/riverside"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -40,8 +34,7 @@ def busy(empty: Office) -> Office:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in which an error of a script or of the content policy fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    opened = context.new_page()
+    opened = open_page(browser, OFFICE)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on(
@@ -51,7 +44,7 @@ def page(browser: Browser) -> Iterator[Page]:
         ),
     )
     yield opened
-    context.close()
+    opened.close()
     assert errors == []
 
 
@@ -109,23 +102,11 @@ def test_a_type_with_nobody_waiting_has_its_counts_too(busy: Office, page: Page)
     expect(page.locator("body")).not_to_contain_text("NaN")
 
 
-@pytest.mark.parametrize("figure", ["issued", "called"])
-def test_a_count_says_what_it_counts(busy: Office, page: Page, figure: str) -> None:
+def test_a_count_says_what_it_counts(busy: Office, page: Page) -> None:
     open_live(busy, page)
-    page.locator(f"button[data-figure={figure}]").click()
-    expect(page.locator(".definition")).to_contain_text(definitions.text(figure))
-
-
-@pytest.mark.parametrize("width", [1440, 1280])
-def test_an_office_screen_shows_the_whole_table_without_scrolling_sideways(
-    busy: Office, page: Page, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    open_live(busy, page)
-    page.get_by_role("button", name="All 16").click()
-    expect(page.locator("#queue [data-enquiry]")).to_have_count(16)
-    beyond = "e => e.scrollWidth - e.clientWidth"
-    assert page.locator("#queue .wide").evaluate(beyond) == 0
+    for figure in ("issued", "called"):
+        page.locator(f"button[data-figure={figure}]").click()
+        expect(page.locator(".definition")).to_contain_text(definitions.text(figure))
 
 
 def test_devices_that_need_somebody_are_named_with_their_place(empty: Office, page: Page) -> None:
@@ -155,11 +136,18 @@ def test_a_definition_opens_below_its_head_and_escape_closes_it(busy: Office, pa
     expect(head).to_be_focused()
 
 
-def test_types_with_nobody_waiting_are_one_line_until_asked_for(busy: Office, page: Page) -> None:
+def test_types_with_nobody_waiting_are_one_line_until_asked_for_and_then_all_fit(
+    busy: Office, page: Page
+) -> None:
     open_live(busy, page)
     expect(page.locator("#queue [data-enquiry]")).to_have_count(6)
     page.get_by_role("button", name="All 16").click()
     expect(page.locator("#queue [data-enquiry]")).to_have_count(16)
+    # An office screen shows the whole table without scrolling sideways.
+    for width in (1440, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        beyond = "e => e.scrollWidth - e.clientWidth"
+        assert page.locator("#queue .wide").evaluate(beyond) == 0, width
 
 
 def test_the_days_line_is_also_a_table(busy: Office, page: Page) -> None:
@@ -185,12 +173,9 @@ def test_a_lost_connection_says_since_when_and_keeps_the_last_state(
     expect(page.locator("#link")).to_have_attribute("data-state", "live")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_on_the_page_of_today(busy: Office, browser: Browser, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
+def test_axe_finds_nothing_on_the_page_of_today(busy: Office, page: Page) -> None:
     open_live(busy, page)
     page.locator("[data-figure=p90]").click()
-    found = faults(page)
-    context.close()
-    assert found == []
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults(page) == [], width

@@ -8,18 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.chromium import DESK, DISPLAY, KIOSK, PHONE, chromium, open_page
+from tests.chromium import DESK, DISPLAY, KIOSK, PHONE, open_page
 from tests.journeys.desk.desk_steps import band
 from tests.journeys.whole.whole_house import WholeHouse, whole_house
 from tests.running import PIN
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

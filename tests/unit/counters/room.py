@@ -24,12 +24,12 @@ from hardware.slips import Heading, Rule, Slip, Words
 from server import auth
 from storage import Store
 from tests.asides import asides_here
-from tests.helpers import set_pin
+from tests.helpers import hash_of, set_pin
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
 from ticketing.visits.model import Issued
-from web import pins, problems
+from web import problems
 from web.house import House
 from web.limits import limiter
 
@@ -142,7 +142,7 @@ PRINTER = "riverside.entrance-printer"
 DESK = "/counter/riverside/counter-3"
 POINT = "/api/v1/sites/riverside/service-points/counter-3"
 PINS = {"megan": "1357", "daniel": "2468", "carys": "9999"}
-_HASHES = {adviser: pins.hashed(pin) for adviser, pin in PINS.items()}
+_HASHES = {adviser: hash_of(pin) for adviser, pin in PINS.items()}
 
 
 @dataclass

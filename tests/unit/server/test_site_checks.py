@@ -11,7 +11,7 @@ from hardware.models import model
 from server import printer_checks
 from server.devices import configured
 from server.site_checks import checks
-from tests.helpers import fresh_store
+from tests.helpers import ROOT, fresh_store
 from ticketing.sites.file import SiteFileError, cautions, parse
 
 SAMPLE = (Path(__file__).parents[3] / "sites" / "one-stop-shop.toml").read_text("utf-8")
@@ -185,3 +185,15 @@ def test_a_language_that_the_screens_do_not_speak_is_told() -> None:
     with pytest.raises(SiteFileError) as error:
         parse(text, checks)
     assert "no words for the screens in 'pl'" in str(error.value)
+
+
+def test_the_rules_for_devices_name_every_make_by_its_number_or_its_socket() -> None:
+    text = (ROOT / "deploy" / "99-nextplease-printers.rules").read_text("utf-8")
+    rules = [line for line in text.splitlines() if line and not line.startswith("#")]
+    names = [part for rule in rules for part in rule.split(", ") if part.startswith("SYMLINK")]
+    assert names
+    assert all("$env{ID_SERIAL_SHORT}" in name or "$env{ID_PATH}" in name for name in names)
+    assert not any("idVendor" in rule for rule in rules)
+    assert any('ENV{ID_MM_DEVICE_IGNORE}="1"' in rule for rule in rules)
+    assert "brltty" in text
+    assert "ipp-usb" in text

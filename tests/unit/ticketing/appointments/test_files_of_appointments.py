@@ -75,7 +75,7 @@ def test_one_wrong_line_and_nothing_is_booked(store: Store) -> None:
     wrong = DAY + "2026-11-24,11:15,Benefits interview,Megan,Room 1,,,\n"
     done = imported(store, wrong)
     assert [(x.line, x.says) for x in done.mistakes] == [
-        (4, "Room 1 is taken from 11:00 to 11:30: Benefits interview with Aisha.")
+        (4, "Room 1 is taken from 11:00 to 11:30: Benefits interview with Aisha. That is line 2.")
     ]
     assert everything(store) == before
 

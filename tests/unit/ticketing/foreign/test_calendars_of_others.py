@@ -157,11 +157,33 @@ def test_what_is_called_off_in_any_way_is_called_off(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["Cancelled: ", "CANCELED : ", "Canceled Event: ", "Abgesagt: ", "Annulé : "]
-)
+    "subject",
+    [
+        "Cancelled: {}", "CANCELED : {}", "Canceled Event: {}", "Abgesagt: {}", "Annulé : {}",
+        "[Cancelled] {}", "CANCELLED - {}", "{} (cancelled)", "{} - CANCELLED",
+    ],
+)  # fmt: skip
 def test_a_subject_calls_off_in_the_language_of_its_program(subject: str) -> None:
-    text = calendar(f"UID:c\nDTSTART:20261124T110000Z\nSUMMARY:{subject}Benefits interview")
-    assert read(text).entries[0].cancels
+    said = subject.format("Benefits interview")
+    (entry,) = read(calendar(f"UID:c\nDTSTART:20261124T110000Z\nSUMMARY:{said}")).entries
+    assert (entry.cancels, entry.type) == (True, "benefits-interview")
+
+
+def test_an_adviser_who_has_declined_is_told() -> None:
+    people = (
+        "ATTENDEE;CN=Aisha;PARTSTAT=DECLINED:mailto:a\nATTENDEE;CN=Ann;PARTSTAT=DECLINED:mailto:b"
+    )
+    (entry,) = read(calendar(f"UID:1\n{AT}\n{people}")).entries
+    assert entry.notes == (
+        "'Aisha' has declined in the calendar.",
+        "The visitor has declined in the calendar.",
+    )
+
+
+@pytest.mark.parametrize("text", ["2026-11-24T11:00:00Z", "20261124T1100Z", "20261124T110000z"])
+def test_a_time_in_another_form_is_read_where_it_is_clear(text: str) -> None:
+    (entry,) = read(calendar(f"UID:1\nDTSTART:{text}\nSUMMARY:Planning advice")).entries
+    assert clock(entry) == "11:00"
 
 
 def test_what_is_called_off_needs_no_more_than_its_name() -> None:

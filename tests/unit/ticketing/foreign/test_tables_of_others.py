@@ -123,7 +123,7 @@ def test_a_date_is_read_as_people_write_it_and_no_other(text: str, kept: bool) -
     [
         ("11:00", "11:00"), ("9:05", "09:05"), ("12:30 AM", "00:30"), ("12:30pm", "12:30"),
         ("1 p.m.", "13:00"), ("13:00 PM", "13:00"), ("13:00 AM", None), ("11", None),
-        ("11:00:30", None), ("24:00", None), ("11:60", None), ("11:00-11:30", None),
+        ("11:00:30", None), ("24:00", None), ("11:60", None), ("11:00-11:30", "11:00"),
         ("١١:٠٠", None),
     ],
 )  # fmt: skip
@@ -195,3 +195,43 @@ def test_a_row_lasts_as_long_as_it_says(
 ) -> None:
     (entry,) = read(f"date,time,end,type\n2026-11-24,11:00,{end},Benefits interview\n").entries
     assert (entry.minutes, entry.notes) == (minutes, notes)
+
+
+@pytest.mark.parametrize(
+    "text", ["11:00-11:45", "11.00 – 11.45", "11:00 to 11:45", "11am until 11:45"]
+)
+def test_a_time_until_a_time_is_a_length(text: str) -> None:
+    (entry,) = read(f"date;time;type\n2026-11-24;{text};Benefits interview\n").entries
+    assert (clock(entry), entry.minutes) == ("11:00", 45)
+
+
+def test_a_title_above_the_columns_is_left_out_and_told() -> None:
+    rows = (
+        "Bookings of Tuesday, 24 November\n\ndate;time;type\n24/11/2026;11:00;Benefits interview\n"
+    )
+    found = read(rows)
+    assert ([entry.line for entry in found.entries], mistakes(found)) == ([4], [])
+    assert [one.says for one in found.remarks] == [
+        "Left out: what stands before the columns in line 3."
+    ]
+
+
+def test_a_cell_that_is_text_for_excel_is_its_text() -> None:
+    found = read('date;time;type;reference\n2026-11-24;11:00;Benefits interview;"=""00123"""\n')
+    assert found.entries[0].key == "00123"
+
+
+def test_wrong_columns_and_wrong_cells_are_named_at_once() -> None:
+    found = read("date,time,roon\n2026-13-24,25:00,Room 1\n")
+    assert mistakes(found) == [
+        (1, "The column 'type' is missing."),
+        (1, "There is no column 'roon'; did you mean 'room'?"),
+        (2, "'2026-13-24' is no date; write it like 2026-11-18."),
+    ]
+    assert found.doubtful
+
+
+@pytest.mark.parametrize("status", ["Completed", "Checked in", "No show"])
+def test_what_is_over_elsewhere_is_an_appointment_all_the_same(status: str) -> None:
+    found = read(f"date,time,type,status\n2026-11-24,11:00,Planning advice,{status}\n")
+    assert [entry.cancels for entry in found.entries] == [False]

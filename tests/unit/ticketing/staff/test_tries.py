@@ -40,6 +40,17 @@ def test_the_fifth_wrong_try_locks_and_says_until_when_and_who_unlocks(store) ->
     ]
 
 
+def test_a_lock_outlives_the_server_that_gave_it(tmp_path: Path) -> None:
+    before = fresh_store(tmp_path / "nextplease.db")
+    for _ in range(5):
+        wrong(before)
+    before.close()
+    after = Store(tmp_path / "nextplease.db")
+    with pytest.raises(Locked):
+        tries.begin(after, *ME, NOW)
+    after.close()
+
+
 def test_a_lock_ends_by_itself_and_all_tries_are_there_again(store) -> None:
     for _ in range(5):
         wrong(store)

@@ -1,0 +1,121 @@
+"""How the server and each of its parts are, for a monitor: what needs somebody, and whether tickets
+can be issued at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from tempfile import TemporaryFile
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from hardware.hub import Hub
+from server.sentences import sentence
+from server.versions import own_version
+from storage import StorageError
+from storage.times import iso, to_ms
+from ticketing import sites
+from ticketing.day.limits import site_closure
+from ticketing.events import log
+from ticketing.sites import Site
+from web.house import House
+
+#: Below this much free disk somebody should look: a busy day writes some ten MB.
+LEAST_FREE = 200 * 2**20
+#: How long an answer on writing holds: anybody may ask, and each costs a transaction.
+_HOLDS_S = 5.0
+#: What a ticket needs of the disk, several times over.
+_TRIED_BYTES = 64 * 1024
+#: States of a device that is switched off: at night that is as it should be.
+_OFF = frozenset({"offline", "silent", "unplugged", "unknown"})
+
+
+class Health(BaseModel):
+    """How the server and each of its parts are."""
+
+    status: Literal["ok", "degraded", "down"] = Field(
+        description="'down', with status 503, while no ticket can be issued; 'degraded' if any "
+        "part needs somebody"
+    )
+    time: str = Field(description="The server's clock, ISO 8601, UTC")
+    version: str
+    parts: dict[str, Any] = Field(
+        description="Each part by name: 'ok', or what is the matter; a device that is switched off "
+        "while its site is closed is 'off', which needs nobody"
+    )
+
+
+@dataclass
+class HealthCheck:
+    """Looks at everything. `more` are parts that tell of themselves: their names and how they are.
+
+    `_writing` is what the last try to write said, and when that was.
+    """
+
+    house: House
+    hub: Hub
+    more: Callable[[], Mapping[str, str]]
+    _writing: tuple[float, str] = field(default=(float("-inf"), ""), init=False)
+
+    def look(self) -> tuple[Health, int]:
+        """The answer, and its HTTP status."""
+        now = self.house.clock()
+        parts: dict[str, Any] = dict(self.more())
+        parts["database"] = self._database()
+        down = parts["database"] != "ok"
+        if not down:
+            parts["disk"] = self._disk()
+            parts |= self._of_sites(now)
+        well = all(value in ("ok", "off") for value in parts.values())
+        status: Literal["ok", "degraded", "down"] = "down" if down else "ok" if well else "degraded"
+        answer = Health(status=status, time=iso(to_ms(now)), version=own_version(), parts=parts)
+        return answer, 503 if down else 200
+
+    def _database(self) -> str:
+        """'ok' if a ticket could be written to it now."""
+        at, said = self._writing
+        if time.monotonic() - at > _HOLDS_S:
+            said = self._try_to_write()
+            self._writing = (time.monotonic(), said)
+        return said
+
+    def _try_to_write(self) -> str:
+        try:
+            with self.house.store.read() as conn:
+                log.last_seq(conn)
+            with self.house.store.write():
+                pass  # the lock can be had
+            with TemporaryFile(dir=self.house.data, buffering=0) as tried:
+                if (written := tried.write(bytes(_TRIED_BYTES))) != _TRIED_BYTES:
+                    return f"the disk is full: {written} of {_TRIED_BYTES} bytes"
+        except (StorageError, sqlite3.Error, OSError) as error:
+            return sentence(error)
+        return "ok"
+
+    def _disk(self) -> str:
+        free = shutil.disk_usage(self.house.data).free
+        return "ok" if free > LEAST_FREE else f"{free // 2**20} MB free: make room"
+
+    def _of_sites(self, now: datetime) -> dict[str, str]:
+        parts = {}
+        with self.house.store.read() as conn:
+            every = sites.every(conn)
+            if not every:
+                parts["sites"] = "there is none yet: load one with `nextplease site load`"
+            for site in every:
+                closed = site_closure(conn, site, now) is not None
+                parts |= self._devices(conn, site, closed)
+        return parts
+
+    def _devices(self, conn: sqlite3.Connection, site: Site, closed: bool) -> dict[str, str]:
+        parts = {}
+        for device in self.hub.device_states(conn, site.id):
+            state = str(device.state)
+            well = "ok" if device.usable else "off" if closed and state in _OFF else state
+            parts[f"{site.id}/{device.device}"] = well
+        return parts

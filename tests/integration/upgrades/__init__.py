@@ -1,0 +1,1 @@
+"""Databases of earlier schemas, kept as they were, and upgraded."""

@@ -1,0 +1,193 @@
+"""Keep a database of the present schema: `python -m tests.integration.upgrades.make NAME`.
+
+To be done with each new migration, before it is in use: what the schema was before can be made by
+nobody afterwards. Something of every kind is in it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from analytics.figures.rollup import roll_up_days
+from hardware.hub import Hub, jobs
+from hardware.protocol import JobState
+from hardware.slips import Rule, Slip
+from storage import Store
+from tests.asides import ReportsHere
+from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
+from tests.integration.upgrades.kept import FILES, FOLDER
+from ticketing import appointments, commands
+from ticketing.asks import SYSTEM
+from ticketing.day import switches
+from ticketing.staff import pauses, people, places
+from ticketing.visits import notes
+from ticketing.visits.model import Issued, Visit
+from web import tokens
+
+SITE = "riverside"
+_MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def at(clock: str, day: int = 1) -> datetime:
+    """A moment of Tuesday 24 November 2026, or of so many days after the Monday before it."""
+    hour, minute = map(int, clock.split(":"))
+    return _MONDAY + timedelta(days=day, hours=hour, minutes=minute)
+
+
+class Day:
+    """Words for what happens, so that the day below can be read."""
+
+    def __init__(self, store: Store, day: int) -> None:
+        self._store, self._day = store, day
+
+    def issue(self, clock: str, enquiry: str, kiosk: str | None = "entrance-left") -> Issued:
+        """A ticket, under a request's key."""
+        asked = an_ask(at(clock, self._day), key=f"{self._day} {clock}")
+        return commands.issue(self._store, SITE, enquiry, asked, language="cy", kiosk=kiosk)
+
+    def call(self, clock: str, adviser: str, point: str) -> Visit:
+        """The next visit at a service point."""
+        asked = an_ask(at(clock, self._day), adviser=adviser)
+        visit = commands.call_next(self._store, SITE, point, asked)
+        assert visit is not None
+        return visit
+
+    def serve(self, clock: str, adviser: str, point: str) -> Visit:
+        """The next visit, which has come to the service point."""
+        asked = an_ask(at(clock, self._day), adviser=adviser)
+        return commands.start(self._store, self.call(clock, adviser, point).visit, asked)
+
+    def finish(self, clock: str, adviser: str, point: str) -> None:
+        """The next visit, from its call to its end."""
+        visit = self.serve(clock, adviser, point).visit
+        later = an_ask(at(clock, self._day) + timedelta(minutes=5), adviser=adviser)
+        commands.finish(self._store, visit, later, outcome="resolved")
+
+    def sign_on(self, clock: str, **where: str) -> None:
+        """Advisers, each at a service point."""
+        for adviser, point in where.items():
+            asked = an_ask(at(clock, self._day), adviser=adviser)
+            places.sign_on(self._store, SITE, adviser, point.replace("_", "-"), asked)
+
+
+def fill(store: Store) -> None:
+    """A Monday that is over, and a Tuesday morning with something of every kind."""
+    site = commands.load_site(store, SITE_TEXT, now=at("08:00", 0), actor=SYSTEM)
+    monday = Day(store, 0)
+    monday.sign_on("09:00", megan="counter_1")
+    for minute, enquiry in enumerate(("council-tax", "council-tax", "benefits", "planning")):
+        monday.issue(f"09:1{minute}", enquiry)
+    monday.finish("09:20", "megan", "counter-1")
+    absent = monday.call("09:40", "megan", "counter-1").visit
+    commands.no_show(store, absent, an_ask(at("09:45", 0), adviser="megan"))
+    places.sign_off(store, SITE, "counter-1", an_ask(at("16:00", 0), adviser="megan"))
+    commands.close_past_days(store, SITE, at("08:30"))
+    roll_up_days(store, ReportsHere(store.path), site, date(2026, 11, 23), date(2026, 11, 24))
+    _visits(store)
+    _rooms_and_help(store)
+    _appointments(store)
+    _staff_and_devices(store)
+
+
+def _visits(store: Store) -> None:
+    day = Day(store, 1)
+    day.sign_on("08:50", megan="counter_1", daniel="counter_2", owen="counter_3", aisha="room_1")
+    enquiries = ("council-tax", "council-tax", "benefits", "planning", "council-tax", "garages")
+    first = [day.issue(f"09:0{n}", one, [None, "entrance-left"][n % 2]) for n, one in
+             enumerate(enquiries)]  # fmt: skip
+    day.finish("09:10", "megan", "counter-1")
+    sent_on = day.serve("09:16", "daniel", "counter-2").visit
+    daniel, megan = (an_ask(at("09:20"), adviser=who) for who in ("daniel", "megan"))
+    commands.refer(store, sent_on, daniel, enquiry="benefits", note="Has brought the letter")
+    day.call("09:17", "owen", "counter-3")
+    notes.add(store, first[2].visit, megan, "Has a pushchair")
+    commands.add_enquiry(store, first[5].visit, "refuse", megan)
+    commands.set_needs(store, first[4].visit, megan, needs=("step_free",))
+    held = day.serve("09:22", "megan", "counter-1").visit
+    commands.hold(store, held, an_ask(at("09:25"), adviser="megan"), reason="other")
+    taken_back = day.call("09:26", "megan", "counter-1").visit
+    commands.undo(store, taken_back, an_ask(at("09:26"), adviser="megan"))
+    pauses.pause(store, SITE, "counter-1", an_ask(at("09:30"), adviser="megan"), "break", "lunch")
+    commands.answer_at_door(store, SITE, "reception", an_ask(at("09:31")), language="en")
+
+
+def _rooms_and_help(store: Store) -> None:
+    day = Day(store, 1)
+    day.sign_on("09:32", rhian="room_2")
+    day.issue("09:33", "private-interview")
+    day.finish("09:34", "rhian", "room-2")
+    with store.write() as db:
+        db.execute(
+            "INSERT INTO lone_check (site, service_point, step, adviser, asked_at, closed_at,"
+            " answer) SELECT site, service_point, id, adviser, called_at, ended_at, 'left'"
+            " FROM step WHERE service_point = 'room-2'"
+        )
+    commands.close_room(store, SITE, "room-2", an_ask(at("09:40")), reason="cleaning")
+    commands.open_room(store, SITE, "room-2", an_ask(at("09:45")))
+    commands.close_room(
+        store, SITE, "room-2", an_ask(at("09:46")), reason="repair", until=at("12:00")
+    )
+    call = commands.raise_help(store, SITE, "room-1", an_ask(at("09:50"), adviser="aisha")).help
+    commands.take_help(store, SITE, call, an_ask(at("09:51"), adviser="owen"))
+    commands.end_help(store, SITE, call, an_ask(at("09:55"), adviser="owen"))
+    commands.raise_help(store, SITE, "counter-2", an_ask(at("09:56"), adviser="daniel"))
+    switches.switch_off(store, SITE, "tenders", an_ask(at("10:00")), reason="staff_away")
+    switches.close_early(store, SITE, an_ask(at("10:05")), reason="building")
+
+
+def _appointments(store: Store) -> None:
+    def book(clock: str, who: appointments.Person | None = None) -> appointments.Appointment:
+        order = appointments.Order("benefits-interview", at(clock), "aisha", "room-1", person=who)
+        return appointments.book(store, SITE, order, an_ask(at("09:57")))
+
+    mair = appointments.Person("Mair Jones", "mair@example.org", "Brings her rent book")
+    kept, _, cancelled = book("11:00", mair), book("11:30"), book("14:00")
+    commands.check_in(store, SITE, kept.code, an_ask(at("10:55")), kiosk="entrance-left")
+    appointments.cancel(store, cancelled.id, an_ask(at("10:10")), reason="visitor_asked")
+    appointments.miss(store, SITE, at("12:00"))
+    with store.write() as db:
+        db.execute("INSERT INTO appointment_said VALUES (?, 'csv', 0, '{}', NULL)", (kept.id,))
+    training = appointments.NewBlock(at("09:00", 3), at("12:00", 3), "Training", adviser="aisha")
+    appointments.block(store, SITE, training, an_ask(at("10:12")))
+
+
+def _staff_and_devices(store: Store) -> None:
+    carys = people.Manager(an_ask(at("10:20"), adviser="carys"), "supervisor")
+    people.change(store, SITE, "owen", carys, name="Owain")
+    tokens.make(store, "agent", site=None, name="this machine", now=at("08:30"))
+    tokens.make(store, "kiosk", site=SITE, name="K", now=at("08:30"), kiosk="entrance-left")
+    tokens.make(store, "counter", site=SITE, name="PC", now=at("08:30"))
+    tokens.revoke(store, 1, at("08:40"))
+    hub, slip = Hub(store, lambda: at("09:00")), Slip(elements=(Rule(),))
+    with store.write() as db:
+        for state in (JobState.PRINTED, JobState.FAILED, None):
+            job = hub.enqueue(
+                db, device="entrance-left-printer", key=f"visit:{state}", slip=slip,
+                now=at("09:00"), expires_at=at("23:30"),
+            )  # fmt: skip
+            for step in (JobState.SENT, JobState.PRINTING, state) if state else ():
+                jobs.move(db, job, step, "", at("09:01"))
+        hub.set_cursor(db, "ticket printing", 3)
+        db.execute("INSERT INTO device VALUES ('entrance-left-printer', 'paper_out', '', 1)")
+
+
+def main(name: str) -> None:
+    """Write the database as SQL, under the next number."""
+    target = FOLDER / f"{len(FILES) + 1:02}-{name}.sql"
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "nextplease.db")
+        with closing(Store(path)) as store:
+            store.migrate(MIGRATIONS)
+            fill(store)
+        with closing(sqlite3.connect(path)) as connection:
+            target.write_text("\n".join(connection.iterdump()) + "\n", encoding="utf-8")
+    sys.stdout.write(f"wrote {target.name}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

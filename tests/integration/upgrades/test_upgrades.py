@@ -1,0 +1,81 @@
+"""A database of every schema that there ever was is upgraded with all that it holds, and is then
+as one that is new."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from server.cli import main
+from storage import Store
+from tests.helpers import MIGRATIONS, an_ask
+from tests.integration.upgrades import kept
+from tests.integration.upgrades.make import at
+from ticketing import commands
+from ticketing.staff import places
+from ticketing.visits import replay
+
+
+@pytest.fixture(params=kept.FILES, ids=lambda file: file.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """One of the kept databases, where the server looks for it."""
+    return kept.restored(request.param, tmp_path / "nextplease.db")
+
+
+def upgrade(path: Path) -> None:
+    with closing(Store(path)) as store:
+        store.migrate(MIGRATIONS)
+
+
+def test_all_that_it_held_is_there(old: Path) -> None:
+    before = kept.contents(old)
+    upgrade(old)
+    with closing(sqlite3.connect(old)) as connection:
+        after = {table: kept.rows(connection, table, names) for table, (names, _) in before.items()}
+    assert {table: found for table, (_, found) in before.items()} == after
+    assert len(before["event"][1]) >= 34
+    assert len(before["step"][1]) >= 11
+
+
+def test_it_is_then_as_a_new_one(old: Path, tmp_path: Path) -> None:
+    upgrade(old)
+    upgrade(tmp_path / "new.db")
+    assert kept.schema(old) == kept.schema(tmp_path / "new.db")
+
+
+def test_verify_agrees(old: Path) -> None:
+    upgrade(old)
+    done = CliRunner().invoke(main, ["--data", str(old.parent), "verify"])
+    assert (done.exit_code, done.output) == (
+        0,
+        "integrity ok; the log replays to the same state\n",
+    )
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_next_day_begins_as_any_other(old: Path) -> None:
+    upgrade(old)
+    with closing(Store(old)) as store:
+        commands.close_past_days(store, "riverside", at("08:30", 2))
+        priya = an_ask(at("10:15", 2), adviser="priya")
+        places.sign_on(store, "riverside", "priya", "counter-6", priya)
+        issued = commands.issue(
+            store, "riverside", "bus-passes", an_ask(at("10:16", 2)), language="en"
+        )
+        called = commands.call_next(store, "riverside", "counter-6", priya)
+        with store.read() as conn:
+            assert replay.differences(conn) == []
+    assert called is not None
+    assert (issued.number, called.number) == ("P001", "P001")
+
+
+def test_a_database_of_the_present_schema_is_kept(tmp_path: Path) -> None:
+    upgrade(tmp_path / "new.db")
+    kept_ones = [kept.applied(kept.restored(f, tmp_path / f.stem)) for f in kept.FILES]
+    make = "a migration is new: python -m tests.integration.upgrades.make NAME"
+    assert kept.applied(tmp_path / "new.db") in kept_ones, make

@@ -1,0 +1,47 @@
+"""The kiosk's modes for who sees little or cannot reach high, put on and off on one page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.chromium import faults
+from tests.journeys.kiosk.kiosk_house import screen
+
+Modes = tuple[str, ...]
+ALL = ("larger", "contrast", "low", "time")
+#: What changes the letters, the colours and the places, and all together; 'time' alone changes
+#: nothing that can be seen.
+LOOKS: tuple[Modes, ...] = ((), ("larger", "contrast"), ("low",), ALL)
+
+
+def wear(page: Page, modes: Modes) -> None:
+    """Set these modes and no others, from any screen that leads to the settings; they stay open."""
+    page.locator(".dock .button").first.click()
+    screen(page, "settings")
+    switched_on = page.locator("[data-mode][aria-checked=true]").evaluate_all(
+        "nodes => nodes.map((node) => node.dataset.mode)"
+    )
+    for mode in set(modes) ^ set(switched_on):
+        page.locator(f"[data-mode={mode}]").click()
+
+
+def outside(page: Page) -> list[str]:
+    """What can be pressed and is cut off by the glass, too small for a finger, or covered."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('button')].filter((node) => {
+             const at = node.getBoundingClientRect();
+             const top = document.elementFromPoint(at.x + at.width / 2, at.y + at.height - 8);
+             return at.x < 0 || at.y < 0 || at.right > innerWidth || at.bottom > innerHeight
+               || at.height < 100 || !node.contains(top)
+               || node.scrollWidth > node.clientWidth + 1;
+           }).map((node) => node.innerText)"""
+    )
+    return found
+
+
+def is_sound(page: Page, modes: Modes = ()) -> None:
+    """Everything that can be pressed can be reached, and axe-core finds nothing: of the modes only
+    the contrast changes anything that it looks at."""
+    assert outside(page) == [], modes
+    if not modes or "contrast" in modes:
+        assert faults(page) == [], modes
