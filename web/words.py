@@ -11,15 +11,16 @@ import structlog
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
+from hardware.slips import RTL_LANGUAGES
+
 log = structlog.get_logger(__name__)
 
 FALLBACK = "en"
-_RTL = frozenset({"ar", "fa", "he", "ur"})
 
 
 def direction(language: str) -> str:
     """'rtl' for languages that are written from right to left, else 'ltr'."""
-    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+    return "rtl" if language.split("-")[0].lower() in RTL_LANGUAGES else "ltr"
 
 
 def source(room: str, language: str) -> str | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from storage import Connection
+from storage.times import to_ms
 from ticketing.errors import Closed
-from ticketing.sites import Site
+from ticketing.sites import Site, clock
 from ticketing.sites.holidays import in_language
 from ticketing.sites.parts import Enquiry
 
@@ -157,7 +158,7 @@ def _because(found: Closure, enquiry: Enquiry) -> str:
 
 
 def _opens(site: Site, at: datetime | None) -> str:
-    return "" if at is None else f" It opens {at.astimezone(site.zone_info):%A %d %B, %H:%M}."
+    return "" if at is None else f" It opens {clock.on_day(site, to_ms(at))}."
 
 
 def _is_past_last(site: Site, enquiry: Enquiry, now: datetime) -> bool:

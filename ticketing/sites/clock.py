@@ -19,6 +19,12 @@ def clock(site: Site, ms: int, now: datetime) -> str:
     local = from_ms(ms).astimezone(site.zone_info)
     if local.date() == now.astimezone(site.zone_info).date():
         return f"{local:%H:%M}"
+    return on_day(site, ms)
+
+
+def on_day(site: Site, ms: int) -> str:
+    """'Wednesday 18 November, 10:30', whatever day it is now."""
+    local = from_ms(ms).astimezone(site.zone_info)
     return f"{local:%A} {local.day} {local:%B}, {local:%H:%M}"
 
 

@@ -2,7 +2,8 @@
 import { FluentBundle, FluentResource } from '/static/vendor/fluent/index.js';
 
 const FALLBACK = 'en';
-const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+// As the server has them; a test holds the two together.
+const RTL = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 /** @type {Map<string, Promise<FluentBundle | null>>} */
 const loaded = new Map();
 

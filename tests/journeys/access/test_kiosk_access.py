@@ -54,7 +54,7 @@ def test_the_screen_without_paper_is_sound_in_high_contrast_and_without(
     browser: Browser, house: KioskHouse
 ) -> None:
     house.printer.set(PrinterState.COVER_OPEN)
-    wait_for(lambda: house.printer_seen_as("cover_open"), 30)
+    wait_for(lambda: house.printer_seen_as("cover_open"), 90)
     try:
         with kiosk(browser, house, language="cy") as page:
             page.locator("[data-group=council-tax]").click()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from hardware.slips import RTL_LANGUAGES
 from tests.helpers import ROOT, sample_site
 from web.words import Words, direction, source
 
@@ -93,3 +95,11 @@ def test_the_source_is_the_file() -> None:
 
 def test_arabic_is_written_from_right_to_left() -> None:
     assert (direction("ar"), direction("fa-AF"), direction("cy")) == ("rtl", "rtl", "ltr")
+
+
+def test_server_browser_and_paper_agree_on_what_is_written_from_right_to_left() -> None:
+    script = (ROOT / "web" / "static" / "words.js").read_text(encoding="utf-8")
+    listed = re.search(r"const RTL = new Set\(\[([^]]*)\]\)", script)
+    assert listed is not None
+    assert set(re.findall(r"'(\w+)'", listed[1])) == RTL_LANGUAGES
+    assert {direction(language) for language in RTL_LANGUAGES} == {"rtl"}

@@ -53,7 +53,7 @@ def test_a_visit_from_the_ticket_to_the_door(store, now) -> None:
 
 
 def test_a_closed_enquiry_type_says_when_it_opens(store, now) -> None:
-    with pytest.raises(Closed, match="It opens Tuesday 01 December, 10:00") as caught:
+    with pytest.raises(Closed, match="It opens Tuesday 1 December, 10:00") as caught:
         issue(store, now.replace(hour=14), "citizens-advice")
     assert caught.value.opens_at == now.replace(month=12, day=1, hour=10, minute=0)
     assert rows(store, "SELECT count(*) FROM visit") == [(0,)]
