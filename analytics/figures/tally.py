@@ -130,6 +130,18 @@ class Figures:
     walk: Times
     service: Times
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was counted at all: every count decides, not one of them alone."""
+        return not any(_behind(getattr(self, each.name)) for each in fields(self))
+
+
+def _behind(value: int | Share | Times) -> int:
+    """How many steps are behind a figure."""
+    if isinstance(value, Share):
+        return value.of
+    return value.n if isinstance(value, Times) else value
+
 
 def duration(start: int, end: int) -> int:
     """Milliseconds from ``start`` to ``end``, never negative, never more than a column holds.

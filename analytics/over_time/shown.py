@@ -45,11 +45,14 @@ def people(n: int, one: str, many: str) -> str:
 
 def headline(found: PeriodFigures) -> tuple[str, str]:
     """The sentence that a period's page begins with, and its end, which is the figure."""
-    within = found.total.within_target
-    if found.total.issued == 0:
-        return "No ticket was issued in this period.", ""
+    total, within = found.total, found.total.within_target
+    if within.of == 0 and total.issued:
+        return f"Nobody was called; {people(total.issued, 'step', 'steps')} began.", ""
+    if within.of == 0 and total.door:
+        door = people(total.door, "was answered", "were answered")
+        return f"No ticket was issued; {door} at the door.", ""
     if within.of == 0:
-        return f"Nobody was called; {people(found.total.issued, 'step', 'steps')} began.", ""
+        return "No ticket was issued in this period.", ""
     were = "was" if within.of == 1 else "were"
     return f"{within.n} of {within.of} {were} called within their target:", f"{percent(within)}."
 
@@ -57,10 +60,10 @@ def headline(found: PeriodFigures) -> tuple[str, str]:
 def below_headline(found: PeriodFigures) -> list[str]:
     """What else must be known with it: every other way in which a step can have ended."""
     total = found.total
-    if total.issued == 0:
+    if total.empty:
         return ["Figures appear with the first ticket. Choose another period above."]
     days = people(found.days, "service day", "service days")
-    facts = [f"{people(total.issued, 'step', 'steps')} began on {days}."]
+    facts = [f"{people(total.issued, 'step', 'steps')} began on {days}."] if total.issued else []
     if total.called:
         facts.append(f"{total.no_shows} of {total.called} called did not come.")
     if total.left:
@@ -72,7 +75,7 @@ def below_headline(found: PeriodFigures) -> list[str]:
             else ("were closed by the day's end, and are")
         )
         facts.append(f"{total.day_closed} {closed} in no average.")
-    if total.door:
+    if total.door and total.issued:
         facts.append(f"{people(total.door, 'more was', 'more were')} answered at the door.")
     if total.avoidable_share.of:
         avoidable = total.avoidable_share

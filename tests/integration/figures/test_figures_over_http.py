@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from analytics.over_time.files import STEP_HEAD, figures_head
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
-from tests.helpers import SITE_TEXT
+from tests.helpers import SITE_TEXT, an_ask
 from tests.integration.figures.figures_data import TODAY, Times, add_steps, random_steps
 from ticketing import commands
 from ticketing.asks import SYSTEM
@@ -193,6 +194,18 @@ def test_a_name_that_looks_like_a_formula_is_harmless_in_both_files(office: Offi
         cells = [cell for row in office.rows(path) for cell in row]
         assert "'=HYPERLINK(0)" in cells
         assert "=HYPERLINK(0)" not in cells
+
+
+def test_an_enquiry_type_that_was_only_answered_at_the_door_has_its_line(office: Office) -> None:
+    store = office.server.house.store
+    for _ in range(5):
+        commands.answer_at_door(store, office.site.id, "refuse", an_ask(CLOCK))
+    page = office.get("/supervisor/riverside/figures?from=2026-11-17&to=2026-11-18").text
+    assert "No ticket was issued; 5 were answered at the door." in page
+    assert '<th scope="row">Refuse' in page
+    (silent,) = re.findall(r"Nobody came for (.*?)\.", page)
+    assert "Refuse" not in silent
+    assert "Council tax" in silent
 
 
 def test_the_form_of_the_page_leads_to_the_address_of_its_period(office: Office) -> None:

@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from analytics.figures.pattern import Cell
 from analytics.figures.rollup import PeriodFigures
-from analytics.figures.tally import Figures, Tally, figures, share
+from analytics.figures.tally import COUNTS, Figures, Tally, figures, share
 from analytics.over_time import shown
 from analytics.over_time.heatmap import heat_map
 from tests.helpers import sample_site
+
+#: Counts that are a part of another one, and nothing without it.
+DEPENDENT = {"within_target", "avoidable"}
 
 START, END = date(2026, 10, 19), date(2026, 11, 16)
 
@@ -47,6 +50,18 @@ def test_an_empty_period_says_so() -> None:
     found = counted()
     assert shown.headline(found) == ("No ticket was issued in this period.", "")
     assert "Choose another period" in shown.below_headline(found)[0]
+
+
+def test_a_period_of_answers_at_the_door_alone_is_not_an_empty_one() -> None:
+    found = counted(door=5, asked_avoidable=4, avoidable=1)
+    assert shown.headline(found) == ("No ticket was issued; 5 were answered at the door.", "")
+    assert shown.below_headline(found) == ["1 of 4 asked could have been avoided."]
+
+
+@pytest.mark.parametrize("count", [name for name in COUNTS if name not in DEPENDENT])
+def test_every_count_decides_whether_nothing_was_counted(count: str) -> None:
+    assert figures(Tally()).empty
+    assert not figures(Tally(**{count: 1})).empty  # type: ignore[arg-type]
 
 
 def test_who_still_waits_past_the_target_is_said_with_the_share() -> None:
