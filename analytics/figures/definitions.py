@@ -198,6 +198,14 @@ COUNT_TEXT: Final = (
     "a dash, never a zero. Times are measured to the millisecond."
 )
 
+ROUNDING_TEXT: Final = (
+    "Shares are rounded against the house: within target down; no-shows, left and avoidable "
+    "contact up. The pages show whole percents, the files and the API one decimal, by the same "
+    "rule: 1 no-show of 17 is 5.9 % in the file and 6 % on the page. So 100 % within target means "
+    "all, and 0 % no-shows means none. Times are rounded to the nearest digit shown, the minutes "
+    "of 'When they wait' up."
+)
+
 FILES_TEXT: Final = (
     "`GET /api/v1/sites/{site}/figures.csv` has the figures, `…/steps.csv` the steps behind them, "
     "one row each, so that every figure can be counted again. Both take `from` and `to` like the "
@@ -231,6 +239,8 @@ def as_markdown() -> str:
         PERIODS_TEXT,
         "",
         COUNT_TEXT,
+        "",
+        ROUNDING_TEXT,
         "",
         "A *step* is one enquiry of a visit, with a wait, a walk and a service of its own.",
         "",

@@ -100,7 +100,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """``n`` of ``of``; ``percent`` to one decimal, None where ``of`` is 0."""
+    """``n`` of ``of``; ``percent`` to one decimal, None where ``of`` is 0.
+
+    It is rounded against the house: ``promised`` and ``suffered`` say which way.
+    """
 
     n: int
     of: int
@@ -288,9 +291,14 @@ def times(column: Column) -> Times:
     return Times(n, mean, p50, p90, p95)
 
 
-def share(n: int, of: int) -> Share:
-    """``n`` of ``of`` with its percentage to one decimal; no percentage of nothing."""
-    return Share(n, of, round(100 * n / of, 1) if of else None)
+def promised(n: int, of: int) -> Share:
+    """A share that is better the larger it is: rounded down, so that only all are 100 %."""
+    return Share(n, of, 1000 * n // of / 10 if of else None)
+
+
+def suffered(n: int, of: int) -> Share:
+    """A share that is better the smaller it is: rounded up, so that only none is 0 %."""
+    return Share(n, of, -(-1000 * n // of) / 10 if of else None)
 
 
 def figures(tally: Tally) -> Figures:
@@ -307,10 +315,10 @@ def figures(tally: Tally) -> Figures:
         left=tally.left,
         day_closed=tally.day_closed,
         door=tally.door,
-        avoidable_share=share(tally.avoidable, tally.asked_avoidable),
-        no_show_share=share(tally.no_shows, tally.called),
-        left_share=share(tally.left, tally.issued),
-        within_target=share(tally.within_target, tally.called),
+        avoidable_share=suffered(tally.avoidable, tally.asked_avoidable),
+        no_show_share=suffered(tally.no_shows, tally.called),
+        left_share=suffered(tally.left, tally.issued),
+        within_target=promised(tally.within_target, tally.called),
         wait=times(tally.waits),
         walk=times(tally.walks),
         service=times(tally.services),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 from analytics.figures.periods import Period, weekday_words
@@ -34,8 +34,13 @@ def seconds(value: float | None) -> str:
 
 
 def percent(share: Share) -> str:
-    """'74%', rounded down: a promise rounds against us, and only all of them are 100%."""
-    return NOTHING if share.of == 0 else f"{floor(100 * share.n / share.of)}%"
+    """'74%' of a promise, rounded down as in the files: only all of them are 100%."""
+    return NOTHING if share.percent is None else f"{floor(share.percent)}%"
+
+
+def percent_suffered(share: Share) -> str:
+    """'6%' of what should not be, rounded up as in the files: only none of them are 0%."""
+    return NOTHING if share.percent is None else f"{ceil(share.percent)}%"
 
 
 def people(n: int, one: str, many: str) -> str:
@@ -95,8 +100,8 @@ def ended_badly(found: Figures) -> str:
 
 
 def share(found: Share) -> str:
-    """'18, 2%'; a dash of nothing."""
-    return NOTHING if found.of == 0 else f"{found.n}, {percent(found)}"
+    """'18, 2%' of what should not be; a dash of nothing."""
+    return NOTHING if found.of == 0 else f"{found.n}, {percent_suffered(found)}"
 
 
 def file_name(site: str, what: str, period: Period, *, made_up: bool = False) -> str:
