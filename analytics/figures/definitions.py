@@ -208,12 +208,13 @@ ROUNDING_TEXT: Final = (
 
 FILES_TEXT: Final = (
     "`GET /api/v1/sites/{site}/figures.csv` has the figures, `…/steps.csv` the steps behind them, "
-    "one row each, so that every figure can be counted again. Both take `from` and `to` like the "
-    "figures themselves, and `separator`: `comma` (the default; decimal points, for Excel with "
-    "English settings) or `semicolon` (decimal commas, for Excel with German settings). They are "
-    "UTF-8 with a byte order mark, lines end with CRLF, durations are in seconds, moments in the "
-    "site's own time with the offset from UTC. A text that a spreadsheet would take for a formula "
-    "begins with an apostrophe."
+    "one row each, so that every figure can be counted again. Each row of figures has its site, "
+    "its first and its last day, so that several files can stand in one sheet. Both take `from` "
+    "and `to` like the figures themselves, and `separator`: `comma` (the default; decimal points, "
+    "for Excel with English settings) or `semicolon` (decimal commas, for Excel with German "
+    "settings). They are UTF-8 with a byte order mark, lines end with CRLF, durations are in "
+    "seconds, moments in the site's own time with the offset from UTC. A text that a spreadsheet "
+    "would take for a formula begins with an apostrophe."
 )
 
 

@@ -17,7 +17,7 @@ from typing import Final, Literal
 from analytics.figures import steps
 from analytics.figures.answers import by_enquiry, enquiry_name
 from analytics.figures.definitions import DEFINITIONS
-from analytics.figures.periods import Period
+from analytics.figures.periods import DAY, Period
 from analytics.figures.rollup import PeriodFigures
 from analytics.figures.steps import FileStep
 from analytics.figures.tally import Figures, Times
@@ -95,11 +95,15 @@ _COUNTS: Final = (
 
 def figures_head() -> list[str]:
     """The head of the figures' file: each name with its unit."""
-    head = ["Enquiry type", "Target (min)", "Target (% asked for)"]
+    head = ["Site", "First day", "Last day", "Enquiry type", "Target (min)", "Target (% asked for)"]
     head += [f"{DEFINITIONS[name].name} (n)" for name in _COUNTS]
     head += ["No-shows (% of called)", "Left (% of issued)"]
     head += ["Within target (n)", "Within target (% of called)"]
-    head += ["Avoidable contact (n)", "Avoidable contact (% of asked)"]
+    head += [
+        "Avoidable contact (n)",
+        "Avoidable contact (n asked)",
+        "Avoidable contact (% of asked)",
+    ]
     for column in ("Wait", "Walk", "Service"):
         head += [
             f"{column} (n)",
@@ -109,15 +113,19 @@ def figures_head() -> list[str]:
 
 
 def figures_csv(site: Site, period: PeriodFigures, separator: Separator) -> str:
-    """The whole file of a period's figures, the total first."""
+    """The whole file of a period's figures, the total first.
+
+    Each row has its site and period, so that rows of several files can stand in one sheet.
+    """
+    whose = (site.called("en"), period.start.isoformat(), (period.end - DAY).isoformat())
     targets = {each.id: (each.target_minutes, each.target_percent) for each in site.enquiries}
     rows: list[Sequence[Cell]] = [
         figures_head(),
-        ["All enquiry types", None, None, *_figures(period.total)],
+        [*whose, "All enquiry types", None, None, *_figures(period.total)],
     ]
     for enquiry, found in by_enquiry(site, period).items():
         target = targets.get(enquiry, (None, None))
-        rows.append([enquiry_name(site, enquiry), *target, *_figures(found)])
+        rows.append([*whose, enquiry_name(site, enquiry), *target, *_figures(found)])
     return BOM + lines(rows, separator)
 
 
@@ -128,6 +136,7 @@ def _figures(found: Figures) -> Iterator[Cell]:
     yield found.within_target.n
     yield found.within_target.percent
     yield found.avoidable_share.n
+    yield found.avoidable_share.of
     yield found.avoidable_share.percent
     for times in (found.wait, found.walk, found.service):
         yield from _times(times)

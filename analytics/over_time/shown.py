@@ -104,6 +104,11 @@ def share(found: Share) -> str:
     return NOTHING if found.of == 0 else f"{found.n}, {percent_suffered(found)}"
 
 
+def share_of(found: Share) -> str:
+    """'3 of 40, 8%' of what should not be, where no other column says of how many."""
+    return NOTHING if found.of == 0 else f"{found.n} of {found.of}, {percent_suffered(found)}"
+
+
 def file_name(site: str, what: str, period: Period, *, made_up: bool = False) -> str:
     """'riverside-figures-2026-10-19-to-2026-11-15.csv'; the last day belongs to it. One with days
     that a demonstration made up says so."""

@@ -153,11 +153,39 @@ def test_the_figures_file_has_a_line_for_each_enquiry_type(office: Office) -> No
     fill(office)
     rows = office.rows(f"{FIGURES}.csv?from=2026-11-16&to=2026-11-18")
     assert rows[0] == figures_head()
-    assert rows[1][0] == "All enquiry types"
+    assert rows[1][rows[0].index("Enquiry type")] == "All enquiry types"
     assert rows[1][rows[0].index("Issued (n)")] == "100"
     assert len(rows) == 2 + len(office.site.enquiries)
-    unused = next(row for row in rows if row[0] == "Garages")
+    unused = next(row for row in rows if row[rows[0].index("Enquiry type")] == "Garages")
     assert unused[rows[0].index("Wait mean (s)")] == ""
+
+
+def test_each_row_of_the_figures_file_says_which_site_and_period_it_is_of(office: Office) -> None:
+    rows = office.rows(f"{FIGURES}.csv?from=2026-11-16&to=2026-11-18")
+    assert rows[0][:3] == ["Site", "First day", "Last day"]
+    assert {tuple(row[:3]) for row in rows[1:]} == {
+        (office.site.called("en"), "2026-11-16", "2026-11-17")
+    }
+
+
+def test_every_share_of_the_figures_file_says_of_how_many_it_is(office: Office) -> None:
+    for avoidable in (True, False, False):
+        visit = commands.serve_directly(
+            office.server.house.store, office.site.id, "counter-1", "refuse", an_ask(CLOCK)
+        )
+        commands.finish(
+            office.server.house.store,
+            visit.visit,
+            an_ask(CLOCK),
+            outcome="resolved",
+            avoidable=avoidable,
+        )
+    rows = office.rows(f"{FIGURES}.csv?from=2026-11-17&to=2026-11-18")
+    total = dict(zip(rows[0], rows[1], strict=True))
+    assert (total["Avoidable contact (n)"], total["Avoidable contact (n asked)"]) == ("1", "3")
+    assert total["Avoidable contact (% of asked)"] == "33.4"
+    page = office.get("/supervisor/riverside/figures?from=2026-11-17&to=2026-11-18").text
+    assert '<td class="n">1 of 3, 34%</td>' in page
 
 
 def test_the_figures_can_be_had_for_a_spreadsheet_with_decimal_commas(office: Office) -> None:
