@@ -213,9 +213,45 @@ FILES_TEXT: Final = (
     "and `to` like the figures themselves, and `separator`: `comma` (the default; decimal points, "
     "for Excel with English settings) or `semicolon` (decimal commas, for Excel with German "
     "settings). They are UTF-8 with a byte order mark, lines end with CRLF, durations are in "
-    "seconds, moments in the site's own time with the offset from UTC. A text that a spreadsheet "
-    "would take for a formula begins with an apostrophe."
+    "seconds. A text that a spreadsheet would take for a formula begins with an apostrophe."
 )
+
+STEPS_TEXT: Final = (
+    "Each row of `steps.csv` is a step that began to wait, or was answered at the door; rows of "
+    "one visit share its id. Moments are the site's own time, as spreadsheets take it for a time, "
+    "in whole seconds that have begun; by how many minutes that time was ahead of UTC stands in a "
+    "column of its own for each. Durations are exact, to the millisecond. Languages are codes "
+    "(`cy`); the needs are those of the visit as they were last known; *On hold* is how long the "
+    "step rested, without a rest that lasts still; *Referred to* is where the next step of the "
+    "visit leads. A cell is empty where there is nothing to say, never zero."
+)
+
+COUNTED_AGAIN: Final = (
+    ("issued", "All but those with *Began as* 'At the door' or 'After a rest'."),
+    ("called", "Of the issued, those with a moment under *Called*."),
+    ("waiting", "*State* is 'Waiting'. Past target: longer ago than *Target*."),
+    ("held", "*State* is 'On hold'."),
+    ("with_adviser", "*State* is 'Called' or 'Being served'."),
+    (
+        "served",
+        "*State* is 'Ended', *Began as* is not 'At the door', and *Outcome* is none of 'No-show', "
+        "'Left', 'Closed by the day's end' and 'Went on after a rest'.",
+    ),
+    ("no_shows", "*Outcome* is 'No-show'; the share is of the called."),
+    ("left", "*Outcome* is 'Left'; the share is of the issued."),
+    ("day_closed", "*Outcome* is 'Closed by the day's end'."),
+    ("door", "*Began as* is 'At the door'."),
+    ("avoidable", "'yes' under *Avoidable*; the share is of those with 'yes' or 'no'."),
+    ("wait", "The numbers under *Wait*."),
+    ("walk", "The numbers under *Walk*."),
+    (
+        "service",
+        "The numbers under *Service*. The row in which a service ended has all its parts; the rows "
+        "before a rest have none.",
+    ),
+    ("within_target", "'yes' under *Within target*; the share is of those with 'yes' or 'no'."),
+)
+"""Which rows of the file of steps are in which figure."""
 
 
 def text(figure: str) -> str:
@@ -249,7 +285,14 @@ def as_markdown() -> str:
         "|---|---|---|---|",
     ]
     lines += [_row(each) for each in _ALL]
-    lines += ["", "## As files", "", FILES_TEXT]
+    lines += ["", "## As files", "", FILES_TEXT, "", STEPS_TEXT, ""]
+    lines += [
+        "Rows with the *Outcome* 'Taken back' are in no figure. Of the others:",
+        "",
+        "| figure | which rows of `steps.csv` |",
+        "|---|---|",
+    ]
+    lines += [f"| {DEFINITIONS[figure].name} | {rows} |" for figure, rows in COUNTED_AGAIN]
     return "\n".join(lines) + "\n"
 
 

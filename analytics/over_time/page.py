@@ -19,8 +19,9 @@ from analytics.figures.rollup import PeriodFigures, figures_for
 from analytics.figures.steps import next_day
 from analytics.now.live import NowKnown, NowPage, first_sentence
 from analytics.over_time import shown
-from analytics.over_time.files import Separator, figures_csv, steps_csv
+from analytics.over_time.files import Separator, figures_csv
 from analytics.over_time.heatmap import SHADES, heat_map
+from analytics.over_time.step_file import steps_csv
 from storage.times import iso, to_ms
 from ticketing.commands.recording import made_up
 from ticketing.errors import BadRequest

@@ -17,7 +17,8 @@ from werkzeug.test import TestResponse
 
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut
-from analytics.over_time.files import STEP_HEAD, figures_head
+from analytics.over_time.files import figures_head
+from analytics.over_time.step_file import STEP_HEAD
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
