@@ -34,7 +34,7 @@ _ALL: Final = (
         "Called",
         "steps",
         "Steps that were called to a service point, whether or not the visitor came. A recall "
-        "does not count again.",
+        "does not count again. Whoever was served without a ticket was not called.",
     ),
     Definition(
         "waiting",
@@ -109,7 +109,8 @@ _ALL: Final = (
         "wait",
         "Wait",
         "seconds",
-        "Called minus waiting since, for every called step that the day's end did not close. A "
+        "Called minus waiting since, for every called step that the day's end did not close. "
+        "Whoever was served without a ticket did not wait and is in no average of waits. A "
         "recall does not lengthen a wait, a rest is not in it, and for an appointment it counts "
         "from the later of check-in and the appointed time.",
     ),
@@ -117,8 +118,8 @@ _ALL: Final = (
         "walk",
         "Walk",
         "seconds",
-        "Serving started minus called, for every step whose service began and that the day's end "
-        "did not close. After a recall the time still counts from the first call.",
+        "Serving started minus called, for every called step whose service began and that the "
+        "day's end did not close. After a recall the time still counts from the first call.",
     ),
     Definition(
         "service",
@@ -228,7 +229,11 @@ STEPS_TEXT: Final = (
 
 COUNTED_AGAIN: Final = (
     ("issued", "All but those with *Began as* 'At the door' or 'After a rest'."),
-    ("called", "Of the issued, those with a moment under *Called*."),
+    (
+        "called",
+        "Of the issued, those with a moment under *Called*, but not those with *Began as* 'Without "
+        "a ticket'.",
+    ),
     ("waiting", "*State* is 'Waiting'. Past target: longer ago than *Target*."),
     ("held", "*State* is 'On hold'."),
     ("with_adviser", "*State* is 'Called' or 'Being served'."),

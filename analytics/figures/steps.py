@@ -22,10 +22,16 @@ _SERVED_BEFORE: Final = """
             AND before.outcome = 'held' AND before.enquiry = s.enquiry
     ) END
 """
+# Served without a ticket: nobody waited, and nobody was called. The visit is asked only where both
+# moments are one, as with hardly any other.
+_DIRECT: Final = """
+    s.position = 1 AND s.serving_at IS s.called_at AND s.called_at IS NOT NULL
+        AND (SELECT source FROM visit WHERE id = s.visit) = 'counter'
+"""
 
 _TIMES: Final = f"""
     s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at, s.outcome,
-    s.target_s, s.origin, s.avoidable, {_SERVED_BEFORE}
+    s.target_s, s.origin, s.avoidable, {_SERVED_BEFORE}, {_DIRECT}
 """
 _OF_A_DAY: Final = f"""
     SELECT {_TIMES} FROM step s
@@ -45,7 +51,7 @@ _AT_PLACES: Final = _TODAY + "WHERE s.site = ? AND s.state IN ('called', 'servin
 
 _IN_FILES: Final = f"""
     SELECT s.id, s.visit, coalesce(v.number, ''), s.enquiry, s.service_day, v.source,
-           CASE WHEN v.number IS NULL THEN 'door' ELSE s.origin END,
+           CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT} THEN 'direct' ELSE s.origin END,
            v.language, v.asked_language, v.needs, s.state, s.waiting_since, s.called_at,
            s.serving_at, s.ended_at, s.outcome, onward.enquiry, onward.for_adviser,
            s.service_point, s.adviser, s.target_s, s.avoidable, {_SERVED_BEFORE}
@@ -82,6 +88,7 @@ class DayStep(NamedTuple):
     origin: str
     avoidable: int | None
     served_before: int | None
+    direct: int
     position: int
     service_point: str | None
     number: str
@@ -93,7 +100,7 @@ class DayStep(NamedTuple):
 
     def times(self) -> StepTimes:
         """As the figures count it."""
-        return StepTimes._make(self[1:12])
+        return StepTimes._make(self[1:13])
 
     def stopped_waiting(self) -> int | None:
         """When it was called, or ended without a call; None while it waits."""
@@ -101,8 +108,9 @@ class DayStep(NamedTuple):
 
 
 class FileStep(NamedTuple):
-    """One step with what the file of steps tells of it; times in ms. `began` is its origin, or
-    'door' for who was answered there; `to_enquiry` and `to_adviser` are whom it was referred to.
+    """One step with what the file of steps tells of it; times in ms. `began` is its origin, 'door'
+    for who was answered there, or 'direct' for who was served at once; `to_enquiry` and
+    `to_adviser` are whom it was referred to.
     """
 
     id: int

@@ -28,7 +28,8 @@ class StepTimes(NamedTuple):
     """What is read of one step; times in milliseconds since the epoch, UTC.
 
     ``origin`` is 'hold' for a step that goes on after a rest; ``served_before`` is then what its
-    service had lasted until the rest, in ms.
+    service had lasted until the rest, in ms. ``direct``: served at once, without
+    a ticket or a call.
     """
 
     enquiry: str
@@ -42,6 +43,7 @@ class StepTimes(NamedTuple):
     origin: str = "arrival"
     avoidable: int | None = None
     served_before: int | None = None
+    direct: int = 0
 
 
 def _no_times() -> Column:
@@ -182,7 +184,7 @@ class _Draft:
             return
         if step.origin != "hold":  # what goes on after a rest was issued, and called, before it
             counts["issued"] += 1
-            if step.called_at is not None:
+            if step.called_at is not None and not step.direct:
                 self._add_call(step, step.called_at)
         self._add_place(step, now)
 

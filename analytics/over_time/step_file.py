@@ -67,7 +67,10 @@ BEGAN: Final = {
     "hold": "After a rest",
     "return": "Return after a no-show",
     "door": "At the door",
+    "direct": "Without a ticket",
 }
+#: Steps that did not wait, or whose wait is told by the row before.
+_NO_WAIT: Final = ("hold", "direct")
 CAME_BY: Final = {
     "kiosk": "Kiosk",
     "reception": "Reception",
@@ -197,7 +200,7 @@ class _Row:
 def _durations(step: FileStep) -> tuple[Cell, Cell, Cell]:
     """Wait, walk and service in seconds; one that is in no average has an empty cell."""
     counted = step.outcome not in (DAY_CLOSED, CANCELLED)
-    waited = counted and step.began != "hold"
+    waited = counted and step.began not in _NO_WAIT
     served = counted and step.state == "ended" and step.outcome != HELD
     service = _seconds(step.serving_at, step.ended_at) if served else None
     return (
@@ -208,7 +211,7 @@ def _durations(step: FileStep) -> tuple[Cell, Cell, Cell]:
 
 
 def _within(step: FileStep) -> str | None:
-    if step.called_at is None or step.began == "hold":
+    if step.called_at is None or step.began in _NO_WAIT:
         return None
     return "yes" if step.called_at - step.waiting_since <= step.target_s * 1000 else "no"
 

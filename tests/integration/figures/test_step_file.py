@@ -113,7 +113,11 @@ def numbers(rows: list[Row], column: str) -> list[float]:
 #: The rules of `definitions.COUNTED_AGAIN`, each as a spreadsheet's filter would have it.
 IN: dict[str, Callable[[Row], bool]] = {
     "issued": lambda row: row["Began as"] not in ("At the door", "After a rest"),
-    "called": lambda row: IN["issued"](row) and row["Called (local time)"] != "",
+    "called": lambda row: (
+        IN["issued"](row)
+        and row["Called (local time)"] != ""
+        and row["Began as"] != "Without a ticket"
+    ),
     "waiting": lambda row: row["State"] == "Waiting",
     "held": lambda row: row["State"] == "On hold",
     "with_adviser": lambda row: row["State"] in ("Called", "Being served"),
@@ -222,3 +226,41 @@ def test_a_row_tells_how_long_the_step_rested_and_an_undone_rest_was_none(
         resting: ("", "stepped out"),
         ended: ("50", "stepped out"),
     }
+
+
+def test_whoever_is_served_without_a_ticket_did_not_wait(
+    store: Store, site: Site, hours: Hours
+) -> None:
+    late = hours.issue("council-tax")
+    hours.later(1200)
+    hours.serve(late)
+    day = site.service_day(NOW)
+
+    def total() -> Figures:
+        found = figures_for(ReportsHere(store.path), site, day, day + DAY, to_ms(hours.now))
+        return found.total
+
+    before = total()
+    for _ in range(3):
+        hours.finish(hours.direct("refuse").visit)
+    after = total()
+    assert (before.within_target.n, before.within_target.of) == (0, 1)
+    assert after.within_target == before.within_target
+    assert (after.wait, after.walk, after.called) == (before.wait, before.walk, before.called)
+    assert (after.issued, after.served, after.service.n) == (4, 3, 3)
+    rows = [row for row in rows_of(store, site) if row["Visit"] != late]
+    assert {row["Began as"] for row in rows} == {"Without a ticket"}
+    assert {row["Came by"] for row in rows} == {"Service point, without a ticket"}
+    assert {row["Wait (s)"] + row["Walk (s)"] + row["Within target"] for row in rows} == {""}
+    assert {row["Service (s)"] for row in rows} == {"200"}
+
+
+def test_whoever_came_without_a_ticket_and_is_referred_waits_from_then_on(
+    store: Store, site: Site, hours: Hours
+) -> None:
+    visit = hours.direct("refuse").visit
+    commands.refer(store, visit, hours.later(60), enquiry="benefits")
+    hours.serve(visit)
+    first, second = rows_of(store, site)
+    assert (first["Wait (s)"], second["Wait (s)"]) == ("", "301.5")
+    assert (first["Began as"], second["Began as"]) == ("Without a ticket", "Referral")
