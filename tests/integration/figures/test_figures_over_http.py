@@ -186,7 +186,7 @@ def test_every_share_of_the_figures_file_says_of_how_many_it_is(office: Office) 
     assert (total["Avoidable contact (n)"], total["Avoidable contact (n asked)"]) == ("1", "3")
     assert total["Avoidable contact (% of asked)"] == "33.4"
     page = office.get("/supervisor/riverside/figures?from=2026-11-17&to=2026-11-18").text
-    assert '<td class="n">1 of 3, 34%</td>' in page
+    assert '<td class="n of">1 of 3, 34%</td>' in page
 
 
 def test_the_figures_can_be_had_for_a_spreadsheet_with_decimal_commas(office: Office) -> None:
