@@ -4,6 +4,7 @@ import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
@@ -289,7 +290,7 @@ async function reloadIfChanged() {
 
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
-document.addEventListener('contextmenu', (event) => event.preventDefault());
+leaveUnattended(window);
 hearScanner({
   typed(key) {
     if (app.screen !== 'code') return false;

@@ -3,6 +3,7 @@ import { render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { eventually } from '/static/eventually.js';
@@ -23,6 +24,7 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 /** @type {ScreenPage} */
 const page = pageData();
 const root = byId('screen');
+leaveUnattended(window); // before anything is waited for, as below
 let blocked = false;
 let ready = false;
 
