@@ -1,6 +1,7 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
+import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
@@ -291,6 +292,7 @@ async function reloadIfChanged() {
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
 leaveUnattended(window);
+keepAwake();
 hearScanner({
   typed(key) {
     if (app.screen !== 'code') return false;

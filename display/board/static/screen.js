@@ -1,5 +1,6 @@
 // The waiting area's screen: state in, picture and voice out.
 import { render } from '/static/vendor/lit-html/lit-html.js';
+import { keepAwake } from '/static/awake.js';
 import { pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
@@ -25,6 +26,7 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 const page = pageData();
 const root = byId('screen');
 leaveUnattended(window); // before anything is waited for, as below
+keepAwake();
 let blocked = false;
 let ready = false;
 

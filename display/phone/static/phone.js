@@ -1,4 +1,5 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
+import { keepAwake } from '/static/awake.js';
 import { newKey, pageData, post } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
@@ -38,8 +39,6 @@ let connectedNow = false;
 let updated = new Date(page.ticket.now);
 /** The chime, once a touch has allowed it. @type {HTMLAudioElement | null} */
 let ring = null;
-/** @type {WakeLockSentinel | null} */
-let lock = null;
 
 /** @param {TicketShown} t */
 const viewOf = (t) => t.outcome ?? t.state;
@@ -149,19 +148,7 @@ function keep(key, value) {
 }
 
 /** Keep the screen on while there is something to wait for; browsers let go of it in the pocket. */
-async function stayAwake() {
-  const wanted = ticket.state !== 'ended' && document.visibilityState === 'visible';
-  if (wanted && !lock && navigator.wakeLock) {
-    try {
-      lock = await navigator.wakeLock.request('screen');
-      lock.addEventListener('release', () => (lock = null));
-    } catch {
-      lock = null; // low battery: the phone may sleep
-    }
-  } else if (!wanted && lock) {
-    await lock.release();
-  }
-}
+const stayAwake = keepAwake(() => ticket.state !== 'ended');
 
 // ---------------------------------------------------------------- what happens
 
@@ -202,8 +189,6 @@ each('[data-deed]', (button) => button.addEventListener('click', async () => {
   }
 }));
 
-document.addEventListener('visibilitychange', stayAwake);
-
 live('/display', { ticket: page.visit }, {
   state: (/** @type {TicketShown} */ next) => {
     ticket = next;
@@ -235,4 +220,3 @@ setInterval(() => {
 setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
 draw();
-stayAwake();

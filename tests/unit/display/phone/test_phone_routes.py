@@ -47,6 +47,14 @@ def shown(text: str) -> str:
     return " ".join(parser.words)
 
 
+def test_no_browser_offers_to_translate_a_page_that_a_script_keeps_up_to_date(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    offered_not = '<meta name="google" content="notranslate">'
+    assert offered_not in client.get(f"/T/{room.issue().visit}").text
+    assert offered_not in client.get(f"/T/{UNKNOWN}").text
+
+
 def test_a_waiting_visitor_sees_their_number_and_who_is_ahead(
     room: WaitingRoom, client: FlaskClient
 ) -> None:
