@@ -75,6 +75,7 @@ function drawPlace() {
   fill('place', name.full);
   each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
   each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
+  each('[data-fill="digit"]', (node) => (node.dataset.figures = ['one', 'one', 'two'][name.digit.length] ?? 'more'));
   const time = at(ticket.announced_at ?? '');
   fill('called', ticket.times > 1 ? say('called-again', { time }) : say('called-at', { time }));
   fill('missed', say('we-called-you-more', { time, place: name.full }));
