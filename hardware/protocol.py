@@ -119,28 +119,36 @@ class _Device(_Message):
     where: str = Field(default="", max_length=120)
     site: Id
     agent: Id = "local"
+    #: Seconds; a job is not begun any later.
+    expires_after: int = Field(default=120, ge=1, le=86_400)
 
 
-class PrinterConfig(_Device):
-    """A printer.
+class Wired(_Device):
+    """A device at the end of a line.
 
     `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
-    and 'file'. `profile`: a name of python-escpos's list. `asks_status`: False for a printer that
-    never answers `DLE EOT` (many on a one-way cable); it is then taken as ready while connected.
-    `flow`: how a serial printer says that it can take no more; with 'none' nothing is sent faster
-    than the paper moves. `paper_speed` is in millimetres a second, None that of the model.
-    `expires_after` in seconds.
+    and 'file'. `flow`: how a device on a serial line says that it can take no more.
     """
 
-    kind: Literal["printer"] = "printer"
     transport: Literal["network", "serial", "file"]
     address: str = Field(min_length=1, max_length=200)
     baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
     flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"
+
+
+class PrinterConfig(Wired):
+    """A printer.
+
+    `profile`: a name of python-escpos's list. `asks_status`: False for a printer that never answers
+    `DLE EOT` (many on a one-way cable); it is then taken as ready while connected. With the `flow`
+    'none' nothing is sent faster than the paper moves; `paper_speed` is in millimetres a second,
+    None that of the model.
+    """
+
+    kind: Literal["printer"] = "printer"
     profile: str = Field(default="default", max_length=60)
     width: Literal[80, 58] = 80
     style: Literal["graphic", "text"] = "graphic"
-    expires_after: int = Field(default=120, ge=1, le=86_400)
     asks_status: bool = True
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
 

@@ -27,7 +27,10 @@ class TimesOut(BaseModel):
 
 
 class ShareOut(BaseModel):
-    """``n`` of ``of``, and the percentage to one decimal; null where ``of`` is 0."""
+    """``n`` of ``of``, and the percentage to one decimal; null where ``of`` is 0.
+
+    It is rounded against the house: down within target, up for all others.
+    """
 
     n: int
     of: int

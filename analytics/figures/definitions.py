@@ -34,7 +34,7 @@ _ALL: Final = (
         "Called",
         "steps",
         "Steps that were called to a service point, whether or not the visitor came. A recall "
-        "does not count again.",
+        "does not count again. Whoever was served without a ticket was not called.",
     ),
     Definition(
         "waiting",
@@ -109,7 +109,8 @@ _ALL: Final = (
         "wait",
         "Wait",
         "seconds",
-        "Called minus waiting since, for every called step that the day's end did not close. A "
+        "Called minus waiting since, for every called step that the day's end did not close. "
+        "Whoever was served without a ticket did not wait and is in no average of waits. A "
         "recall does not lengthen a wait, a rest is not in it, and for an appointment it counts "
         "from the later of check-in and the appointed time.",
     ),
@@ -117,8 +118,8 @@ _ALL: Final = (
         "walk",
         "Walk",
         "seconds",
-        "Serving started minus called, for every step whose service began and that the day's end "
-        "did not close. After a recall the time still counts from the first call.",
+        "Serving started minus called, for every called step whose service began and that the "
+        "day's end did not close. After a recall the time still counts from the first call.",
     ),
     Definition(
         "service",
@@ -198,15 +199,64 @@ COUNT_TEXT: Final = (
     "a dash, never a zero. Times are measured to the millisecond."
 )
 
+ROUNDING_TEXT: Final = (
+    "Shares are rounded against the house: within target down; no-shows, left and avoidable "
+    "contact up. The pages show whole percents, the files and the API one decimal, by the same "
+    "rule: 1 no-show of 17 is 5.9 % in the file and 6 % on the page. So 100 % within target means "
+    "all, and 0 % no-shows means none. Times are rounded to the nearest digit shown, the minutes "
+    "of 'When they wait' up."
+)
+
 FILES_TEXT: Final = (
     "`GET /api/v1/sites/{site}/figures.csv` has the figures, `…/steps.csv` the steps behind them, "
-    "one row each, so that every figure can be counted again. Both take `from` and `to` like the "
-    "figures themselves, and `separator`: `comma` (the default; decimal points, for Excel with "
-    "English settings) or `semicolon` (decimal commas, for Excel with German settings). They are "
-    "UTF-8 with a byte order mark, lines end with CRLF, durations are in seconds, moments in the "
-    "site's own time with the offset from UTC. A text that a spreadsheet would take for a formula "
-    "begins with an apostrophe."
+    "one row each, so that every figure can be counted again. Each row of figures has its site, "
+    "its first and its last day, so that several files can stand in one sheet. Both take `from` "
+    "and `to` like the figures themselves, and `separator`: `comma` (the default; decimal points, "
+    "for Excel with English settings) or `semicolon` (decimal commas, for Excel with German "
+    "settings). They are UTF-8 with a byte order mark, lines end with CRLF, durations are in "
+    "seconds. A text that a spreadsheet would take for a formula begins with an apostrophe."
 )
+
+STEPS_TEXT: Final = (
+    "Each row of `steps.csv` is a step that began to wait, or was answered at the door; rows of "
+    "one visit share its id. Moments are the site's own time, as spreadsheets take it for a time, "
+    "in whole seconds that have begun; by how many minutes that time was ahead of UTC stands in a "
+    "column of its own for each. Durations are exact, to the millisecond. Languages are codes "
+    "(`cy`); the needs are those of the visit as they were last known; *On hold* is how long the "
+    "step rested, without a rest that lasts still; *Referred to* is where the next step of the "
+    "visit leads. A cell is empty where there is nothing to say, never zero."
+)
+
+COUNTED_AGAIN: Final = (
+    ("issued", "All but those with *Began as* 'At the door' or 'After a rest'."),
+    (
+        "called",
+        "Of the issued, those with a moment under *Called*, but not those with *Began as* 'Without "
+        "a ticket'.",
+    ),
+    ("waiting", "*State* is 'Waiting'. Past target: longer ago than *Target*."),
+    ("held", "*State* is 'On hold'."),
+    ("with_adviser", "*State* is 'Called' or 'Being served'."),
+    (
+        "served",
+        "*State* is 'Ended', *Began as* is not 'At the door', and *Outcome* is none of 'No-show', "
+        "'Left', 'Closed by the day's end' and 'Went on after a rest'.",
+    ),
+    ("no_shows", "*Outcome* is 'No-show'; the share is of the called."),
+    ("left", "*Outcome* is 'Left'; the share is of the issued."),
+    ("day_closed", "*Outcome* is 'Closed by the day's end'."),
+    ("door", "*Began as* is 'At the door'."),
+    ("avoidable", "'yes' under *Avoidable*; the share is of those with 'yes' or 'no'."),
+    ("wait", "The numbers under *Wait*."),
+    ("walk", "The numbers under *Walk*."),
+    (
+        "service",
+        "The numbers under *Service*. The row in which a service ended has all its parts; the rows "
+        "before a rest have none.",
+    ),
+    ("within_target", "'yes' under *Within target*; the share is of those with 'yes' or 'no'."),
+)
+"""Which rows of the file of steps are in which figure."""
 
 
 def text(figure: str) -> str:
@@ -232,13 +282,22 @@ def as_markdown() -> str:
         "",
         COUNT_TEXT,
         "",
+        ROUNDING_TEXT,
+        "",
         "A *step* is one enquiry of a visit, with a wait, a walk and a service of its own.",
         "",
         "| figure | in the API | unit | what it counts |",
         "|---|---|---|---|",
     ]
     lines += [_row(each) for each in _ALL]
-    lines += ["", "## As files", "", FILES_TEXT]
+    lines += ["", "## As files", "", FILES_TEXT, "", STEPS_TEXT, ""]
+    lines += [
+        "Rows with the *Outcome* 'Taken back' are in no figure. Of the others:",
+        "",
+        "| figure | which rows of `steps.csv` |",
+        "|---|---|",
+    ]
+    lines += [f"| {DEFINITIONS[figure].name} | {rows} |" for figure, rows in COUNTED_AGAIN]
     return "\n".join(lines) + "\n"
 
 

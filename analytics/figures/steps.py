@@ -7,10 +7,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from analytics.figures.tally import StepTimes
-from ticketing.visits.model import PLANNED_FROM
+from ticketing.visits.model import PLANNED_FROM, REFERRED
 
 T = TypeVar("T", bound=tuple[object, ...])
 
@@ -22,10 +22,16 @@ _SERVED_BEFORE: Final = """
             AND before.outcome = 'held' AND before.enquiry = s.enquiry
     ) END
 """
+# Served without a ticket: nobody waited, and nobody was called. The visit is asked only where both
+# moments are one, as with hardly any other.
+_DIRECT: Final = """
+    s.position = 1 AND s.serving_at IS s.called_at AND s.called_at IS NOT NULL
+        AND (SELECT source FROM visit WHERE id = s.visit) = 'counter'
+"""
 
 _TIMES: Final = f"""
     s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at, s.outcome,
-    s.target_s, s.origin, s.avoidable, {_SERVED_BEFORE}
+    s.target_s, s.origin, s.avoidable, {_SERVED_BEFORE}, {_DIRECT}
 """
 _OF_A_DAY: Final = f"""
     SELECT {_TIMES} FROM step s
@@ -44,12 +50,23 @@ _AGAIN: Final = _TODAY + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noq
 _AT_PLACES: Final = _TODAY + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
 
 _IN_FILES: Final = f"""
-    SELECT coalesce(v.number, ''), s.enquiry, s.service_day, s.waiting_since, s.called_at,
-           s.serving_at, s.ended_at, s.outcome, s.state, s.service_point, s.adviser, s.target_s,
-           CASE WHEN v.number IS NULL THEN 'door' ELSE s.origin END, s.avoidable, {_SERVED_BEFORE}
+    SELECT s.id, s.visit, coalesce(v.number, ''), s.enquiry, s.service_day, v.source,
+           CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT} THEN 'direct' ELSE s.origin END,
+           v.language, v.asked_language, v.needs, s.state, s.waiting_since, s.called_at,
+           s.serving_at, s.ended_at, s.outcome, onward.enquiry, onward.for_adviser,
+           s.service_point, s.adviser, s.target_s, s.avoidable, {_SERVED_BEFORE}
     FROM step s JOIN visit v ON v.id = s.visit
+    LEFT JOIN step onward ON s.outcome = '{REFERRED}' AND onward.visit = s.visit
+        AND onward.position = s.position + 1 AND onward.origin = 'referral'
     WHERE s.site = ? AND s.service_day = ? AND s.position < {PLANNED_FROM} ORDER BY s.id
 """  # noqa: S608
+# What a rest was is in the log alone: the step keeps it while it lasts.
+_RESTS: Final = """
+    SELECT e.visit, e.seq, e.at, e.kind, e.body FROM visit v CROSS JOIN event e ON e.visit = v.id
+    WHERE v.site = ? AND v.service_day = ?
+        AND e.kind IN ('visit_held', 'visit_resumed', 'action_undone')
+    ORDER BY e.visit, e.seq
+"""
 _NEXT_DAY: Final = """
     SELECT min(service_day) FROM step
     WHERE site = ? AND service_day >= ? AND service_day < ?
@@ -71,6 +88,7 @@ class DayStep(NamedTuple):
     origin: str
     avoidable: int | None
     served_before: int | None
+    direct: int
     position: int
     service_point: str | None
     number: str
@@ -82,7 +100,7 @@ class DayStep(NamedTuple):
 
     def times(self) -> StepTimes:
         """As the figures count it."""
-        return StepTimes._make(self[1:12])
+        return StepTimes._make(self[1:13])
 
     def stopped_waiting(self) -> int | None:
         """When it was called, or ended without a call; None while it waits."""
@@ -90,24 +108,42 @@ class DayStep(NamedTuple):
 
 
 class FileStep(NamedTuple):
-    """One step with what the file of steps tells of it; times in ms. `began` is its origin, or
-    'door' for who was answered there."""
+    """One step with what the file of steps tells of it; times in ms. `began` is its origin, 'door'
+    for who was answered there, or 'direct' for who was served at once; `to_enquiry` and
+    `to_adviser` are whom it was referred to.
+    """
 
+    id: int
+    visit: str
     number: str
     enquiry: str
     service_day: str
+    source: str
+    began: str
+    language: str
+    asked_language: str | None
+    needs: str
+    state: str
     waiting_since: int
     called_at: int | None
     serving_at: int | None
     ended_at: int | None
     outcome: str | None
-    state: str
+    to_enquiry: str | None
+    to_adviser: str | None
     service_point: str | None
     adviser: str | None
     target_s: int
-    began: str
     avoidable: int | None
     served_before: int | None
+
+
+class Rest(NamedTuple):
+    """How long a step rested in all (ms), why last, and since when if nobody has resumed it."""
+
+    length: int
+    reason: str
+    since: int | None
 
 
 def of_day(conn: sqlite3.Connection, site: str, day: str) -> Iterable[StepTimes]:
@@ -139,6 +175,28 @@ def at_places(conn: sqlite3.Connection, site: str) -> dict[str, DayStep]:
 def in_files(conn: sqlite3.Connection, site: str, day: str) -> Iterable[FileStep]:
     """The steps of a service day in the order in which they were issued."""
     return map(FileStep._make, _plain(conn).execute(_IN_FILES, (site, day)))
+
+
+def rests(conn: sqlite3.Connection, site: str, day: str) -> dict[int, Rest]:
+    """The steps of a service day that rested, by their ids. What was undone was no rest."""
+    told: dict[str, list[tuple[int, int, str, dict[str, Any]]]] = {}
+    for visit, seq, at, kind, body in _plain(conn).execute(_RESTS, (site, day)):
+        fields = json.loads(body)
+        story = told.setdefault(visit, [])
+        if kind == "action_undone":
+            story[:] = [one for one in story if one[0] < fields["undone"]]
+        else:
+            story.append((seq, at, kind, fields))
+    found: dict[int, Rest] = {}
+    for story in told.values():
+        for _, at, kind, fields in story:
+            if kind == "visit_held":
+                before = found.get(fields["new_step"])
+                length = before.length if before else 0
+                found[fields["new_step"]] = Rest(length, fields["reason"], at)
+            elif (rest := found.get(fields["step"])) is not None and rest.since is not None:
+                found[fields["step"]] = Rest(rest.length + at - rest.since, rest.reason, None)
+    return found
 
 
 def next_day(conn: sqlite3.Connection, site: str, first: str, end: str) -> str | None:

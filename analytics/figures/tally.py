@@ -28,7 +28,8 @@ class StepTimes(NamedTuple):
     """What is read of one step; times in milliseconds since the epoch, UTC.
 
     ``origin`` is 'hold' for a step that goes on after a rest; ``served_before`` is then what its
-    service had lasted until the rest, in ms.
+    service had lasted until the rest, in ms. ``direct``: served at once, without
+    a ticket or a call.
     """
 
     enquiry: str
@@ -42,6 +43,7 @@ class StepTimes(NamedTuple):
     origin: str = "arrival"
     avoidable: int | None = None
     served_before: int | None = None
+    direct: int = 0
 
 
 def _no_times() -> Column:
@@ -100,7 +102,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """``n`` of ``of``; ``percent`` to one decimal, None where ``of`` is 0."""
+    """``n`` of ``of``; ``percent`` to one decimal, None where ``of`` is 0.
+
+    It is rounded against the house: ``promised`` and ``suffered`` say which way.
+    """
 
     n: int
     of: int
@@ -129,6 +134,18 @@ class Figures:
     wait: Times
     walk: Times
     service: Times
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was counted at all: every count decides, not one of them alone."""
+        return not any(_behind(getattr(self, each.name)) for each in fields(self))
+
+
+def _behind(value: int | Share | Times) -> int:
+    """How many steps are behind a figure."""
+    if isinstance(value, Share):
+        return value.of
+    return value.n if isinstance(value, Times) else value
 
 
 def duration(start: int, end: int) -> int:
@@ -167,7 +184,7 @@ class _Draft:
             return
         if step.origin != "hold":  # what goes on after a rest was issued, and called, before it
             counts["issued"] += 1
-            if step.called_at is not None:
+            if step.called_at is not None and not step.direct:
                 self._add_call(step, step.called_at)
         self._add_place(step, now)
 
@@ -276,9 +293,14 @@ def times(column: Column) -> Times:
     return Times(n, mean, p50, p90, p95)
 
 
-def share(n: int, of: int) -> Share:
-    """``n`` of ``of`` with its percentage to one decimal; no percentage of nothing."""
-    return Share(n, of, round(100 * n / of, 1) if of else None)
+def promised(n: int, of: int) -> Share:
+    """A share that is better the larger it is: rounded down, so that only all are 100 %."""
+    return Share(n, of, 1000 * n // of / 10 if of else None)
+
+
+def suffered(n: int, of: int) -> Share:
+    """A share that is better the smaller it is: rounded up, so that only none is 0 %."""
+    return Share(n, of, -(-1000 * n // of) / 10 if of else None)
 
 
 def figures(tally: Tally) -> Figures:
@@ -295,10 +317,10 @@ def figures(tally: Tally) -> Figures:
         left=tally.left,
         day_closed=tally.day_closed,
         door=tally.door,
-        avoidable_share=share(tally.avoidable, tally.asked_avoidable),
-        no_show_share=share(tally.no_shows, tally.called),
-        left_share=share(tally.left, tally.issued),
-        within_target=share(tally.within_target, tally.called),
+        avoidable_share=suffered(tally.avoidable, tally.asked_avoidable),
+        no_show_share=suffered(tally.no_shows, tally.called),
+        left_share=suffered(tally.left, tally.issued),
+        within_target=promised(tally.within_target, tally.called),
         wait=times(tally.waits),
         walk=times(tally.walks),
         service=times(tally.services),

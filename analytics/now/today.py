@@ -104,12 +104,16 @@ def _settled(step: DayStep, now: int) -> bool:
 
 
 def _line(step: DayStep, came: list[int], stopped: list[int]) -> None:
-    """When the step joined the line, and when it left it; who rests is not in it."""
+    """When the step joined the line, and when it left it; who rests is not in it.
+
+    Nobody leaves it before they joined it: somebody who is called ahead of the appointed time never
+    waited, and is not one less in the line.
+    """
     if step.state == "held":
         return
     came.append(step.waiting_since)
     if (end := step.stopped_waiting()) is not None:
-        stopped.append(end)
+        stopped.append(max(end, step.waiting_since))
 
 
 def _end(step: DayStep, last_end: dict[str, int]) -> None:

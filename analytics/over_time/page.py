@@ -19,8 +19,9 @@ from analytics.figures.rollup import PeriodFigures, figures_for
 from analytics.figures.steps import next_day
 from analytics.now.live import NowKnown, NowPage, first_sentence
 from analytics.over_time import shown
-from analytics.over_time.files import Separator, figures_csv, steps_csv
+from analytics.over_time.files import Separator, figures_csv
 from analytics.over_time.heatmap import SHADES, heat_map
+from analytics.over_time.step_file import steps_csv
 from storage.times import iso, to_ms
 from ticketing.commands.recording import made_up
 from ticketing.errors import BadRequest
@@ -251,8 +252,8 @@ def _counted(house: House, site: Site, period: Period) -> dict[str, Any]:
         "first": first,
         "figure": figure,
         "facts": shown.below_headline(found),
-        "rows": [row for row in rows if row.figures.issued],
-        "silent": [row.name for row in rows if not row.figures.issued],
+        "rows": [row for row in rows if not row.figures.empty],
+        "silent": [row.name for row in rows if row.figures.empty],
         "heat": heat_map(site, pattern),
         "shades": SHADES,
         "query": f"from={period.start}&to={period.end}",

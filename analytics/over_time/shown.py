@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 from analytics.figures.periods import Period, weekday_words
@@ -34,8 +34,13 @@ def seconds(value: float | None) -> str:
 
 
 def percent(share: Share) -> str:
-    """'74%', rounded down: a promise rounds against us, and only all of them are 100%."""
-    return NOTHING if share.of == 0 else f"{floor(100 * share.n / share.of)}%"
+    """'74%' of a promise, rounded down as in the files: only all of them are 100%."""
+    return NOTHING if share.percent is None else f"{floor(share.percent)}%"
+
+
+def percent_suffered(share: Share) -> str:
+    """'6%' of what should not be, rounded up as in the files: only none of them are 0%."""
+    return NOTHING if share.percent is None else f"{ceil(share.percent)}%"
 
 
 def people(n: int, one: str, many: str) -> str:
@@ -45,11 +50,14 @@ def people(n: int, one: str, many: str) -> str:
 
 def headline(found: PeriodFigures) -> tuple[str, str]:
     """The sentence that a period's page begins with, and its end, which is the figure."""
-    within = found.total.within_target
-    if found.total.issued == 0:
-        return "No ticket was issued in this period.", ""
+    total, within = found.total, found.total.within_target
+    if within.of == 0 and total.issued:
+        return f"Nobody was called; {people(total.issued, 'step', 'steps')} began.", ""
+    if within.of == 0 and total.door:
+        door = people(total.door, "was answered", "were answered")
+        return f"No ticket was issued; {door} at the door.", ""
     if within.of == 0:
-        return f"Nobody was called; {people(found.total.issued, 'step', 'steps')} began.", ""
+        return "No ticket was issued in this period.", ""
     were = "was" if within.of == 1 else "were"
     return f"{within.n} of {within.of} {were} called within their target:", f"{percent(within)}."
 
@@ -57,10 +65,10 @@ def headline(found: PeriodFigures) -> tuple[str, str]:
 def below_headline(found: PeriodFigures) -> list[str]:
     """What else must be known with it: every other way in which a step can have ended."""
     total = found.total
-    if total.issued == 0:
+    if total.empty:
         return ["Figures appear with the first ticket. Choose another period above."]
     days = people(found.days, "service day", "service days")
-    facts = [f"{people(total.issued, 'step', 'steps')} began on {days}."]
+    facts = [f"{people(total.issued, 'step', 'steps')} began on {days}."] if total.issued else []
     if total.called:
         facts.append(f"{total.no_shows} of {total.called} called did not come.")
     if total.left:
@@ -72,7 +80,7 @@ def below_headline(found: PeriodFigures) -> list[str]:
             else ("were closed by the day's end, and are")
         )
         facts.append(f"{total.day_closed} {closed} in no average.")
-    if total.door:
+    if total.door and total.issued:
         facts.append(f"{people(total.door, 'more was', 'more were')} answered at the door.")
     if total.avoidable_share.of:
         avoidable = total.avoidable_share
@@ -92,8 +100,13 @@ def ended_badly(found: Figures) -> str:
 
 
 def share(found: Share) -> str:
-    """'18, 2%'; a dash of nothing."""
-    return NOTHING if found.of == 0 else f"{found.n}, {percent(found)}"
+    """'18, 2%' of what should not be; a dash of nothing."""
+    return NOTHING if found.of == 0 else f"{found.n}, {percent_suffered(found)}"
+
+
+def share_of(found: Share) -> str:
+    """'3 of 40, 8%' of what should not be, where no other column says of how many."""
+    return NOTHING if found.of == 0 else f"{found.n} of {found.of}, {percent_suffered(found)}"
 
 
 def file_name(site: str, what: str, period: Period, *, made_up: bool = False) -> str:

@@ -10,6 +10,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -214,7 +215,7 @@ class Worker:
         if self.status != before:  # once, not every second
             log.error("no work is possible", device=self.config.id, **_described(error))
 
-    def _do(self, driver: Driver, job: Job) -> bool:
+    def _do(self, driver: Driver[Any], job: Job) -> bool:
         """Try one job; False if it has to wait."""
         if self._now() >= job.expires_at:
             return True  # it is dropped in the next turn

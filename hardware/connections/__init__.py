@@ -16,7 +16,7 @@ from hardware.connections.base import Busy, Stalled, Transport, TransportError, 
 from hardware.connections.files import File
 from hardware.connections.lines import Serial
 from hardware.connections.network import Network, host_and_port
-from hardware.protocol import PrinterConfig
+from hardware.protocol import Wired
 
 __all__ = [
     "Busy",
@@ -37,7 +37,7 @@ _turns: dict[str, threading.Lock] = {}
 _turns_lock = threading.Lock()
 
 
-def same_thing(config: PrinterConfig) -> str:
+def same_thing(config: Wired) -> str:
     """What two devices of one agent share when they are the same thing, however it is written."""
     if config.transport != "network":
         return os.path.realpath(config.address)
@@ -48,7 +48,7 @@ def same_thing(config: PrinterConfig) -> str:
 
 
 @contextlib.contextmanager
-def connected(config: PrinterConfig) -> Iterator[Transport]:
+def connected(config: Wired) -> Iterator[Transport]:
     """The way to this device while the block lasts. Raises Unplugged, Busy."""
     with _turns_lock:
         turn = _turns.setdefault(same_thing(config), threading.Lock())
@@ -64,7 +64,7 @@ def connected(config: PrinterConfig) -> Iterator[Transport]:
         turn.release()
 
 
-def connect(config: PrinterConfig) -> Transport:
+def connect(config: Wired) -> Transport:
     """Open the way to this device. Raises Unplugged, Busy."""
     if config.transport == "network":
         return Network(config.address)

@@ -1,13 +1,16 @@
 """The kinds of devices there are, each with its driver; `interface` says what a driver must do."""
 
+from collections.abc import Callable
+from typing import Any
+
 from hardware.drivers.interface import Driver
 from hardware.drivers.printer.driver import Printer
 from hardware.protocol import DeviceConfig
 
 #: The driver of each kind.
-KINDS: dict[str, type[Printer]] = {"printer": Printer}
+KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": Printer}
 
 
-def driver(config: DeviceConfig, *, interrupted: bool) -> Driver:
+def driver(config: DeviceConfig, *, interrupted: bool) -> Driver[Any]:
     """The driver for this device; `interrupted`: what it did last may have been cut off."""
     return KINDS[config.kind](config, interrupted=interrupted)

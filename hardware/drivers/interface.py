@@ -9,9 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from hardware.protocol import AnyState, DeviceConfig, Job, JobState
+from hardware.protocol import AnyState, Job, JobState
+
+#: The configuration of its kind.
+Config = TypeVar("Config")
 
 
 @dataclass(frozen=True)
@@ -38,18 +41,18 @@ class Result:
     status: Status
 
 
-class Driver(Protocol):
+class Driver(Protocol[Config]):
     """One device as its configuration describes it."""
 
     @property
-    def config(self) -> DeviceConfig:
+    def config(self) -> Config:
         """What it was made for."""
 
     @property
     def about(self) -> About:
         """What it calls itself, once it has been asked."""
 
-    def reconfigured(self, config: DeviceConfig) -> Driver:
+    def reconfigured(self, config: Config) -> Driver[Config]:
         """The same device under another configuration; what was cut off is still to be ended."""
 
     def check(self) -> Status:

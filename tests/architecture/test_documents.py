@@ -18,6 +18,7 @@ from display.live import DisplayNamespace
 from hardware.hub.namespace import DevicesNamespace
 from hardware.protocol import NAMESPACE
 from kiosk.live import KioskNamespace
+from server.app import SCREENS
 from server.settings import Settings
 from tests.asides import asides_here
 from tests.helpers import NOW, ROOT, an_ask
@@ -103,6 +104,7 @@ def test_every_field_of_a_live_state_is_told(states) -> None:
 
 
 def test_every_namespace_is_told_and_no_other(states) -> None:
+    assert {space.path for screen in SCREENS for space in screen.namespaces} <= set(states)
     assert {head for head in EVENTS_TOLD if head.startswith("/")} == {*states, NAMESPACE}
 
 

@@ -115,7 +115,7 @@ def call_next(folder: Path, calls: int = 200) -> list[Measure]:
     median = {name: statistics.median(found) * 1000 for name, found in work.items()}
     return [
         Measure("call_next.ms", statistics.median(walls) * 1000, "ms", 3, most=1),
-        Measure("call_next.cpu_ms", median["ours"], "ms", median["bare"]),
+        Measure("call_next.cpu_ms", median["ours"], "ms", median["bare"], tolerance=0.6),
     ]
 
 
@@ -207,7 +207,9 @@ def desk_state(folder: Path, changes: int = 60, waiting: int = 200) -> list[Meas
         server.stop()
     assert len(wire.sent) >= changes * len(STAFF), len(wire.sent)
     median = statistics.median(turns.times) * 1000
-    return [Measure("desk.state_ms", median, "ms", statistics.median(plain) * 1000)]
+    return [
+        Measure("desk.state_ms", median, "ms", statistics.median(plain) * 1000, most=_HALF_AS_LONG)
+    ]
 
 
 def _busy(house: _Morning, waiting: int) -> None:
@@ -241,6 +243,9 @@ def _appointments(house: _Morning) -> None:
                 (f"appointment-{n}", SITE, start, start + 1_800_000, f"{n:06}", start, start),
             )
 
+
+#: Half of the ratio (2.42 to 2.65 in three runs) when each desk still read everything for itself.
+_HALF_AS_LONG = 1.28
 
 _WHO_WAITS = (
     "SELECT s.*, v.number, v.language, v.needs FROM step s JOIN visit v ON v.id = s.visit"

@@ -170,7 +170,6 @@ def issue(folder: Path) -> list[Measure]:
             worked[0] / len(times["ours"]) * 1000,
             "ms",
             worked[1] / len(times["bare"]) * 1000,
-            most=2,
         ),
     ]
 

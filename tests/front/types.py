@@ -2,7 +2,7 @@
 
     python -m tests.front.types
 
-writes them anew; tests/architecture/test_front_types.py holds what is committed to the code.
+writes them anew; tests/architecture/test_front_end.py holds what is committed to the code.
 """
 
 from __future__ import annotations

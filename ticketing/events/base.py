@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from ticketing.kept import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Event:
 
     def body(self) -> dict[str, Any]:
         """The event's own fields, as the log keeps them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return plain(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from ticketing.sites import privacy
-from ticketing.sites.model import Site
+from ticketing.sites.model import LISTS, Site
 
-_LISTS = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
-          "kiosks", "printers", "outcomes")  # fmt: skip
 #: A place's name is set 300 px high on the displays; more letters than this do not fit.
 LONGEST_PLACE = 14
 #: Outcomes that the figures count by themselves.
@@ -110,13 +108,13 @@ def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
 
 def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
     """Mistakes that no part can see alone: references, doubles, missing translations."""
-    for kind in _LISTS:
+    for kind in LISTS:
         yield from _doubles(kind, [part.id for part in getattr(site, kind)])
         for i, part in enumerate(getattr(site, kind)):
             if isinstance(getattr(part, "name", None), dict):
                 yield from _untranslated(site, (kind, i, "name"), part.name)
     yield from _untranslated(site, ("name",), site.name)
-    ids = {kind: [part.id for part in getattr(site, kind)] for kind in _LISTS}
+    ids = {kind: [part.id for part in getattr(site, kind)] for kind in LISTS}
     for i, enquiry in enumerate(site.enquiries):
         yield from _unknown(("enquiries", i, "group"), enquiry.group, ids["groups"])
     for i, point in enumerate(site.service_points):
@@ -204,7 +202,7 @@ def _path(loc: tuple[int | str, ...]) -> Path:
 
 def _spoken(loc: Path, data: dict[str, Any]) -> str:
     """'enquiries council-tax, prefix' rather than 'enquiries.3.prefix'."""
-    if not loc or loc[0] not in _LISTS:
+    if not loc or loc[0] not in LISTS:
         return "site" if not loc else f"site, {loc[0]}"
     words = [str(loc[0])]
     if len(loc) > 1 and isinstance(loc[1], int):

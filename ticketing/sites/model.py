@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
@@ -31,6 +31,7 @@ from ticketing.sites.parts import (
     Named,
     OpeningHours,
     Outcome,
+    Part,
     Printer,
     Recall,
     Rooms,
@@ -88,9 +89,7 @@ class Site(Named):
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Any]]:
-        kinds = ("groups", "enquiries", "zones", "service_points", "appointment_types", "advisers",
-                 "kiosks", "printers", "outcomes")  # fmt: skip
-        return {kind: {part.id: part for part in getattr(self, kind)} for kind in kinds}
+        return {kind: {part.id: part for part in getattr(self, kind)} for kind in LISTS}
 
     def _find(self, kind: str, word: str, key: str) -> Any:
         try:
@@ -187,6 +186,16 @@ class Site(Named):
     def opens_at(self, now: datetime, enquiry: Enquiry | None = None) -> datetime | None:
         """When it next takes tickets (UTC); None if not within two months."""
         return self._timetable(enquiry).opens_at(now)
+
+
+#: The lists of parts with an id: `[[groups]]`, `[[enquiries]]` …
+LISTS = tuple(
+    name
+    for name, field in Site.model_fields.items()
+    if get_origin(field.annotation) is tuple
+    and isinstance(part := get_args(field.annotation)[0], type)
+    and issubclass(part, Part)
+)
 
 
 def skills(site: Site, adviser: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

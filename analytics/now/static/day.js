@@ -59,7 +59,7 @@ export class Day {
     const data = line(state.chart, state.waiting, now);
     const most = Math.max(...data[1]);
     const when = data[0][data[1].indexOf(most)] * 1000;
-    const label = most === 0 ? 'Nobody has waited today.'
+    const label = most === 0 ? 'Nobody has waited at a full minute today.'
       : `Waiting through the day: ${state.waiting} now, most ${most} at ${this.clock(when)}.`;
     this.chart.setAttribute('aria-label', label);
     const from = Math.min(data[0][0], Date.parse(state.chart.opens ?? state.chart.start ?? '') / 1000);

@@ -41,11 +41,12 @@ export function sentence(state, now) {
 }
 
 /**
- * The share of its target that the first in line has waited; below 0 for nobody.
+ * The share of its target that the first in line has waited, 0 ahead of an appointed time; below 0
+ * for nobody.
  * @param {EnquiryNow} enquiry
  * @param {number} now
  */
 export function urgency(enquiry, now) {
   if (!enquiry.head) return -1;
-  return (now - Date.parse(enquiry.head.waiting_since)) / 1000 / enquiry.head.target;
+  return Math.max(0, now - Date.parse(enquiry.head.waiting_since)) / 1000 / enquiry.head.target;
 }

@@ -6,11 +6,38 @@ import { around } from '/static/dom.js';
  * Key to what it does; figures are the outcomes, or the rows of a panel.
  * @type {Record<string, string>}
  */
-const MAP = {
+export const MAP = {
   n: 'next', s: 'start', r: 'recall', x: 'no-show', h: 'hold', e: 'refer', m: 'room', f: 'finish',
   y: 'avoidable-yes', o: 'avoidable-no', a: 'add', p: 'print', '/': 'find', w: 'walk', u: 'undo',
   b: 'break', v: 'visit', c: 'home', '?': 'keys',
 };
+
+/** What each key does, as the list of keys has it. */
+export const KEYS = [
+  ['N', 'Next; while serving it asks the outcome first'],
+  ['S', 'Start: the called visitor is here'],
+  ['R', 'Recall: call again'],
+  ['X', 'No-show, after the recalls'],
+  ['H', 'Hold, with a reason'],
+  ['E', 'Refer; Alt 1 to 5 the way'],
+  ['M', 'Move to a room'],
+  ['F', 'Finish and call nobody'],
+  ['1 to 9', 'Outcome, where it is asked'],
+  ['Y, O', 'Avoidable: yes, no'],
+  ['A', 'Add an enquiry'],
+  ['P', 'Print again'],
+  ['V', 'This visit: notes and needs'],
+  ['/', 'Find, choose somebody'],
+  ['W', 'Serve without a ticket'],
+  ['U', 'Undo, for a minute'],
+  ['B', 'Break, or sign off'],
+  ['C', 'Back to the counter'],
+  ['F8', 'Help, at once'],
+  ['F9', 'Take a help call'],
+  ['F7', 'All is well, when asked'],
+  ['Esc', 'Close; nothing changes'],
+  ['?', 'These keys'],
+];
 
 /** @param {Event} event */
 const inField = (event) => around(event,

@@ -8,6 +8,7 @@ import { call, choose, pause, walk } from './panels/small.js';
 import { add, needs, visit } from './panels/visit.js';
 import { withTick } from '/static/dom.js';
 import { button, cap, number } from '/static/staff/parts.js';
+import { KEYS } from './keyboard.js';
 import { theVisit } from './model.js';
 
 /** @import { Desk } from '../view.js' */
@@ -94,32 +95,6 @@ export function thenWords({ page, state, then }) {
     page.points[state.next.place ?? '']?.name ?? page.point.name}.`
     : 'Then nobody is called: nobody is waiting for you.';
 }
-
-const KEYS = [
-  ['N', 'Next; while serving it asks the outcome first'],
-  ['S', 'Start: the called visitor is here'],
-  ['R', 'Recall: call again'],
-  ['X', 'No-show, after the recalls'],
-  ['H', 'Hold, with a reason'],
-  ['E', 'Refer; Alt 1 to 5 the way'],
-  ['M', 'Move to a room'],
-  ['F', 'Finish and call nobody'],
-  ['1 to 9', 'Outcome, where it is asked'],
-  ['Y, O', 'Avoidable: yes, no'],
-  ['A', 'Add an enquiry'],
-  ['P', 'Print again'],
-  ['V', 'This visit: notes and needs'],
-  ['/', 'Find, choose somebody'],
-  ['W', 'Serve without a ticket'],
-  ['U', 'Undo, for a minute'],
-  ['B', 'Break, or sign off'],
-  ['C', 'Back to the counter'],
-  ['F8', 'Help, at once'],
-  ['F9', 'Take a help call'],
-  ['F7', 'All is well, when asked'],
-  ['Esc', 'Close; nothing changes'],
-  ['?', 'These keys'],
-];
 
 /** All keys, and the switch for single-key shortcuts (WCAG 2.1.4). @param {Desk} desk */
 export function keysPanel({ page, shortcuts, on }) {

@@ -40,6 +40,8 @@ test('the longest wait is measured by its own target', () => {
   assert.equal(urgency(enquiry(), NOW), -1);
   const head = { number: 'B001', waiting_since: ago(30), target: 900 };
   assert.equal(urgency(enquiry({ head }), NOW), 2);
+  const early = { ...head, waiting_since: ago(-30) };
+  assert.equal(urgency(enquiry({ head: early }), NOW), 0, 'ahead of an appointed time, and yet somebody');
   assert.equal(pastTarget(enquiry({ passes: [ago(0), ago(1)] }), NOW), 1);
 });
 

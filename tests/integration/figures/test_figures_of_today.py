@@ -115,6 +115,17 @@ def test_the_line_counts_people_at_full_minutes(store: Store, site: Site) -> Non
     assert waiting_by_minute(reading, nine, nine + 5 * MINUTE) == [1, 2, 1, 0, 1, 1]
 
 
+def test_who_is_called_ahead_of_the_appointed_time_was_never_one_less_in_the_line(
+    store: Store, site: Site
+) -> None:
+    early = Times("council-tax", 180, wait=-120, walk=1, service=1, outcome="resolved")
+    add_steps(store, site, TODAY, [early, Times("council-tax", 0)])
+    nine = to_ms(datetime(2026, 11, 17, 9, tzinfo=UTC))
+    with store.read() as conn:
+        reading = Day(site.id, TODAY.isoformat(), site.zone_info).read(conn, nine + 5 * MINUTE)
+    assert waiting_by_minute(reading, nine, nine + 5 * MINUTE) == [1, 1, 1, 1, 1, 1]
+
+
 def now_page(store: Store, tmp_path: Any) -> NowPage:
     house = House(
         store=store,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,11 +17,12 @@ from werkzeug.test import TestResponse
 
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut
-from analytics.over_time.files import STEP_HEAD, figures_head
+from analytics.over_time.files import figures_head
+from analytics.over_time.step_file import STEP_HEAD
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
-from tests.helpers import SITE_TEXT
+from tests.helpers import SITE_TEXT, an_ask
 from tests.integration.figures.figures_data import TODAY, Times, add_steps, random_steps
 from ticketing import commands
 from ticketing.asks import SYSTEM
@@ -152,11 +154,39 @@ def test_the_figures_file_has_a_line_for_each_enquiry_type(office: Office) -> No
     fill(office)
     rows = office.rows(f"{FIGURES}.csv?from=2026-11-16&to=2026-11-18")
     assert rows[0] == figures_head()
-    assert rows[1][0] == "All enquiry types"
+    assert rows[1][rows[0].index("Enquiry type")] == "All enquiry types"
     assert rows[1][rows[0].index("Issued (n)")] == "100"
     assert len(rows) == 2 + len(office.site.enquiries)
-    unused = next(row for row in rows if row[0] == "Garages")
+    unused = next(row for row in rows if row[rows[0].index("Enquiry type")] == "Garages")
     assert unused[rows[0].index("Wait mean (s)")] == ""
+
+
+def test_each_row_of_the_figures_file_says_which_site_and_period_it_is_of(office: Office) -> None:
+    rows = office.rows(f"{FIGURES}.csv?from=2026-11-16&to=2026-11-18")
+    assert rows[0][:3] == ["Site", "First day", "Last day"]
+    assert {tuple(row[:3]) for row in rows[1:]} == {
+        (office.site.called("en"), "2026-11-16", "2026-11-17")
+    }
+
+
+def test_every_share_of_the_figures_file_says_of_how_many_it_is(office: Office) -> None:
+    for avoidable in (True, False, False):
+        visit = commands.serve_directly(
+            office.server.house.store, office.site.id, "counter-1", "refuse", an_ask(CLOCK)
+        )
+        commands.finish(
+            office.server.house.store,
+            visit.visit,
+            an_ask(CLOCK),
+            outcome="resolved",
+            avoidable=avoidable,
+        )
+    rows = office.rows(f"{FIGURES}.csv?from=2026-11-17&to=2026-11-18")
+    total = dict(zip(rows[0], rows[1], strict=True))
+    assert (total["Avoidable contact (n)"], total["Avoidable contact (n asked)"]) == ("1", "3")
+    assert total["Avoidable contact (% of asked)"] == "33.4"
+    page = office.get("/supervisor/riverside/figures?from=2026-11-17&to=2026-11-18").text
+    assert '<td class="n of">1 of 3, 34%</td>' in page
 
 
 def test_the_figures_can_be_had_for_a_spreadsheet_with_decimal_commas(office: Office) -> None:
@@ -193,6 +223,18 @@ def test_a_name_that_looks_like_a_formula_is_harmless_in_both_files(office: Offi
         cells = [cell for row in office.rows(path) for cell in row]
         assert "'=HYPERLINK(0)" in cells
         assert "=HYPERLINK(0)" not in cells
+
+
+def test_an_enquiry_type_that_was_only_answered_at_the_door_has_its_line(office: Office) -> None:
+    store = office.server.house.store
+    for _ in range(5):
+        commands.answer_at_door(store, office.site.id, "refuse", an_ask(CLOCK))
+    page = office.get("/supervisor/riverside/figures?from=2026-11-17&to=2026-11-18").text
+    assert "No ticket was issued; 5 were answered at the door." in page
+    assert '<th scope="row">Refuse' in page
+    (silent,) = re.findall(r"Nobody came for (.*?)\.", page)
+    assert "Refuse" not in silent
+    assert "Council tax" in silent
 
 
 def test_the_form_of_the_page_leads_to_the_address_of_its_period(office: Office) -> None:

@@ -20,7 +20,7 @@ from werkzeug.serving import make_server
 from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from hardware.hub.schema import migrations
-from hardware.protocol import DeviceConfig, JobState
+from hardware.protocol import JobState, PrinterConfig
 from hardware.slips import Slip
 from storage import Store
 from tests.helpers import ROOT
@@ -43,8 +43,8 @@ def until(condition: Callable[[], Any], timeout: float = 90.0) -> Any:
     raise AssertionError("it did not happen in time")
 
 
-def device(address: str, transport: str = "network", **more: Any) -> DeviceConfig:
-    return DeviceConfig.model_validate(
+def device(address: str, transport: str = "network", **more: Any) -> PrinterConfig:
+    return PrinterConfig.model_validate(
         {
             "id": "entrance-printer",
             "name": "Entrance printer",
@@ -65,7 +65,7 @@ def open_store(path: Path) -> Store:
     return store
 
 
-def make_app(store: Store, devices: list[DeviceConfig], mode: str) -> tuple[Any, Any, Hub, Any]:
+def make_app(store: Store, devices: list[PrinterConfig], mode: str) -> tuple[Any, Any, Hub, Any]:
     app = Flask(__name__)
     socketio = SocketIO(app, async_mode=mode, cors_allowed_origins=[])
     hub = Hub(store, now)
@@ -78,7 +78,7 @@ def make_app(store: Store, devices: list[DeviceConfig], mode: str) -> tuple[Any,
 class House:
     """The server in this process, in threads; its agent as a program of its own."""
 
-    def __init__(self, folder: Path, devices: list[DeviceConfig]) -> None:
+    def __init__(self, folder: Path, devices: list[PrinterConfig]) -> None:
         self.folder = folder
         self.store = open_store(folder / "house.db")
         self.agent: subprocess.Popen[bytes] | None = None
@@ -179,7 +179,7 @@ def serve() -> None:
         import eventlet
 
         eventlet.monkey_patch()
-    configs = [DeviceConfig.model_validate(item) for item in json.loads(devices)]
+    configs = [PrinterConfig.model_validate(item) for item in json.loads(devices)]
     app, socketio, _, namespace = make_app(open_store(Path(path)), configs, mode)
     namespace.start()
     # The refusal to run in production does not concern a test.

@@ -16,7 +16,7 @@ from hardware.agent.worker import Worker
 from hardware.connections import connect
 from hardware.drivers.printer.escpos import render
 from hardware.emulators.printer import PrinterEmulator
-from hardware.protocol import DeviceConfig, Job, PrinterState, Report
+from hardware.protocol import Job, PrinterConfig, PrinterState, Report
 from tests.integration.hardware.hardware_house import House, device, now, until
 from tests.unit.hardware.samples import URL, bilingual, both
 
@@ -32,7 +32,7 @@ class Bench:
 
     def start(
         self,
-        config: DeviceConfig,
+        config: PrinterConfig,
         changed: Callable[[], None] = lambda: None,
         interrupted: bool = False,
         begin: bool = True,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hardware.protocol import DeviceConfig, DeviceReport, PrinterState
+from hardware.protocol import DeviceReport, PrinterConfig, PrinterState
 from tests.chromium import faults, open_page
 from tests.journeys.desk.desk_house import DeskServer, running, sign_on
 from tests.journeys.desk.desk_steps import band, press
@@ -78,7 +78,7 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
     hub = server.server.hub
     hub.configure(
         [
-            DeviceConfig(id=f"riverside.{name}", name=name, where="Entrance", site="riverside",
+            PrinterConfig(id=f"riverside.{name}", name=name, where="Entrance", site="riverside",
                          transport="network", address="192.0.2.7:9100")
             for name in ("kiosk-1-printer", "kiosk-2-printer")
         ]

@@ -12,6 +12,8 @@ from tests.journeys.supervisor.supervisor_house import Office, add_past_weeks, o
 
 pytestmark = pytest.mark.browser
 PATH = "/supervisor/riverside/figures"
+#: CSS pixels between the margins of a sheet of A4 on its side: (297 - 2 x 11) mm.
+A4_ACROSS = 1039
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,25 @@ def test_both_files_can_be_taken_along(weeks: Office, page: Page) -> None:
             page.get_by_role("link", name=name).click()
         assert download.value.suggested_filename == file
         assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_on_a_sheet_of_paper_no_column_is_cut_and_the_worst_hours_keep_their_shade(
+    weeks: Office, page: Page
+) -> None:
+    page.set_viewport_size({"width": A4_ACROSS, "height": 710})
+    page.emulate_media(media="print")
+    weeks.open(page, PATH)
+    wide = "all => all.map(each => [each.getBoundingClientRect().right, each.scrollWidth])"
+    tables = page.locator("#figures, #heat").evaluate_all(wide)
+    assert len(tables) == 2
+    assert all(right <= A4_ACROSS and width <= A4_ACROSS for right, width in tables), tables
+    for aside in (".pick", ".files", ".top nav"):
+        expect(page.locator(aside)).to_be_hidden()
+    expect(page.locator(".top-site")).to_be_visible()
+    worst = page.locator("#heat .worst")
+    expect(worst).to_have_css("print-color-adjust", "exact")
+    n = "each => getComputedStyle(each, '::after').content"
+    assert worst.evaluate(n).startswith('"n ')
 
 
 def test_axe_finds_nothing_on_the_page_of_a_period(weeks: Office, page: Page) -> None:

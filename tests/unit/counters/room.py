@@ -16,10 +16,8 @@ import hardware.hub.schema
 import ticketing.migrations
 import web.schema
 import web.screens
-from counters.desk.page import blueprint
-from counters.devices.page import blueprint as devices_blueprint
 from hardware.hub import Hub
-from hardware.protocol import DeviceConfig, DeviceReport, JobState, PrinterState, Report
+from hardware.protocol import DeviceReport, JobState, PrinterConfig, PrinterState, Report
 from hardware.slips import Heading, Rule, Slip, Words
 from server import auth
 from storage import Store
@@ -263,15 +261,16 @@ def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     auth.install(app, house)
     limiter.init_app(app)
     problems.register(app)
-    app.register_api(blueprint(house))
     hub = Hub(store, clock)
     hub.configure([_printer()])
-    app.register_api(devices_blueprint(house, hub))
+    for screen in counters.screens.SCREENS:
+        if screen.blueprint is not None:
+            app.register_api(screen.blueprint(house, hub))
     return Room(house, clock, app, hub)
 
 
-def _printer() -> DeviceConfig:
-    return DeviceConfig(
+def _printer() -> PrinterConfig:
+    return PrinterConfig(
         id=PRINTER,
         name="Kiosk 1, printer",
         where="Entrance, left",

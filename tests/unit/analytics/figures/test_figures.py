@@ -93,7 +93,7 @@ def test_an_answer_at_the_door_counts_by_itself_and_in_no_wait() -> None:
 def test_avoidable_contact_is_a_share_of_those_that_were_asked() -> None:
     found = of(a_step(avoidable=1), a_step(avoidable=0), a_step(avoidable=0), a_step())
     share = found.avoidable_share
-    assert (share.n, share.of, share.percent) == (1, 3, 33.3)
+    assert (share.n, share.of, share.percent) == (1, 3, 33.4)
 
 
 def test_no_steps_yield_no_averages_and_no_percentage_of_nothing() -> None:
@@ -194,6 +194,13 @@ def test_two_days_add_up_to_the_same_figures_as_their_steps_together(
     }
 
 
-@pytest.mark.parametrize(("n", "of_all", "percent"), [(1, 3, 33.3), (2, 3, 66.7), (0, 7, 0.0)])
-def test_a_percentage_has_one_decimal(n: int, of_all: int, percent: float) -> None:
-    assert figures.share(n, of_all).percent == percent
+@pytest.mark.parametrize(
+    ("n", "of_all", "down", "up"),
+    [(1, 3, 33.3, 33.4), (2, 3, 66.6, 66.7), (0, 7, 0.0, 0.0), (7, 7, 100.0, 100.0),
+     (1, 8, 12.5, 12.5), (1999, 2000, 99.9, 100.0), (1, 2000, 0.0, 0.1)],
+)  # fmt: skip
+def test_a_percentage_has_one_decimal_that_is_never_in_our_favour(
+    n: int, of_all: int, down: float, up: float
+) -> None:
+    assert figures.promised(n, of_all).percent == down
+    assert figures.suffered(n, of_all).percent == up

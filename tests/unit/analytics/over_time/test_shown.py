@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from analytics.figures.pattern import Cell
 from analytics.figures.rollup import PeriodFigures
-from analytics.figures.tally import Figures, Tally, figures, share
+from analytics.figures.tally import COUNTS, Figures, Tally, figures, promised, suffered
 from analytics.over_time import shown
 from analytics.over_time.heatmap import heat_map
 from tests.helpers import sample_site
+
+#: Counts that are a part of another one, and nothing without it.
+DEPENDENT = {"within_target", "avoidable"}
 
 START, END = date(2026, 10, 19), date(2026, 11, 16)
 
@@ -25,13 +28,32 @@ def counted(**counts: int) -> PeriodFigures:
 
 
 def test_nothing_counted_is_a_dash() -> None:
-    assert shown.minutes(None) == shown.seconds(None) == shown.percent(share(0, 0)) == "-"
+    assert shown.minutes(None) == shown.seconds(None) == shown.percent(promised(0, 0)) == "-"
 
 
 @given(st.integers(1, 10_000), st.data())
 def test_only_all_of_them_are_100_percent(of: int, data: st.DataObject) -> None:
     n = data.draw(st.integers(0, of))
-    assert (shown.percent(share(n, of)) == "100%") == (n == of)
+    assert (shown.percent(promised(n, of)) == "100%") == (n == of)
+    assert (shown.percent_suffered(suffered(n, of)) == "0%") == (n == 0)
+
+
+@given(st.integers(1, 10_000), st.data())
+def test_the_page_rounds_the_figure_of_the_file_further_the_same_way(
+    of: int, data: st.DataObject
+) -> None:
+    n = data.draw(st.integers(0, of))
+    good, bad = promised(n, of), suffered(n, of)
+    assert good.percent is not None
+    assert bad.percent is not None
+    whole, more = int(shown.percent(good)[:-1]), int(shown.percent_suffered(bad)[:-1])
+    assert whole == 100 * n // of <= good.percent <= 100 * n / of <= bad.percent <= more
+    assert more == -(-100 * n // of)
+
+
+def test_no_shows_are_not_rounded_in_our_favour() -> None:
+    found = figures(Tally(issued=17, called=17, served=16, no_shows=1))
+    assert (found.no_show_share.percent, shown.ended_badly(found)) == (5.9, "1, 6%")
 
 
 def test_the_page_begins_with_how_many_were_called_within_their_target() -> None:
@@ -47,6 +69,18 @@ def test_an_empty_period_says_so() -> None:
     found = counted()
     assert shown.headline(found) == ("No ticket was issued in this period.", "")
     assert "Choose another period" in shown.below_headline(found)[0]
+
+
+def test_a_period_of_answers_at_the_door_alone_is_not_an_empty_one() -> None:
+    found = counted(door=5, asked_avoidable=4, avoidable=1)
+    assert shown.headline(found) == ("No ticket was issued; 5 were answered at the door.", "")
+    assert shown.below_headline(found) == ["1 of 4 asked could have been avoided."]
+
+
+@pytest.mark.parametrize("count", [name for name in COUNTS if name not in DEPENDENT])
+def test_every_count_decides_whether_nothing_was_counted(count: str) -> None:
+    assert figures(Tally()).empty
+    assert not figures(Tally(**{count: 1})).empty  # type: ignore[arg-type]
 
 
 def test_who_still_waits_past_the_target_is_said_with_the_share() -> None:

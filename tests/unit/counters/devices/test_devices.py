@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from counters.wording import DEVICE_STATES
-from hardware.protocol import DeviceReport, JobState, PrinterState, Report
+from hardware.protocol import STATES, DeviceReport, JobState, PrinterState, Report
 from hardware.slips import Mark, Reverse, Slip
 from tests.helpers import ROOT, rows
 from tests.unit.counters.room import POINT, PRINTER, Browser, Room
@@ -155,8 +155,10 @@ def test_model_and_serial_number_are_shown_as_the_printer_tells_them(
     assert the_printer(browser)["serial"] == "J5XF012345"
 
 
-@pytest.mark.parametrize("state", list(PrinterState))
-def test_every_state_has_its_words_on_every_screen(state: PrinterState) -> None:
+@pytest.mark.parametrize(
+    "state", sorted({str(state) for kind in STATES.values() for state in kind})
+)
+def test_every_state_of_every_kind_has_its_words_on_every_screen(state: str) -> None:
     assert DEVICE_STATES[state]
     for script in ("counters/devices/static/troubles.js", "analytics/now/static/places.js"):
         if state in (PrinterState.READY, PrinterState.PAPER_UNKNOWN) and "places" in script:

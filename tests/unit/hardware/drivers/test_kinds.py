@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
+from hardware import protocol
 from hardware.drivers import KINDS
-from hardware.protocol import STATES, DeviceConfig, DeviceReport, DeviceState
+from hardware.protocol import STATES, DeviceReport, DeviceState
 
 
 def test_every_kind_that_can_be_configured_has_a_driver_and_states() -> None:
-    kinds = set(get_args(DeviceConfig.model_fields["kind"].annotation))
+    configs = [
+        thing
+        for thing in vars(protocol).values()
+        if isinstance(thing, type) and issubclass(thing, BaseModel) and "kind" in thing.model_fields
+    ]
+    kinds = {get_args(config.model_fields["kind"].annotation)[0] for config in configs}
     assert kinds == set(KINDS) == set(STATES)
 
 

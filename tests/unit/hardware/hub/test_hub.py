@@ -16,10 +16,10 @@ from hardware.hub.schema import migrations
 from hardware.hub.views import Change
 from hardware.protocol import (
     AnyState,
-    DeviceConfig,
     DeviceReport,
     Job,
     JobState,
+    PrinterConfig,
     PrinterState,
     Report,
 )
@@ -84,8 +84,8 @@ class Desk:
         self.hub.sweep()
 
 
-def config(**more: Any) -> DeviceConfig:
-    return DeviceConfig.model_validate(
+def config(**more: Any) -> PrinterConfig:
+    return PrinterConfig.model_validate(
         {
             "id": PRINTER,
             "name": "Entrance printer",

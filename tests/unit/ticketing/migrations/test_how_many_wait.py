@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import ticketing.migrations
 from storage import Store
-from tests.helpers import an_ask, fresh_store, rows
+from tests.helpers import MIGRATIONS, an_ask, fresh_store, rows
 from ticketing import commands
 
 DAY = "2026-11-24"
@@ -40,7 +39,7 @@ def test_a_database_in_which_somebody_waits_is_counted_when_it_is_taken_over(sto
         db.execute("DROP TABLE waiting_count")
         db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm009_how_many_wait'")
     assert len(found) == 4
-    store.migrate([ticketing.migrations.migrations])
+    store.migrate(MIGRATIONS)
     assert counts(store) == right == [
         ("riverside", DAY, "bus-passes", 1),
         ("riverside", DAY, "council-tax", 2),

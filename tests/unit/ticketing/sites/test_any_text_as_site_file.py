@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from tests.helpers import SITE_TEXT
 from ticketing.sites import Site
 from ticketing.sites.file import SiteFileError, parse
+from ticketing.sites.model import LISTS
 
 LINES = SITE_TEXT.count("\n") + 1
-LISTS = ("groups", "enquiries", "zones", "service_points", "advisers", "kiosks", "printers",
-         "outcomes")  # fmt: skip
 
 
 def site_or_mistakes(text: str) -> None:

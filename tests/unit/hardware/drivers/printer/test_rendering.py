@@ -12,7 +12,7 @@ from hardware.emulators.lexer import Lexer
 from hardware.emulators.paper import Paper as Roll
 from hardware.emulators.paper import Ticket
 from hardware.profiles import carries
-from hardware.protocol import DeviceConfig
+from hardware.protocol import PrinterConfig
 from hardware.slips import Slip
 from hardware.slips.picture import picture
 from tests.unit.hardware.samples import LONGEST, URL, bilingual, urdu, with_wait
@@ -26,8 +26,8 @@ PRINTERS = [
 SLIPS = [bilingual(), bilingual("HB114", LONGEST, "12"), with_wait(), urdu()]
 
 
-def config(style: str, profile: str, width: int) -> DeviceConfig:
-    return DeviceConfig.model_validate(
+def config(style: str, profile: str, width: int) -> PrinterConfig:
+    return PrinterConfig.model_validate(
         {
             "id": "p",
             "name": "p",

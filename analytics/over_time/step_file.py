@@ -1,0 +1,220 @@
+"""The steps behind the figures as CSV, one row each, so that every figure can be counted again.
+
+`definitions.COUNTED_AGAIN` says which rows are in which figure. The files are written as `files`
+says; a moment is the site's own time as spreadsheets take it for one, to the second, and beside it
+stands by how much that time is ahead of UTC. Durations are exact.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from analytics.figures import steps
+from analytics.figures.definitions import DEFINITIONS
+from analytics.figures.periods import Period
+from analytics.figures.steps import FileStep, Rest
+from analytics.over_time.files import BOM, Cell, Separator, lines
+from storage.aside import Pieces, Reports
+from ticketing.sites import Site
+from ticketing.visits.model import (
+    CANCELLED,
+    DAY_CLOSED,
+    HELD,
+    LEFT,
+    NO_SHOW,
+    REFERRED,
+    UNSAID,
+    State,
+)
+
+_QUARTER_MS: Final = 900_000
+_MINUTE_MS: Final = 60_000
+_MOMENTS: Final = ("Waiting since", "Called", "Serving", "Ended")
+STEP_HEAD: Final = (
+    "Visit",
+    "Ticket number",
+    "Service day",
+    "Enquiry type",
+    "Came by",
+    "Began as",
+    "Language",
+    "Language asked for",
+    "Needs",
+    "State",
+    *(f"{moment} (local time)" for moment in _MOMENTS),
+    *(f"{moment} (min ahead of UTC)" for moment in _MOMENTS),
+    "Wait (s)",
+    "Walk (s)",
+    "Service (s)",
+    "On hold (s)",
+    "Why on hold",
+    "Outcome",
+    "Referred to",
+    "Referred to adviser",
+    "Service point",
+    "Adviser",
+    "Target (s)",
+    "Within target",
+    "Avoidable",
+)
+BEGAN: Final = {
+    "arrival": "Arrival",
+    "added": "Further enquiry",
+    "referral": "Referral",
+    "back": "Back after a referral",
+    "hold": "After a rest",
+    "return": "Return after a no-show",
+    "door": "At the door",
+    "direct": "Without a ticket",
+}
+#: Steps that did not wait, or whose wait is told by the row before.
+_NO_WAIT: Final = ("hold", "direct")
+CAME_BY: Final = {
+    "kiosk": "Kiosk",
+    "reception": "Reception",
+    "counter": "Service point, without a ticket",
+    "appointment": "Appointment",
+    "program": "Another program",
+    "door": "Answered at the door",
+}
+STATES: Final = {
+    State.WAITING.value: "Waiting",
+    State.HELD.value: "On hold",
+    State.CALLED.value: "Called",
+    State.SERVING.value: "Being served",
+    State.ENDED.value: "Ended",
+}
+TAKEN_BACK: Final = "Taken back"
+RESTED: Final = "Went on after a rest"
+
+
+def steps_csv(reports: Reports, site: Site, period: Period, separator: Separator) -> Pieces:
+    """The file of a period's steps, one row a step, in the order they were issued.
+
+    Each service day is a piece of its own, read and written aside while the file is fetched.
+    """
+    return reports.pieces(steps_of_next_day, site, period, separator)
+
+
+def steps_of_next_day(
+    conn: sqlite3.Connection, day: str | None, site: Site, period: Period, separator: Separator
+) -> tuple[bytes, str | None]:
+    """The rows of one service day, of the first (under the head) for None, and the next day."""
+    head = BOM + lines([STEP_HEAD], separator) if day is None else ""
+    end = period.end.isoformat()
+    day = day or steps.next_day(conn, site.id, period.start.isoformat(), end)
+    if day is None:
+        return head.encode(), None
+    row = _Row(site, steps.rests(conn, site.id, day))
+    rows = lines(map(row.cells, steps.in_files(conn, site.id, day)), separator)
+    following = f"{day}~"  # the least text above the day's
+    return (head + rows).encode(), steps.next_day(conn, site.id, following, end)
+
+
+class _Row:
+    """Turns a step into cells: names for ids, the site's own time for moments."""
+
+    def __init__(self, site: Site, rests: dict[int, Rest]) -> None:
+        self._zone = site.zone_info
+        self._rests = rests
+        self._offsets: dict[int, int] = {}
+        self._enquiries = {each.id: each.called("en") for each in site.enquiries}
+        self._points = {each.id: each.called("en") for each in site.service_points}
+        self._advisers = {each.id: each.name for each in site.advisers}
+        self._outcomes = {each.id: each.called("en") for each in site.outcomes}
+        self._outcomes |= {
+            NO_SHOW: "No-show",
+            LEFT: DEFINITIONS["left"].name,
+            DAY_CLOSED: DEFINITIONS["day_closed"].name,
+            CANCELLED: TAKEN_BACK,
+            HELD: RESTED,
+            REFERRED: "Referred",
+            UNSAID: "Not said",
+        }
+
+    def cells(self, step: FileStep) -> list[Cell]:
+        """The cells under `STEP_HEAD`."""
+        moments = (step.waiting_since, step.called_at, step.serving_at, step.ended_at)
+        return [
+            step.visit,
+            step.number,
+            step.service_day,
+            self._enquiries.get(step.enquiry, step.enquiry),
+            CAME_BY[step.source],
+            BEGAN[step.began],
+            step.language,
+            step.asked_language,
+            step.needs.replace("_", " ").replace(",", ", "),
+            STATES[step.state],
+            *(self._local(moment) for moment in moments),
+            *(self._ahead(moment) for moment in moments),
+            *_durations(step),
+            *self._rest(step),
+            step.outcome and self._outcomes.get(step.outcome, step.outcome),
+            step.to_enquiry and self._enquiries.get(step.to_enquiry, step.to_enquiry),
+            step.to_adviser and self._advisers.get(step.to_adviser, step.to_adviser),
+            step.service_point and self._points.get(step.service_point, step.service_point),
+            step.adviser and self._advisers.get(step.adviser, step.adviser),
+            step.target_s,
+            _within(step),
+            None if step.avoidable is None else "yes" if step.avoidable else "no",
+        ]
+
+    def _rest(self, step: FileStep) -> tuple[Cell, Cell]:
+        """How long it rested, without a rest that lasts still, and why."""
+        rest = self._rests.get(step.id)
+        if rest is None:
+            return None, None
+        length = rest.length
+        if rest.since is not None and step.ended_at is not None:
+            length += step.ended_at - rest.since  # a visit that ended on hold rested until then
+        return (length / 1000 if length else None), rest.reason.replace("_", " ")
+
+    def _local(self, ms: int | None) -> str | None:
+        """'2026-11-29 20:43:34': with a fraction or an offset, spreadsheets take it for text."""
+        if ms is None:
+            return None
+        moment = datetime.fromtimestamp((ms + self._offset(ms)) / 1000, UTC)
+        return moment.replace(tzinfo=None).isoformat(" ", "seconds")
+
+    def _ahead(self, ms: int | None) -> int | None:
+        return None if ms is None else self._offset(ms) // _MINUTE_MS
+
+    def _offset(self, ms: int) -> int:
+        """Milliseconds to add to UTC for the site's own time.
+
+        Zones change at a quarter of an hour at most, so one look-up serves all times within it:
+        asking the zone for every time takes most of a year's file.
+        """
+        quarter = ms // _QUARTER_MS
+        found = self._offsets.get(quarter)
+        if found is None:
+            moment = datetime.fromtimestamp(ms / 1000, self._zone)
+            offset = moment.utcoffset() or timedelta(0)
+            found = self._offsets[quarter] = offset // timedelta(milliseconds=1)
+        return found
+
+
+def _durations(step: FileStep) -> tuple[Cell, Cell, Cell]:
+    """Wait, walk and service in seconds; one that is in no average has an empty cell."""
+    counted = step.outcome not in (DAY_CLOSED, CANCELLED)
+    waited = counted and step.began not in _NO_WAIT
+    served = counted and step.state == "ended" and step.outcome != HELD
+    service = _seconds(step.serving_at, step.ended_at) if served else None
+    return (
+        _seconds(step.waiting_since, step.called_at) if waited else None,
+        _seconds(step.called_at, step.serving_at) if waited else None,
+        None if service is None else service + (step.served_before or 0) / 1000,
+    )
+
+
+def _within(step: FileStep) -> str | None:
+    if step.called_at is None or step.began in _NO_WAIT:
+        return None
+    return "yes" if step.called_at - step.waiting_since <= step.target_s * 1000 else "no"
+
+
+def _seconds(start: int | None, end: int | None) -> float | None:
+    return None if start is None or end is None else max(end - start, 0) / 1000
