@@ -5,7 +5,7 @@
 #   kiosk-autostart.sh https://queue.example.org/display/riverside/main
 # A kiosk's token is given once, by hand, as FIRST_ADDRESS: the same with `?token=nxp_…` behind it.
 # The browser's profile keeps the session (over a year), so the log-in entry has ADDRESS alone and
-# the token is in no file here.
+# the token is in no file here. chromium-policy.json beside this keeps the browser to that address.
 set -eu
 address="${1:?the address of the screen}"
 next="${2:-$address}"
@@ -13,12 +13,31 @@ browser=$(command -v chromium || command -v chromium-browser) || {
     echo "Chromium is missing: sudo apt-get install chromium" >&2
     exit 1
 }
+profile="${XDG_DATA_HOME:-$HOME/.local/share}/nextplease-screen"
+
+# A power cut leaves the profile's lock behind, and a PC whose name has changed since then is asked
+# whether another computer uses the profile. A browser that runs here keeps its lock.
+forget_stale_lock() {
+    holder=$(readlink "$profile/SingletonLock") || return 0
+    if [ "${holder%-*}" = "$(uname -n)" ] && kill -0 "${holder##*-}" 2>/dev/null; then
+        return 0
+    fi
+    rm -f "$profile/SingletonLock" "$profile/SingletonCookie" "$profile/SingletonSocket"
+}
+
+# Otherwise X darkens the screen after ten minutes, also during a call.
+if [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null; then
+    xset s off -dpms || true
+fi
 while :; do
-    # No bars, no pinch, no dialogue about a crash; a display may speak without being touched.
+    forget_stale_lock
+    # No bars, no pinch, no question about a crash or a keyring; a display may speak without being
+    # touched.
     "$browser" --kiosk --noerrdialogs --disable-infobars --disable-pinch \
         --overscroll-history-navigation=0 --disable-session-crashed-bubble \
+        --hide-crash-restore-bubble --password-store=basic \
         --autoplay-policy=no-user-gesture-required --no-first-run \
-        --user-data-dir="${XDG_DATA_HOME:-$HOME/.local/share}/nextplease-screen" \
+        --user-data-dir="$profile" \
         "$next" || true
     next="$address"
     sleep 2

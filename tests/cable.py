@@ -10,8 +10,10 @@ from contextlib import suppress
 class Cable:
     """The network between browser and server: carries bytes until it is pulled out."""
 
-    def __init__(self, to_port: int) -> None:
+    def __init__(self, to_port: int, *, web_sockets: bool = True) -> None:
+        """Without `web_sockets` it is a proxy that swallows them: no answer, and no break."""
         self._to_port = to_port
+        self._web_sockets = web_sockets
         self._open: set[socket.socket] = set()
         self._plugged = True
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -59,7 +61,8 @@ class Cable:
     def _carry(self, source: socket.socket, sink: socket.socket) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
-                sink.sendall(data)
+                if self._web_sockets or b"upgrade: websocket" not in data.lower():
+                    sink.sendall(data)
         for end in (source, sink):
             self._open.discard(end)
             _close(end)

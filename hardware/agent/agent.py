@@ -118,7 +118,8 @@ class Agent:
                 self._server,
                 auth={"token": token},
                 namespaces=[NAMESPACE],
-                transports=["websocket"],
+                # Polling comes through every proxy; not every one lets web sockets pass.
+                transports=["polling", "websocket"],
                 wait_timeout=_CALL_S,
             )
             answer = client.call("hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S)

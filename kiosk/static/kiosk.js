@@ -1,9 +1,11 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
+import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
@@ -289,7 +291,8 @@ async function reloadIfChanged() {
 
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
-document.addEventListener('contextmenu', (event) => event.preventDefault());
+leaveUnattended(window);
+keepAwake();
 hearScanner({
   typed(key) {
     if (app.screen !== 'code') return false;

@@ -1,7 +1,18 @@
-// A code scanner types like a keyboard, only faster than any hand, and ends with Enter.
+// A code scanner types like a keyboard, only faster than any hand, and ends with Enter,
+// with a line feed, or with both.
 
 const GAP = 80; // ms: a hand leaves more between two keys
 const LEAST = 4; // characters: two keys that happen to be pressed together are no scan
+
+/**
+ * Whether a key ends a scan: carriage return, or line feed, which keyboards type as Ctrl+J (and the
+ * former, from some scanners, as Ctrl+M).
+ * @param {KeyboardEvent} event
+ */
+function endsScan({ key, ctrlKey, altKey, metaKey }) {
+  if (altKey || metaKey) return false;
+  return ctrlKey ? ['j', 'm', 'enter'].includes(key.toLowerCase()) : key === 'Enter';
+}
 
 /**
  * Listen for scans in the whole document, before anything else does. `scanned(text)` gets each
@@ -12,9 +23,8 @@ export function hearScanner({ scanned, typed, now = () => performance.now() }) {
   let text = '';
   let last = -Infinity;
   document.addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const quick = now() - last < GAP;
-    if (event.key === 'Enter') {
+    if (endsScan(event)) {
       const found = quick && text.length >= LEAST ? text : null;
       text = '';
       if (found === null) return;
@@ -22,7 +32,7 @@ export function hearScanner({ scanned, typed, now = () => performance.now() }) {
       event.preventDefault();
       event.stopImmediatePropagation();
       scanned(found);
-    } else if (event.key.length === 1) {
+    } else if (event.key.length === 1 && !event.altKey && !event.ctrlKey && !event.metaKey) {
       text = quick ? text + event.key : event.key;
       last = now();
       if (typed(event.key)) event.preventDefault();

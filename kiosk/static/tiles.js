@@ -21,7 +21,8 @@ const FONT = '"Atkinson Hyperlegible Next"';
 export function linesOf(text, width, measure) {
   let lines = 1;
   let line = '';
-  for (const piece of text.split(/(?<=[\s-])/)) {
+  // No look-behind, in which each piece would be plainer: Safari before 16.4 refuses the whole file.
+  for (const piece of text.match(/[^\s-]*[\s-]|[^\s-]+/g) ?? []) {
     if (line && measure((line + piece).trimEnd()) > width) {
       lines += 1;
       line = piece;

@@ -1,6 +1,7 @@
 // The wall of screens: scales each frame to its place, shows new slips, a phone, the desk.
 import { pageData, post, wordsOf } from '/static/api.js';
 import { byId, find, findAll } from '/static/dom.js';
+import { endAfter } from '/static/patience.js';
 
 /** A printer with its newest slips. @typedef {{ printer: string, fault: string, slips: Array<{ slip: number, url: string }> }} Printer */
 /** What the wall shows besides the screens. @typedef {{ ready?: boolean, printers: Printer[], phone: string | null, desk: string | null }} Wall */
@@ -103,7 +104,7 @@ function show(state) {
 async function look() {
   try {
     const response = await fetch(`/demo/state.json?phone=${phone}`, {
-      headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(8000),
+      headers: { Accept: 'application/json' }, signal: endAfter(8000),
     });
     const state = await response.json();
     lost.hidden = response.ok && state.ready;

@@ -1,4 +1,5 @@
 // The HTTP interface, as the pages use it: JSON, the session's cookie and its CSRF token.
+import { endAfter } from '/static/patience.js';
 
 const TIMEOUT = 8000;
 
@@ -18,16 +19,31 @@ export class Problem extends Error {
   }
 }
 
+/** Said where the page itself is at fault, so that nobody looks for it in the network. */
+export const OUR_MISTAKE = 'This page made a mistake. Load it again; if it stays so, tell your IT: the network is not at fault.';
+
+/**
+ * Tell the browser of a mistake of our own, so that it is in its console.
+ * @param {unknown} mistake
+ */
+export function ourMistake(mistake) {
+  // Older browsers have no reportError; what is thrown on its own is told all the same.
+  if (typeof globalThis.reportError === 'function') reportError(mistake);
+  else setTimeout(() => { throw mistake; });
+}
+
 /**
  * What to say of a request that failed: the server's words, or `otherwise` where no answer came.
- * A mistake of our own says the same, and is told to the browser besides.
+ * A mistake of our own is said to be one, and told to the browser besides.
  * @param {unknown} thrown
  * @param {string} otherwise
  */
 export function wordsOf(thrown, otherwise) {
-  if (!(thrown instanceof Problem)) reportError(thrown);
-  else if (thrown.status) return thrown.detail || thrown.title;
-  return otherwise;
+  if (!(thrown instanceof Problem)) {
+    ourMistake(thrown);
+    return OUR_MISTAKE;
+  }
+  return thrown.status ? thrown.detail || thrown.title : otherwise;
 }
 
 /**
@@ -38,8 +54,9 @@ export const statusOf = (thrown) => (thrown instanceof Problem ? thrown.status :
 
 /** A key for one deed of a person: give the same one to every attempt at it, and it is done once. */
 export function newKey() {
-  // randomUUID exists only over https and on localhost; a kiosk may use http in its own network.
-  if (globalThis.isSecureContext) return crypto.randomUUID();
+  // randomUUID exists only over https and on localhost, and not in older browsers; a kiosk may use
+  // http in its own network.
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -63,6 +80,25 @@ async function body(response) {
 }
 
 /**
+ * Send a request that is complete, and read its answer; the line's faults are a Problem of status 0.
+ *
+ * What can go wrong in making the request is a mistake of ours and not the line's, so the request
+ * is made before: fetch then fails for the line alone.
+ * @template Answer
+ * @param {Request} request
+ * @param {(response: Response) => Promise<Answer>} read
+ */
+export async function sent(request, read) {
+  try {
+    const response = await fetch(request);
+    return { response, answer: await read(response) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new Problem({ status: 0, title: 'No answer', detail });
+  }
+}
+
+/**
  * @typedef {{ key?: string, timeout?: number }} Options
  *
  * @param {string} method
@@ -78,21 +114,13 @@ async function request(method, url, payload, { key, timeout = TIMEOUT } = {}) {
     headers['X-CSRFToken'] = csrfToken();
   }
   if (key) headers['Idempotency-Key'] = key;
-  let response;
-  let answer;
-  try {
-    response = await fetch(url, {
-      method,
-      headers,
-      body: method === 'GET' ? undefined : JSON.stringify(payload ?? {}),
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(timeout),
-    });
-    answer = await body(response);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new Problem({ status: 0, title: 'No answer', detail });
-  }
+  const { response, answer } = await sent(new Request(url, {
+    method,
+    headers,
+    body: method === 'GET' ? undefined : JSON.stringify(payload ?? {}),
+    credentials: 'same-origin',
+    signal: endAfter(timeout),
+  }), body);
   if (!response.ok) {
     throw new Problem({ title: response.statusText, detail: '', ...answer, status: response.status });
   }

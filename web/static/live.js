@@ -40,7 +40,9 @@ export function isNewer(state, last) {
  */
 export function live(namespace, join, { state = () => {}, status = () => {} } = {}) {
   const socket = io(namespace, {
-    transports: ['websocket', 'polling'],
+    // Polling comes through every proxy. Begun with a web socket, one that swallows those leaves the
+    // page without a state for ever, for nothing says that it will not come.
+    transports: ['polling', 'websocket'],
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,

@@ -1,6 +1,6 @@
 // The week of appointments: book, move, cancel, keep times free; by pointer and by keys.
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
+import { newKey, ourMistake, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
@@ -209,17 +209,20 @@ function connected(is) {
 let asked = 0;
 async function refresh() {
   const mine = ++asked;
+  let week;
   try {
-    const week = await api.week(app.monday, plusDays(app.monday, 7));
-    if (mine !== asked) return;
-    app.ahead = Date.parse(week.now) - Date.now();
-    connected(true);
-    take(week);
-    draw();
+    week = await api.week(app.monday, plusDays(app.monday, 7));
   } catch (problem) {
     if (statusOf(problem) === 401) location.reload();
+    if (statusOf(problem) === undefined) ourMistake(problem);
     connected(false);
+    return;
   }
+  if (mine !== asked) return;
+  app.ahead = Date.parse(week.now) - Date.now();
+  connected(true);
+  take(week);
+  draw();
 }
 
 const wanted = () => ({

@@ -1,5 +1,6 @@
 // What the week page asks of the server.
-import { csrfToken, get, newKey, post, Problem } from '/static/api.js';
+import { csrfToken, get, newKey, post, Problem, sent } from '/static/api.js';
+import { endAfter } from '/static/patience.js';
 
 /**
  * @import {
@@ -44,23 +45,17 @@ export function deeds(api) {
  * @param {ArrayBuffer} data
  */
 async function upload(url, data) {
-  let response;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/octet-stream',
-        'X-CSRFToken': csrfToken(),
-      },
-      body: data,
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(30000),
-    });
-  } catch (error) {
-    throw new Problem({ status: 0, detail: error instanceof Error ? error.message : String(error) });
-  }
-  const answer = await response.json().catch(() => ({}));
+  const { response, answer } = await sent(new Request(url, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/octet-stream',
+      'X-CSRFToken': csrfToken(),
+    },
+    body: data,
+    credentials: 'same-origin',
+    signal: endAfter(30000),
+  }), (given) => given.json().catch(() => ({})));
   if (!response.ok && !answer.mistakes) throw new Problem({ detail: 'The file was not taken.', ...answer, status: response.status });
   return answer;
 }

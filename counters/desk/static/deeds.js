@@ -1,6 +1,6 @@
 // Sends one deed at a time, and knows what to make of each answer.
 
-import { newKey, post, Problem } from '/static/api.js';
+import { newKey, OUR_MISTAKE, ourMistake, post, Problem } from '/static/api.js';
 import { withVisit } from './model.js';
 
 /** @import { Local, Page, State } from '../view.js' */
@@ -62,7 +62,11 @@ export class Deeds {
       if (follow && answer !== null) await this.newerThan(before.version);
       return answer;
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+      if (!(problem instanceof Problem)) {
+        ourMistake(problem);
+        desk.answer(OUR_MISTAKE);
+        return undefined;
+      }
       this.retry = problem.status === 0 ? { deed, key } : null;
       await this.refused(problem, before);
       return undefined;

@@ -1,8 +1,10 @@
 // The waiting area's screen: state in, picture and voice out.
 import { render } from '/static/vendor/lit-html/lit-html.js';
+import { keepAwake } from '/static/awake.js';
 import { pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { eventually } from '/static/eventually.js';
@@ -23,6 +25,8 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 /** @type {ScreenPage} */
 const page = pageData();
 const root = byId('screen');
+leaveUnattended(window); // before anything is waited for, as below
+keepAwake();
 let blocked = false;
 let ready = false;
 

@@ -1,4 +1,5 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
+import { keepAwake } from '/static/awake.js';
 import { newKey, pageData, post } from '/static/api.js';
 import { live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
@@ -38,8 +39,6 @@ let connectedNow = false;
 let updated = new Date(page.ticket.now);
 /** The chime, once a touch has allowed it. @type {HTMLAudioElement | null} */
 let ring = null;
-/** @type {WakeLockSentinel | null} */
-let lock = null;
 
 /** @param {TicketShown} t */
 const viewOf = (t) => t.outcome ?? t.state;
@@ -76,6 +75,7 @@ function drawPlace() {
   fill('place', name.full);
   each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
   each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
+  each('[data-fill="digit"]', (node) => (node.dataset.figures = ['one', 'one', 'two'][name.digit.length] ?? 'more'));
   const time = at(ticket.announced_at ?? '');
   fill('called', ticket.times > 1 ? say('called-again', { time }) : say('called-at', { time }));
   fill('missed', say('we-called-you-more', { time, place: name.full }));
@@ -149,19 +149,7 @@ function keep(key, value) {
 }
 
 /** Keep the screen on while there is something to wait for; browsers let go of it in the pocket. */
-async function stayAwake() {
-  const wanted = ticket.state !== 'ended' && document.visibilityState === 'visible';
-  if (wanted && !lock && navigator.wakeLock) {
-    try {
-      lock = await navigator.wakeLock.request('screen');
-      lock.addEventListener('release', () => (lock = null));
-    } catch {
-      lock = null; // low battery: the phone may sleep
-    }
-  } else if (!wanted && lock) {
-    await lock.release();
-  }
-}
+const stayAwake = keepAwake(() => ticket.state !== 'ended');
 
 // ---------------------------------------------------------------- what happens
 
@@ -202,8 +190,6 @@ each('[data-deed]', (button) => button.addEventListener('click', async () => {
   }
 }));
 
-document.addEventListener('visibilitychange', stayAwake);
-
 live('/display', { ticket: page.visit }, {
   state: (/** @type {TicketShown} */ next) => {
     ticket = next;
@@ -235,4 +221,3 @@ setInterval(() => {
 setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
 draw();
-stayAwake();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { get, newKey, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
+import { get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
 import { served } from './a_server.js';
 
 test('a key is made anew for each deed, also where the page did not come over https', () => {
@@ -47,7 +47,64 @@ test('what went wrong is said in the words of the server, else in those of the p
   globalThis.reportError = (mistake) => told.push(mistake);
   t.after(() => Reflect.deleteProperty(globalThis, 'reportError'));
   const mistake = new TypeError('of our own');
-  assert.equal(wordsOf(mistake, 'Again?'), 'Again?');
+  assert.equal(wordsOf(mistake, 'Again?'), OUR_MISTAKE);
+  assert.match(OUR_MISTAKE, /network is not at fault/);
   assert.deepEqual(told, [mistake], 'a mistake of our own is told to the browser');
   assert.equal(statusOf(mistake), undefined);
+});
+
+/**
+ * Take something away that older browsers do not have, for one test.
+ * @param {import('node:test').TestContext} t
+ * @param {object} from
+ * @param {string} name
+ */
+function without(t, from, name) {
+  const had = Object.getOwnPropertyDescriptor(from, name);
+  assert.ok(had);
+  Object.defineProperty(from, name, { value: undefined, configurable: true, writable: true });
+  t.after(() => Object.defineProperty(from, name, had));
+}
+
+/** As much of a page as a deed looks at. @param {import('node:test').TestContext} t */
+function onAPage(t) {
+  const parts = { document: { querySelector: () => null }, HTMLMetaElement: class {} };
+  for (const [name, value] of Object.entries(parts)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+    t.after(() => Reflect.deleteProperty(globalThis, name));
+  }
+}
+
+test('an older browser sends its deeds, and gives up on no answer in time', async (t) => {
+  onAPage(t);
+  without(t, AbortSignal, 'timeout');
+  without(t, Object.getPrototypeOf(crypto), 'randomUUID');
+  const server = await served(t, ({ url }) => (url === '/visits' ? { status: 201, body: { number: 'C001' } } : null));
+  const key = newKey();
+  assert.match(key, /^[0-9a-f]{32}$/);
+  assert.deepEqual(await post(server.address('/visits'), {}, { key }), { number: 'C001' });
+  const late = await get(server.address('/'), { timeout: 30 }).catch((thrown) => thrown);
+  assert.equal(statusOf(late), 0);
+});
+
+test('a request that the page cannot make is its own mistake, and no missing answer', async (t) => {
+  onAPage(t);
+  const server = await served(t, () => ({ body: {} }));
+  const circle = {};
+  Object.assign(circle, { circle });
+  const unsayable = await post(server.address('/'), circle).catch((thrown) => thrown);
+  assert.equal(statusOf(unsayable), undefined);
+  const nowhere = await get('http://').catch((thrown) => thrown);
+  assert.equal(statusOf(nowhere), undefined);
+});
+
+test('a mistake is told also by a browser that has no reportError', (t) => {
+  /** @type {Array<() => void>} */
+  const later = [];
+  t.mock.method(globalThis, 'setTimeout', (/** @type {() => void} */ work) => later.push(work));
+  const mistake = new TypeError('of our own');
+  assert.equal(typeof globalThis.reportError, 'undefined');
+  assert.equal(wordsOf(mistake, 'Again?'), OUR_MISTAKE);
+  assert.equal(later.length, 1);
+  assert.throws(later[0], mistake);
 });

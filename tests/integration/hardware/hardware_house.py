@@ -110,11 +110,11 @@ class House:
     def journal(self) -> Path:
         return self.folder / "journal.db"
 
-    def start_agent(self, token: str = TOKEN) -> None:
+    def start_agent(self, token: str = TOKEN, *, server: str | None = None) -> None:
         file = self.folder / "token"
         file.write_text(token)
         command = [sys.executable, "-m", "hardware", "--token-file", str(file)]
-        command += ["--server", f"http://127.0.0.1:{self.port}"]
+        command += ["--server", server or f"http://127.0.0.1:{self.port}"]
         command += ["--journal", str(self.journal)]
         with (self.folder / "agent.log").open("ab") as log:
             self.agent = subprocess.Popen(command, cwd=ROOT, stderr=log)

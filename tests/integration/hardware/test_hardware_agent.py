@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hardware.emulators.printer import PrinterEmulator
+from tests.cable import Cable
 from tests.integration.hardware.hardware_house import House, device, now, until
 from tests.unit.hardware.samples import bilingual
 
@@ -37,6 +38,17 @@ def test_a_slip_reaches_the_paper_and_the_server_hears_of_it(
     house.until_job("visit-1", "printed")
     assert "C014" in printer.wait_for(1)[0].text
     house.until_device("ready")
+
+
+def test_behind_a_proxy_that_swallows_web_sockets_slips_are_printed_all_the_same(
+    house: House, printer: PrinterEmulator
+) -> None:
+    with Cable(house.port, web_sockets=False) as proxy:
+        house.start_agent(server=proxy.url)
+        house.print("visit-1", bilingual("C014"))
+        house.until_job("visit-1", "printed")
+        assert "C014" in printer.wait_for(1)[0].text
+        house.stop_agent()
 
 
 def test_a_slip_asked_for_while_no_agent_is_there_is_printed_when_it_comes(

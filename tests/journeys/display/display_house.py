@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, WebSocketRoute
 
 from tests.cable import Cable
 from tests.chromium import DISPLAY, DISPLAY_UPRIGHT, PHONE, open_page
@@ -64,9 +66,12 @@ def open_screen(
     *,
     upright: bool = False,
     query: str = "",
+    sockets: Callable[[WebSocketRoute], object] | None = None,
 ) -> Page:
-    """The waiting area's screen, joined."""
+    """The waiting area's screen, joined. `sockets` gets each web socket in the server's stead."""
     page = open_page(browser, DISPLAY_UPRIGHT if upright else DISPLAY)
+    if sockets is not None:
+        page.route_web_socket(re.compile("/socket.io/"), sockets)
     page.add_init_script(LISTEN)
     page.goto(f"{house.url}/display/{site.id}/main{query}")
     page.locator('#screen[data-live="true"] .card').wait_for()

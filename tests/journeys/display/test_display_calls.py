@@ -161,3 +161,16 @@ def test_while_the_server_is_away_the_screen_says_so_and_then_catches_up(
         expect(screen.locator(".card--fresh .card__number")).to_have_text(missed)
         sounds = wait_for_sounds(screen, 10)
         assert check_turn(sounds[:5]) != check_turn(sounds[5:])
+
+
+def test_where_a_proxy_swallows_web_sockets_calls_are_shown_all_the_same(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    tried: list[str] = []
+    # It opens, and nothing is ever heard of it again.
+    screen = open_screen(browser, house, site, sockets=lambda socket: tried.append(socket.url))
+    wait_until(lambda: tried or screen.evaluate("0"))
+    house.issue(site)
+    house.call(site, "counter-3")
+    expect(screen.locator(".card--fresh .card__number")).to_have_text("C001")

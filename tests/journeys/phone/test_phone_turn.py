@@ -137,11 +137,54 @@ def test_a_phone_without_the_server_says_since_when(house: House, browser: Brows
         expect(phone.locator(".updated--offline")).to_have_count(0)
 
 
-def test_the_called_page_fits_the_smallest_phone(house: House, browser: Browser) -> None:
+#: What a place may be called besides 'Counter 3'.
+LONG_PLACES = [
+    ("counter", "Counter", "12", "two"),
+    ("room", "Interview room", "12", "two"),
+    ("room", "Interview room", "204", "more"),
+]
+#: Puts another place, and the longest number, into the page as it stands.
+RENAME = """([kind, word, figures, length]) => {
+  const [number] = document.querySelectorAll('.called > .number');
+  number.className = 'number number--longest';
+  number.textContent = 'CA1234';
+  const [place] = document.querySelectorAll('.called__word');
+  place.textContent = word;
+  place.dataset.length = word.length > 8 ? 'long' : 'short';
+  const [digit] = document.querySelectorAll('.called__digit');
+  digit.textContent = figures;
+  Object.assign(digit.dataset, { kind, figures: length });
+}"""
+
+
+#: The edges of what shows of a part: left, top, right, bottom.
+EDGES = """(part) => {
+  const box = part.getBoundingClientRect();
+  return [box.left, box.top, box.right, box.bottom];
+}"""
+
+
+def check_glass(phone: Page, width: int, height: int) -> None:
+    """Number and place are wholly on the glass."""
+    for part in (".called > .number", ".called__word", ".called__digit"):
+        left, top, right, bottom = phone.locator(part).evaluate(EDGES)
+        assert 0 <= left < right <= width, part
+        assert 0 <= top < bottom <= height, part
+    assert phone.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (844, 390), (568, 320)])
+def test_number_and_place_are_on_the_glass_however_the_phone_is_held(
+    house: House, browser: Browser, width: int, height: int
+) -> None:
     site = house.add_site()
     mine = house.issue(site)
     house.call(site, "counter-3")
     phone = open_phone(browser, house, mine["visit"])
-    phone.set_viewport_size({"width": 320, "height": 568})
+    phone.set_viewport_size({"width": width, "height": height})
     expect(phone.locator(".called")).to_be_visible()
-    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+    check_glass(phone, width, height)
+    for kind, word, figures, length in LONG_PLACES:
+        phone.evaluate(RENAME, [kind, word, figures, length])
+        check_glass(phone, width, height)
+    assert faults(phone) == []

@@ -59,6 +59,10 @@ def test_nobody_takes_a_ticket_without_a_token(entrance: Entrance) -> None:
     assert entrance.client.get("/kiosk/riverside/entrance-left").status_code != 200
 
 
+def test_no_browser_offers_to_translate_the_kiosk(entrance: Entrance) -> None:
+    assert '<meta name="google" content="notranslate">' in entrance.page().get_data(as_text=True)
+
+
 def test_the_page_has_the_site_and_no_inline_script(entrance: Entrance) -> None:
     text = entrance.page("/kiosk/riverside/entrance-right?language=en").get_data(as_text=True)
     found = re.search(r'<script type="application/json" id="page">(.*?)</script>', text, re.S)

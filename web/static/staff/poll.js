@@ -1,6 +1,6 @@
 // For pages without a socket: asks an address again and again, and keeps the last good answer when
 // none comes.
-import { get, statusOf } from '/static/api.js';
+import { get, ourMistake, statusOf } from '/static/api.js';
 
 /**
  * `shown` is what is to be shown, `lostAt` since when (ms) no answer comes, or null. `draw` is
@@ -42,6 +42,7 @@ export class Poll {
     } catch (problem) {
       if (mine !== this.asked) return;
       if (statusOf(problem) === 401) { location.reload(); return; }
+      if (statusOf(problem) === undefined) ourMistake(problem);
       this.lostAt ??= Date.now();
     }
     this.draw();

@@ -38,6 +38,10 @@ def test_the_page_brings_the_first_state_along(room: WaitingRoom, client: FlaskC
     assert page["sound"] is True
 
 
+def test_no_browser_offers_to_translate_what_it_shows(client: FlaskClient) -> None:
+    assert '<meta name="google" content="notranslate">' in client.get(PAGE).text
+
+
 def test_one_screen_of_several_in_a_room_can_be_silent(client: FlaskClient) -> None:
     assert data_of(client.get(f"{PAGE}?sound=off").text)["sound"] is False
 

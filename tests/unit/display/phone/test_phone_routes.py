@@ -10,7 +10,10 @@ import zxingcpp
 from flask.testing import FlaskClient
 from PIL import Image
 
+from tests.helpers import NOW, ROOT
 from tests.unit.display.waiting_room import WaitingRoom
+from ticketing import commands
+from ticketing.asks import SYSTEM
 
 UNKNOWN = "01M7MJCHT7ZZZZZZZZZZZZZZZZ"
 _VOID = {"meta", "link", "br", "img", "path", "circle", "use"}
@@ -45,6 +48,14 @@ def shown(text: str) -> str:
     parser = Shown()
     parser.feed(text)
     return " ".join(parser.words)
+
+
+def test_no_browser_offers_to_translate_a_page_that_a_script_keeps_up_to_date(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    offered_not = '<meta name="google" content="notranslate">'
+    assert offered_not in client.get(f"/T/{room.issue().visit}").text
+    assert offered_not in client.get(f"/T/{UNKNOWN}").text
 
 
 def test_a_waiting_visitor_sees_their_number_and_who_is_ahead(
@@ -183,3 +194,16 @@ def drawn(svg: str, scale: int = 8) -> Image.Image:
                 image.putpixel((int(x) + step, int(y)), 0)
             x += values[0]
     return image.resize((image.width * scale, image.height * scale), Image.Resampling.NEAREST)
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"), [("Counter 3", "one"), ("Counter 12", "two"), ("Counter 204", "more")]
+)
+def test_how_many_figures_the_place_has_is_said_so_that_it_fits_the_glass(
+    room: WaitingRoom, client: FlaskClient, name: str, figures: str
+) -> None:
+    text = (ROOT / "sites" / "one-stop-shop.toml").read_text(encoding="utf-8")
+    commands.load_site(room.store, text.replace('"Counter 3"', f'"{name}"'), now=NOW, actor=SYSTEM)
+    mine = room.issue()
+    room.call("counter-3")
+    assert f'data-figures="{figures}"' in client.get(f"/T/{mine.visit}").text

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { leaveUnattended } from '../../../web/static/unattended.js';
+
+const PLAIN = { ctrlKey: false, altKey: false, metaKey: false };
+
+/** A page of its own, or one in a frame; tells whether the browser gets what is pressed there. @param {{ framed?: boolean }} [how] */
+function page({ framed = false } = {}) {
+  const here = Object.assign(new EventTarget(), { top: /** @type {unknown} */ (null) });
+  here.top = framed ? new EventTarget() : here;
+  leaveUnattended(/** @type {Window} */ (/** @type {unknown} */ (here)));
+  /** @type {string[]} */
+  const heard = [];
+  here.addEventListener('keydown', (event) => heard.push(/** @type {KeyboardEvent} */ (event).key));
+  return {
+    heard,
+    /** @param {Partial<KeyboardEvent>} how */
+    reaches: (how, kind = 'keydown') =>
+      here.dispatchEvent(Object.assign(new Event(kind, { cancelable: true }), { ...PLAIN, ...how })),
+  };
+}
+
+test('no key of the browser reaches it on a screen that nobody sits at', () => {
+  const { reaches } = page();
+  for (const key of ['j', 'J', 'p', 'n', 't', 'w', 'u', 'r', '+', '0', 'Tab', 'Enter', 'Control']) {
+    assert.equal(reaches({ key, ctrlKey: true }), false, `Ctrl ${key}`);
+  }
+  for (const key of ['ArrowLeft', 'Home', 'd', 'F4', 'Alt']) assert.equal(reaches({ key, altKey: true }), false, `Alt ${key}`);
+  assert.equal(reaches({ key: 'l', metaKey: true }), false);
+  for (let n = 1; n <= 24; n += 1) assert.equal(reaches({ key: `F${n}` }), false, `F${n}`);
+  for (const key of ['BrowserHome', 'BrowserSearch', 'LaunchMail', 'ContextMenu', 'Help', 'PrintScreen']) {
+    assert.equal(reaches({ key }), false, key);
+  }
+  assert.equal(reaches({ key: 'F10' }, 'keyup'), false);
+  assert.equal(reaches({}, 'contextmenu'), false);
+});
+
+test('the keys by which visitors go through the kiosk are left alone', () => {
+  const { reaches } = page();
+  for (const key of ['ArrowDown', 'ArrowUp', 'Enter', ' ', 'Escape', 'Backspace', 'Tab', 'F', 'f', '7', 'C']) {
+    assert.equal(reaches({ key }), true, key);
+  }
+});
+
+test('the page itself hears what the browser does not: a line feed is Ctrl+J', () => {
+  const { heard, reaches } = page();
+  reaches({ key: 'j', ctrlKey: true });
+  assert.deepEqual(heard, ['j']);
+});
+
+test('in a frame of another page somebody sits there, and has their browser', () => {
+  assert.equal(page({ framed: true }).reaches({ key: 'r', ctrlKey: true }), true);
+});

@@ -1,0 +1,27 @@
+// For screens that nobody sits at: no key there opens anything of the browser's own.
+
+/** Keys that browsers and desktops listen to without Ctrl or Alt, besides F1 and so on. */
+const OF_ITS_OWN = new Set(['ContextMenu', 'Help', 'Print', 'PrintScreen', 'Find', 'New', 'Open', 'Save', 'Close']);
+
+/**
+ * Whether a key is the browser's rather than the page's: a print dialogue, the list of downloads,
+ * another address. All with Ctrl, Alt or Meta, all F keys, and those with a picture on them.
+ * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>} event
+ */
+export const isBrowsers = ({ key, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey
+  || /^F\d+$/.test(key) || /^(Browser|Launch|Zoom)./.test(key) || OF_ITS_OWN.has(key);
+
+/**
+ * Keep those keys from the browser. The page's own listeners hear them all the same: a scanner's
+ * line feed is Ctrl+J. In a frame of another page, as in the demonstration, somebody sits there.
+ * @param {Window} page
+ */
+export function leaveUnattended(page) {
+  page.addEventListener('contextmenu', (event) => event.preventDefault());
+  if (page !== page.top) return;
+  for (const kind of ['keydown', 'keyup']) {
+    page.addEventListener(kind, (event) => {
+      if (isBrowsers(/** @type {KeyboardEvent} */ (event))) event.preventDefault();
+    }, true);
+  }
+}
