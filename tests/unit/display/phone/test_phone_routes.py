@@ -55,7 +55,8 @@ def test_no_browser_offers_to_translate_a_page_that_a_script_keeps_up_to_date(
 ) -> None:
     offered_not = '<meta name="google" content="notranslate">'
     assert offered_not in client.get(f"/T/{room.issue().visit}").text
-    assert offered_not in client.get(f"/T/{UNKNOWN}").text
+    # One that stays as it is may be translated: nothing on it goes wrong by that.
+    assert offered_not not in client.get(f"/T/{UNKNOWN}").text
 
 
 def test_a_waiting_visitor_sees_their_number_and_who_is_ahead(
