@@ -70,7 +70,7 @@ class HelpListOut(BaseModel):
 
 
 def add(bp: APIBlueprint, house: House) -> None:
-    """Put the routes under /api/v1 into the room's blueprint. POSTs take an `Idempotency-Key`."""
+    """Put the routes under /api/v1 into a blueprint. POSTs take an `Idempotency-Key`."""
 
     @bp.post(
         f"{SITE}/service-points/<point>/help",

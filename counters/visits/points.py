@@ -35,7 +35,7 @@ MOST_NAMED = 500
 
 
 def add(bp: APIBlueprint, house: House) -> None:
-    """Put the routes under /api/v1 into the room's blueprint. POSTs take an `Idempotency-Key`."""
+    """Put the routes under /api/v1 into a blueprint. POSTs take an `Idempotency-Key`."""
     _point_routes(bp, house)
     _staff_routes(bp, house)
     _pause_routes(bp, house)

@@ -45,7 +45,7 @@ Command = Callable[[str, Ask], Visit]
 
 
 def add(bp: APIBlueprint, house: House) -> None:
-    """Put the routes under /api/v1 into the room's blueprint. POSTs take an `Idempotency-Key`."""
+    """Put the routes under /api/v1 into a blueprint. POSTs take an `Idempotency-Key`."""
     _turn_routes(bp, house)
     _return_routes(bp, house)
     _enquiry_routes(bp, house)

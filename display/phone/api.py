@@ -61,7 +61,7 @@ _RESPONSES: dict[Any, Any] = {200: TicketState, 404: Problem, 409: Problem}
 
 
 def add(bp: APIBlueprint, house: House) -> None:
-    """Put the routes into the room's blueprint. They take an `Idempotency-Key`."""
+    """Put the routes into a blueprint. They take an `Idempotency-Key`."""
 
     @bp.get(
         _TICKET,
