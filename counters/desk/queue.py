@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict
 
-from counters.desk.common import Common
+from counters.desk.common import Alike, Common
 from counters.desk.reader import reader_of
 from counters.desk.why import Reader, why
 from storage.times import iso
@@ -31,27 +31,14 @@ class Next(TypedDict):
     why: str
 
 
-class Queued(TypedDict):
+class Queued(Alike):
     """One who waits, as a desk sees them."""
 
-    visit: str
-    number: str
-    enquiry: str
-    language: str | None
-    asked_language: str | None
-    needs: list[str]
-    noted: bool
-    origin: str
-    waiting_since: str
-    queued_at: str
-    weight: int
-    target: int
     mine: bool
     backup: bool
     needs_room: bool
     for_me: bool
     for_other: str | None
-    appointment_at: str | None
 
 
 class WaitingHere(TypedDict):

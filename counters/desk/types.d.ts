@@ -239,12 +239,12 @@ export interface Queued {
   queued_at: string;
   weight: number;
   target: number;
+  appointment_at: string | null;
   mine: boolean;
   backup: boolean;
   needs_room: boolean;
   for_me: boolean;
   for_other: string | null;
-  appointment_at: string | null;
 }
 
 export interface Reasons {
