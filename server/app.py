@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +40,7 @@ from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
-from storage import Store
+from storage import StorageError, Store
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
@@ -105,6 +106,8 @@ class Server:
             if beside is not None:
                 beside.stop()
         self.devices.stop()
+        with suppress(StorageError):  # what cannot be written now is lost with the process
+            self.house.security.flush()
         self.house.store.close()
 
 
@@ -127,6 +130,7 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        security_days=settings.security_log_days,
     )
     live = Live(
         clock,

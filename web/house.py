@@ -13,6 +13,7 @@ from storage.aside import Aside, Reports
 from ticketing import sites
 from ticketing.sites import Site
 from web.devices import PrinterNow
+from web.security_log import SecurityLog
 
 
 class Devices(Protocol):
@@ -51,7 +52,8 @@ class House:
     the database, `voices` speak, `hashing` makes and compares hashes. `public_url` is where
     visitors' phones reach this server, without a slash at the end. `data` is the folder for files
     that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
-    counts at every PC, not only at one that is known. `devices` is what screens are told of them.
+    counts at every PC, not only at one that is known. `devices` is what screens are told of them;
+    `security` is told what concerns who gets in, and keeps it for `security_days`.
     """
 
     store: Store
@@ -64,6 +66,11 @@ class House:
     clips: Path | None = None
     pins_anywhere: bool = True
     devices: Devices = field(default_factory=NoDevices)
+    security_days: int = 90
+    security: SecurityLog = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "security", SecurityLog(self.store, self.clock))
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""
