@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +107,7 @@ class Server:
                 beside.stop()
         self.devices.stop()
         with suppress(StorageError):  # what cannot be written now is lost with the process
+            self.house.sessions.flush()
             self.house.security.flush()
         self.house.store.close()
 
@@ -130,6 +131,7 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
     )
     live = Live(
@@ -137,6 +139,7 @@ def build(
         most_sockets=settings.most_sockets,
         refresh=lambda who: auth.refresh(house, who),
     )
+    house.sessions.when_ended(live.look_again)
     app = _app(settings, house)
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(

@@ -71,7 +71,7 @@ def make_known(house: House, site: str, point: str) -> None:
         token = tokens.find(conn, secret)
     assert token is not None
     keep_token(token.id)
-    pins.sign_out()
+    pins.sign_out(house)
     log.info("pc is known", site=site, service_point=point, by=person.adviser, token=token.id)
 
 

@@ -73,6 +73,16 @@ export const csrfToken = () => {
   return meta instanceof HTMLMetaElement ? meta.content : '';
 };
 
+/**
+ * Who signs in, or gets a new secret, without leaving the page goes on with another token.
+ * @param {Response} response
+ */
+function keepToken(response) {
+  const anew = response.headers.get('X-CSRFToken');
+  const meta = document.querySelector('meta[name="csrf-token"]');
+  if (anew && meta instanceof HTMLMetaElement) meta.content = anew;
+}
+
 /** @param {Response} response */
 async function body(response) {
   const type = response.headers.get('Content-Type') ?? '';
@@ -91,6 +101,7 @@ async function body(response) {
 export async function sent(request, read) {
   try {
     const response = await fetch(request);
+    keepToken(response);
     return { response, answer: await read(response) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
