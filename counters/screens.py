@@ -12,6 +12,7 @@ from counters.reception.live import ReceptionNamespace
 from counters.reception.page import blueprint as reception
 from counters.rooms.live import RoomsNamespace
 from counters.rooms.page import blueprint as rooms
+from counters.security.page import blueprint as security
 from counters.staff.page import blueprint as staff
 from web.screens import Screen, of_house
 
@@ -29,5 +30,6 @@ SCREENS = (
         of_house(reception), (ReceptionNamespace,),
     ),
     Screen("devices", "Devices", "/devices/{site}", "adviser", devices),
+    Screen("security", "Security", "/security/{site}", "supervisor", of_house(security)),
     Screen("staff", "Staff", "/staff/{site}", "supervisor", of_house(staff)),
 )  # fmt: skip

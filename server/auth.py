@@ -134,7 +134,7 @@ def install(app: Flask, house: House) -> None:
 
     @app.errorhandler(CSRFError)
     def csrf_error(error: CSRFError) -> Response:
-        del error
+        house.security.note("form_refused", detail=str(error.description)[:60])
         if "nextplease" not in request.cookies:
             return problems.shown(problems.of_refusal(Unauthorised(SIGN_ON)))
         says = "This page is out of date. Load it again, then repeat what you did."

@@ -129,7 +129,9 @@ def sign_in(
     session.pop("csrf_token", None)
     g.pop("csrf_token", None)
     g.csrf_anew = True
-    house.security.note("sign_in", site=site, who=adviser.id, detail=f"by {how}")
+    house.security.note(
+        "sign_in", site=site, who=adviser.id, detail="by PIN" if how == "pin" else "by password"
+    )
 
 
 def sign_out(house: House) -> None:

@@ -21,6 +21,7 @@ from sqlite_utils import Database
 
 from storage import Connection, StorageError, Store
 from storage.times import to_ms
+from ticketing.sites import Site
 
 log = structlog.get_logger("security")
 
@@ -77,9 +78,10 @@ class Entry:
 
 
 class SecurityLog:
-    """The log of one house."""
+    """The log of one house; `aloud` says each line in the program's own log as well."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime], *, aloud: bool = True) -> None:
+        self._aloud = aloud
         self._store = store
         self._clock = clock
         self._lock = threading.Lock()
@@ -127,7 +129,7 @@ class SecurityLog:
                     _, latest, more = self._pending.get(same, (0, last, 0))
                     self._pending[same] = (first, latest, times + more)
             raise
-        for same, (_, _, times) in pending.items():
+        for same, (_, _, times) in pending.items() if self._aloud else ():
             told = {name: value for name, value in same._asdict().items() if value}
             log.info(told.pop("kind"), times=times, **told)
 
@@ -186,6 +188,21 @@ def failed(conn: Connection, site: str | None, since: datetime) -> tuple[int, in
         (*FAILED, to_ms(since), site, site),
     ).fetchone()
     return int(row[0]), int(row[1])
+
+
+def failed_today(conn: Connection, site: Site, now: datetime) -> tuple[int, int]:
+    """`failed` since the site's midnight."""
+    midnight = now.astimezone(site.zone_info).replace(hour=0, minute=0, second=0, microsecond=0)
+    return failed(conn, site.id, midnight)
+
+
+def line_of_today(conn: Connection, site: Site, now: datetime) -> str:
+    """'4 failed sign-ins today, from 3 addresses.'"""
+    times, addresses = failed_today(conn, site, now)
+    if not times:
+        return "No failed sign-ins today."
+    tries = "1 failed sign-in" if times == 1 else f"{times} failed sign-ins"
+    return f"{tries} today, from {addresses} address{'' if addresses == 1 else 'es'}."
 
 
 def _plain(text: str | None) -> str | None:

@@ -206,6 +206,16 @@ class Sessions:
         return now - session.since < _LASTS_MS and now - session.used_at < self._idle_ms
 
 
+def end_all(store: Store, site: str, adviser: str, now: datetime) -> int:
+    """End every session of a person, from another program than the server; how many there were."""
+    with store.write() as db:
+        return db.execute(
+            "UPDATE session SET ended_at = ?, ended_because = 'ended on the command line'"
+            " WHERE site = ? AND adviser = ? AND ended_at IS NULL",
+            (to_ms(now), site, adviser),
+        ).rowcount
+
+
 _SYSTEMS = (
     ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
     ("CrOS", "ChromeOS"), ("Mac OS X", "macOS"), ("Linux", "Linux"),
