@@ -30,6 +30,6 @@ SCREENS = (
         of_house(reception), (ReceptionNamespace,),
     ),
     Screen("devices", "Devices", "/devices/{site}", "adviser", devices),
-    Screen("security", "Security", "/security/{site}", "supervisor", of_house(security)),
     Screen("staff", "Staff", "/staff/{site}", "supervisor", of_house(staff)),
+    Screen("security", "Security", "/security/{site}", "supervisor", of_house(security)),
 )  # fmt: skip

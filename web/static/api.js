@@ -79,7 +79,7 @@ export const csrfToken = () => {
  */
 function keepToken(response) {
   const anew = response.headers.get('X-CSRFToken');
-  const meta = document.querySelector('meta[name="csrf-token"]');
+  const meta = anew ? document.querySelector('meta[name="csrf-token"]') : null;
   if (anew && meta instanceof HTMLMetaElement) meta.content = anew;
 }
 
@@ -101,7 +101,6 @@ async function body(response) {
 export async function sent(request, read) {
   try {
     const response = await fetch(request);
-    keepToken(response);
     return { response, answer: await read(response) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
@@ -132,6 +131,7 @@ async function request(method, url, payload, { key, timeout = TIMEOUT } = {}) {
     credentials: 'same-origin',
     signal: endAfter(timeout),
   }), body);
+  keepToken(response);
   if (!response.ok) {
     throw new Problem({ title: response.statusText, detail: '', ...answer, status: response.status });
   }
