@@ -123,6 +123,10 @@ def _undone(one: Happened, steps: Steps, site: Site) -> str:
     return f"{who(one.actor, site)} took the last action back"
 
 
+def _taken_over(one: Happened, steps: Steps, site: Site) -> str:
+    return f"{_named(site.adviser, one.body.get('adviser'))} took over at {_place(site, one)}"
+
+
 def _plain(words: str) -> Callable[[Happened, Steps, Site], str]:
     def line(one: Happened, steps: Steps, site: Site) -> str:
         return words.format(
@@ -138,6 +142,7 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "visit_recalled": _plain("Called again"),
     "service_started": _plain("Being served: {enquiry}"),
     "served_directly": _plain("Served without a ticket: {enquiry}"),
+    "visit_taken_over": _taken_over,
     "visit_no_show": _plain("Did not come to {place}"),
     "visit_returned": _plain("Came back, and waits near the front"),
     "visit_finished": _finished,

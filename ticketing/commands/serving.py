@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.commands.steps import change, drop_planned, end, named, point_of, update
+from ticketing.commands.steps import change, drop_planned, end, named, owner, point_of, update
 from ticketing.errors import BadRequest
 from ticketing.events import log
 from ticketing.events.visits import ServiceStarted, VisitFinished, VisitNoShow
@@ -22,9 +22,13 @@ def start(store: Store, visit_id: str, ask: Ask) -> Visit:
     """The visitor is here: their service begins."""
 
     def work(db: Database, site: Site, found: Present) -> None:
-        event = ServiceStarted(*named(found), point_of(found))
+        mine = owner(db, found)
+        event = ServiceStarted(*named(found), point_of(found), mine)
         log.append(db, site.id, event, ask)
-        update(db, found.step, "called", state="serving", serving_at=to_ms(ask.now))
+        update(
+            db, found.step, "called", state="serving", serving_at=to_ms(ask.now), adviser=mine,
+            started_by=mine,
+        )  # fmt: skip
 
     return change(store, "start", visit_id, ask, work)
 
