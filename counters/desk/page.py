@@ -13,7 +13,7 @@ from counters.desk import known
 from counters.desk.lately import Lately
 from counters.signing_on import places as signing
 from counters.signing_on.page import Trouble, enter_by_form, sign_on_page
-from counters.visits import calling, points, turns
+from counters.visits import calling, finding, points, turns
 from ticketing.staff.places import signed_on_at
 from web import known_pcs
 from web.callers import caller
@@ -32,6 +32,7 @@ def blueprint(house: House) -> APIBlueprint:
     points.add(bp, house)
     calling.add(bp, house)
     turns.add(bp, house)
+    finding.add(bp, house)
 
     @bp.route("/counter/<site>")
     def places(site: str) -> Page:

@@ -63,7 +63,7 @@ class ServiceStarted(AtPoint):
 
 @dataclass(frozen=True, slots=True)
 class VisitTakenOver(AtPoint):
-    """Somebody else signed on where the visit is: it is `adviser`'s now, and no longer `before`'s."""
+    """Somebody else signed on where the visit is: it is `adviser`'s, no longer `before`'s."""
 
     kind = "visit_taken_over"
     adviser: str

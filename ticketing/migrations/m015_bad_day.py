@@ -1,5 +1,5 @@
-"""Who began a service, beside who ended it; the times at which everybody's turn stood still; and the
-passes of those who were asked to come again."""
+"""Who began a service, beside who ended it; the times at which everybody's turn stood still; and
+the passes of those who were asked to come again."""
 
 from __future__ import annotations
 
