@@ -387,6 +387,8 @@ function mayLeave() {
   return true;
 }
 
+// Back to a page that the browser kept: who is where may have changed.
+addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 hearKeys(document, { enabled: () => local.shortcuts, press: on });
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
