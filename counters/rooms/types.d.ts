@@ -14,7 +14,7 @@ export interface NextFreeJson {
   at: string | null;
 }
 
-/** An interview room: what it offers, is now, was lately, and will be. `booked`: the appointments over which it is closed. */
+/** An interview room: what it offers, is now, was lately, and will be; `booked`: the appointments over which it is closed. */
 export interface Room {
   state: string;
   adviser: string | null;
