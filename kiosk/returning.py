@@ -63,11 +63,11 @@ def _find(conn: Connection, site: Site, given: str, ask: Ask) -> Visit:
         if (found.site, found.service_day) == (site.id, day):
             return found
     # Figures alone may mean several tickets: the one that can come back, if it is one alone.
-    elif found := queries.meant(conn, site.id, day, wanted):
-        back = [one for one in found if _stands(conn, one, ask) in ("held", "missed")]
-        for several in (back, found):
-            if len(several) == 1:
-                return several[0]
+    elif meant := queries.meant(conn, site.id, day, wanted):
+        back = [one for one in meant if _stands(conn, one, ask) in ("held", "missed")]
+        for those in (back, meant):
+            if len(those) == 1:
+                return those[0]
         raise NotFound("There are several tickets with these figures. Type the letter as well.")
     raise NotFound("There is no ticket of this number today.")
 
