@@ -61,8 +61,14 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
 
 
 def sign_on_page(
-    house: House, site: Site, place: ServicePoint, trouble: Trouble | None = None
+    house: House,
+    site: Site,
+    place: ServicePoint,
+    trouble: Trouble | None = None,
+    *,
+    mine: str | None = None,
 ) -> str:
+    """`mine`: where whoever is signed in in this browser is signed on, with the way there."""
     house.hashing.ready()
     names = known_pcs.names_shown(site.id)
     with house.store.read() as conn:
@@ -74,6 +80,7 @@ def sign_on_page(
         names=names,
         advisers=_advisers(site) if names else [],
         chosen=request.form.get("adviser", ""),
+        mine=None if mine is None else site.service_point(mine),
         because=BECAUSE.get(request.args.get("because", "")),
         still_here=here,
         supervisors=places.supervisors(site) if names else "your supervisor",
