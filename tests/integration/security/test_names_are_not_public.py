@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -41,16 +42,15 @@ def told(text: str) -> list[str]:
 
 def test_no_anonymous_route_tells_a_name_of_staff(house: House, site: SiteAccess) -> None:
     visit = house.issue(site)["visit"]
-    ids = {"site": site.id, "point": "counter-1", "zone": "main", "kiosk": "entrance",
+    ids: dict[str, str] = {
+        "site": site.id, "point": "counter-1", "zone": "main", "kiosk": "entrance",
            "visit": visit, "room": "kiosk", "language": "en", "adviser": "nobody"}  # fmt: skip
     document = house.get("/api/v1/openapi.json")
     assert told(document.text) == []
     asked = 0
     for rule in routes():
         for filled in (ids, {}):
-            path = re.sub(
-                r"<(?:\w+:)?(\w+)>", lambda one, ids=filled: str(ids.get(one[1], "1")), rule
-            )
+            path = re.sub(r"<(?:\w+:)?(\w+)>", partial(filled_in, filled), rule)
             for method in ("GET", "POST"):
                 answer = requests.request(
                     method, house.url + path, allow_redirects=False, timeout=30,
@@ -61,6 +61,10 @@ def test_no_anonymous_route_tells_a_name_of_staff(house: House, site: SiteAccess
                 assert told(answer.text + repr(answer.headers)) == [], (method, path)
                 asked += 1
     assert asked > 200
+
+
+def filled_in(ids: dict[str, str], part: re.Match[str]) -> str:
+    return ids.get(part[1], "1")
 
 
 def routes() -> list[str]:
