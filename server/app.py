@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flask import Response, send_from_directory
+from flask import Response, request, send_from_directory
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -126,7 +126,7 @@ def build(
         reports=aside.on(settings.database),
         voices=aside.voices,
         hashing=aside.hashing,
-        public_url=settings.url,
+        public_url=settings.phones_url,
         data=settings.data,
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
@@ -183,6 +183,15 @@ def build(
     return server
 
 
+def _note_past_the_proxy(house: House) -> None:
+    """A request that no proxy handed on, from another machine: its word on addresses is its own."""
+    if "HTTP_X_FORWARDED_FOR" not in request.environ and request.remote_addr not in _HERE:
+        house.security.note("past_proxy", detail="`proxies` is set, and no proxy handed it on")
+
+
+_HERE = ("127.0.0.1", "::1")
+
+
 class _App(OpenAPI):
     """None of our views is a coroutine, so Flask need not look at each for each request."""
 
@@ -221,6 +230,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+        app.before_request(lambda: _note_past_the_proxy(house))
     auth.install(app, house)
     limiter.init_app(app)
     headers.install(app, https=settings.url.startswith("https:"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask
 
@@ -44,6 +45,14 @@ _NOT_KEPT = ("Cache-Control", "no-store")
 _PUBLIC = ("/static/", "/words/")
 
 
+def _inside(address: str) -> str:
+    """Where a redirect leads: a path, never the host that a request claims to be for."""
+    found = urlsplit(address)
+    if not (found.netloc or found.scheme):
+        return address
+    return urlunsplit(("", "", "/" + found.path.lstrip("/"), found.query, ""))
+
+
 def install(app: Flask, *, https: bool) -> None:
     """Add the headers to every answer.
 
@@ -60,6 +69,8 @@ def install(app: Flask, *, https: bool) -> None:
         def start(
             status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
         ) -> Callable[[bytes], object]:
+            if status.startswith("3"):
+                headers = [(k, _inside(v) if k.lower() == "location" else v) for k, v in headers]
             there = {name.lower() for name, _ in headers}
             headers += [(name, value) for key, name, value in ours if key not in there]
             return start_response(status, headers, exc_info)

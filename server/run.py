@@ -66,6 +66,8 @@ def _serve(settings: Settings, chosen: Concurrency) -> None:
     log = structlog.get_logger("server")
     # The port first: who cannot have it has touched nothing. What comes before the server is ready
     # waits for it.
+    for warning in settings.warnings():
+        log.warning("look at this", says=warning)
     listening = take_port(settings.host, settings.port)
     server = application.build(settings, chosen)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from difflib import get_close_matches
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -78,6 +79,45 @@ class Settings(BaseSettings):
         return (self.public_url or self.local_url).rstrip("/")
 
     @property
+    def phones_url(self) -> str:
+        """What slips lead phones to; '' when none is known that a phone could reach.
+
+        A machine that listens to itself alone is somebody's trial: there its own address will do.
+        """
+        return self.url if self.public_url or (self.on_loopback and not self.proxies) else ""
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether nobody but this machine reaches the server."""
+        return self.host == "localhost" or _address(self.host).is_loopback
+
+    def warnings(self) -> list[str]:
+        """What somebody should look at before this server is let out, in sentences."""
+        found = []
+        if not self.phones_url:
+            found.append(
+                "public_url is empty: slips have no address for phones. Write where phones reach "
+                "this server, such as public_url = 'https://queue.example.org'."
+            )
+        if self.demo and not self.on_loopback:
+            found.append(
+                f"demo is true and the server listens on {self.host}: whoever reaches it gets "
+                "tokens of every role. Never on a site."
+            )
+        if self.proxies and not self.on_loopback:
+            found.append(
+                f"proxies is {self.proxies} and the server listens on {self.host}: whoever reaches "
+                "it past the proxy may claim any address. Listen on 127.0.0.1 behind a proxy on "
+                "this machine, or let a firewall see to it."
+            )
+        if not self.on_loopback and not self.proxies and not self.url.startswith("https:"):
+            found.append(
+                f"the server listens on {self.host} without https: PINs and cookies can be read "
+                "on the way. Put a proxy in front (docs/installation.md)."
+            )
+        return found
+
+    @property
     def local_url(self) -> str:
         """Where this machine reaches the server."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
@@ -87,6 +127,13 @@ class Settings(BaseSettings):
     def database(self) -> Path:
         """The database file."""
         return self.data / "nextplease.db"
+
+
+def _address(host: str) -> IPv4Address | IPv6Address:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return ip_address("0.0.0.0")  # a name: as if it were reached from everywhere
 
 
 def load(path: Path | None = None, **given: Any) -> Settings:

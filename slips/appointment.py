@@ -87,7 +87,7 @@ def confirmation_slip(site: Site, one: Appointment, url: str) -> Slip:
             *_kind(site, one, codes),
             Pairs(pairs=(Pair(label=lines("appointment-code"), value=spaced(one.code)),)),
             Rule(style="dotted"),
-            Code(data=url, lines=lines("appointment-scan")),
+            *([Code(data=url, lines=lines("appointment-scan"))] if "://" in url else []),
             Text(lines=lines("appointment-from", time=f"{at.opens:%H:%M}")),
             Rule(style="dotted"),
             Text(lines=lines("appointment-cannot")),

@@ -56,7 +56,8 @@ def ticket_slip(
     `issued_at` aware. The enquiry is always there in English too, for staff at the counter.
 
     `further` enquiry types follow in the same visit. With `appointment_at`, that time stands where
-    else those ahead are counted. `again` marks a reprint. What a visitor needs is never on it.
+    else those ahead are counted. A `url` without a host is for the kiosk's scanner alone. `again`
+    marks a reprint. What a visitor needs is never on it.
     """
     spoken = slip_languages(site, language)
     local = issued_at.astimezone(site.zone_info)
@@ -82,7 +83,7 @@ def ticket_slip(
             *_further(site, further, spoken, lines("slip-then")),
             Pairs(pairs=(ahead_or_time,)),
             Rule(style="dotted"),
-            Code(data=url, lines=lines("slip-follow")),
+            Code(data=url, lines=lines("slip-follow" if "://" in url else "slip-code")),
             Rule(style="dotted"),
             Text(lines=lines("slip-thanks")),
             Rule(),

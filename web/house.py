@@ -51,9 +51,9 @@ class House:
     `clock` gives the present moment, aware, in UTC. What may take longer than some milliseconds is
     done aside, each kind by processes of its own, so that none waits for another: `reports` read
     the database, `voices` speak, `hashing` makes and compares hashes. `public_url` is where
-    visitors' phones reach this server, without a slash at the end. `data` is the folder for files
-    that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
-    counts at every PC, not only at one that is known. `devices` is what screens are told of them;
+    visitors' phones reach this server, without a slash at the end; '' where none does. `data` is
+    the folder for files that are kept, `clips` that of recorded speech, if there is any. With
+    `pins_anywhere` a PIN counts at every PC, not only at one that is known. `devices` is what screens are told of them;
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`.
     """
@@ -93,6 +93,8 @@ class House:
         return self._in_capitals(f"/A/{appointment}")
 
     def _in_capitals(self, page: str) -> str:
+        if not self.public_url:
+            return page  # what the kiosk's own scanner reads, and no phone follows
         scheme, _, rest = self.public_url.partition("://")
         host, slash, path = rest.partition("/")
         # A path before ours may be case-sensitive; scheme and host never are.

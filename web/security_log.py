@@ -31,7 +31,7 @@ Kind = Literal[
     "factor_set", "factor_failed", "factor_reset", "recovery_code_used",
     "person_added", "person_changed", "role_changed", "person_removed", "person_restored",
     "token_made", "token_ended", "pc_known",
-    "budget_exceeded", "origin_refused", "form_refused", "address_refused",
+    "budget_exceeded", "origin_refused", "form_refused", "address_refused", "past_proxy",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 #: Tries to get in that did not lead in.

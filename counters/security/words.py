@@ -36,6 +36,7 @@ KINDS: dict[Kind, str] = {
     "origin_refused": "Asked from a page of another address, refused",
     "form_refused": "Form without this page's token, refused",
     "address_refused": "Address refused",
+    "past_proxy": "Came past the proxy",
 }
 
 

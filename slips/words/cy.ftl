@@ -2,6 +2,7 @@
 slip-your-number = Eich rhif
 slip-ahead = O’ch blaen
 slip-follow = Dilynwch eich lle ar eich ffôn
+slip-code = Wedi colli’ch galwad? Daliwch hwn o dan y sganiwr wrth y ciosg
 slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
 slip-appointment = Apwyntiad
 slip-then = Yna, yn yr un ymweliad

@@ -2,6 +2,7 @@
 slip-your-number = Your number
 slip-ahead = Ahead of you
 slip-follow = Follow your place on your phone
+slip-code = Missed your call? Hold this under the scanner at the kiosk
 slip-thanks = Thank you for waiting. We will show and say your number.
 slip-appointment = Appointment
 slip-then = Then, in the same visit
