@@ -110,7 +110,7 @@ class NewTicket(BaseModel):
 class ClosedProblem(Problem):
     """The enquiry type takes no tickets now; `opens_at` says when it will, if that is known."""
 
-    opens_at: str | None
+    opens_at: str | None = None
 
 
 def blueprint(house: House) -> APIBlueprint:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Response, request, send_from_directory
+from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -196,6 +197,21 @@ class _App(OpenAPI):
     """None of our views is a coroutine, so Flask need not look at each for each request."""
 
     json_provider_class = Answers
+
+    def generate_spec_json(self) -> None:
+        super().generate_spec_json()
+        openapi.tidy(self.spec_json)
+
+    def register_api(self, api: APIBlueprint, **options: Any) -> None:
+        """As it is done there, but a path that two fronts serve, each by another method, keeps both
+        in the description."""
+        before = dict(self.paths)
+        super().register_api(api, **options)
+        for path, item in self.paths.items():
+            if (other := before.get(path)) is not None and other is not item:
+                for method in ("get", "post"):
+                    if getattr(item, method) is None:
+                        setattr(item, method, getattr(other, method))
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func

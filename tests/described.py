@@ -49,17 +49,20 @@ class Description:
         )  # fmt: skip
         kind = answer.headers.get("Content-Type", "").partition(";")[0]
         where = f"{method} {path} {answer.status_code}"
-        if answer.status_code >= 400:
-            if kind != "application/problem+json":
+        if answer.status_code >= 400 and kind != "application/problem+json":
+            if path != "/api/v1/health":
                 return [f"{where}: {kind} is no problem document"]
-            return self._differences(_PROBLEM, answer.json(), where)
+        elif answer.status_code >= 400:
+            wrong = self._differences(_PROBLEM, answer.json(), where)
+            if wrong or operation is None:
+                return wrong
         if operation is None:
             return []
         said = operation["responses"].get(str(answer.status_code))
         if said is None:
             return [f"{where}: the description has no such answer"]
         content = said.get("content", {})
-        if kind == "application/json":
+        if kind in ("application/json", "application/problem+json"):
             schema = content.get(kind, {}).get("schema")
             if schema is None:
                 return [f"{where}: the description has no form for the answer"]

@@ -53,7 +53,8 @@ class House:
     the database, `voices` speak, `hashing` makes and compares hashes. `public_url` is where
     visitors' phones reach this server, without a slash at the end; '' where none does. `data` is
     the folder for files that are kept, `clips` that of recorded speech, if there is any. With
-    `pins_anywhere` a PIN counts at every PC, not only at one that is known. `devices` is what screens are told of them;
+    `pins_anywhere` a PIN counts at every PC, not only at one that is known. `devices` is what
+    screens are told of them;
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`.
     """

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import structlog
 from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from werkzeug.exceptions import HTTPException
 
 from storage import Busy, StorageError
@@ -42,7 +42,9 @@ _KEY_LENGTH = 128
 
 
 class Problem(BaseModel):
-    """A problem document (RFC 9457). Some kinds have more members: `visit`, `opens_at`."""
+    """A problem document (RFC 9457). Some kinds have more members: `visit`, `opens_at`, `fields`."""
+
+    model_config = ConfigDict(extra="allow")
 
     type: str
     title: str
