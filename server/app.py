@@ -40,6 +40,7 @@ from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
 from storage import Store
+from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
@@ -109,9 +110,13 @@ class Server:
 
 
 def build(
-    settings: Settings, concurrency: Concurrency, clock: Callable[[], datetime] = now
+    settings: Settings,
+    concurrency: Concurrency,
+    clock: Callable[[], datetime] = now,
+    steady: clocks.Steady | None = None,
 ) -> Server:
-    """A server of these settings; the database is opened and migrated."""
+    """A server of these settings; the database is opened and migrated. A `clock` that is made up is
+    believed, unless `steady` reads another beside it."""
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
@@ -127,6 +132,7 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
     )
     live = Live(
         clock,

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from storage import Store
 from storage.aside import Aside, Reports
 from ticketing import sites
+from ticketing.day import clocks
 from ticketing.sites import Site
 from web.devices import PrinterNow
 
@@ -52,6 +53,7 @@ class House:
     visitors' phones reach this server, without a slash at the end. `data` is the folder for files
     that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
     counts at every PC, not only at one that is known. `devices` is what screens are told of them.
+    `steady` reads the clock beside one that never jumps.
     """
 
     store: Store
@@ -64,6 +66,7 @@ class House:
     clips: Path | None = None
     pins_anywhere: bool = True
     devices: Devices = field(default_factory=NoDevices)
+    steady: clocks.Steady = clocks.as_told
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""
