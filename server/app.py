@@ -27,6 +27,7 @@ from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
+from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
@@ -95,7 +96,8 @@ class Server:
     def parts(self) -> dict[str, str]:
         """How the parts are that tell of themselves, for the health page."""
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
-        return {**self.publisher.state(), **self.asides.health(), **backups}
+        clock = {"clock": clock_state(self.house)}
+        return {**self.publisher.state(), **self.asides.health(), **backups, **clock}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""

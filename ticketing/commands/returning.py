@@ -69,7 +69,7 @@ def _check_return(site: Site, visit: Visit, ask: Ask) -> None:
     if until is None:
         raise Conflict(f"{number} has ended. Take a new ticket.", visit=visit.as_json())
     today = site.service_day(ask.now).isoformat()
-    if ask.now > until or visit.service_day != today:
+    if ask.now > until or visit.service_day < today:
         minutes = site.recall.come_back_minutes
         raise Conflict(
             f"{number} was missed more than {minutes} minutes ago. Take a new ticket.",

@@ -106,6 +106,8 @@ def reopen(db: Database, site: Site, visits: Iterable[str], ask: Ask) -> None:
                 (state, since, _open_position(db, visit, position, at), step),
             )
         count_on(db, visit, day)
+        # Where the day has the same number already, the ticket's own day stays.
+        db.execute("UPDATE OR IGNORE visit SET service_day = ? WHERE id = ?", (day, visit))
 
 
 def keep_open_past_close(db: Database, site: Site, ask: Ask) -> None:

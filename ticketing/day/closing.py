@@ -72,11 +72,7 @@ def close_past_days(
     by = now if sure is None else min(now, sure)
     with store.read() as conn:
         site = sites.get(conn, site_id)
-        if (
-            not _forgotten(conn, site, by)
-            and not _left(conn, site, by)
-            and not ghosts(conn, site, by)
-        ):
+        if not over(conn, site, by):
             return 0
     ask = Ask(now, SYSTEM)
     with store.write() as db:
@@ -87,15 +83,11 @@ def close_past_days(
     return len(ended)
 
 
-def left_open(conn: Connection, site: Site, now: datetime) -> int:
-    """How many visits `close_past_days` would end at this moment."""
+def over(conn: Connection, site: Site, now: datetime) -> int:
+    """How many visits and sign-ons `close_past_days` would end at this moment."""
     left = (*_forgotten(conn, site, now), *_left(conn, site, now))
-    return len({one.visit for one in left})
-
-
-def ghosts(conn: Connection, site: Site, now: datetime) -> int:
-    """How many are signed on who have not acted since a service day that is over."""
-    return len(places.signed_on(conn, site.id)) - len(places.here(conn, site, now))
+    gone = len(places.signed_on(conn, site.id)) - len(places.here(conn, site, now))
+    return len({one.visit for one in left}) + gone
 
 
 class _Step(NamedTuple):

@@ -22,12 +22,14 @@ _MOMENTS = (
     "hold_until",
 )  # fmt: skip
 
-# An appointment's wait may begin later today; everything else has begun.
+# Of a day to come; or of a day that has come, after the clock had gone back before it; or of moments
+# to come. An appointment's wait may begin later today; everything else has begun.
 _TO_COME = f"""
 SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry, s.service_day, s.appointment,
     v.arrived_at, {", ".join("s." + name for name in _MOMENTS)}
 FROM step s INDEXED BY step_one_open_a_visit JOIN visit v ON v.id = s.visit
 WHERE s.site = :site AND s.state NOT IN ('ended', 'planned') AND (s.service_day > :day
+    OR (s.service_day < v.service_day AND v.service_day <= :day)
     OR max(coalesce(s.called_at, 0), coalesce(s.serving_at, 0), coalesce(s.held_at, 0)) > :now
     OR (s.appointment IS NULL AND max(s.queued_at, s.waiting_since) > :now))
 ORDER BY s.id
@@ -110,14 +112,14 @@ def _redate(db: Database, site: Site, one: dict[str, Any], back_by: int, ask: As
         "UPDATE visit SET arrived_at = arrived_at - ? WHERE id = ? AND arrived_at > ?",
         (back_by, one["visit"], now),
     )
+    # The visit stays with the day of its ticket: should that come after all, it counts there.
     count_on(db, one["visit"], day)
 
 
 def count_on(db: Database, visit: str, day: str) -> None:
-    """Let a visit and what is open of it count on a service day.
+    """Let what is open of a visit count on a service day.
 
-    Its number stays: it is printed. Those that are given from now on come after it; where the day
-    has the same number already, the visit itself stays with the day that it was made on.
+    Its number stays: it is printed. Those that are given from now on come after it.
     """
     db.execute("UPDATE step SET service_day = ? WHERE visit = ? AND state != 'ended'", (day, visit))
     db.execute(
@@ -126,4 +128,3 @@ def count_on(db: Database, visit: str, day: str) -> None:
         " ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
         (day, visit),
     )
-    db.execute("UPDATE OR IGNORE visit SET service_day = ? WHERE id = ?", (day, visit))

@@ -39,6 +39,40 @@ function moment(at) {
   return same ? times.hm(at) : `${weekday.format(new Date(at))} ${times.hm(at)}`;
 }
 
+/** '23 h 59 min', '12 min'. @param {number} seconds */
+function long(seconds) {
+  const minutes = Math.round(seconds / 60);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  const parts = [days ? `${days} ${plural(days, 'day', 'days')}` : '', hours ? `${hours} h` : '',
+    minutes % 60 && !days ? `${minutes % 60} min` : ''].filter(Boolean);
+  return parts.join(' ') || 'a moment';
+}
+
+/** A clock that jumped: nothing is closed by it before somebody agrees. */
+function clockDoubted() {
+  const { clock } = poll.shown;
+  if (!clock) return nothing;
+  const over = clock.over
+    ? `By the clock as it is now ${clock.over} ${plural(clock.over, 'visit or sign-on is', 'visits and sign-ons are')} of a day that is over. They stay open until you agree.`
+    : 'Nothing is closed by it before you agree.';
+  return html`<section class="day-part doubted" aria-labelledby="clock-head">
+    <h2 id="clock-head">Is the clock right?</h2>
+    <p>The server's clock went ${long(clock.ahead_s)} ahead within a moment, at ${moment(clock.at)}. It says
+      ${weekday.format(new Date(poll.shown.now))} ${times.hm(poll.shown.now)} now. ${over}
+      If it is wrong, ask whoever looks after the server to set it.</p>
+    <div class="choose">${button('The clock is right', () => change('clock', 'agree-clock'))}</div>${note('clock')}</section>`;
+}
+
+/** Whom the last close ended: all wait again with one press. */
+function broughtBack() {
+  const { closed } = poll.shown;
+  if (!closed) return nothing;
+  return html`<p>At ${moment(closed.at)} the close of a day ended ${closed.visits}
+      ${plural(closed.visits, 'visit', 'visits')} that still waited.</p>
+    <div class="choose">${button(closed.visits === 1 ? 'Let it wait again' : `Let all ${closed.visits} wait again`,
+      () => change('close', 'bring-back'))}</div>`;
+}
+
 function headline() {
   const { shown } = poll;
   const left = shown.left ? `${waits(shown.left)}.` : 'Nobody waits.';
@@ -78,7 +112,8 @@ function earlyClose() {
         given out; who waits is still served.</p>
         <div class="choose">${button('Open again', () => change('early', 'reopen'))}</div>`
     : shown.closure
-      ? html`<p>The site is closed by its opening hours.</p>`
+      ? html`<p>${shown.closure.named ? `The site is closed today: ${shown.closure.named}.`
+        : 'The site is closed by its opening hours.'}</p>`
       : html`<p>No more tickets today. Who waits is still served. Kiosk and phone say why.</p>
         <form class="choose" @submit=${withEvent(closeEarly)}>${reasons(page.early_reasons, 'early')}
           <button class="button" aria-disabled=${busy ? 'true' : nothing}>Close now</button></form>`;
@@ -102,7 +137,7 @@ function closeOfDay() {
     says = 'Those who still wait are closed with the day when the next service day begins.';
   }
   return html`<section class="day-part" aria-labelledby="close-head"><h2 id="close-head">Close of the day</h2>
-    <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${note('close')}</section>`;
+    <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${broughtBack()}${note('close')}</section>`;
 }
 
 /** What an enquiry type does now, in words: [icon, words, class]. @param {EnquiryDayOut} one */
@@ -114,6 +149,7 @@ function state(one) {
     case 'switched_off': return ['circle-x', `Off: ${words(page.off_reasons, closure.cause)}`, 'none'];
     case 'closed_early': return ['clock', 'Site closed early', 'quiet'];
     case 'last_ticket': return ['clock', `Last ticket was at ${one.last_ticket}${opens}`, 'quiet'];
+    case 'holiday': return ['clock', `Closed today: ${closure.named}${opens}`, 'quiet'];
     case 'quota': return ['ticket', `All ${one.quota} tickets given out${opens}`, 'none'];
     default: return ['clock', `Closed by its hours${opens}`, 'quiet'];
   }
@@ -159,7 +195,7 @@ function draw() {
   document.title = `${headline()} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
   render(html`<h1>${headline()}</h1>
-    <div class="day-parts">${earlyClose()}${closeOfDay()}</div>
+    <div class="day-parts">${clockDoubted()}${earlyClose()}${closeOfDay()}</div>
     <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
       <th scope="col" class="n">Tickets today</th><th scope="col" class="n">Waiting</th>
       <th scope="col"><span class="visually-hidden">Switch</span></th></tr></thead>

@@ -115,6 +115,7 @@ function every(state, now) {
     refer: serving,
     room: roomAction(state, serving),
     finish: serving,
+    wrong: serving,
     add: inHand,
     print: inHand,
     needs: inHand,
@@ -179,7 +180,7 @@ const DID = {
   'no-show': 'no-show', finish: 'finished', hold: 'put on hold', resume: 'resumed',
   refer: 'referred', move: 'moved', issue: 'issued', cancel: 'taken back', return: 'put back',
   'serve-direct': 'served without a ticket', 'walk-direct': 'served without a ticket',
-  answer: 'answered',
+  answer: 'answered', 'not-this-visitor': 'not here after all',
 };
 
 /**
