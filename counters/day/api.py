@@ -13,6 +13,7 @@ from pydantic import BaseModel, StrictBool
 
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
+from ticketing.appointments import promises
 from ticketing.asks import Ask
 from ticketing.day import clocks, closing, limits, switches
 from ticketing.day.bringing_back import bring_back, closed_lately
@@ -87,6 +88,24 @@ class EnquiryDayOut(BaseModel):
     closure: ClosureOut | None
 
 
+class TouchedOut(BaseModel):
+    """A promise that the present rules do not keep: an appointment or a visit, what is so and what
+    can be done, in words; `starts_at` is an appointment's."""
+
+    kind: Literal["appointment", "visit"]
+    id: str
+    name: str
+    says: str
+    do: str
+    starts_at: Moment | None
+
+
+class PromisesOut(BaseModel):
+    """Every promise that the present rules do not keep: appointments by time, then visits."""
+
+    promises: list[TouchedOut]
+
+
 class ServiceDayOut(BaseModel):
     """How the service day stands. `closes_at`: when those left get the day's own outcome.
     `clock`: a clock that is doubted; `closed`: whom a close ended who can wait again."""
@@ -112,6 +131,14 @@ def add(bp: APIBlueprint, house: House) -> None:
         """What takes tickets today, and when the day closes."""
         caller().need(path.site, "adviser")
         return jsonify(shown(house, path.site))
+
+    @bp.get(f"{SITE}/promises", tags=[_TAG], responses={200: PromisesOut, **PROBLEMS})
+    def broken(path: SitePath) -> Response:
+        """What was promised before a rule changed, and is not kept by the rules of now."""
+        caller().need(path.site, "receptionist")
+        site, now = house.site(path.site), house.clock()
+        found = house.reports.run(promises.touched, site, now)
+        return jsonify({"promises": [one.as_json() for one in found]})
 
     def route(name: str, change: Callable[[SitePath, Ask], None]) -> None:
         """A change of the day without a body; the answer is the day as it then stands."""

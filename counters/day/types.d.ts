@@ -49,6 +49,11 @@ export interface EnquiryDayOut {
   closure: ClosureOut | null;
 }
 
+/** Every promise that the present rules do not keep: appointments by time, then visits. */
+export interface PromisesOut {
+  promises: Array<TouchedOut>;
+}
+
 /** How the service day stands. `closes_at`: when those left get the day's own outcome. `clock`: a clock that is doubted; `closed`: whom a close ended who can wait again. */
 export interface ServiceDayOut {
   now: string;
@@ -69,4 +74,14 @@ export interface SiteShown {
   id: string;
   name: string;
   timezone: string;
+}
+
+/** A promise that the present rules do not keep: an appointment or a visit, what is so and what can be done, in words; `starts_at` is an appointment's. */
+export interface TouchedOut {
+  kind: 'appointment' | 'visit';
+  id: string;
+  name: string;
+  says: string;
+  do: string;
+  starts_at: string | null;
 }

@@ -22,8 +22,8 @@ _MOMENTS = (
     "hold_until",
 )  # fmt: skip
 
-# Of a day to come; or of a day that has come, after the clock had gone back before it; or of moments
-# to come. An appointment's wait may begin later today; everything else has begun.
+# Of a day to come; or of a day that has come, after the clock had gone back before it; or of
+# moments to come. An appointment's wait may begin later today; everything else has begun.
 _TO_COME = f"""
 SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry, s.service_day, s.appointment,
     v.arrived_at, {", ".join("s." + name for name in _MOMENTS)}

@@ -1,16 +1,17 @@
 // The day: what takes tickets, an early close, the close of the day. Asked for every few seconds.
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 
-/** @import { Choice, DayPage, EnquiryDayOut, ServiceDayOut } from '../types.js' */
+/** @import { Choice, DayPage, EnquiryDayOut, ServiceDayOut, TouchedOut } from '../types.js' */
 
 const EVERY_MS = 5000;
+const PROMISES_EVERY_MS = 60_000;
 
 /** @type {DayPage} */
 const page = pageData();
@@ -23,6 +24,8 @@ let busy = false;
 const poll = new Poll(`${page.url}/day`, { first, every: EVERY_MS, draw, held: () => busy });
 /** The enquiry type whose reason is being chosen. @type {string | null} */
 let choosing = null;
+/** What was promised and is not kept. @type {TouchedOut[]} */
+let touched = [];
 /** What went wrong, and where that stands. @type {{ where: string, words: string } | null} */
 let said = null;
 
@@ -191,11 +194,31 @@ function escape(event, enquiry) {
   find(`[data-enquiry="${enquiry}"] button`, root)?.focus();
 }
 
+/** What was promised and is not kept by the rules of now: a changed day, other hours, a type gone. */
+function broken() {
+  if (!touched.length) return nothing;
+  return html`<section class="day-part doubted" aria-labelledby="promises-head">
+    <h2 id="promises-head">${touched.length === 1 ? 'One promise is not kept' : `${touched.length} promises are not kept`}
+      by the rules as they are</h2>
+    <ul class="promises">${touched.map((one) => html`<li><b>${one.name}.</b> ${one.says} ${one.do}
+      ${one.kind === 'appointment' ? html`<a href=${`/A/${one.id}`} target="_blank" rel="noopener">Visitor's page</a>` : nothing}</li>`)}</ul>
+  </section>`;
+}
+
+async function lookAtPromises() {
+  try {
+    touched = (await get(`${page.url}/promises`)).promises;
+    draw();
+  } catch (problem) {
+    voice.textContent = wordsOf(problem, 'What was promised could not be read.');
+  }
+}
+
 function draw() {
   document.title = `${headline()} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
   render(html`<h1>${headline()}</h1>
-    <div class="day-parts">${clockDoubted()}${earlyClose()}${closeOfDay()}</div>
+    <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}</div>
     <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
       <th scope="col" class="n">Tickets today</th><th scope="col" class="n">Waiting</th>
       <th scope="col"><span class="visually-hidden">Switch</span></th></tr></thead>
@@ -238,3 +261,5 @@ function switchOff(event, enquiry) {
 
 draw();
 poll.watch();
+lookAtPromises();
+setInterval(lookAtPromises, PROMISES_EVERY_MS);
