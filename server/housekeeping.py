@@ -69,6 +69,8 @@ class Housekeeping:
         # What is deleted does not come back: by the clock that nobody doubts.
         at = min((*sure.values(), now))
         notes.purge(house.store, at)
+        house.sessions.flush()
+        house.security.flush()
         if now >= self._forget_at or self._forget_at > now + FORGET_EVERY:
             asks.forget_old(house.store, at)
             undoing.forget_old(house.store, at)
@@ -76,6 +78,9 @@ class Housekeeping:
                 appointments.forget(house.store, site.id, at)
             with house.store.write() as db:
                 forget_jobs(db, at - SLIPS_KEPT)
+            if at >= now:
+                house.security.forget(house.security_days)
+                house.sessions.forget()
             self._forget_at = now + FORGET_EVERY
         self._live.touch()
 

@@ -140,7 +140,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         found = house.reports.run(promises.touched, site, now)
         return jsonify({"promises": [one.as_json() for one in found]})
 
-    def route(name: str, change: Callable[[SitePath, Ask], None]) -> None:
+    def route(name: str, change: Callable[[SitePath, Ask], object]) -> None:
         """A change of the day without a body; the answer is the day as it then stands."""
 
         def view(path: SitePath) -> Response:
@@ -210,7 +210,7 @@ _SAYS = {
 }
 
 
-def _done(house: House, site_id: str, change: Callable[[Ask], None]) -> Response:
+def _done(house: House, site_id: str, change: Callable[[Ask], object]) -> Response:
     grant = caller().need(site_id, "supervisor")
     change(keyed_ask(house, grant))
     return jsonify(shown(house, site_id))

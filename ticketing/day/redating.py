@@ -87,7 +87,7 @@ def _newest(one: dict[str, Any]) -> int:
     """The last moment at which something was done to it. An appointment's own time is none."""
     done = ["called_at", "last_called_at", "serving_at", "held_at"]
     done += [] if one["appointment"] else ["queued_at", "waiting_since"]
-    return max(one["arrived_at"], *(one[name] or 0 for name in done))
+    return int(max(one["arrived_at"], *(one[name] or 0 for name in done)))
 
 
 def _redate(db: Database, site: Site, one: dict[str, Any], back_by: int, ask: Ask) -> None:
