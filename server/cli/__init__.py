@@ -6,22 +6,40 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from server.cli.appointments import appointments
-from server.cli.backups import backup, restore, upgrade, verify
 from server.cli.common import InSentences, now, opened_store, settings_of
-from server.cli.users import user
-from ticketing import commands, sites
 
 _PATH = click.Path(path_type=Path)
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
-@click.group(cls=InSentences)
+#: Where the commands of other modules are.
+_ELSEWHERE = {
+    "user": "users", "appointments": "appointments",
+    **dict.fromkeys(("backup", "restore", "upgrade", "verify"), "backups"),
+}  # fmt: skip
+
+
+class _Commands(InSentences):
+    """What stands elsewhere is imported when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*super().list_commands(context), *_ELSEWHERE})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in _ELSEWHERE:
+            module = import_module(f"server.cli.{_ELSEWHERE[name]}")
+            found: click.Command = getattr(module, name)
+            return found
+        return super().get_command(context, name)
+
+
+@click.group(cls=_Commands)
 @click.option("--config", type=_PATH, help="TOML file with the settings (docs/configuration.md).")
 @click.option("--data", type=_PATH, help="Folder of the database; overrides the configuration.")
 @click.version_option(package_name="nextplease")
@@ -136,6 +154,7 @@ def site_check(file: Path) -> None:
 def site_load(context: click.Context, file: Path) -> None:
     """Take FILE over, all of it or nothing. A running server sees it at once."""
     from server.site_checks import checks
+    from ticketing import commands
     from ticketing.asks import Actor
     from ticketing.sites.file import SiteFileError, parse
 
@@ -154,16 +173,13 @@ def site_load(context: click.Context, file: Path) -> None:
 @click.pass_context
 def site_dump(context: click.Context, site_id: str) -> None:
     """Print the file that SITE was loaded from."""
+    from ticketing import sites
 
     with opened_store(context) as store, store.read() as conn:
         click.echo(sites.dump(conn, site_id), nl=False)
 
 
-# ---------------------------------------------------------------------- people and programs
-
-
-main.add_command(user)
-main.add_command(appointments)
+# ---------------------------------------------------------------------- programs
 
 
 @main.group()
@@ -189,6 +205,7 @@ def token_make(
 
     One of role 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
     """
+    from ticketing import sites
     from web import tokens
 
     if site_id is None and role != "agent":
@@ -226,13 +243,6 @@ def token_revoke(context: click.Context, token_id: int) -> None:
     with opened_store(context) as store:
         tokens.revoke(store, token_id, now())
     click.echo(f"token {token_id} is revoked")
-
-
-# ---------------------------------------------------------------------- looking after it
-
-
-for command in (backup, restore, upgrade, verify):
-    main.add_command(command)
 
 
 if __name__ == "__main__":

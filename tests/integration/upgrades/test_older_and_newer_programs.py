@@ -47,7 +47,10 @@ def nextplease(data: Path, *arguments: str) -> Result:
 
 def commands_of(group: click.Group, before: str = "") -> Iterator[str]:
     """Every command there is, by its words."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands_of(command, f"{before}{name} ")
         else:
