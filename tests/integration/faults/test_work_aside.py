@@ -24,7 +24,6 @@ from tests.running import PIN, House, PrinterProcess, SiteAccess, running, wait_
 from tests.screens import Screen
 from ticketing import sites
 
-MODES = ("eventlet", "threading")
 TODAY = datetime.now(UTC).date()
 
 
@@ -154,12 +153,12 @@ def slow_house(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("mode", MODES)
+# Among green threads, where one that waits could stop all others.
 def test_all_first_announcements_at_once_are_spoken_and_take_nothing_from_the_rest(
-    tmp_path: Path, mode: str
+    tmp_path: Path,
 ) -> None:
     environment = slow_house(tmp_path / "environment")
-    with running(tmp_path / "house", mode, environment=environment) as house:
+    with running(tmp_path / "house", environment=environment) as house:
         site = house.add_site(pins_too=True)
         for point in ("counter-1", "counter-2"):
             house.issue(site)
@@ -191,8 +190,8 @@ def test_all_first_announcements_at_once_are_spoken_and_take_nothing_from_the_re
 # ---------------------------------------------------------------------- the end
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_a_server_under_load_ends_in_time_when_it_is_told_to(tmp_path: Path, mode: str) -> None:
+# The soak does it five times in each mode.
+def test_a_server_under_load_ends_in_time_when_it_is_told_to(tmp_path: Path) -> None:
     """One that takes longer than five seconds is ended by its own watch, and its code is not 0."""
     printer = PrinterProcess(tmp_path / "printer")
     until, stop = tmp_path / "until", threading.Event()
@@ -203,7 +202,7 @@ def test_a_server_under_load_ends_in_time_when_it_is_told_to(tmp_path: Path, mod
             with suppress(requests.RequestException):
                 requests.get(f"{house.url}{path}", headers=headers, timeout=30)
 
-    with running(tmp_path / "house", mode, agent=True) as house, ExitStack() as ending:
+    with running(tmp_path / "house", agent=True) as house, ExitStack() as ending:
         ending.callback(printer.stop)
         site = house.add_site(printer=printer.address, expires_after=3600)
         join = {"site": site.id, "zone": "main"}
