@@ -20,7 +20,7 @@ _ROOT = str(Path(__file__).resolve().parents[2])
 
 #: Where the commands of other modules are.
 _ELSEWHERE = {
-    "user": "users", "appointments": "appointments",
+    "user": "users", "appointments": "appointments", "security-log": "security",
     **dict.fromkeys(("backup", "restore", "upgrade", "verify"), "backups"),
 }  # fmt: skip
 
@@ -34,7 +34,7 @@ class _Commands(InSentences):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name in _ELSEWHERE:
             module = import_module(f"server.cli.{_ELSEWHERE[name]}")
-            found: click.Command = getattr(module, name)
+            found: click.Command = getattr(module, name.replace("-", "_"))
             return found
         return super().get_command(context, name)
 
@@ -205,6 +205,7 @@ def token_make(
 
     One of role 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
     """
+    from server.cli.security import told
     from ticketing import sites
     from web import tokens
 
@@ -219,6 +220,7 @@ def token_make(
             if kiosk is not None:
                 found.kiosk(kiosk)  # NotFound names those there are
         secret = tokens.make(store, role, site=site_id, name=name, now=now(), kiosk=kiosk)
+        told(store, "token_made", site=site_id, detail=f"of role {role}: {name}")
         click.echo(secret)
 
 
@@ -238,10 +240,12 @@ def token_list(context: click.Context) -> None:
 @click.pass_context
 def token_revoke(context: click.Context, token_id: int) -> None:
     """End a token: its next request is refused, and what it has open ends within a minute."""
+    from server.cli.security import told
     from web import tokens
 
     with opened_store(context) as store:
         tokens.revoke(store, token_id, now())
+        told(store, "token_ended", detail=f"token {token_id}")
     click.echo(f"token {token_id} is revoked")
 
 
