@@ -34,7 +34,7 @@ WITH_DATABASE = [
     "user restore riverside megan", "user unlock riverside megan",
     "token make kiosk --site riverside --name K", "token list", "token revoke 1",
     "backup", "backup FILE.zip", "restore --yes FILE.db", "upgrade", "verify",
-    "appointments import riverside FILE",
+    "appointments import riverside FILE", "security-log", "user sign-out riverside megan",
 ]  # fmt: skip
 #: Those that open none, or another.
 WITHOUT = {"site check", "agent", "simulate", "serve", "demo"}
