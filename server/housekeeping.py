@@ -16,7 +16,7 @@ from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
 from ticketing.staff import pauses
-from ticketing.visits import notes
+from ticketing.visits import notes, receipts
 from web.house import House
 from web.live import Live
 
@@ -69,6 +69,8 @@ class Housekeeping:
         if now >= self._forget_at:
             asks.forget_old(house.store, now)
             undoing.forget_old(house.store, now)
+            with house.store.write() as db:
+                receipts.forget_old(db, now)
             for site in every:
                 appointments.forget(house.store, site.id, now)
             with house.store.write() as db:

@@ -21,6 +21,7 @@ from ticketing.migrations import (
     m007_evened_out,
     m008_files,
     m009_waiting,
+    m013_calls,
 )
 
 migrations = Migrations("ticketing")
@@ -85,6 +86,13 @@ def files_of_appointments(db: Database) -> None:
 def how_many_wait(db: Database) -> None:
     """How many wait for each enquiry type, kept as they come and go."""
     for statement in statements(m009_waiting.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m013_calls_on_screens")
+def calls_on_screens(db: Database) -> None:
+    """The screens of waiting areas, and what they told of the calls that they showed and said."""
+    for statement in statements(m013_calls.SCRIPT):
         db.execute(statement)
 
 
