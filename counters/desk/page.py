@@ -49,7 +49,7 @@ def blueprint(house: House) -> APIBlueprint:
         if here is None or not _sees_desk(found.id, here.adviser):
             return sign_on_page(house, found, place)
         page = known.desk(found, place, found.adviser(here.adviser), lately.of(found))
-        return render_template("counters/desk/desk.html", page=page)
+        return render_template("counters/desk/desk.html", page=page, site=found)
 
     @sign_in_limits
     def try_pin(site: str, point: str) -> Page:

@@ -136,3 +136,22 @@ export function onScreens({ shown, said, ours }, age) {
   const late = !said && age > SAID_WITHIN_MS;
   return { words: `shown on ${shown}, spoken on ${said}${unnamed}${late ? ': say it' : ''}`, late };
 }
+
+/** How long screens may need to answer a call for help. */
+const ANSWERS_WITHIN_MS = 3000;
+
+/**
+ * What who called is told: on how many screens of others the call stands and sounds. Where nothing
+ * has answered after a while, nobody knows.
+ * @param {{ shown: number, sounds: number } | undefined} heard
+ * @param {number} age ms
+ * @param {string} phone
+ */
+export function answers(heard, age, phone) {
+  const { shown, sounds } = heard ?? { shown: 0, sounds: 0 };
+  if (shown || sounds) {
+    return { words: `On ${shown} ${shown === 1 ? 'screen' : 'screens'}, ${sounds} ${sounds === 1 ? 'sounds' : 'sound'}`, late: false };
+  }
+  if (age < ANSWERS_WITHIN_MS) return { words: 'Calling', late: false };
+  return { words: `On nobody's screen: ${phone ? `ring ${phone}` : 'call out'}`, late: true };
+}
