@@ -5,23 +5,25 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 02:50:25.624790+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 02:50:25.636626+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 02:50:25.650253+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 02:50:25.658001+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 02:50:25.674898+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 02:50:25.675289+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 02:50:25.675446+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 02:50:25.675778+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 02:50:25.678977+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m013_calls_on_screens','2026-11-30 02:50:25.679431+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'hardware','m001_devices_and_jobs','2026-11-30 02:50:25.680323+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 02:50:25.680847+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'analytics','a_changed_step_undoes_its_day','2026-11-30 02:50:25.681074+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 02:50:25.696680+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'web','m001_tokens','2026-11-30 02:50:25.697419+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'web','m001b_kiosk_of_a_token','2026-11-30 02:50:25.697615+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'web','m002_more_roles','2026-11-30 02:50:25.720076+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 03:05:36.284899+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 03:05:36.299380+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 03:05:36.309927+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 03:05:36.314307+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 03:05:36.320485+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 03:05:36.320883+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 03:05:36.321055+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 03:05:36.321336+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 03:05:36.321888+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m013_calls_on_screens','2026-11-30 03:05:36.322212+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m015_the_bad_day','2026-11-30 03:05:36.332328+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'hardware','m001_devices_and_jobs','2026-11-30 03:05:36.333336+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 03:05:36.333915+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'analytics','a_changed_step_undoes_its_day','2026-11-30 03:05:36.334169+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 03:05:36.346004+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'web','m001_tokens','2026-11-30 03:05:36.354342+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'web','m001b_kiosk_of_a_token','2026-11-30 03:05:36.354811+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'web','m002_more_roles','2026-11-30 03:05:36.368777+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'web','m003_sessions','2026-11-30 03:05:36.369620+00:00');
 CREATE TABLE adviser (
     site TEXT NOT NULL REFERENCES site(id),
     id TEXT NOT NULL,
@@ -72,16 +74,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0SR43NXTQF275ZMER','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','746756','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0272TS9QRE9EBYZCA','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF02CGKB7YPZEC5C6M2','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','468225','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF0M0JZ6E1KC489MPCC','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','550821','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF0A200GQM6XVKSNDRE','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','224617','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0ZFDC018WJWNQ9WED','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0J85ZEG5724EHBQW3','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','766915','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0C300PM777Y6TDG8F','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','511737','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0SR43NXTQF275ZMER','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF0A200GQM6XVKSNDRE','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -89,7 +91,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0SR43NXTQF275ZMER','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF0A200GQM6XVKSNDRE','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -99,12 +101,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0SR43NXTQF275ZMER',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -141,12 +143,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0SR43NXTQF275ZMER',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0SR43NXTQF275ZMER',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0A200GQM6XVKSNDRE',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -172,6 +174,13 @@ CREATE TABLE call_receipt (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "call_receipt" VALUES('riverside',31,'2530aa222c31f46dda5c7f589aeb063a',1795511820000,1795511820000);
 INSERT INTO "call_receipt" VALUES('riverside',31,'729d7d638cef1b476c9ad1d5d275dc91',1795511820000,NULL);
+CREATE TABLE come_again (
+    visit TEXT PRIMARY KEY REFERENCES visit(id),
+    site TEXT NOT NULL REFERENCES site(id),
+    service_day TEXT NOT NULL,
+    valid_until TEXT NOT NULL,
+    used_by TEXT REFERENCES visit(id)
+) STRICT;
 CREATE TABLE cursor (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 INSERT INTO "cursor" VALUES('ticket printing',3);
 CREATE TABLE device (
@@ -225,50 +234,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version": 1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0SJ9PJ3GCPQBXY2FK','{"visit": "01M83TPPJ0SJ9PJ3GCPQBXY2FK", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH503ETT8FCTBSP7NXHM','{"visit": "01M83TRH503ETT8FCTBSP7NXHM", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0EJFBGPTA2N58P6NY','{"visit": "01M83TTBR0EJFBGPTA2N58P6NY", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B00SGPHJN2QH9BR11W','{"visit": "01M83TW6B00SGPHJN2QH9BR11W", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0SJ9PJ3GCPQBXY2FK','{"visit": "01M83TPPJ0SJ9PJ3GCPQBXY2FK", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0SJ9PJ3GCPQBXY2FK','{"visit": "01M83TPPJ0SJ9PJ3GCPQBXY2FK", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0SJ9PJ3GCPQBXY2FK','{"visit": "01M83TPPJ0SJ9PJ3GCPQBXY2FK", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH503ETT8FCTBSP7NXHM','{"visit": "01M83TRH503ETT8FCTBSP7NXHM", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH503ETT8FCTBSP7NXHM','{"visit": "01M83TRH503ETT8FCTBSP7NXHM", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0E4FZR17Y8RYCGR2E','{"visit": "01M83TPPJ0E4FZR17Y8RYCGR2E", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50FRF021FJ11ZTANKN','{"visit": "01M83TRH50FRF021FJ11ZTANKN", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0SAM0Q5PFQ68TNSX1','{"visit": "01M83TTBR0SAM0Q5PFQ68TNSX1", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0S660RQZX3J002VB2','{"visit": "01M83TW6B0S660RQZX3J002VB2", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0E4FZR17Y8RYCGR2E','{"visit": "01M83TPPJ0E4FZR17Y8RYCGR2E", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0E4FZR17Y8RYCGR2E','{"visit": "01M83TPPJ0E4FZR17Y8RYCGR2E", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0E4FZR17Y8RYCGR2E','{"visit": "01M83TPPJ0E4FZR17Y8RYCGR2E", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50FRF021FJ11ZTANKN','{"visit": "01M83TRH50FRF021FJ11ZTANKN", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50FRF021FJ11ZTANKN','{"visit": "01M83TRH50FRF021FJ11ZTANKN", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0EJFBGPTA2N58P6NY','{"visit": "01M83TTBR0EJFBGPTA2N58P6NY", "step": 3, "number": "B001", "enquiry": "benefits"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B00SGPHJN2QH9BR11W','{"visit": "01M83TW6B00SGPHJN2QH9BR11W", "step": 4, "number": "X001", "enquiry": "planning"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0SAM0Q5PFQ68TNSX1','{"visit": "01M83TTBR0SAM0Q5PFQ68TNSX1", "step": 3, "number": "B001", "enquiry": "benefits"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0S660RQZX3J002VB2','{"visit": "01M83TW6B0S660RQZX3J002VB2", "step": 4, "number": "X001", "enquiry": "planning"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser": "daniel", "service_point": "counter-2", "replaced": null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser": "owen", "service_point": "counter-3", "replaced": null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser": "aisha", "service_point": "room-1", "replaced": null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0GKYHT8J875JXTFEQ','{"visit": "01M86CH3M0GKYHT8J875JXTFEQ", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0P4TJG9R7G4XNBC52','{"visit": "01M86CMRT0P4TJG9R7G4XNBC52", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0PN6CRKRCFNWC9P6Q','{"visit": "01M86CPKD0PN6CRKRCFNWC9P6Q", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00HSMN0G3P861EJVD7','{"visit": "01M86CRE00HSMN0G3P861EJVD7", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0FQARPDA6KKK0N557','{"visit": "01M86CT8K0FQARPDA6KKK0N557", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0GKYHT8J875JXTFEQ','{"visit": "01M86CH3M0GKYHT8J875JXTFEQ", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0GKYHT8J875JXTFEQ','{"visit": "01M86CH3M0GKYHT8J875JXTFEQ", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0GKYHT8J875JXTFEQ','{"visit": "01M86CH3M0GKYHT8J875JXTFEQ", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0PN6CRKRCFNWC9P6Q','{"visit": "01M86CPKD0PN6CRKRCFNWC9P6Q", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0FQARPDA6KKK0N557','{"visit": "01M86CT8K0FQARPDA6KKK0N557", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00HSMN0G3P861EJVD7','{"visit": "01M86CRE00HSMN0G3P861EJVD7", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00HSMN0G3P861EJVD7','{"visit": "01M86CRE00HSMN0G3P861EJVD7", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00HSMN0G3P861EJVD7','{"visit": "01M86CRE00HSMN0G3P861EJVD7", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00HSMN0G3P861EJVD7','{"visit": "01M86CRE00HSMN0G3P861EJVD7", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0FQARPDA6KKK0N557','{"visit": "01M86CT8K0FQARPDA6KKK0N557", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0FQARPDA6KKK0N557','{"visit": "01M86CT8K0FQARPDA6KKK0N557", "number": "K001", "undone": 37, "command": "call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0V9GZX95R3GQECH4H','{"visit": "01M86CH3M0V9GZX95R3GQECH4H", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0KTAJDPBFWB0SSWKS','{"visit": "01M86CMRT0KTAJDPBFWB0SSWKS", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0CV3QTRCGGM7E9RGD','{"visit": "01M86CPKD0CV3QTRCGGM7E9RGD", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00T9QAMAM28R99KA6Y','{"visit": "01M86CRE00T9QAMAM28R99KA6Y", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0V96NB7M29Z74R5J1','{"visit": "01M86CT8K0V96NB7M29Z74R5J1", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0V9GZX95R3GQECH4H','{"visit": "01M86CH3M0V9GZX95R3GQECH4H", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0V9GZX95R3GQECH4H','{"visit": "01M86CH3M0V9GZX95R3GQECH4H", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0V9GZX95R3GQECH4H','{"visit": "01M86CH3M0V9GZX95R3GQECH4H", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0CV3QTRCGGM7E9RGD','{"visit": "01M86CPKD0CV3QTRCGGM7E9RGD", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0V96NB7M29Z74R5J1','{"visit": "01M86CT8K0V96NB7M29Z74R5J1", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00T9QAMAM28R99KA6Y','{"visit": "01M86CRE00T9QAMAM28R99KA6Y", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00T9QAMAM28R99KA6Y','{"visit": "01M86CRE00T9QAMAM28R99KA6Y", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00T9QAMAM28R99KA6Y','{"visit": "01M86CRE00T9QAMAM28R99KA6Y", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00T9QAMAM28R99KA6Y','{"visit": "01M86CRE00T9QAMAM28R99KA6Y", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0V96NB7M29Z74R5J1','{"visit": "01M86CT8K0V96NB7M29Z74R5J1", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0V96NB7M29Z74R5J1','{"visit": "01M86CT8K0V96NB7M29Z74R5J1", "number": "K001", "undone": 37, "command": "call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "pause": "break", "reason": "lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10JGS2G7X3YEQY4M9V','{"visit": "01M86E9W10JGS2G7X3YEQY4M9V", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10WAEMZYWBHYK5Q5PB','{"visit": "01M86E9W10WAEMZYWBHYK5Q5PB", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser": "rhian", "service_point": "room-2", "replaced": null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70Z25JDFM9Z2766XHS','{"visit": "01M86EDH70Z25JDFM9Z2766XHS", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70RX92CAG1A18C16K9','{"visit": "01M86CJY70RX92CAG1A18C16K9", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70RX92CAG1A18C16K9','{"service_point": "room-2", "visit": "01M86CJY70RX92CAG1A18C16K9"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH705K7ZPZCS3N8QSQPG','{"visit": "01M86EDH705K7ZPZCS3N8QSQPG", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY7091HPJTPK1W27ZC9A','{"visit": "01M86CJY7091HPJTPK1W27ZC9A", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY7091HPJTPK1W27ZC9A','{"service_point": "room-2", "visit": "01M86CJY7091HPJTPK1W27ZC9A"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "cleaning", "until": null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point": "room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "repair", "until": 1795521600000}');
@@ -278,13 +287,13 @@ INSERT INTO "event" VALUES(52,'riverside',1795514100000,'help_ended','adviser:ow
 INSERT INTO "event" VALUES(53,'riverside',1795514160000,'help_raised','adviser:daniel',NULL,'{"help": 2, "service_point": "counter-2", "adviser": "daniel", "cause": "button"}');
 INSERT INTO "event" VALUES(54,'riverside',1795514400000,'enquiry_switched','token:test',NULL,'{"enquiry": "tenders", "on": false, "reason": "staff_away"}');
 INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','token:test',NULL,'{"service_day": "2026-11-24", "reason": "building"}');
-INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0SR43NXTQF275ZMER", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF02CGKB7YPZEC5C6M2", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0M0JZ6E1KC489MPCC", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0272TS9QRE9EBYZCA','{"visit": "01M86K3NX0272TS9QRE9EBYZCA", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF0SR43NXTQF275ZMER", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
-INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0272TS9QRE9EBYZCA','{"appointment": "01M86FSFF0SR43NXTQF275ZMER", "service_day": "2026-11-24", "visit": "01M86K3NX0272TS9QRE9EBYZCA", "punctuality": "on_time"}');
-INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF0M0JZ6E1KC489MPCC", "service_day": "2026-11-24", "reason": "visitor_asked"}');
-INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF02CGKB7YPZEC5C6M2", "service_day": "2026-11-24"}');
+INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0A200GQM6XVKSNDRE", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0J85ZEG5724EHBQW3", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0C300PM777Y6TDG8F", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0ZFDC018WJWNQ9WED','{"visit": "01M86K3NX0ZFDC018WJWNQ9WED", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF0A200GQM6XVKSNDRE", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
+INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0ZFDC018WJWNQ9WED','{"appointment": "01M86FSFF0A200GQM6XVKSNDRE", "service_day": "2026-11-24", "visit": "01M86K3NX0ZFDC018WJWNQ9WED", "punctuality": "on_time"}');
+INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF0C300PM777Y6TDG8F", "service_day": "2026-11-24", "reason": "visitor_asked"}');
+INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF0J85ZEG5724EHBQW3", "service_day": "2026-11-24"}');
 INSERT INTO "event" VALUES(63,'riverside',1795515120000,'block_made','token:test',NULL,'{"block": 1, "starts_at": 1795683600000, "ends_at": 1795694400000, "adviser": "aisha", "service_point": null}');
 INSERT INTO "event" VALUES(64,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser": "owen", "what": ["name"]}');
 CREATE TABLE figures_day (
@@ -340,9 +349,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('da46f692dc6bcec384af433923433c2d','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
-INSERT INTO "job" VALUES('72dc221f8c3d66ad7dfdcde187e1548c','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
-INSERT INTO "job" VALUES('94a6d2fb327efc008e404798199359d1','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
+INSERT INTO "job" VALUES('10d057117020c04166a496a50c147257','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
+INSERT INTO "job" VALUES('1178d4e523f7a9187021affb20286a70','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
+INSERT INTO "job" VALUES('f1a33f83f1be84b9bf1ba2c45ccbe36d','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -351,18 +360,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR0EJFBGPTA2N58P6NY',5,1795425120000,'issue','token:test','{"after":"ee65cc07f10475f44282b53ad859981b070c10f971b019d44219ff44b17f4796","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0EJFBGPTA2N58P6NY"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0EJFBGPTA2N58P6NY"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B00SGPHJN2QH9BR11W',6,1795425180000,'issue','token:test','{"after":"1442c44121cdb60dcc656ad36f351b2bab850f15dc73af8a4f30583ef5c732e8","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B00SGPHJN2QH9BR11W"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B00SGPHJN2QH9BR11W"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0SJ9PJ3GCPQBXY2FK',9,1795425900000,'finish','adviser:megan','{"after":"a0aaa1cad470b69319b44558b4bf7c42631759b409a00e5aab3018ad7220e2db","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0SJ9PJ3GCPQBXY2FK"],"rows":[{"id":"01M83TPPJ0SJ9PJ3GCPQBXY2FK","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0SJ9PJ3GCPQBXY2FK"],"rows":[{"id":1,"visit":"01M83TPPJ0SJ9PJ3GCPQBXY2FK","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH503ETT8FCTBSP7NXHM',11,1795427100000,'no-show','adviser:megan','{"after":"c9e83f6b20045cdadad30092cb7e7939b73a6b8f7cc26308fe0ff771cdb0e3e2","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH503ETT8FCTBSP7NXHM"],"rows":[{"id":"01M83TRH503ETT8FCTBSP7NXHM","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH503ETT8FCTBSP7NXHM"],"rows":[{"id":2,"visit":"01M83TRH503ETT8FCTBSP7NXHM","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0P4TJG9R7G4XNBC52',21,1795510920000,'issue','token:test','{"after":"819b05ea289cc834a4006b8efdf7268b5ff20508b98863d2e70d94a3310bebef","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0P4TJG9R7G4XNBC52"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0P4TJG9R7G4XNBC52"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0GKYHT8J875JXTFEQ',27,1795511700000,'finish','adviser:megan','{"after":"862012f2d86e63f2814d8d6b210901c956d72797bfd01392029d1f223e3ccdc0","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0GKYHT8J875JXTFEQ"],"rows":[{"id":"01M86CH3M0GKYHT8J875JXTFEQ","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0GKYHT8J875JXTFEQ"],"rows":[{"id":5,"visit":"01M86CH3M0GKYHT8J875JXTFEQ","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0PN6CRKRCFNWC9P6Q',31,1795511820000,'call','adviser:owen','{"after":"3f07a9604b31622b748737c8b1f3b63369fd08fae86c81d7d9482767a16a4334","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0PN6CRKRCFNWC9P6Q"],"rows":[{"id":"01M86CPKD0PN6CRKRCFNWC9P6Q","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0PN6CRKRCFNWC9P6Q"],"rows":[{"id":8,"visit":"01M86CPKD0PN6CRKRCFNWC9P6Q","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00HSMN0G3P861EJVD7',36,1795512300000,'hold','adviser:megan','{"after":"235ec4de7a651e4ef21db68a6ec61355057b2a3acc7ab510ccf0b7bda113a985","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00HSMN0G3P861EJVD7"],"rows":[{"id":"01M86CRE00HSMN0G3P861EJVD7","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00HSMN0G3P861EJVD7"],"rows":[{"id":9,"visit":"01M86CRE00HSMN0G3P861EJVD7","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10JGS2G7X3YEQY4M9V',40,1795512660000,'answer','token:test','{"after":"c12f1c5ac4b0382e8b411d9d4ce4f916f20ed0b00af8d30a06b94b548f8be23c","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10JGS2G7X3YEQY4M9V"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10JGS2G7X3YEQY4M9V"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70Z25JDFM9Z2766XHS',42,1795512780000,'issue','token:test','{"after":"edbc0b63f17116a717a83b92042ef0566a062ba603663d0e025e71258b0bfab5","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70Z25JDFM9Z2766XHS"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70Z25JDFM9Z2766XHS"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY70RX92CAG1A18C16K9',45,1795513140000,'finish','adviser:rhian','{"after":"2d89d298d9d7d4ba99fb5dc8d744b8a42bd623ba63168cc6713444015792eeda","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70RX92CAG1A18C16K9"],"rows":[{"id":"01M86CJY70RX92CAG1A18C16K9","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70RX92CAG1A18C16K9"],"rows":[{"id":6,"visit":"01M86CJY70RX92CAG1A18C16K9","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null},{"id":11,"visit":"01M86CJY70RX92CAG1A18C16K9","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0272TS9QRE9EBYZCA',59,1795517700000,'issue','token:test','{"after":"ffb4e266ea6e4707ed814155a0893f71d4b36ae9cb2cac35d5f962fc91116782","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0272TS9QRE9EBYZCA"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0272TS9QRE9EBYZCA"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0SAM0Q5PFQ68TNSX1',5,1795425120000,'issue','token:test','{"after":"e91b3d8522516ac9ba4db1e4c1d249f6a6bbb680a0f5172e5f81325887c81894","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0SAM0Q5PFQ68TNSX1"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0SAM0Q5PFQ68TNSX1"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B0S660RQZX3J002VB2',6,1795425180000,'issue','token:test','{"after":"dbd978c0cdb569819ec7fb64c847b40a827db3d3fcf438a6233d6f579fb76c14","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0S660RQZX3J002VB2"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0S660RQZX3J002VB2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0E4FZR17Y8RYCGR2E',9,1795425900000,'finish','adviser:megan','{"after":"922046d6248fbc25816150ce277720bd2d3312666e0d7eaf96508b07d1ea570c","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0E4FZR17Y8RYCGR2E"],"rows":[{"id":"01M83TPPJ0E4FZR17Y8RYCGR2E","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0E4FZR17Y8RYCGR2E"],"rows":[{"id":1,"visit":"01M83TPPJ0E4FZR17Y8RYCGR2E","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan"}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50FRF021FJ11ZTANKN',11,1795427100000,'no-show','adviser:megan','{"after":"68e4b6a203dc200fcbc68d00a01b3391e0b896edefa28810fc4a93135a0169e7","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50FRF021FJ11ZTANKN"],"rows":[{"id":"01M83TRH50FRF021FJ11ZTANKN","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50FRF021FJ11ZTANKN"],"rows":[{"id":2,"visit":"01M83TRH50FRF021FJ11ZTANKN","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0KTAJDPBFWB0SSWKS',21,1795510920000,'issue','token:test','{"after":"314b8bf03b92cfef9290d9352b66238fa6ec2c007c735f2ac8d61536f067511d","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0KTAJDPBFWB0SSWKS"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0KTAJDPBFWB0SSWKS"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0V9GZX95R3GQECH4H',27,1795511700000,'finish','adviser:megan','{"after":"a52601ab344bf6bc20acdbe573a9394c0bc8d2b6b3343928b8b9e31f5c27b935","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0V9GZX95R3GQECH4H"],"rows":[{"id":"01M86CH3M0V9GZX95R3GQECH4H","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0V9GZX95R3GQECH4H"],"rows":[{"id":5,"visit":"01M86CH3M0V9GZX95R3GQECH4H","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan"}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0CV3QTRCGGM7E9RGD',31,1795511820000,'call','adviser:owen','{"after":"8192388aca63d7bfdab73f8411fcd9a549e105d72b1237043d28930ac31ff93a","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0CV3QTRCGGM7E9RGD"],"rows":[{"id":"01M86CPKD0CV3QTRCGGM7E9RGD","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0CV3QTRCGGM7E9RGD"],"rows":[{"id":8,"visit":"01M86CPKD0CV3QTRCGGM7E9RGD","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00T9QAMAM28R99KA6Y',36,1795512300000,'hold','adviser:megan','{"after":"dfad3597f653c57ba0951ce0c7b12ab9907d11bb23289c00a1f91c17db8adc0e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00T9QAMAM28R99KA6Y"],"rows":[{"id":"01M86CRE00T9QAMAM28R99KA6Y","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00T9QAMAM28R99KA6Y"],"rows":[{"id":9,"visit":"01M86CRE00T9QAMAM28R99KA6Y","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan"}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W10WAEMZYWBHYK5Q5PB',40,1795512660000,'answer','token:test','{"after":"3b05a2b1acbe4378be04d98668b3aa5b18e77559d2bdd89a8789c9784ddad44b","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10WAEMZYWBHYK5Q5PB"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10WAEMZYWBHYK5Q5PB"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH705K7ZPZCS3N8QSQPG',42,1795512780000,'issue','token:test','{"after":"af9d9e0015cf417188b25b3f3897f26b66646c3528f69978f83422fe74202e4c","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH705K7ZPZCS3N8QSQPG"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH705K7ZPZCS3N8QSQPG"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY7091HPJTPK1W27ZC9A',45,1795513140000,'finish','adviser:rhian','{"after":"047286f08f78a580a3dfcba72bee05525446e8f8f24c96ad766c3194d0d3b2ac","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY7091HPJTPK1W27ZC9A"],"rows":[{"id":"01M86CJY7091HPJTPK1W27ZC9A","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY7091HPJTPK1W27ZC9A"],"rows":[{"id":6,"visit":"01M86CJY7091HPJTPK1W27ZC9A","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel"},{"id":11,"visit":"01M86CJY7091HPJTPK1W27ZC9A","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian"}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0ZFDC018WJWNQ9WED',59,1795517700000,'issue','token:test','{"after":"d8b2187c43d1efdbac355a8385ca53576842d6366d4f0f44e0633b482fbe7f1d","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0ZFDC018WJWNQ9WED"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0ZFDC018WJWNQ9WED"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -384,8 +393,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY70RX92CAG1A18C16K9','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0P4TJG9R7G4XNBC52','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY7091HPJTPK1W27ZC9A','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0KTAJDPBFWB0SSWKS','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE number_series (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -400,6 +409,8 @@ INSERT INTO "number_series" VALUES('riverside','2026-11-24','B',2);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','C',3);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','K',1);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','X',2);
+CREATE TABLE recovery_code ( site TEXT NOT NULL, adviser TEXT NOT NULL, hash TEXT NOT NULL, used_at INTEGER, PRIMARY KEY (site, adviser, hash)) STRICT, WITHOUT ROWID;
+INSERT INTO "recovery_code" VALUES('riverside','carys','a hash',NULL);
 CREATE TABLE request_key (
     scope TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -408,17 +419,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0SJ9PJ3GCPQBXY2FK","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH503ETT8FCTBSP7NXHM","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0EJFBGPTA2N58P6NY","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B00SGPHJN2QH9BR11W","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0GKYHT8J875JXTFEQ","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70RX92CAG1A18C16K9","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0P4TJG9R7G4XNBC52","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0PN6CRKRCFNWC9P6Q","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00HSMN0G3P861EJVD7","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0FQARPDA6KKK0N557","number":"K001","enquiry":"garages","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70Z25JDFM9Z2766XHS","number":"X002","enquiry":"private-interview","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0E4FZR17Y8RYCGR2E","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50FRF021FJ11ZTANKN","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0SAM0Q5PFQ68TNSX1","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0S660RQZX3J002VB2","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0V9GZX95R3GQECH4H","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY7091HPJTPK1W27ZC9A","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0KTAJDPBFWB0SSWKS","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0CV3QTRCGGM7E9RGD","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00T9QAMAM28R99KA6Y","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0V96NB7M29Z74R5J1","number":"K001","enquiry":"garages","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH705K7ZPZCS3N8QSQPG","number":"X002","enquiry":"private-interview","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -440,7 +451,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70RX92CAG1A18C16K9',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY7091HPJTPK1W27ZC9A',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -453,6 +464,11 @@ CREATE TABLE screen (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "screen" VALUES('riverside','main','2530aa222c31f46dda5c7f589aeb063a','Display, seats','on',1795511820000,1795511820000);
 INSERT INTO "screen" VALUES('riverside','main','729d7d638cef1b476c9ad1d5d275dc91',NULL,'on',1795511820000,1795511820000);
+CREATE TABLE second_factor ( site TEXT NOT NULL, adviser TEXT NOT NULL, salt TEXT NOT NULL, made_at INTEGER NOT NULL, confirmed_at INTEGER, last_step INTEGER NOT NULL DEFAULT 0, wrong INTEGER NOT NULL DEFAULT 0, last_wrong_at INTEGER, PRIMARY KEY (site, adviser)) STRICT, WITHOUT ROWID;
+INSERT INTO "second_factor" VALUES('riverside','carys','salt',1,2,3,0,NULL);
+CREATE TABLE security_event ( id INTEGER PRIMARY KEY, at INTEGER NOT NULL, last_at INTEGER NOT NULL, kind TEXT NOT NULL, site TEXT, who TEXT, done_by TEXT, address TEXT, detail TEXT NOT NULL, times INTEGER NOT NULL) STRICT;
+INSERT INTO "security_event" VALUES(1,1795510800000,1795510800000,'sign_out','riverside','megan',NULL,NULL,'signed out',1);
+INSERT INTO "security_event" VALUES(2,1795510800000,1795510800000,'sign_in_failed','riverside','megan',NULL,'192.0.2.8','',1);
 CREATE TABLE service_point (
     site TEXT NOT NULL REFERENCES site(id),
     id TEXT NOT NULL,
@@ -467,6 +483,9 @@ INSERT INTO "service_point" VALUES('riverside','counter-5',0);
 INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
+CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
+INSERT INTO "session" VALUES(1,'442fd1c8ccde55bf08a2151b0e2960c84e52494d65bdd9d9065cedf8f8768001','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'e02fdcf6ae272198c469148bb39785f968d392f5632c501e2707a75febe546ab','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_on (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -922,7 +941,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',1,1795420800000,'20877476BD0E205C28D77D6D');
+',1,1795420800000,'057409122F2ADEDB2E07630D');
 CREATE TABLE site_day (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -934,6 +953,15 @@ CREATE TABLE site_day (
 ) STRICT, WITHOUT ROWID
 ;
 INSERT INTO "site_day" VALUES('riverside','2026-11-24',1795514700000,'building',NULL);
+CREATE TABLE standstill (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES site(id),
+    reason TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    ended_at INTEGER CHECK (ended_at >= since),
+    ending TEXT,
+    CHECK ((ended_at IS NULL) = (ending IS NULL))
+) STRICT;
 CREATE TABLE step (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     visit TEXT NOT NULL REFERENCES visit(id),
@@ -969,7 +997,7 @@ CREATE TABLE step (
     hold_reason TEXT,
     class TEXT GENERATED ALWAYS AS (enquiry || '|' || weight || '|' || coalesce(for_adviser, '')
         || '|' || coalesce(asked_language, '') || '|' || place_needs || '|'
-        || (appointment IS NOT NULL)) VIRTUAL,
+        || (appointment IS NOT NULL)) VIRTUAL, started_by TEXT,
     UNIQUE (visit, position),
     FOREIGN KEY (site, enquiry) REFERENCES enquiry_type(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id),
@@ -987,26 +1015,26 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0SJ9PJ3GCPQBXY2FK','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(2,'01M83TRH503ETT8FCTBSP7NXHM','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(3,'01M83TTBR0EJFBGPTA2N58P6NY','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(4,'01M83TW6B00SGPHJN2QH9BR11W','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(5,'01M86CH3M0GKYHT8J875JXTFEQ','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(6,'01M86CJY70RX92CAG1A18C16K9','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(7,'01M86CMRT0P4TJG9R7G4XNBC52','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(8,'01M86CPKD0PN6CRKRCFNWC9P6Q','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(9,'01M86CRE00HSMN0G3P861EJVD7','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(10,'01M86CT8K0FQARPDA6KKK0N557','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(11,'01M86CJY70RX92CAG1A18C16K9','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(12,'01M86CT8K0FQARPDA6KKK0N557','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(13,'01M86CRE00HSMN0G3P861EJVD7','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other');
-INSERT INTO "step" VALUES(14,'01M86E9W10JGS2G7X3YEQY4M9V','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(15,'01M86EDH70Z25JDFM9Z2766XHS','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(16,'01M86K3NX0272TS9QRE9EBYZCA','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0SR43NXTQF275ZMER',NULL,NULL,NULL);
+INSERT INTO "step" VALUES(1,'01M83TPPJ0E4FZR17Y8RYCGR2E','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan');
+INSERT INTO "step" VALUES(2,'01M83TRH50FRF021FJ11ZTANKN','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(3,'01M83TTBR0SAM0Q5PFQ68TNSX1','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(4,'01M83TW6B0S660RQZX3J002VB2','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(5,'01M86CH3M0V9GZX95R3GQECH4H','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan');
+INSERT INTO "step" VALUES(6,'01M86CJY7091HPJTPK1W27ZC9A','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel');
+INSERT INTO "step" VALUES(7,'01M86CMRT0KTAJDPBFWB0SSWKS','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(8,'01M86CPKD0CV3QTRCGGM7E9RGD','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(9,'01M86CRE00T9QAMAM28R99KA6Y','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan');
+INSERT INTO "step" VALUES(10,'01M86CT8K0V96NB7M29Z74R5J1','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(11,'01M86CJY7091HPJTPK1W27ZC9A','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian');
+INSERT INTO "step" VALUES(12,'01M86CT8K0V96NB7M29Z74R5J1','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(13,'01M86CRE00T9QAMAM28R99KA6Y','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL);
+INSERT INTO "step" VALUES(14,'01M86E9W10WAEMZYWBHYK5Q5PB','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(15,'01M86EDH705K7ZPZCS3N8QSQPG','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(16,'01M86K3NX0ZFDC018WJWNQ9WED','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0A200GQM6XVKSNDRE',NULL,NULL,NULL,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER) STRICT;
-INSERT INTO "token" VALUES(1,'878b930175fc34881a7460dcb80fba58e275d0b8d4da3bbeef4a5f6b3082859d','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
-INSERT INTO "token" VALUES(2,'88aad07185724e00b8502a1667ebb9073338459561601d4bda751e80acaf485d','kiosk','riverside','K','entrance-left',1795509000000,NULL);
-INSERT INTO "token" VALUES(3,'b26d38049f11753839fe7393118600ee79936b175ea0693ae01526823668c8a1','counter','riverside','PC',NULL,1795509000000,NULL);
+INSERT INTO "token" VALUES(1,'c6a664006a60a0a87ab405d1b6d4b89f03988a4555640aa74b2b5295b9264d90','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
+INSERT INTO "token" VALUES(2,'29495cfd576abfc3c55c03dc68df33bb56d747754d87785d1ecfad91dc7a875a','kiosk','riverside','K','entrance-left',1795509000000,NULL);
+INSERT INTO "token" VALUES(3,'a5718752d2c43d90c100be422e99b8172a361491b034655e7b7509907e297f54','counter','riverside','PC',NULL,1795509000000,NULL);
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -1025,19 +1053,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0SJ9PJ3GCPQBXY2FK','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH503ETT8FCTBSP7NXHM','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR0EJFBGPTA2N58P6NY','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B00SGPHJN2QH9BR11W','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0GKYHT8J875JXTFEQ','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY70RX92CAG1A18C16K9','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0P4TJG9R7G4XNBC52','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0PN6CRKRCFNWC9P6Q','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00HSMN0G3P861EJVD7','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0FQARPDA6KKK0N557','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10JGS2G7X3YEQY4M9V','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70Z25JDFM9Z2766XHS','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0272TS9QRE9EBYZCA','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0E4FZR17Y8RYCGR2E','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50FRF021FJ11ZTANKN','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0SAM0Q5PFQ68TNSX1','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B0S660RQZX3J002VB2','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0V9GZX95R3GQECH4H','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY7091HPJTPK1W27ZC9A','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0KTAJDPBFWB0SSWKS','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0CV3QTRCGGM7E9RGD','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00T9QAMAM28R99KA6Y','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0V96NB7M29Z74R5J1','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W10WAEMZYWBHYK5Q5PB','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH705K7ZPZCS3N8QSQPG','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0ZFDC018WJWNQ9WED','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -1201,6 +1229,9 @@ BEGIN
         AND service_day = OLD.service_day AND enquiry = OLD.enquiry;
  END;
 CREATE INDEX call_receipt_shown ON call_receipt(shown_at);
+CREATE UNIQUE INDEX standstill_one_at_a_time ON standstill(site) WHERE ended_at IS NULL;
+CREATE INDEX come_again_open ON come_again(site, service_day) WHERE used_by IS NULL
+;
 CREATE INDEX job_open ON job (device)
         WHERE state IN ('queued', 'sent', 'printing')
         ;
@@ -1211,6 +1242,10 @@ CREATE TRIGGER figures_day_after_insert AFTER INSERT ON step BEGIN
 CREATE TRIGGER figures_day_after_update AFTER UPDATE ON step BEGIN
             DELETE FROM figures_day WHERE site = NEW.site AND service_day = NEW.service_day;
         END;
+CREATE INDEX session_of_person ON session (site, adviser) WHERE ended_at IS NULL;
+CREATE INDEX session_since ON session (since);
+CREATE INDEX security_event_kind ON security_event (kind, last_at);
+CREATE INDEX security_event_at ON security_event (last_at);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('step',16);
 INSERT INTO "sqlite_sequence" VALUES('event',64);
