@@ -56,7 +56,7 @@ class Settings(BaseSettings):
         True, description="PINs count at every PC; false: only at known ones, passwords elsewhere."
     )
     most_sockets: Annotated[int, Field(ge=10)] = Field(
-        5000, description="Screens and phones connected at once."
+        5000, description="Screens and phones connected at once, and a tenth more that are known."
     )
     demo: bool = Field(
         False,
