@@ -173,6 +173,7 @@ def build(
         places or Places.of(settings.most_sockets, settings.most_sockets),
         _known(app),
         concurrency.sleep,
+        house.security.note,
         trusts_addresses=settings.proxies > 0,
     )
     gate.install(app, socketio)

@@ -16,14 +16,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import parse_qs
 
-import structlog
-
 from server.gates.budgets import Budget, Budgets, Rate
 from server.gates.pace import CONNECTION
 from server.gates.pings import Pings
 from web.addresses import is_this_machine, who_asks
-
-log = structlog.get_logger("nextplease.security")
 
 #: What a screen says is little: it joins once, and a display tells what it showed.
 _MESSAGES = Rate(per_s=5, burst=60)
@@ -48,7 +44,9 @@ _PLACE = "nextplease.place"
 _CHEAP = re.compile(r'[134]|2(/[a-z]+,)?[0-9]*\["(?!join")[a-z_]+"')
 #: What the reading of junk raises.
 _JUNK = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
-#: An address is told of once in this time.
+_TOO_MUCH = "a socket was ended: it sends too much"
+_JUNK_SAID = "a socket was ended: what it sent is no message"
+#: So long health says that newcomers were refused.
 _SAID_S = 30.0
 #: So full, somebody should look.
 _NEARLY = 0.9
@@ -94,7 +92,8 @@ class Place:
 
 
 class Sockets:
-    """The gate of the sockets. `knows(environ)` tells whether a token or a session comes with it.
+    """The gate of the sockets. `knows(environ)` tells whether a token or a session comes with it;
+    `note` is the security log's.
 
     `trusts_addresses`: whether this machine's own address is a caller's like any other, since a
     proxy tells of theirs.
@@ -105,6 +104,7 @@ class Sockets:
         places: Places,
         knows: Callable[[Environ], bool],
         sleep: Callable[[float], None],
+        note: Callable[..., None],
         *,
         trusts_addresses: bool = False,
     ) -> None:
@@ -122,7 +122,7 @@ class Sockets:
         }
         self._handshakes = Budgets(_HANDSHAKES)
         self._refused_at = float("-inf")
-        self._said: dict[str, float] = {}
+        self._note = note
         self._inner: Callable[..., Iterable[bytes]] = lambda environ, start: []
         self._engine: Any = None
 
@@ -253,19 +253,19 @@ class Sockets:
         if place is None or place.over:
             return None
         if isinstance(data, bytes) or len(data) > LARGEST_MESSAGE:
-            return self._end(sid, place, "no message of ours")
+            return self._end(sid, place, _JUNK_SAID)
         if data.startswith("0"):
             place.known = place.known or None  # a program may say now who it is
         small = len(data) <= LARGEST_ANONYMOUS
         cheap = _CHEAP.match(data) is not None
         if not small and not self._is_known(place):
-            return self._end(sid, place, "too long a message")
+            return self._end(sid, place, "a socket was ended: too long a message")
         if not cheap and not self._may(place, "joins"):
             return self._dropped(sid, place)
         try:
             return inner(sid, data)
-        except _JUNK as error:  # handlers of events run elsewhere: this is the reading of it
-            return self._end(sid, place, f"no message of ours ({type(error).__name__})")
+        except _JUNK:  # handlers of events run elsewhere: this is the reading of it
+            return self._end(sid, place, _JUNK_SAID)
 
     def place_of(self, sid: str) -> Place | None:
         """The place of a socket that is connected."""
@@ -280,7 +280,7 @@ class Sockets:
             return True
         place.dropped += 1
         if place.dropped > _DROPPED:
-            self._tell("a socket was ended: it sends too much", place)
+            self._note("budget_exceeded", address=place.address, detail=_TOO_MUCH)
             raise TooMuch
         return False
 
@@ -294,29 +294,19 @@ class Sockets:
     def _dropped(self, sid: str, place: Place) -> None:
         place.dropped += 1
         if place.dropped > _DROPPED:
-            self._end(sid, place, "it sends too much")
+            self._end(sid, place, _TOO_MUCH)
 
     def _end(self, sid: str, place: Place, why: str) -> None:
         place.over = True
-        self._tell("a socket was ended", place, why=why)
+        self._note("budget_exceeded", address=place.address, detail=why)
         socket = self._engine.sockets.get(sid)
         if socket is not None:
             socket.close(wait=False, abort=True)
 
     def _refuse(self, place: Place, says: str) -> str:
         self._refused_at = time.monotonic()
-        self._tell("a socket was refused", place, says=says, open=self._open)
+        self._note("address_refused", address=place.address, detail=f"a socket: {says}")
         return f"{says} Try again in a few seconds."
-
-    def _tell(self, what: str, place: Place, **more: Any) -> None:
-        """Once in a while for each address: a log that is flooded hides what it is kept for."""
-        now = time.monotonic()
-        if now - self._said.get(place.address, float("-inf")) < _SAID_S:
-            return
-        if len(self._said) > 1000:
-            self._said.clear()
-        self._said[place.address] = now
-        log.warning(what, address=place.address, **more)
 
 
 def _refusal(start: Start, says: str, status: str = "503 Service Unavailable") -> Iterable[bytes]:

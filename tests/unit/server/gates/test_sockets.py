@@ -45,7 +45,8 @@ class House:
     def __init__(self, **more: Any) -> None:
         self.asked = 0
         self.engine = Engine()
-        self.gate = Sockets(PLACES, self._knows, lambda _: None, **more)
+        self.noted: list[tuple[str, str]] = []
+        self.gate = Sockets(PLACES, self._knows, lambda _: None, self._note, **more)
         app = SimpleNamespace(wsgi_app=self._engine_app)
         self.gate.install(app, SimpleNamespace(server=SimpleNamespace(eio=self.engine)))
         self._app = app
@@ -53,6 +54,9 @@ class House:
     def _knows(self, environ: dict[str, Any]) -> bool:
         self.asked += 1
         return "token" in environ
+
+    def _note(self, kind: str, *, address: str, detail: str) -> None:
+        self.noted.append((kind, address))
 
     def _engine_app(self, environ: dict[str, Any], start: Any) -> list[bytes]:
         sid = environ["sid"]
@@ -146,6 +150,7 @@ def test_a_socket_that_joins_without_end_is_heard_so_often_and_then_ended(house:
     assert len(house.engine.messages) == sockets._JOINS.burst
     assert house.engine.sockets == {}
     assert house.gate.open == 0
+    assert house.noted == [("budget_exceeded", "192.0.2.1")]
 
 
 @pytest.mark.parametrize(
