@@ -28,6 +28,7 @@ from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
+from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
@@ -45,6 +46,7 @@ from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
 from storage import StorageError, Store
+from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.callers import caller
@@ -110,7 +112,7 @@ class Server:
         """How the parts are that tell of themselves, for the health page."""
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
         door = {} if self.pace.door is None else {"door": self.pace.door.state()}
-        here = {"sockets": self.sockets.state(), **door}
+        here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
         return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
@@ -132,10 +134,12 @@ def build(
     settings: Settings,
     concurrency: Concurrency,
     clock: Callable[[], datetime] = now,
+    steady: clocks.Steady | None = None,
     places: Places | None = None,
 ) -> Server:
-    """A server of these settings; the database is opened and migrated. `places` is how many
-    sockets this machine has room for, if that was looked at."""
+    """A server of these settings; the database is opened and migrated. A `clock` that is made up is
+    believed, unless `steady` reads another beside it. `places` is how many sockets this machine has
+    room for, if that was looked at."""
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
@@ -151,6 +155,7 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
     )
