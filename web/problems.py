@@ -42,7 +42,7 @@ _KEY_LENGTH = 128
 
 
 class Problem(BaseModel):
-    """A problem document (RFC 9457). Some kinds have more members: `visit`, `opens_at`, `fields`."""
+    """A problem document (RFC 9457). Some kinds have more: `visit`, `opens_at`, `fields`."""
 
     model_config = ConfigDict(extra="allow")
 

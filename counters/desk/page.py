@@ -59,7 +59,7 @@ def blueprint(house: House) -> APIBlueprint:
                 return redirect(f"/counter/{found.id}/{mine}", 303)
             return sign_on_page(house, found, place, mine=mine)
         page = known.desk(found, place, found.adviser(here.adviser), lately.of(found))
-        return render_template("counters/desk/desk.html", page=page)
+        return render_template("counters/desk/desk.html", page=page, site=found)
 
     @sign_in_limits
     def try_pin(site: str, point: str) -> Page:
