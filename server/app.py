@@ -157,6 +157,7 @@ def build(
         pins_anywhere=settings.pins_anywhere,
         devices=views,
         steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
+        require_second_factor=settings.require_second_factor,
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
     )

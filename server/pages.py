@@ -61,8 +61,9 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
         site, _, adviser = _who().partition("|")
         secret = request.form.get("secret", "")
         by_pin = pins.is_pin(secret)
+        code = request.form.get("code", "")[:40]
         try:
-            person = known_pcs.check(house, site, adviser, secret, pin=by_pin)
+            person = known_pcs.check(house, site, adviser, secret, pin=by_pin, code=code)
         except Refused as error:
             status = 503 if isinstance(error, NotDone) else 403
             return _sign_in_page(house, error.detail), status
@@ -113,6 +114,7 @@ def _sign_in_page(house: House, problem: str = "") -> str:
         named=[] if by_name else named,
         elsewhere=bool(named) and len(named) < len(every) and not by_name,
         problem=problem,
+        codes=not all(caller().knows_pc(site.id) for site in every),
         next=_inside(request.values.get("next", "")),
         chosen=request.form.get("who", ""),
         name=request.form.get("name", "")[:80],

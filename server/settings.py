@@ -59,6 +59,11 @@ class Settings(BaseSettings):
     most_sockets: Annotated[int, Field(ge=10)] = Field(
         5000, description="Screens and phones connected at once, and a tenth more that are known."
     )
+    require_second_factor: bool = Field(
+        False,
+        description="Supervisors and administrators need an app's code wherever the PC is not "
+        "known; false: only those who have set one up.",
+    )
     session_idle_minutes: Annotated[int, Field(ge=5, le=720)] = Field(
         240, description="Minutes without use after which a person is signed out."
     )

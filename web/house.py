@@ -56,6 +56,7 @@ class House:
     the folder for files that are kept, `clips` that of recorded speech, if there is any. With
     `pins_anywhere` a PIN counts at every PC, not only at one that is known. `devices` is what
     screens are told of them;
+    `require_second_factor` lets no supervisor in at a PC that is not known without an app's code.
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`;
     `steady` reads the clock beside one that never jumps.
@@ -73,6 +74,7 @@ class House:
     devices: Devices = field(default_factory=NoDevices)
     steady: clocks.Steady = clocks.as_told
     security_days: int = 90
+    require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)
     security: SecurityLog = field(init=False)
     sessions: Sessions = field(init=False)

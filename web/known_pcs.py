@@ -6,16 +6,17 @@ presses 'This PC is Counter 3', or any token of staff. It shows in `token list` 
 
 from __future__ import annotations
 
-from flask import session
+from flask import g, session
 
 from ticketing.errors import Refused, WrongPin
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people as site_people
 from ticketing.staff.tries import Locked, who_unlocks
-from web import hashing, passwords, pins, tokens
+from web import hashing, passwords, pins, second_factor, tokens
 from web.callers import Forbidden, Grant, caller
 from web.house import House
+from web.second_factor import CodeNeeded
 from web.security_log import Kind
 
 _MOST_TOKENS = 6
@@ -42,7 +43,30 @@ def names_shown(site: str) -> bool:
     return found.knows_pc(site) or found.find(site, "receptionist") is not None
 
 
-def check(house: House, site_id: str, given: str, secret: str, *, pin: bool) -> Adviser:
+def check(
+    house: House, site_id: str, given: str, secret: str, *, pin: bool, code: str = ""
+) -> Adviser:
+    """The person, by what `_by_secret` takes, and outside of known PCs by the app's code as well,
+    if they are to show one. CodeNeeded without, once the secret was right."""
+    person = _by_secret(house, site_id, given, secret, pin=pin)
+    if person.role in second_factor.ROLES and not caller().knows_pc(site_id):
+        with house.store.read() as conn:
+            wanted = second_factor.is_set(conn, site_id, person.id)
+        if wanted:
+            second_factor.judge(house, site_id, person, code)
+            g.second_factor = True
+        elif house.require_second_factor:
+            house.security.note(
+                "sign_in_refused", site=site_id, who=person.id, detail="no code app"
+            )
+            raise CodeNeeded(
+                "Here your password does not count without the code of an app. Sign in at a PC "
+                "that is known as a counter, and set one up on 'Your sign-ins'."
+            )
+    return person
+
+
+def _by_secret(house: House, site_id: str, given: str, secret: str, *, pin: bool) -> Adviser:
     """The person, by their id or name and the PIN or password that was given; see `pins.check`.
 
     PinNotHere for a PIN where none counts: it is not even compared. Where names are not shown, a

@@ -120,6 +120,7 @@ def sign_in(
             request.remote_addr or "",
             browser_named(request.user_agent.string),
             place,
+            second=bool(g.pop("second_factor", False)),
         )
     )
     with house.store.read() as conn:

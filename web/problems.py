@@ -23,6 +23,7 @@ from web.aside import NotDone
 from web.bounds import Figures
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
+from web.second_factor import CodeNeeded
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +35,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     Locked: 403,
     NotYours: 403,
     PinNotHere: 403,
+    CodeNeeded: 403,
     Unauthorised: 401,
     Forbidden: 403,
     NotDone: 503,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template
+from typing import Any
+
+from flask import redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from counters.security import api, sign_ins, words
+from ticketing.errors import Refused
 from ticketing.sites import Site
-from web import security_log, staff_bar
-from web.callers import SIGN_ON, Unauthorised, caller
+from ticketing.sites.parts import Adviser
+from web import second_factor, security_log, staff_bar
+from web.callers import SIGN_ON, Forbidden, Unauthorised, caller
 from web.house import House
+
+Page = str | tuple[str, int]
 
 _HOW = {"pin": "by PIN", "password": "by password"}
 
@@ -39,6 +46,32 @@ def blueprint(house: House) -> APIBlueprint:
         mine = own is not None and own.adviser == adviser
         return redirect(f"/sign-ins/{site}" if mine else f"/sign-ins/{site}/{adviser}", 303)
 
+    @bp.route("/sign-ins/<site>/code-app", methods=["POST"])
+    def begin_code_app(site: str) -> str:
+        found, person = _own(house, site)
+        secret, picture = second_factor.begin(house, found, person)
+        return _code_app_page(house, found, secret=secret, qr=Markup(picture.decode()))
+
+    @bp.route("/sign-ins/<site>/code-app/confirm", methods=["POST"])
+    def confirm_code_app(site: str) -> Page:
+        found, person = _own(house, site)
+        try:
+            code = request.form.get("code", "")[:40]
+            codes = second_factor.confirm(house, found.id, person, code)
+        except Refused as error:
+            return _code_app_page(house, found, problem=error.detail), 403
+        return _code_app_page(house, found, codes=codes)
+
+    @bp.route("/sign-ins/<site>/<adviser>/code-app/remove", methods=["POST"])
+    def remove_code_app(site: str, adviser: str) -> Response:
+        person, grant = sign_ins.managed(house, site, adviser)
+        with house.store.write() as db:
+            was = second_factor.reset(db, site, person.id)
+        if was:
+            by = grant.adviser or grant.name
+            house.security.note("factor_reset", site=site, who=person.id, by=by)
+        return redirect(f"/sign-ins/{site}/{adviser}", 303)
+
     @bp.route("/security/<site>")
     def log_page(site: str) -> str:
         found = house.site(site)
@@ -61,10 +94,28 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
+def _own(house: House, site_id: str) -> tuple[Site, Adviser]:
+    """Who asks, if they are of those who may set an app up."""
+    site = house.site(site_id)
+    person = caller().person(site.id)
+    if person is None or person.adviser is None:
+        raise Unauthorised(SIGN_ON)
+    if person.role not in second_factor.ROLES:
+        raise Forbidden("A code app is for supervisors and administrators.")
+    return site, site.adviser(person.adviser)
+
+
+def _code_app_page(house: House, site: Site, **shown: Any) -> str:
+    top = staff_bar.of(house, site, "sign-ins")
+    return render_template("counters/security/code_app.html", site=site, top=top, **shown)
+
+
 def _sign_ins_page(house: House, site: Site, adviser: str) -> str:
     person, found = sign_ins.of(house, site.id, adviser)
     own = caller().person(site.id)
     now = house.clock()
+    with house.store.read() as conn:
+        code_app = second_factor.is_set(conn, site.id, person.id)
     names = {one.id: one.called("en") for one in site.service_points}
     rows = [
         {
@@ -85,4 +136,7 @@ def _sign_ins_page(house: House, site: Site, adviser: str) -> str:
         person=person,
         mine=own is not None and own.adviser == person.id,
         rows=rows,
+        code_app=code_app,
+        may_have_one=person.role in second_factor.ROLES,
+        required=house.require_second_factor,
     )

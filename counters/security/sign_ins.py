@@ -7,7 +7,7 @@ from ticketing.errors import NotFound
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from ticketing.staff.people import Manager
-from web.callers import Grant, ask, caller
+from web.callers import Forbidden, Grant, ask, caller
 from web.house import House
 from web.sessions import Session
 
@@ -46,6 +46,14 @@ def shown(session: Session, this: int | None) -> dict[str, object]:
         "service_point": session.place,
         "this": session.id == this,
     }
+
+
+def managed(house: House, site: str, adviser: str) -> tuple[Adviser, Grant]:
+    """A person, for who may manage them, who is somebody else; and who that is."""
+    person, grant = _seen(house, site, adviser)
+    if grant.adviser == person.id:
+        raise Forbidden("Your own is taken away by somebody else who may, or on the command line.")
+    return person, grant
 
 
 def _seen(house: House, site: str, adviser: str) -> tuple[Adviser, Grant]:

@@ -17,6 +17,7 @@ from web.aside import NotDone
 from web.callers import caller
 from web.house import House
 from web.known_pcs import PinNotHere
+from web.second_factor import CodeNeeded
 
 #: Why the browser came back to the sign-on page, as the desk says in its address.
 BECAUSE = {
@@ -30,7 +31,7 @@ BECAUSE = {
 
 @dataclass(frozen=True)
 class Trouble:
-    """What was wrong with a form, and which field it belongs to: 'adviser' or 'secret'."""
+    """What was wrong with a form, and which field it belongs to: 'adviser', 'secret' or 'code'."""
 
     field: str
     words: str
@@ -48,9 +49,14 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
     if not secret:
         return Trouble("secret", "Type your password.")
     try:
-        points.enter(house, site.id, place.id, adviser, secret, pin=password is None)
+        code = request.form.get("code", "")
+        points.enter(
+            house, site.id, place.id, adviser, secret, pin=password is None, code=code[:40]
+        )
     except NotFound:
         return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
+    except CodeNeeded as error:
+        return Trouble("code", error.detail, 403)
     except (WrongPin, Locked, PinNotHere) as error:
         return Trouble("secret", error.detail, 403)
     except NotDone as error:

@@ -21,12 +21,14 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 class SignOnIn(In):
     """The adviser's id, and either their PIN of four figures or their password.
 
-    A PIN counts at PCs that are known, and for programs with a token of staff.
+    A PIN counts at PCs that are known, and for programs with a token of staff. `code` is that of an
+    app, for supervisors who have set one up and are elsewhere.
     """
 
     adviser: Id
     pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = None
     password: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
+    code: Annotated[str, StringConstraints(max_length=40)] | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> SignOnIn:

@@ -76,7 +76,9 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         secret = body.password if body.pin is None else body.pin
         assert secret is not None
         by_pin = body.pin is not None
-        here = enter(house, path.site, path.point, body.adviser, secret, pin=by_pin)
+        here = enter(
+            house, path.site, path.point, body.adviser, secret, pin=by_pin, code=body.code or ""
+        )
         since = iso(here.since)
         return jsonify(adviser=here.adviser, service_point=here.service_point, since=since)
 
@@ -96,7 +98,14 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
 
 
 def enter(
-    house: House, site_id: str, point_id: str, adviser_id: str, secret: str, *, pin: bool = True
+    house: House,
+    site_id: str,
+    point_id: str,
+    adviser_id: str,
+    secret: str,
+    *,
+    pin: bool = True,
+    code: str = "",
 ) -> places.SignOn:
     """Check the PIN or password, put the adviser at the service point, and remember them in this
     browser.
@@ -105,7 +114,7 @@ def enter(
     visit elsewhere.
     """
     point = house.site(site_id).service_point(point_id)
-    adviser = known_pcs.check(house, site_id, adviser_id, secret, pin=pin)
+    adviser = known_pcs.check(house, site_id, adviser_id, secret, pin=pin, code=code)
     grant = Grant(adviser.role, site_id, adviser.name, adviser.id)
     here = places.sign_on(house.store, site_id, adviser.id, point.id, ask(house, grant))
     pins.sign_in(house, site_id, adviser, "pin" if pin else "password", place=point.id)

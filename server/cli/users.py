@@ -235,6 +235,22 @@ def user_sign_out(context: click.Context, site_id: str, adviser: str) -> None:
     click.echo(f"{adviser} is signed out: {count} sign-in{'' if count == 1 else 's'} ended")
 
 
+@user.command("reset-code")
+@_site
+@_person
+@click.pass_context
+def user_reset_code(context: click.Context, site_id: str, adviser: str) -> None:
+    """Take away the code app and recovery codes of PERSON, who lost both."""
+    from web import second_factor
+
+    with opened_store(context) as store:
+        _known(store, site_id, adviser)
+        with store.write() as db:
+            was = second_factor.reset(db, site_id, adviser)
+        told(store, "factor_reset", site=site_id, who=adviser)
+    click.echo(f"{adviser} has no code app" + ("" if was else ", and had none"))
+
+
 def _secret(what: str, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")

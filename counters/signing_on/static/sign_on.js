@@ -64,7 +64,7 @@ function keypad() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target === pin) return;
     if (event.key === 'Escape') clear();
-    if (event.target === name || !/^[0-9]$/.test(event.key) || event.repeat) return;
+    if (event.target === name || around(event, 'input') || !/^[0-9]$/.test(event.key) || event.repeat) return;
     event.preventDefault();
     type(event.key);
     pin.focus();
