@@ -32,6 +32,7 @@ WITH_DATABASE = [
     "user role riverside megan supervisor", "user skills riverside megan --prefer garages",
     "user languages riverside megan pl", "user remove riverside megan",
     "user restore riverside megan", "user unlock riverside megan",
+    "user sign-out riverside megan", "security-log",
     "token make kiosk --site riverside --name K", "token list", "token revoke 1",
     "backup", "backup FILE.zip", "restore --yes FILE.db", "upgrade", "verify",
     "appointments import riverside FILE", "security-log", "user sign-out riverside megan",

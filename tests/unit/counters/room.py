@@ -23,7 +23,7 @@ from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
 from ticketing.visits.model import Issued
-from web import problems
+from web import problems, tokens
 from web.house import House
 from web.limits import limiter
 
@@ -189,6 +189,7 @@ class Browser:
     """A browser with its cookies, and the CSRF token of the page it saw last."""
 
     def __init__(self, room: Room) -> None:
+        self._room = room
         self._client: FlaskClient = room.app.test_client()
         self._token = ""
 
@@ -220,6 +221,14 @@ class Browser:
         self.get(path)
         status, _ = self.form(path, adviser=adviser, pin=PINS[adviser])
         assert status == 200
+
+    def at_known_pc(self) -> Browser:
+        """This browser, at a PC that the house knows."""
+        secret = tokens.make(
+            self._room.house.store, "counter", site="riverside", name="PC", now=self._room.clock()
+        )
+        self.get(f"/counter/riverside?token={secret}")
+        return self
 
     def _seen(self, text: str) -> str:
         found = re.search(r'name="csrf-token" content="([^"]+)"', text)
