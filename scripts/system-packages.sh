@@ -35,6 +35,7 @@ present() {
     libatomic1) library libatomic.so.1 ;;
     fonts-noto-core) [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] ;;
     chromium) real_chromium ;;
+    chromium-headless-shell) [ -x /usr/bin/chromium-headless-shell ] ;;
     esac
 }
 
@@ -43,6 +44,7 @@ without() {
     espeak-ng) echo "announcements are not spoken" ;;
     libfribidi0) echo "slips leave out scripts that join their letters" ;;
     fonts-noto-core) echo "slips leave out scripts other than Latin" ;;
+    chromium-headless-shell) echo "browser tests take a third longer" ;;
     esac
 }
 
@@ -76,7 +78,8 @@ run) required="python3-venv" optional="espeak-ng libfribidi0 fonts-noto-core" ;;
 test)
     # Playwright brings a node of its own, which is linked to libatomic: a minimal system has none.
     required="python3-venv espeak-ng libfribidi0 fonts-noto-core libatomic1" optional=""
-    ! chromium_is_packaged || required="$required chromium"
+    # The same browser without the windows that nobody sees; not every Debian has it.
+    ! chromium_is_packaged || { required="$required chromium" && optional="chromium-headless-shell"; }
     ;;
 browser)
     ! real_chromium || exit 0

@@ -233,8 +233,11 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(
     assert site.kiosk not in cookie
 
 
-def test_behind_https_cookies_are_sent_over_https_alone(tmp_path: Path) -> None:
-    with running(tmp_path / "house", public_url="https://queue.example.org") as house:
+def test_behind_https_cookies_are_sent_over_https_alone_and_secrets_are_their_owners(
+    tmp_path: Path,
+) -> None:
+    address = "https://queue.example.org"
+    with running(tmp_path / "house", public_url=address, agent=True) as house:
         site = house.add_site()
         answer = Browser(house).open(
             f"/kiosk/{site.id}/entrance?token={site.kiosk}", allow_redirects=False
@@ -242,6 +245,8 @@ def test_behind_https_cookies_are_sent_over_https_alone(tmp_path: Path) -> None:
         assert "Secure" in answer.headers["Set-Cookie"]
         assert "max-age" in answer.headers["Strict-Transport-Security"]
         assert house.issue(site)["url"].startswith("HTTPS://QUEUE.EXAMPLE.ORG/T/")
+        for name in ("secret.key", "agent.token"):
+            assert (house.data / name).stat().st_mode & 0o777 == 0o600, name
 
 
 def test_a_person_acts_at_their_own_service_point_alone(house: House) -> None:
@@ -354,12 +359,6 @@ def test_a_request_that_is_too_large_is_refused(house: House, site: SiteAccess) 
     assert answer.status_code == 413
     assert answer.json()["status"] == 413
     assert json.loads(answer.text)["detail"]
-
-
-def test_secrets_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
-    with running(tmp_path / "house", agent=True) as house:
-        for name in ("secret.key", "agent.token"):
-            assert (house.data / name).stat().st_mode & 0o777 == 0o600, name
 
 
 @pytest.mark.parametrize("mode", ["eventlet", "threading"])
