@@ -13,7 +13,7 @@ from ticketing.appointments.keeping import kept_until
 from ticketing.commands import returning, undoing
 from ticketing.commands.enquiries import PlannedJson
 from ticketing.day import limits
-from ticketing.queue import estimates, waiting
+from ticketing.queue import ahead, estimates, waiting
 from ticketing.sites import Site, hours
 from ticketing.visits import arrivals, queries
 from web.devices import ShownDevice
@@ -164,7 +164,8 @@ def _enquiries(
     conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
 ) -> dict[str, EnquiryNow]:
     closed = limits.closures(conn, site, now)
-    abouts = estimates.abouts(conn, site, now, counts)
+    queue = ahead.read(conn, site, to_ms(now), site.service_day(now).isoformat())
+    abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
     found: dict[str, EnquiryNow] = {}
     for one in site.enquiries:

@@ -11,7 +11,7 @@ from storage.times import iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
-from ticketing.queue import waiting
+from ticketing.queue import ahead
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 
@@ -92,9 +92,10 @@ class Ticket:
         }
 
 
-def ticket(connection: Connection, visit: str) -> Ticket:
-    """The ticket of a visit id; NotFound if there is none."""
+def ticket(connection: Connection, visit: str, now: datetime) -> Ticket:
+    """The ticket of a visit id as it is now; NotFound if there is none."""
     found = queries.present(connection, visit).visit
+    site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
     return Ticket(
         site=found.site,
@@ -102,7 +103,7 @@ def ticket(connection: Connection, visit: str) -> Ticket:
         language=found.language,
         state=found.state,
         outcome=_outcome(found.outcome),
-        ahead=waiting.ahead(connection, visit),
+        ahead=ahead.before(connection, site, visit, to_ms(now)),
         point=found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,
