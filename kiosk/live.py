@@ -10,7 +10,7 @@ from storage.times import iso, to_ms
 from ticketing.day import limits
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
-from ticketing.queue import ahead, estimates, waiting
+from ticketing.queue import estimates, waiting
 from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
 from web.devices import PrinterNow
@@ -74,7 +74,7 @@ class KioskNamespace(StateNamespace):
             last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
             closed = limits.closures(conn, site, now)
             whole = limits.site_closure(conn, site, now)
-            queue = ahead.read(conn, site, to_ms(now), day)
+            queue = self.house.queues.read(conn, site, now)
             abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
         printer = NO_PRINTER
         if kiosk.printer is not None:

@@ -13,7 +13,8 @@ from ticketing.appointments.keeping import kept_until
 from ticketing.commands import returning, undoing
 from ticketing.commands.enquiries import PlannedJson
 from ticketing.day import limits
-from ticketing.queue import ahead, estimates, waiting
+from ticketing.queue import estimates, waiting
+from ticketing.queue.ahead import Shared
 from ticketing.sites import Site, hours
 from ticketing.visits import arrivals, queries
 from web.devices import ShownDevice
@@ -135,6 +136,7 @@ def reception(
     now: datetime,
     devices: list[ShownDevice],
     prints: Prints,
+    queues: Shared | None = None,
 ) -> ReceptionState:
     """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
 
@@ -145,7 +147,7 @@ def reception(
     came = arrivals.came(conn, site.id, day, undoing.WINDOW_MS)
     last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS)
     return {
-        "enquiries": _enquiries(conn, site, now, counts, came),
+        "enquiries": _enquiries(conn, site, now, counts, came, queues or Shared()),
         "queue": _queue(conn, site, day),
         "queued": sum(counts.values()),
         "held": _held(conn, site, day),
@@ -161,10 +163,15 @@ def reception(
 
 
 def _enquiries(
-    conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
+    conn: Connection,
+    site: Site,
+    now: datetime,
+    counts: dict[str, int],
+    came: Sequence[Any],
+    queues: Shared,
 ) -> dict[str, EnquiryNow]:
     closed = limits.closures(conn, site, now)
-    queue = ahead.read(conn, site, to_ms(now), site.service_day(now).isoformat())
+    queue = queues.read(conn, site, now)
     abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
     found: dict[str, EnquiryNow] = {}

@@ -12,6 +12,7 @@ from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
 from ticketing.queue import ahead
+from ticketing.queue.ahead import Shared
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 
@@ -92,8 +93,11 @@ class Ticket:
         }
 
 
-def ticket(connection: Connection, visit: str, now: datetime) -> Ticket:
-    """The ticket of a visit id as it is now; NotFound if there is none."""
+def ticket(
+    connection: Connection, visit: str, now: datetime, shared: Shared | None = None
+) -> Ticket:
+    """The ticket of a visit id as it is now; NotFound if there is none. `shared` is the queue that
+    was read for others."""
     found = queries.present(connection, visit).visit
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
@@ -103,7 +107,7 @@ def ticket(connection: Connection, visit: str, now: datetime) -> Ticket:
         language=found.language,
         state=found.state,
         outcome=_outcome(found.outcome),
-        ahead=ahead.before(connection, site, visit, to_ms(now)),
+        ahead=ahead.before(connection, site, visit, to_ms(now), shared),
         point=found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,

@@ -6,12 +6,16 @@ counted by classes, so that it costs the same with 10 and 10,000 who wait.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from storage import Connection
-from storage.times import from_ms
+from storage.times import from_ms, to_ms
+from ticketing.events import log
 from ticketing.queue import choosing, line, waiting
 from ticketing.queue.choosing import Scene
 from ticketing.queue.line import Line
@@ -42,16 +46,19 @@ _OF_CLASS = f"""
 SELECT {WAITING} FROM step s JOIN visit v ON v.id = s.visit WHERE s.state = 'waiting'
     AND s.site = ? AND s.service_day = ? AND s.class = ? ORDER BY s.queued_at, s.id
 """  # noqa: S608
-_BEFORE = (
-    "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
-    " AND class = ? AND queued_at < ?"
+_CAME = (
+    "SELECT queued_at, id FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+    " AND class = ? ORDER BY queued_at, id"
 )
-_AT = (
-    "SELECT id FROM step WHERE state = 'waiting' AND site = ? AND service_day = ? AND class = ?"
-    " AND queued_at = ?"
+_ALL_CAME = (
+    "SELECT class, queued_at, id FROM step WHERE state = 'waiting' AND site = ?"
+    " AND service_day = ? ORDER BY class, queued_at, id"
 )
+#: So long the order is as good as that of now.
+_SHARED_MS = 5_000
 #: A step that is not there yet comes after all that are.
 _NOT_YET = 2**62
+_NEVER = 99
 #: Where a place is needed for which nobody asks: a visitor who is not here yet goes anywhere.
 _SOMEWHERE = "somewhere"
 
@@ -76,6 +83,10 @@ class Queue:
     walk_ins: dict[str, tuple[_Class, ...]]
     appointments: dict[str, tuple[Waiting, ...]]
     counts: dict[str, int]
+    known: dict[tuple[str, str | None, str | None], _AtDesk] = field(default_factory=dict)
+    came: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    desks: dict[str, Desk] = field(default_factory=dict)
+    each: dict[str, int] = field(default_factory=dict)
 
     def before(self, one: Waiting) -> int:
         """How many would be called before this step; it need not wait yet."""
@@ -88,7 +99,9 @@ class Queue:
 
     def before_each(self) -> dict[str, int]:
         """`before_new` of every enquiry type."""
-        return {one.id: self.before_new(one) for one in self.site.enquiries}
+        if not self.each:
+            self.each.update({one.id: self.before_new(one) for one in self.site.enquiries})
+        return self.each
 
     def _desks(self, one: Waiting) -> list[Desk]:
         """Those that may come to the step: its adviser's, or all who have the skill as their own,
@@ -118,71 +131,115 @@ class Queue:
         coming = tuple(
             one for one in self.scene.coming if one.visit is None or one.adviser != at_work.adviser
         )
-        scene = replace(self.scene, coming=coming)
-        return scene.desk(at_work.service_point, at_work.adviser)
+        if at_work.service_point not in self.desks:
+            scene = replace(self.scene, coming=coming)
+            desk = scene.desk(at_work.service_point, at_work.adviser)
+            self.desks[at_work.service_point] = desk
+        return self.desks[at_work.service_point]
 
     def _before_at(self, desk: Desk, one: Waiting) -> int:
-        kinds = [kind for kind in self.walk_ins if self._serves(desk, kind)]
-        booked = [a for kind in kinds for a in self.appointments[kind]]
-        classes = [each for kind in kinds for each in self.walk_ins[kind]]
-        ends = [replace(each.head, queued_at=each.last) for each in classes]
-        others = (*(each.head for each in classes), *ends, *booked)
-        by = line.line(desk, self.now_ms, others, one)
+        key = (desk.point, desk.adviser, None if desk.adviser else one.enquiry)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = _AtDesk(self, desk)
+        return found.before(one)
+
+    def members(self, each: _Class) -> list[tuple[int, int]]:
+        """When those of a class came, and their steps, in order."""
+        if each.key not in self.came:
+            rows = self.conn.execute(_CAME, (self.site.id, self.day, each.key))
+            self.came[each.key] = [(row[0], row[1]) for row in rows]
+        return self.came[each.key]
+
+
+class _AtDesk:
+    """Who waits, as one desk would call them; what does not depend on who asks is reckoned once."""
+
+    def __init__(self, queue: Queue, desk: Desk) -> None:
+        self._queue, self._desk, now = queue, desk, queue.now_ms
+        every = [each for of_kind in queue.walk_ins.values() for each in of_kind]
+        self._classes = [each for each in every if line.callable_here(desk, each.head, now)]
+        # Where all of a type come before, how many they are is known.
+        self._whole = {
+            kind: {each.key for each in of_kind}
+            for kind, of_kind in queue.walk_ins.items()
+            if all(line.callable_here(desk, each.head, now) for each in of_kind)
+        }
+        booked = [each for of_kind in queue.appointments.values() for each in of_kind]
+        self._booked = tuple(one for one in booked if line.callable_here(desk, one, now))
+        ends = [replace(each.head, queued_at=each.last) for each in self._classes]
+        heads = [each.head for each in self._classes]
+        self._last_own = line.line(desk, now, (*heads, *ends, *self._booked)).last_own
+        self._known: dict[object, tuple[Line, list[line.Key]]] = {}
+
+    def before(self, one: Waiting) -> int:
+        """How many this desk would call before the step."""
+        by, lasts = self._line(one)
         mark = by.key(one)
-        count = sum(
-            by.key(a) < mark
-            for a in booked
-            if a.step != one.step and line.callable_here(desk, a, self.now_ms)
-        )
-        for kind in kinds:
-            count += self._walk_ins(kind, by, mark)
+        count = sum(by.key(a) < mark for a in self._booked if a.step != one.step)
+        all_before = {
+            each.key for each, last in zip(self._classes, lasts, strict=True) if last < mark
+        }
+        kinds = [kind for kind, keys in self._whole.items() if keys <= all_before]
+        queue = self._queue
+        count += sum(queue.counts.get(kind, 0) - len(queue.appointments[kind]) for kind in kinds)
+        for each in self._classes:
+            if each.head.enquiry not in kinds:
+                count += self._of_class(each, by, mark, whole=each.key in all_before)
         return count
 
-    def _walk_ins(self, kind: str, by: Line, mark: line.Key) -> int:
-        """How many walk-ins of an enquiry type come before: where all do, they are counted."""
-        may = [c for c in self.walk_ins[kind] if line.callable_here(by.desk, c.head, self.now_ms)]
-        last = [self._comes_before(by, mark, c, c.last) for c in may]
-        if len(may) == len(self.walk_ins[kind]) and all(last):
-            return self.counts.get(kind, 0) - len(self.appointments[kind])
-        found = 0
-        for each in may:
-            found += self._of_class(each, by, mark)
-        return found
+    def _line(self, one: Waiting) -> tuple[Line, list[line.Key]]:
+        """The order, and the key of the last of each class. The asked one may be the last own."""
+        asked = line.line(self._desk, self._queue.now_ms, (), one).last_own
+        last_own = max((at for at in (self._last_own, asked) if at is not None), default=None)
+        key = (last_own, one.step if one.appointment else None)
+        if key not in self._known:
+            more = (one,) if one.appointment else ()
+            by = Line(self._desk, self._queue.now_ms, (*self._booked, *more), last_own)
+            lasts = [self._key(by, each, each.last, _NOT_YET - 1) for each in self._classes]
+            self._known[key] = by, lasts
+        return self._known[key]
 
-    def _of_class(self, each: _Class, by: Line, mark: line.Key) -> int:
+    def _of_class(self, each: _Class, by: Line, mark: line.Key, *, whole: bool) -> int:
         """Within a class the order never changes: where it passes the mark is found by halves."""
+        if not whole and not self._key(by, each, each.head.queued_at, each.head.step) < mark:
+            return 0
+        members = self._queue.members(each)
+        if whole:
+            return len(members)
+        return bisect_left(members, mark, key=lambda came: self._key(by, each, *came))
 
-        low, high = each.head.queued_at, each.last + 1
-        while low < high:
-            middle = (low + high) // 2
-            if self._comes_before(by, mark, each, middle):
-                low = middle + 1
-            else:
-                high = middle
-        where = (self.site.id, self.day, each.key)
-        sure = int(self.conn.execute(_BEFORE, (*where, low)).fetchone()[0])
-        same = self.conn.execute(_AT, (*where, low)).fetchall()
-        return sure + sum(self._comes_before(by, mark, each, low, step) for (step,) in same)
-
-    def _comes_before(
-        self, by: Line, mark: line.Key, each: _Class, queued_at: int, step: int = _NOT_YET - 1
-    ) -> bool:
-        """Whether one of a class that came at a moment is called before the mark."""
+    def _key(self, by: Line, each: _Class, queued_at: int, step: int) -> line.Key:
+        """The key of one of a class. Of those for a colleague the late ones alone are anybody's."""
         one = replace(each.head, queued_at=queued_at, step=step)
-        left = by.desk.colleagues and each.head.for_adviser is not None
-        if left and barred(one, by.desk, self.now_ms) == Why.OTHER_ADVISER:
-            return False
-        return by.key(one) < mark
+        tied = each.head.for_adviser is not None and self._desk.colleagues
+        if tied and barred(one, self._desk, self._queue.now_ms) == Why.OTHER_ADVISER:
+            return (_NEVER, 0), 0, (_NEVER, 0)
+        return by.key(one)
 
-    def _serves(self, desk: Desk, kind: str) -> bool:
-        return kind in desk.preferred or kind in desk.backup or self._tied(desk, kind)
 
-    def _tied(self, desk: Desk, kind: str) -> bool:
-        """Whether somebody waits for this adviser in person, for what they do not serve."""
-        if desk.adviser is None:
-            return False
-        heads = (*(each.head for each in self.walk_ins[kind]), *self.appointments[kind])
-        return any(each.for_adviser == desk.adviser for each in heads)
+class Shared:
+    """The queue of each site as it was read last, for all who ask before anything changed: every
+    phone of a morning asks after every call."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[int, str, Queue]] = {}
+
+    def read(self, conn: Connection, site: Site, now: datetime) -> Queue:
+        """Everybody who waits now, or did some seconds ago."""
+        seq, day, now_ms = log.last_seq(conn), site.service_day(now).isoformat(), to_ms(now)
+        kept = self._kept.get(site.id)
+        if kept is not None:
+            was, of_day, queue = kept
+            fresh = 0 <= now_ms - queue.now_ms < _SHARED_MS
+            if (was, of_day) == (seq, day) and fresh and queue.site is site:
+                return replace(queue, conn=conn)
+        queue = read(conn, site, now_ms, day)
+        rows = conn.execute(_ALL_CAME, (site.id, day)).fetchall()
+        for key, of_class in groupby(rows, key=lambda row: row[0]):
+            queue.came[key] = [(row[1], row[2]) for row in of_class]
+        self._kept[site.id] = seq, day, queue
+        return queue
 
 
 def read(
@@ -213,7 +270,9 @@ def _part(key: str, at: int) -> str:
     return key.split("|")[at]
 
 
-def before(conn: Connection, site: Site, visit: str, now_ms: int) -> int:
+def before(
+    conn: Connection, site: Site, visit: str, now_ms: int, shared: Shared | None = None
+) -> int:
     """How many would be called before a visit; 0 for one that does not wait."""
     row = conn.execute(
         "SELECT id, service_day FROM step WHERE visit = ? AND state = 'waiting'", (visit,)
@@ -221,6 +280,8 @@ def before(conn: Connection, site: Site, visit: str, now_ms: int) -> int:
     if row is None:
         return 0
     one = choosing.one_waiting(conn, site, row[0])
+    if shared is not None and row[1] == site.service_day(from_ms(now_ms)).isoformat():
+        return shared.read(conn, site, from_ms(now_ms)).before(one)
     return read(conn, site, now_ms, row[1], one.enquiry, one.for_adviser).before(one)
 
 
