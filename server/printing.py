@@ -88,6 +88,13 @@ class SlipPrinting(ABC):
             slip = make()
         except Exception:  # the next visitor's slip must come out all the same
             log.exception("no slip can be made", site=site.id, key=key)
+            self._hub.fail(
+                db,
+                device=device_id(site.id, printer.id),
+                key=key,
+                reason="no slip could be made of it",
+                now=at,
+            )
             return
         queue = self._hub.enqueue if isinstance(event, self.first) else self._hub.print_again
         queue(
