@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime
 
 from counters.desk import common, house
@@ -17,6 +18,7 @@ from ticketing.commands.undoing import UndoJson
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import VisitJson
+from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
 
 
@@ -29,8 +31,10 @@ class DeskState(InHand, WaitingHere, Helping):
     pause: Pause | None
     visit: VisitJson | None
     recall: Recall | None
+    on_screens: Shown | None
     held: list[Held]
     refer: Forecasts | None
+    away: Mapping[str, str]
     rooms: RoomsFor
     people: list[Person]
     skills: Skills
@@ -72,9 +76,11 @@ def of_point(known: Common, point_id: str) -> DeskState:
         "visit": visit.as_json() if visit else None,
         **state_visit.in_hand(conn, site, visit),
         "recall": state_visit.recall(site, visit, now),
+        "on_screens": state_visit.on_screens(conn, visit),
         **waiting(known, point_id, here),
         "held": state_visit.held(known, adviser),
         "refer": state_visit.forecasts(known, visit),
+        "away": known.away,
         "rooms": house.rooms_for(known, visit, here),
         "people": known.people,
         "skills": house.skills(site, here),

@@ -11,12 +11,13 @@ from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import Appointment, upcoming
 from ticketing.appointments.keeping import kept_until
 from ticketing.commands import returning, undoing
-from ticketing.commands.enquiries import PlannedJson
+from ticketing.commands.enquiries import PlannedJson, not_served
 from ticketing.day import limits
 from ticketing.queue import estimates, waiting
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site, hours
-from ticketing.visits import arrivals, queries
+from ticketing.visits import arrivals, queries, receipts
+from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
 
 #: As many as a tablet can show; the count tells of the others.
@@ -31,9 +32,11 @@ Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
 
 
 class EnquiryNow(TypedDict):
-    """Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes."""
+    """Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes.
+    `served`: whether whoever is in the house already can be sent on to it."""
 
     open: bool
+    served: bool
     why: str
     waiting: int
     about: int | None
@@ -80,13 +83,15 @@ class Missed(TypedDict):
 
 
 class Busy(TypedDict):
-    """One who is called or served, and where."""
+    """One who is called or served, and where; of a call, how long ago and on which screens."""
 
     visit: str
     number: str
     enquiry: str
     state: str
     point: str
+    called_at: str | None
+    on_screens: Shown | None
 
 
 #: An appointment whose visitor is here, or is to come.
@@ -170,7 +175,7 @@ def _enquiries(
     came: Sequence[Any],
     queues: Shared,
 ) -> dict[str, EnquiryNow]:
-    closed = limits.closures(conn, site, now)
+    closed, away = limits.closures(conn, site, now), not_served(conn, site, now)
     queue = queues.read(conn, site, now)
     abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
@@ -179,6 +184,7 @@ def _enquiries(
         shut = closed.get(one.id)
         found[one.id] = {
             "open": shut is None,
+            "served": one.id not in away,
             "why": "" if shut is None else limits.words(site, one, shut),
             "waiting": counts.get(one.id, 0),
             "about": abouts.get(one.id),
@@ -263,6 +269,8 @@ def _in_hand(conn: Connection, site: Site) -> list[Busy]:
             "enquiry": one.enquiry,
             "state": one.state,
             "point": one.service_point,
+            "called_at": iso_or_none(one.last_called_at),
+            "on_screens": receipts.of_call(conn, one.visit) if one.state == "called" else None,
         }
         for one in arrivals.in_hand(conn, site.id)
     ]

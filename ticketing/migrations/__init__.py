@@ -22,6 +22,8 @@ from ticketing.migrations import (
     m008_files,
     m009_waiting,
     m012_presence,
+    m013_calls,
+    m015_bad_day,
 )
 
 migrations = Migrations("ticketing")
@@ -93,6 +95,20 @@ def how_many_wait(db: Database) -> None:
 def presence(db: Database) -> None:
     """When each member of staff last acted, and the clock that each site goes by."""
     for statement in statements(m012_presence.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m013_calls_on_screens")
+def calls_on_screens(db: Database) -> None:
+    """The screens of waiting areas, and what they told of the calls that they showed and said."""
+    for statement in statements(m013_calls.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m015_the_bad_day")
+def the_bad_day(db: Database) -> None:
+    """Who began a service; when everybody's turn stood still, and who was to come again."""
+    for statement in statements(m015_bad_day.SCRIPT):
         db.execute(statement)
 
 

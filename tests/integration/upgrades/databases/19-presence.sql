@@ -5,24 +5,25 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 02:55:15.448585+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 02:55:15.451671+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 02:55:15.456811+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 02:55:15.459588+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 02:55:15.461825+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 02:55:15.462216+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 02:55:15.462373+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 02:55:15.466728+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 02:55:15.467428+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 02:55:15.467914+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'hardware','m001_devices_and_jobs','2026-11-30 02:55:15.468771+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 02:55:15.469285+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'analytics','a_changed_step_undoes_its_day','2026-11-30 02:55:15.469520+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 02:55:15.473009+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'web','m001_tokens','2026-11-30 02:55:15.473612+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'web','m001b_kiosk_of_a_token','2026-11-30 02:55:15.473767+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'web','m002_more_roles','2026-11-30 02:55:15.478263+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'web','m003_sessions','2026-11-30 02:55:15.483309+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 03:06:35.769090+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 03:06:35.781295+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 03:06:35.798043+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 03:06:35.803527+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 03:06:35.808045+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 03:06:35.808519+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 03:06:35.808693+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 03:06:35.808977+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 03:06:35.809593+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 03:06:35.810119+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m015_the_bad_day','2026-11-30 03:06:35.819492+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'hardware','m001_devices_and_jobs','2026-11-30 03:06:35.820389+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 03:06:35.835342+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'analytics','a_changed_step_undoes_its_day','2026-11-30 03:06:35.835782+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 03:06:35.848359+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'web','m001_tokens','2026-11-30 03:06:35.889917+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'web','m001b_kiosk_of_a_token','2026-11-30 03:06:35.890248+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'web','m002_more_roles','2026-11-30 03:06:35.916750+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'web','m003_sessions','2026-11-30 03:06:35.917874+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -85,16 +86,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0T2T46M0FFSD3EX59','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','829678','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0HEQWHN9D192M7K4Y','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0A7KJ707ZVF9D30HB','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','970111','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF07HTYS160MW9AH07C','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','313797','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF09FF2W9GNWW4QGXWJ','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','189250','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX027VM7KATFQDY25FX','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0C9TNJSXZYVH930BG','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','791379','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0AZ1VBJEMKAE18VTH','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','558876','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0T2T46M0FFSD3EX59','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF09FF2W9GNWW4QGXWJ','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -102,7 +103,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0T2T46M0FFSD3EX59','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF09FF2W9GNWW4QGXWJ','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -112,12 +113,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -154,12 +155,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0T2T46M0FFSD3EX59',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF09FF2W9GNWW4QGXWJ',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -175,6 +176,13 @@ CREATE TABLE block (
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
 INSERT INTO "block" VALUES(1,'riverside','aisha',NULL,1795683600000,1795694400000,'Training',1795515120000);
+CREATE TABLE come_again (
+    visit TEXT PRIMARY KEY REFERENCES visit(id),
+    site TEXT NOT NULL REFERENCES site(id),
+    service_day TEXT NOT NULL,
+    valid_until TEXT NOT NULL,
+    used_by TEXT REFERENCES visit(id)
+) STRICT;
 CREATE TABLE cursor (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 INSERT INTO "cursor" VALUES('ticket printing',3);
 CREATE TABLE device (
@@ -228,50 +236,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version": 1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ037SF9BSBS47JNHQD','{"visit": "01M83TPPJ037SF9BSBS47JNHQD", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50FW1P8N2B6B0MDQPB','{"visit": "01M83TRH50FW1P8N2B6B0MDQPB", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR01FJNHX1SBK601FBF','{"visit": "01M83TTBR01FJNHX1SBK601FBF", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0N4WS8JM097D7SCQF','{"visit": "01M83TW6B0N4WS8JM097D7SCQF", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ037SF9BSBS47JNHQD','{"visit": "01M83TPPJ037SF9BSBS47JNHQD", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ037SF9BSBS47JNHQD','{"visit": "01M83TPPJ037SF9BSBS47JNHQD", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ037SF9BSBS47JNHQD','{"visit": "01M83TPPJ037SF9BSBS47JNHQD", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50FW1P8N2B6B0MDQPB','{"visit": "01M83TRH50FW1P8N2B6B0MDQPB", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50FW1P8N2B6B0MDQPB','{"visit": "01M83TRH50FW1P8N2B6B0MDQPB", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0R02QK9N98V4Y10Y6','{"visit": "01M83TPPJ0R02QK9N98V4Y10Y6", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50XT1284CJ464RMT3P','{"visit": "01M83TRH50XT1284CJ464RMT3P", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0Z5Y5AVZR8235ZR1W','{"visit": "01M83TTBR0Z5Y5AVZR8235ZR1W", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B08Y2XR6W1SERCSQM5','{"visit": "01M83TW6B08Y2XR6W1SERCSQM5", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0R02QK9N98V4Y10Y6','{"visit": "01M83TPPJ0R02QK9N98V4Y10Y6", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0R02QK9N98V4Y10Y6','{"visit": "01M83TPPJ0R02QK9N98V4Y10Y6", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0R02QK9N98V4Y10Y6','{"visit": "01M83TPPJ0R02QK9N98V4Y10Y6", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50XT1284CJ464RMT3P','{"visit": "01M83TRH50XT1284CJ464RMT3P", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50XT1284CJ464RMT3P','{"visit": "01M83TRH50XT1284CJ464RMT3P", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "why": null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR01FJNHX1SBK601FBF','{"visit": "01M83TTBR01FJNHX1SBK601FBF", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0N4WS8JM097D7SCQF','{"visit": "01M83TW6B0N4WS8JM097D7SCQF", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0Z5Y5AVZR8235ZR1W','{"visit": "01M83TTBR0Z5Y5AVZR8235ZR1W", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B08Y2XR6W1SERCSQM5','{"visit": "01M83TW6B08Y2XR6W1SERCSQM5", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser": "daniel", "service_point": "counter-2", "replaced": null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser": "owen", "service_point": "counter-3", "replaced": null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser": "aisha", "service_point": "room-1", "replaced": null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0TS6WE5B4PFFVSN8J','{"visit": "01M86CH3M0TS6WE5B4PFFVSN8J", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0AG94RDJGVT5D00NT','{"visit": "01M86CMRT0AG94RDJGVT5D00NT", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0XCB9XCXHZ9G5WSV7','{"visit": "01M86CPKD0XCB9XCXHZ9G5WSV7", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00NXWMYTCG5NHATYPH','{"visit": "01M86CRE00NXWMYTCG5NHATYPH", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0230KXDQA1ZMR88S3','{"visit": "01M86CT8K0230KXDQA1ZMR88S3", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0TS6WE5B4PFFVSN8J','{"visit": "01M86CH3M0TS6WE5B4PFFVSN8J", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0TS6WE5B4PFFVSN8J','{"visit": "01M86CH3M0TS6WE5B4PFFVSN8J", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0TS6WE5B4PFFVSN8J','{"visit": "01M86CH3M0TS6WE5B4PFFVSN8J", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0XCB9XCXHZ9G5WSV7','{"visit": "01M86CPKD0XCB9XCXHZ9G5WSV7", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0230KXDQA1ZMR88S3','{"visit": "01M86CT8K0230KXDQA1ZMR88S3", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00NXWMYTCG5NHATYPH','{"visit": "01M86CRE00NXWMYTCG5NHATYPH", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00NXWMYTCG5NHATYPH','{"visit": "01M86CRE00NXWMYTCG5NHATYPH", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00NXWMYTCG5NHATYPH','{"visit": "01M86CRE00NXWMYTCG5NHATYPH", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00NXWMYTCG5NHATYPH','{"visit": "01M86CRE00NXWMYTCG5NHATYPH", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0230KXDQA1ZMR88S3','{"visit": "01M86CT8K0230KXDQA1ZMR88S3", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0230KXDQA1ZMR88S3','{"visit": "01M86CT8K0230KXDQA1ZMR88S3", "number": "K001", "undone": 37, "command": "call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0FM6KY9WYB2XTDTEY','{"visit": "01M86CH3M0FM6KY9WYB2XTDTEY", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT04QFMFGK6TSGXB1FW','{"visit": "01M86CMRT04QFMFGK6TSGXB1FW", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0BWSV0M09S6XW8QTG','{"visit": "01M86CPKD0BWSV0M09S6XW8QTG", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00N4ESTY736Q27NEFK','{"visit": "01M86CRE00N4ESTY736Q27NEFK", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0YYP0SRH6XM6ADKAK','{"visit": "01M86CT8K0YYP0SRH6XM6ADKAK", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0FM6KY9WYB2XTDTEY','{"visit": "01M86CH3M0FM6KY9WYB2XTDTEY", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0FM6KY9WYB2XTDTEY','{"visit": "01M86CH3M0FM6KY9WYB2XTDTEY", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0FM6KY9WYB2XTDTEY','{"visit": "01M86CH3M0FM6KY9WYB2XTDTEY", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0BWSV0M09S6XW8QTG','{"visit": "01M86CPKD0BWSV0M09S6XW8QTG", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0YYP0SRH6XM6ADKAK','{"visit": "01M86CT8K0YYP0SRH6XM6ADKAK", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00N4ESTY736Q27NEFK','{"visit": "01M86CRE00N4ESTY736Q27NEFK", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00N4ESTY736Q27NEFK','{"visit": "01M86CRE00N4ESTY736Q27NEFK", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00N4ESTY736Q27NEFK','{"visit": "01M86CRE00N4ESTY736Q27NEFK", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00N4ESTY736Q27NEFK','{"visit": "01M86CRE00N4ESTY736Q27NEFK", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0YYP0SRH6XM6ADKAK','{"visit": "01M86CT8K0YYP0SRH6XM6ADKAK", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0YYP0SRH6XM6ADKAK','{"visit": "01M86CT8K0YYP0SRH6XM6ADKAK", "number": "K001", "undone": 37, "command": "call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "pause": "break", "reason": "lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10T91A5KNCK4TJ2562','{"visit": "01M86E9W10T91A5KNCK4TJ2562", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10SRF9VS168FA7WV8H','{"visit": "01M86E9W10SRF9VS168FA7WV8H", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser": "rhian", "service_point": "room-2", "replaced": null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70P86P8J7HV1BEA06F','{"visit": "01M86EDH70P86P8J7HV1BEA06F", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY7042JEPT85F1V8HAX9','{"visit": "01M86CJY7042JEPT85F1V8HAX9", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY7042JEPT85F1V8HAX9','{"service_point": "room-2", "visit": "01M86CJY7042JEPT85F1V8HAX9"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH700NDV478ZT6A0GR2D','{"visit": "01M86EDH700NDV478ZT6A0GR2D", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70Z6NK07Z9FJA7PQWN','{"visit": "01M86CJY70Z6NK07Z9FJA7PQWN", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70Z6NK07Z9FJA7PQWN','{"service_point": "room-2", "visit": "01M86CJY70Z6NK07Z9FJA7PQWN"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "cleaning", "until": null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point": "room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "repair", "until": 1795521600000}');
@@ -281,13 +289,13 @@ INSERT INTO "event" VALUES(52,'riverside',1795514100000,'help_ended','adviser:ow
 INSERT INTO "event" VALUES(53,'riverside',1795514160000,'help_raised','adviser:daniel',NULL,'{"help": 2, "service_point": "counter-2", "adviser": "daniel", "cause": "button"}');
 INSERT INTO "event" VALUES(54,'riverside',1795514400000,'enquiry_switched','token:test',NULL,'{"enquiry": "tenders", "on": false, "reason": "staff_away"}');
 INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','token:test',NULL,'{"service_day": "2026-11-24", "reason": "building"}');
-INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0T2T46M0FFSD3EX59", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0A7KJ707ZVF9D30HB", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF07HTYS160MW9AH07C", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0HEQWHN9D192M7K4Y','{"visit": "01M86K3NX0HEQWHN9D192M7K4Y", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF0T2T46M0FFSD3EX59", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
-INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0HEQWHN9D192M7K4Y','{"appointment": "01M86FSFF0T2T46M0FFSD3EX59", "service_day": "2026-11-24", "visit": "01M86K3NX0HEQWHN9D192M7K4Y", "punctuality": "on_time"}');
-INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF07HTYS160MW9AH07C", "service_day": "2026-11-24", "reason": "visitor_asked"}');
-INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF0A7KJ707ZVF9D30HB", "service_day": "2026-11-24"}');
+INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF09FF2W9GNWW4QGXWJ", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0C9TNJSXZYVH930BG", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0AZ1VBJEMKAE18VTH", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX027VM7KATFQDY25FX','{"visit": "01M86K3NX027VM7KATFQDY25FX", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF09FF2W9GNWW4QGXWJ", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
+INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX027VM7KATFQDY25FX','{"appointment": "01M86FSFF09FF2W9GNWW4QGXWJ", "service_day": "2026-11-24", "visit": "01M86K3NX027VM7KATFQDY25FX", "punctuality": "on_time"}');
+INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF0AZ1VBJEMKAE18VTH", "service_day": "2026-11-24", "reason": "visitor_asked"}');
+INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF0C9TNJSXZYVH930BG", "service_day": "2026-11-24"}');
 INSERT INTO "event" VALUES(63,'riverside',1795515120000,'block_made','token:test',NULL,'{"block": 1, "starts_at": 1795683600000, "ends_at": 1795694400000, "adviser": "aisha", "service_point": null}');
 INSERT INTO "event" VALUES(64,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser": "owen", "what": ["name"]}');
 CREATE TABLE figures_day (
@@ -343,9 +351,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('d69fc923d9c4aee2e433e3ae7c9396ac','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
-INSERT INTO "job" VALUES('4c2682eef047155569cdeabbcdcc8f32','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
-INSERT INTO "job" VALUES('366f8ce52cbd808b7f13178667626720','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
+INSERT INTO "job" VALUES('ba3a33baeada2bda1ef1a1ec20f93a3a','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
+INSERT INTO "job" VALUES('6d78d4551854e17b1adedc38a7129377','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
+INSERT INTO "job" VALUES('888acb1c689e4bd65b461a554b321410','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -354,18 +362,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR01FJNHX1SBK601FBF',5,1795425120000,'issue','token:test','{"after":"1094085c6fd6ed68767d3563b550cd22920749168f5ff21d70cfe7fd8f11544b","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR01FJNHX1SBK601FBF"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR01FJNHX1SBK601FBF"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0N4WS8JM097D7SCQF',6,1795425180000,'issue','token:test','{"after":"a8f08556de5d046db48e001334c8eb3a604a98112c9d0603b48ea44b18ea6644","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0N4WS8JM097D7SCQF"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0N4WS8JM097D7SCQF"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ037SF9BSBS47JNHQD',9,1795425900000,'finish','adviser:megan','{"after":"277d3f0fb3fe89bbd6d8fd4a4c2c91f2ce3dae2a9718edc0e7f63a5816c49288","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ037SF9BSBS47JNHQD"],"rows":[{"id":"01M83TPPJ037SF9BSBS47JNHQD","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ037SF9BSBS47JNHQD"],"rows":[{"id":1,"visit":"01M83TPPJ037SF9BSBS47JNHQD","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH50FW1P8N2B6B0MDQPB',11,1795427100000,'no-show','adviser:megan','{"after":"2e40954d57eb5028b044b791fd9b1d5b42d65f932fd58a1973dca435364694d4","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50FW1P8N2B6B0MDQPB"],"rows":[{"id":"01M83TRH50FW1P8N2B6B0MDQPB","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50FW1P8N2B6B0MDQPB"],"rows":[{"id":2,"visit":"01M83TRH50FW1P8N2B6B0MDQPB","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0AG94RDJGVT5D00NT',21,1795510920000,'issue','token:test','{"after":"1baf9d1937e831808f7234fee50c326212a1722915708b5a846cc7437d100e95","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0AG94RDJGVT5D00NT"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0AG94RDJGVT5D00NT"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0TS6WE5B4PFFVSN8J',27,1795511700000,'finish','adviser:megan','{"after":"e6a0bd83861fde02562d16a54bf6a7a00fa9587527b459205e5478bca2a6402a","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0TS6WE5B4PFFVSN8J"],"rows":[{"id":"01M86CH3M0TS6WE5B4PFFVSN8J","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0TS6WE5B4PFFVSN8J"],"rows":[{"id":5,"visit":"01M86CH3M0TS6WE5B4PFFVSN8J","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0XCB9XCXHZ9G5WSV7',31,1795511820000,'call','adviser:owen','{"after":"e951b7d9a14c247fdbc68e6710a5df50558f83828cef89e713291defabc8c8eb","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0XCB9XCXHZ9G5WSV7"],"rows":[{"id":"01M86CPKD0XCB9XCXHZ9G5WSV7","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0XCB9XCXHZ9G5WSV7"],"rows":[{"id":8,"visit":"01M86CPKD0XCB9XCXHZ9G5WSV7","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00NXWMYTCG5NHATYPH',36,1795512300000,'hold','adviser:megan','{"after":"e362e4bc79afb1da08a142149530fd92cc0f12351ea6d6db01878a09f09f5c67","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00NXWMYTCG5NHATYPH"],"rows":[{"id":"01M86CRE00NXWMYTCG5NHATYPH","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00NXWMYTCG5NHATYPH"],"rows":[{"id":9,"visit":"01M86CRE00NXWMYTCG5NHATYPH","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10T91A5KNCK4TJ2562',40,1795512660000,'answer','token:test','{"after":"f6603e9de5e27a9efb7ea7b5d9c6737669f0db5bd82adfdb51fac50e0a287e50","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10T91A5KNCK4TJ2562"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10T91A5KNCK4TJ2562"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70P86P8J7HV1BEA06F',42,1795512780000,'issue','token:test','{"after":"3cecd5320be7b05a05d3fe16e7c9633c8f4ff91322353a91591ebdd3a5b3b668","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70P86P8J7HV1BEA06F"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70P86P8J7HV1BEA06F"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY7042JEPT85F1V8HAX9',45,1795513140000,'finish','adviser:rhian','{"after":"dea3b0fad8da08d0465c34240ada8443aa4819dac99a4b7f115d667bb6fd9c02","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY7042JEPT85F1V8HAX9"],"rows":[{"id":"01M86CJY7042JEPT85F1V8HAX9","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY7042JEPT85F1V8HAX9"],"rows":[{"id":6,"visit":"01M86CJY7042JEPT85F1V8HAX9","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null},{"id":11,"visit":"01M86CJY7042JEPT85F1V8HAX9","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0HEQWHN9D192M7K4Y',59,1795517700000,'issue','token:test','{"after":"84edbe832eb684853bf023abe2b813106b18d78e4fd6a30ea19e4c5b0f039de7","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0HEQWHN9D192M7K4Y"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0HEQWHN9D192M7K4Y"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0Z5Y5AVZR8235ZR1W',5,1795425120000,'issue','token:test','{"after":"94e24011266d4b01a6608cdc8b71c2ce7c68659f823af7c1a14b39778f2b9051","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0Z5Y5AVZR8235ZR1W"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0Z5Y5AVZR8235ZR1W"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B08Y2XR6W1SERCSQM5',6,1795425180000,'issue','token:test','{"after":"801cad78e80936bfa5da0d4fb24c397caf5be06deb7592d197eeed2c59a8d369","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B08Y2XR6W1SERCSQM5"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B08Y2XR6W1SERCSQM5"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0R02QK9N98V4Y10Y6',9,1795425900000,'finish','adviser:megan','{"after":"95b0690465db64043fa80402a182b0b1db6fafc75469602473f2357cf8925583","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0R02QK9N98V4Y10Y6"],"rows":[{"id":"01M83TPPJ0R02QK9N98V4Y10Y6","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0R02QK9N98V4Y10Y6"],"rows":[{"id":1,"visit":"01M83TPPJ0R02QK9N98V4Y10Y6","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan"}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50XT1284CJ464RMT3P',11,1795427100000,'no-show','adviser:megan','{"after":"3c7531065e95f818f0236f9647a193c929c703620572fc4c4dd1aad66577f551","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50XT1284CJ464RMT3P"],"rows":[{"id":"01M83TRH50XT1284CJ464RMT3P","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50XT1284CJ464RMT3P"],"rows":[{"id":2,"visit":"01M83TRH50XT1284CJ464RMT3P","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT04QFMFGK6TSGXB1FW',21,1795510920000,'issue','token:test','{"after":"d05c87e927c48901e739008bc61c8b564661906f6a749ab008e56c3953501541","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT04QFMFGK6TSGXB1FW"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT04QFMFGK6TSGXB1FW"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0FM6KY9WYB2XTDTEY',27,1795511700000,'finish','adviser:megan','{"after":"39cb2bbd34ee31964f57253978400c69bc4741323a3ea472a3ba34deea05fc56","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0FM6KY9WYB2XTDTEY"],"rows":[{"id":"01M86CH3M0FM6KY9WYB2XTDTEY","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0FM6KY9WYB2XTDTEY"],"rows":[{"id":5,"visit":"01M86CH3M0FM6KY9WYB2XTDTEY","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan"}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0BWSV0M09S6XW8QTG',31,1795511820000,'call','adviser:owen','{"after":"271bbecced902788fa38d516c3d73ecd9726e71765789eff690f7a1632111c49","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0BWSV0M09S6XW8QTG"],"rows":[{"id":"01M86CPKD0BWSV0M09S6XW8QTG","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0BWSV0M09S6XW8QTG"],"rows":[{"id":8,"visit":"01M86CPKD0BWSV0M09S6XW8QTG","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00N4ESTY736Q27NEFK',36,1795512300000,'hold','adviser:megan','{"after":"c308e3b996b6af6881bdac19c959631fad9829f483920bc337502bf833121ae2","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00N4ESTY736Q27NEFK"],"rows":[{"id":"01M86CRE00N4ESTY736Q27NEFK","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00N4ESTY736Q27NEFK"],"rows":[{"id":9,"visit":"01M86CRE00N4ESTY736Q27NEFK","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan"}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W10SRF9VS168FA7WV8H',40,1795512660000,'answer','token:test','{"after":"4e3f575473393e40ee23d3a2c67f0320c2b7b9864e71897216c74f3f9dfdcd35","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10SRF9VS168FA7WV8H"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10SRF9VS168FA7WV8H"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH700NDV478ZT6A0GR2D',42,1795512780000,'issue','token:test','{"after":"b956904e6fb62848fec356d0d311e8b4ec9b65d523102dd4dba4387272e58486","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH700NDV478ZT6A0GR2D"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH700NDV478ZT6A0GR2D"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70Z6NK07Z9FJA7PQWN',45,1795513140000,'finish','adviser:rhian','{"after":"6cccc4df8845c4ea7ebc0c29a0b8b4655c0e45959b7aa1115cc46782d7319fb0","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70Z6NK07Z9FJA7PQWN"],"rows":[{"id":"01M86CJY70Z6NK07Z9FJA7PQWN","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70Z6NK07Z9FJA7PQWN"],"rows":[{"id":6,"visit":"01M86CJY70Z6NK07Z9FJA7PQWN","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel"},{"id":11,"visit":"01M86CJY70Z6NK07Z9FJA7PQWN","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian"}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX027VM7KATFQDY25FX',59,1795517700000,'issue','token:test','{"after":"68d54286acbb446d28349f056afb8add39833fd70903aa4030f3a8663526f546","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX027VM7KATFQDY25FX"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX027VM7KATFQDY25FX"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -387,8 +395,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY7042JEPT85F1V8HAX9','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0AG94RDJGVT5D00NT','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70Z6NK07Z9FJA7PQWN','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT04QFMFGK6TSGXB1FW','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE number_series (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -413,17 +421,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ037SF9BSBS47JNHQD","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50FW1P8N2B6B0MDQPB","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR01FJNHX1SBK601FBF","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0N4WS8JM097D7SCQF","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0TS6WE5B4PFFVSN8J","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY7042JEPT85F1V8HAX9","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0AG94RDJGVT5D00NT","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0XCB9XCXHZ9G5WSV7","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00NXWMYTCG5NHATYPH","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0230KXDQA1ZMR88S3","number":"K001","enquiry":"garages","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70P86P8J7HV1BEA06F","number":"X002","enquiry":"private-interview","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0R02QK9N98V4Y10Y6","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50XT1284CJ464RMT3P","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0Z5Y5AVZR8235ZR1W","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B08Y2XR6W1SERCSQM5","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0FM6KY9WYB2XTDTEY","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70Z6NK07Z9FJA7PQWN","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT04QFMFGK6TSGXB1FW","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0BWSV0M09S6XW8QTG","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00N4ESTY736Q27NEFK","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0YYP0SRH6XM6ADKAK","number":"K001","enquiry":"garages","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH700NDV478ZT6A0GR2D","number":"X002","enquiry":"private-interview","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -445,7 +453,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY7042JEPT85F1V8HAX9',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70Z6NK07Z9FJA7PQWN',1795513140000,NULL);
 CREATE TABLE second_factor ( site TEXT NOT NULL, adviser TEXT NOT NULL, salt TEXT NOT NULL, made_at INTEGER NOT NULL, confirmed_at INTEGER, last_step INTEGER NOT NULL DEFAULT 0, wrong INTEGER NOT NULL DEFAULT 0, last_wrong_at INTEGER, PRIMARY KEY (site, adviser)) STRICT, WITHOUT ROWID;
 INSERT INTO "second_factor" VALUES('riverside','carys','salt',1,2,3,0,NULL);
 CREATE TABLE security_event ( id INTEGER PRIMARY KEY, at INTEGER NOT NULL, last_at INTEGER NOT NULL, kind TEXT NOT NULL, site TEXT, who TEXT, done_by TEXT, address TEXT, detail TEXT NOT NULL, times INTEGER NOT NULL) STRICT;
@@ -466,8 +474,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'fff715999d21bb0ece8a623304c29267758383c3798b4982187b625bf7825658','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'6008085cc595c6649ef00553b92ccd30f7f9a57319b0af0d69a25ad6fb9d944b','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'21fa8d131795eb800dc7d974bf9542631d89cf9231a137ba9e0855c06f6eae49','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'77ad7b78d802dc3cc5df626d8f579b7e54c97c97d533f96a1626cef87b601262','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_on (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -922,7 +930,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',1,1795420800000,'A2BF502ABAFB7BF503FF77FD');
+',1,1795420800000,'1F8D25BD11A816D54F4EF7B9');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -944,6 +952,15 @@ CREATE TABLE site_day (
 ) STRICT, WITHOUT ROWID
 ;
 INSERT INTO "site_day" VALUES('riverside','2026-11-24',1795514700000,'building',NULL);
+CREATE TABLE standstill (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES site(id),
+    reason TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    ended_at INTEGER CHECK (ended_at >= since),
+    ending TEXT,
+    CHECK ((ended_at IS NULL) = (ending IS NULL))
+) STRICT;
 CREATE TABLE step (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     visit TEXT NOT NULL REFERENCES visit(id),
@@ -979,7 +996,7 @@ CREATE TABLE step (
     hold_reason TEXT,
     class TEXT GENERATED ALWAYS AS (enquiry || '|' || weight || '|' || coalesce(for_adviser, '')
         || '|' || coalesce(asked_language, '') || '|' || place_needs || '|'
-        || (appointment IS NOT NULL)) VIRTUAL,
+        || (appointment IS NOT NULL)) VIRTUAL, started_by TEXT,
     UNIQUE (visit, position),
     FOREIGN KEY (site, enquiry) REFERENCES enquiry_type(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id),
@@ -997,26 +1014,26 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ037SF9BSBS47JNHQD','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(2,'01M83TRH50FW1P8N2B6B0MDQPB','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(3,'01M83TTBR01FJNHX1SBK601FBF','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(4,'01M83TW6B0N4WS8JM097D7SCQF','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(5,'01M86CH3M0TS6WE5B4PFFVSN8J','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(6,'01M86CJY7042JEPT85F1V8HAX9','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(7,'01M86CMRT0AG94RDJGVT5D00NT','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(8,'01M86CPKD0XCB9XCXHZ9G5WSV7','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(9,'01M86CRE00NXWMYTCG5NHATYPH','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(10,'01M86CT8K0230KXDQA1ZMR88S3','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(11,'01M86CJY7042JEPT85F1V8HAX9','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(12,'01M86CT8K0230KXDQA1ZMR88S3','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(13,'01M86CRE00NXWMYTCG5NHATYPH','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other');
-INSERT INTO "step" VALUES(14,'01M86E9W10T91A5KNCK4TJ2562','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(15,'01M86EDH70P86P8J7HV1BEA06F','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL);
-INSERT INTO "step" VALUES(16,'01M86K3NX0HEQWHN9D192M7K4Y','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0T2T46M0FFSD3EX59',NULL,NULL,NULL);
+INSERT INTO "step" VALUES(1,'01M83TPPJ0R02QK9N98V4Y10Y6','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan');
+INSERT INTO "step" VALUES(2,'01M83TRH50XT1284CJ464RMT3P','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(3,'01M83TTBR0Z5Y5AVZR8235ZR1W','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(4,'01M83TW6B08Y2XR6W1SERCSQM5','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(5,'01M86CH3M0FM6KY9WYB2XTDTEY','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan');
+INSERT INTO "step" VALUES(6,'01M86CJY70Z6NK07Z9FJA7PQWN','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel');
+INSERT INTO "step" VALUES(7,'01M86CMRT04QFMFGK6TSGXB1FW','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(8,'01M86CPKD0BWSV0M09S6XW8QTG','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(9,'01M86CRE00N4ESTY736Q27NEFK','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan');
+INSERT INTO "step" VALUES(10,'01M86CT8K0YYP0SRH6XM6ADKAK','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(11,'01M86CJY70Z6NK07Z9FJA7PQWN','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian');
+INSERT INTO "step" VALUES(12,'01M86CT8K0YYP0SRH6XM6ADKAK','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(13,'01M86CRE00N4ESTY736Q27NEFK','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL);
+INSERT INTO "step" VALUES(14,'01M86E9W10SRF9VS168FA7WV8H','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(15,'01M86EDH700NDV478ZT6A0GR2D','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "step" VALUES(16,'01M86K3NX027VM7KATFQDY25FX','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF09FF2W9GNWW4QGXWJ',NULL,NULL,NULL,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER) STRICT;
-INSERT INTO "token" VALUES(1,'4e8541d5ee4d15b084561247c799e453350ffef8933b31c8080c55c8f096bb57','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
-INSERT INTO "token" VALUES(2,'14105af5a44e0a62897e7e8b794889c2dbf9ae855e11fa92e9d4fee9d82ac62d','kiosk','riverside','K','entrance-left',1795509000000,NULL);
-INSERT INTO "token" VALUES(3,'a8817c63f41aa394fd68a05d16f21159fb049192f741e31f1e1d13c9ccbc38c9','counter','riverside','PC',NULL,1795509000000,NULL);
+INSERT INTO "token" VALUES(1,'9e47c29667fc1de062181bc1b26c9366fb966b374642e226f76f3d125e8de771','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
+INSERT INTO "token" VALUES(2,'43431022b39c3d91588264973f26fdb93311c454957db7ef62d3d5885e65f7c1','kiosk','riverside','K','entrance-left',1795509000000,NULL);
+INSERT INTO "token" VALUES(3,'e0a5f97303b95fedefd3dfcacad1a49118e4e38b3d88a59ea2b220cd9af93b5d','counter','riverside','PC',NULL,1795509000000,NULL);
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -1035,19 +1052,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ037SF9BSBS47JNHQD','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH50FW1P8N2B6B0MDQPB','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR01FJNHX1SBK601FBF','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0N4WS8JM097D7SCQF','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0TS6WE5B4PFFVSN8J','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY7042JEPT85F1V8HAX9','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0AG94RDJGVT5D00NT','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0XCB9XCXHZ9G5WSV7','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00NXWMYTCG5NHATYPH','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0230KXDQA1ZMR88S3','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10T91A5KNCK4TJ2562','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70P86P8J7HV1BEA06F','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0HEQWHN9D192M7K4Y','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0R02QK9N98V4Y10Y6','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50XT1284CJ464RMT3P','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0Z5Y5AVZR8235ZR1W','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B08Y2XR6W1SERCSQM5','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0FM6KY9WYB2XTDTEY','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70Z6NK07Z9FJA7PQWN','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT04QFMFGK6TSGXB1FW','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0BWSV0M09S6XW8QTG','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00N4ESTY736Q27NEFK','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0YYP0SRH6XM6ADKAK','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W10SRF9VS168FA7WV8H','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH700NDV478ZT6A0GR2D','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX027VM7KATFQDY25FX','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -1216,6 +1233,9 @@ CREATE TRIGGER event_for_an_adviser AFTER INSERT ON event
 WHEN NEW.actor LIKE 'token:%' AND NEW.kind IN ('visit_called', 'visit_recalled', 'service_started', 'visit_finished', 'visit_no_show', 'visit_moved', 'visit_referred', 'visit_held', 'served_directly')
 BEGIN INSERT INTO acted SELECT site, adviser, NEW.at FROM sign_on WHERE site = NEW.site
     AND service_point = json_extract(NEW.body, '$.service_point') AND until IS NULL ON CONFLICT DO UPDATE SET at = excluded.at; END;
+CREATE UNIQUE INDEX standstill_one_at_a_time ON standstill(site) WHERE ended_at IS NULL;
+CREATE INDEX come_again_open ON come_again(site, service_day) WHERE used_by IS NULL
+;
 CREATE INDEX job_open ON job (device)
         WHERE state IN ('queued', 'sent', 'printing')
         ;
