@@ -117,7 +117,7 @@ class DisplayNamespace(StateNamespace):
         site, kind, name = key.split("|")
         with self.house.store.read() as connection:
             if kind == "ticket":
-                return ticket(connection, name).as_json()
+                return ticket(connection, name, self.house.clock(), self.house.queues).as_json()
             now = to_ms(self.house.clock())
             return board(connection, self.house.site(site), name, now)
 

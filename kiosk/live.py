@@ -74,7 +74,8 @@ class KioskNamespace(StateNamespace):
             last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
             closed = limits.closures(conn, site, now)
             whole = limits.site_closure(conn, site, now)
-            abouts = estimates.abouts(conn, site, now, counts)
+            queue = self.house.queues.read(conn, site, now)
+            abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
         printer = NO_PRINTER
         if kiosk.printer is not None:
             printer = self.house.devices.printer(site.id, kiosk.printer)

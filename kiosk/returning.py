@@ -11,7 +11,7 @@ from storage.times import iso_or_none, to_ms
 from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.errors import Conflict, NotFound
-from ticketing.queue import waiting
+from ticketing.queue import ahead
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, LEFT, NO_SHOW, State, Visit
@@ -51,12 +51,12 @@ def come_back(
                 done = _stands(conn, visit, ask)
             done = "too_late" if done == "missed" else done
     with house.store.read() as conn:
-        ahead = waiting.ahead(conn, visit.visit)
+        before = ahead.before(conn, site, visit.visit, to_ms(ask.now))
     place = visit.service_point if done in ("called", "serving") else None
     return {
         "number": visit.number,
         "done": done,
-        "ahead": ahead,
+        "ahead": before,
         "place": None if place is None else dict(site.service_point(place).name),
         "called_at": iso_or_none(visit.last_called_at),
     }

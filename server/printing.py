@@ -21,7 +21,7 @@ from ticketing import appointments, sites
 from ticketing.events import Event, Logged
 from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
 from ticketing.events.visits import SlipPrintedAgain, VisitIssued
-from ticketing.queue.waiting import ahead
+from ticketing.queue import ahead
 from ticketing.sites import Site
 from ticketing.visits import queries
 from web.house import House
@@ -88,6 +88,13 @@ class SlipPrinting(ABC):
             slip = make()
         except Exception:  # the next visitor's slip must come out all the same
             log.exception("no slip can be made", site=site.id, key=key)
+            self._hub.fail(
+                db,
+                device=device_id(site.id, printer.id),
+                key=key,
+                reason="no slip could be made of it",
+                now=at,
+            )
             return
         queue = self._hub.enqueue if isinstance(event, self.first) else self._hub.print_again
         queue(
@@ -119,16 +126,22 @@ class TicketPrinting(SlipPrinting):
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
         event = logged.event
         assert isinstance(event, VisitIssued | SlipPrintedAgain)
-        at, facts = from_ms(logged.at), self._facts(db, event)
+        at, facts = from_ms(logged.at), self._facts(db, site, event, logged.at)
         return event.visit, lambda: ticket_slip(site, issued_at=at, **facts)
 
-    def _facts(self, db: Database, event: VisitIssued | SlipPrintedAgain) -> dict[str, Any]:
+    def _facts(
+        self, db: Database, site: Site, event: VisitIssued | SlipPrintedAgain, at: int
+    ) -> dict[str, Any]:
         visit = queries.present(db, event.visit).visit
         queued_at, further = queries.queued_and_planned(db, event.visit)
         if isinstance(event, VisitIssued):
             so_now = {"enquiry": event.enquiry, "ahead": event.ahead}
         else:
-            so_now = {"enquiry": visit.enquiry, "ahead": ahead(db, event.visit), "again": True}
+            so_now = {
+                "enquiry": visit.enquiry,
+                "ahead": ahead.before(db, site, event.visit, at),
+                "again": True,
+            }
         return {
             "number": event.number,
             "language": visit.language,

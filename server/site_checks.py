@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from server import printer_checks
+from server import name_checks, printer_checks
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from web import words
@@ -26,7 +26,14 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
     for i, group in enumerate(site.groups):
         if group.icon not in _icons():
             yield ("groups", i, "icon"), f"there is no icon {group.icon!r}{_hint(group.icon)}"
+    yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
+
+
+def cautions(site: Site) -> Iterator[tuple[Place, str]]:
+    """What is no mistake but would better be otherwise."""
+    yield from name_checks.cautions(site)
+    yield from printer_checks.cautions(site)
 
 
 @cache

@@ -12,6 +12,7 @@ from storage import Store
 from storage.aside import Aside, Reports
 from ticketing import sites
 from ticketing.day import clocks
+from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from web.devices import PrinterNow
 from web.security_log import SecurityLog
@@ -59,7 +60,7 @@ class House:
     `require_second_factor` lets no supervisor in at a PC that is not known without an app's code.
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`;
-    `steady` reads the clock beside one that never jumps.
+    `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     """
 
     store: Store
@@ -73,6 +74,7 @@ class House:
     pins_anywhere: bool = True
     devices: Devices = field(default_factory=NoDevices)
     steady: clocks.Steady = clocks.as_told
+    queues: Shared = field(default_factory=Shared)
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)

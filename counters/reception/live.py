@@ -32,5 +32,10 @@ class ReceptionNamespace(StateNamespace):
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             return state.reception(
-                conn, site, self.house.clock(), devices, self.house.devices.prints
+                conn,
+                site,
+                self.house.clock(),
+                devices,
+                self.house.devices.prints,
+                self.house.queues,
             )

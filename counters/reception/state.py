@@ -14,6 +14,7 @@ from ticketing.commands import returning, undoing
 from ticketing.commands.enquiries import PlannedJson, not_served
 from ticketing.day import limits
 from ticketing.queue import estimates, waiting
+from ticketing.queue.ahead import Shared
 from ticketing.sites import Site, hours
 from ticketing.visits import arrivals, queries, receipts
 from ticketing.visits.receipts import Shown
@@ -140,6 +141,7 @@ def reception(
     now: datetime,
     devices: list[ShownDevice],
     prints: Prints,
+    queues: Shared | None = None,
 ) -> ReceptionState:
     """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
 
@@ -150,7 +152,7 @@ def reception(
     came = arrivals.came(conn, site.id, day, undoing.WINDOW_MS)
     last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS)
     return {
-        "enquiries": _enquiries(conn, site, now, counts, came),
+        "enquiries": _enquiries(conn, site, now, counts, came, queues or Shared()),
         "queue": _queue(conn, site, day),
         "queued": sum(counts.values()),
         "held": _held(conn, site, day),
@@ -166,10 +168,16 @@ def reception(
 
 
 def _enquiries(
-    conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
+    conn: Connection,
+    site: Site,
+    now: datetime,
+    counts: dict[str, int],
+    came: Sequence[Any],
+    queues: Shared,
 ) -> dict[str, EnquiryNow]:
     closed, away = limits.closures(conn, site, now), not_served(conn, site, now)
-    abouts = estimates.abouts(conn, site, now, counts)
+    queue = queues.read(conn, site, now)
+    abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
     found: dict[str, EnquiryNow] = {}
     for one in site.enquiries:

@@ -101,5 +101,5 @@ def add(bp: APIBlueprint, house: House) -> None:
 def ticket_state(house: House, visit: str) -> dict[str, Any]:
     """The ticket as the interface gives it."""
     with house.store.read() as conn:
-        found = ticket(conn, visit)
+        found = ticket(conn, visit, house.clock(), house.queues)
     return {**found.as_json(), "now": iso(to_ms(house.clock()))}

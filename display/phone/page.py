@@ -30,7 +30,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 
     def find(visit: str) -> Ticket:
         with house.store.read() as connection:
-            return ticket(connection, visit)
+            return ticket(connection, visit, house.clock(), house.queues)
 
     # In capitals for the code on the slip: it is smaller so.
     @bp.route("/T/<visit>")

@@ -11,7 +11,8 @@ from storage.times import iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
-from ticketing.queue import waiting
+from ticketing.queue import ahead
+from ticketing.queue.ahead import Shared
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 
@@ -92,9 +93,13 @@ class Ticket:
         }
 
 
-def ticket(connection: Connection, visit: str) -> Ticket:
-    """The ticket of a visit id; NotFound if there is none."""
+def ticket(
+    connection: Connection, visit: str, now: datetime, shared: Shared | None = None
+) -> Ticket:
+    """The ticket of a visit id as it is now; NotFound if there is none. `shared` is the queue that
+    was read for others."""
     found = queries.present(connection, visit).visit
+    site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
     return Ticket(
         site=found.site,
@@ -102,7 +107,7 @@ def ticket(connection: Connection, visit: str) -> Ticket:
         language=found.language,
         state=found.state,
         outcome=_outcome(found.outcome),
-        ahead=waiting.ahead(connection, visit),
+        ahead=ahead.before(connection, site, visit, to_ms(now), shared),
         point=found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,

@@ -28,7 +28,7 @@ from hardware.protocol import (
     JobState,
     Report,
 )
-from hardware.slips import Slip
+from hardware.slips import Slip, Text, Words
 from storage import Store
 from storage.times import from_ms, to_ms
 
@@ -113,6 +113,15 @@ class Hub:
         """
         until = expires_at or now + timedelta(seconds=self.device(device).expires_after)
         return jobs.add(db, device=device, key=key, slip=slip, now=now, expires_at=until)
+
+    def fail(self, db: Database, *, device: str, key: str, reason: str, now: datetime) -> None:
+        """Say inside the caller's transaction that the slip of `key` will not come: it could not be
+        made. Nobody waits for it; it can be asked for again. Raises UnknownDevice."""
+        nothing = Slip(elements=(Text(lines=(Words(text=reason),)),))
+        job = jobs.another(
+            db, device=self.device(device).id, key=key, slip=nothing, now=now, expires_at=now
+        )
+        jobs.move(db, job, JobState.FAILED, reason, now)
 
     def requeue(
         self,

@@ -105,6 +105,13 @@ class Face:
         return path
 
 
+def in_own_type(char: str) -> bool:
+    """Whether the house's own type draws a sign, on whatever machine."""
+    return any(
+        ord(char) in _coverage(OWN / own) for own in ("Atkinson-500.ttf", "Overpass-800.ttf")
+    )
+
+
 WORDS = Face("Atkinson-500.ttf")
 STRONG = Face("Atkinson-700.ttf")
 NUMBER = Face("Overpass-800.ttf")

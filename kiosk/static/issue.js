@@ -4,6 +4,8 @@ import { newKey, post, Problem } from '/static/api.js';
 const PAUSES = [300, 700, 1500, 2500]; // ms between attempts; the last one repeats
 const PATIENCE = 20_000; // ms after which the visitor is sent to reception
 const AGAIN = new Set([0, 429, 500, 502, 503, 504]);
+/** A full disk, or one that fails, is the same a moment later: the visitor is told at once. */
+const NOT_AGAIN = new Set(['urn:nextplease:problem:storage']);
 
 /** @param {number} ms */
 const pause = (ms) => new Promise((done) => setTimeout(done, ms * (0.8 + 0.4 * Math.random())));
@@ -26,7 +28,8 @@ export async function issue(url, body) {
       return await post(url, body, { key, timeout: 6000 });
     } catch (problem) {
       const wait = PAUSES[Math.min(attempt, PAUSES.length - 1)];
-      const final = !(problem instanceof Problem) || !AGAIN.has(problem.status);
+      const final = !(problem instanceof Problem) || !AGAIN.has(problem.status)
+        || NOT_AGAIN.has(String(problem.facts.type));
       if (final || Date.now() + wait >= end) throw problem;
       await pause(wait);
     }

@@ -135,7 +135,7 @@ def site_check(context: click.Context, file: Path) -> None:
     What is no mistake but would better be otherwise is named as well, and fails nothing. Where the
     site is loaded already, so is every booking and every visit that FILE would not keep.
     """
-    from server import printer_checks
+    from server import site_checks
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, cautions, parse
 
@@ -147,7 +147,7 @@ def site_check(context: click.Context, file: Path) -> None:
             click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
         count = len(error.mistakes)
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
-    for caution in cautions(text, found, printer_checks.cautions):
+    for caution in cautions(text, found, site_checks.cautions):
         click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)

@@ -19,7 +19,7 @@ from ticketing.errors import BadRequest
 from ticketing.events import log
 from ticketing.events.visits import VisitIssued
 from ticketing.ids import new_id
-from ticketing.queue import waiting
+from ticketing.queue import ahead
 from ticketing.remembering import remember
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
@@ -111,8 +111,8 @@ def enter(
     if arrival.printer is not None:
         printer = site.printer(arrival.printer).id
     day = site.service_day(ask.now).isoformat()
-    ahead = waiting.waiting_for(db, site.id, day, enquiry.id)
     visit = new_id(ask.now)
+    before = _ahead(db, site, enquiry, day, arrival, to_ms(ask.now))
     with remember(db, visit, "issue", ask, began=True):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
         now = to_ms(ask.now)
@@ -138,7 +138,7 @@ def enter(
             enquiry=enquiry.id,
             language=arrival.language,
             target_s=arrival.target_s or enquiry.target_s,
-            ahead=ahead,
+            ahead=before,
             kiosk=arrival.kiosk,
             printer=printer,
             source=arrival.source,
@@ -150,7 +150,26 @@ def enter(
         log.append(db, site.id, event, ask)
         for one in further:
             plan(db, site, queries.present(db, visit).visit, one, ask)
-    return Issued(visit, number, enquiry.id, arrival.language, ahead, event.printer)
+    return Issued(visit, number, enquiry.id, arrival.language, before, event.printer)
+
+
+def _ahead(db: Database, site: Site, enquiry: Enquiry, day: str, arrival: Arrival, now: int) -> int:
+    """How many will be called before them, as they are told."""
+    more = traits(site, arrival.needs, arrival.asked_language)
+    language = arrival.asked_language
+    one = ahead.newcomer(
+        enquiry,
+        now,
+        queued_at=now if arrival.queued_at is None else arrival.queued_at,
+        target_s=arrival.target_s or enquiry.target_s,
+        weight=more["weight"],
+        for_adviser=arrival.for_adviser,
+        asked_language=None if language == site.staff_language else language,
+        place_needs=frozenset(more["place_needs"].split(",")) - {""},
+        appointment=arrival.appointment,
+    )
+    found = ahead.read(db, site, now, day, enquiry.id, arrival.for_adviser)
+    return found.before(one)
 
 
 def new_visit(

@@ -97,6 +97,12 @@ class Scene:
             busy=one.service_point in self.busy,
         )
 
+    def comes_for(self, one: SignOn, waiting: Waiting) -> bool:
+        """Whether the step is for somebody who is here in person, and is left to them."""
+        if one.adviser != waiting.for_adviser:
+            return False
+        return self._colleague(one).comes_for(waiting, self.now_ms)
+
     def _rooms(self, desk: Desk) -> dict[int, str]:
         """The room that each step would be called into which needs one, or which this place cannot
         take while no other staffed place can. The one that its appointment was made for comes
@@ -165,8 +171,14 @@ def next_for(
 def heads(conn: Connection, site: Site, service_day: str) -> list[Waiting]:
     """The first in line of each class: of steps between which routing sees no difference."""
     rows = conn.execute(_HEADS, {"site": site.id, "day": service_day})
+    return prepared(conn, site, (waiting_of(site, row) for row in rows))
+
+
+def prepared(conn: Connection, site: Site, steps: Iterable[Waiting]) -> list[Waiting]:
+    """The steps with the room that their appointments were made for, and needs that the site can
+    meet."""
     met: _Met = {}
-    return [_prepared(conn, site, waiting_of(site, row), met) for row in rows]
+    return [_prepared(conn, site, one, met) for one in steps]
 
 
 def one_waiting(conn: Connection, site: Site, step: int) -> Waiting:

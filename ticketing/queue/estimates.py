@@ -34,14 +34,15 @@ def abouts(
     conn: Connection,
     site: Site,
     now: datetime,
-    waiting: Mapping[str, int],
+    before: Mapping[str, int],
     staff: Mapping[str, SignOn] | None = None,
 ) -> dict[str, int]:
     """The likely wait for each enquiry type for which somebody is here, in minutes.
 
-    `waiting` counts by enquiry type. Whoever has the type among their preferred ones counts; the
-    backups only where there is nobody else. Nobody counts who has not acted today, or is on a
-    break. `staff` is who is here (`places.here`), where that is known already.
+    `before` says how many would be called before (`queue.ahead`). Whoever has the type among their
+    preferred ones counts; the backups only where there is nobody else. Nobody counts who has not
+    acted today, or is on a break. `staff` is who is here (`places.here`), where that is known
+    already.
     """
     preferred: dict[str, int] = {}
     backup: dict[str, int] = {}
@@ -57,7 +58,7 @@ def abouts(
     found = {}
     for enquiry in site.enquiries:
         advisers = preferred.get(enquiry.id) or backup.get(enquiry.id, 0)
-        about = about_minutes(waiting.get(enquiry.id, 0), enquiry.service_minutes, advisers)
+        about = about_minutes(before.get(enquiry.id, 0), enquiry.service_minutes, advisers)
         if about is not None:
             found[enquiry.id] = about
     return found

@@ -161,16 +161,16 @@ def decide(heads: Iterable[Waiting], desk: Desk, now_ms: int) -> Decision:
     free: list[Waiting] = []
     for head in heads:
         if serves(desk, head):
-            why = _barred(head, desk, now_ms)
+            why = barred(head, desk, now_ms)
             passed += [PassedOver(head, why)] if why else []
             free += [] if why else [head]
     free = _before_appointments(free, passed, desk, now_ms)
     free = _own_first(free, passed, desk, now_ms)
-    chosen = min(free, key=lambda head: _order(head, desk, now_ms), default=None)
+    chosen = min(free, key=lambda head: order(head, desk, now_ms), default=None)
     if chosen is not None:
-        mark = _order(chosen, desk, now_ms)
-        passed = [one for one in passed if _order(one.waiting, desk, now_ms) < mark]
-    passed.sort(key=lambda one: _order(one.waiting, desk, now_ms))
+        mark = order(chosen, desk, now_ms)
+        passed = [one for one in passed if order(one.waiting, desk, now_ms) < mark]
+    passed.sort(key=lambda one: order(one.waiting, desk, now_ms))
     place = None if chosen is None else place_for(chosen, desk)
     return Decision(chosen, place, tuple(passed))
 
@@ -180,7 +180,7 @@ def serves(desk: Desk, waiting: Waiting) -> bool:
     return (
         waiting.enquiry in desk.preferred
         or waiting.enquiry in desk.backup
-        or _for_them(desk, waiting)
+        or for_them(desk, waiting)
     )
 
 
@@ -199,7 +199,7 @@ def speaks(desk: Desk, waiting: Waiting) -> bool:
 
 def is_backup(desk: Desk, waiting: Waiting) -> bool:
     """Whether the adviser is only the backup for the enquiry type of the step."""
-    return waiting.enquiry not in desk.preferred and not _for_them(desk, waiting)
+    return waiting.enquiry not in desk.preferred and not for_them(desk, waiting)
 
 
 def left_to_a_speaker(desk: Desk, waiting: Waiting) -> bool:
@@ -213,11 +213,11 @@ def left_to_a_speaker(desk: Desk, waiting: Waiting) -> bool:
     )
 
 
-def _for_them(desk: Desk, waiting: Waiting) -> bool:
+def for_them(desk: Desk, waiting: Waiting) -> bool:
     return desk.adviser is not None and waiting.for_adviser == desk.adviser
 
 
-def _barred(head: Waiting, desk: Desk, now_ms: int) -> Why | None:
+def barred(head: Waiting, desk: Desk, now_ms: int) -> Why | None:
     """What forbids to call the step here, whoever else waits."""
     asked_for = [one for one in desk.colleagues if one.adviser == head.for_adviser]
     if any(one.comes_for(head, now_ms) for one in asked_for):
@@ -238,7 +238,7 @@ def _before_appointments(
     here = [
         one.queued_at
         for one in free
-        if one.appointment and (_for_them(desk, one) or one.queued_at <= now_ms)
+        if one.appointment and (for_them(desk, one) or one.queued_at <= now_ms)
     ]
     found = []
     for one in free:
@@ -271,7 +271,7 @@ def _own_first(
     return found
 
 
-def _order(head: Waiting, desk: Desk, now_ms: int) -> tuple[float, bool, float, int, int]:
+def order(head: Waiting, desk: Desk, now_ms: int) -> tuple[float, bool, float, int, int]:
     """What is smallest is next: past an urgency of 1 that alone counts, below it a shared language
     comes first; then who came first."""
     urgent = urgency(head, now_ms)

@@ -18,23 +18,6 @@ WAITING = (
 )
 
 
-def ahead(conn: Connection, visit: str) -> int:
-    """How many wait for the same enquiry type and came before; 0 for a visit that doesn't wait."""
-    row = conn.execute(
-        "SELECT site, service_day, enquiry, queued_at, id FROM step"
-        " WHERE visit = ? AND state = 'waiting'",
-        (visit,),
-    ).fetchone()
-    if row is None:
-        return 0
-    count = conn.execute(
-        "SELECT count(*) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
-        " AND enquiry = ? AND (queued_at, id) < (?, ?)",
-        tuple(row),
-    ).fetchone()
-    return int(count[0])
-
-
 def waiting_for(conn: Connection, site: str, service_day: str, enquiry: str) -> int:
     """How many wait for one enquiry type."""
     row = conn.execute(

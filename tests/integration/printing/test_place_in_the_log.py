@@ -13,7 +13,7 @@ from server.app import Server, build
 from server.devices import SiteChanges
 from server.printing import TicketPrinting
 from server.settings import Settings
-from tests.helpers import NOW, an_ask, fresh_store, rows
+from tests.helpers import NOW, SITE_TEXT, an_ask, fresh_store, rows
 from ticketing import commands
 from ticketing.events.publisher import Publisher
 
@@ -91,3 +91,18 @@ def test_the_place_moves_on_now_and_then(built: Server, monkeypatch: pytest.Monk
         issue(built, printed=False)
         publisher.publish()
     assert rows(built.house.store, PLACE)[0][0] >= rows(built.house.store, LAST)[0][0] - 2
+
+
+def test_a_slip_that_cannot_be_made_has_failed_at_once(tmp_path: Path) -> None:
+    """A name that was loaded before there was a check for it: nobody waits for its slip."""
+    text = SITE_TEXT.replace('en = "Council tax"', 'en = "Council\\u0007 tax"')
+    fresh_store(tmp_path / "nextplease.db", text).close()
+    settings = Settings(data=tmp_path, async_mode="threading", agent=False)
+    built = build(settings, concurrency.start("threading"), lambda: NOW)
+    SiteChanges(built.house.store, built.hub).start()
+    publisher = started(built)
+    issue(built, printed=True)
+    publisher.publish()
+    (visit,) = rows(built.house.store, "SELECT id FROM visit")[0]
+    assert built.house.devices.prints("riverside", [visit]) == {visit: "failed"}
+    built.house.store.close()

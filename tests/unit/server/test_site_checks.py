@@ -8,7 +8,7 @@ import pytest
 
 from hardware import profiles
 from hardware.models import model
-from server import printer_checks
+from server import name_checks, printer_checks
 from server.devices import configured
 from server.site_checks import checks
 from tests.helpers import ROOT, fresh_store
@@ -197,3 +197,34 @@ def test_the_rules_for_devices_name_every_make_by_its_number_or_its_socket() -> 
     assert any('ENV{ID_MM_DEVICE_IGNORE}="1"' in rule for rule in rules)
     assert "brltty" in text
     assert "ipp-usb" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Pay\\u001b[31mments\\u0007", "U+001B, U+0007 cannot be shown"),
+        ("Nul\\u0000here", "U+0000 cannot be shown"),
+        ("Pay\\u202Estnem", "U+202E cannot be shown"),
+        ("Libraries 📚", "U+1F4DA 📚 cannot be printed on a slip"),
+        ("Two\\nlines", "U+000A cannot be shown"),
+    ],
+)
+def test_a_name_with_a_sign_that_cannot_be_shown_is_named(name: str, says: str) -> None:
+    found = mistakes(changed(('en = "Council tax"', f'en = "{name}"')))
+    assert all(says in one for one in found)
+
+
+def test_every_name_that_cannot_be_shown_is_named_at_once() -> None:
+    text = changed(('name = "Megan"', 'name = "Meg 📚"'), ('name = "Carys"', 'name = "C 🏳️‍🌈"'))
+    assert len(mistakes(text)) == 2
+
+
+def test_a_word_that_is_long_for_a_button_is_noted() -> None:
+    word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    found = parse(changed(('en = "Council tax"', f'en = "{word}"')), checks)
+    says = [one for _, one in name_checks.cautions(found)]
+    assert any("long for a kiosk's button (58 letters)" in one for one in says)
+
+
+def test_the_names_of_the_sample_site_can_all_be_shown() -> None:
+    assert list(name_checks.mistakes(parse(SAMPLE))) == []

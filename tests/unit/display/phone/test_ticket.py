@@ -14,7 +14,7 @@ from ticketing.errors import NotFound
 
 def seen(room: WaitingRoom, visit: str) -> Ticket:
     with room.store.read() as connection:
-        return ticket(connection, visit)
+        return ticket(connection, visit, room.now)
 
 
 def test_a_waiting_ticket_counts_who_came_before_for_the_same_enquiry(room: WaitingRoom) -> None:

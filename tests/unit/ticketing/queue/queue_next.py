@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tests.unit.ticketing.queue.queue_model import TARGETS, Queue, Step, Ticket
@@ -38,8 +39,33 @@ def place_for(queue: Queue, step: Step, point: str, now: int) -> str | None:
     return ROOM if reachable else None
 
 
-def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
-    """Whom a call from `point` must bring, and to where."""
+def ahead(queue: Queue, ticket: Ticket, now: int) -> int | None:
+    """How many would be called before it, played through at each place where somebody may come to
+    it; None where it would not be called now. With nobody at work, those of its own type count."""
+    here = {p: a for p, a in queue.here(now).items() if queue.paused.get(a) != "break"}
+    enquiry = ticket.now.enquiry
+    able = [p for p, a in here.items() if enquiry in SKILLS[a][0]] or [
+        p for p, a in here.items() if enquiry in SKILLS[a][1]
+    ]
+    if not able:
+        return None
+    found = [_called_before(queue, ticket, point, now) for point in able]
+    return None if None in found else min(one for one in found if one is not None)
+
+
+def _called_before(queue: Queue, ticket: Ticket, point: str, now: int) -> int | None:
+    gone: list[Ticket] = []
+    while (chosen := next_for(queue, point, now, gone)) is not None:
+        if chosen[0] is ticket:
+            return len(gone)
+        gone.append(chosen[0])
+    return None
+
+
+def next_for(
+    queue: Queue, point: str, now: int, gone: Sequence[Ticket] = ()
+) -> tuple[Ticket, str] | None:
+    """Whom a call from `point` must bring, and to where, once those who are `gone` were called."""
     adviser = queue.staff.get(point)
     colleagues = {one: at for at, one in queue.here(now).items() if one != adviser}
     own, backup = SKILLS[adviser] if adviser else (set(TARGETS), set())
@@ -79,7 +105,8 @@ def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
     free = [
         ticket
         for ticket in queue.waiting(now)
-        if (ticket.now.enquiry in own | backup or ticket.now.for_adviser in (adviser or "-",))
+        if all(ticket is not one for one in gone)
+        and (ticket.now.enquiry in own | backup or ticket.now.for_adviser in (adviser or "-",))
         and not theirs_alone(ticket.now)
         and place_for(queue, ticket.now, point, now) is not None
     ]

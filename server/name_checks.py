@@ -1,0 +1,91 @@
+"""Names of a site file that a slip, a kiosk or a display cannot show as they are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from hardware.slips.slip import Words
+from hardware.slips.typeface import WORDS, Unprintable, in_own_type, runs
+from ticketing.sites import Site
+from ticketing.sites.file import Path as Place
+
+#: A longer word does not fit on a kiosk's tile in its largest letters without being broken.
+LONGEST_WORD = 24
+
+#: Control signs, private and unassigned ones, halves of pairs, and ends of lines.
+_NEVER = frozenset({"Cc", "Co", "Cn", "Cs", "Zl", "Zp"})
+#: Those that turn the direction of what follows: a name would read as another.
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+#: Pictures and their modifiers: what the house's own type lacks of these, no slip has for certain.
+_PICTURES = frozenset({"So", "Sk", "Me"})
+
+
+def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
+    """Every name with a sign that cannot be shown, and which."""
+    for place, _, name in names(site):
+        wrong = [char for char in name if unicodedata.category(char) in _NEVER or char in _TURNING]
+        if wrong:
+            yield place, f"{_named(wrong)} cannot be shown; type the name anew"
+        elif pictures := [char for char in name if _is_picture(char)]:
+            yield place, f"{_named(pictures)} cannot be printed on a slip; write words alone"
+
+
+def cautions(site: Site) -> Iterator[tuple[Place, str]]:
+    """Names that no font here can print in any of their languages, and words that are very long."""
+    for place, language, name in names(site):
+        long = next((word for word in name.split() if len(word) > LONGEST_WORD), None)
+        if long is not None:
+            yield (
+                place,
+                f"{long!r:.40} is long for a kiosk's button ({len(long)} letters) and is broken "
+                "there; write a shorter word, or put a soft hyphen where it may break",
+            )
+        if not any(map(_is_picture, name)) and not _drawn(name, language):
+            yield place, "no font of this machine prints it: the slip has its other languages alone"
+
+
+def names(site: Site) -> Iterator[tuple[Place, str, str]]:
+    """(where, language, name) of everything that visitors or staff read."""
+    yield from _of(site, ())
+
+
+def _of(part: BaseModel, at: Place) -> Iterator[tuple[Place, str, str]]:
+    for field in type(part).model_fields:
+        value: Any = getattr(part, field)
+        here = (*at, field)
+        if isinstance(value, BaseModel):
+            yield from _of(value, here)
+        elif isinstance(value, tuple):
+            for n, one in enumerate(value):
+                if isinstance(one, BaseModel):
+                    yield from _of(one, (*here, n))
+        elif field in ("name", "partner", "where", "notice", "reason") and value is not None:
+            named = value if isinstance(value, dict) else {"en": value}
+            for language, text in named.items():
+                place = (*here, language) if isinstance(value, dict) else here
+                yield place, language, str(text)
+
+
+def _is_picture(char: str) -> bool:
+    return unicodedata.category(char) in _PICTURES and not in_own_type(char)
+
+
+def _drawn(text: str, language: str) -> bool:
+    """Whether some font here draws it."""
+    try:
+        words = Words(text=text, lang=language)
+        runs(words.text, WORDS, words.lang, words.direction)
+    except (Unprintable, ValueError):
+        return False
+    return True
+
+
+def _named(chars: list[str]) -> str:
+    """'U+001B', or 'U+1F4DA 📚' where it can be seen."""
+    different = list(dict.fromkeys(chars))
+    seen = [f"U+{ord(one):04X}" + (f" {one}" if one.isprintable() else "") for one in different]
+    return ", ".join(seen[:6])

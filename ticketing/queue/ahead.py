@@ -1,0 +1,342 @@
+"""How many would be called before somebody: one figure for slip, kiosk, phone, estimate and desk.
+
+It is what routing would do in this moment at the place that comes to them first, of those that can:
+counted by classes, so that it costs the same with 10 and 10,000 who wait.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from storage import Connection
+from storage.times import from_ms, to_ms
+from ticketing.events import log
+from ticketing.queue import choosing, line, waiting
+from ticketing.queue.choosing import Scene
+from ticketing.queue.line import Line
+from ticketing.queue.routing import Desk, Waiting, Why, barred
+from ticketing.queue.waiting import WAITING, waiting_of
+from ticketing.sites import Site, model
+from ticketing.sites.parts import Enquiry
+from ticketing.staff import places
+from ticketing.staff.places import SignOn
+from ticketing.visits.needs import PLACE_NEEDS
+
+#: The classes that there are: a loose scan, one step down the index for each.
+_KEYS = """
+WITH RECURSIVE kind(class) AS (
+    SELECT min(class) FROM step WHERE state = 'waiting' AND site = :site AND service_day = :day
+    UNION ALL
+    SELECT (SELECT min(s.class) FROM step s WHERE s.state = 'waiting' AND s.site = :site
+        AND s.service_day = :day AND s.class > kind.class)
+    FROM kind WHERE kind.class IS NOT NULL
+)
+SELECT class FROM kind WHERE class IS NOT NULL
+"""
+_LAST = (
+    "SELECT max(queued_at) FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+    " AND class = ?"
+)
+_OF_CLASS = f"""
+SELECT {WAITING} FROM step s JOIN visit v ON v.id = s.visit WHERE s.state = 'waiting'
+    AND s.site = ? AND s.service_day = ? AND s.class = ? ORDER BY s.queued_at, s.id
+"""  # noqa: S608
+_CAME = (
+    "SELECT queued_at, id FROM step WHERE state = 'waiting' AND site = ? AND service_day = ?"
+    " AND class = ? ORDER BY queued_at, id"
+)
+_ALL_CAME = (
+    "SELECT class, queued_at, id FROM step WHERE state = 'waiting' AND site = ?"
+    " AND service_day = ? ORDER BY class, queued_at, id"
+)
+#: So long the order is as good as that of now.
+_SHARED_MS = 5_000
+#: A step that is not there yet comes after all that are.
+_NOT_YET = 2**62
+_NEVER = 99
+#: Where a place is needed for which nobody asks: a visitor who is not here yet goes anywhere.
+_SOMEWHERE = "somewhere"
+
+
+class _Class(NamedTuple):
+    """Those who wait alike: the first of them, and when the last came (ms UTC)."""
+
+    key: str
+    head: Waiting
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who waits of some enquiry types, by class, and the scene of those at work: read once."""
+
+    conn: Connection
+    site: Site
+    day: str
+    now_ms: int
+    scene: Scene
+    walk_ins: dict[str, tuple[_Class, ...]]
+    appointments: dict[str, tuple[Waiting, ...]]
+    counts: dict[str, int]
+    known: dict[tuple[str, str | None, str | None], _AtDesk] = field(default_factory=dict)
+    came: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    desks: dict[str, Desk] = field(default_factory=dict)
+    each: dict[str, int] = field(default_factory=dict)
+
+    def before(self, one: Waiting) -> int:
+        """How many would be called before this step; it need not wait yet."""
+        (one,) = choosing.prepared(self.conn, self.site, [one])
+        return min(self._before_at(desk, one) for desk in self._desks(one))
+
+    def before_new(self, enquiry: Enquiry) -> int:
+        """How many would be called before somebody who came now."""
+        return self.before(newcomer(enquiry, self.now_ms))
+
+    def before_each(self) -> dict[str, int]:
+        """`before_new` of every enquiry type."""
+        if not self.each:
+            self.each.update({one.id: self.before_new(one) for one in self.site.enquiries})
+        return self.each
+
+    def _desks(self, one: Waiting) -> list[Desk]:
+        """Those that may come to the step: its adviser's, or all who have the skill as their own,
+        or as backup. With nobody here, one that serves this enquiry type alone."""
+        here = [each for each in self.scene.staff.values() if each.pause != "break"]
+        theirs = [each for each in here if self.scene.comes_for(each, one)]
+        skills = {each.adviser: model.skills(self.site, each.adviser) for each in here}
+        own = [each for each in here if one.enquiry in skills[each.adviser][0]]
+        backup = [each for each in here if one.enquiry in skills[each.adviser][1]]
+        at_work = theirs or own or backup
+        if at_work:
+            return [self._desk(each) for each in at_work]
+        point = self.site.service_points[0].id
+        anywhere = {each.step: _SOMEWHERE for each in self.scene.heads}
+        return [
+            Desk(
+                point,
+                preferred=frozenset({one.enquiry}),
+                offers=frozenset(PLACE_NEEDS),
+                rooms=anywhere,
+            )
+        ]
+
+    def _desk(self, at_work: SignOn) -> Desk:
+        """A desk before the appointments that are still to come: those whose visitor waits for it
+        are in the line themselves."""
+        coming = tuple(
+            one for one in self.scene.coming if one.visit is None or one.adviser != at_work.adviser
+        )
+        if at_work.service_point not in self.desks:
+            scene = replace(self.scene, coming=coming)
+            desk = scene.desk(at_work.service_point, at_work.adviser)
+            self.desks[at_work.service_point] = desk
+        return self.desks[at_work.service_point]
+
+    def _before_at(self, desk: Desk, one: Waiting) -> int:
+        key = (desk.point, desk.adviser, None if desk.adviser else one.enquiry)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = _AtDesk(self, desk)
+        return found.before(one)
+
+    def members(self, each: _Class) -> list[tuple[int, int]]:
+        """When those of a class came, and their steps, in order."""
+        if each.key not in self.came:
+            rows = self.conn.execute(_CAME, (self.site.id, self.day, each.key))
+            self.came[each.key] = [(row[0], row[1]) for row in rows]
+        return self.came[each.key]
+
+
+class _AtDesk:
+    """Who waits, as one desk would call them; what does not depend on who asks is reckoned once."""
+
+    def __init__(self, queue: Queue, desk: Desk) -> None:
+        self._queue, self._desk, now = queue, desk, queue.now_ms
+        every = [each for of_kind in queue.walk_ins.values() for each in of_kind]
+        self._classes = [each for each in every if line.callable_here(desk, each.head, now)]
+        # Where all of a type come before, how many they are is known.
+        self._whole = {
+            kind: {each.key for each in of_kind}
+            for kind, of_kind in queue.walk_ins.items()
+            if all(line.callable_here(desk, each.head, now) for each in of_kind)
+        }
+        booked = [each for of_kind in queue.appointments.values() for each in of_kind]
+        self._booked = tuple(one for one in booked if line.callable_here(desk, one, now))
+        ends = [replace(each.head, queued_at=each.last) for each in self._classes]
+        heads = [each.head for each in self._classes]
+        self._last_own = line.line(desk, now, (*heads, *ends, *self._booked)).last_own
+        self._known: dict[object, tuple[Line, list[line.Key]]] = {}
+
+    def before(self, one: Waiting) -> int:
+        """How many this desk would call before the step."""
+        by, lasts = self._line(one)
+        mark = by.key(one)
+        count = sum(by.key(a) < mark for a in self._booked if a.step != one.step)
+        all_before = {
+            each.key for each, last in zip(self._classes, lasts, strict=True) if last < mark
+        }
+        kinds = [kind for kind, keys in self._whole.items() if keys <= all_before]
+        queue = self._queue
+        count += sum(queue.counts.get(kind, 0) - len(queue.appointments[kind]) for kind in kinds)
+        for each in self._classes:
+            if each.head.enquiry not in kinds:
+                count += self._of_class(each, by, mark, whole=each.key in all_before)
+        return count
+
+    def _line(self, one: Waiting) -> tuple[Line, list[line.Key]]:
+        """The order, and the key of the last of each class. The asked one may be the last own."""
+        asked = line.line(self._desk, self._queue.now_ms, (), one).last_own
+        last_own = max((at for at in (self._last_own, asked) if at is not None), default=None)
+        key = (last_own, one.step if one.appointment else None)
+        if key not in self._known:
+            more = (one,) if one.appointment else ()
+            by = Line(self._desk, self._queue.now_ms, (*self._booked, *more), last_own)
+            lasts = [self._key(by, each, each.last, _NOT_YET - 1) for each in self._classes]
+            self._known[key] = by, lasts
+        return self._known[key]
+
+    def _of_class(self, each: _Class, by: Line, mark: line.Key, *, whole: bool) -> int:
+        """Within a class the order never changes: where it passes the mark is found by halves."""
+        if not whole and not self._key(by, each, each.head.queued_at, each.head.step) < mark:
+            return 0
+        members = self._queue.members(each)
+        if whole:
+            return len(members)
+        return bisect_left(members, mark, key=lambda came: self._key(by, each, *came))
+
+    def _key(self, by: Line, each: _Class, queued_at: int, step: int) -> line.Key:
+        """The key of one of a class. Of those for a colleague the late ones alone are anybody's."""
+        one = replace(each.head, queued_at=queued_at, step=step)
+        tied = each.head.for_adviser is not None and self._desk.colleagues
+        if tied and barred(one, self._desk, self._queue.now_ms) == Why.OTHER_ADVISER:
+            return (_NEVER, 0), 0, (_NEVER, 0)
+        return by.key(one)
+
+
+class Shared:
+    """The queue of each site as it was read last, for all who ask before anything changed: every
+    phone of a morning asks after every call."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[int, str, Queue]] = {}
+
+    def read(self, conn: Connection, site: Site, now: datetime) -> Queue:
+        """Everybody who waits now, or did some seconds ago."""
+        seq, day, now_ms = log.last_seq(conn), site.service_day(now).isoformat(), to_ms(now)
+        kept = self._kept.get(site.id)
+        if kept is not None:
+            was, of_day, queue = kept
+            fresh = 0 <= now_ms - queue.now_ms < _SHARED_MS
+            if (was, of_day) == (seq, day) and fresh and queue.site is site:
+                return replace(queue, conn=conn)
+        queue = read(conn, site, now_ms, day)
+        rows = conn.execute(_ALL_CAME, (site.id, day)).fetchall()
+        for key, of_class in groupby(rows, key=lambda row: row[0]):
+            queue.came[key] = [(row[1], row[2]) for row in of_class]
+        self._kept[site.id] = seq, day, queue
+        return queue
+
+
+def read(
+    conn: Connection,
+    site: Site,
+    now_ms: int,
+    day: str,
+    enquiry: str | None = None,
+    for_adviser: str | None = None,
+) -> Queue:
+    """Who waits; for a step of one enquiry type, of those alone who can come before it."""
+    staff = places.here(conn, site, from_ms(now_ms))
+    kinds = {each.id for each in site.enquiries}
+    if enquiry is not None:
+        skills = {each.adviser: model.skills(site, each.adviser) for each in staff.values()}
+        able = [both for who, both in skills.items() if who == for_adviser
+                or any(enquiry in part for part in both)]  # fmt: skip
+        kinds = {enquiry, *(kind for both in able for part in both for kind in part)}
+    people = {each.adviser for each in staff.values()}
+    keys = [key for (key,) in conn.execute(_KEYS, {"site": site.id, "day": day})]
+    # Whoever waits for somebody in person does so whatever that one serves.
+    wanted = [key for key in keys if _part(key, 0) in kinds or _part(key, 2) in people]
+    return _read(conn, site, now_ms, day, wanted, staff)
+
+
+def _part(key: str, at: int) -> str:
+    """A part of a class as the table makes it: enquiry type, weight, adviser, language, needs."""
+    return key.split("|")[at]
+
+
+def before(
+    conn: Connection, site: Site, visit: str, now_ms: int, shared: Shared | None = None
+) -> int:
+    """How many would be called before a visit; 0 for one that does not wait."""
+    row = conn.execute(
+        "SELECT id, service_day FROM step WHERE visit = ? AND state = 'waiting'", (visit,)
+    ).fetchone()
+    if row is None:
+        return 0
+    one = choosing.one_waiting(conn, site, row[0])
+    if shared is not None and row[1] == site.service_day(from_ms(now_ms)).isoformat():
+        return shared.read(conn, site, from_ms(now_ms)).before(one)
+    return read(conn, site, now_ms, row[1], one.enquiry, one.for_adviser).before(one)
+
+
+def _read(
+    conn: Connection,
+    site: Site,
+    now_ms: int,
+    day: str,
+    keys: Iterable[str],
+    staff: Mapping[str, SignOn],
+) -> Queue:
+    walk_ins: dict[str, list[_Class]] = {}
+    appointments: dict[str, list[Waiting]] = {}
+    for key in keys:
+        where = (site.id, day, key)
+        of_kind = walk_ins.setdefault(_part(key, 0), [])
+        booked = appointments.setdefault(_part(key, 0), [])
+        if key.endswith("|1"):
+            booked += [waiting_of(site, row) for row in conn.execute(_OF_CLASS, where)]
+        else:
+            head = waiting_of(site, conn.execute(_OF_CLASS + " LIMIT 1", where).fetchone())
+            of_kind.append(_Class(key, head, conn.execute(_LAST, where).fetchone()[0]))
+    heads = [each.head for every in walk_ins.values() for each in every]
+    heads += [each for every in appointments.values() for each in every]
+    prepared = {each.step: each for each in choosing.prepared(conn, site, heads)}
+    scene = choosing.look(conn, site, now_ms, prepared.values(), staff=staff)
+    return Queue(
+        conn,
+        site,
+        day,
+        now_ms,
+        scene,
+        {
+            kind: tuple(each._replace(head=prepared[each.head.step]) for each in every)
+            for kind, every in walk_ins.items()
+        },
+        {
+            kind: tuple(prepared[each.step] for each in every)
+            for kind, every in appointments.items()
+        },
+        waiting.waiting_counts(conn, site.id, day),
+    )
+
+
+def newcomer(enquiry: Enquiry, now_ms: int, **more: Any) -> Waiting:
+    """Somebody who is about to wait, after all who do; `more` are further fields of theirs."""
+    values = {
+        "step": _NOT_YET,
+        "visit": "",
+        "number": "",
+        "enquiry": enquiry.id,
+        "queued_at": now_ms,
+        "waiting_since": now_ms,
+        "target_s": enquiry.target_s,
+        "needs_private_room": enquiry.needs_private_room,
+        "service_s": enquiry.service_s,
+    }
+    return Waiting(**{**values, **more})
