@@ -23,6 +23,7 @@ from ticketing.migrations import (
     m009_waiting,
     m012_presence,
     m015_bad_day,
+    m016_tries,
 )
 
 migrations = Migrations("ticketing")
@@ -101,6 +102,13 @@ def presence(db: Database) -> None:
 def the_bad_day(db: Database) -> None:
     """Who began a service; when everybody's turn stood still, and who was to come again."""
     for statement in statements(m015_bad_day.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m016_tries")
+def tries(db: Database) -> None:
+    """Wrong tries by name and by where they were made, and addresses that were refused."""
+    for statement in statements(m016_tries.SCRIPT):
         db.execute(statement)
 
 
