@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Response, send_from_directory
+from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -229,6 +230,16 @@ class _App(OpenAPI):
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
+
+    def register_api(self, api: APIBlueprint, **options: Any) -> None:
+        """As the library does, but an address keeps the methods that another blueprint gave it."""
+        before = dict(self.paths)
+        super().register_api(api, **options)
+        for address, item in before.items():
+            now = self.paths[address]
+            for method in item.model_fields_set:
+                if getattr(now, method) is None:
+                    setattr(now, method, getattr(item, method))
 
 
 def _app(settings: Settings, house: House) -> OpenAPI:

@@ -139,6 +139,10 @@ class StateNamespace(Namespace):  # type: ignore[misc]
         """End a screen's connection; it comes back by itself and is told why it may not join."""
         self.socketio.server.disconnect(sid, namespace=self.path)
 
+    def touch(self, path: str, site: str) -> None:
+        """Mark the states of another namespace as perhaps changed, by what a screen told here."""
+        self._live.touch(path, site)
+
     def on_disconnect(self, reason: object = None) -> None:
         """Forget the screen."""
         self._live.leave(self, request.sid)  # type: ignore[attr-defined]
