@@ -17,6 +17,8 @@ WAITING = (
     " s.for_adviser, s.asked_language, s.place_needs, s.appointment, s.origin"
 )
 
+_NONE: frozenset[str] = frozenset()
+
 
 def ahead(conn: Connection, visit: str) -> int:
     """How many wait for the same enquiry type and came before; 0 for a visit that doesn't wait."""
@@ -79,25 +81,14 @@ def waiting_steps(
 def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
     """The waiting step of a row of WAITING. A language that all staff speak counts as none."""
     (step, visit, number, kind, queued_at, waiting_since, target_s, weight, for_adviser, language,
-     needs, appointment, origin) = tuple(row)  # fmt: skip
+     needs, appointment, origin) = row  # fmt: skip
     enquiry = site.enquiry(kind)
     return Waiting(
-        step=step,
-        visit=visit,
-        number=number,
-        enquiry=enquiry.id,
-        queued_at=queued_at,
-        waiting_since=waiting_since,
-        target_s=target_s,
-        weight=weight,
-        for_adviser=for_adviser,
-        asked_language=None if language == site.staff_language else language,
-        place_needs=frozenset(needs.split(",")) if needs else frozenset(),
-        appointment=appointment,
-        origin=origin,
-        needs_private_room=enquiry.needs_private_room,
-        service_s=enquiry.service_s,
-    )
+        step, visit, number, kind, queued_at, waiting_since, target_s, weight, for_adviser,
+        None if language == site.staff_language else language,
+        frozenset(needs.split(",")) if needs else _NONE,
+        appointment, origin, enquiry.needs_private_room, enquiry.service_s,
+    )  # fmt: skip
 
 
 _MARKS = (
