@@ -314,6 +314,7 @@ export interface VisitJson {
   kiosk: string | null;
   arrived_at: string;
   waiting_since: string;
+  rested: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;

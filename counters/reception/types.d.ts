@@ -38,6 +38,7 @@ export interface InLine {
   asked_language: string | null;
   needs: Array<string>;
   waiting_since: string;
+  rested: number;
   target: number;
   weight: number;
   appointment_at: string | null;

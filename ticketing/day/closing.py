@@ -11,6 +11,7 @@ from ticketing.asks import SYSTEM, Ask
 from ticketing.events import log
 from ticketing.events.visits import VisitDayClosed
 from ticketing.sites import Site, hours
+from ticketing.visits import rests
 from ticketing.visits.model import DAY_CLOSED
 
 
@@ -70,10 +71,9 @@ def close_past_days(store: Store, site_id: str, now: datetime) -> int:
             event = VisitDayClosed(visit, step, number, enquiry)
             log.append(db, site.id, event, Ask(now, SYSTEM))
             db.execute(
-                "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"
-                " waiting_since = waiting_since + ? - coalesce(held_at, ?), held_at = NULL,"
-                " hold_until = NULL, hold_reason = NULL WHERE id = ?",
-                (to_ms(now), DAY_CLOSED, to_ms(now), to_ms(now), step),
+                "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"  # noqa: S608
+                f" {rests.OVER} WHERE id = ?",
+                (to_ms(now), DAY_CLOSED, to_ms(now), step),
             )
     return len({visit for _, visit, _, _ in left})
 

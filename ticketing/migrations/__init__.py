@@ -21,6 +21,7 @@ from ticketing.migrations import (
     m007_evened_out,
     m008_files,
     m009_waiting,
+    m014_rests,
 )
 
 migrations = Migrations("ticketing")
@@ -86,6 +87,14 @@ def how_many_wait(db: Database) -> None:
     """How many wait for each enquiry type, kept as they come and go."""
     for statement in statements(m009_waiting.SCRIPT):
         db.execute(statement)
+
+
+@migrations(name="m014_rests")
+def rests(db: Database) -> None:
+    """A rest stands beside its step, and a step that goes on names the one that it continues."""
+    for statement in statements(m014_rests.SCRIPT):
+        db.execute(statement)
+    m014_rests.apply(db)
 
 
 def statements(script: str) -> list[str]:

@@ -34,7 +34,8 @@ class Waiting(NamedTuple):
     """A waiting step as routing sees it. Times are ms UTC; `queued_at` is the fairness clock and
     may be in the future. A tuple, because each call makes one of every class that waits.
 
-    `weight` is the priority in per cent. `asked_language` is None for one that all staff speak.
+    It has waited since `waiting_since`, but for `rested` ms. `weight` is the priority in per cent.
+    `asked_language` is None for one that all staff speak.
     """
 
     step: int
@@ -52,6 +53,7 @@ class Waiting(NamedTuple):
     origin: str = "arrival"
     needs_private_room: bool = False
     service_s: int = 0
+    rested: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from storage.times import iso, iso_or_none
 from ticketing.kept import Kept
+from ticketing.visits import rests
 
 
 class State(StrEnum):
@@ -82,6 +83,12 @@ class Visit(Kept):
     held_at: int | None = None
     hold_until: int | None = None
     hold_reason: str | None = None
+    rests: str = ""
+
+    @property
+    def rested_first(self) -> bool:
+        """Whether it began with the rest that it has now, so that it has not waited yet."""
+        return self.origin == "hold" and not self.rests
 
     def as_json(self) -> VisitJson:
         """The API's form: times in ISO 8601."""
@@ -94,6 +101,7 @@ class Visit(Kept):
             "kiosk": self.kiosk,
             "arrived_at": iso(self.arrived_at),
             "waiting_since": iso(self.waiting_since),
+            "rested": rests.taken_off(self.rests, self.waiting_since) / 1000,
             "called_at": iso_or_none(self.called_at),
             "last_called_at": iso_or_none(self.last_called_at),
             "serving_at": iso_or_none(self.serving_at),
@@ -139,6 +147,7 @@ class VisitJson(TypedDict):
     kiosk: str | None
     arrived_at: str
     waiting_since: str
+    rested: float
     called_at: str | None
     last_called_at: str | None
     serving_at: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
@@ -58,6 +59,8 @@ class Replayed:
     held_at: int | None = None
     hold_until: int | None = None
     hold_reason: str | None = None
+    continues: int | None = None
+    rests: str = ""
 
 
 #: A visit's steps by their ids.
@@ -172,18 +175,20 @@ def _turn(steps: Steps, logged: Logged) -> None:
             if e.new_step != e.step:
                 _end(steps[e.step], at, HELD)
                 steps[e.new_step] = _next(steps[e.step], at, "hold", e.adviser)
+                steps[e.new_step].continues = e.step
             step = steps[e.new_step]
             step.state, step.held_at = State.HELD.value, at
             step.hold_until, step.hold_reason = e.until, e.reason
         case VisitResumed() as e:
             step = steps[e.step]
-            assert step.held_at is not None
-            step.waiting_since += at - step.held_at
+            if step.origin == "hold" and not step.rests:
+                step.waiting_since = max(at, step.held_at or at)
             step.state = State.WAITING.value
-            step.held_at = step.hold_until = step.hold_reason = None
+            _rested(step, at)
         case VisitReturned() as e:
             old = steps[e.step]
             steps[e.new_step] = _next(old, at, "return", old.for_adviser)
+            steps[e.new_step].continues = e.step
 
 
 def _planned(steps: Steps, logged: Logged) -> None:
@@ -214,9 +219,16 @@ def _next(
 
 
 def _end(step: Replayed, at: int, outcome: str) -> None:
-    if step.held_at is not None:
-        step.waiting_since += at - step.held_at  # the rest was no wait
     step.state, step.ended_at, step.outcome = State.ENDED.value, at, outcome
+    _rested(step, at)
+
+
+def _rested(step: Replayed, at: int) -> None:
+    """A rest, if there is one, is over."""
+    if step.held_at is not None:
+        rest = [step.held_at, max(at, step.held_at), step.hold_reason]
+        over = [*json.loads(step.rests or "[]"), rest]
+        step.rests = json.dumps(over, separators=(",", ":"))
     step.held_at = step.hold_until = step.hold_reason = None
 
 
