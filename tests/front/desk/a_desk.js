@@ -9,7 +9,7 @@ export const ago = (minutes) => new Date(NOW - minutes * 60_000).toISOString();
 /** @param {Partial<VisitJson>} changes @returns {VisitJson} */
 export const aVisit = (changes = {}) => ({
   visit: 'v14', number: 'C014', enquiry: 'council-tax', state: 'called', language: 'en', kiosk: null,
-  arrived_at: ago(12), waiting_since: ago(12), called_at: ago(1), last_called_at: ago(1), serving_at: null,
+  arrived_at: ago(12), waiting_since: ago(12), rested: 0, called_at: ago(1), last_called_at: ago(1), serving_at: null,
   ended_at: null, recalls: 0, service_point: 'counter-3', adviser: 'megan', outcome: null, target: 900,
   source: 'kiosk', needs: [], asked_language: null, origin: 'arrival', for_adviser: null, appointment: null,
   avoidable: null, hold: null, ...changes,
@@ -18,7 +18,7 @@ export const aVisit = (changes = {}) => ({
 /** One who waits, for so many minutes. @param {string} number @param {number} minutes @param {Partial<Queued>} changes @returns {Queued} */
 export const waits = (number, minutes, changes = {}) => ({
   visit: `v${number}`, number, enquiry: 'council-tax', language: 'en', asked_language: null, needs: [],
-  noted: false, origin: 'arrival', waiting_since: ago(minutes), queued_at: ago(minutes), weight: 100,
+  noted: false, origin: 'arrival', waiting_since: ago(minutes), rested: 0, queued_at: ago(minutes), weight: 100,
   target: 900, mine: true, backup: false, needs_room: false, for_me: false, for_other: null,
   appointment_at: null, ...changes,
 });
@@ -35,6 +35,6 @@ export const aDesk = (changes = {}) => ({
 /** The one who would be called. @param {Queued} one @returns {DeskState['next']} */
 export const nextOf = (one) => ({
   visit: one.visit, number: one.number, enquiry: one.enquiry, place: 'counter-3', language: one.language,
-  asked_language: one.asked_language, needs: one.needs, origin: one.origin, waiting_since: one.waiting_since,
+  asked_language: one.asked_language, needs: one.needs, origin: one.origin, waiting_since: one.waiting_since, rested: 0,
   queued_at: one.queued_at, target: one.target, why: 'The longest wait of all.',
 });
