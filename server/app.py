@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
+from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
@@ -39,7 +41,8 @@ from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
-from storage import Store
+from storage import StorageError, Store
+from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
@@ -94,7 +97,8 @@ class Server:
     def parts(self) -> dict[str, str]:
         """How the parts are that tell of themselves, for the health page."""
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
-        return {**self.publisher.state(), **self.asides.health(), **backups}
+        clock = {"clock": clock_state(self.house)}
+        return {**self.publisher.state(), **self.asides.health(), **backups, **clock}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
@@ -105,13 +109,20 @@ class Server:
             if beside is not None:
                 beside.stop()
         self.devices.stop()
+        with suppress(StorageError):  # what cannot be written now is lost with the process
+            self.house.sessions.flush()
+            self.house.security.flush()
         self.house.store.close()
 
 
 def build(
-    settings: Settings, concurrency: Concurrency, clock: Callable[[], datetime] = now
+    settings: Settings,
+    concurrency: Concurrency,
+    clock: Callable[[], datetime] = now,
+    steady: clocks.Steady | None = None,
 ) -> Server:
-    """A server of these settings; the database is opened and migrated."""
+    """A server of these settings; the database is opened and migrated. A `clock` that is made up is
+    believed, unless `steady` reads another beside it."""
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
@@ -127,12 +138,16 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
+        session_idle=timedelta(minutes=settings.session_idle_minutes),
+        security_days=settings.security_log_days,
     )
     live = Live(
         clock,
         most_sockets=settings.most_sockets,
         refresh=lambda who: auth.refresh(house, who),
     )
+    house.sessions.when_ended(live.look_again)
     app = _app(settings, house)
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(

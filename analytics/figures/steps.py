@@ -61,7 +61,7 @@ _IN_FILES: Final = f"""
            CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT.format("s")} THEN 'direct'
                ELSE s.origin END,
            v.language, v.asked_language, v.needs, onward.enquiry, onward.for_adviser,
-           s.service_point, s.adviser, s.hold_reason,
+           s.service_point, s.adviser, s.started_by, s.hold_reason,
            {_TIMES}
     FROM step s JOIN visit v ON v.id = s.visit
     LEFT JOIN step onward ON s.outcome = '{REFERRED}' AND onward.visit = s.visit
@@ -124,7 +124,7 @@ class DayStep(NamedTuple):
 class FileStep(NamedTuple):
     """One step with what the file of steps tells of it. `began` is its origin, 'door' for who was
     answered there, or 'direct' for who was served at once; `to_enquiry` and `to_adviser` are whom
-    it was referred to.
+    it was referred to. `adviser` is who had it last, `started_by` who began.
     """
 
     visit: str
@@ -139,6 +139,7 @@ class FileStep(NamedTuple):
     to_adviser: str | None
     service_point: str | None
     adviser: str | None
+    started_by: str | None
     hold_reason: str | None
     times: StepTimes
 
@@ -175,7 +176,7 @@ def at_places(conn: sqlite3.Connection, site: str) -> dict[str, DayStep]:
 def in_files(conn: sqlite3.Connection, site: str, day: str) -> Iterable[FileStep]:
     """The steps of a service day in the order in which they were issued."""
     for row in _plain(conn).execute(_IN_FILES, (site, day)):
-        yield FileStep(*row[:_OF_FILE], StepTimes._make(row[_OF_FILE:]))
+        yield FileStep._make((*row[:_OF_FILE], StepTimes._make(row[_OF_FILE:])))
 
 
 def next_day(conn: sqlite3.Connection, site: str, first: str, end: str) -> str | None:

@@ -59,10 +59,10 @@ class _Part(NamedTuple):
     rests: str
     direct: int
 
-    def waited(self, until: int) -> int:
-        """How long it waited, rests left out, to a moment of its wait."""
-        rested = rests.within(self.rests, self.waiting_since, until) if self.rests else 0
-        return duration(self.waiting_since + rested, until)
+    def lasted(self, since: int, until: int) -> int:
+        """How long a time lasted, without the rests in it."""
+        rested = rests.within(self.rests, since, until) if self.rests else 0
+        return duration(since + rested, until)
 
 
 class Whole(NamedTuple):
@@ -95,9 +95,9 @@ def whole(step: StepTimes) -> Whole:
     first, called_at = calls[0] if calls else (last, None)
     return Whole(
         bool(calls),
-        min(sum(one.waited(at) for one, at in calls), LONGEST_MS),
+        min(sum(one.lasted(one.waiting_since, at) for one, at in calls), LONGEST_MS),
         first.waiting_since if calls else None,
-        duration(called_at, first.serving_at)
+        first.lasted(called_at, first.serving_at)
         if called_at is not None and first.serving_at is not None
         else None,
         min(sum(services), LONGEST_MS) if services else None,

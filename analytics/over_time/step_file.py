@@ -57,6 +57,7 @@ STEP_HEAD: Final = (
     "Referred to adviser",
     "Service point",
     "Adviser",
+    "Begun by",
     "Target (s)",
     "Within target",
     "Avoidable",
@@ -156,6 +157,7 @@ class _Row:
             row.to_adviser and self._advisers.get(row.to_adviser, row.to_adviser),
             row.service_point and self._points.get(row.service_point, row.service_point),
             row.adviser and self._advisers.get(row.adviser, row.adviser),
+            row.started_by and self._advisers.get(row.started_by, row.started_by),
             step.target_s,
             _within(step),
             None if step.avoidable is None else "yes" if step.avoidable else "no",
@@ -201,7 +203,7 @@ def _durations(step: StepTimes) -> tuple[Cell, Cell, Cell]:
 
 def _rested(row: FileStep) -> tuple[Cell, Cell]:
     """How long it rested, without a rest that lasts still, and why last."""
-    over = rests.read(row.times.rests)
+    over = [one for one in rests.read(row.times.rests) if one.reason != rests.MISTAKEN]
     why = row.hold_reason or (over[-1].reason if over else None)
     length = sum(one.until - one.since for one in over)
     return (length / 1000 if length else None), why and why.replace("_", " ")

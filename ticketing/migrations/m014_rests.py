@@ -18,8 +18,9 @@ ALTER TABLE step ADD COLUMN rests TEXT NOT NULL DEFAULT '' CHECK (rests = '' OR 
 """
 _TOLD = (
     "SELECT visit, seq, at, kind, body FROM event WHERE visit IN (SELECT visit FROM event"
-    " WHERE kind IN ('visit_held', 'visit_returned')) AND kind IN ('visit_held', 'visit_resumed',"
-    " 'visit_returned', 'visit_cancelled', 'visit_day_closed', 'action_undone')"
+    " WHERE kind IN ('visit_held', 'visit_returned', 'service_taken_back')) AND kind IN ("
+    " 'visit_held', 'visit_resumed', 'visit_returned', 'visit_cancelled', 'visit_day_closed',"
+    " 'service_taken_back', 'action_undone')"
     " ORDER BY visit, seq"
 )
 _Event = tuple[int, int, str, dict[str, Any]]
@@ -48,11 +49,14 @@ def _apply_story(db: Database, story: list[_Event]) -> None:
     for _, at, kind, told in story:
         if kind == "visit_held":
             since[told["new_step"]] = (at, told["reason"])
-        if kind in ("visit_held", "visit_returned"):
+        if kind == "service_taken_back":
+            rest = (at - told["lost_ms"], at, "mistaken")
+            rests.setdefault(told["step"], []).append(rest)
+        elif kind in ("visit_held", "visit_returned"):
             if told["new_step"] != told["step"]:
                 continues[told["new_step"]] = told["step"]
-        elif (rest := since.pop(told["step"], None)) is not None:
-            rests.setdefault(told["step"], []).append((rest[0], at, rest[1]))
+        elif (began := since.pop(told["step"], None)) is not None:
+            rests.setdefault(told["step"], []).append((began[0], at, began[1]))
             resumed |= {told["step"]} if kind == "visit_resumed" else set()
     for step, before in continues.items():
         db.execute("UPDATE step SET continues = ? WHERE id = ?", (before, step))
@@ -71,7 +75,8 @@ def _unbend(db: Database, step: int, rested: list[tuple[int, int, str]], *, resu
         # It began with a rest, and has waited from its end, if it ever waited.
         began = max(rested[0][:2]) if resumed else rested[0][0]
     kept = [(since, max(since, until), reason) for since, until, reason in rested]
+    lost = sum(until - since for since, until, reason in kept if reason == "mistaken")
     db.execute(
-        "UPDATE step SET waiting_since = ?, rests = ? WHERE id = ?",
-        (began, json.dumps(kept, separators=(",", ":")), step),
+        "UPDATE step SET waiting_since = ?, called_at = called_at - ?, rests = ? WHERE id = ?",
+        (began, lost, json.dumps(kept, separators=(",", ":")), step),
     )

@@ -101,7 +101,7 @@ class Visit(Kept):
             "kiosk": self.kiosk,
             "arrived_at": iso(self.arrived_at),
             "waiting_since": iso(self.waiting_since),
-            "rested": rests.taken_off(self.rests, self.waiting_since) / 1000,
+            "rested": self._rested_s(),
             "called_at": iso_or_none(self.called_at),
             "last_called_at": iso_or_none(self.last_called_at),
             "serving_at": iso_or_none(self.serving_at),
@@ -120,6 +120,10 @@ class Visit(Kept):
             "avoidable": None if self.avoidable is None else bool(self.avoidable),
             "hold": self._hold(),
         }
+
+    def _rested_s(self) -> float:
+        """For how many seconds of its wait it did not wait."""
+        return rests.taken_off(self.rests, self.waiting_since, self.called_at) / 1000
 
     def _hold(self) -> HoldJson | None:
         if self.held_at is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
@@ -17,7 +16,9 @@ from ticketing.events.visits import (
     NeedsChanged,
     ServedDirectly,
     ServiceStarted,
+    ServiceTakenBack,
     VisitAnswered,
+    VisitBroughtBack,
     VisitCalled,
     VisitCancelled,
     VisitDayClosed,
@@ -27,10 +28,13 @@ from ticketing.events.visits import (
     VisitMoved,
     VisitNoShow,
     VisitRecalled,
+    VisitRedated,
     VisitReferred,
     VisitResumed,
     VisitReturned,
+    VisitTakenOver,
 )
+from ticketing.visits import rests
 from ticketing.visits.model import DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
 
 
@@ -56,6 +60,7 @@ class Replayed:
     avoidable: bool | None = None
     service_point: str | None = None
     adviser: str | None = None
+    started_by: str | None = None
     held_at: int | None = None
     hold_until: int | None = None
     hold_reason: str | None = None
@@ -104,7 +109,14 @@ def _apply(steps: Steps, logged: Logged) -> None:
     match logged.event:
         case VisitIssued() | ServedDirectly() | VisitAnswered():
             _begin(steps, logged)
-        case VisitCalled() | VisitRecalled() | ServiceStarted() | VisitMoved():
+        case (
+            VisitCalled()
+            | VisitRecalled()
+            | ServiceStarted()
+            | VisitMoved()
+            | VisitTakenOver()
+            | ServiceTakenBack()
+        ):
             _at_point(steps, logged)
         case VisitReferred() | VisitHeld() | VisitResumed() | VisitReturned():
             _turn(steps, logged)
@@ -117,6 +129,8 @@ def _apply(steps: Steps, logged: Logged) -> None:
             _end(steps[e.step], logged.at, e.outcome)
         case VisitDayClosed() as e:
             _end(steps[e.step], logged.at, DAY_CLOSED)
+        case VisitBroughtBack() | VisitRedated():
+            _on_another_day(steps, logged)
         case VisitCancelled() as e:
             _end(steps[e.step], logged.at, e.outcome)
         case _:
@@ -136,7 +150,7 @@ def _begin(steps: Steps, logged: Logged) -> None:
             steps[e.step] = Replayed(
                 e.visit, e.number, e.enquiry, State.SERVING.value, at,
                 called_at=at, last_called_at=at, serving_at=at,
-                service_point=e.service_point, adviser=e.adviser,
+                service_point=e.service_point, adviser=e.adviser, started_by=e.adviser,
             )  # fmt: skip
         case VisitAnswered() as e:
             kind, _, who = logged.actor.partition(":")
@@ -162,7 +176,20 @@ def _at_point(steps: Steps, logged: Logged) -> None:
             step.service_point, step.adviser = e.service_point, e.adviser
             step.last_called_at, step.announcement = at, logged.seq
         case ServiceStarted() as e:
-            steps[e.step].state, steps[e.step].serving_at = State.SERVING.value, at
+            step = steps[e.step]
+            step.state, step.serving_at, step.started_by = State.SERVING.value, at, e.adviser
+            step.adviser = e.adviser or step.adviser
+        case VisitTakenOver() as e:
+            steps[e.step].adviser = e.adviser
+        case ServiceTakenBack() as e:
+            step = steps[e.step]
+            assert step.serving_at is not None
+            step.rests = rests.with_one(
+                step.rests, step.serving_at, step.serving_at + e.lost_ms, rests.MISTAKEN
+            )
+            step.state, step.serving_at = State.CALLED.value, None
+            assert step.last_called_at is not None
+            step.last_called_at += e.lost_ms
 
 
 def _turn(steps: Steps, logged: Logged) -> None:
@@ -189,6 +216,24 @@ def _turn(steps: Steps, logged: Logged) -> None:
             old = steps[e.step]
             steps[e.new_step] = _next(old, at, "return", old.for_adviser)
             steps[e.new_step].continues = e.step
+
+
+def _on_another_day(steps: Steps, logged: Logged) -> None:
+    match logged.event:
+        case VisitBroughtBack() as e:
+            step = steps[e.step]
+            since = step.waiting_since if e.since is None else e.since
+            back = Replayed(
+                step.visit, step.number, step.enquiry, e.state, since,
+                origin=step.origin, for_adviser=step.for_adviser, weight=step.weight,
+                continues=step.continues, rests=step.rests,
+            )  # fmt: skip
+            steps[e.step] = back
+        case VisitRedated() as e:
+            for name in set(e.moments) & {one.name for one in fields(Replayed)}:
+                setattr(steps[e.step], name, getattr(steps[e.step], name) - e.back_by)
+            told = steps[e.step]
+            told.rests = rests.redated(told.rests, logged.at, e.back_by)
 
 
 def _planned(steps: Steps, logged: Logged) -> None:
@@ -226,9 +271,7 @@ def _end(step: Replayed, at: int, outcome: str) -> None:
 def _rested(step: Replayed, at: int) -> None:
     """A rest, if there is one, is over."""
     if step.held_at is not None:
-        rest = [step.held_at, max(at, step.held_at), step.hold_reason]
-        over = [*json.loads(step.rests or "[]"), rest]
-        step.rests = json.dumps(over, separators=(",", ":"))
+        step.rests = rests.with_one(step.rests, step.held_at, at, step.hold_reason or "")
     step.held_at = step.hold_until = step.hold_reason = None
 
 

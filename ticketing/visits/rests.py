@@ -1,5 +1,6 @@
 """Rests: while a visit is on hold it does not wait. Each rest that is over stands beside its step,
-as `[since, until, reason]` in the column `rests`; one that lasts is in `held_at` and its reason.
+as `[since, until, reason]` in the column `rests`; one that lasts is in `held_at` and its reason. So
+does a service that turned out to be somebody else's.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ OVER: Final = (
 )
 
 
+#: What stands for a reason where somebody else was served for a while.
+MISTAKEN: Final = "mistaken"
 _EVER: Final = 2**63
 
 
@@ -33,9 +36,30 @@ def read(kept: str) -> list[Rest]:
     return [Rest(*one) for one in json.loads(kept)] if kept else []
 
 
-def taken_off(kept: str, since: int) -> int:
-    """How many ms a step rested after it had begun to wait: its wait is shorter by so much."""
-    return within(kept, since, _EVER) if kept else 0
+def with_one(kept: str, since: int, until: int, reason: str) -> str:
+    """`kept`, and one more."""
+    return _written([*read(kept), Rest(since, max(since, until), reason)])
+
+
+def redated(kept: str, now: int, back_by: int) -> str:
+    """`kept`, with what was still to come `back_by` ms earlier: the clock went back."""
+    earlier = [
+        one._replace(
+            since=one.since - back_by if one.since > now else one.since,
+            until=one.until - back_by if one.until > now else one.until,
+        )
+        for one in read(kept)
+    ]
+    return _written([one._replace(until=max(one.since, one.until)) for one in earlier])
+
+
+def _written(kept: list[Rest]) -> str:
+    return json.dumps(kept, separators=(",", ":")) if kept else ""
+
+
+def taken_off(kept: str, since: int, called: int | None = None) -> int:
+    """How many ms a step rested from the begin of its wait to its call: it waited less by them."""
+    return within(kept, since, _EVER if called is None else called) if kept else 0
 
 
 def within(kept: str, since: int, until: int) -> int:

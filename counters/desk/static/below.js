@@ -13,12 +13,17 @@ import { waitedWords } from './slip.js';
 /** @import { Desk, On } from '../view.js' */
 
 /**
- * While nobody is in hand: other ways to begin, and the way back to one's own place.
+ * While nobody is in hand: other ways to begin, and the way back to one's own place. While somebody
+ * is served: what to do when it is somebody else.
  * @param {Desk} desk
  */
 export function ways(desk) {
   const { state, actions, shortcuts, on, page } = desk;
-  if (state.visit) return nothing;
+  if (state.visit && state.state !== 'serving') return nothing;
+  if (state.visit) {
+    return html`<div class="ways-in">${button({ name: 'wrong', on, action: actions.wrong, key: 'T',
+      cls: 'deed wide-deed', content: html`<span>Not this visitor</span>${cap('T', shortcuts)}` })}</div>`;
+  }
   return html`<div class="ways-in">
     ${button({ name: 'find', on, action: actions.choose, key: '/', cls: 'deed',
       content: html`<span>Choose somebody</span>${cap('/', shortcuts)}` })}
@@ -106,7 +111,7 @@ export const heldDeeds = (desk, one, on, actions) => html`
 export function byType(desk) {
   const { page, state, now } = desk;
   const rows = byEnquiry(state, now, Object.keys(page.enquiries));
-  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  const total = state.counts.mine;
   if (!total) return nothing;
   const quiet = [...state.skills.preferred, ...state.skills.backup]
     .filter((id) => !rows.some((row) => row.enquiry === id));
