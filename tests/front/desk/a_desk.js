@@ -18,7 +18,7 @@ export const aVisit = (changes = {}) => ({
 /** One who waits, for so many minutes. @param {string} number @param {number} minutes @param {Partial<Queued>} changes @returns {Queued} */
 export const waits = (number, minutes, changes = {}) => ({
   visit: `v${number}`, number, enquiry: 'council-tax', language: 'en', asked_language: null, needs: [],
-  noted: false, origin: 'arrival', waiting_since: ago(minutes), rested: 0, queued_at: ago(minutes), weight: 100,
+  noted: false, origin: 'arrival', waiting_since: ago(minutes), queued_at: ago(minutes), weight: 100,
   target: 900, mine: true, backup: false, needs_room: false, for_me: false, for_other: null,
   appointment_at: null, ...changes,
 });
@@ -26,7 +26,7 @@ export const waits = (number, minutes, changes = {}) => ({
 /** A desk with nobody in hand and nobody waiting. @param {Partial<DeskState>} changes @returns {DeskState} */
 export const aDesk = (changes = {}) => ({
   point: 'counter-3', adviser: { id: 'megan', name: 'Megan', since: ago(120) }, state: 'ready', pause: null,
-  visit: null, planned: [], notes: [], story: [], recall: null, next: null, no_next: '', queue: [], held: [],
+  visit: null, planned: [], notes: [], story: [], recall: null, on_screens: null, next: null, no_next: '', queue: [], held: [],
   refer: null, rooms: { all: 0, free: [], outlook: [], words: '' }, people: [],
   skills: { preferred: ['council-tax'], backup: [] }, home: null, help: null, check: null, undo: null,
   last: null, devices: [], served_today: 0, no_shows_today: 0, away: {},
@@ -41,6 +41,6 @@ const countsOf = (queue) => ({ all: queue.length, mine: queue.filter(({ mine }) 
 /** The one who would be called. @param {Queued} one @returns {DeskState['next']} */
 export const nextOf = (one) => ({
   visit: one.visit, number: one.number, enquiry: one.enquiry, place: 'counter-3', language: one.language,
-  asked_language: one.asked_language, needs: one.needs, origin: one.origin, waiting_since: one.waiting_since, rested: 0,
+  asked_language: one.asked_language, needs: one.needs, origin: one.origin, waiting_since: one.waiting_since,
   queued_at: one.queued_at, target: one.target, why: 'The longest wait of all.',
 });

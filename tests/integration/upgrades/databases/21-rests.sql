@@ -5,26 +5,27 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 03:17:39.355809+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 03:17:39.358521+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 03:17:39.361406+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 03:17:39.362177+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 03:17:39.366211+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 03:17:39.366523+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 03:17:39.370819+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 03:17:39.371157+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 03:17:39.371643+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 03:17:39.372148+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m015_the_bad_day','2026-11-30 03:17:39.373589+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m014_rests','2026-11-30 03:17:39.375784+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'hardware','m001_devices_and_jobs','2026-11-30 03:17:39.376529+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 03:17:39.377073+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'analytics','a_changed_step_undoes_its_day','2026-11-30 03:17:39.377289+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 03:17:39.381984+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'web','m001_tokens','2026-11-30 03:17:39.382559+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'web','m001b_kiosk_of_a_token','2026-11-30 03:17:39.383657+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'web','m002_more_roles','2026-11-30 03:17:39.389796+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'web','m003_sessions','2026-11-30 03:17:39.390492+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 03:22:12.374203+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 03:22:12.392843+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 03:22:12.402156+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 03:22:12.407455+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 03:22:12.409199+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 03:22:12.409516+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 03:22:12.409670+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 03:22:12.409914+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 03:22:12.410418+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 03:22:12.423055+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 03:22:12.423564+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 03:22:12.425153+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m014_rests','2026-11-30 03:22:12.434055+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'hardware','m001_devices_and_jobs','2026-11-30 03:22:12.439822+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 03:22:12.440475+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'analytics','a_changed_step_undoes_its_day','2026-11-30 03:22:12.440727+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 03:22:12.455312+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'web','m001_tokens','2026-11-30 03:22:12.457719+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'web','m001b_kiosk_of_a_token','2026-11-30 03:22:12.462806+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'web','m002_more_roles','2026-11-30 03:22:12.485764+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'web','m003_sessions','2026-11-30 03:22:12.486542+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -87,16 +88,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF04VWQENGT3PXHVSH0','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','663183','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0RQ3J6Q5PY5T599KZ','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF04HSY5YFQTN3FT8E1','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','202181','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF07NP96Q16CYFCXV57','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','637087','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF03WSJAH9RT4C0FWEZ','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','366967','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0G6AFD6J3AW11YTX0','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0WXASA7JB44CB60ZM','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','148815','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF069PCRCJKZNNFZXDF','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','563870','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF04VWQENGT3PXHVSH0','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF03WSJAH9RT4C0FWEZ','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -104,7 +105,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF04VWQENGT3PXHVSH0','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF03WSJAH9RT4C0FWEZ','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -114,12 +115,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -156,12 +157,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF04VWQENGT3PXHVSH0',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF03WSJAH9RT4C0FWEZ',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -177,6 +178,16 @@ CREATE TABLE block (
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
 INSERT INTO "block" VALUES(1,'riverside','aisha',NULL,1795683600000,1795694400000,'Training',1795515120000);
+CREATE TABLE call_receipt (
+    site TEXT NOT NULL,
+    announcement INTEGER NOT NULL,
+    screen TEXT NOT NULL,
+    shown_at INTEGER NOT NULL,
+    said_at INTEGER,
+    PRIMARY KEY (site, announcement, screen)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "call_receipt" VALUES('riverside',31,'2530aa222c31f46dda5c7f589aeb063a',1795511820000,1795511820000);
+INSERT INTO "call_receipt" VALUES('riverside',31,'729d7d638cef1b476c9ad1d5d275dc91',1795511820000,NULL);
 CREATE TABLE come_again (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     site TEXT NOT NULL REFERENCES site(id),
@@ -237,50 +248,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version": 1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0CJGG04ZN4DGY6NQ7','{"visit": "01M83TPPJ0CJGG04ZN4DGY6NQ7", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH508W37REFTQZ86RPAD','{"visit": "01M83TRH508W37REFTQZ86RPAD", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0MTQ2NCF5E48CZW42','{"visit": "01M83TTBR0MTQ2NCF5E48CZW42", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0M9M331V9N9EHTX2V','{"visit": "01M83TW6B0M9M331V9N9EHTX2V", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0CJGG04ZN4DGY6NQ7','{"visit": "01M83TPPJ0CJGG04ZN4DGY6NQ7", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0CJGG04ZN4DGY6NQ7','{"visit": "01M83TPPJ0CJGG04ZN4DGY6NQ7", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0CJGG04ZN4DGY6NQ7','{"visit": "01M83TPPJ0CJGG04ZN4DGY6NQ7", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH508W37REFTQZ86RPAD','{"visit": "01M83TRH508W37REFTQZ86RPAD", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH508W37REFTQZ86RPAD','{"visit": "01M83TRH508W37REFTQZ86RPAD", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0K245PGQ8EGSE72JS','{"visit": "01M83TPPJ0K245PGQ8EGSE72JS", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50JB3RYSNHGK5NVSSZ','{"visit": "01M83TRH50JB3RYSNHGK5NVSSZ", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0YGR1SSYVSBNB0WD9','{"visit": "01M83TTBR0YGR1SSYVSBNB0WD9", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0G0N9HZ2XHE8YPVR7','{"visit": "01M83TW6B0G0N9HZ2XHE8YPVR7", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0K245PGQ8EGSE72JS','{"visit": "01M83TPPJ0K245PGQ8EGSE72JS", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0K245PGQ8EGSE72JS','{"visit": "01M83TPPJ0K245PGQ8EGSE72JS", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0K245PGQ8EGSE72JS','{"visit": "01M83TPPJ0K245PGQ8EGSE72JS", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50JB3RYSNHGK5NVSSZ','{"visit": "01M83TRH50JB3RYSNHGK5NVSSZ", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50JB3RYSNHGK5NVSSZ','{"visit": "01M83TRH50JB3RYSNHGK5NVSSZ", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "why": null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0MTQ2NCF5E48CZW42','{"visit": "01M83TTBR0MTQ2NCF5E48CZW42", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0M9M331V9N9EHTX2V','{"visit": "01M83TW6B0M9M331V9N9EHTX2V", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0YGR1SSYVSBNB0WD9','{"visit": "01M83TTBR0YGR1SSYVSBNB0WD9", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0G0N9HZ2XHE8YPVR7','{"visit": "01M83TW6B0G0N9HZ2XHE8YPVR7", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser": "daniel", "service_point": "counter-2", "replaced": null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser": "owen", "service_point": "counter-3", "replaced": null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser": "aisha", "service_point": "room-1", "replaced": null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0FYMNW8FN31T885JN','{"visit": "01M86CH3M0FYMNW8FN31T885JN", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0SM2FXDD7ND6DB4PP','{"visit": "01M86CMRT0SM2FXDD7ND6DB4PP", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0XSAVHETBMBYSSWZ0','{"visit": "01M86CPKD0XSAVHETBMBYSSWZ0", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00G53XV3QJZWGP2G1J','{"visit": "01M86CRE00G53XV3QJZWGP2G1J", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0MKKHXJN3GS5XPQ8M','{"visit": "01M86CT8K0MKKHXJN3GS5XPQ8M", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0FYMNW8FN31T885JN','{"visit": "01M86CH3M0FYMNW8FN31T885JN", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0FYMNW8FN31T885JN','{"visit": "01M86CH3M0FYMNW8FN31T885JN", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0FYMNW8FN31T885JN','{"visit": "01M86CH3M0FYMNW8FN31T885JN", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0XSAVHETBMBYSSWZ0','{"visit": "01M86CPKD0XSAVHETBMBYSSWZ0", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0MKKHXJN3GS5XPQ8M','{"visit": "01M86CT8K0MKKHXJN3GS5XPQ8M", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00G53XV3QJZWGP2G1J','{"visit": "01M86CRE00G53XV3QJZWGP2G1J", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00G53XV3QJZWGP2G1J','{"visit": "01M86CRE00G53XV3QJZWGP2G1J", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00G53XV3QJZWGP2G1J','{"visit": "01M86CRE00G53XV3QJZWGP2G1J", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00G53XV3QJZWGP2G1J','{"visit": "01M86CRE00G53XV3QJZWGP2G1J", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0MKKHXJN3GS5XPQ8M','{"visit": "01M86CT8K0MKKHXJN3GS5XPQ8M", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0MKKHXJN3GS5XPQ8M','{"visit": "01M86CT8K0MKKHXJN3GS5XPQ8M", "number": "K001", "undone": 37, "command": "call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0CPFTK2E44HPBD12A','{"visit": "01M86CH3M0CPFTK2E44HPBD12A", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0WFQX3QHXZ46ZNRVX','{"visit": "01M86CMRT0WFQX3QHXZ46ZNRVX", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0MVPJRM1S0GRX6HN8','{"visit": "01M86CPKD0MVPJRM1S0GRX6HN8", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00RD6B77MGR0KWGRVF','{"visit": "01M86CRE00RD6B77MGR0KWGRVF", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K02DN9JQVKVKXTV1Y8','{"visit": "01M86CT8K02DN9JQVKVKXTV1Y8", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0CPFTK2E44HPBD12A','{"visit": "01M86CH3M0CPFTK2E44HPBD12A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0CPFTK2E44HPBD12A','{"visit": "01M86CH3M0CPFTK2E44HPBD12A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0CPFTK2E44HPBD12A','{"visit": "01M86CH3M0CPFTK2E44HPBD12A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0MVPJRM1S0GRX6HN8','{"visit": "01M86CPKD0MVPJRM1S0GRX6HN8", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K02DN9JQVKVKXTV1Y8','{"visit": "01M86CT8K02DN9JQVKVKXTV1Y8", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00RD6B77MGR0KWGRVF','{"visit": "01M86CRE00RD6B77MGR0KWGRVF", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00RD6B77MGR0KWGRVF','{"visit": "01M86CRE00RD6B77MGR0KWGRVF", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00RD6B77MGR0KWGRVF','{"visit": "01M86CRE00RD6B77MGR0KWGRVF", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00RD6B77MGR0KWGRVF','{"visit": "01M86CRE00RD6B77MGR0KWGRVF", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K02DN9JQVKVKXTV1Y8','{"visit": "01M86CT8K02DN9JQVKVKXTV1Y8", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K02DN9JQVKVKXTV1Y8','{"visit": "01M86CT8K02DN9JQVKVKXTV1Y8", "number": "K001", "undone": 37, "command": "call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "pause": "break", "reason": "lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10C78JVZSPBSY7M4CT','{"visit": "01M86E9W10C78JVZSPBSY7M4CT", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W102JRPHC57X9YSP1MD','{"visit": "01M86E9W102JRPHC57X9YSP1MD", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser": "rhian", "service_point": "room-2", "replaced": null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70TF039BY217G610RH','{"visit": "01M86EDH70TF039BY217G610RH", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70W02MHB8ABESNCJK8','{"visit": "01M86CJY70W02MHB8ABESNCJK8", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70W02MHB8ABESNCJK8','{"service_point": "room-2", "visit": "01M86CJY70W02MHB8ABESNCJK8"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70FWRWD04299XWGCGR','{"visit": "01M86EDH70FWRWD04299XWGCGR", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70AG1XKSWDRP7VZR7P','{"visit": "01M86CJY70AG1XKSWDRP7VZR7P", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70AG1XKSWDRP7VZR7P','{"service_point": "room-2", "visit": "01M86CJY70AG1XKSWDRP7VZR7P"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "cleaning", "until": null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point": "room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "repair", "until": 1795521600000}');
@@ -290,13 +301,13 @@ INSERT INTO "event" VALUES(52,'riverside',1795514100000,'help_ended','adviser:ow
 INSERT INTO "event" VALUES(53,'riverside',1795514160000,'help_raised','adviser:daniel',NULL,'{"help": 2, "service_point": "counter-2", "adviser": "daniel", "cause": "button"}');
 INSERT INTO "event" VALUES(54,'riverside',1795514400000,'enquiry_switched','token:test',NULL,'{"enquiry": "tenders", "on": false, "reason": "staff_away"}');
 INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','token:test',NULL,'{"service_day": "2026-11-24", "reason": "building"}');
-INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF04VWQENGT3PXHVSH0", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF04HSY5YFQTN3FT8E1", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF07NP96Q16CYFCXV57", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0RQ3J6Q5PY5T599KZ','{"visit": "01M86K3NX0RQ3J6Q5PY5T599KZ", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF04VWQENGT3PXHVSH0", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
-INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0RQ3J6Q5PY5T599KZ','{"appointment": "01M86FSFF04VWQENGT3PXHVSH0", "service_day": "2026-11-24", "visit": "01M86K3NX0RQ3J6Q5PY5T599KZ", "punctuality": "on_time"}');
-INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF07NP96Q16CYFCXV57", "service_day": "2026-11-24", "reason": "visitor_asked"}');
-INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF04HSY5YFQTN3FT8E1", "service_day": "2026-11-24"}');
+INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF03WSJAH9RT4C0FWEZ", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0WXASA7JB44CB60ZM", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF069PCRCJKZNNFZXDF", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0G6AFD6J3AW11YTX0','{"visit": "01M86K3NX0G6AFD6J3AW11YTX0", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF03WSJAH9RT4C0FWEZ", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
+INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0G6AFD6J3AW11YTX0','{"appointment": "01M86FSFF03WSJAH9RT4C0FWEZ", "service_day": "2026-11-24", "visit": "01M86K3NX0G6AFD6J3AW11YTX0", "punctuality": "on_time"}');
+INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF069PCRCJKZNNFZXDF", "service_day": "2026-11-24", "reason": "visitor_asked"}');
+INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF0WXASA7JB44CB60ZM", "service_day": "2026-11-24"}');
 INSERT INTO "event" VALUES(63,'riverside',1795515120000,'block_made','token:test',NULL,'{"block": 1, "starts_at": 1795683600000, "ends_at": 1795694400000, "adviser": "aisha", "service_point": null}');
 INSERT INTO "event" VALUES(64,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser": "owen", "what": ["name"]}');
 CREATE TABLE figures_day (
@@ -352,9 +363,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('dfaa9e37e000c37da805a776c5a9b9b8','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
-INSERT INTO "job" VALUES('f241567bede58e47bbd6f6dcdd4005d8','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
-INSERT INTO "job" VALUES('4b75f36c5f1bee5d98534103707a9d51','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
+INSERT INTO "job" VALUES('143fab59462286d2868efe8ebca32956','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
+INSERT INTO "job" VALUES('b86fcfeba2fdb49a6c681716b671b062','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
+INSERT INTO "job" VALUES('ca3bb9a6621c63f4fb86626f146eb0c6','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -363,18 +374,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR0MTQ2NCF5E48CZW42',5,1795425120000,'issue','token:test','{"after":"49a9867f4be702907b969da8afb17f545e7fe7722930232555105e8ac3122bed","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0MTQ2NCF5E48CZW42"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0MTQ2NCF5E48CZW42"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0M9M331V9N9EHTX2V',6,1795425180000,'issue','token:test','{"after":"669a24859739403aa3e2530707c41c3003f51f14fc2329898b15f39ffaf62732","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0M9M331V9N9EHTX2V"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0M9M331V9N9EHTX2V"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0CJGG04ZN4DGY6NQ7',9,1795425900000,'finish','adviser:megan','{"after":"e0d2abd14e676a284c54693bcaf3c5a78837259345b3961b31d416d12e2058a5","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0CJGG04ZN4DGY6NQ7"],"rows":[{"id":"01M83TPPJ0CJGG04ZN4DGY6NQ7","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0CJGG04ZN4DGY6NQ7"],"rows":[{"id":1,"visit":"01M83TPPJ0CJGG04ZN4DGY6NQ7","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH508W37REFTQZ86RPAD',11,1795427100000,'no-show','adviser:megan','{"after":"3877a9481dfd19bb3cfb883714fcc6a3822483cf12080c206914662584771194","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH508W37REFTQZ86RPAD"],"rows":[{"id":"01M83TRH508W37REFTQZ86RPAD","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH508W37REFTQZ86RPAD"],"rows":[{"id":2,"visit":"01M83TRH508W37REFTQZ86RPAD","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0SM2FXDD7ND6DB4PP',21,1795510920000,'issue','token:test','{"after":"19a5b81a7a5b905755b923080852ad4f39b7810cf207a576890ccc601e4c3ff6","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0SM2FXDD7ND6DB4PP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0SM2FXDD7ND6DB4PP"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0FYMNW8FN31T885JN',27,1795511700000,'finish','adviser:megan','{"after":"82a7dde2fb3bb17b53b477fe9bf527b0cac7e4020d772662387c1d7d4f5bef59","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0FYMNW8FN31T885JN"],"rows":[{"id":"01M86CH3M0FYMNW8FN31T885JN","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0FYMNW8FN31T885JN"],"rows":[{"id":5,"visit":"01M86CH3M0FYMNW8FN31T885JN","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0XSAVHETBMBYSSWZ0',31,1795511820000,'call','adviser:owen','{"after":"b9d323e9e8933c73d55fc008e2ff0ecced21feb97e02caed75a10b64947bff21","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0XSAVHETBMBYSSWZ0"],"rows":[{"id":"01M86CPKD0XSAVHETBMBYSSWZ0","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0XSAVHETBMBYSSWZ0"],"rows":[{"id":8,"visit":"01M86CPKD0XSAVHETBMBYSSWZ0","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00G53XV3QJZWGP2G1J',36,1795512300000,'hold','adviser:megan','{"after":"2267a0b40f094f66440f76a8b499dc944953f79e8048a31bec2193cac9f7f8ba","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00G53XV3QJZWGP2G1J"],"rows":[{"id":"01M86CRE00G53XV3QJZWGP2G1J","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00G53XV3QJZWGP2G1J"],"rows":[{"id":9,"visit":"01M86CRE00G53XV3QJZWGP2G1J","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10C78JVZSPBSY7M4CT',40,1795512660000,'answer','token:test','{"after":"2cb278f05e771a33ed1b1aa12123a39375eebd8211b72f03469b3007b4ec0a2f","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10C78JVZSPBSY7M4CT"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10C78JVZSPBSY7M4CT"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70TF039BY217G610RH',42,1795512780000,'issue','token:test','{"after":"e123595612220c572a1968a1bf067b3a122e87f194243ec99f533fccff3b36cc","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70TF039BY217G610RH"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70TF039BY217G610RH"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY70W02MHB8ABESNCJK8',45,1795513140000,'finish','adviser:rhian','{"after":"83b616c52beb60c6cc551d8d3e7a85355e3f9397986a5b988e945b9054e97020","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70W02MHB8ABESNCJK8"],"rows":[{"id":"01M86CJY70W02MHB8ABESNCJK8","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70W02MHB8ABESNCJK8"],"rows":[{"id":6,"visit":"01M86CJY70W02MHB8ABESNCJK8","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70W02MHB8ABESNCJK8","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0RQ3J6Q5PY5T599KZ',59,1795517700000,'issue','token:test','{"after":"b76c6d3fd55b2c2e0b75b1a827af3f317dfdcc2531167c3aacf07cbd656aa8f9","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0RQ3J6Q5PY5T599KZ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0RQ3J6Q5PY5T599KZ"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0YGR1SSYVSBNB0WD9',5,1795425120000,'issue','token:test','{"after":"b14dd9e6e398eff5d390e37e125c3bc2502b55cbc72ae042dc81c1ff40b12917","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0YGR1SSYVSBNB0WD9"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0YGR1SSYVSBNB0WD9"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B0G0N9HZ2XHE8YPVR7',6,1795425180000,'issue','token:test','{"after":"94419db16c45a8bed57a81e654c27dc0fcedc667243d6ac080418831c0113cde","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0G0N9HZ2XHE8YPVR7"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0G0N9HZ2XHE8YPVR7"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0K245PGQ8EGSE72JS',9,1795425900000,'finish','adviser:megan','{"after":"5a1f4a6c790b245f201c131456892983a368dfbff080eada8333b5b226d38b12","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0K245PGQ8EGSE72JS"],"rows":[{"id":"01M83TPPJ0K245PGQ8EGSE72JS","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0K245PGQ8EGSE72JS"],"rows":[{"id":1,"visit":"01M83TPPJ0K245PGQ8EGSE72JS","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50JB3RYSNHGK5NVSSZ',11,1795427100000,'no-show','adviser:megan','{"after":"9d59480b162e5ee6ee23f203271d7e3df531478f27ef4ff65b727fbafc0c7f70","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50JB3RYSNHGK5NVSSZ"],"rows":[{"id":"01M83TRH50JB3RYSNHGK5NVSSZ","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50JB3RYSNHGK5NVSSZ"],"rows":[{"id":2,"visit":"01M83TRH50JB3RYSNHGK5NVSSZ","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0WFQX3QHXZ46ZNRVX',21,1795510920000,'issue','token:test','{"after":"a6208f17b40234074c389b4907abd6c7d8ed7c7e9e197a116e60328446b2adef","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0WFQX3QHXZ46ZNRVX"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0WFQX3QHXZ46ZNRVX"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0CPFTK2E44HPBD12A',27,1795511700000,'finish','adviser:megan','{"after":"9417e94f4d360c4494724b676565a4f44f3740f04bdb9541758e2e4d33f7a4cc","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0CPFTK2E44HPBD12A"],"rows":[{"id":"01M86CH3M0CPFTK2E44HPBD12A","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0CPFTK2E44HPBD12A"],"rows":[{"id":5,"visit":"01M86CH3M0CPFTK2E44HPBD12A","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0MVPJRM1S0GRX6HN8',31,1795511820000,'call','adviser:owen','{"after":"d8b4c90c6bfcf6a837c8eaaef4a12a065c2bc1da520ecfb1e4c6130dd2105037","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0MVPJRM1S0GRX6HN8"],"rows":[{"id":"01M86CPKD0MVPJRM1S0GRX6HN8","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0MVPJRM1S0GRX6HN8"],"rows":[{"id":8,"visit":"01M86CPKD0MVPJRM1S0GRX6HN8","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00RD6B77MGR0KWGRVF',36,1795512300000,'hold','adviser:megan','{"after":"b00a09f69afb8742eae4bdfd76a131a515ac38c11826d60737c7e83838c6817d","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00RD6B77MGR0KWGRVF"],"rows":[{"id":"01M86CRE00RD6B77MGR0KWGRVF","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00RD6B77MGR0KWGRVF"],"rows":[{"id":9,"visit":"01M86CRE00RD6B77MGR0KWGRVF","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W102JRPHC57X9YSP1MD',40,1795512660000,'answer','token:test','{"after":"54de7e0fd42c1aad374d5f9bc07e097a2a8872601b6a6f490c8ea65533d486f1","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W102JRPHC57X9YSP1MD"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W102JRPHC57X9YSP1MD"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH70FWRWD04299XWGCGR',42,1795512780000,'issue','token:test','{"after":"ef11c04536b0fe189ae5e9178024cd808503f08ef13d8841dad5a64e12ddd63f","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70FWRWD04299XWGCGR"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70FWRWD04299XWGCGR"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70AG1XKSWDRP7VZR7P',45,1795513140000,'finish','adviser:rhian','{"after":"63c949b8a58bf3b93f2531df3b12f2079d7b340e0b25a54a4b9ccde0f6f4aa35","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70AG1XKSWDRP7VZR7P"],"rows":[{"id":"01M86CJY70AG1XKSWDRP7VZR7P","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70AG1XKSWDRP7VZR7P"],"rows":[{"id":6,"visit":"01M86CJY70AG1XKSWDRP7VZR7P","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70AG1XKSWDRP7VZR7P","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0G6AFD6J3AW11YTX0',59,1795517700000,'issue','token:test','{"after":"6dbab1dfa352a81b7c2a19e836845c61d0f6ff9e739de43773f3f3ed84d93c4b","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0G6AFD6J3AW11YTX0"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0G6AFD6J3AW11YTX0"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -396,8 +407,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY70W02MHB8ABESNCJK8','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0SM2FXDD7ND6DB4PP','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70AG1XKSWDRP7VZR7P','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0WFQX3QHXZ46ZNRVX','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE number_series (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -422,17 +433,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0CJGG04ZN4DGY6NQ7","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH508W37REFTQZ86RPAD","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0MTQ2NCF5E48CZW42","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0M9M331V9N9EHTX2V","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0FYMNW8FN31T885JN","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70W02MHB8ABESNCJK8","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0SM2FXDD7ND6DB4PP","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0XSAVHETBMBYSSWZ0","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00G53XV3QJZWGP2G1J","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0MKKHXJN3GS5XPQ8M","number":"K001","enquiry":"garages","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70TF039BY217G610RH","number":"X002","enquiry":"private-interview","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0K245PGQ8EGSE72JS","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50JB3RYSNHGK5NVSSZ","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0YGR1SSYVSBNB0WD9","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0G0N9HZ2XHE8YPVR7","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0CPFTK2E44HPBD12A","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70AG1XKSWDRP7VZR7P","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0WFQX3QHXZ46ZNRVX","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0MVPJRM1S0GRX6HN8","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00RD6B77MGR0KWGRVF","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K02DN9JQVKVKXTV1Y8","number":"K001","enquiry":"garages","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70FWRWD04299XWGCGR","number":"X002","enquiry":"private-interview","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -454,7 +465,19 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70W02MHB8ABESNCJK8',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70AG1XKSWDRP7VZR7P',1795513140000,NULL);
+CREATE TABLE screen (
+    site TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT,
+    sound TEXT NOT NULL CHECK (sound IN ('on', 'off', 'blocked')),
+    first_seen INTEGER NOT NULL,
+    last_seen INTEGER NOT NULL,
+    PRIMARY KEY (site, zone, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "screen" VALUES('riverside','main','2530aa222c31f46dda5c7f589aeb063a','Display, seats','on',1795511820000,1795511820000);
+INSERT INTO "screen" VALUES('riverside','main','729d7d638cef1b476c9ad1d5d275dc91',NULL,'on',1795511820000,1795511820000);
 CREATE TABLE second_factor ( site TEXT NOT NULL, adviser TEXT NOT NULL, salt TEXT NOT NULL, made_at INTEGER NOT NULL, confirmed_at INTEGER, last_step INTEGER NOT NULL DEFAULT 0, wrong INTEGER NOT NULL DEFAULT 0, last_wrong_at INTEGER, PRIMARY KEY (site, adviser)) STRICT, WITHOUT ROWID;
 INSERT INTO "second_factor" VALUES('riverside','carys','salt',1,2,3,0,NULL);
 CREATE TABLE security_event ( id INTEGER PRIMARY KEY, at INTEGER NOT NULL, last_at INTEGER NOT NULL, kind TEXT NOT NULL, site TEXT, who TEXT, done_by TEXT, address TEXT, detail TEXT NOT NULL, times INTEGER NOT NULL) STRICT;
@@ -475,8 +498,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'f1880033cb06b3a6a084d2a125c6d9b3b3bad2723699912e3143d8493b9f8d52','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'2f808e6baa26b382ea8a205ec5567b3936beb4f1f2b4075cb519ac35976b0ad1','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'036cf7c92105a854f34f98ee4241ddb9fac28c1fdd03b0cc1ec107c5100d6c1d','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'438e888201cca6e787bb11ca8a35905838ae0d6b00942e1b05dbd25f904c72c3','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_on (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -534,7 +557,8 @@ subdivision = "WLS"             # those of Wales
 
 [site.recall]
 times = 0                       # no-show opens after this many recalls,
-gap_seconds = 0                 # and between two calls lie at least this many seconds
+gap_seconds = 0                # and between two calls, or a call and no-show, lie at least so many
+                                # seconds: until the display has named the visitor
 
 # ---------------------------------------------------------------- the kiosk''s first screen
 
@@ -931,7 +955,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',1,1795420800000,'E296005CE9B4046850051D15');
+',1,1795420800000,'35E77F4136AC126D1A16C627');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -1015,26 +1039,26 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0CJGG04ZN4DGY6NQ7','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH508W37REFTQZ86RPAD','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR0MTQ2NCF5E48CZW42','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B0M9M331V9N9EHTX2V','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M0FYMNW8FN31T885JN','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY70W02MHB8ABESNCJK8','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT0SM2FXDD7ND6DB4PP','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD0XSAVHETBMBYSSWZ0','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00G53XV3QJZWGP2G1J','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0MKKHXJN3GS5XPQ8M','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY70W02MHB8ABESNCJK8','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0MKKHXJN3GS5XPQ8M','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00G53XV3QJZWGP2G1J','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W10C78JVZSPBSY7M4CT','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH70TF039BY217G610RH','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX0RQ3J6Q5PY5T599KZ','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF04VWQENGT3PXHVSH0',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ0K245PGQ8EGSE72JS','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH50JB3RYSNHGK5NVSSZ','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR0YGR1SSYVSBNB0WD9','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B0G0N9HZ2XHE8YPVR7','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M0CPFTK2E44HPBD12A','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70AG1XKSWDRP7VZR7P','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0WFQX3QHXZ46ZNRVX','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0MVPJRM1S0GRX6HN8','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE00RD6B77MGR0KWGRVF','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K02DN9JQVKVKXTV1Y8','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70AG1XKSWDRP7VZR7P','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K02DN9JQVKVKXTV1Y8','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE00RD6B77MGR0KWGRVF','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W102JRPHC57X9YSP1MD','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH70FWRWD04299XWGCGR','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0G6AFD6J3AW11YTX0','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF03WSJAH9RT4C0FWEZ',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER) STRICT;
-INSERT INTO "token" VALUES(1,'02be2faee752d93abded764ffb7cfab5a10552f3eb2ed804243b42a45493bfb3','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
-INSERT INTO "token" VALUES(2,'eaeee752fbdd8c35908cf1f05ec42a36f3bf3607fe0a5273be8f8c14069bed53','kiosk','riverside','K','entrance-left',1795509000000,NULL);
-INSERT INTO "token" VALUES(3,'70afd0a524fee51f61dc06889905fc4a4f5ea96d27efe5d2cb96e3546549f822','counter','riverside','PC',NULL,1795509000000,NULL);
+INSERT INTO "token" VALUES(1,'e289b77645e048838bc56e3e5249aedee87dab78b33ee4fa2231365992c6a55e','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
+INSERT INTO "token" VALUES(2,'880136462c067d7d62e7135ba776792ac3e79d0998b0d88022a7b645df6814b9','kiosk','riverside','K','entrance-left',1795509000000,NULL);
+INSERT INTO "token" VALUES(3,'967a50235f5848fa1689828de0934ea0b1d3bdc96eefe3fa86fbd8b8b55356aa','counter','riverside','PC',NULL,1795509000000,NULL);
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -1053,19 +1077,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0CJGG04ZN4DGY6NQ7','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH508W37REFTQZ86RPAD','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR0MTQ2NCF5E48CZW42','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0M9M331V9N9EHTX2V','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0FYMNW8FN31T885JN','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY70W02MHB8ABESNCJK8','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0SM2FXDD7ND6DB4PP','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0XSAVHETBMBYSSWZ0','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00G53XV3QJZWGP2G1J','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0MKKHXJN3GS5XPQ8M','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10C78JVZSPBSY7M4CT','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70TF039BY217G610RH','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0RQ3J6Q5PY5T599KZ','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0K245PGQ8EGSE72JS','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50JB3RYSNHGK5NVSSZ','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0YGR1SSYVSBNB0WD9','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B0G0N9HZ2XHE8YPVR7','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0CPFTK2E44HPBD12A','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70AG1XKSWDRP7VZR7P','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0WFQX3QHXZ46ZNRVX','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0MVPJRM1S0GRX6HN8','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00RD6B77MGR0KWGRVF','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K02DN9JQVKVKXTV1Y8','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W102JRPHC57X9YSP1MD','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH70FWRWD04299XWGCGR','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0G6AFD6J3AW11YTX0','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -1234,6 +1258,7 @@ CREATE TRIGGER event_for_an_adviser AFTER INSERT ON event
 WHEN NEW.actor LIKE 'token:%' AND NEW.kind IN ('visit_called', 'visit_recalled', 'service_started', 'visit_finished', 'visit_no_show', 'visit_moved', 'visit_referred', 'visit_held', 'served_directly')
 BEGIN INSERT INTO acted SELECT site, adviser, NEW.at FROM sign_on WHERE site = NEW.site
     AND service_point = json_extract(NEW.body, '$.service_point') AND until IS NULL ON CONFLICT DO UPDATE SET at = excluded.at; END;
+CREATE INDEX call_receipt_shown ON call_receipt(shown_at);
 CREATE UNIQUE INDEX standstill_one_at_a_time ON standstill(site) WHERE ended_at IS NULL;
 CREATE INDEX come_again_open ON come_again(site, service_day) WHERE used_by IS NULL
 ;
