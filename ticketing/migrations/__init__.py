@@ -23,6 +23,7 @@ from ticketing.migrations import (
     m009_waiting,
     m012_presence,
     m013_calls,
+    m014_rests,
     m015_bad_day,
     m016_tries,
 )
@@ -118,6 +119,15 @@ def tries(db: Database) -> None:
     """Wrong tries by name and by where they were made, and addresses that were refused."""
     for statement in statements(m016_tries.SCRIPT):
         db.execute(statement)
+
+
+# Its number is older than its place: databases got the two above first.
+@migrations(name="m014_rests")
+def rests(db: Database) -> None:
+    """A rest stands beside its step, and a step that goes on names the one that it continues."""
+    for statement in statements(m014_rests.SCRIPT):
+        db.execute(statement)
+    m014_rests.apply(db)
 
 
 def statements(script: str) -> list[str]:
