@@ -128,6 +128,7 @@ export interface FoundOut {
   kiosk: string | null;
   arrived_at: string;
   waiting_since: string;
+  rested: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;
@@ -375,6 +376,7 @@ export interface VisitJson {
   kiosk: string | null;
   arrived_at: string;
   waiting_since: string;
+  rested: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;

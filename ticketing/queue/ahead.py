@@ -167,7 +167,7 @@ class _AtDesk:
         }
         booked = [each for of_kind in queue.appointments.values() for each in of_kind]
         self._booked = tuple(one for one in booked if line.callable_here(desk, one, now))
-        ends = [replace(each.head, queued_at=each.last) for each in self._classes]
+        ends = [each.head._replace(queued_at=each.last) for each in self._classes]
         heads = [each.head for each in self._classes]
         self._last_own = line.line(desk, now, (*heads, *ends, *self._booked)).last_own
         self._known: dict[object, tuple[Line, list[line.Key]]] = {}
@@ -211,7 +211,7 @@ class _AtDesk:
 
     def _key(self, by: Line, each: _Class, queued_at: int, step: int) -> line.Key:
         """The key of one of a class. Of those for a colleague the late ones alone are anybody's."""
-        one = replace(each.head, queued_at=queued_at, step=step)
+        one = each.head._replace(queued_at=queued_at, step=step)
         tied = each.head.for_adviser is not None and self._desk.colleagues
         if tied and barred(one, self._desk, self._queue.now_ms) == Why.OTHER_ADVISER:
             return (_NEVER, 0), 0, (_NEVER, 0)
