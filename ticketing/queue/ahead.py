@@ -6,6 +6,7 @@ counted by classes, so that it costs the same with 10 and 10,000 who wait.
 
 from __future__ import annotations
 
+import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -191,7 +192,8 @@ class _AtDesk:
     def _line(self, one: Waiting) -> tuple[Line, list[line.Key]]:
         """The order, and the key of the last of each class. The asked one may be the last own."""
         asked = line.line(self._desk, self._queue.now_ms, (), one).last_own
-        last_own = max((at for at in (self._last_own, asked) if at is not None), default=None)
+        both = [at for at in (self._last_own, asked) if at is not None]
+        last_own = max(both, default=None)
         key = (last_own, one.step if one.appointment else None)
         if key not in self._known:
             more = (one,) if one.appointment else ()
@@ -225,7 +227,7 @@ class Shared:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[int, str, Queue]] = {}
 
-    def read(self, conn: Connection, site: Site, now: datetime) -> Queue:
+    def read(self, conn: sqlite3.Connection, site: Site, now: datetime) -> Queue:
         """Everybody who waits now, or did some seconds ago."""
         seq, day, now_ms = log.last_seq(conn), site.service_day(now).isoformat(), to_ms(now)
         kept = self._kept.get(site.id)
