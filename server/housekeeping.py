@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
+from sqlite_utils import Database
 
 from hardware.hub.retention import forget_jobs
 from storage import Store
@@ -64,7 +65,7 @@ class Housekeeping:
         for site in every:
             look_after_rooms(house.store, site, now, sure[site.id])
         for site in every:
-            sure[site.id] = clocks.look(house.store, site.id, reading)
+            sure[site.id] = self._sure(site, reading)
             self._what_time_brings(site, now, sure[site.id])
         # What is deleted does not come back: by the clock that nobody doubts.
         at = min((*sure.values(), now))
@@ -84,6 +85,14 @@ class Housekeeping:
                 house.sessions.forget()
             self._forget_at = now + FORGET_EVERY
         self._live.touch()
+
+    def _sure(self, site: Site, reading: clocks.Reading) -> datetime:
+        """The moment that has passed by every clock."""
+
+        def came_back(db: Database, by: int) -> None:
+            redating.carry_forward(db, site, reading.now, by)
+
+        return clocks.look(self._house.store, site.id, reading, came_back)
 
     def _what_time_brings(self, site: Site, now: datetime, sure: datetime) -> None:
         """What can be taken back goes by the clock, what cannot by `sure`."""

@@ -46,8 +46,14 @@ class ReportsAside:
     ) -> T:
         """See `storage.aside.Reports`."""
         asked = (self._database, work, *args)
-        bounds = {"limit_s": limit_s, "patience_s": patience_s, "same": same, "in_line": in_line}
-        found: T = self._workers.run(on_a_connection, *asked, **bounds)
+        found: T = self._workers.run(
+            on_a_connection,
+            *asked,
+            limit_s=limit_s,
+            patience_s=patience_s,
+            same=same,
+            in_line=in_line,
+        )
         return found
 
     def ready(self) -> None:

@@ -50,6 +50,7 @@ class Reading:
 
 
 Steady = Callable[[datetime], Reading]
+CameBack = Callable[[Database, int], object]
 
 
 def of_this_machine(now: datetime) -> Reading:
@@ -82,8 +83,12 @@ def doubt(conn: Connection, site: str) -> Doubt | None:
     return None if row is None else Doubt(row[0], row[1])
 
 
-def look(store: Store, site: str, reading: Reading) -> datetime:
-    """Compare the clocks; the moment that has passed by both. A jump is written down."""
+def look(store: Store, site: str, reading: Reading, came_back: CameBack | None = None) -> datetime:
+    """Compare the clocks; the moment that has passed by both. A jump is written down.
+
+    `came_back` is called, in the transaction, where a clock that had gone back is as before again,
+    with how far it went ahead (ms): what was done meanwhile is of a moment long past.
+    """
     with store.read() as conn:
         kept = _kept(conn, site)
         if kept is not None and kept.boot == reading.boot and kept.jumped_by is None:
@@ -91,7 +96,7 @@ def look(store: Store, site: str, reading: Reading) -> datetime:
             if abs(off) <= _DRIFT_MS:
                 return reading.now
     with store.write() as db:
-        return _compare(db, site, reading)
+        return _compare(db, site, reading, came_back)
 
 
 def sure(conn: Connection, site: str, reading: Reading) -> datetime:
@@ -129,7 +134,7 @@ def _kept(conn: Connection, site: str) -> _Kept | None:
     return None if row is None else _Kept(*row)
 
 
-def _compare(db: Database, site: str, reading: Reading) -> datetime:
+def _compare(db: Database, site: str, reading: Reading, came_back: CameBack | None) -> datetime:
     kept = _kept(db, site)
     if kept is None or kept.boot != reading.boot:
         if kept is None or kept.jumped_by is None:
@@ -142,6 +147,9 @@ def _compare(db: Database, site: str, reading: Reading) -> datetime:
     off = reading.ahead - kept.ahead
     back = kept.before is not None and abs(reading.ahead - kept.before) <= TOLERANCE_MS
     if abs(off) <= TOLERANCE_MS or back:
+        if back and off > TOLERANCE_MS and came_back is not None:
+            came_back(db, off)
+            _log(db, site, ClockJumped(off), reading)
         _follow(db, site, reading)
         return reading.now
     if off > 0:

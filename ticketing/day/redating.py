@@ -25,16 +25,19 @@ _MOMENTS = (
 
 # Of a day to come; or of a day that has come, after the clock had gone back before it; or of
 # moments to come. An appointment's wait may begin later today; everything else has begun.
-_TO_COME = f"""
+_OPEN = f"""
 SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry, s.service_day, s.appointment,
     v.arrived_at, s.rests, {", ".join("s." + name for name in _MOMENTS)}
 FROM step s INDEXED BY step_one_open_a_visit JOIN visit v ON v.id = s.visit
-WHERE s.site = :site AND s.state NOT IN ('ended', 'planned') AND (s.service_day > :day
+WHERE s.state NOT IN ('ended', 'planned')
+"""  # noqa: S608
+_TO_COME = f"""
+{_OPEN} AND s.site = :site AND (s.service_day > :day
     OR (s.service_day < v.service_day AND v.service_day <= :day)
     OR max(coalesce(s.called_at, 0), coalesce(s.serving_at, 0), coalesce(s.held_at, 0)) > :now
     OR (s.appointment IS NULL AND max(s.queued_at, s.waiting_since) > :now))
 ORDER BY s.id
-"""  # noqa: S608
+"""
 #: What else would be of a day to come: whoever acted, came, or was asked did so just now.
 _JUST_NOW = (
     "UPDATE acted SET at = :at WHERE site = :site AND at > :now",
@@ -71,6 +74,51 @@ def take_in(store: Store, site_id: str, now: datetime) -> int:
         for statement in _JUST_NOW:
             db.execute(statement, values)
     return len({one["visit"] for one in found})
+
+
+def carry_forward(db: Database, site: Site, now: datetime, by: int) -> int:
+    """Let whoever came while the clock was behind count as today's: it is `by` ms ahead again.
+
+    In the caller's transaction, before the jump is written down. Returns how many visits.
+    """
+    since = db.execute(
+        "SELECT seq FROM event WHERE site = ? AND kind = 'clock_jumped' ORDER BY seq DESC LIMIT 1",
+        (site.id,),
+    ).fetchone()
+    came = "SELECT visit FROM event WHERE seq > ? AND site = ? AND visit IS NOT NULL"
+    visits = {row[0] for row in db.execute(came, (since[0] if since else 0, site.id))}
+    found = 0
+    for visit in sorted(visits):
+        cursor = db.execute(f"{_OPEN} AND s.visit = ?", (visit,))
+        names = [column[0] for column in cursor.description]
+        for one in [dict(zip(names, tuple(row), strict=True)) for row in cursor.fetchall()]:
+            found += _carry(db, site, one, by, Ask(now, SYSTEM))
+    return found
+
+
+def _carry(db: Database, site: Site, one: dict[str, Any], by: int, ask: Ask) -> int:
+    now, day = to_ms(ask.now), site.service_day(ask.now).isoformat()
+    # What had happened before the clock went back is of the right time already.
+    late = [n for n in _MOMENTS if one[n] is not None and one[n] + by <= now + TOLERANCE_MS]
+    if one["held_at"] is not None and "held_at" in late:
+        late.append("hold_until")
+    moments = [name for name in _MOMENTS if name in late]
+    if not moments and one["service_day"] == day:
+        return 0
+    event = VisitRedated(one["visit"], one["id"], one["number"], one["enquiry"], day, -by, moments)
+    log.append(db, site.id, event, ask)
+    if moments:
+        names = ", ".join(f"{name} = {name} + ?" for name in moments)
+        db.execute(
+            f"UPDATE step SET {names} WHERE id = ?",  # noqa: S608
+            (*[by] * len(moments), one["id"]),
+        )
+    db.execute(
+        "UPDATE visit SET arrived_at = arrived_at + ? WHERE id = ? AND arrived_at + ? <= ?",
+        (by, one["visit"], by, now + TOLERANCE_MS),
+    )
+    count_on(db, one["visit"], day)
+    return 1
 
 
 def _to_come(conn: Connection, site: Site, now: datetime) -> list[dict[str, Any]]:

@@ -191,7 +191,8 @@ class _AtDesk:
     def _line(self, one: Waiting) -> tuple[Line, list[line.Key]]:
         """The order, and the key of the last of each class. The asked one may be the last own."""
         asked = line.line(self._desk, self._queue.now_ms, (), one).last_own
-        last_own = max((at for at in (self._last_own, asked) if at is not None), default=None)
+        both = [at for at in (self._last_own, asked) if at is not None]
+        last_own = max(both, default=None)
         key = (last_own, one.step if one.appointment else None)
         if key not in self._known:
             more = (one,) if one.appointment else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ticketing.queue.routing import (
     Desk,
@@ -22,8 +23,10 @@ from ticketing.queue.routing import (
     serves,
 )
 
+#: The place in the order of `routing.order`.
+Place = tuple[float, bool, float, int, int]
 #: A key: what it waits for, whether it waits for that, and its own place in the order.
-Key = tuple[tuple[int, object], int, tuple[int, object]]
+Key = tuple[tuple[Any, ...], int, tuple[Any, ...]]
 
 #: First the own ones and those past their target, then what is rather for somebody else, and last
 #: what would run past an appointment whose visitor is not here.
@@ -38,7 +41,7 @@ class Line:
     desk: Desk
     now_ms: int
     appointments: tuple[Waiting, ...]
-    last_own: object | None
+    last_own: Place | None
 
     def key(self, one: Waiting) -> Key:
         """The step's place: what has the smaller key is called before."""
@@ -64,13 +67,13 @@ class Line:
         here = for_them(self.desk, appointment) or appointment.queued_at <= self.now_ms
         return here and ends > appointment.queued_at
 
-    def _place(self, one: Waiting) -> tuple[int, object]:
+    def _place(self, one: Waiting) -> tuple[int, Place]:
         at = order(one, self.desk, self.now_ms)
         second = is_backup(self.desk, one) or left_to_a_speaker(self.desk, one)
         if not second:
             return _OWN, at
         # One past its target comes among the own ones; once there is none of these, all are alike.
-        before_own = self.last_own is not None and at < self.last_own  # type: ignore[operator]
+        before_own = self.last_own is not None and at < self.last_own
         return (_OWN if late(one, self.now_ms) and before_own else _SECOND), at
 
 

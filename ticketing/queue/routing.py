@@ -61,18 +61,20 @@ class Waiting(NamedTuple):
 class Colleague:
     """Somebody else who is signed on: what they can serve, as their own or as backup, and the
     languages that they speak besides the one that all do. `here` is false on a break. They last
-    did something at `acted_at` (ms UTC), and are `busy` while they have a visitor."""
+    did something at `acted_at` (ms UTC; None where nobody asks), and are `busy` with a visitor."""
 
     adviser: str
     enquiries: frozenset[str]
     languages: frozenset[str] = frozenset()
     here: bool = True
-    acted_at: int = 0
+    acted_at: int | None = None
     busy: bool = False
 
     def comes_for(self, waiting: Waiting, now_ms: int) -> bool:
         """Whether a step that is for them in person is still left to them."""
-        idle = not self.busy and now_ms - self.acted_at > waiting.target_s * 1000
+        if self.busy or self.acted_at is None:
+            return True
+        idle = now_ms - self.acted_at > waiting.target_s * 1000
         return not (idle and late(waiting, now_ms))
 
 

@@ -41,8 +41,10 @@ def skilled(w: Waiting, desk: Desk) -> bool:
 def others_own(w: Waiting, desk: Desk, now: int) -> bool:
     for one in desk.colleagues:
         if one.adviser == w.for_adviser:
+            if one.busy or one.acted_at is None:
+                return True
             idle = Fraction(now - one.acted_at, 1000 * w.target_s)
-            return one.busy or idle <= 1 or waited(w, now) <= 1
+            return idle <= 1 or waited(w, now) <= 1
     return False
 
 

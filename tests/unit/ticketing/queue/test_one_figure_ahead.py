@@ -97,9 +97,9 @@ def played(store: Store, visit: str, clock: str) -> int:
         try:
             for before in range(9):
                 with tried.read() as conn:
-                    place = places.point_of(conn, SITE, "aisha")
-                assert place is not None  # she goes along to the rooms
-                called = commands.call_next(tried, SITE, place.service_point, an_ask(now))
+                    she = places.point_of(conn, SITE, "aisha")
+                assert she is not None  # she goes along to the rooms
+                called = commands.call_next(tried, SITE, she.service_point, an_ask(now))
                 if called is None:
                     pytest.fail("the walk-in is not called at all")
                 if called.visit == visit:
