@@ -153,10 +153,6 @@ class PrinterConfig(Wired):
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
 
 
-#: A device of any kind. The next one makes this a union that `kind` tells apart.
-DeviceConfig = PrinterConfig
-
-
 class Job(_Message):
     """A slip to print on a device, at most once, and not after `expires_at`.
 
@@ -175,7 +171,7 @@ class Configuration(_Message):
     """Everything an agent needs, sent on each connection."""
 
     now: Moment
-    devices: tuple[DeviceConfig, ...]
+    devices: tuple[PrinterConfig, ...]
     jobs: tuple[Job, ...]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hardware.hub import Hub
-from hardware.protocol import DeviceConfig, PrinterConfig
+from hardware.protocol import PrinterConfig
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import sites
@@ -71,7 +71,7 @@ class SiteChanges:
             self._hub.configure(configured(self._store))
 
 
-def configured(store: Store) -> list[DeviceConfig]:
+def configured(store: Store) -> list[PrinterConfig]:
     """The printers of all sites, as the agents need them."""
     with store.read() as conn:
         every = sites.every(conn)

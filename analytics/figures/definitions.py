@@ -248,7 +248,9 @@ STEPS_TEXT: Final = (
     "column of its own for each. Durations are exact, to the millisecond. Languages are codes "
     "(`cy`); the needs are those of the visit as they were last known; *On hold* is how long the "
     "step rested, without a rest that lasts still; *Referred to* is where the next step of the "
-    "visit leads. A cell is empty where there is nothing to say, never zero."
+    "visit leads. Which adviser had a step, began it, or was referred to is staff data: those "
+    "columns are empty unless the site's file says `name_advisers = true` under `[site.figures]`. "
+    "A cell is empty where there is nothing to say, never zero."
 )
 
 COUNTED_AGAIN: Final = (

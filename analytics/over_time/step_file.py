@@ -122,6 +122,7 @@ class _Row:
         self._enquiries = {each.id: each.called("en") for each in site.enquiries}
         self._points = {each.id: each.called("en") for each in site.service_points}
         self._advisers = {each.id: each.name for each in site.advisers}
+        self._names_advisers = site.figures.name_advisers
         self._outcomes = {each.id: each.called("en") for each in site.outcomes}
         self._outcomes |= {
             NO_SHOW: "No-show",
@@ -154,14 +155,20 @@ class _Row:
             *_rested(row),
             step.outcome and self._outcomes.get(step.outcome, step.outcome),
             row.to_enquiry and self._enquiries.get(row.to_enquiry, row.to_enquiry),
-            row.to_adviser and self._advisers.get(row.to_adviser, row.to_adviser),
+            self._adviser(row.to_adviser),
             row.service_point and self._points.get(row.service_point, row.service_point),
-            row.adviser and self._advisers.get(row.adviser, row.adviser),
-            row.started_by and self._advisers.get(row.started_by, row.started_by),
+            self._adviser(row.adviser),
+            self._adviser(row.started_by),
             step.target_s,
             _within(step),
             None if step.avoidable is None else "yes" if step.avoidable else "no",
         ]
+
+    def _adviser(self, id_: str | None) -> str | None:
+        """A member of staff by name, where the site wants that in its files."""
+        if id_ is None or not self._names_advisers:
+            return None
+        return self._advisers.get(id_, id_)
 
     def _local(self, ms: int | None) -> str | None:
         """'2026-11-29 20:43:34': with a fraction or an offset, spreadsheets take it for text."""

@@ -6,10 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from ticketing.rooms.care import ClosedBecause
 from web.bounds import When
 from web.interface import Id, In, Moment, SitePath
-
-Reason = Literal["repair", "cleaning", "meeting", "partner", "other"]
 
 
 class RoomPath(SitePath):
@@ -21,7 +20,7 @@ class RoomPath(SitePath):
 class CloseIn(In):
     """Why the room is closed, and until when, where that is known."""
 
-    reason: Reason
+    reason: ClosedBecause
     until: When | None = None
 
 

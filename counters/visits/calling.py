@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
@@ -11,14 +11,13 @@ from flask_openapi3.blueprint import APIBlueprint
 from counters.visits.models import SERVICE_POINTS, VISIT_OR_PROBLEM, FinishIn, VisitOut
 from ticketing import commands
 from ticketing.asks import Ask
+from ticketing.commands.calling import Reason
 from ticketing.commands.printing_again import print_again
 from ticketing.visits import queries
 from ticketing.visits.model import Visit, VisitJson
 from web.callers import caller
 from web.house import House
 from web.interface import PROBLEMS, VISIT, Id, In, VisitPath, keyed_ask, staff
-
-Reason = Literal["asked_for_me", "quick_question", "needs_help", "back_again", "other"]
 
 
 class CallIn(In):

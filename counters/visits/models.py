@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 
+from ticketing.commands.holding import HoldReason
 from ticketing.staff.pauses import BreakReason
 from web.bounds import LARGEST
 from web.interface import PROBLEMS, Id, In, Moment
@@ -162,9 +163,7 @@ class HoldIn(In):
     """Why, and for how long; without `minutes` as long as the site says. `note` is for whoever goes
     on."""
 
-    reason: Literal[
-        "fetching_document", "filling_form", "stepped_out", "waiting_for_answer", "other"
-    ]
+    reason: HoldReason
     minutes: Annotated[int, Field(strict=True, ge=1, le=240)] | None = None
     note: Text | None = None
 

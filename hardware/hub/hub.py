@@ -22,10 +22,10 @@ from hardware.protocol import (
     STATES,
     AnyState,
     Configuration,
-    DeviceConfig,
     DeviceReport,
     DeviceState,
     JobState,
+    PrinterConfig,
     Report,
 )
 from hardware.slips import Slip, Text, Words
@@ -55,7 +55,7 @@ class Hub:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self.clock = clock
-        self._devices: dict[str, DeviceConfig] = {}
+        self._devices: dict[str, PrinterConfig] = {}
         self._heard: dict[str, datetime] = {}
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
         self._connected: set[str] = set()
@@ -66,7 +66,7 @@ class Hub:
 
     # ------------------------------------------------------------------ set up
 
-    def configure(self, devices: Iterable[DeviceConfig]) -> None:
+    def configure(self, devices: Iterable[PrinterConfig]) -> None:
         """These are the devices from now on. Agents that are connected are told at once."""
         before, now = self._devices, self.clock()
         self._devices = {device.id: device for device in devices}
@@ -87,7 +87,7 @@ class Hub:
         """Call `callback` after each change is committed, in no transaction. It must not block."""
         self._callbacks.append(callback)
 
-    def device(self, device: str) -> DeviceConfig:
+    def device(self, device: str) -> PrinterConfig:
         """A device's configuration. Raises UnknownDevice."""
         try:
             return self._devices[device]

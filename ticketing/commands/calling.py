@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlite_utils import Database
 
@@ -26,7 +26,8 @@ from ticketing.visits.model import Visit
 from ticketing.visits.queries import Present
 
 #: Why somebody else than the next is called, as the API and the log name it.
-REASONS = ("asked_for_me", "quick_question", "needs_help", "back_again", "other")
+Reason = Literal["asked_for_me", "quick_question", "needs_help", "back_again", "other"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 def call_next(store: Store, site_id: str, point_id: str, ask: Ask) -> Visit | None:

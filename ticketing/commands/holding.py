@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlite_utils import Database
 
@@ -22,13 +22,10 @@ from ticketing.visits.model import HELD, State, Visit
 from ticketing.visits.queries import Present
 
 #: Why a visit rests, as the API and the log name it.
-HOLD_REASONS = (
-    "fetching_document",
-    "filling_form",
-    "stepped_out",
-    "waiting_for_answer",
-    "other",
-)
+HoldReason = Literal[
+    "fetching_document", "filling_form", "stepped_out", "waiting_for_answer", "other"
+]
+HOLD_REASONS: tuple[HoldReason, ...] = get_args(HoldReason)
 
 LONGEST_HOLD_MINUTES = 240
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal, get_args
 
 from sqlite_utils import Database
 
@@ -21,7 +22,8 @@ from ticketing.staff.lease import lapsed
 
 #: Why a room is closed: a closed list, so that nothing personal is ever written there. A new one
 #: needs a migration, since the database refuses what is not listed there.
-CLOSED_BECAUSE = ("repair", "cleaning", "meeting", "partner", "other")
+ClosedBecause = Literal["repair", "cleaning", "meeting", "partner", "other"]
+CLOSED_BECAUSE: tuple[ClosedBecause, ...] = get_args(ClosedBecause)
 
 _Work = Callable[[Database, Site, ServicePoint], None]
 

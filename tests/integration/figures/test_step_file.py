@@ -22,7 +22,8 @@ from tests.asides import ReportsHere
 from tests.helpers import NOW, an_ask
 from ticketing import commands
 from ticketing.asks import Ask
-from ticketing.sites import Site
+from ticketing.sites import Site, parts
+from ticketing.staff import places
 from ticketing.visits.model import Visit
 
 Row = dict[str, str]
@@ -198,7 +199,8 @@ def test_a_row_tells_whose_step_it_is_where_it_came_from_and_where_it_leads(
     hours.serve(visit, "counter-1")
     adviser = site.advisers[0]
     commands.refer(store, visit, hours.later(60), enquiry="benefits", adviser=adviser.id)
-    first, other, second = rows_of(store, site)
+    named = site.model_copy(update={"figures": parts.Figures(name_advisers=True)})
+    first, other, second = rows_of(store, named)
     assert first["Visit"] == second["Visit"] == visit != other["Visit"]
     assert (first["Language"], first["Language asked for"]) == ("cy", "pl")
     assert (first["Needs"], first["Came by"]) == ("step free, children", "Reception")
@@ -208,6 +210,19 @@ def test_a_row_tells_whose_step_it_is_where_it_came_from_and_where_it_leads(
     assert (second["Began as"], second["State"]) == ("Referral", "Waiting")
     assert other["Referred to"] == other["Referred to adviser"] == other["Needs"] == ""
     assert other["Came by"] == "Another program"
+
+
+def test_no_row_names_an_adviser_unless_the_site_says_so(
+    store: Store, site: Site, hours: Hours
+) -> None:
+    one, two = (adviser.id for adviser in site.advisers[:2])
+    places.sign_on(store, site.id, one, "counter-1", hours.later(1))
+    hours.serve(visit := hours.issue("council-tax"))
+    commands.refer(store, visit, hours.later(60), enquiry="benefits", adviser=two)
+    columns = ("Adviser", "Begun by", "Referred to adviser")
+    named = site.model_copy(update={"figures": parts.Figures(name_advisers=True)})
+    assert all(rows_of(store, named)[0][column] for column in columns)
+    assert not any(row[column] for row in rows_of(store, site) for column in columns)
 
 
 def test_a_row_tells_how_long_the_step_rested_and_an_undone_rest_was_none(
