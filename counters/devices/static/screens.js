@@ -56,8 +56,9 @@ export class Screens {
   naming(one) {
     if (!this.page.names) return nothing;
     if (this.open !== one.screen) {
-      return html`<button type="button" class="button test" aria-label=${`Name the screen ${one.name ?? `in ${one.zone_name}`}`}
-        @click=${() => { this.open = one.screen; this.redraw(); }}>${one.name ? 'Rename' : 'It is ours'}</button>`;
+      return html`<button type="button" class="button test"
+        @click=${() => { this.open = one.screen; this.redraw(); }}>${one.name ? 'Rename' : 'It is ours'}<span
+          class="visually-hidden">: ${one.name ?? `the screen in ${one.zone_name}`}</span></button>`;
     }
     return html`<form @submit=${(/** @type {Event} */ event) => this.give(one.screen, filledIn(event).name || null)}>
       <label><span class="visually-hidden">Its name; none: it is not ours</span>

@@ -83,7 +83,8 @@ def test_a_process_that_dies_is_told_and_replaced(workers: Workers) -> None:
 def test_a_process_that_died_while_nobody_asked_is_not_noticed(workers: Workers) -> None:
     before = workers.run(os.getpid)
     os.kill(before, signal.SIGKILL)
-    assert gone(before)
+    # With all its threads, so that it can be seen; and left to be seen by the workers.
+    os.waitid(os.P_PID, before, os.WEXITED | os.WNOWAIT)
     assert workers.run(os.getpid) != before
 
 
