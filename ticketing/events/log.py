@@ -67,7 +67,7 @@ def of_visit(conn: Connection, visit: str) -> list[Logged]:
     return [_logged(row) for row in rows]
 
 
-def last_seq(conn: sqlite3.Connection) -> int:
+def last_seq(conn: Connection) -> int:
     """The newest event's sequence number; 0 in an empty log."""
     row = conn.execute("SELECT max(seq) FROM event").fetchone()
     return int(row[0] or 0)

@@ -6,7 +6,6 @@ counted by classes, so that it costs the same with 10 and 10,000 who wait.
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -227,7 +226,7 @@ class Shared:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[int, str, Queue]] = {}
 
-    def read(self, conn: sqlite3.Connection, site: Site, now: datetime) -> Queue:
+    def read(self, conn: Connection, site: Site, now: datetime) -> Queue:
         """Everybody who waits now, or did some seconds ago."""
         seq, day, now_ms = log.last_seq(conn), site.service_day(now).isoformat(), to_ms(now)
         kept = self._kept.get(site.id)
