@@ -209,8 +209,8 @@ async function lookAtPromises() {
   try {
     touched = (await get(`${page.url}/promises`)).promises;
     draw();
-  } catch (problem) {
-    voice.textContent = wordsOf(problem, 'What was promised could not be read.');
+  } catch {
+    setTimeout(lookAtPromises, EVERY_MS); // the first report of a morning takes its process's start
   }
 }
 

@@ -135,3 +135,18 @@ def test_a_note_that_was_begun_outlives_a_reload_and_is_offered_to_the_referral(
     band(page, "Serving")
     expect(page.locator("#note-text")).to_have_value("Has brought the letter")
     assert faults(page) == []
+
+
+def test_not_this_visitor_asks_once_more_and_calls_still(page: Page, server: DeskServer) -> None:
+    sign_on(page, server)
+    serve_next(page)
+    page.get_by_role("button", name="Not this visitor").click()
+    expect(page.locator("#panel-head")).to_contain_text("Not C001")
+    assert faults(page) == []
+    press(page, "Escape")
+    band(page, "Serving")
+    press(page, "t")
+    press(page, "Control+Enter")
+    band(page, "Called")
+    in_hand(page, "C001")
+    assert len(server.posted("/not-this-visitor")) == 1
