@@ -60,14 +60,14 @@ def pinned() -> list[tuple[str, str]]:
 def licence(name: str) -> str:
     """As the installed metadata says it: the expression, the classifiers, or the short field."""
     found = metadata.metadata(name)
-    if said := found.get("License-Expression"):
-        return str(said)
+    if "License-Expression" in found:
+        return found["License-Expression"]
     classifiers = [
         one.rpartition(" :: ")[2]
         for one in found.get_all("Classifier") or []
         if one.startswith("License :: ") and not one.endswith(_EMPTY)
     ]
-    short = str(found.get("License") or "").strip().partition("\n")[0]
+    short = found["License"].strip().partition("\n")[0] if "License" in found else ""
     return " or ".join(classifiers) or short[:60] or "unknown"
 
 
