@@ -49,10 +49,9 @@ from server.wiring import listeners
 from storage import StorageError, Store
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, problems, tokens
+from web import compress, limits, problems, tokens
 from web.callers import caller
 from web.house import House
-from web.limits import limiter
 from web.live import Live, StateNamespace
 from web.wire import Answers, TextPacket
 
@@ -286,7 +285,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     if settings.proxies:
         app.before_request(lambda: _note_past_the_proxy(house))
     auth.install(app, house)
-    limiter.init_app(app)
+    limits.install(app)
     headers.install(app, https=settings.url.startswith("https:"))
     compress.install(app)
     problems.register(app)

@@ -24,11 +24,13 @@ class Aside(Protocol):
         limit_s: float | None = None,
         patience_s: float | None = None,
         same: Hashable | None = None,
+        in_line: int | None = None,
     ) -> T:
         """What `work(*args)` gives or raises; `web.aside.NotDone` when it came to nothing.
 
         It is ended after `limit_s`, and when everybody who asked for it has gone. With `patience_s`
-        it stands in line that long, however many others do. Who asks for the `same` while that is
+        it stands in line that long, however many others do; with `in_line` only if fewer than so
+        many do. Who asks for the `same` while that is
         being done gets the same answer.
         """
 

@@ -106,8 +106,17 @@ class Caller:
 
     def knows_pc(self, site: str) -> bool:
         """Whether the PC, or program, is known at this site by a token of its own."""
-        return any(
-            x.adviser is None and x.role in _KNOWN and x.site in (None, site) for x in self.grants
+        return self.known_pc(site) is not None
+
+    def known_pc(self, site: str) -> str | None:
+        """By which token the PC, or program, is known at this site."""
+        return next(
+            (
+                x.ref
+                for x in self.grants
+                if x.adviser is None and x.role in _KNOWN and x.site in (None, site)
+            ),
+            None,
         )
 
     def at_point(self, conn: Connection, site: str, point: str | None) -> Grant:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from flask import Response, current_app, request
+from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 
+from web.addresses import who_asks
 from web.callers import caller
 
 
@@ -18,11 +20,6 @@ def _anonymous_rate() -> str:
 
 def _sign_in_rate() -> str:
     return str(current_app.config["SIGN_IN_RATE"])
-
-
-def _name_rate() -> str:
-    # A day has 1,440 minutes: without this, a patient guesser would have every PIN in one.
-    return f"{_sign_in_rate()};{NAME_TRIES_A_DAY} per day"
 
 
 def _refused(response: Response) -> bool:
@@ -35,10 +32,29 @@ def _known() -> bool:
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-#: Wrong PINs for one name before it has to wait for another day.
-NAME_TRIES_A_DAY = 60
+#: What somebody holds or stands before has budgets of its own, apart from everything else of an
+#: address: a crowd that looks at one must not take the others from those beside it.
+_APART = (
+    ("held", re.compile(r"/[tTaA]/|/api/v1/(visits|appointments)/")),
+    ("shown", re.compile(r"/(display|kiosk)/|/api/v1/sites/[^/]+/board/")),
+    ("signing in", re.compile(r"/(sign-in$|counter/)")),
+)
 #: Marks a view whose requests are counted whoever makes them.
 _COUNTED = "counted"
+_AGAIN_S = 60
+
+
+def _budget_of() -> str:
+    """Whose budget a request takes from: that of an address, for this kind of request."""
+    address = who_asks(request.remote_addr)
+    kind = next((kind for kind, begins in _APART if begins.match(request.path)), "")
+    return f"{address} {kind}"
+
+
+def _tries_of() -> str:
+    """Whose wrong tries they are: a known PC has its own, behind whatever address."""
+    pc = next((x.ref for x in caller().grants if x.adviser is None), None)
+    return who_asks(request.remote_addr) if pc is None else f"pc {pc}"
 
 
 class _Limiter(Limiter):
@@ -53,7 +69,7 @@ class _Limiter(Limiter):
 
 #: Anonymous requests of one address together; whoever has a grant is not counted.
 limiter = _Limiter(
-    key_func=get_remote_address,
+    key_func=_budget_of,
     application_limits=[_anonymous_rate],
     storage_uri="memory://",
     headers_enabled=False,
@@ -68,39 +84,34 @@ def _not_counted() -> bool:
     return not getattr(view, _COUNTED, False) and _known()
 
 
-def _name_tried() -> str:
-    """'<site>|<adviser>', at whichever service point and by whichever door it is tried."""
-    given = request.get_json(silent=True)
-    if not isinstance(given, dict):
-        given = request.form
-    site = (request.view_args or {}).get("site")
-    # Each door looks at the field that it signs in by, so that no other can hide the name.
-    if site is None:
-        who = given.get("who") or f"{given.get('site')}|{given.get('name')}"
-    else:
-        who = f"{site}|{given.get('adviser')}"
-    return " ".join(str(who)[:130].casefold().split())
-
-
 def sign_in_limits(view: View) -> View:
-    """Decorates a sign-in view: so many wrong tries from one address, and for one name.
+    """Decorates a sign-in view: so many wrong tries from one address, or known PC.
 
-    Four figures can be guessed; not at this rate. Who gets in at once is not counted: a whole
-    council may share an address and begin at the same minute.
+    Who gets in at once is not counted: a whole council may share an address and begin at the same
+    minute. How often one name may be tried is for `ticketing.staff.tries`, which slows whoever
+    guesses it and nobody else.
     """
-    message = "Too many tries. Wait a while, then try again, or ask your supervisor."
     # Shared by all such views: three doors must not make three times as many tries.
-    by_address = limiter.shared_limit(
-        _sign_in_rate, "pin", error_message=message, methods=["POST"], deduct_when=_refused
-    )
-    by_name = limiter.shared_limit(
-        _name_rate,
+    limited = limiter.shared_limit(
+        _sign_in_rate,
         "pin",
-        key_func=_name_tried,
-        error_message=message,
+        key_func=_tries_of,
+        error_message="Too many tries. Wait a while, then try again, or ask your supervisor.",
         methods=["POST"],
         deduct_when=_refused,
-    )
-    limited = by_address(by_name(view))
+    )(view)
     setattr(limited, _COUNTED, True)
     return cast(View, limited)
+
+
+def install(app: Flask) -> None:
+    """Put the limits into an app. Each answer that says 'too many' says when to come again."""
+    limiter.init_app(app)
+
+    @app.after_request
+    def come_again(response: Response) -> Response:
+        if response.status_code == 429 and "Retry-After" not in response.headers:
+            limit = limiter.current_limit
+            left = _AGAIN_S if limit is None else limit.reset_at - time.time()
+            response.headers["Retry-After"] = str(max(1, round(left)))
+        return response

@@ -8,13 +8,16 @@ from flask_login import UserMixin, login_user, logout_user
 from ticketing.errors import BadRequest, WrongPin
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people, tries
-from ticketing.staff.tries import Tries
+from ticketing.staff.tries import Source, Tries
 from web import hashing, weak
 from web.aside import NotDone
 from web.house import House
 from web.sessions import Session, SignedIn, browser_named
+from web.sources import source
 
 PIN_LENGTH = 4
+#: Who is at no known PC waits for a comparison only behind so many; a crowd is told to come again.
+_STRANGERS_IN_LINE = 2
 
 
 class Person(UserMixin):  # type: ignore[misc]
@@ -50,51 +53,58 @@ def check(house: House, site_id: str, adviser_id: str, pin: str) -> Adviser:
     Each wrong one counts; `ticketing.tries.Locked` when there were too many.
     """
     adviser = house.site(site_id).adviser(adviser_id)
-    kept = _begin(house, site_id, adviser)[0]
-    if not _matches(house, site_id, adviser, kept, pin):
-        stand = _failed(house, site_id, adviser)
+    where = source(site_id)
+    kept = _begin(house, site_id, adviser, where)[0]
+    if not _matches(house, site_id, adviser, kept, pin, where):
+        stand = _failed(house, site_id, adviser, where)
         hint = "" if kept else " No PIN is set for this name yet."
         raise WrongPin(
             f"That PIN does not belong to {adviser.name}.{hint} Forgotten it? "
             f"Ask your supervisor to have a new one set.{tries.hint(stand)}"
         )
-    tries.succeeded(house.store, site_id, adviser.id)
+    tries.succeeded(house.store, site_id, adviser.id, house.clock(), where)
     return adviser
 
 
 def check_password(house: House, site_id: str, adviser_id: str, password: str) -> Adviser:
     """The adviser, if the password is theirs. As `check`, but tells nothing of what is set."""
     adviser = house.site(site_id).adviser(adviser_id)
-    kept = _begin(house, site_id, adviser)[1]
-    if not _matches(house, site_id, adviser, kept, password):
-        stand = _failed(house, site_id, adviser)
+    where = source(site_id)
+    kept = _begin(house, site_id, adviser, where)[1]
+    if not _matches(house, site_id, adviser, kept, password, where):
+        stand = _failed(house, site_id, adviser, where)
         raise WrongPin(
             f"That password does not belong to {adviser.name}. Forgotten it, or none yet? "
             f"Ask your supervisor to have one set.{tries.hint(stand)}",
         )
-    tries.succeeded(house.store, site_id, adviser.id)
+    tries.succeeded(house.store, site_id, adviser.id, house.clock(), where)
     return adviser
 
 
-def _begin(house: House, site_id: str, adviser: Adviser) -> tuple[str | None, str | None, int]:
-    tries.begin(house.store, site_id, adviser.id, house.clock())
+def _begin(
+    house: House, site_id: str, adviser: Adviser, where: Source
+) -> tuple[str | None, str | None, int]:
+    tries.begin(house.store, site_id, adviser.id, house.clock(), where)
     with house.store.read() as conn:
         return people.secrets_of(conn, site_id, adviser.id)
 
 
-def _matches(house: House, site_id: str, adviser: Adviser, kept: str | None, secret: str) -> bool:
+def _matches(
+    house: House, site_id: str, adviser: Adviser, kept: str | None, secret: str, where: Source
+) -> bool:
     """Whether it is the person's. `web.aside.NotDone`, and no try was made, when it cannot be
-    compared now."""
+    compared now: two are at a time, and of strangers no more than two wait for that."""
+    in_line = None if where.known else _STRANGERS_IN_LINE
     try:
-        return house.hashing.run(hashing.matches, kept, secret)
+        return house.hashing.run(hashing.matches, kept, secret, in_line=in_line)
     except NotDone:
-        tries.not_judged(house.store, site_id, adviser.id)
+        tries.not_judged(house.store, site_id, adviser.id, where)
         raise
 
 
-def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:
+def _failed(house: House, site_id: str, adviser: Adviser, where: Source) -> Tries:
     """The next wrong one is told how many are left; the last locks, and says until when."""
-    stand = tries.failed(house.store, site_id, adviser.id, house.clock())
+    stand = tries.failed(house.store, site_id, adviser.id, house.clock(), where)
     if stand.locked_until is not None:
         raise tries.locked(house.site(site_id), adviser.id, stand.locked_until)
     return stand

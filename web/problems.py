@@ -18,7 +18,7 @@ from ticketing import errors
 from ticketing.asks import Actor, RequestKey
 from ticketing.foreign.said import LARGEST
 from ticketing.staff.people import NotYours
-from ticketing.staff.tries import Locked
+from ticketing.staff.tries import AddressRefused, Locked, TooManyTries
 from web.aside import NotDone
 from web.bounds import Figures
 from web.callers import Forbidden, Grant, Unauthorised
@@ -33,6 +33,8 @@ _STATUS: dict[type[errors.Refused], int] = {
     errors.BadRequest: 422,
     errors.KeyReused: 422,
     errors.WrongPin: 403,
+    TooManyTries: 429,
+    AddressRefused: 403,
     Locked: 403,
     NotYours: 403,
     PinNotHere: 403,
@@ -124,6 +126,21 @@ def shown(response: Response) -> Response:
     return make_response(page, response.status_code)
 
 
+def of_http(error: HTTPException) -> Response:
+    """What the web itself refuses: no such page, too large, too many."""
+    if isinstance(error.response, Response):
+        return error.response
+    status = error.code or 500
+    says = error.description or error.name
+    if status == 413:
+        says = largest_file_words()
+    response = shown(problem(status, f"http-{status}", error.name, says))
+    for name, value in error.get_headers():
+        if name.lower() not in _OURS:
+            response.headers[name] = value
+    return response
+
+
 def register(app: Flask) -> None:
     """Answer every error with a problem, and log those that are ours.
 
@@ -135,19 +152,7 @@ def register(app: Flask) -> None:
     def refused(error: errors.Refused) -> Response:
         return shown(of_refusal(error))
 
-    @app.errorhandler(HTTPException)
-    def http(error: HTTPException) -> Response:
-        if isinstance(error.response, Response):
-            return error.response
-        status = error.code or 500
-        says = error.description or error.name
-        if status == 413:
-            says = largest_file_words()
-        response = shown(problem(status, f"http-{status}", error.name, says))
-        for name, value in error.get_headers():
-            if name.lower() not in _OURS:
-                response.headers[name] = value
-        return response
+    app.register_error_handler(HTTPException, of_http)
 
     @app.errorhandler(StorageError)
     def storage(error: StorageError) -> Response:

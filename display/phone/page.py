@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypedDict
 
 import segno
 from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
+from werkzeug.exceptions import HTTPException
 
 from display import WORDS
 from display.phone.private import private
@@ -17,10 +19,16 @@ from display.places import PlaceName, PlaceShown, place_name, places
 from storage.times import from_ms, iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
+from ticketing.visits import queries
 from web import words
 from web.house import House
+from web.problems import of_http
 from web.words import FALLBACK, Words, source
 
+#: The endpoints of a ticket's own page.
+_PAGES = ("display.phone", "display.phone_in_small_letters")
+#: How soon a page that was not made is tried again.
+_AGAIN_S = 20
 #: The figures on the phone that stand for those ahead; from one more on there is only the number.
 MOST_FIGURES = 5
 
@@ -53,13 +61,32 @@ def add(bp: APIBlueprint, house: House) -> None:
         find(visit)
         return private(Response(qr_svg(house.ticket_url(visit)), mimetype="image/svg+xml"))
 
+    @bp.errorhandler(429)
+    def busy(error: HTTPException) -> Response:
+        """So many look from one address that this page is not made: it keeps the number, and comes
+        back by itself, without a script too."""
+        visit = (request.view_args or {}).get("visit")
+        if request.endpoint not in _PAGES or visit is None:
+            return of_http(error)
+        number = None
+        with suppress(NotFound), house.store.read() as connection:
+            number = queries.present(connection, visit.upper()).visit.number
+        return private(_plain_page("busy", 429, number=number, again_s=_AGAIN_S))
+
 
 def _unknown_ticket() -> Response:
+    return _plain_page("unknown", 404)
+
+
+def _plain_page(name: str, status: int, **more: Any) -> Response:
+    """A page in the browser's language, since the ticket's is not known."""
     offered = [name for name in ("cy", "en") if source(WORDS, name)]
     language = request.accept_languages.best_match(offered) or FALLBACK
     say = Words(WORDS, language)
-    page = render_template("display/phone/unknown.html", lang=language, dir=say.direction, say=say)
-    return make_response(page, 404)
+    page = render_template(
+        f"display/phone/{name}.html", lang=language, dir=say.direction, say=say, **more
+    )
+    return make_response(page, status)
 
 
 def qr_svg(url: str) -> bytes:

@@ -78,3 +78,5 @@ back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y 
 not-done = Weithiodd hynny ddim. Holwch yn y dderbynfa.
 unknown-ticket = Dydyn ni ddim yn adnabod y tocyn hwn
 unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.
+busy = Mae llawer iawn o bobl yn edrych
+busy-more = Mae llawer iawn o bobl yn edrych ar eu tocynnau o’r lle hwn. Mae eich lle yn ddiogel. Bydd y dudalen hon yn edrych eto ar ei phen ei hun.

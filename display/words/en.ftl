@@ -74,3 +74,5 @@ back-until = Are you here? Until { $time } we can put you back near the front.
 not-done = That did not work. Please ask at reception.
 unknown-ticket = We do not know this ticket
 unknown-ticket-more = Scan the code on your ticket again, or ask at reception. If you hold a ticket, your place is safe.
+busy = Very many people are looking
+busy-more = Very many people are looking at their tickets from here. Your place is safe. This page looks again by itself.

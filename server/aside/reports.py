@@ -42,11 +42,17 @@ class ReportsAside:
         limit_s: float | None = None,
         patience_s: float | None = None,
         same: Hashable | None = None,
+        in_line: int | None = None,
     ) -> T:
         """See `storage.aside.Reports`."""
         asked = (self._database, work, *args)
         found: T = self._workers.run(
-            on_a_connection, *asked, limit_s=limit_s, patience_s=patience_s, same=same
+            on_a_connection,
+            *asked,
+            limit_s=limit_s,
+            patience_s=patience_s,
+            same=same,
+            in_line=in_line,
         )
         return found
 

@@ -165,6 +165,7 @@ class Workers:
         limit_s: float | None = None,
         patience_s: float | None = None,
         same: Hashable | None = None,
+        in_line: int | None = None,
     ) -> T:
         """See `storage.aside.Aside`."""
         gone = self._gone()
@@ -179,7 +180,8 @@ class Workers:
                 if same is not None:
                     self._tasks[same] = task
         if leads:
-            self._lead(task, same, (work, args), limit_s or self.bounds.limit_s, patience_s, gone)
+            line = (patience_s, in_line)
+            self._lead(task, same, (work, args), limit_s or self.bounds.limit_s, line, gone)
         else:
             self._follow(task, gone)
         found: T = task.outcome()
@@ -203,7 +205,7 @@ class Workers:
         same: Hashable | None,
         asked: tuple[Callable[..., Any], tuple[Any, ...]],
         limit_s: float,
-        patience_s: float | None,
+        line: tuple[float | None, int | None],
         gone: Gone,
     ) -> None:
         left = False
@@ -223,7 +225,7 @@ class Workers:
 
         try:
             message = pickle.dumps(asked)
-            self._take_place(patience_s, unwanted)
+            self._take_place(*line, unwanted)
             task.gave, task.raised = self._ask(message, limit_s, unwanted), None
         except Exception as error:  # noqa: BLE001 - raised by `outcome`, for the followers too
             task.raised = error
@@ -235,13 +237,16 @@ class Workers:
 
     # ------------------------------------------------------------------ places
 
-    def _take_place(self, patience_s: float | None, unwanted: Callable[[], bool]) -> None:
+    def _take_place(
+        self, patience_s: float | None, in_line: int | None, unwanted: Callable[[], bool]
+    ) -> None:
         """Stand in line for one of the places. Crowded when the line is full, or too slow."""
         with self._lock:
             if self._taken < self.bounds.most:
                 self._taken += 1
                 return
-            full = patience_s is None and len(self._line) >= self.bounds.waiting
+            most = self.bounds.waiting if in_line is None else in_line
+            full = patience_s is None and len(self._line) >= most
             turn = threading.Event()
             if not full:
                 self._line.append(turn)

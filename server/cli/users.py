@@ -215,9 +215,9 @@ def user_unlock(context: click.Context, site_id: str, adviser: str) -> None:
     """Let PERSON try again who was locked after too many wrong PINs or passwords."""
 
     with opened_store(context) as store:
-        staff.unlock(store, site_id, adviser, _by("unlock"))
+        was = staff.unlock(store, site_id, adviser, _by("unlock"))
         told(store, "unlocked", site=site_id, who=adviser)
-    click.echo(f"{adviser} is not locked")
+    click.echo(f"{adviser} can try again" if was else f"{adviser} was not locked")
 
 
 @user.command("sign-out")

@@ -24,6 +24,7 @@ from ticketing.migrations import (
     m012_presence,
     m013_calls,
     m015_bad_day,
+    m016_tries,
 )
 
 migrations = Migrations("ticketing")
@@ -109,6 +110,13 @@ def calls_on_screens(db: Database) -> None:
 def the_bad_day(db: Database) -> None:
     """Who began a service; when everybody's turn stood still, and who was to come again."""
     for statement in statements(m015_bad_day.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m016_tries")
+def tries(db: Database) -> None:
+    """Wrong tries by name and by where they were made, and addresses that were refused."""
+    for statement in statements(m016_tries.SCRIPT):
         db.execute(statement)
 
 

@@ -173,18 +173,19 @@ def set_secret(
         by.check(person.role)
         column = {"pin": "pin_hash", "password": "password_hash"}[kind]
         db.execute(
-            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1, failures = 0,"  # noqa: S608
-            " last_failure_at = NULL, locked_until = NULL WHERE site = ? AND id = ?",
+            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
+            " WHERE site = ? AND id = ?",
             (hashed, site.id, person.id),
         )
+        tries.forget(db, site.id, person.id)
         _tell(db, site, person.id, [kind], by.ask)
 
 
-def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> None:
-    """Let a locked person sign on again."""
+def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
+    """Let a locked person sign on again, wherever they were locked; whether they were."""
     with store.read() as conn:
         by.check(sites.get(conn, site_id).adviser(adviser_id).role)
-    tries.unlock(store, site_id, adviser_id, by.ask)
+    return tries.unlock(store, site_id, adviser_id, by.ask)
 
 
 # ---------------------------------------------------------------------- reading

@@ -286,12 +286,21 @@ def test_strangers_are_slowed_down_and_whoever_is_known_is_not(strict: House) ->
     problem = answers[-1].json()
     assert problem["status"] == 429
     assert problem["detail"]
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
     for _ in range(40):
-        strict.issue(site)
+        ticket = strict.issue(site)
     assert strict.get("/api/v1/health").status_code == 200
     assert strict.get("/static/base.css").status_code == 200
     other_machine = Browser(strict, "127.0.0.9")
     assert other_machine.open(f"/display/{site.id}/main").status_code == 200
+    # What somebody holds, and the door for staff, have budgets of their own.
+    pages = [requests.get(f"{strict.url}/t/{ticket['visit']}", timeout=30) for _ in range(40)]
+    assert pages[0].status_code == 200
+    assert pages[-1].status_code == 429
+    assert ticket["number"] in pages[-1].text
+    assert '<meta http-equiv="refresh"' in pages[-1].text
+    assert strict.get("/api/v1/openapi.json").status_code == 200
+    assert requests.get(f"{strict.url}/sign-in", timeout=30).status_code == 200
 
 
 @pytest.mark.parametrize("way", ["the desk's form", "the interface", "the sign-in page"])
@@ -314,24 +323,24 @@ def test_who_guesses_pins_is_stopped_and_the_others_are_not(house: House, way: s
     assert tries == [403] * 10 + [429]
     stopped = enter(guesser, "megan", PIN)
     assert stopped.status_code == 429
+    assert int(stopped.headers["Retry-After"]) > 0
     assert "Too many tries" in stopped.text
-    # Neither from another machine: the name is protected, too.
-    assert enter(Browser(house, "127.0.2.1"), "megan", PIN).status_code == 429
+    # Whoever the name belongs to is somewhere else, and gets in.
+    assert enter(Browser(house, "127.0.2.1"), "megan", PIN).status_code in (200, 302)
     colleague = enter(Browser(house, "127.0.2.2"), "daniel", PIN)
     assert colleague.status_code in (200, 302)
 
 
 def test_three_doors_do_not_give_three_times_as_many_tries(house: House) -> None:
     site = house.add_site(pins_too=True)
-    tries = [
-        Browser(house, f"127.0.4.{n + 1}").sign_on(site.id, point=f"counter-{n + 1}", pin="0000")
-        for n in range(6)
-    ]
-    for n in range(4):
-        tries.append(Browser(house, f"127.0.5.{n + 1}").sign_in(site.id, "megan", "0000"))
-    assert {answer.status_code for answer in tries} == {403}
-    assert Browser(house, "127.0.6.1").sign_in(site.id, "megan", PIN).status_code == 429
-    assert Browser(house, "127.0.6.2").sign_on(site.id).status_code == 429
+    guesser = Browser(house, "127.0.4.1")
+    for n in range(3):
+        assert guesser.sign_on(site.id, point=f"counter-{n + 1}", pin="0000").status_code == 403
+    for _ in range(2):
+        assert guesser.sign_in(site.id, "megan", "0000").status_code == 403
+    assert guesser.sign_in(site.id, "megan", PIN).status_code == 403
+    assert guesser.sign_on(site.id).status_code == 403
+    assert Browser(house, "127.0.6.2").sign_on(site.id).status_code in (200, 302)
 
 
 @pytest.mark.parametrize("body", ["[1]", '"pin"', "7", "null", '{"adviser": {"a": 1}}', "{"])
@@ -384,8 +393,6 @@ def test_a_field_that_the_door_does_not_look_at_hides_no_name(house: House) -> N
         for n in range(12)
     ]
     assert answers[0] == 403
-    # From other addresses the same name stays closed, whatever else is sent along.
-    elsewhere = Browser(house, "127.0.0.62")
-    elsewhere.open(path)
-    form = {"adviser": "megan", "pin": "0000", "who": "somebody else"}
-    assert elsewhere.send(path, form).status_code == 429
+    assert answers[-1] == 429
+    # Whoever the name belongs to is somewhere else.
+    assert Browser(house, "127.0.0.62").sign_on(site.id).status_code in (200, 302)

@@ -14,7 +14,7 @@ from storage import Store
 from tests.helpers import NOW, an_ask, fresh_store, rows, together
 from ticketing.staff import people, tries
 from ticketing.staff.people import Manager
-from ticketing.staff.tries import Locked, Tries
+from ticketing.staff.tries import AddressRefused, Locked, Source, TooManyTries, Tries
 
 ME = ("riverside", "megan")
 
@@ -68,7 +68,7 @@ def test_the_right_one_forgets_the_wrong_ones(store) -> None:
     for _ in range(4):
         wrong(store)
     tries.begin(store, *ME, NOW)
-    tries.succeeded(store, *ME)
+    tries.succeeded(store, *ME, NOW)
     assert stand(store) == Tries(0, None)
 
 
@@ -108,6 +108,129 @@ def test_somebody_elses_tries_do_not_count(store) -> None:
     tries.begin(store, "riverside", "owen", NOW)
 
 
+HOME = Source("192.0.2.1")
+DESK = Source("pc token:7", known=True)
+
+
+def guess(store: Store, source: Source, now=NOW, who: str = "megan") -> None:
+    tries.begin(store, "riverside", who, now, source)
+    tries.failed(store, "riverside", who, now, source)
+
+
+def right(store: Store, source: Source, now=NOW) -> None:
+    tries.begin(store, *ME, now, source)
+    tries.succeeded(store, *ME, now, source)
+
+
+def test_whoever_guesses_locks_themselves_out_and_nobody_else(store) -> None:
+    for _ in range(5):
+        guess(store, HOME)
+    with pytest.raises(Locked):
+        tries.begin(store, *ME, NOW, HOME)
+    right(store, DESK)
+    right(store, Source("192.0.2.2"))
+
+
+def test_what_is_refused_while_it_is_locked_does_not_count_on(store) -> None:
+    for _ in range(5):
+        guess(store, HOME)
+    for _ in range(100):
+        with pytest.raises(Locked):
+            tries.begin(store, *ME, NOW + timedelta(minutes=14), HOME)
+    right(store, HOME, NOW + timedelta(minutes=15))
+
+
+def test_each_lock_of_a_day_is_twice_as_long_as_the_one_before(store) -> None:
+    now, waits = NOW, []
+    for _ in range(6):
+        for _ in range(5):
+            guess(store, HOME, now)
+        until = stand(store, now).locked_until
+        assert until is not None
+        waits.append((until - now) // timedelta(minutes=15))
+        now = until
+    assert waits == [1, 2, 4, 8, 16, 16]
+
+
+def test_one_address_cannot_try_the_whole_house(store) -> None:
+    people_tried = ("megan", "daniel", "carys", "owen", "sian") * 4
+    for who in people_tried:
+        guess(store, HOME, who=who)
+    with pytest.raises(TooManyTries, match=r"at a PC that is known here it goes on") as refused:
+        tries.begin(store, "riverside", "tom", NOW, HOME)
+    assert refused.value.facts["retry_after"] == 15 * 60
+
+
+def test_many_addresses_together_are_slowed_and_the_owner_is_not(store) -> None:
+    home = Source("203.0.113.5")
+    right(store, home)  # from here it was right before
+    for n in range(30):
+        guess(store, Source(f"198.51.100.{n}"))
+    now = NOW + timedelta(seconds=30)
+    with pytest.raises(TooManyTries):
+        tries.begin(store, *ME, now, Source("198.51.100.99"))
+    right(store, home, now)
+    right(store, DESK, now)
+    judged = 0
+    for second in range(3600):
+        try:
+            moment = NOW + timedelta(seconds=60 + second)
+            guess(store, Source(f"198.51.101.{second % 250}"), moment)
+            judged += 1
+        except Locked:
+            pass
+    assert judged <= 60
+
+
+def test_unlocking_and_a_new_secret_clear_every_counter(store) -> None:
+    def by_everybody() -> None:
+        for n in range(31):
+            try:
+                guess(store, Source(f"198.51.100.{n}"))
+            except Locked:
+                continue
+        for _ in range(5):
+            guess(store, DESK)
+
+    by_everybody()
+    assert people.unlock(store, *ME, Manager(an_ask(adviser="carys"), "supervisor"))
+    right(store, Source("198.51.100.200"))
+    by_everybody()
+    people.set_secret(store, *ME, Manager(an_ask()), "pin", "hash")
+    right(store, DESK)
+    right(store, Source("198.51.100.201"))
+
+
+def test_an_address_that_was_refused_tries_nothing_and_a_known_pc_goes_on(store) -> None:
+    tries.refuse_address(store, "riverside", HOME.key, NOW, refused=True)
+    with pytest.raises(AddressRefused):
+        tries.begin(store, *ME, NOW, HOME)
+    right(store, DESK)
+    tries.refuse_address(store, "riverside", HOME.key, NOW, refused=False)
+    right(store, HOME)
+
+
+def test_supervisors_see_who_is_tried_and_from_where(store) -> None:
+    guess(store, HOME)
+    guess(store, HOME)
+    guess(store, DESK, who="owen")
+    with store.read() as conn:
+        seen = tries.of_site(conn, "riverside", NOW)
+    assert sorted((who, where, count) for who, where, count, _ in seen) == [
+        ("megan", HOME.key, 2),
+        ("owen", DESK.key, 1),
+    ]
+
+
+def test_a_try_that_was_not_judged_counts_nowhere(store) -> None:
+    for _ in range(50):
+        tries.begin(store, *ME, NOW, HOME)
+        tries.not_judged(store, *ME, HOME)
+    with store.read() as conn:
+        assert tries.of_site(conn, "riverside", NOW) == []
+    right(store, HOME)
+
+
 @given(st.lists(st.tuples(st.integers(0, 1200), st.booleans()), max_size=30))
 def test_in_no_quarter_of_an_hour_are_more_than_five_wrong_ones_judged(steps) -> None:
     with TemporaryDirectory() as folder:
@@ -121,7 +244,7 @@ def test_in_no_quarter_of_an_hour_are_more_than_five_wrong_ones_judged(steps) ->
             except Locked:
                 continue
             if right:
-                tries.succeeded(store, *ME)
+                tries.succeeded(store, *ME, NOW)
                 judged.clear()
             else:
                 tries.failed(store, *ME, now)
