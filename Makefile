@@ -51,8 +51,9 @@ screenshots: setup-dev ## Pictures of every screen for the README: docs/screens/
 lock: setup-dev ## Pin what requirements*.in name
 	$(BIN)/pip-compile $(PIP_COMPILE) -o requirements.txt requirements.in
 	$(BIN)/pip-compile $(PIP_COMPILE) -o requirements-dev.txt requirements-dev.in
+	$(BIN)/python -m scripts.licences
 PIP_COMPILE := --quiet --upgrade --no-header --allow-unsafe --strip-extras --no-annotate \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 clean: ## Remove what was built, not what was recorded
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -72,12 +73,12 @@ $(VENV)/.venv: | system
 	@touch $@
 
 $(VENV)/.ready: $(VENV)/.venv requirements.txt pyproject.toml | system
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready | system-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@sh scripts/system-packages.sh browser $(BIN)/playwright
 	@touch $@
 

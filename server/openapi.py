@@ -100,6 +100,7 @@ def _own(said: Any) -> Schema | None:
 
 def _headers(status: str) -> dict[str, Any]:
     said = {"401": ("WWW-Authenticate", "How to say who asks"),
+            "429": ("Retry-After", "Seconds after which to try again"),
             "503": ("Retry-After", "Seconds after which to try again, if known")}  # fmt: skip
     if status not in said:
         return {}

@@ -22,6 +22,7 @@ from ticketing.staff.tries import AddressRefused, Locked, TooManyTries
 from web.aside import NotDone
 from web.bounds import Figures
 from web.callers import Forbidden, Grant, Unauthorised
+from web.confirming import ConfirmFirst
 from web.known_pcs import PinNotHere
 from web.second_factor import CodeNeeded
 
@@ -38,6 +39,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     NotYours: 403,
     PinNotHere: 403,
     CodeNeeded: 403,
+    ConfirmFirst: 403,
     Unauthorised: 401,
     Forbidden: 403,
     NotDone: 503,

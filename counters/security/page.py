@@ -13,9 +13,10 @@ from counters.security import api, sign_ins, words
 from ticketing.errors import Refused
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
-from web import second_factor, security_log, staff_bar
+from web import confirming, known_pcs, pins, second_factor, security_log, staff_bar
 from web.callers import SIGN_ON, Forbidden, Unauthorised, caller
 from web.house import House
+from web.limits import sign_in_limits
 
 Page = str | tuple[str, int]
 
@@ -72,6 +73,27 @@ def blueprint(house: House) -> APIBlueprint:
             house.security.note("factor_reset", site=site, who=person.id, by=by)
         return redirect(f"/sign-ins/{site}/{adviser}", 303)
 
+    @bp.route("/confirm/<site>")
+    def confirm_page(site: str) -> str:
+        return _confirm_page(house, house.site(site))
+
+    @sign_in_limits
+    def try_to_confirm(site: str) -> Page:
+        found, person = house.site(site), caller().person(site)
+        if person is None or person.adviser is None or person.session is None:
+            raise Unauthorised(SIGN_ON)
+        secret, code = request.form.get("secret", ""), request.form.get("code", "")[:40]
+        by_pin = pins.is_pin(secret)
+        try:
+            known_pcs.check(house, site, person.adviser, secret, pin=by_pin, code=code)
+        except Refused as error:
+            house.security.note("confirm_failed", site=site, who=person.adviser)
+            return _confirm_page(house, found, error.detail), 403
+        house.sessions.confirmed(person.session)
+        return _confirm_page(house, found, done=True)
+
+    bp.route("/confirm/<site>", methods=["POST"])(try_to_confirm)
+
     @bp.route("/security/<site>")
     def log_page(site: str) -> str:
         found = house.site(site)
@@ -100,9 +122,28 @@ def _own(house: House, site_id: str) -> tuple[Site, Adviser]:
     person = caller().person(site.id)
     if person is None or person.adviser is None:
         raise Unauthorised(SIGN_ON)
+    confirming.check(house, person)
     if person.role not in second_factor.ROLES:
         raise Forbidden("A code app is for supervisors and administrators.")
     return site, site.adviser(person.adviser)
+
+
+def _confirm_page(house: House, site: Site, problem: str = "", *, done: bool = False) -> str:
+    person = caller().person(site.id)
+    if person is None or person.adviser is None:
+        raise Unauthorised(SIGN_ON)
+    with house.store.read() as conn:
+        coded = second_factor.is_set(conn, site.id, person.adviser)
+    return render_template(
+        "counters/security/confirm.html",
+        site=site,
+        top=staff_bar.of(house, site, "sign-ins"),
+        person=person,
+        problem=problem,
+        done=done,
+        coded=coded and not caller().knows_pc(site.id),
+        minutes=confirming.LASTS.seconds // 60,
+    )
 
 
 def _code_app_page(house: House, site: Site, **shown: Any) -> str:

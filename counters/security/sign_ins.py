@@ -7,6 +7,7 @@ from ticketing.errors import NotFound
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from ticketing.staff.people import Manager
+from web import confirming
 from web.callers import Forbidden, Grant, ask, caller
 from web.house import House
 from web.sessions import Session
@@ -53,6 +54,7 @@ def managed(house: House, site: str, adviser: str) -> tuple[Adviser, Grant]:
     person, grant = _seen(house, site, adviser)
     if grant.adviser == person.id:
         raise Forbidden("Your own is taken away by somebody else who may, or on the command line.")
+    confirming.check(house, grant)
     return person, grant
 
 

@@ -15,7 +15,7 @@ from ticketing.asks import Ask
 from ticketing.errors import BadRequest
 from ticketing.staff import people
 from ticketing.staff.people import Manager
-from web import passwords, pins
+from web import confirming, passwords, pins
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
@@ -40,7 +40,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
     @bp.post(_STAFF, tags=[_TAG], responses={201: StaffPersonOut, **PROBLEMS})
     def add_person(path: SitePath, body: StaffPersonIn) -> Response:
         """Add somebody; they can sign on as soon as they have a PIN or a password."""
-        by = _manager(house, path.site)
+        by = _manager(house, path.site, confirmed=True)
         secrets = _hashed(house, body.pin, body.password, body.name, body.id or "")
         parts = body.model_dump(include={"name", "role", "skills", "backup", "languages"})
         person = people.add(house.store, path.site, by, body.id, **parts)
@@ -51,7 +51,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{_STAFF}/<adviser>", tags=[_TAG], responses={200: StaffPersonOut, **PROBLEMS})
     def change_person(path: StaffPath, body: PersonChangeIn) -> Response:
         """Change somebody; the next call follows."""
-        by = _manager(house, path.site)
+        by = _manager(house, path.site, confirmed=bool(_OPENING & body.model_fields_set))
         if body.retired:
             return _remove(house, path, body, by)
         secrets = _hashed(house, body.pin, body.password, *_names(house, path, body.name))
@@ -79,8 +79,14 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         return _person(house, path.site, path.adviser, by.ask)
 
 
-def _manager(house: House, site: str) -> Manager:
+#: What gives somebody more, or takes it: a skill is changed in passing, these are not.
+_OPENING = frozenset({"role", "pin", "password", "retired"})
+
+
+def _manager(house: House, site: str, *, confirmed: bool = False) -> Manager:
     grant: Grant = caller().need(site, "supervisor")
+    if confirmed:
+        confirming.check(house, grant)
     return Manager(keyed_ask(house, grant), grant.role)
 
 

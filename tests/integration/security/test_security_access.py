@@ -343,8 +343,8 @@ def test_three_doors_do_not_give_three_times_as_many_tries(house: House) -> None
         assert guesser.sign_on(site.id, point=f"counter-{n + 1}", pin="0000").status_code == 403
     for _ in range(2):
         assert guesser.sign_in(site.id, "megan", "0000").status_code == 403
-    assert "locked" in guesser.sign_in(site.id, "megan", PIN).text
-    assert "locked" in guesser.sign_on(site.id).text
+    assert guesser.sign_in(site.id, "megan", PIN).status_code == 403
+    assert guesser.sign_on(site.id).status_code == 403
     assert Browser(house, "127.0.6.2").sign_on(site.id).status_code in (200, 302)
 
 
