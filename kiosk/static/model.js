@@ -10,8 +10,6 @@
 
 /** @type {Mode[]} */
 export const MODES = ['larger', 'contrast', 'low', 'time'];
-export const TILES = 8;
-export const ROWS = 6;
 /**
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}

@@ -21,6 +21,7 @@ waiting = { $n ->
 }
 more-choices = Rhagor o ddewisiadau
 first-choices = Dewisiadau cyntaf
+page-of = { $page } o { $pages }
 languages = Ieithoedd
 language = Iaith
 language-title = Dewiswch eich iaith
@@ -130,6 +131,7 @@ away-lead = Nid oes tocynnau ar gael yma ar hyn o bryd.
 away-help = Bydd ein staff yn eich helpu yno.
 away-safe = Os oes gennych rif, mae eich lle yn y ciw yn ddiogel.
 away-returns = Daw’r sgrin hon yn ôl ar ei phen ei hun.
+glass-too-small = I’r staff: mae’r sgrin hon yn { $is } picsel. Mae angen o leiaf { $least } ar giosg, a { $mm } mm ar draws.
 trouble-lead = Ni allem roi tocyn i chi yma.
 
 ## Ffyrdd
@@ -207,8 +209,10 @@ long-leave-hint = Yn ôl i’r dechrau, heb docyn
 
 ## Apwyntiad, neu yn ôl eto
 have-appointment = Mae gen i apwyntiad
+have-appointment-short = Apwyntiad
 have-appointment-hint = Dywedwch eich bod yma
 am-back = Rwyf yn ôl
+am-back-short = Rwy’n ôl
 am-back-hint = Wedi colli fy ngalwad, neu wedi mynd allan
 code-title-appointment = Eich apwyntiad
 code-hint-appointment = Rhowch y cod o’ch llythyr neu’ch neges, neu daliwch ef dan y sganiwr.

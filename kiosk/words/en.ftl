@@ -18,6 +18,7 @@ waiting = { $n ->
 }
 more-choices = More choices
 first-choices = First choices
+page-of = { $page } of { $pages }
 languages = Languages
 language = Language
 language-title = Choose your language
@@ -120,6 +121,7 @@ away-lead = Tickets are not available here just now.
 away-help = Our staff will help you there.
 away-safe = If you have a number, your place in the queue is safe.
 away-returns = This screen comes back by itself.
+glass-too-small = For staff: this screen is { $is } pixels. A kiosk needs at least { $least }, and { $mm } mm across.
 trouble-lead = We could not give you a ticket here.
 
 ## Ways
@@ -189,8 +191,10 @@ long-leave-hint = Back to the start, without a ticket
 
 ## An appointment, or back again
 have-appointment = I have an appointment
+have-appointment-short = Appointment
 have-appointment-hint = Say that you are here
 am-back = I am back
+am-back-short = I am back
 am-back-hint = Missed my call, or stepped out
 code-title-appointment = Your appointment
 code-hint-appointment = Touch in the code from your letter or message, or hold it under the scanner.
