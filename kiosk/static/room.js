@@ -63,6 +63,7 @@ export function cut(root, { from = 0, lines = 2 } = {}) {
   for (const button of screen.querySelectorAll('button')) {
     const at = button.getBoundingClientRect();
     if (from && at.top < from - 1) return `${button.className} is too high`;
+    if (isWide(button) && !button.classList.contains('tile')) return `${button.className} is too wide`;
     for (const part of button.querySelectorAll('span:not(.ticket__stub, .pad__go span), strong, small')) {
       if (shown(part) && (isWide(part) || leaves(part.getBoundingClientRect(), at))) return `${part.className} leaves its button`;
     }
