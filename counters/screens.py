@@ -12,6 +12,7 @@ from counters.reception.live import ReceptionNamespace
 from counters.reception.page import blueprint as reception
 from counters.rooms.live import RoomsNamespace
 from counters.rooms.page import blueprint as rooms
+from counters.security.page import blueprint as security
 from counters.staff.page import blueprint as staff
 from web.screens import Screen, of_house
 
@@ -30,4 +31,5 @@ SCREENS = (
     ),
     Screen("devices", "Devices", "/devices/{site}", "adviser", devices),
     Screen("staff", "Staff", "/staff/{site}", "supervisor", of_house(staff)),
+    Screen("security", "Security", "/security/{site}", "supervisor", of_house(security)),
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
+
 #: Why a visit is put on hold.
 HOLD_REASONS = {
     "fetching_document": "Fetching a document",
@@ -18,6 +20,37 @@ CALL_REASONS = {
     "needs_help": "Needs help now",
     "back_again": "Was here before and is back",
     "other": "Something else",
+}
+
+#: What was done to a visit that can be taken back, after its number: 'C017 called'.
+DEEDS = {
+    "issue": "issued",
+    "call": "called",
+    "recall": "called again",
+    "start": "started",
+    "no-show": "no-show",
+    "finish": "finished",
+    "hold": "put on hold",
+    "resume": "waits again",
+    "refer": "referred",
+    "move": "moved",
+    "cancel": "left",
+    "return": "came back",
+    "needs": "needs changed",
+    "enquiries": "further enquiries changed",
+    "serve": "served without a ticket",
+    "answer": "answered at the door",
+}
+
+#: How steps end that no adviser ends with an outcome, as screens of staff say it.
+ENDINGS = {
+    NO_SHOW: "no-show",
+    DAY_CLOSED: "closed with the day",
+    CANCELLED: "taken back",
+    LEFT: "left",
+    REFERRED: "referred",
+    HELD: "on hold",
+    UNSAID: "finished",
 }
 
 #: Why an adviser takes nobody for now.

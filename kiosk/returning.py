@@ -15,21 +15,19 @@ from ticketing.queue import waiting
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, LEFT, NO_SHOW, State, Visit
-from ticketing.visits.numbering import ticket_number
 from web.house import House
 
 #: So long the same question gets the same answer: a request repeated, or a second press.
 _JUST_NOW = timedelta(minutes=2)
 _DID = {"visit_returned": "returned", "visit_resumed": "resumed"}
-_NUMBER = re.compile(r"([A-Z]{1,2})0*([0-9]{1,6})")
 _VISIT = re.compile(r"[0-9A-Z]{26}")
 
 
 def come_back(house: House, site: Site, given: str, ask: Ask) -> dict[str, Any]:
     """Put whoever missed their call, or stepped out, back into the queue.
 
-    `given` is a ticket number of today, 'C14' or 'C014', or a visit's id. The answer's `done` is
-    'returned' or 'resumed' for what was done, else how the visit stands: 'waiting', 'called',
+    `given` is a ticket number of today, however it is typed, or a visit's id. The answer's `done`
+    is 'returned' or 'resumed' for what was done, else how the visit stands: 'waiting', 'called',
     'serving', 'cancelled', 'finished', or 'too_late' to return. NotFound for no ticket of today.
     """
     with house.store.read() as conn:
@@ -64,11 +62,13 @@ def _find(conn: Connection, site: Site, given: str, ask: Ask) -> Visit:
         found = queries.present(conn, wanted).visit
         if (found.site, found.service_day) == (site.id, day):
             return found
-    elif number := _NUMBER.fullmatch(wanted):
-        numbered = ticket_number(number[1], int(number[2]))
-        visit = queries.numbered(conn, site.id, day, numbered)
-        if visit is not None:
-            return visit
+    # Figures alone may mean several tickets: the one that can come back, if it is one alone.
+    elif meant := queries.meant(conn, site.id, day, wanted):
+        back = [one for one in meant if _stands(conn, one, ask) in ("held", "missed")]
+        for those in (back, meant):
+            if len(those) == 1:
+                return those[0]
+        raise NotFound("There are several tickets with these figures. Type the letter as well.")
     raise NotFound("There is no ticket of this number today.")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
-from storage import Store
+from storage import StorageError, Store
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
@@ -105,6 +106,9 @@ class Server:
             if beside is not None:
                 beside.stop()
         self.devices.stop()
+        with suppress(StorageError):  # what cannot be written now is lost with the process
+            self.house.sessions.flush()
+            self.house.security.flush()
         self.house.store.close()
 
 
@@ -127,12 +131,15 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        session_idle=timedelta(minutes=settings.session_idle_minutes),
+        security_days=settings.security_log_days,
     )
     live = Live(
         clock,
         most_sockets=settings.most_sockets,
         refresh=lambda who: auth.refresh(house, who),
     )
+    house.sessions.when_ended(live.look_again)
     app = _app(settings, house)
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(

@@ -14,25 +14,25 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Request, Response, redirect, request, session
+from flask import Flask, Request, Response, g, redirect, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
-from flask_wtf.csrf import CSRFError
+from flask_wtf.csrf import CSRFError, generate_csrf
 
-from storage.times import from_ms
+from storage import Connection
 from ticketing import sites
 from ticketing.errors import NotFound
+from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
 from web.house import House
 from web.known_pcs import keep_token
 from web.pins import Person
+from web.sessions import Session
 
-#: A working day and a bit: whoever forgot to sign off is not still signed in tomorrow.
-PERSON_LASTS = timedelta(hours=14)
 #: A kiosk stays a kiosk; its token is revoked when it is taken away.
 TOKENS_LAST = timedelta(days=400)
 
@@ -125,9 +125,16 @@ def install(app: Flask, house: House) -> None:
         if not by_token and request.method != "GET":
             csrf.protect()
 
+    @app.after_request
+    def tell_new_csrf(response: Response) -> Response:
+        # Who signed in without leaving the page goes on with the token of their session.
+        if g.get("csrf_anew"):
+            response.headers["X-CSRFToken"] = generate_csrf()
+        return response
+
     @app.errorhandler(CSRFError)
     def csrf_error(error: CSRFError) -> Response:
-        del error
+        house.security.note("form_refused", detail=str(error.description)[:60])
         if "nextplease" not in request.cookies:
             return problems.shown(problems.of_refusal(Unauthorised(SIGN_ON)))
         says = "This page is out of date. Load it again, then repeat what you did."
@@ -162,13 +169,13 @@ def refresh(house: House, who: Caller) -> Caller:
 
 def _again(house: House, ref: str) -> Grant | None:
     kind, _, rest = ref.partition(":")
-    if kind == "token":
-        with house.store.read() as conn:
+    with house.store.read() as conn:
+        if kind == "token":
             token = tokens.by_id(conn, int(rest))
-        return _grant(token) if token else None
-    since, _, key = rest.partition("|")
-    person = _person(house, key)
-    return _grant_of(house, person, int(since)) if person else None
+            return _grant(token) if token else None
+        kept = house.sessions.by_id(conn, int(rest))
+        person = None if kept is None else _whose(conn, kept)
+    return None if kept is None or person is None else _grant_of(person, kept)
 
 
 def _grant(token: tokens.Token) -> Grant:
@@ -176,32 +183,35 @@ def _grant(token: tokens.Token) -> Grant:
     return Grant(token.role, token.site, token.name, kiosk=token.kiosk, ref=ref)
 
 
-def _grant_of(house: House, person: Person, since: int, *, password: bool = False) -> Grant | None:
-    """The person's grant; None when it is too long ago that they signed in."""
-    if house.clock() - from_ms(since) > PERSON_LASTS:
-        return None
-    one, ref = person.adviser, f"person:{since}|{person.get_id()}"
-    return Grant(one.role, person.site, one.name, one.id, password=password, ref=ref)
+def _grant_of(one: Adviser, kept: Session) -> Grant:
+    by_password = kept.how == "password"
+    ref = f"session:{kept.id}"
+    return Grant(one.role, kept.site, one.name, one.id, password=by_password, ref=ref)
 
 
 def _current_person(house: House) -> Grant | None:
     if "_user_id" not in session or not current_user.is_authenticated:
         return None
-    by_password = session.get("how") == "password"
-    return _grant_of(house, current_user, session.get("since", 0), password=by_password)
+    house.sessions.used(current_user.session)
+    return _grant_of(current_user.adviser, current_user.session)
 
 
-def _person(house: House, key: str) -> Person | None:
-    """The person of a session; None when they left, or a secret of theirs was set since."""
-    site, _, rest = key.partition("|")
-    adviser, _, secrets = rest.partition("|")
+def _person(house: House, secret: str) -> Person | None:
+    """The person of a session; None when it has ended."""
+    with house.store.read() as conn:
+        kept = house.sessions.find(conn, secret)
+        person = None if kept is None else _whose(conn, kept)
+    return None if kept is None or person is None else Person(person, secret, kept)
+
+
+def _whose(conn: Connection, kept: Session) -> Adviser | None:
+    """Whose session it is; None when they left, or their PIN, password or role was set since."""
+    if people.secrets_of(conn, kept.site, kept.adviser)[2] != kept.secrets:
+        return None
     try:
-        with house.store.read() as conn:
-            found = Person(site, sites.get(conn, site).adviser(adviser),
-                           people.secrets_of(conn, site, adviser)[2])  # fmt: skip
+        return sites.get(conn, kept.site).adviser(kept.adviser)
     except NotFound:
         return None
-    return found if secrets == str(found.secrets) else None
 
 
 def _keep_token(house: House, secret: str) -> ResponseReturnValue:

@@ -66,6 +66,8 @@ class Housekeeping:
             if closed:
                 log.info("service day closed", site=site.id, still_waiting=closed)
         notes.purge(house.store, now)
+        house.sessions.flush()
+        house.security.flush()
         if now >= self._forget_at:
             asks.forget_old(house.store, now)
             undoing.forget_old(house.store, now)
@@ -73,6 +75,8 @@ class Housekeeping:
                 appointments.forget(house.store, site.id, now)
             with house.store.write() as db:
                 forget_jobs(db, now - SLIPS_KEPT)
+            house.security.forget(house.security_days)
+            house.sessions.forget()
             self._forget_at = now + timedelta(hours=1)
         self._live.touch()
 

@@ -79,7 +79,7 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
 
     @own.post("/sign-out", doc_ui=False)
     def sign_out() -> Answer:
-        pins.sign_out()
+        pins.sign_out(house)
         return redirect("/")
 
     return own

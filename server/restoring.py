@@ -194,6 +194,7 @@ def restore(archive: Archive, settings: Settings) -> Path | None:
             _replace(settings.clips, archive.clips)
         half = settings.data / backups.HALF_RESTORED
         half.write_text("A restore has begun and not ended.\n", encoding="ascii")
+        _end_sessions(archive.data / settings.database.name)
         os.sync()
         aside = _put_aside(archive, settings)
         for path in sorted(archive.data.iterdir()):
@@ -209,6 +210,17 @@ def restore(archive: Archive, settings: Settings) -> Path | None:
         raise StorageError(f"the restore failed: {about_file(error)}") from error
     finally:
         lock.release()
+
+
+def _end_sessions(database: Path) -> None:
+    """Whoever was signed in when the backup was made, and perhaps signed out since, signs in."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'session'").fetchone()
+        if known:  # the backup of an older program has none
+            connection.execute(
+                "UPDATE session SET ended_at = since, ended_because = 'a backup was restored'"
+                " WHERE ended_at IS NULL"
+            )
 
 
 def _put_aside(archive: Archive, settings: Settings) -> Path | None:

@@ -58,6 +58,12 @@ class Settings(BaseSettings):
     most_sockets: Annotated[int, Field(ge=10)] = Field(
         5000, description="Screens and phones connected at once."
     )
+    session_idle_minutes: Annotated[int, Field(ge=5, le=720)] = Field(
+        240, description="Minutes without use after which a person is signed out."
+    )
+    security_log_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        90, description="Days for which the security log is kept."
+    )
     demo: bool = Field(
         False,
         description="Show the demonstration's front page. It hands out tokens: never on a site.",

@@ -64,6 +64,12 @@ class Grant:
     ref: str = field(default="", compare=False)
 
     @property
+    def session(self) -> int | None:
+        """The session of the person who asks; None for a token."""
+        kind, _, rest = self.ref.partition(":")
+        return int(rest) if kind == "session" else None
+
+    @property
     def actor(self) -> Actor:
         """As the event log names it."""
         if self.adviser is not None:

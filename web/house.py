@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +13,8 @@ from storage.aside import Aside, Reports
 from ticketing import sites
 from ticketing.sites import Site
 from web.devices import PrinterNow
+from web.security_log import SecurityLog
+from web.sessions import Sessions
 
 
 class Devices(Protocol):
@@ -51,7 +53,9 @@ class House:
     the database, `voices` speak, `hashing` makes and compares hashes. `public_url` is where
     visitors' phones reach this server, without a slash at the end. `data` is the folder for files
     that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
-    counts at every PC, not only at one that is known. `devices` is what screens are told of them.
+    counts at every PC, not only at one that is known. `devices` is what screens are told of them;
+    `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
+    those who are signed in, each until it is unused for `session_idle`.
     """
 
     store: Store
@@ -64,6 +68,16 @@ class House:
     clips: Path | None = None
     pins_anywhere: bool = True
     devices: Devices = field(default_factory=NoDevices)
+    security_days: int = 90
+    session_idle: timedelta = timedelta(hours=4)
+    security: SecurityLog = field(init=False)
+    sessions: Sessions = field(init=False)
+
+    def __post_init__(self) -> None:
+        security = SecurityLog(self.store, self.clock)
+        sessions = Sessions(self.store, self.clock, security, idle=self.session_idle)
+        object.__setattr__(self, "security", security)
+        object.__setattr__(self, "sessions", sessions)
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

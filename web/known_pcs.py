@@ -6,17 +6,14 @@ presses 'This PC is Counter 3', or any token of staff. It shows in `token list` 
 
 from __future__ import annotations
 
-import structlog
 from flask import session
 
-from ticketing.errors import Refused
+from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.sites.parts import Adviser
-from ticketing.staff.tries import who_unlocks
+from ticketing.staff.tries import Locked, who_unlocks
 from web import passwords, pins, tokens
 from web.callers import Forbidden, Grant, caller
 from web.house import House
-
-log = structlog.get_logger(__name__)
 
 _MOST_TOKENS = 6
 
@@ -36,8 +33,29 @@ def pins_count(house: House, site: str) -> bool:
 def check(house: House, site_id: str, adviser_id: str, secret: str, *, pin: bool) -> Adviser:
     """The person, by the PIN or the password that was given; see `pins.check`.
 
-    PinNotHere for a PIN where none counts: it is not even compared.
+    PinNotHere for a PIN where none counts: it is not even compared. The security log has each try
+    that did not lead in.
     """
+    try:
+        return _judged(house, site_id, adviser_id, secret, pin=pin)
+    except WrongPin:
+        house.security.note("sign_in_failed", site=site_id, who=adviser_id, detail=_by(pin))
+        raise
+    except (Locked, PinNotHere) as error:
+        why = f"{_by(pin)}: {error.title[:1].lower()}{error.title[1:]}"
+        house.security.note("sign_in_refused", site=site_id, who=adviser_id, detail=why)
+        raise
+    except NotFound:
+        # Neither what was typed as a name: somebody's password has been typed there before now.
+        house.security.note("sign_in_failed", detail="a name that is not known here")
+        raise
+
+
+def _by(pin: bool) -> str:
+    return "by PIN" if pin else "by password"
+
+
+def _judged(house: House, site_id: str, adviser_id: str, secret: str, *, pin: bool) -> Adviser:
     if not pin:
         return passwords.check(house, site_id, adviser_id, secret)
     if not pins_count(house, site_id):
@@ -71,8 +89,8 @@ def make_known(house: House, site: str, point: str) -> None:
         token = tokens.find(conn, secret)
     assert token is not None
     keep_token(token.id)
-    pins.sign_out()
-    log.info("pc is known", site=site, service_point=point, by=person.adviser, token=token.id)
+    pins.sign_out(house)
+    house.security.note("pc_known", site=site, by=person.adviser, detail=f"{point}, as a token")
 
 
 def keep_token(token: int) -> None:

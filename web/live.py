@@ -267,6 +267,11 @@ class Live:
             self._recheck_at = 0.0
         self._wake.set()
 
+    def look_again(self) -> None:
+        """Somebody has fewer rights than before: see to it now who may still see what they see."""
+        self._recheck_at = 0.0
+        self._wake.set()
+
     def touch(self, path: str | None = None, site: str | None = None) -> None:
         """Mark the states of a namespace, or of all, as perhaps changed: a device, the time."""
         for (at, key), room in list(self._rooms.items()):

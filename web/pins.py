@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask import session
+from flask import g, request, session
 from flask_login import UserMixin, login_user, logout_user
 
-from storage.times import to_ms
 from ticketing.errors import BadRequest, WrongPin
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people, tries
@@ -13,22 +12,22 @@ from ticketing.staff.tries import Tries
 from web import hashing, weak
 from web.aside import NotDone
 from web.house import House
+from web.sessions import Session, SignedIn, browser_named
 
 PIN_LENGTH = 4
 
 
 class Person(UserMixin):  # type: ignore[misc]
-    """A member of staff who is signed in with this browser; `secrets` counts their changes of PIN
-    and password, so that each ends what the one before began."""
+    """A member of staff who is signed in with this browser."""
 
-    def __init__(self, site: str, adviser: Adviser, secrets: int = 0) -> None:
-        self.site = site
+    def __init__(self, adviser: Adviser, secret: str, session: Session) -> None:
         self.adviser = adviser
-        self.secrets = secrets
+        self.session = session
+        self._secret = secret
 
     def get_id(self) -> str:
-        """What the session's cookie keeps."""
-        return f"{self.site}|{self.adviser.id}|{self.secrets}"
+        """What the browser's cookie keeps: the session's secret."""
+        return self._secret
 
 
 def is_pin(text: str) -> bool:
@@ -101,16 +100,51 @@ def _failed(house: House, site_id: str, adviser: Adviser) -> Tries:
     return stand
 
 
-def sign_in(house: House, site: str, adviser: Adviser, how: str = "pin") -> None:
-    """Remember in this browser's session who it is, since when, and `how`: 'pin' or 'password'."""
+def sign_in(
+    house: House, site: str, adviser: Adviser, how: str = "pin", *, place: str | None = None
+) -> None:
+    """Begin a session of the person in this browser, by a 'pin' or a 'password', at a service
+    point perhaps. Whoever was signed in with it is signed out.
+
+    The token against forged forms is another from now on: the answer's X-CSRFToken has it.
+    """
     with house.store.read() as conn:
         secrets = people.secrets_of(conn, site, adviser.id)[2]
-    login_user(Person(site, adviser, secrets))
-    session["since"] = to_ms(house.clock())
-    session["how"] = how
+    _end(house, "somebody signed in")
+    secret = house.sessions.begin(
+        SignedIn(
+            site,
+            adviser.id,
+            secrets,
+            how,
+            request.remote_addr or "",
+            browser_named(request.user_agent.string),
+            place,
+        )
+    )
+    with house.store.read() as conn:
+        begun = house.sessions.find(conn, secret)
+    assert begun is not None
+    login_user(Person(adviser, secret, begun))
+    session.pop("csrf_token", None)
+    g.pop("csrf_token", None)
+    g.csrf_anew = True
+    house.security.note(
+        "sign_in", site=site, who=adviser.id, detail="by PIN" if how == "pin" else "by password"
+    )
 
 
-def sign_out() -> None:
-    """Forget the person; tokens of this browser stay."""
+def sign_out(house: House) -> None:
+    """End the person's session; tokens of this browser stay."""
+    _end(house, "signed out")
     logout_user()
-    session.pop("how", None)
+
+
+def _end(house: House, because: str) -> None:
+    """End the session that this browser has, whoever's it is."""
+    if (secret := session.get("_user_id")) is None:
+        return
+    with house.store.read() as conn:
+        found = house.sessions.find(conn, secret)
+    if found is not None:
+        house.sessions.end(found.id, because)

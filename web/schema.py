@@ -1,4 +1,7 @@
-"""The table of access tokens. Only their SHA-256 is kept: whoever reads it cannot use them."""
+"""The tables of who gets in: access tokens, sessions of people, second factors, and what happened.
+
+Only the SHA-256 of a secret is kept: whoever reads a table cannot use it. Each migration is frozen.
+"""
 
 from __future__ import annotations
 
@@ -54,3 +57,68 @@ def m002_more_roles(db: Database) -> None:
     )
     db.execute(f"INSERT INTO token ({kept}) SELECT {kept} FROM token_before")  # noqa: S608
     db.execute("DROP TABLE token_before")
+
+
+@migrations()
+def m003_sessions(db: Database) -> None:
+    """Who is signed in where, what happened that concerns security, and second factors."""
+    db.execute(
+        "CREATE TABLE session ("
+        " id INTEGER PRIMARY KEY,"
+        " hash TEXT NOT NULL UNIQUE,"
+        " site TEXT NOT NULL,"
+        " adviser TEXT NOT NULL,"
+        " secrets INTEGER NOT NULL,"
+        " how TEXT NOT NULL CHECK (how IN ('pin', 'password')),"
+        " second INTEGER NOT NULL DEFAULT 0,"
+        " since INTEGER NOT NULL,"
+        " used_at INTEGER NOT NULL,"
+        " confirmed_at INTEGER NOT NULL,"
+        " address TEXT NOT NULL,"
+        " browser TEXT NOT NULL,"
+        " place TEXT,"
+        " ended_at INTEGER,"
+        " ended_because TEXT,"
+        " CHECK ((ended_at IS NULL) = (ended_because IS NULL))"
+        ") STRICT"
+    )
+    db.execute("CREATE INDEX session_of_person ON session (site, adviser) WHERE ended_at IS NULL")
+    db.execute("CREATE INDEX session_since ON session (since)")
+    db.execute(
+        "CREATE TABLE security_event ("
+        " id INTEGER PRIMARY KEY,"
+        " at INTEGER NOT NULL,"
+        " last_at INTEGER NOT NULL,"
+        " kind TEXT NOT NULL,"
+        " site TEXT,"
+        " who TEXT,"
+        " done_by TEXT,"
+        " address TEXT,"
+        " detail TEXT NOT NULL,"
+        " times INTEGER NOT NULL"
+        ") STRICT"
+    )
+    db.execute("CREATE INDEX security_event_kind ON security_event (kind, last_at)")
+    db.execute("CREATE INDEX security_event_at ON security_event (last_at)")
+    db.execute(
+        "CREATE TABLE second_factor ("
+        " site TEXT NOT NULL,"
+        " adviser TEXT NOT NULL,"
+        " salt TEXT NOT NULL,"
+        " made_at INTEGER NOT NULL,"
+        " confirmed_at INTEGER,"
+        " last_step INTEGER NOT NULL DEFAULT 0,"
+        " wrong INTEGER NOT NULL DEFAULT 0,"
+        " last_wrong_at INTEGER,"
+        " PRIMARY KEY (site, adviser)"
+        ") STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE recovery_code ("
+        " site TEXT NOT NULL,"
+        " adviser TEXT NOT NULL,"
+        " hash TEXT NOT NULL,"
+        " used_at INTEGER,"
+        " PRIMARY KEY (site, adviser, hash)"
+        ") STRICT, WITHOUT ROWID"
+    )

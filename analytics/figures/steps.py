@@ -54,7 +54,8 @@ _IN_FILES: Final = f"""
            CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT} THEN 'direct' ELSE s.origin END,
            v.language, v.asked_language, v.needs, s.state, s.waiting_since, s.called_at,
            s.serving_at, s.ended_at, s.outcome, onward.enquiry, onward.for_adviser,
-           s.service_point, s.adviser, s.target_s, s.avoidable, {_SERVED_BEFORE}
+           s.service_point, s.adviser, s.target_s, s.avoidable, {_SERVED_BEFORE},
+           s.started_by
     FROM step s JOIN visit v ON v.id = s.visit
     LEFT JOIN step onward ON s.outcome = '{REFERRED}' AND onward.visit = s.visit
         AND onward.position = s.position + 1 AND onward.origin = 'referral'
@@ -110,7 +111,7 @@ class DayStep(NamedTuple):
 class FileStep(NamedTuple):
     """One step with what the file of steps tells of it; times in ms. `began` is its origin, 'door'
     for who was answered there, or 'direct' for who was served at once; `to_enquiry` and
-    `to_adviser` are whom it was referred to.
+    `to_adviser` are whom it was referred to. `adviser` is who had it last, `started_by` who began.
     """
 
     id: int
@@ -136,6 +137,7 @@ class FileStep(NamedTuple):
     target_s: int
     avoidable: int | None
     served_before: int | None
+    started_by: str | None
 
 
 class Rest(NamedTuple):

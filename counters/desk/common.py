@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from storage.times import iso, to_ms
+from ticketing.commands.enquiries import not_served
 from ticketing.help import calls, lone
 from ticketing.queue import choosing, free_rooms, waiting
 from ticketing.queue.choosing import Scene
@@ -81,6 +82,8 @@ class Common:
     held: Sequence[Held]
     calls: Sequence[calls.HelpCall]
     checks: Sequence[lone.Check]
+    #: Enquiry types to which nobody can be referred now, with why.
+    away: Mapping[str, str]
     #: What things are called: enquiry types, service points, staff.
     enquiries: dict[str, str]
     points: dict[str, str]
@@ -121,6 +124,7 @@ def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[Show
         held=queries.held(conn, site.id, day),
         calls=calls.open_calls(conn, site.id),
         checks=lone.open_checks(conn, site),
+        away=not_served(conn, site, now),
         enquiries={one.id: one.called("en") for one in site.enquiries},
         points={one.id: one.called("en") for one in site.service_points},
         names={one.id: one.name for one in site.advisers},

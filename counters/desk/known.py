@@ -9,27 +9,17 @@ from counters.signing_on.places import supervisors
 from counters.wording import (
     BREAK_REASONS,
     CALL_REASONS,
+    DEEDS,
     DEVICE_STATES,
     DEVICE_WELL,
+    ENDINGS,
     HOLD_REASONS,
     NEEDS,
 )
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
-from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW, REFERRED, UNSAID
 from web.shapes import Named, NeedShown, SiteShown, site_shown
 from web.words import LanguageNames, language_names
-
-#: How steps end that no adviser ends with an outcome, as a desk says it.
-ENDINGS = {
-    NO_SHOW: "no-show",
-    DAY_CLOSED: "closed with the day",
-    CANCELLED: "taken back",
-    LEFT: "left",
-    REFERRED: "referred",
-    HELD: "on hold",
-    UNSAID: "finished",
-}
 
 
 class EnquiryKnown(TypedDict):
@@ -88,6 +78,7 @@ class DeskPage(TypedDict):
     own_language: str
     outcomes: list[Named]
     endings: dict[str, str]
+    deeds: dict[str, str]
     needs: list[NeedShown]
     reasons: Reasons
     desk: DeskSettings
@@ -121,6 +112,7 @@ def desk(
         "own_language": site.staff_language,
         "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
         "endings": ENDINGS,
+        "deeds": DEEDS,
         "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
         "reasons": {
             "hold": _named(HOLD_REASONS),

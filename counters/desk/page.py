@@ -13,8 +13,10 @@ from counters.desk import known
 from counters.desk.lately import Lately
 from counters.signing_on import places as signing
 from counters.signing_on.page import Trouble, enter_by_form, sign_on_page
-from counters.visits import calling, points, turns
-from ticketing.staff.places import signed_on_at
+from counters.visits import calling, finding, points, turns
+from storage import Connection
+from ticketing.staff.places import point_of, signed_on_at
+from ticketing.visits.queries import at_point
 from web import known_pcs
 from web.callers import caller
 from web.house import House
@@ -32,6 +34,7 @@ def blueprint(house: House) -> APIBlueprint:
     points.add(bp, house)
     calling.add(bp, house)
     turns.add(bp, house)
+    finding.add(bp, house)
 
     @bp.route("/counter/<site>")
     def places(site: str) -> Page:
@@ -46,8 +49,12 @@ def blueprint(house: House) -> APIBlueprint:
         place = found.service_point(point)
         with house.store.read() as conn:
             here = signed_on_at(conn, found.id, place.id)
+            mine = _own_place(conn, found.id)
+            busy = mine and at_point(conn, found.id, mine)
         if here is None or not _sees_desk(found.id, here.adviser):
-            return sign_on_page(house, found, place)
+            if busy:  # back out of a room: the visit is there, and nobody could sign on here
+                return redirect(f"/counter/{found.id}/{mine}", 303)
+            return sign_on_page(house, found, place, mine=mine)
         page = known.desk(found, place, found.adviser(here.adviser), lately.of(found))
         return render_template("counters/desk/desk.html", page=page)
 
@@ -58,7 +65,9 @@ def blueprint(house: House) -> APIBlueprint:
         trouble = enter_by_form(house, found, place)
         if trouble is None:
             return redirect(f"/counter/{found.id}/{place.id}", 303)
-        return sign_on_page(house, found, place, trouble), trouble.status
+        with house.store.read() as conn:
+            mine = _own_place(conn, found.id)
+        return sign_on_page(house, found, place, trouble, mine=mine), trouble.status
 
     @bp.route("/counter/<site>/<point>", methods=["POST"])
     @wraps(try_pin)  # the limiter's mark as well: this is the view that it looks at
@@ -77,6 +86,13 @@ def blueprint(house: House) -> APIBlueprint:
         return redirect(f"/counter/{site}/{place.id}?because=known", 303)
 
     return bp
+
+
+def _own_place(conn: Connection, site: str) -> str | None:
+    """Where whoever is signed in in this browser is signed on."""
+    person = caller().person(site)
+    here = person and person.adviser and point_of(conn, site, person.adviser)
+    return here.service_point if here else None
 
 
 def _sees_desk(site: str, adviser: str) -> bool:

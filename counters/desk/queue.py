@@ -41,12 +41,22 @@ class Queued(Alike):
     for_other: str | None
 
 
+class Counts(TypedDict):
+    """How many wait: in all, for one of this desk's enquiry types, and for each type."""
+
+    all: int
+    mine: int
+    by_enquiry: dict[str, int]
+
+
 class WaitingHere(TypedDict):
-    """Who is next for a desk, or why nobody is, and everybody who waits."""
+    """Who is next for a desk, or why nobody is, and the first of those who wait; `counts` has them
+    all."""
 
     next: Next | None
     no_next: str
     queue: list[Queued]
+    counts: Counts
 
 
 class _OwnWords(TypedDict):
@@ -64,14 +74,27 @@ def waiting(common: Common, point_id: str, here: SignOn | None) -> WaitingHere:
     reader = reader_of(common, point_id, adviser, decision)
     words = why(decision, common.shown, reader, common.enquiries, common.now_ms)
     room_free = _room_free(common, adviser, reader)
+    queue: list[Queued] = [
+        {**alike, **_for(one, reader, room_free)}
+        for one, alike in zip(common.shown, common.queue, strict=True)
+    ]
     return {
         "next": _next(decision, common.marks, words),
         "no_next": words if decision.chosen is None else "",
-        "queue": [
-            {**alike, **_for(one, reader, room_free)}
-            for one, alike in zip(common.shown, common.queue, strict=True)
-        ],
+        "queue": queue,
+        "counts": _counts(common, reader, queue),
     }
+
+
+def _counts(common: Common, reader: Reader, queue: list[Queued]) -> Counts:
+    """Of those who are shown each is looked at; of those beyond only the enquiry type is known."""
+    served, counts = reader.preferred | reader.backup, dict(common.counts)
+    shown: dict[str, int] = {}
+    for one in common.shown:
+        shown[one.enquiry] = shown.get(one.enquiry, 0) + 1
+    beyond = sum(max(0, counts[kind] - shown.get(kind, 0)) for kind in counts if kind in served)
+    mine = sum(one["mine"] for one in queue)
+    return {"all": sum(counts.values()), "mine": mine + beyond, "by_enquiry": counts}
 
 
 def _next(decision: Decision, marks: Mapping[str, Marks], words: str) -> Next | None:
@@ -106,7 +129,7 @@ def _for(one: Waiting, reader: Reader, room_free: frozenset[str]) -> _OwnWords:
     others = one.for_adviser is not None and not asked_for
     return {
         "mine": mine and not needs_room and not others,
-        "backup": one.enquiry in reader.backup,
+        "backup": one.enquiry in reader.backup and not asked_for,
         "needs_room": needs_room,
         "for_me": asked_for,
         "for_other": reader.people.get(one.for_adviser or "") if others else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime
 
 from counters.desk import common, house
@@ -31,6 +32,7 @@ class DeskState(InHand, WaitingHere, Helping):
     recall: Recall | None
     held: list[Held]
     refer: Forecasts | None
+    away: Mapping[str, str]
     rooms: RoomsFor
     people: list[Person]
     skills: Skills
@@ -75,6 +77,7 @@ def of_point(known: Common, point_id: str) -> DeskState:
         **waiting(known, point_id, here),
         "held": state_visit.held(known, adviser),
         "refer": state_visit.forecasts(known, visit),
+        "away": known.away,
         "rooms": house.rooms_for(known, visit, here),
         "people": known.people,
         "skills": house.skills(site, here),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from typing import TypedDict
 
+from counters.visits.naming import named, who
 from counters.wording import CALL_REASONS, HOLD_REASONS, minutes
 from storage.times import from_ms, iso
-from ticketing.errors import NotFound
 from ticketing.sites import Site
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.queries import Happened
@@ -46,33 +46,12 @@ def _line(one: Happened, steps: Steps, site: Site) -> str | None:
     return None if words is None else words(one, steps, site)
 
 
-def who(actor: str, site: Site) -> str:
-    """An actor of the event log as staff call them."""
-    kind, _, name = actor.partition(":")
-    if kind == "adviser":
-        return _named(site.adviser, name)
-    if kind == "kiosk":
-        return next((one.name for one in site.kiosks if one.id == name), "a kiosk")
-    return "the house" if kind == "system" else "a program"
-
-
-def _named(find: Callable[[str], Any], key: str | None) -> str:
-    """A part's English name; its id once the site file no longer has it."""
-    if key is None:
-        return "nobody"
-    try:
-        part = find(key)
-    except NotFound:
-        return key
-    return str(part.called("en") if hasattr(part, "called") else part.name)
-
-
 def _enquiry(site: Site, one: Happened, field: str = "enquiry") -> str:
-    return _named(site.enquiry, one.body.get(field))
+    return named(site.enquiry, one.body.get(field))
 
 
 def _place(site: Site, one: Happened) -> str:
-    return _named(site.service_point, one.body.get("service_point"))
+    return named(site.service_point, one.body.get("service_point"))
 
 
 # ---------------------------------------------------------------------- one line each
@@ -88,7 +67,7 @@ def _issued(one: Happened, steps: Steps, site: Site) -> str:
         return f"Came for an appointment, in {language}"
     if kiosk is None:
         return f"Ticket, in {language}"
-    return f"Ticket from {_named(site.kiosk, kiosk)}, in {language}"
+    return f"Ticket from {named(site.kiosk, kiosk)}, in {language}"
 
 
 def _called(one: Happened, steps: Steps, site: Site) -> str:
@@ -102,7 +81,7 @@ def _called(one: Happened, steps: Steps, site: Site) -> str:
 def _referred(one: Happened, steps: Steps, site: Site) -> str:
     to = _enquiry(site, one, "to_enquiry")
     if one.body.get("to_adviser"):
-        to = f"{_named(site.adviser, one.body['to_adviser'])}, {to}"
+        to = f"{named(site.adviser, one.body['to_adviser'])}, {to}"
     back = ", and back afterwards" if one.body.get("back_step") else ""
     return f"{who(one.actor, site)} referred to {to}{back}"
 
@@ -123,6 +102,10 @@ def _undone(one: Happened, steps: Steps, site: Site) -> str:
     return f"{who(one.actor, site)} took the last action back"
 
 
+def _taken_over(one: Happened, steps: Steps, site: Site) -> str:
+    return f"{named(site.adviser, one.body.get('adviser'))} took over at {_place(site, one)}"
+
+
 def _plain(words: str) -> Callable[[Happened, Steps, Site], str]:
     def line(one: Happened, steps: Steps, site: Site) -> str:
         return words.format(
@@ -138,6 +121,7 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "visit_recalled": _plain("Called again"),
     "service_started": _plain("Being served: {enquiry}"),
     "served_directly": _plain("Served without a ticket: {enquiry}"),
+    "visit_taken_over": _taken_over,
     "visit_no_show": _plain("Did not come to {place}"),
     "visit_returned": _plain("Came back, and waits near the front"),
     "visit_finished": _finished,

@@ -23,6 +23,13 @@ export interface CheckJson {
   answer_by: string;
 }
 
+/** How many wait: in all, for one of this desk's enquiry types, and for each type. */
+export interface Counts {
+  all: number;
+  mine: number;
+  by_enquiry: Record<string, number>;
+}
+
 /** What the desk knows besides its live state. */
 export interface DeskPage {
   site: SiteShown;
@@ -34,6 +41,7 @@ export interface DeskPage {
   own_language: string;
   outcomes: Array<Named>;
   endings: Record<string, string>;
+  deeds: Record<string, string>;
   needs: Array<NeedShown>;
   reasons: Reasons;
   desk: DeskSettings;
@@ -64,6 +72,7 @@ export interface DeskState {
   next: Next | null;
   no_next: string;
   queue: Array<Queued>;
+  counts: Counts;
   help: HelpHere | null;
   check: CheckJson | null;
   point: string;
@@ -74,6 +83,7 @@ export interface DeskState {
   recall: Recall | null;
   held: Array<Held>;
   refer: Forecasts | null;
+  away: Record<string, string>;
   rooms: RoomsFor;
   people: Array<Person>;
   skills: Skills;
@@ -102,6 +112,42 @@ export interface Forecasts {
   fresh: Record<string, number>;
 }
 
+/** The visits of today whose number it may be. */
+export interface FoundListOut {
+  visits: Array<FoundOut>;
+}
+
+/** A visit that was found. `ended_by` did what ended it, as staff call them; who missed the call may come back until `back_until`. */
+export interface FoundOut {
+  visit: string;
+  number: string;
+  enquiry: string;
+  state: 'waiting' | 'held' | 'called' | 'serving' | 'ended';
+  language: string;
+  kiosk: string | null;
+  arrived_at: string;
+  waiting_since: string;
+  called_at: string | null;
+  last_called_at: string | null;
+  serving_at: string | null;
+  ended_at: string | null;
+  recalls: number;
+  service_point: string | null;
+  adviser: string | null;
+  outcome: string | null;
+  target: number;
+  source: 'kiosk' | 'reception' | 'counter' | 'appointment' | 'program' | 'door';
+  needs: Array<string>;
+  asked_language: string | null;
+  origin: 'arrival' | 'added' | 'referral' | 'back' | 'hold' | 'return';
+  for_adviser: string | null;
+  appointment: string | null;
+  avoidable: boolean | null;
+  hold: HoldOut | null;
+  ended_by: string | null;
+  back_until: string | null;
+}
+
 /** A visit on hold; `mine`: held by who looks. */
 export interface Held {
   visit: string;
@@ -127,6 +173,13 @@ export interface HoldJson {
   since: string;
   until: string | null;
   reason: string | null;
+}
+
+/** Since when a visit rests, until when at the most, and why. */
+export interface HoldOut {
+  since: string;
+  until: string;
+  reason: string;
 }
 
 /** The counter that was left for a room, and who is there meanwhile. */

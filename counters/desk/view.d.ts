@@ -2,8 +2,9 @@
 // together at each drawing (desk.js). Written by hand; what comes from the server is in types.d.ts.
 import type { Stamp } from '/static/live.js';
 import type { WallClock } from '/static/staff/format.js';
-import type { DeskPage, DeskState, EnquiryKnown, NeedShown, PointKnown } from './types.js';
+import type { DeskPage, DeskState, EnquiryKnown, FoundOut, NeedShown, PointKnown } from './types.js';
 import type { Deeds } from './static/deeds.js';
+import type { Drafts } from './static/drafts.js';
 import type { Actions } from './static/model.js';
 import type { PANELS } from './static/panels.js';
 
@@ -56,6 +57,9 @@ export interface Local {
   avoidable: boolean | null;
   draft: string;
   found: string;
+  elsewhere: FoundOut[] | null;
+  noticeOf: string | null;
+  undone: string;
   week: string | null;
 }
 
@@ -129,14 +133,15 @@ export interface DeskItself {
   draw(): void;
   desk(): Desk;
   say(words: string): void;
-  answer(words: string): void;
+  answer(words: string, of?: string | null): void;
   settle(): void;
   on: On;
   note(): void;
+  drafts: Drafts;
   callAnswered(visit: unknown): void;
 }
 
-/** What the desk's parts know of one another: ending.js and opening.js add their deeds. */
+/** What the desk's parts know of one another: ending.js, opening.js and finding.js add their deeds. */
 export interface App extends DeskItself {
   end(then: Local['then'], asking: boolean): void;
   follow(then: Local['then'], opening?: unknown): void;
@@ -152,4 +157,5 @@ export interface App extends DeskItself {
   open(name: Local['panel']): void;
   figure(n: number): void;
   items(): Item[];
+  search(text: string): void;
 }

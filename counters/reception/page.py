@@ -8,7 +8,14 @@ from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.wording import DEVICE_STATES, DEVICE_WELL, HOLD_REASONS, NEEDS, OTHER_LANGUAGES
+from counters.wording import (
+    DEVICE_STATES,
+    DEVICE_WELL,
+    ENDINGS,
+    HOLD_REASONS,
+    NEEDS,
+    OTHER_LANGUAGES,
+)
 from ticketing.sites import Site
 from web import staff_bar
 from web.callers import caller
@@ -73,6 +80,7 @@ class ReceptionPage(TypedDict):
     hold_minutes: int
     printers: list[Printer]
     points: list[Named]
+    endings: dict[str, str]
     point: str | None
     links: list[Link]
     device_states: dict[str, str]
@@ -104,6 +112,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
             if one.printer is not None
         ],
         "points": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
+        "endings": {**ENDINGS, **{one.id: one.called("en").lower() for one in site.outcomes}},
         "point": top.point,
         "links": [{"words": one.words, "href": one.href} for one in top.links if not one.current],
         "device_states": DEVICE_STATES,

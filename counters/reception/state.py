@@ -11,7 +11,7 @@ from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import Appointment, upcoming
 from ticketing.appointments.keeping import kept_until
 from ticketing.commands import returning, undoing
-from ticketing.commands.enquiries import PlannedJson
+from ticketing.commands.enquiries import PlannedJson, not_served
 from ticketing.day import limits
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site, hours
@@ -30,9 +30,11 @@ Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
 
 
 class EnquiryNow(TypedDict):
-    """Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes."""
+    """Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes.
+    `served`: whether whoever is in the house already can be sent on to it."""
 
     open: bool
+    served: bool
     why: str
     waiting: int
     about: int | None
@@ -163,7 +165,7 @@ def reception(
 def _enquiries(
     conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
 ) -> dict[str, EnquiryNow]:
-    closed = limits.closures(conn, site, now)
+    closed, away = limits.closures(conn, site, now), not_served(conn, site, now)
     abouts = estimates.abouts(conn, site, counts)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
     found: dict[str, EnquiryNow] = {}
@@ -171,6 +173,7 @@ def _enquiries(
         shut = closed.get(one.id)
         found[one.id] = {
             "open": shut is None,
+            "served": one.id not in away,
             "why": "" if shut is None else limits.words(site, one, shut),
             "waiting": counts.get(one.id, 0),
             "about": abouts.get(one.id),

@@ -20,13 +20,57 @@ export interface Busy {
   point: string;
 }
 
-/** Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes. */
+/** Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes. `served`: whether whoever is in the house already can be sent on to it. */
 export interface EnquiryNow {
   open: boolean;
+  served: boolean;
   why: string;
   waiting: number;
   about: number | null;
   answered: number;
+}
+
+/** The visits of today whose number it may be. */
+export interface FoundListOut {
+  visits: Array<FoundOut>;
+}
+
+/** A visit that was found. `ended_by` did what ended it, as staff call them; who missed the call may come back until `back_until`. */
+export interface FoundOut {
+  visit: string;
+  number: string;
+  enquiry: string;
+  state: 'waiting' | 'held' | 'called' | 'serving' | 'ended';
+  language: string;
+  kiosk: string | null;
+  arrived_at: string;
+  waiting_since: string;
+  called_at: string | null;
+  last_called_at: string | null;
+  serving_at: string | null;
+  ended_at: string | null;
+  recalls: number;
+  service_point: string | null;
+  adviser: string | null;
+  outcome: string | null;
+  target: number;
+  source: 'kiosk' | 'reception' | 'counter' | 'appointment' | 'program' | 'door';
+  needs: Array<string>;
+  asked_language: string | null;
+  origin: 'arrival' | 'added' | 'referral' | 'back' | 'hold' | 'return';
+  for_adviser: string | null;
+  appointment: string | null;
+  avoidable: boolean | null;
+  hold: HoldOut | null;
+  ended_by: string | null;
+  back_until: string | null;
+}
+
+/** Since when a visit rests, until when at the most, and why. */
+export interface HoldOut {
+  since: string;
+  until: string;
+  reason: string;
 }
 
 /** One who waits; times in ISO 8601, `target` in seconds. */
@@ -124,6 +168,7 @@ export interface ReceptionPage {
   hold_minutes: number;
   printers: Array<Printer>;
   points: Array<Named>;
+  endings: Record<string, string>;
   point: string | null;
   links: Array<Link>;
   device_states: Record<string, string>;

@@ -2,7 +2,7 @@
 // what comes from the server is in types.d.ts.
 import type { WallClock } from '/static/staff/format.js';
 import type { Just, Next } from './static/model.js';
-import type { ReceptionPage, ReceptionState } from './types.js';
+import type { FoundOut, ReceptionPage, ReceptionState } from './types.js';
 
 /** What is open over the right side. */
 export type Open = { name: 'visit', visit: string } | { name: 'find' | 'missed' | 'tablet' };
@@ -18,12 +18,13 @@ export interface Local {
   state: ReceptionState | null;
   lostAt: number;
   next: Next;
-  just: Just | null;
+  done: Just[];
   tablet: Tablet | null;
   panel: Open | null;
   said: string;
   busy: boolean;
   typed: string;
+  found: FoundOut[] | null;
 }
 
 /** What can be done, by name. */
@@ -33,7 +34,7 @@ export interface Does {
   clear(): void;
   issue(enquiry: string): unknown;
   answered(enquiry: string): unknown;
-  undo(): unknown;
+  undo(visit: string): unknown;
   print(visit: string): unknown;
   here(appointment: string): unknown;
   open(panel: Open): void;
@@ -41,7 +42,7 @@ export interface Does {
   mend(visit: string, deed: string, payload?: object, words?: string): unknown;
   away(visit: string, deed: string, payload: object, words: string): unknown;
   type(text: string): void;
-  find(event: Event): void;
+  find(event: Event): unknown;
   setUp(event: Event): void;
   help(): unknown;
 }

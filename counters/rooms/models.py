@@ -59,7 +59,8 @@ class TidyingOut(BaseModel):
 
 class RoomOut(BaseModel):
     """An interview room. `until` is when a free room is next needed, a reserved one's appointment
-    begins, or a closed one opens; `since` when the present state began, `help_goes` who goes."""
+    begins, or a closed one opens; `since` when the present state began, `help_goes` who goes.
+    `booked`: the appointments over which it is closed."""
 
     room: Id
     name: str
@@ -80,6 +81,7 @@ class RoomOut(BaseModel):
     closed: bool = False
     help_since: Moment | None = None
     help_goes: str | None = None
+    booked: list[UpcomingOut] = []
     upcoming: list[UpcomingOut]
     past: list[StayOut]
     tidied: list[TidyingOut]

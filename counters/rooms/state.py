@@ -12,7 +12,7 @@ from typing import NotRequired, TypedDict
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments.model import Appointment
-from ticketing.appointments.queries import upcoming
+from ticketing.appointments.queries import booked_at, upcoming
 from ticketing.help import calls
 from ticketing.queue import free_rooms
 from ticketing.queue.free_rooms import NextFreeJson
@@ -60,10 +60,12 @@ class RoomNow(TypedDict):
     checked_in_at: NotRequired[str | None]
     help_since: NotRequired[str]
     help_goes: NotRequired[str | None]
+    booked: NotRequired[list[Upcoming]]
 
 
 class Room(RoomNow):
-    """An interview room: what it offers, is now, was lately, and will be."""
+    """An interview room: what it offers, is now, was lately, and will be; `booked`: the
+    appointments over which it is closed."""
 
     room: str
     name: str
@@ -95,6 +97,8 @@ def board(conn: Connection, site: Site, now: datetime) -> RoomsState:
     found: list[Room] = []
     for room in state.of_site(site):
         ahead = [one for one in coming if one.service_point == room.id]
+        closure = present.closed.get(room.id)
+        over = booked_at(conn, site, room.id, now, closure.until) if closure else []
         found.append(
             {
                 "room": room.id,
@@ -104,6 +108,7 @@ def board(conn: Connection, site: Site, now: datetime) -> RoomsState:
                 "hearing_loop": room.hearing_loop,
                 "screen": room.screen,
                 **_now(site, room, present, ahead, now),
+                "booked": [_upcoming(site, one) for one in over],
                 "upcoming": [_upcoming(site, one) for one in ahead],
                 "past": stays.get(room.id, []),
                 "tidied": tidyings.get(room.id, []),

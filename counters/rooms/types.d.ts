@@ -14,7 +14,7 @@ export interface NextFreeJson {
   at: string | null;
 }
 
-/** An interview room: what it offers, is now, was lately, and will be. */
+/** An interview room: what it offers, is now, was lately, and will be; `booked`: the appointments over which it is closed. */
 export interface Room {
   state: string;
   adviser: string | null;
@@ -29,6 +29,7 @@ export interface Room {
   checked_in_at?: string | null;
   help_since?: string;
   help_goes?: string | null;
+  booked?: Array<Upcoming>;
   room: string;
   name: string;
   seats: number;

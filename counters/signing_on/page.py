@@ -59,8 +59,14 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
 
 
 def sign_on_page(
-    house: House, site: Site, place: ServicePoint, trouble: Trouble | None = None
+    house: House,
+    site: Site,
+    place: ServicePoint,
+    trouble: Trouble | None = None,
+    *,
+    mine: str | None = None,
 ) -> str:
+    """`mine`: where whoever is signed in in this browser is signed on, with the way there."""
     house.hashing.ready()
     with house.store.read() as conn:
         still_here = places.still_here(conn, site, place, house.clock())
@@ -73,6 +79,7 @@ def sign_on_page(
             key=lambda one: one.name.casefold(),
         ),
         chosen=request.form.get("adviser", ""),
+        mine=None if mine is None else site.service_point(mine),
         because=BECAUSE.get(request.args.get("because", "")),
         still_here=still_here,
         supervisors=places.supervisors(site),

@@ -19,6 +19,7 @@ from web import passwords, pins
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
+from web.security_log import Kind
 
 _STAFF = f"{SITE}/staff"
 _TAG = Tag(name="Staff", description="Who there is, what they can, where they are. Supervisors.")
@@ -43,6 +44,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         secrets = _hashed(house, body.pin, body.password, body.name, body.id or "")
         parts = body.model_dump(include={"name", "role", "skills", "backup", "languages"})
         person = people.add(house.store, path.site, by, body.id, **parts)
+        _note(house, "person_added", path.site, person.id, by, f"as {person.role}")
         _keep(house, path.site, person.id, by, secrets)
         return _person(house, path.site, person.id, by.ask, 201)
 
@@ -55,10 +57,16 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         secrets = _hashed(house, body.pin, body.password, *_names(house, path, body.name))
         if body.retired is False:
             people.restore(house.store, path.site, path.adviser, by)
+            _note(house, "person_restored", path.site, path.adviser, by)
         given = {"name", "role", "skills", "backup", "languages", "levels"}
         parts = body.model_dump(include=given, exclude_none=True)
         if parts:
-            people.change(house.store, path.site, path.adviser, by, **parts)
+            before = house.site(path.site).adviser(path.adviser).role
+            person = people.change(house.store, path.site, path.adviser, by, **parts)
+            if person.role != before:
+                said = f"{before} to {person.role}"
+                _note(house, "role_changed", path.site, path.adviser, by, said)
+                house.sessions.look_again()
         _keep(house, path.site, path.adviser, by, secrets)
         return _person(house, path.site, path.adviser, by.ask)
 
@@ -67,6 +75,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         """Let somebody try again who was locked after too many wrong PINs or passwords."""
         by = _manager(house, path.site)
         people.unlock(house.store, path.site, path.adviser, by)
+        _note(house, "unlocked", path.site, path.adviser, by)
         return _person(house, path.site, path.adviser, by.ask)
 
 
@@ -81,6 +90,8 @@ def _remove(house: House, path: StaffPath, body: PersonChangeIn, by: Manager) ->
     with house.store.read() as conn:
         found = _listed(house, conn, path.site, path.adviser, by.ask)
     people.remove(house.store, path.site, path.adviser, by)
+    _note(house, "person_removed", path.site, path.adviser, by)
+    house.sessions.look_again()
     return jsonify({**found, "signed_on": None})
 
 
@@ -107,11 +118,20 @@ def _keep(
 ) -> None:
     for kind, hashed in secrets.items():
         people.set_secret(house.store, site_id, adviser_id, by, kind, hashed)
+        _note(house, "secret_set", site_id, adviser_id, by, f"a new {_CALLED[kind]}")
     own = caller().person(site_id)
     if secrets and own is not None and own.adviser == adviser_id == by.ask.adviser:
         # Other browsers of theirs are signed out; this one is where the new secret comes from.
         adviser = house.site(site_id).adviser(adviser_id)
         pins.sign_in(house, site_id, adviser, "password" if own.password else "pin")
+
+
+_CALLED = {"pin": "PIN", "password": "password"}
+
+
+def _note(house: House, kind: Kind, site: str, adviser: str, by: Manager, detail: str = "") -> None:
+    done_by = by.ask.adviser or str(by.ask.actor)
+    house.security.note(kind, site=site, who=adviser, by=done_by, detail=detail)
 
 
 def shown(house: House, site_id: str, asked: Ask) -> dict[str, Any]:

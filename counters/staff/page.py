@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from counters.staff import api
 from counters.wording import BREAK_REASONS
 from ticketing.sites import Site
-from web import passwords, pins, staff_bar
+from web import passwords, pins, security_log, staff_bar
 from web.callers import ask, caller
 from web.house import House
 from web.shapes import Named, SiteShown, site_shown
@@ -69,9 +69,20 @@ def blueprint(house: House) -> APIBlueprint:
             "first": api.shown(house, found.id, ask(house, grant)),
         }
         top = staff_bar.of(house, found, "staff")
-        return render_template("counters/staff/staff.html", site=found, page=data, top=top)
+        return render_template(
+            "counters/staff/staff.html",
+            site=found,
+            page=data,
+            top=top,
+            security_line=_security_line(house, found),
+        )
 
     return bp
+
+
+def _security_line(house: House, site: Site) -> str:
+    with house.store.read() as conn:
+        return security_log.line_of_today(conn, site, house.clock())
 
 
 def _roles(own: str) -> list[str]:

@@ -74,9 +74,7 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
         """The service ends with an outcome."""
 
         def command(store: Any, visit: str, asked: Ask) -> Visit:
-            return commands.finish(
-                store, visit, asked, outcome=body.outcome, avoidable=body.avoidable
-            )
+            return commands.finish(store, visit, asked, **body.model_dump())
 
         return jsonify(_change(house, path.visit, command))
 

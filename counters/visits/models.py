@@ -15,6 +15,9 @@ from web.interface import PROBLEMS, Id, In, Moment
 SERVICE_POINTS = Tag(name="Service points", description="Calling, serving and finishing visits.")
 
 
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
 class SignOnIn(In):
     """The adviser's id, and either their PIN of four figures or their password.
 
@@ -42,11 +45,12 @@ class SignOnOut(BaseModel):
 
 class FinishIn(In):
     """How the visit ended: one of the site's outcomes, which a site may leave open; and whether the
-    visitor need not have come, where it asks.
+    visitor need not have come, where it asks. `note` is for whoever serves its next enquiry.
     """
 
     outcome: Id | None = None
     avoidable: StrictBool | None = None
+    note: Text | None = None
 
 
 class HoldOut(BaseModel):
@@ -131,8 +135,6 @@ class PlaceOut(BaseModel):
 
 Need = Literal["step_free", "hearing_loop", "interpreter", "more_time", "children", "priority"]
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 Step = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
@@ -151,12 +153,14 @@ class ReferIn(In):
 
 
 class HoldIn(In):
-    """Why, and for how long; without `minutes` as long as the site says."""
+    """Why, and for how long; without `minutes` as long as the site says. `note` is for whoever goes
+    on."""
 
     reason: Literal[
         "fetching_document", "filling_form", "stepped_out", "waiting_for_answer", "other"
     ]
     minutes: Annotated[int, Field(strict=True, ge=1, le=240)] | None = None
+    note: Text | None = None
 
 
 class PlaceIn(In):

@@ -91,7 +91,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
             grant = caller().at_point(conn, path.site, path.point)
         places.sign_off(house.store, path.site, path.point, ask(house, grant))
         if grant.adviser is not None:
-            pins.sign_out()
+            pins.sign_out(house)
         return Response(status=204)
 
 
@@ -108,7 +108,7 @@ def enter(
     adviser = known_pcs.check(house, site_id, adviser_id, secret, pin=pin)
     grant = Grant(adviser.role, site_id, adviser.name, adviser.id)
     here = places.sign_on(house.store, site_id, adviser.id, point.id, ask(house, grant))
-    pins.sign_in(house, site_id, adviser, "pin" if pin else "password")
+    pins.sign_in(house, site_id, adviser, "pin" if pin else "password", place=point.id)
     return here
 
 

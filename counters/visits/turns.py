@@ -70,7 +70,7 @@ def _turn_routes(bp: APIBlueprint, house: House) -> None:
         """Let the visit rest; it waits again by itself when its time is up."""
 
         def command(visit: str, asked: Ask) -> Visit:
-            return commands.hold(store, visit, asked, reason=body.reason, minutes=body.minutes)
+            return commands.hold(store, visit, asked, **body.model_dump())
 
         return _change(house, path.visit, command)
 

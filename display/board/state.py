@@ -15,12 +15,15 @@ from ticketing.queue.waiting import waiting_by_kiosk
 from ticketing.sites import Site
 from ticketing.visits import announced
 
+#: So many calls are shown, and all of those whose visitors are still awaited: the voice says none
+#: that is not among them. There are never more awaited than the zone has service points.
 MOST_CALLS = 8
 #: A call stays on the screen for two minutes, whatever becomes of it.
 KEPT_MS = 2 * 60_000
 #: Ended calls stay as 'earlier' ones for those who looked away, but not for the whole morning.
 EARLIER_MS = 30 * 60_000
-#: For how long the sound of an announcement is made: longer than any display may catch up on.
+#: The sound of an announcement is there as long as its visitor is called, and this much longer: a
+#: browser may fetch it in parts.
 SPOKEN_MS = 5 * 60_000
 
 #: How far back is looked, over all zones of the site.
@@ -74,27 +77,31 @@ class Call:
 
 
 def chosen(calls: Iterable[Call], now_ms: int) -> list[Call]:
-    """The calls that the screen shows, newest announcement first, at most MOST_CALLS.
+    """What the screen shows, newest announcement first: MOST_CALLS, or all who are awaited.
 
-    Those of the last two minutes come before those of visitors who are still awaited or being
-    served, and these before the ones that ended within EARLIER_MS. A number stands there once.
+    Visitors who are still awaited come first, then the calls of the last two minutes, those of
+    visitors who are being served, and the ones that ended within EARLIER_MS. A number stands there
+    once.
     """
     newest: dict[str, Call] = {}
     for call in sorted(calls, key=lambda call: call.announcement):
         newest[call.number] = call
 
     def importance(call: Call) -> int:
-        if now_ms - call.announced_at < KEPT_MS:
+        if call.state == "called":
             return 0
-        return 1 if call.state in ("called", "serving") else 2
+        if now_ms - call.announced_at < KEPT_MS:
+            return 1
+        return 2 if call.state == "serving" else 3
 
     shown = [
         call
         for call in newest.values()
-        if importance(call) < 2 or now_ms - call.announced_at < EARLIER_MS
+        if importance(call) < 3 or now_ms - call.announced_at < EARLIER_MS
     ]
     shown.sort(key=lambda call: (importance(call), -call.announcement))
-    return sorted(shown[:MOST_CALLS], key=lambda call: -call.announcement)
+    awaited = sum(call.state == "called" for call in shown)
+    return sorted(shown[: max(MOST_CALLS, awaited)], key=lambda call: -call.announcement)
 
 
 def points_of(site: Site, zone: str) -> frozenset[str]:
@@ -148,8 +155,10 @@ class Announcement:
 def announcement(
     connection: Connection, site: Site, zone: str, sequence: int, now_ms: int
 ) -> Announcement | None:
-    """The call, recall or move with this sequence number, if it was made in the zone just now."""
-    found = announced.announcement(connection, site.id, sequence, now_ms - SPOKEN_MS)
+    """The call, recall or move with this sequence number, if it was made in the zone just now, or
+    its visitor is still awaited there."""
+    day = site.service_day(from_ms(now_ms)).isoformat()
+    found = announced.announcement(connection, site.id, day, sequence, now_ms - SPOKEN_MS)
     if found is None or found[1] not in points_of(site, zone):
         return None
     return Announcement(*found)

@@ -3,7 +3,8 @@
 import type { Words } from '/static/words.js';
 import type { CallShown, ScreenPage } from './types.js';
 
-/** Everything that is drawn. `also` and `earlier` are the calls beside the one on the card. */
+/** Everything that is drawn. `also` and `earlier` are the calls beside the one on the card,
+ * `spoken` the number that the voice is saying. */
 export interface Model {
   title: string;
   words: Record<string, Words>;
@@ -13,6 +14,7 @@ export interface Model {
   phase: { call: CallShown | null, fresh: boolean, language: string };
   also: CallShown[];
   earlier: CallShown[];
+  spoken: string | null;
   waiting: number;
   offline: string | null;
   clock: string;

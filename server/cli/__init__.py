@@ -14,6 +14,7 @@ import click
 from server.cli.appointments import appointments
 from server.cli.backups import backup, restore, upgrade, verify
 from server.cli.common import InSentences, now, opened_store, settings_of
+from server.cli.security import security_log, told
 from server.cli.users import user
 from ticketing import commands, sites
 
@@ -164,6 +165,7 @@ def site_dump(context: click.Context, site_id: str) -> None:
 
 main.add_command(user)
 main.add_command(appointments)
+main.add_command(security_log)
 
 
 @main.group()
@@ -202,6 +204,7 @@ def token_make(
             if kiosk is not None:
                 found.kiosk(kiosk)  # NotFound names those there are
         secret = tokens.make(store, role, site=site_id, name=name, now=now(), kiosk=kiosk)
+        told(store, "token_made", site=site_id, detail=f"of role {role}: {name}")
         click.echo(secret)
 
 
@@ -225,6 +228,7 @@ def token_revoke(context: click.Context, token_id: int) -> None:
 
     with opened_store(context) as store:
         tokens.revoke(store, token_id, now())
+        told(store, "token_ended", detail=f"token {token_id}")
     click.echo(f"token {token_id} is revoked")
 
 

@@ -3,15 +3,14 @@ input; never arguments, which every user of the machine could read."""
 
 from __future__ import annotations
 
-import getpass
 import json
-import os
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from server.cli.common import now, opened_store
+from server.cli.security import told, whoever_types
 from ticketing import sites
 from ticketing.staff import people as staff
 
@@ -30,8 +29,7 @@ def _by(command: str) -> Manager:
     from ticketing.asks import Actor, Ask
     from ticketing.staff.people import Manager
 
-    who = os.environ.get("SUDO_USER") or getpass.getuser()
-    return Manager(Ask(now(), Actor("command", f"user {command} by {who}")))
+    return Manager(Ask(now(), Actor("command", f"user {command} by {whoever_types()}")))
 
 
 @click.group()
@@ -86,6 +84,7 @@ def user_add(
     with opened_store(context) as store:
         person = staff.add(store, site_id, _by("add"), key, name=name, role=role, skills=skills,
                            backup=backup, languages=languages)  # fmt: skip
+        told(store, "person_added", site=site_id, who=person.id, detail=f"as {person.role}")
     click.echo(f"{person.name} is added as {person.id}; next: user pin {site_id} {person.id}")
 
 
@@ -102,6 +101,7 @@ def user_pin(context: click.Context, site_id: str, adviser: str, from_stdin: boo
         _known(store, site_id, adviser)
         pin = hashed(_secret("PIN", from_stdin))
         staff.set_secret(store, site_id, adviser, _by("pin"), "pin", pin)
+        told(store, "secret_set", site=site_id, who=adviser, detail="a new PIN")
     click.echo(f"PIN of {adviser} set")
 
 
@@ -118,6 +118,7 @@ def user_password(context: click.Context, site_id: str, adviser: str, from_stdin
         name = _known(store, site_id, adviser)
         password = hashed(_secret("Password", from_stdin), adviser, name)
         staff.set_secret(store, site_id, adviser, _by("password"), "password", password)
+        told(store, "secret_set", site=site_id, who=adviser, detail="a new password")
     click.echo(f"password of {adviser} set")
 
 
@@ -131,6 +132,7 @@ def user_role(context: click.Context, site_id: str, adviser: str, role: str) -> 
 
     with opened_store(context) as store:
         person = staff.change(store, site_id, adviser, _by("role"), role=role)
+        told(store, "role_changed", site=site_id, who=adviser, detail=f"to {role}")
     click.echo(f"{person.id} is {person.role}")
 
 
@@ -188,6 +190,7 @@ def user_remove(context: click.Context, site_id: str, adviser: str) -> None:
 
     with opened_store(context) as store:
         staff.remove(store, site_id, adviser, _by("remove"))
+        told(store, "person_removed", site=site_id, who=adviser)
     click.echo(f"{adviser} is removed")
 
 
@@ -200,6 +203,7 @@ def user_restore(context: click.Context, site_id: str, adviser: str) -> None:
 
     with opened_store(context) as store:
         staff.restore(store, site_id, adviser, _by("restore"))
+        told(store, "person_restored", site=site_id, who=adviser)
     click.echo(f"{adviser} is back")
 
 
@@ -212,7 +216,23 @@ def user_unlock(context: click.Context, site_id: str, adviser: str) -> None:
 
     with opened_store(context) as store:
         staff.unlock(store, site_id, adviser, _by("unlock"))
+        told(store, "unlocked", site=site_id, who=adviser)
     click.echo(f"{adviser} is not locked")
+
+
+@user.command("sign-out")
+@_site
+@_person
+@click.pass_context
+def user_sign_out(context: click.Context, site_id: str, adviser: str) -> None:
+    """End every sign-in of PERSON; what they have open ends within a minute."""
+    from web import sessions
+
+    with opened_store(context) as store:
+        _known(store, site_id, adviser)
+        count = sessions.end_all(store, site_id, adviser, now())
+        told(store, "session_ended", site=site_id, who=adviser, detail=f"all, which were {count}")
+    click.echo(f"{adviser} is signed out: {count} sign-in{'' if count == 1 else 's'} ended")
 
 
 def _secret(what: str, from_stdin: bool) -> str:

@@ -131,7 +131,7 @@ class Teller:
 
     def started(self, at: int, ticket: Ticket) -> None:
         """The visitor is there."""
-        event = ServiceStarted(*ticket.named, ticket.place)
+        event = ServiceStarted(*ticket.named, ticket.place, ticket.adviser)
         self.tell(at, f"adviser:{ticket.adviser}", event)
 
     def finished(self, at: int, ticket: Ticket, outcome: str) -> None:

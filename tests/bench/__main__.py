@@ -22,6 +22,7 @@ from tests.bench.figures import figures
 from tests.bench.files import files
 from tests.bench.measures import Measure
 from tests.bench.routing import routing
+from tests.bench.speaking import first_said
 
 ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "issue": measures.issue,
@@ -32,6 +33,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "routing": routing,
     "figures": figures,
     "files": files,
+    "first_said": first_said,
     "kiosk_page": measures.kiosk_page,
 }
 RESULT = Path("build/bench.json")

@@ -43,6 +43,7 @@ from counters.rooms.page import RoomsPage
 from counters.rooms.state import RoomsState
 from counters.staff.models import StaffOut
 from counters.staff.page import StaffPage
+from counters.visits.finding import FoundListOut
 from display.board.page import ScreenPage
 from display.board.state import BoardShown
 from display.phone.page import PhonePage
@@ -60,10 +61,10 @@ FILES: dict[str, list[type]] = {
         WeekPage, WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
     ],
     "counters/day/types.d.ts": [DayPage, ServiceDayOut],
-    "counters/desk/types.d.ts": [DeskPage, DeskState],
+    "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [DevicesPage, DeviceListOut, PrintedOut],
     "counters/help/types.d.ts": [StaffState],
-    "counters/reception/types.d.ts": [ReceptionPage, ReceptionState],
+    "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
     "counters/rooms/types.d.ts": [RoomsPage, RoomsState],
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown],

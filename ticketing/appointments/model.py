@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -68,11 +68,9 @@ class Appointment(Kept):
 
     @property
     def state(self) -> AppointmentState:
-        """Where it is now; who left, or gave the ticket back, may check in again."""
+        """Where it is now."""
         if self.stored_state != "checked_in" or self.step_state != "ended":
             return AppointmentState(self.stored_state)
-        if self.outcome in GONE:
-            return AppointmentState.BOOKED
         ended = ("no_show", "day_closed")
         return AppointmentState.NO_SHOW if self.outcome in ended else AppointmentState.SERVED
 
@@ -156,5 +154,15 @@ TABLES = (
 
 
 def of_row(row: Sequence[Any]) -> Appointment:
-    """The appointment of a row of COLUMNS."""
-    return Appointment(*tuple(row))
+    """The appointment of a row of COLUMNS.
+
+    Of a visit that nobody served (its visitor left, or the ticket was taken back) nothing stays:
+    the appointment is still to be kept, and whoever reads it finds it as before the check-in.
+    """
+    found = Appointment(*tuple(row))
+    if found.stored_state != "checked_in" or found.outcome not in GONE:
+        return found
+    return replace(
+        found, stored_state="booked", visit=None, punctuality=None, checked_in_at=None,
+        number=None, step_state=None, outcome=None,
+    )  # fmt: skip

@@ -89,6 +89,25 @@ def upcoming(
     return [found for found in map(of_row, rows) if not found.begun]
 
 
+#: So many that are in the way are named one by one.
+_MOST_IN_THE_WAY = 50
+
+
+def booked_at(
+    conn: Connection, site: Site, point: str, now: datetime, until_ms: int | None
+) -> list[Appointment]:
+    """The appointments at a service point that are still to begin before a moment (ms UTC), or on
+    this service day where that is None; 50 at most."""
+    today = site.service_day(now).isoformat()
+    rows = conn.execute(
+        f"{_SELECT} WHERE a.site = ? AND a.service_point = ? AND a.ends_at > ?"
+        " AND a.state IN ('booked', 'checked_in')"
+        " AND iif(? IS NULL, a.service_day = ?, a.starts_at < ?) ORDER BY a.starts_at LIMIT ?",
+        (site.id, point, to_ms(now), until_ms, today, until_ms, _MOST_IN_THE_WAY),
+    )
+    return [found for found in map(of_row, rows) if not found.begun]
+
+
 def by_code(conn: Connection, site: str, code: str) -> Appointment | None:
     """The appointment that a visitor's code means: the open one, else the latest of this code."""
     row = conn.execute(

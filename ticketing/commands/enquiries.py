@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, TypedDict
 
 from sqlite_utils import Database
@@ -169,10 +170,24 @@ def check_served(conn: Connection, site: Site, enquiry: Enquiry, ask: Ask) -> No
 
     A visitor who is in the house already is served after the last ticket, and after closing time.
     """
-    own = enquiry.hours
-    away = own is not None and not hours.open_now(ask.now, site.zone_info, own)
-    if away or enquiry.id in limits.switched_off(conn, site, ask.now):
+    if _away(site, enquiry, ask.now) or enquiry.id in limits.switched_off(conn, site, ask.now):
         limits.check_open(conn, site, enquiry, ask.now)
+
+
+def not_served(conn: Connection, site: Site, now: datetime) -> dict[str, str]:
+    """The enquiry types that `check_served` refuses now, with why and when they open, for staff."""
+    off = limits.switched_off(conn, site, now)
+    away = tuple(one for one in site.enquiries if one.id in off or _away(site, one, now))
+    if not away:
+        return {}
+    closed = limits.closures(conn, site, now, away)
+    return {one.id: limits.words(site, one, closed[one.id]) for one in away if one.id in closed}
+
+
+def _away(site: Site, enquiry: Enquiry, now: datetime) -> bool:
+    """Whether an enquiry type has hours of its own, and now is none of them."""
+    own = enquiry.hours
+    return own is not None and not hours.open_now(now, site.zone_info, own)
 
 
 def _as_it_is(says: str, found: Present, coming: list[tuple[int, str]]) -> Conflict:

@@ -16,7 +16,7 @@ from ticketing.events import log
 from ticketing.events.visits import VisitHeld, VisitResumed
 from ticketing.sites import Site
 from ticketing.staff import pauses
-from ticketing.visits import queries
+from ticketing.visits import notes, queries
 from ticketing.visits.model import HELD, State, Visit
 from ticketing.visits.queries import Present
 
@@ -33,12 +33,19 @@ LONGEST_HOLD_MINUTES = 240
 
 
 def hold(
-    store: Store, visit_id: str, ask: Ask, *, reason: str, minutes: int | None = None
+    store: Store,
+    visit_id: str,
+    ask: Ask,
+    *,
+    reason: str,
+    minutes: int | None = None,
+    note: str | None = None,
 ) -> Visit:
     """Let a visit rest, while it is served or while it waits, for `minutes` or as the site says.
 
     A served one frees the service point, and the adviser who held it is the one to go on. Then it
-    waits again by itself. BadRequest for a reason that is not one of HOLD_REASONS.
+    waits again by itself. `note` is for whoever goes on. BadRequest for a reason that is not one of
+    HOLD_REASONS.
     """
     if reason not in HOLD_REASONS:
         raise BadRequest(f"'{reason:.40}' is no reason; there is: {', '.join(HOLD_REASONS)}")
@@ -46,6 +53,8 @@ def hold(
         raise BadRequest(f"A visit rests for 1 to {LONGEST_HOLD_MINUTES} minutes.")
 
     def work(db: Database, site: Site, found: Present) -> None:
+        if note is not None:
+            notes.write(db, site, visit_id, ask, note)
         length = timedelta(minutes=minutes or site.desk.hold_minutes)
         until = to_ms(ask.now + length)
         resting = {"held_at": to_ms(ask.now), "hold_until": until, "hold_reason": reason}

@@ -7,13 +7,13 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.commands.steps import change, drop_planned, end, named, point_of, update
+from ticketing.commands.steps import change, drop_planned, end, named, owner, point_of, update
 from ticketing.errors import BadRequest
 from ticketing.events import log
 from ticketing.events.visits import ServiceStarted, VisitFinished, VisitNoShow
 from ticketing.sites import Site
 from ticketing.staff import pauses
-from ticketing.visits import lifecycle
+from ticketing.visits import lifecycle, notes
 from ticketing.visits.model import NO_SHOW, UNSAID, Visit
 from ticketing.visits.queries import Present
 
@@ -22,9 +22,13 @@ def start(store: Store, visit_id: str, ask: Ask) -> Visit:
     """The visitor is here: their service begins."""
 
     def work(db: Database, site: Site, found: Present) -> None:
-        event = ServiceStarted(*named(found), point_of(found))
+        mine = owner(db, found)
+        event = ServiceStarted(*named(found), point_of(found), mine)
         log.append(db, site.id, event, ask)
-        update(db, found.step, "called", state="serving", serving_at=to_ms(ask.now))
+        update(
+            db, found.step, "called", state="serving", serving_at=to_ms(ask.now), adviser=mine,
+            started_by=mine,
+        )  # fmt: skip
 
     return change(store, "start", visit_id, ask, work)
 
@@ -49,17 +53,21 @@ def finish(
     *,
     outcome: str | None = None,
     avoidable: bool | None = None,
+    note: str | None = None,
 ) -> Visit:
     """The service ends with one of the site's outcomes (NotFound names them).
 
     `avoidable`: whether the visitor need not have come, where the site asks. BadRequest without an
-    outcome where the site requires one. The visit's next planned enquiry then waits.
+    outcome where the site requires one. The visit's next planned enquiry then waits; `note` is for
+    its adviser, and comes back with an undo.
     """
 
     def work(db: Database, site: Site, found: Present) -> None:
         if outcome is None and site.desk.outcome_required:
             known = ", ".join(one.id for one in site.outcomes)
             raise BadRequest(f"Say how it ended; there is: {known}")
+        if note is not None:
+            notes.write(db, site, visit_id, ask, note)
         how = UNSAID if outcome is None else site.outcome(outcome).id
         event = VisitFinished(*named(found), point_of(found), how, avoidable)
         log.append(db, site.id, event, ask)

@@ -52,6 +52,7 @@ def serve_directly(
                 db, site, enquiry, visit, day,
                 state="serving", queued_at=now, waiting_since=now, called_at=now,
                 last_called_at=now, serving_at=now, service_point=point.id, adviser=adviser,
+                started_by=adviser,
             )  # fmt: skip
             event = ServedDirectly(
                 visit=visit,

@@ -134,7 +134,9 @@ def _check(
     db: Database, found: Present, action: _Action | None, ask: Ask, *, anybody: bool
 ) -> None:
     number = found.visit.number or "This visit"
-    if action is None or to_ms(ask.now) >= action.at + WINDOW_MS:
+    if action is None and queries.last_event(db, found.visit.visit)[0] == ActionUndone.kind:
+        says = f"The last action on {number} was taken back already."
+    elif action is None or to_ms(ask.now) >= action.at + WINDOW_MS:
         says = f"Nothing was done to {number} within the last minute that can be undone."
     elif not anybody and action.actor != str(ask.actor):
         says = f"Somebody else did that to {number}. They can undo it, or a supervisor."

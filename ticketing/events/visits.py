@@ -55,9 +55,19 @@ class VisitRecalled(AtPoint):
 
 @dataclass(frozen=True, slots=True)
 class ServiceStarted(AtPoint):
-    """The visitor is there and being served."""
+    """The visitor is there and being served, by `adviser`: whoever is signed on there now."""
 
     kind = "service_started"
+    adviser: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTakenOver(AtPoint):
+    """Somebody else signed on where the visit is: it is `adviser`'s, no longer `before`'s."""
+
+    kind = "visit_taken_over"
+    adviser: str
+    before: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from ticketing.migrations import (
     m007_evened_out,
     m008_files,
     m009_waiting,
+    m015_bad_day,
 )
 
 migrations = Migrations("ticketing")
@@ -85,6 +86,13 @@ def files_of_appointments(db: Database) -> None:
 def how_many_wait(db: Database) -> None:
     """How many wait for each enquiry type, kept as they come and go."""
     for statement in statements(m009_waiting.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m015_the_bad_day")
+def the_bad_day(db: Database) -> None:
+    """Who began a service; when everybody's turn stood still, and who was to come again."""
+    for statement in statements(m015_bad_day.SCRIPT):
         db.execute(statement)
 
 

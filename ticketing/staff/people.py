@@ -117,6 +117,12 @@ def change(
         if after.role == "receptionist":
             leave(db, site, after.id, by.ask)
         _keep(db, site, after)
+        if "role" in what:
+            # Whoever is signed in with the rights of before is signed out.
+            db.execute(
+                "UPDATE adviser SET secrets = secrets + 1 WHERE site = ? AND id = ?",
+                (site.id, after.id),
+            )
         _tell(db, site, after.id, what, by.ask)
     return after
 

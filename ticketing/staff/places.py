@@ -14,6 +14,7 @@ from ticketing.asks import Ask
 from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
+from ticketing.events.visits import VisitTakenOver
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -185,7 +186,21 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
         )
         event = AdviserSignedOn(adviser.id, point.id, before.adviser if before else None)
         log.append(db, site.id, event, ask)
+        _take_over(db, site, adviser.id, point.id, ask)
     return SignOn(adviser.id, point.id, now)
+
+
+def _take_over(db: Database, site: Site, adviser: str, point: str, ask: Ask) -> None:
+    """A visit that is at a service point belongs to whoever signs on there, from then on."""
+    found = queries.at_point(db, site.id, point)
+    if found is None or found.visit.adviser == adviser:
+        return
+    visit = found.visit
+    event = VisitTakenOver(
+        visit.visit, found.step, visit.number, visit.enquiry, point, adviser, visit.adviser
+    )
+    log.append(db, site.id, event, ask)
+    db.execute("UPDATE step SET adviser = ? WHERE id = ?", (adviser, found.step))
 
 
 def sign_off(store: Store, site_id: str, point_id: str, ask: Ask) -> None:
@@ -229,4 +244,5 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
     )
     event = AdviserSignedOn(adviser_id, to_point)
     log.append(db, site.id, event, ask)
+    _take_over(db, site, adviser_id, to_point, ask)
     return SignOn(adviser_id, to_point, now)

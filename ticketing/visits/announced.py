@@ -14,8 +14,12 @@ _ANNOUNCED = (
     " ORDER BY s.announcement DESC LIMIT ?"
 )
 _ANNOUNCEMENT = (
-    "SELECT body FROM event WHERE seq = ? AND site = ? AND at >= ?"
+    "SELECT body, at FROM event WHERE seq = ? AND site = ?"
     " AND kind IN ('visit_called', 'visit_recalled', 'visit_moved')"
+)
+_AWAITED = (
+    "SELECT 1 FROM step WHERE site = ? AND service_day = ? AND announcement = ?"
+    " AND state = 'called'"
 )
 
 
@@ -41,11 +45,18 @@ def announced(conn: Connection, site: str, day: str, limit: int) -> list[Announc
     return [Announced(*row) for row in conn.execute(_ANNOUNCED, (site, day, limit))]
 
 
-def announcement(conn: Connection, site: str, seq: int, since: int) -> tuple[str, str] | None:
+def announcement(
+    conn: Connection, site: str, day: str, seq: int, since: int
+) -> tuple[str, str] | None:
     """(number, service point) of the call, recall or move with this sequence number; None for
-    what is no such event, and for one before `since` (ms UTC)."""
-    row = conn.execute(_ANNOUNCEMENT, (seq, site, since)).fetchone()
-    if row is None:
+    what is no such event, and for one before `since` (ms UTC) whose visitor is not awaited."""
+    row = conn.execute(_ANNOUNCEMENT, (seq, site)).fetchone()
+    if row is None or (row[1] < since and not awaited(conn, site, day, seq)):
         return None
     body = json.loads(row[0])
     return body["number"], body["service_point"]
+
+
+def awaited(conn: Connection, site: str, day: str, seq: int) -> bool:
+    """Whether this is the newest announcement of a visitor who is called and has not come yet."""
+    return conn.execute(_AWAITED, (site, day, seq)).fetchone() is not None

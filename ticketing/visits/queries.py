@@ -13,6 +13,7 @@ from typing import Any
 
 from storage import Connection
 from ticketing.errors import NotFound
+from ticketing.visits import numbering
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, NO_SHOW, Visit
 
 _VISIT = (
@@ -57,6 +58,16 @@ def numbered(conn: Connection, site: str, service_day: str, number: str) -> Visi
         (site, service_day, number),
     ).fetchone()
     return None if row is None else present(conn, row[0]).visit
+
+
+def meant(conn: Connection, site: str, service_day: str, typed: str) -> list[Visit]:
+    """The visits of a service day whose ticket number `typed` may mean (`numbering.meant`)."""
+    rows = conn.execute(
+        "SELECT prefix FROM number_series WHERE site = ? AND service_day = ?", (site, service_day)
+    ).fetchall()
+    numbers = numbering.meant(typed, (row[0] for row in rows))
+    found = (numbered(conn, site, service_day, number) for number in numbers)
+    return [visit for visit in found if visit is not None]
 
 
 def last_event(conn: Connection, visit: str) -> tuple[str, int]:

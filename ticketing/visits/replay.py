@@ -29,6 +29,7 @@ from ticketing.events.visits import (
     VisitReferred,
     VisitResumed,
     VisitReturned,
+    VisitTakenOver,
 )
 from ticketing.visits.model import DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
 
@@ -55,6 +56,7 @@ class Replayed:
     avoidable: bool | None = None
     service_point: str | None = None
     adviser: str | None = None
+    started_by: str | None = None
     held_at: int | None = None
     hold_until: int | None = None
     hold_reason: str | None = None
@@ -101,7 +103,7 @@ def _apply(steps: Steps, logged: Logged) -> None:
     match logged.event:
         case VisitIssued() | ServedDirectly() | VisitAnswered():
             _begin(steps, logged)
-        case VisitCalled() | VisitRecalled() | ServiceStarted() | VisitMoved():
+        case VisitCalled() | VisitRecalled() | ServiceStarted() | VisitMoved() | VisitTakenOver():
             _at_point(steps, logged)
         case VisitReferred() | VisitHeld() | VisitResumed() | VisitReturned():
             _turn(steps, logged)
@@ -133,7 +135,7 @@ def _begin(steps: Steps, logged: Logged) -> None:
             steps[e.step] = Replayed(
                 e.visit, e.number, e.enquiry, State.SERVING.value, at,
                 called_at=at, last_called_at=at, serving_at=at,
-                service_point=e.service_point, adviser=e.adviser,
+                service_point=e.service_point, adviser=e.adviser, started_by=e.adviser,
             )  # fmt: skip
         case VisitAnswered() as e:
             kind, _, who = logged.actor.partition(":")
@@ -159,7 +161,11 @@ def _at_point(steps: Steps, logged: Logged) -> None:
             step.service_point, step.adviser = e.service_point, e.adviser
             step.last_called_at, step.announcement = at, logged.seq
         case ServiceStarted() as e:
-            steps[e.step].state, steps[e.step].serving_at = State.SERVING.value, at
+            step = steps[e.step]
+            step.state, step.serving_at, step.started_by = State.SERVING.value, at, e.adviser
+            step.adviser = e.adviser or step.adviser
+        case VisitTakenOver() as e:
+            steps[e.step].adviser = e.adviser
 
 
 def _turn(steps: Steps, logged: Logged) -> None:

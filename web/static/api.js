@@ -73,6 +73,16 @@ export const csrfToken = () => {
   return meta instanceof HTMLMetaElement ? meta.content : '';
 };
 
+/**
+ * Who signs in, or gets a new secret, without leaving the page goes on with another token.
+ * @param {Response} response
+ */
+function keepToken(response) {
+  const anew = response.headers.get('X-CSRFToken');
+  const meta = anew ? document.querySelector('meta[name="csrf-token"]') : null;
+  if (anew && meta instanceof HTMLMetaElement) meta.content = anew;
+}
+
 /** @param {Response} response */
 async function body(response) {
   const type = response.headers.get('Content-Type') ?? '';
@@ -121,6 +131,7 @@ async function request(method, url, payload, { key, timeout = TIMEOUT } = {}) {
     credentials: 'same-origin',
     signal: endAfter(timeout),
   }), body);
+  keepToken(response);
   if (!response.ok) {
     throw new Problem({ title: response.statusText, detail: '', ...answer, status: response.status });
   }

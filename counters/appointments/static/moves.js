@@ -1,11 +1,14 @@
 // Moving about in the week: arrows, picking up and putting down, dragging, cancelling, blocks.
+import { html } from '/static/vendor/lit-html/lit-html.js';
 import { around, byId, find } from '/static/dom.js';
 import { claims, dayLong, dayMonth, hhmm, inLane, momentIn, momentOf, plusDays, SLOT } from './model.js';
 
 /** @import { Appointment, Block } from './model.js' */
 /** @import { App, Moves, Slot } from '../view.js' */
 
-const DRAGGED = 5; // px: less is a click
+const DRAGGED = 14; // px: less is a click, or a hand that shook
+/** So long a moved appointment can be put back with one press. */
+const UNDO_MS = 60_000;
 
 /** @param {App} app @returns {Moves} */
 export function moves(app) {
@@ -87,10 +90,21 @@ export function moves(app) {
     return app.doing(() => app.api.move(one.appointment, { starts_at: starts, ...to, printer: app.draft.printer }), async (moved) => {
       app.cursor = null;
       await app.refresh();
-      app.tell(`Moved to ${app.whenOf(moved)}, ${app.placeOf(moved.service_point)}, ${app.nameOf(moved.adviser)}. Its code stays ${moved.code}.`, { good: true });
+      app.tell(`Moved to ${app.whenOf(moved)}, ${app.placeOf(moved.service_point)}, ${app.nameOf(moved.adviser)}. Its code stays ${moved.code}.`,
+        { good: true, more: html` <button type="button" class="button undo-move" @click=${() => putBack(one)}>Undo</button>` });
+      setTimeout(() => { if (app.said?.words.startsWith(`Moved to ${app.whenOf(moved)}`)) app.change({ said: null }); }, UNDO_MS);
       app.look();
     });
   }
+
+  /** To where it was before it was moved. @param {Appointment} one */
+  const putBack = (one) => app.doing(() => app.api.move(one.appointment, {
+    starts_at: one.starts_at, adviser: one.adviser, service_point: one.service_point, printer: app.draft.printer,
+  }), async (back) => {
+    await app.refresh();
+    app.tell(`Back at ${app.whenOf(back)}, ${app.placeOf(back.service_point)}, ${app.nameOf(back.adviser)}.`, { good: true });
+    app.look();
+  });
 
   /** @type {Record<string, [across: number, down: number]>} */
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

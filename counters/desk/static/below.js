@@ -106,7 +106,7 @@ export const heldDeeds = (desk, one, on, actions) => html`
 export function byType(desk) {
   const { page, state, now } = desk;
   const rows = byEnquiry(state, now, Object.keys(page.enquiries));
-  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  const total = state.counts.mine;
   if (!total) return nothing;
   const quiet = [...state.skills.preferred, ...state.skills.backup]
     .filter((id) => !rows.some((row) => row.enquiry === id));

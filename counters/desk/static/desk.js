@@ -6,7 +6,9 @@ import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import * as below from './below.js';
 import { Deeds, same } from './deeds.js';
+import { Drafts } from './drafts.js';
 import { ending } from './ending.js';
+import { finding } from './finding.js';
 import { wallClock } from '/static/staff/format.js';
 import * as hand from './hand.js';
 import { hearKeys } from './keyboard.js';
@@ -40,7 +42,8 @@ const sided = matchMedia('(min-width: 760px)');
 const memory = {
   state: null, connected: true, lostAt: 0, panel: null, form: null, then: 'next', notice: '',
   busy: null, shortcuts: localStorage.getItem(SHORTCUTS) !== 'off', settledAt: 0, signedOff: false,
-  avoidable: null, draft: '', found: '', week: null,
+  avoidable: null, draft: '', found: '', elsewhere: null, noticeOf: null, undone: '',
+  week: null,
 };
 /** The same once the first state is here: before it nothing is drawn and nothing pressed. */
 const local = /** @type {Local & { state: State }} */ (memory);
@@ -65,12 +68,14 @@ const nameOf = (id) => page.enquiries[id]?.name ?? id;
 /** @param {string} words */
 const say = (words) => { if (words) voice.textContent = words; };
 const settle = () => { local.settledAt = performance.now() + SETTLE_MS; };
+const drafts = new Drafts(sessionStorage, page.adviser.id);
 const deeds = new Deeds(page, local, { draw, show, answer, leave, goTo });
 /** What the desk's parts know of one another. */
 /** @type {DeskItself} */
-const itself = { page, local, root, sided, deeds, draw, desk, say, answer, settle, on, note, callAnswered };
+const itself = { page, local, root, sided, deeds, draw, desk, say, answer, settle, on, note,
+  drafts, callAnswered };
 const app = /** @type {App} */ (itself);
-Object.assign(app, ending(app), opening(app));
+Object.assign(app, ending(app), opening(app), finding(app));
 const { open, panel, edit, items } = app;
 
 // ------------------------------------------------------------------ drawing
@@ -79,19 +84,22 @@ const { open, panel, edit, items } = app;
 function desk() {
   const now = serverNow().getTime();
   const { state, connected, form } = local;
-  const all = actions(state, { connected, now, panel: form && local.panel });
+  const all = actions(state, { connected, now, panel: form && local.panel, undone: local.undone });
   for (const action of Object.values(all)) action.busy = Boolean(local.busy);
   const asking = local.panel === 'outcome' && state.state === 'serving';
   return { ...local, page, times, now, on, wide: wide.matches, sided: sided.matches, actions: all,
     asking, covered: (asking && !wide.matches) || (Boolean(form) && !sided.matches)
       || (local.panel === 'keys' && !wide.matches),
-    undoWords: state.undo ? undoWords(state, page.outcomes) : '' };
+    undoWords: state.undo ? undoWords(state, page) : '' };
 }
 
 function draw() {
   if (!memory.state) return;
   document.getElementById('first')?.remove();
   const all = desk();
+  // A reason stands as long as it is one.
+  const of = local.noticeOf && all.actions[/** @type {keyof Desk['actions']} */ (local.noticeOf)];
+  if (of && of.reason !== local.notice) all.notice = forgetNotice();
   const panel = all.form ? framed(PANELS[/** @type {PanelName} */ (all.panel)], /** @type {DeskWithForm} */ (all)) : nothing;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
@@ -103,8 +111,8 @@ function draw() {
       <div class="hand-top">${hand.inHand(all)}${inTop(all)}</div>
       ${all.form && !all.sided ? panel : html`
         <div class="hand-below" tabindex="0" role="region" aria-label="What comes next">${
-          all.form ? nothing : hand.notice(all)}${under(all)}</div>${hand.undo(all)}`}
-      ${hand.foot(all)}
+          all.form ? nothing : hand.notice(all)}${under(all)}</div>`}
+      <div class="safe">${hand.undo(all)}${hand.foot(all)}</div>
     </div>
     ${all.form && all.sided ? panel : html`${side.queue(all)}${side.visit(all)}`}`, root);
   // What had the focus is gone (an outcome, a closed panel): hand it to the next right thing.
@@ -143,11 +151,12 @@ const DEEDS = {
   shortcuts: switchShortcuts,
   visit: () => (wide.matches ? find('#note-text', root)?.focus() : panel('visit')),
   find: () => (sided.matches ? find('.find input', root)?.focus() : panel('choose')),
-  found: search,
+  found: app.search,
   call: (visit) => panel('call', visit, 'walk'),
   choose: (id) => edit({ chosen: id }),
   pick: (id) => { edit({ chosen: id }); app.confirm(); },
-  query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null }); },
+  query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null });
+    if (local.panel === 'choose') app.search(text); },
   set: (field, value) => edit({ [field]: value }),
   need: (id, wanted) => edit({ needs: changed(local.form?.needs ?? [], id, wanted) }),
   way: (way) => app.turn(way),
@@ -155,7 +164,7 @@ const DEEDS = {
   arrow: app.arrow,
   enter: app.enter,
   confirm: app.confirm,
-  draft: (text) => { local.draft = text; draw(); },
+  draft: (text) => { begun(text); draw(); },
   note,
   resume: (visit) => deeds.send('resume', `${page.api.visits}/${visit}/resume`),
   'resume-here': resumeHere,
@@ -190,7 +199,7 @@ function command(name) {
   if (local.busy) return;
   const { asking, actions: all } = desk();
   if (name === 'break' && local.state.pause?.kind === 'break') { command('ready'); return; }
-  if (!all[name].possible) { answer(all[name].reason); return; }
+  if (!all[name].possible) { answer(all[name].reason, name); return; }
   if (name === 'finish' || (name === 'next' && local.state.state === 'serving')) {
     app.end(name === 'finish' ? 'nobody' : 'next', asking);
   } else if (name in PANELS) panel(/** @type {PanelName} */ (name));
@@ -207,7 +216,9 @@ function run(name) {
   } else if (name === 'next') {
     deeds.send(name, `${page.api.point}/next`).then(callAnswered);
   } else if (name === 'undo' && state.undo) {
-    deeds.send(name, `${page.api.visits}/${state.undo.visit}/undo`);
+    const { number } = state.undo;
+    deeds.send(name, `${page.api.visits}/${state.undo.visit}/undo`)
+      .then((done) => { if (done) local.undone = number; });
   } else if (name === 'ready') {
     deeds.send(name, `${page.api.point}/ready`);
   } else if (name === 'help') {
@@ -238,19 +249,25 @@ function switchShortcuts(enabled) {
 /** Out of a field of the page: what was searched for goes, a note that was begun stays. */
 function leaveField() {
   if (document.activeElement?.matches('input, textarea')) find('.big', root)?.focus();
-  search('');
+  app.search('');
 }
 
-/** @param {string} text */
-function search(text) {
-  local.found = text;
-  draw();
+/** A note that is being written; it is still there after a reload. @param {string} text */
+function begun(text) {
+  local.draft = text;
+  if (local.state.visit) drafts.keep(local.state.visit.visit, text);
+}
+
+function forgetNotice() {
+  local.notice = '';
+  local.noticeOf = null;
+  return '';
 }
 
 /** @param {string} visit */
 function resumeHere(visit) {
   const { walk } = desk().actions;
-  if (!walk.possible) { answer(walk.reason); return; }
+  if (!walk.possible) { answer(walk.reason, 'walk'); return; }
   deeds.send('resume-here', `${page.api.visits}/${visit}/resume-here`, { service_point: page.point.id });
 }
 
@@ -272,7 +289,7 @@ async function note() {
   const url = `${page.api.visits}/${state.visit.visit}/notes`;
   const kept = await deeds.send('note', url, { text: draft.trim() }, { follow: false });
   if (kept === undefined) return;
-  local.draft = '';
+  begun('');
   if (kept?.notes) local.state = { ...local.state, notes: kept.notes };
   say('The note is kept.');
   draw();
@@ -287,12 +304,14 @@ async function goHome() {
 
 async function signOff() {
   if (await deeds.send('sign-off', `${page.api.point}/sign-off`) === undefined) return;
+  drafts.forget();
   leave('signed-off');
 }
 
-/** @param {string} words */
-function answer(words) {
+/** Said on the spot; of a closed action (`of`) only while that is its reason. @param {string} words @param {string | null} [of] */
+function answer(words, of = null) {
   local.notice = words;
+  local.noticeOf = of;
   say(words);
   draw();
 }
@@ -306,14 +325,21 @@ function show(next) {
   local.state = next;
   if (changed) {
     settle();
-    if (before.visit?.visit !== next.visit?.visit) Object.assign(local, { draft: '', week: null, avoidable: null });
     const other = before.visit?.visit !== next.visit?.visit || before.state !== next.state;
     if (other && local.form) Object.assign(local, { panel: null, form: null });
     if (local.panel === 'outcome' && next.state !== 'serving') local.panel = null;
-    if (!local.busy) local.notice = '';
+    if (!local.busy) forgetNotice();
   }
+  if (!before || before.visit?.visit !== next.visit?.visit) anotherVisit(before, next);
+  if (next.undo) local.undone = '';
   say(spoken(before, next, nameOf));
   draw();
+}
+
+/** What belonged to the visit before goes; a note that was begun for this one is here again. @param {State | null} before @param {State} next */
+function anotherVisit(before, next) {
+  Object.assign(local, { draft: drafts.of(next.visit?.visit, next.notes), week: null, avoidable: null });
+  if (before && next.visit && local.found) app.search('');
 }
 
 /** @param {State} next */
@@ -361,6 +387,8 @@ function mayLeave() {
   return true;
 }
 
+// Back to a page that the browser kept: who is where may have changed.
+addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 hearKeys(document, { enabled: () => local.shortcuts, press: on });
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });

@@ -35,7 +35,7 @@ export function ending(app) {
   /** With an outcome; where it was not asked, nobody is called after it. @param {string} outcome */
   function finish(outcome) {
     const { asking, actions: all } = app.desk();
-    if (!all.finish.possible) { app.answer(all.finish.reason); return; }
+    if (!all.finish.possible) { app.answer(all.finish.reason, 'finish'); return; }
     if (!asking) local.then = 'nobody';
     const leads = leadsTo({ id: outcome });
     if (leads === 'refer') { app.panel('refer'); return; }
@@ -48,7 +48,8 @@ export function ending(app) {
     const { then, avoidable: said, state } = local;
     const more = page.desk.ask_avoidable && said !== null ? { avoidable: said } : {};
     const url = `${page.api.visits}/${theVisit(state).visit}/finish`;
-    if (await app.deeds.send('finish', url, { ...payload, ...more }) === undefined) return;
+    const note = local.draft.trim() ? { note: local.draft.trim() } : {}; // what was begun stays with it
+    if (await app.deeds.send('finish', url, { ...payload, ...more, ...note }) === undefined) return;
     local.avoidable = null;
     app.open(null);
     if (then === 'next') app.callAnswered(await app.deeds.send('next', `${page.api.point}/next`));

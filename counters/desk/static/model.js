@@ -83,19 +83,20 @@ const closed = (reason, gap = null) => ({ possible: false, reason, gap });
 /**
  * Each action as {possible, reason, gap}: `reason` says why it is closed, `gap` is the time until
  * it opens where it opens by itself. `panel`: a panel is open, and only its own deed is offered.
+ * `undone`: the number of which the last deed was taken back, and nothing was done since.
  * @param {DeskState} state
- * @param {{ connected: boolean, now: number, panel?: string | null }} there
+ * @param {{ connected: boolean, now: number, panel?: string | null, undone?: string }} there
  */
-export function actions(state, { connected, now, panel = null }) {
-  const all = every(state, now);
+export function actions(state, { connected, now, panel = null, undone = '' }) {
+  const all = every(state, now, undone);
   if (panel) all.next = closed('Close this first: Esc.');
   if (connected) return all;
   for (const name of Object.keys(all)) all[/** @type {keyof typeof all} */ (name)] = closed(OFFLINE);
   return all;
 }
 
-/** @param {DeskState} state @param {number} now */
-function every(state, now) {
+/** @param {DeskState} state @param {number} now @param {string} undone */
+function every(state, now, undone) {
   const number = state.visit?.number;
   const pausing = state.pause?.kind === 'break';
   const idle = !state.visit && !pausing;
@@ -121,7 +122,8 @@ function every(state, now) {
     visit: inHand,
     choose: free.possible && !state.queue.length ? closed('Nobody is waiting.') : free,
     walk: free,
-    undo: undo ? open : closed('There is nothing to undo: a minute has passed, or you did nothing.'),
+    undo: undo ? open : closed(undone ? `${undone} is taken back already; there is nothing more to undo.`
+      : 'There is nothing of the last minute to undo.'),
     break: state.visit ? closed(`Finish ${number} first.`) : open,
     'sign-off': state.visit ? closed(`Finish ${number} first.`) : open,
     home: homeAction(state),
@@ -173,27 +175,17 @@ function noShowAction(state, now) {
   return closed(`No-show opens after ${left === 1 ? 'one more recall' : `${left} more recalls`}.`);
 }
 
-/** What each command did, where its own name would not say it. @type {Record<string, string>} */
-const DID = {
-  call: 'called', 'call-next': 'called', next: 'called', recall: 'recalled', start: 'started',
-  'no-show': 'no-show', finish: 'finished', hold: 'put on hold', resume: 'resumed',
-  refer: 'referred', move: 'moved', issue: 'issued', cancel: 'taken back', return: 'put back',
-  'serve-direct': 'served without a ticket', 'walk-direct': 'served without a ticket',
-  answer: 'answered',
-};
-
 /**
  * What an undo would take back, in words: 'C017 called', 'C017 resolved'.
  * @param {Pick<DeskState, 'undo' | 'last'>} state
- * @param {Array<{ id: string, name: string }>} outcomes
+ * @param {{ outcomes: Array<{ id: string, name: string }>, deeds: Record<string, string> }} page
  */
-export function undoWords({ undo, last }, outcomes) {
+export function undoWords({ undo, last }, { outcomes, deeds }) {
   if (!undo) return '';
   const ended = last?.number === undo.number
     ? outcomes.find(({ id }) => id === last.outcome)?.name.toLowerCase() : undefined;
-  const named = DID[undo.command] ?? undo.command.replaceAll('-', ' ').replaceAll('_', ' ');
-  const did = undo.command === 'finish' ? ended ?? named : named;
-  return `${undo.number} ${did}`.trim();
+  const did = deeds[undo.command] ?? 'changed';
+  return `${undo.number} ${undo.command === 'finish' ? ended ?? did : did}`.trim();
 }
 
 /**

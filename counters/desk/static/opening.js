@@ -37,7 +37,7 @@ export function opening(app) {
     if (local.panel === name && local.form) { open(null); return; }
     const all = actions(local.state, { connected: local.connected, now: serverNow().getTime() });
     const action = needs === 'call' ? null : all[needs];
-    if (action && !action.possible) { app.answer(action.reason); return; }
+    if (action && !action.possible) { app.answer(action.reason, needs); return; }
     local.form = null;
     local.form = { ...blank(), ...PANELS[name].begin(app.desk(), given ?? undefined) };
     local.panel = null;
@@ -106,6 +106,7 @@ export function opening(app) {
     local.panel = name;
     if (name === null || !(name in PANELS)) local.form = null;
     if (name !== null) local.notice = '';
+    if (from === 'choose') app.search('');
     app.settle();
     app.draw();
     focusPanel(name, from);

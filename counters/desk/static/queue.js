@@ -34,7 +34,7 @@ export function queueRows(state, now) {
 /**
  * My part of the queue by enquiry type, in the site's `order` (rows that sorted themselves would
  * jump): [{enquiry, backup, count, wait: of the most urgent}], backup last.
- * @param {Pick<DeskState, 'queue'>} state
+ * @param {Pick<DeskState, 'queue' | 'counts'>} state
  * @param {number} now
  * @param {string[]} order
  */
@@ -50,6 +50,9 @@ export function byEnquiry(state, now, order) {
       row.count += 1;
       if (waited.ratio > row.wait.ratio) row.wait = waited;
     }
+  }
+  if (state.queue.length < state.counts.all) { // of those beyond only the type is known
+    for (const row of types.values()) row.count = Math.max(row.count, state.counts.by_enquiry[row.enquiry] ?? 0);
   }
   /** @param {Row} row */
   const place = (row) => (row.backup ? order.length : 0) + order.indexOf(row.enquiry);

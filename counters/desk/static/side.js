@@ -7,7 +7,9 @@ import { languageOf, rest } from '/static/staff/format.js';
 import { withEvent, withValue } from '/static/dom.js';
 import { cap, icon, number } from '/static/staff/parts.js';
 import { keysPanel, outcomePanel } from './panels.js';
-import { matches } from './panels/frame.js';
+import { elsewhereWords } from './finding.js';
+import { isMeant } from './panels/frame.js';
+import { elsewhereRows } from './panels/small.js';
 import { notes, planned, story, visitDeeds } from './panels/visit.js';
 import { emptyWords, endedWords, queueRows } from './queue.js';
 
@@ -21,23 +23,25 @@ export function queue(desk) {
   /** @param {string} id */
   const name = (id) => page.enquiries[id]?.name ?? id;
   /** @param {QueueRow[]} rows */
-  const shown = (rows) => rows.filter((one) => matches(`${one.number} ${name(one.enquiry)}`, found));
-  const total = mine.length + others.length;
+  const shown = (rows) => rows.filter((one) => isMeant(one, name(one.enquiry), found));
+  const { all: total, mine: forMe } = state.counts;
   const [first, second] = [shown(mine), shown(others)];
   /** @param {QueueRow[]} list */
   const rows = (list) => list.map((one) => row(desk, one, name));
   return html`<section class="queue" aria-labelledby="queue-head" tabindex="0">
     <div class="queue-top"><h2 id="queue-head">${total
-      ? `Waiting: ${mine.length} for you, ${total} in all` : 'Nobody is waiting'}</h2>${find(desk)}</div>
+      ? `Waiting: ${forMe} for you, ${total} in all` : 'Nobody is waiting'}</h2>${find(desk)}</div>
     ${total ? html`<table><thead><tr><th scope="col">Ticket</th><th scope="col">Enquiry and needs</th>
       <th scope="col" colspan="2">Wait, against its target</th></tr></thead>
       <tbody>${first.length ? rows(first)
-        : html`<tr><td colspan="4" class="none">${found ? 'None of them has this number.'
+        : html`<tr><td colspan="4" class="none">${found ? nobody(desk, second.length > 0)
           : emptyWords(state).first}</td></tr>`}</tbody>
       ${second.length ? html`<tbody class="others"><tr><th colspan="4" scope="rowgroup">${
         others.some((one) => one.needs_room) ? 'Not for you here' : 'Not among your enquiries'}</th></tr>${
           rows(second)}</tbody>` : nothing}
-    </table>` : html`<p class="why">New tickets appear here by themselves.</p>`}
+    </table>${total > mine.length + others.length ? html`<p class="why">The first ${
+      mine.length + others.length} are shown; a number finds the others.</p>` : nothing}`
+    : found ? html`<p class="why">${nobody(desk, false)}</p>` : html`<p class="why">New tickets appear here by themselves.</p>`}
     ${held(desk, name)}
     <p class="queue-keys"><kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> choose a row
       <kbd class="cap">Enter</kbd> call that one, with a reason
@@ -45,12 +49,20 @@ export function queue(desk) {
   </section>`;
 }
 
+/** Where the ticket is of which a number was typed that no row has. @param {Desk} desk @param {boolean} others */
+function nobody(desk, others) {
+  if (others) return 'None of yours.';
+  const { rows, none } = elsewhereWords(desk);
+  return rows.length ? elsewhereRows(desk) : none;
+}
+
 /** @param {Desk} desk */
 const find = ({ found, shortcuts, on }) => html`<label class="find">${icon('search')}
   <span class="visually-hidden">Find a ticket</span>
   <input type="text" role="searchbox" autocomplete="off" spellcheck="false" placeholder="Find a ticket"
     aria-label="Find a ticket" .value=${found} @input=${withValue((text) => on('found', text))}>
-  ${cap('/', shortcuts)}</label>`;
+  ${found ? html`<button type="button" class="find-clear" aria-label="Show all again"
+    @click=${() => on('found', '')}>${icon('x')}</button>` : cap('/', shortcuts)}</label>`;
 
 /** @param {Desk} desk @param {QueueRow} one @param {(id: string) => string} name */
 function row(desk, one, name) {

@@ -3,7 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '/static/staff/parts.js';
 import { withValue } from '/static/dom.js';
-import { needsWords, overdue, todayWords, urgentFirst, waitingWords } from './model.js';
+import { needsWords, overdue, todayWords, undoLeft, urgentFirst, waitingWords } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
 
@@ -20,9 +20,17 @@ export function top(all) {
     <div class="pills">${lostAt ? nothing : pills(all)}</div>
     <time class="wall">${times.hm(wall)}</time>
     <p class="who">${page.name ?? ''}</p>
+    ${undoAlways(all)}
     <button type="button" class="help-button" aria-keyshortcuts="F8" @click=${does.help}>
       ${icon('life-buoy')}<span>Help</span></button>
   </header>`;
+}
+
+/** The last deed's way back, in sight however far the page is scrolled. @param {All} all */
+function undoAlways({ done: [done], clock: wall, lostAt, does }) {
+  const left = undoLeft(done, wall);
+  return left && done && !lostAt ? html`<button type="button" class="undo-button" @click=${() => does.undo(done.visit)}>
+    ${icon('undo-2')}<span>Undo ${done.number ?? ''} ${left}</span></button>` : nothing;
 }
 
 /** The printers that need somebody, a pill each. @param {All} all */

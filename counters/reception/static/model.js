@@ -18,12 +18,37 @@ import { countdown, wait } from '/static/staff/format.js';
 export const UNDO_MS = 60_000;
 
 /**
- * m:ss that are left of the minute in which what was just done can be taken back; null after it.
- * @param {{ just: Just | null, clock: Date }} all
+ * m:ss that are left of the minute in which a deed can be taken back; null after it.
+ * @param {Just | undefined} done
+ * @param {Date} clock
  */
-export function undoLeft({ just, clock }) {
-  const left = just ? just.at + UNDO_MS - clock.getTime() : 0;
+export function undoLeft(done, clock) {
+  const left = done ? done.at + UNDO_MS - clock.getTime() : 0;
   return left > 0 ? countdown(left) : null;
+}
+
+/** A finger that touches twice does so within this time; nobody touches for two visitors as fast. */
+export const TWICE_MS = 700;
+
+/** One touch is one deed, with one key: the second of two within TWICE_MS is none. */
+export class Touches {
+  /** @param {() => string} newKey */
+  constructor(newKey) {
+    this.newKey = newKey;
+    this.last = { at: -TWICE_MS, key: '' };
+  }
+
+  /** The key of a touch, or null for the second half of the one before. @param {number} at ms */
+  key(at) {
+    if (this.settling(at)) return null;
+    this.last = { at, key: this.newKey() };
+    return this.last.key;
+  }
+
+  /** Whether a touch now would be the second half of the last one. @param {number} at ms */
+  settling(at) {
+    return at - this.last.at < TWICE_MS;
+  }
 }
 
 /** Nothing said of the next visitor: no needs, the house's language. @returns {Next} */
@@ -101,22 +126,15 @@ export function arrivalWords(one, now, hm) {
 }
 
 /**
- * Whom a number means, with where they are: in the queue, at rest, missed, in hand, or nowhere.
- * @param {Pick<ReceptionState, 'queue' | 'held' | 'missed' | 'in_hand'>} state
- * @param {string} typed
+ * Where what was found is to be opened: the visit itself, the list of those who missed their call;
+ * null where nothing can be done about it here.
+ * @param {{ visit: string, state: string, back_until: string | null }} one
+ * @param {number} now
+ * @returns {import('../view.js').Open | null}
  */
-export function find(state, typed) {
-  const match = /^([A-Z]{1,2})0*(\d{1,6})$/.exec(typed.trim().toUpperCase());
-  if (!match) return null;
-  const number = match[1] + match[2].padStart(3, '0');
-  /** @type {<One extends { number: string }>(list: One[]) => One | undefined} */
-  const among = (list) => list.find((one) => one.number === number);
-  const queued = among(state.queue) ?? among(state.held);
-  if (queued) return /** @type {const} */ ({ where: 'here', number, visit: queued.visit });
-  if (among(state.missed)) return /** @type {const} */ ({ where: 'missed', number });
-  const busy = among(state.in_hand);
-  if (busy) return /** @type {const} */ ({ where: 'in_hand', number, state: busy.state, point: busy.point });
-  return /** @type {const} */ ({ where: 'nowhere', number });
+export function openFor({ visit, state, back_until: until }, now) {
+  if (state === 'waiting' || state === 'held') return { name: 'visit', visit };
+  return until && Date.parse(until) > now ? { name: 'missed' } : null;
 }
 
 /**

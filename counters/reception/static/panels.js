@@ -3,7 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon, number } from '/static/staff/parts.js';
 import { valueOf, withEvent, withValue } from '/static/dom.js';
-import { just } from './side.js';
+import { foundList, just } from './side.js';
 import { visitOf } from './model.js';
 
 /** @import { All, Open } from '../view.js' */
@@ -71,7 +71,7 @@ function visit(all) {
         does.mend(id, 'enquiries', { enquiry }, `${nameOf(enquiry)} comes afterwards`);
       })}>
         <option value="">another enquiry</option>
-        ${page.enquiries.filter((x) => x.id !== one.enquiry && !one.planned.some((y) => y.enquiry === x.id))
+        ${page.enquiries.filter((x) => x.id !== one.enquiry && state.enquiries[x.id]?.served && !one.planned.some((y) => y.enquiry === x.id))
           .map((x) => html`<option value=${x.id}>${x.name}</option>`)}
       </select></label>
     <div class="mend-deeds">
@@ -91,7 +91,7 @@ function search(all) {
       <input class="input" name="number" data-panel-first autocomplete="off" autocapitalize="characters" .value=${typed}
         @input=${withValue((text) => does.type(text))}></label>
     <button class="button button--primary">${icon('search')}<span>Find</span></button>
-  </form>`);
+  </form>${foundList(all)}`);
 }
 
 /** @param {All} all */

@@ -1,14 +1,15 @@
 // The reception's tablet: hears the state, draws it, and sends one deed at a time.
 
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
+import { get, newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
+import { typedNumber } from '/static/staff/numbers.js';
 import { body, top } from './frame.js';
-import { find, needsWords, nobody, ticketBody, UNDO_MS, visitOf } from './model.js';
+import { needsWords, nobody, openFor, ticketBody, TWICE_MS, Touches, UNDO_MS, undoLeft, visitOf } from './model.js';
 
-/** @import { ReceptionPage, ReceptionState } from '../types.js' */
+/** @import { FoundListOut, ReceptionPage, ReceptionState } from '../types.js' */
 /** @import { All, Does, Local } from '../view.js' */
 /** @import { Just } from './model.js' */
 
@@ -18,7 +19,9 @@ const times = wallClock(page.site.timezone);
 const root = byId('reception');
 const voice = byId('voice');
 const TABLET = `nextplease.reception.${page.site.id}`;
-const JUST = `${TABLET}.just`;
+const DONE = `${TABLET}.done`;
+/** As many deeds are remembered, with their way back. */
+const MOST_DONE = 8;
 
 /** @param {Storage} store @param {string} key */
 const stored = (store, key) => {
@@ -31,9 +34,10 @@ const stored = (store, key) => {
 
 /** @type {Local} */
 const local = {
-  state: null, lostAt: 0, next: nobody(), just: stored(sessionStorage, JUST),
-  tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '',
+  state: null, lostAt: 0, next: nobody(), done: [stored(sessionStorage, DONE) ?? []].flat(),
+  tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '', found: null,
 };
+const touches = new Touches(newKey);
 /** A deed without an answer: its next attempt is the same deed. @type {{ deed: string, key: string } | null} */
 let retry = null;
 
@@ -44,14 +48,16 @@ const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
 
 /**
  * Post one deed, nothing else meanwhile. Its answer; undefined when it was refused or none came.
+ * `touched`: the key of the touch, where a second one would do it twice.
  * @param {string} url
  * @param {object} payload
+ * @param {string} [touched]
  * @returns {Promise<any>}
  */
-async function send(url, payload = {}) {
+async function send(url, payload = {}, touched = newKey()) {
   if (local.busy || local.lostAt) return undefined;
   const deed = `${url} ${JSON.stringify(payload)}`;
-  const key = retry?.deed === deed ? retry.key : newKey();
+  const key = retry?.deed === deed ? retry.key : touched;
   local.busy = true;
   local.said = '';
   draw();
@@ -84,12 +90,26 @@ function heard(words) {
 }
 
 /**
- * What was just done stands in its place, and can be undone from there.
- * @param {Omit<Just, 'at'> | null} what
+ * What was just done stands in its place, each deed of the last minute with its way back.
+ * @param {Omit<Just, 'at'>} what
  */
 function justDone(what) {
-  local.just = what && { ...what, at: serverNow().getTime() };
-  sessionStorage.setItem(JUST, JSON.stringify(local.just));
+  const now = serverNow();
+  remember([{ ...what, at: now.getTime() }, ...local.done.filter((one) => one.visit !== what.visit)
+    .filter((one, n) => n === 0 || undoLeft(one, now))].slice(0, MOST_DONE));
+}
+
+/** @param {Just[]} done */
+function remember(done) {
+  local.done = done;
+  sessionStorage.setItem(DONE, JSON.stringify(done));
+}
+
+/** The key of a touch that is a deed; its button is closed until nobody can mean the same touch. */
+function touch() {
+  const key = local.busy || local.lostAt ? null : touches.key(performance.now());
+  if (key) setTimeout(draw, TWICE_MS + 20);
+  return key;
 }
 
 /** @param {string} visit @param {string} deed */
@@ -113,8 +133,11 @@ const does = {
     draw();
   },
   async issue(enquiry) {
+    const key = touch();
+    if (!key) return;
     const told = needsWords(page, local.next);
-    const answer = await send(`${page.api}/visits`, ticketBody(page, local.next, enquiry, local.tablet?.kiosk));
+    const body = ticketBody(page, local.next, enquiry, local.tablet?.kiosk);
+    const answer = await send(`${page.api}/visits`, body, key);
     if (!answer) return;
     local.next = nobody();
     justDone({ kind: 'issued', visit: answer.visit, number: answer.number, enquiry,
@@ -122,18 +145,18 @@ const does = {
     heard(`${answer.number}, ${nameOf(enquiry)}`);
   },
   async answered(enquiry) {
-    const answer = await send(`${page.api}/door-answers`, { enquiry });
+    const key = touch();
+    const answer = key && await send(`${page.api}/door-answers`, { enquiry }, key);
     if (!answer) return;
     justDone({ kind: 'answered', visit: answer.visit, enquiry });
     heard(`Answered: ${nameOf(enquiry)}`);
   },
-  async undo() {
-    const { just } = local;
-    if (!just) return;
-    const answer = await send(visitUrl(just.visit, 'undo'));
+  async undo(visit) {
+    const done = local.done.find((one) => one.visit === visit);
+    const answer = done && await send(visitUrl(visit, 'undo'));
     if (!answer) return;
-    justDone(null);
-    tell(`Undone: ${just.number ?? nameOf(just.enquiry)}`);
+    remember(local.done.filter((one) => one !== done));
+    tell(`Undone: ${done.number ?? nameOf(done.enquiry)}`);
   },
   async print(visit) {
     const printer = printerOf(local.tablet?.kiosk);
@@ -153,6 +176,7 @@ const does = {
   open(panel) {
     local.panel = panel;
     local.said = '';
+    local.found = null;
     draw();
     (element('[data-panel-first]', root) ?? element('[data-panel-head]', root))?.focus();
   },
@@ -176,17 +200,23 @@ const does = {
   type(text) {
     local.typed = text;
   },
-  find(event) {
+  async find(event) {
     event.preventDefault();
-    const found = local.state && find(local.state, local.typed);
-    if (!found) return tell('Type a ticket number, such as C014.');
-    if (found.where === 'here') return does.open({ name: 'visit', visit: found.visit });
-    if (found.where === 'missed') return does.open({ name: 'missed' });
-    if (found.where === 'in_hand') {
-      const place = page.points.find((one) => one.id === found.point)?.name ?? found.point;
-      return tell(`${found.number} is ${found.state === 'called' ? 'called to' : 'being served at'} ${place}.`);
+    const typed = local.typed.trim();
+    if (!typedNumber(typed)) return tell('Type a ticket number, such as C014, or its figures alone.');
+    try {
+      /** @type {FoundListOut} */
+      const { visits } = await get(`${page.api}/visits?number=${encodeURIComponent(typed)}`);
+      if (!visits.length) return tell(`There is no ticket ${typed} today.`);
+      const [one] = visits;
+      const open = visits.length === 1 && openFor(one, serverNow().getTime());
+      if (open && (open.name !== 'visit' || (local.state && visitOf(local.state, one.visit)))) return does.open(open);
+      local.said = '';
+      local.found = visits;
+      return heard(`${visits.length} found`);
+    } catch (problem) {
+      return tell(wordsOf(problem, 'No answer came. Try again.'));
     }
-    return tell(`${found.number} does not wait. It has ended, or there was no such ticket today.`);
   },
 
   // ---------------------------------------------------------------- this tablet
@@ -210,10 +240,10 @@ const does = {
 function draw() {
   if (!local.state) return;
   const now = local.lostAt || serverNow().getTime();
-  if (local.just && serverNow().getTime() - local.just.at > 12 * UNDO_MS) justDone(null);
+  if (local.done.length && serverNow().getTime() - local.done[0].at > 12 * UNDO_MS) remember([]);
   if (local.panel?.name === 'visit' && !visitOf(local.state, local.panel.visit)) local.panel = null;
   /** @type {All} */
-  const all = { ...local, state: local.state, page, times, now, clock: serverNow(), does, nameOf };
+  const all = { ...local, busy: local.busy || touches.settling(performance.now()), state: local.state, page, times, now, clock: serverNow(), does, nameOf };
   root.setAttribute('aria-busy', String(local.busy));
   document.title = local.lostAt ? 'No connection · Reception' : `${local.state.queued} wait · Reception`;
   render(html`${top(all)}${body(all)}`, root);

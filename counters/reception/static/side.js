@@ -2,10 +2,12 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
+import { whereFound } from '/static/staff/found.js';
 import { icon, number } from '/static/staff/parts.js';
-import { arrivalWords, printWords, undoLeft } from './model.js';
+import { arrivalWords, openFor, printWords, undoLeft } from './model.js';
 
 /** @import { ReceptionPage, InLine } from '../types.js' */
+/** @import { Just } from './model.js' */
 /** @import { All } from '../view.js' */
 /** @import { Rows } from './model.js' */
 
@@ -18,12 +20,12 @@ const HEADS = { issued: 'Just issued', answered: 'Just answered', here: 'Just ch
 
 /** Always in its place, so that a wrong touch is cheap. @param {All} all */
 export function just(all) {
-  const { just: done, state, times, nameOf, does, lostAt } = all;
+  const { done: [done, ...before], state, times, nameOf, does, lostAt, clock } = all;
   if (!done) {
     return html`<section class="just just-empty" aria-label="Just done">
       <p>What you do stands here, with Undo for a minute.</p></section>`;
   }
-  const left = undoLeft(all);
+  const left = undoLeft(done, clock);
   const paper = done.kind === 'issued' || done.kind === 'here' ? printWords(done, state) : null;
   return html`<section class="just" aria-label="Just done">
     <p class="just-head">${HEADS[done.kind] ?? 'Done'}, <time>${times.hms(done.at)}</time></p>
@@ -35,11 +37,38 @@ export function just(all) {
     <div class="just-keys">
       <button type="button" class="button" data-deed="undo"
         aria-disabled=${left && !lostAt ? nothing : 'true'}
-        @click=${() => left && does.undo()}>${icon('undo-2')}<span>Undo ${left ?? ''}</span></button>
+        @click=${() => left && does.undo(done.visit)}>${icon('undo-2')}<span>Undo ${left ?? ''}</span></button>
       ${paper ? html`<button type="button" class="button" data-deed="print"
         @click=${() => does.print(done.visit)}>${icon('printer')}<span>Print again</span></button>` : nothing}
     </div>
+    ${earlier(all, before)}
   </section>`;
+}
+
+/** The other deeds of the last minute: each can be taken back. @param {All} all @param {Just[]} done */
+function earlier({ clock, lostAt, does, nameOf }, done) {
+  const open = done.filter((one) => undoLeft(one, clock));
+  if (!open.length) return nothing;
+  return html`<ul class="just-before" aria-label="Before that">${open.map((one) => html`<li>
+    <span>${one.number ? html`${number(one.number)} ` : nothing}${nameOf(one.enquiry)}<br>
+      <small>${(HEADS[one.kind] ?? 'Done').replace('Just ', '')}</small></span>
+    <button type="button" class="button" data-back=${one.visit} aria-disabled=${lostAt ? 'true' : nothing}
+      @click=${() => !lostAt && does.undo(one.visit)}>${icon('undo-2')}<span>Take back ${undoLeft(one, clock)}</span></button></li>`)}</ul>`;
+}
+
+/** What a search found, each with where it is, or how it ended. @param {All} all */
+export function foundList(all) {
+  const { found, page, times, nameOf, does, now } = all;
+  if (!found) return nothing;
+  /** @type {import('/static/staff/found.js').Names} */
+  const names = { enquiry: nameOf, point: (id) => page.points.find((one) => one.id === id)?.name ?? id,
+    ended: (outcome) => page.endings[outcome] ?? 'ended', hm: times.hm };
+  return html`<ul class="planned found">${found.map((one) => {
+    const open = openFor(one, now);
+    return html`<li><span>${number(one.number)} ${whereFound(one, names)}</span>${open
+      ? html`<button type="button" class="button" data-found=${one.number} @click=${() => does.open(open)}>Open</button>`
+      : nothing}</li>`;
+  })}</ul>`;
 }
 
 /** @param {All} all */

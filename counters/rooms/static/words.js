@@ -64,6 +64,14 @@ function closedUntil(room, at, times) {
     ? `until ${times.hm(room.until)}` : `until ${times.day(room.until)}`;
 }
 
+/** Which appointments stand in a room that is closed: somebody has to move them. @param {Room} room @param {Times} times */
+export function bookedOver({ booked = [] }, times) {
+  if (!booked.length) return '';
+  const first = booked.slice(0, 3).map((one) => times.hm(ms(one.starts_at)));
+  const more = booked.length > 3 ? ` and ${booked.length - 3} more` : '';
+  return `${booked.length} booked here meanwhile: ${first.join(', ')}${more}. Move ${plural(booked.length, 'it', 'them')} in the week`;
+}
+
 /**
  * {word, icon, who, clock, under}: clock is large, `under` stands below it; each may be empty.
  * @param {Room} room
@@ -82,7 +90,7 @@ export function told(room, at, times) {
     overrun: () => ({ who: visit(room), clock: lasted(),
       under: `${Math.max(1, minutes(at - ms(room.expected_end)))} over ${usual(room)}` }),
     to_tidy: () => ({ who: staffed, clock: lasted(), under: `since ${times.hm(ms(room.since))}` }),
-    closed: () => ({ who: closedUntil(room, at, times) }),
+    closed: () => ({ who: [closedUntil(room, at, times), bookedOver(room, times)].filter(Boolean).join('; ') }),
     help: () => ({
       who: room.help_goes ? `${room.help_goes} is going` : room.number ? `${visit(room)}, ${minutes(at - ms(room.since))} min` : staffed,
       clock: clock(at - ms(room.help_since)), under: `since ${times.hm(ms(room.help_since))}` }),

@@ -1,24 +1,43 @@
-// Which call has its turn on the card and the voice. Knows no DOM and no audio: both are handed in.
+// What the voice says next. Knows no DOM and no audio: both are handed in.
 //
-// Several calls queue up; each is announced once, whatever the connection does. An announcement is
-// known by its id and its time, so that a server that starts with a new database is not taken for
-// one that repeats itself.
+// A call is said in each language when it is made, and once more. The newest board is asked before
+// each word: who is being served, has gone or was called elsewhere is not called any more. Of several
+// calls each has its first saying before any is said again, and of many each is said shorter, so that
+// the last of them does not wait for long. A call is known by its id and its time, so that a server
+// that starts with a new database is not taken for one that repeats itself.
 
 const FIRST_LOAD_S = 20; // what a screen that has just started still reads out
 const MISSED_S = 60; // what one that was cut off catches up on
-const FRESH_S = 20; // a call stays fresh at least this long
 const AFTER_CHIME_S = 0.4;
 const BETWEEN_LANGUAGES_S = 0.4;
+const BETWEEN_CALLS_S = 0.6; // where no chime tells them apart
 const BEFORE_REPEAT_S = 1.5;
+const ASK_AGAIN_S = 1;
+/** While so many were not said yet, each is said in its visitor's language alone, without a chime. */
+const MANY = 3;
+/** How old a call may be for its other languages, and its repeat, to be worth the time of the next. */
+const OTHERS_WITHIN_S = 60;
+const REPEAT_WITHIN_S = 40;
 const REMEMBERED = 200;
 
 /** @import { CallShown } from '../types.js' */
-/** @typedef {{ call: CallShown, fresh: boolean, language: string }} Phase */
 /**
- * @typedef {{ chime(): Promise<void>, say(call: CallShown, language: string): Promise<void>,
+ * How a word went: it sounded, or this screen may not sound, or there is no such sound.
+ * @typedef {'heard' | 'silent' | 'missing'} Went
+ */
+/**
+ * `say` and `chime` end when the sound has, or when there was time to read it.
+ * @typedef {{ chime(): Promise<unknown>, say(call: CallShown, language: string): Promise<Went>,
  *   prepare(call: CallShown, languages: string[]): void }} Plays
  */
 /** @typedef {{ now(): number, sleep(seconds: number): Promise<unknown> }} Time */
+/**
+ * A call that is not said to its end: the languages in which it was not said yet, and those of its
+ * repeat. `since`: when it was made, by the screen's clock. `said`: it was said once. `missing`:
+ * the last word had no sound.
+ * @typedef {{ call: CallShown, since: number, said: boolean, missing: boolean, owed: string[],
+ *   again: string[] }} Turn
+ */
 
 /** @param {Pick<CallShown, 'announcement' | 'announced_at'>} call */
 export const keyOf = (call) => `${call.announcement}@${call.announced_at}`;
@@ -68,90 +87,156 @@ export class Heard {
 }
 
 /**
- * new Announcer({player, languages(call), show(phase), heard, time})
+ * new Announcer({player, languages(call), changed(), heard, may(call), time})
  *
- * `player`: {chime(), say(call, language), prepare(call, languages)}, promises that end when the
- * sound has. `show` gets {call, fresh, language}: the call on the card, whether it is fresh, and
- * the language of the large line. `time`: {now(), sleep(s)}, the screen's own clock.
+ * `languages` are those in which a call is said, the screen's own first. `changed` is told when what
+ * is `speaking` has changed. `may` is asked last before each word: whether the visitor is called at
+ * this moment, or null where nobody answers. `time`: {now(), sleep(s)}, the screen's own clock.
  */
 export class Announcer {
   /**
-   * @param {{ player: Plays, languages: (call: CallShown) => string[], show: (phase: Phase) => void,
-   *   heard: Heard, time?: Time }} parts
+   * @param {{ player: Plays, languages: (call: CallShown) => string[], changed?: () => void,
+   *   heard: Heard, may?: (call: CallShown) => Promise<boolean | null>, time?: Time }} parts
    */
-  constructor({ player, languages, show, heard, time = real }) {
+  constructor({ player, languages, changed = () => {}, heard, may = async () => true, time = real }) {
     this.player = player;
     this.languages = languages;
-    this.show = show;
+    this.changed = changed;
     this.heard = heard;
+    this.may = may;
     this.time = time;
-    /** @type {CallShown[]} */
-    this.queue = [];
-    /** @type {CallShown | null} */
-    this.current = null;
+    /** By number, in the order of the calls. @type {Map<string, Turn>} */
+    this.turns = new Map();
+    /** What is said, from its chime until the next word's or until there is none. @type {{ call: CallShown, language: string } | null} */
+    this.speaking = null;
+    /** Whose turn it was just now. @type {Turn | null} */
+    this.last = null;
+    this.hurried = false;
+    this.running = false;
     this.first = true;
-    /** @type {(value?: unknown) => void} */
-    this.wake = () => {};
   }
 
-  /** Take in the board's calls; `serverNow` is the server's time in ms. @param {CallShown[]} calls @param {number} serverNow */
+  /** Take in the newest board; `serverNow` is the server's time in ms. @param {CallShown[]} calls @param {number} serverNow */
   take(calls, serverNow) {
-    const limit = this.first ? FIRST_LOAD_S : MISSED_S;
+    const limit = (this.first ? FIRST_LOAD_S : MISSED_S) * 1000;
     this.first = false;
-    for (const call of [...calls].sort((a, b) => a.announcement - b.announcement)) {
-      const key = keyOf(call);
-      if (this.heard.has(key)) continue;
-      this.heard.add(key);
-      if (serverNow - Date.parse(call.announced_at) <= limit * 1000) this.add(call);
+    const called = calls.filter(({ state }) => state === 'called').sort((a, b) => a.announcement - b.announcement);
+    const numbers = new Set(called.map(({ number }) => number));
+    for (const number of this.turns.keys()) if (!numbers.has(number)) this.turns.delete(number);
+    for (const call of called) {
+      const turn = this.turns.get(call.number);
+      if (turn && keyOf(turn.call) === keyOf(call)) continue;
+      const age = Math.max(0, serverNow - Date.parse(call.announced_at));
+      const wanted = !this.heard.has(keyOf(call)) && age <= limit;
+      if (!wanted) {
+        this.heard.add(keyOf(call));
+        this.turns.delete(call.number);
+      } else if (turn && !turn.said) Object.assign(turn, this.turnOf(call, age)); // it keeps its place
+      else this.add(call, age);
     }
-    if (this.queue.length && !this.current) this.run();
+    if (this.turns.size && !this.running) this.run();
   }
 
-  /** @param {CallShown} call */
-  add(call) {
-    // Called again before its first turn: one turn is enough, and it keeps its place.
-    const waiting = this.queue.findIndex((other) => other.number === call.number);
-    if (waiting >= 0) this.queue[waiting] = call;
-    else this.queue.push(call);
-    this.wake();
+  /** @param {CallShown} call @param {number} age ms @returns {Turn} */
+  turnOf(call, age) {
+    const languages = this.languages(call);
+    const since = this.time.now() - age;
+    return { call, since, said: false, missing: false, owed: [...languages], again: [...languages] };
+  }
+
+  /** Behind those that were called before. @param {CallShown} call @param {number} age ms */
+  add(call, age) {
+    this.turns.delete(call.number);
+    this.turns.set(call.number, this.turnOf(call, age));
+  }
+
+  /** Whether the voice is still to name a call for the first time. @param {CallShown} call */
+  owes(call) {
+    const turn = this.turns.get(call.number);
+    return Boolean(turn && !turn.said && keyOf(turn.call) === keyOf(call));
+  }
+
+  /** A visitor's own language if the call is said in it, else the screen's own. @param {CallShown} call */
+  own(call) {
+    const languages = this.languages(call);
+    return languages.includes(call.language) ? call.language : languages[0];
+  }
+
+  /** What is to be said now, if anything is. @returns {{ turn: Turn, language: string } | null} */
+  next() {
+    const turns = [...this.turns.values()];
+    const waiting = turns.filter(({ said }) => !said);
+    this.hurried = waiting.length >= MANY || (this.hurried && waiting.length > 0);
+    const begun = turns.find((turn) => turn === this.last && turn.said && turn.owed.length);
+    if (begun && (!this.hurried || begun.missing)) return { turn: begun, language: begun.owed[0] };
+    // Nobody is left in the middle with nothing in their own language.
+    const own = begun && this.own(begun.call);
+    if (begun && own && begun.owed.includes(own)) return { turn: begun, language: own };
+    if (waiting.length) {
+      const [turn] = waiting;
+      return { turn, language: this.hurried ? this.own(turn.call) : turn.owed[0] };
+    }
+    /** @param {number} seconds */
+    const younger = (seconds) => (/** @type {Turn} */ { since }) => this.time.now() - since <= seconds * 1000;
+    const other = turns.filter(younger(OTHERS_WITHIN_S)).find(({ owed }) => owed.length);
+    if (other) return { turn: other, language: other.owed[0] };
+    const repeat = turns.filter(younger(REPEAT_WITHIN_S)).find(({ again }) => again.length);
+    return repeat ? { turn: repeat, language: repeat.again[0] } : null;
   }
 
   async run() {
-    for (let call = this.queue.shift(); call; call = this.queue.shift()) {
-      this.current = call;
-      const began = this.time.now();
-      await this.announce(call);
-      const left = () => FRESH_S - (this.time.now() - began) / 1000;
-      // Fresh for a while after its last word, unless the next in the queue is to be called.
-      while (!this.queue.length && left() > 0) {
-        await Promise.race([this.time.sleep(left()), new Promise((wake) => (this.wake = wake))]);
-      }
-      this.current = null;
-      if (!this.queue.length) this.show({ call, fresh: false, language: this.resting(call) });
+    this.running = true;
+    for (let saying = this.next(); saying; saying = this.next()) await this.tell(saying.turn, saying.language);
+    this.turns.clear();
+    this.last = null;
+    this.running = false;
+    this.speaking = null;
+    this.changed();
+  }
+
+  /** Say a call in a language, if it is still called when its word comes. @param {Turn} turn @param {string} language */
+  async tell(turn, language) {
+    const { call } = turn;
+    const still = () => this.turns.get(call.number) === turn && turn.call === call;
+    this.prepare();
+    this.speaking = { call, language };
+    this.changed();
+    await this.before(turn);
+    if (!still()) return;
+    const may = await this.may(call);
+    if (!still()) return;
+    if (may === null) {
+      await this.time.sleep(ASK_AGAIN_S);
+      return;
+    }
+    if (!may) {
+      this.turns.delete(call.number);
+      return;
+    }
+    this.last = turn;
+    turn.said = true;
+    this.heard.add(keyOf(call));
+    const left = turn.owed.length ? turn.owed : turn.again;
+    left.splice(left.indexOf(language), 1);
+    turn.missing = await this.player.say(call, language) === 'missing';
+  }
+
+  /** What is between the last word and this turn's: a chime, or a pause. @param {Turn} turn */
+  async before(turn) {
+    if (!turn.said && !(this.hurried && this.last)) {
+      await this.player.chime();
+      await this.time.sleep(AFTER_CHIME_S);
+    } else if (turn !== this.last) {
+      await this.time.sleep(turn.owed.length ? BETWEEN_CALLS_S : BEFORE_REPEAT_S);
+    } else {
+      const begins = !turn.owed.length && turn.again.length === this.languages(turn.call).length;
+      await this.time.sleep(begins ? BEFORE_REPEAT_S : BETWEEN_LANGUAGES_S);
     }
   }
 
-  /** @param {CallShown} call */
-  async announce(call) {
-    const languages = this.languages(call);
-    this.show({ call, fresh: true, language: languages[0] });
-    this.player.prepare(call, languages);
-    await this.player.chime();
-    await this.time.sleep(AFTER_CHIME_S);
-    for (const again of [false, true]) {
-      if (again) await this.time.sleep(BEFORE_REPEAT_S);
-      for (const [turn, language] of languages.entries()) {
-        if (turn) await this.time.sleep(BETWEEN_LANGUAGES_S);
-        this.show({ call, fresh: true, language });
-        await this.player.say(call, language);
-      }
-    }
-    this.show({ call, fresh: true, language: this.resting(call) });
-  }
-
-  /** Afterwards: the visitor's own language if it is one of those spoken, else the site's. @param {CallShown} call */
-  resting(call) {
-    const languages = this.languages(call);
-    return languages.includes(call.language) ? call.language : languages[0];
+  /** Have the sounds of this turn and the next ready. */
+  prepare() {
+    const soon = [...this.turns.values()].filter(({ said }) => !said).slice(0, 2);
+    for (const { call } of this.last ? [this.last, ...soon] : soon) this.player.prepare(call, this.languages(call));
   }
 }

@@ -1,10 +1,12 @@
 // Plays the chime and the spoken calls, one after the other, and says when the browser forbids it.
 /** @import { CallShown } from '../types.js' */
+/** @import { Went } from './announcer.js' */
 
 const LONGEST_S = 12; // a sound that has not ended by then is given up
 const CHIME_S = 0.8;
 const READING_S = 2.2; // what a language stays large when it cannot be heard
 const ASK_AGAIN_S = 5;
+const READY = 9; // sounds that are kept ready: of the call that is said and of the next two
 
 /** @param {number} seconds @returns {Promise<void>} */
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
@@ -49,14 +51,19 @@ export class Player {
     await this.start(new Audio(this.chimeUrl));
   }
 
-  /** @param {CallShown} call @param {string[]} languages */
+  /** Have the sounds of a call ready before its word comes. @param {CallShown} call @param {string[]} languages */
   prepare(call, languages) {
-    this.ready.clear();
     if (this.silent) return;
     for (const language of languages) {
+      const key = `${call.announcement}/${language}`;
+      if (this.ready.has(key)) continue;
       const audio = new Audio(this.url(call, language));
       audio.preload = 'auto';
-      this.ready.set(`${call.announcement}/${language}`, audio);
+      this.ready.set(key, audio);
+    }
+    for (const old of this.ready.keys()) {
+      if (this.ready.size <= READY) break;
+      this.ready.delete(old);
     }
   }
 
@@ -64,18 +71,23 @@ export class Player {
     await this.play(new Audio(this.chimeUrl), CHIME_S);
   }
 
-  /** @param {CallShown} call @param {string} language */
+  /** @param {CallShown} call @param {string} language @returns {Promise<Went>} */
   async say(call, language) {
-    const audio = this.ready.get(`${call.announcement}/${language}`);
-    await this.play(audio, READING_S);
+    this.prepare(call, [language]);
+    const key = `${call.announcement}/${language}`;
+    const heard = await this.play(this.ready.get(key), READING_S);
+    if (heard) return 'heard';
+    this.ready.delete(key); // it may come when it is asked for again
+    return this.silent || this.forbidden ? 'silent' : 'missing';
   }
 
   /** @param {HTMLAudioElement | undefined} audio @param {number} otherwise */
   async play(audio, otherwise) {
     const began = performance.now();
-    const heard = !this.silent && audio && (await this.whole(audio));
+    const heard = !this.silent && audio !== undefined && (await this.whole(audio));
     const spent = (performance.now() - began) / 1000;
     if (!heard && spent < otherwise) await pause(otherwise - spent);
+    return heard;
   }
 
   /** @param {HTMLAudioElement} audio */

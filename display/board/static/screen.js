@@ -7,6 +7,7 @@ import { live, serverNow } from '/static/live.js';
 import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
+import { besides, cardOf } from './card.js';
 import { eventually } from '/static/eventually.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
@@ -19,7 +20,6 @@ const EARLIER = 5;
 const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -4], [4, -4]];
 
 /** @import { BoardShown, CallShown, ScreenPage } from '../types.js' */
-/** @import { Phase } from './announcer.js' */
 /** @import { Model } from '../view.js' */
 
 /** @type {ScreenPage} */
@@ -53,8 +53,6 @@ const time = new Intl.DateTimeFormat('en-GB', {
 
 /** @type {BoardShown} */
 let board = page.board;
-/** Whose turn it is; nobody's, before the first call. @type {Phase | null} */
-let phase = null;
 /** Since when, by the server's clock. @type {Date | null} */
 let offline = null;
 let pending = 0;
@@ -73,10 +71,7 @@ const announcer = new Announcer({
   player,
   languages,
   heard: new Heard(`heard ${page.site}/${page.zone}`),
-  show: (next) => {
-    phase = next;
-    draw();
-  },
+  changed: () => draw(),
 });
 
 function showing() {
@@ -87,21 +82,10 @@ function showing() {
   );
 }
 
-/**
- * The card belongs to the announcement that has its turn, else it rests on the newest call.
- * @param {CallShown[]} calls
- * @returns {Model['phase']}
- */
-function onCard([newest]) {
-  if (announcer.current && phase) return { ...phase, fresh: phase.fresh && !offline };
-  const language = newest ? announcer.resting(newest) : page.languages[0];
-  return { call: newest ?? null, fresh: false, language };
-}
-
 function draw() {
   const calls = showing();
-  const card = onCard(calls);
-  const others = calls.filter((call) => call.number !== card.call?.number);
+  const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
+  const others = besides(calls, card.call);
   render(
     screen({
       title: page.title,
@@ -109,9 +93,10 @@ function draw() {
       languages: page.languages,
       places: page.places,
       notice: page.notice,
-      phase: card,
+      phase: { ...card, fresh: card.fresh && !offline },
       also: others.slice(0, ALSO),
       earlier: others.slice(ALSO, ALSO + EARLIER),
+      spoken: announcer.speaking?.call.number ?? null,
       waiting: board.waiting,
       offline: offline && time.format(offline),
       clock: time.format(now()),

@@ -118,7 +118,7 @@ function card(m) {
 /** @param {Model} m */
 const also = (m) => html`<section class="also">
   ${m.also.length
-    ? html`<h2 class="label">${both(m, 'also-called')}</h2><ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number}>
+    ? html`<h2 class="label">${both(m, 'also-called')}</h2><ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number} ?data-spoken=${call.number === m.spoken}>
         <span class="also__number number">${call.number}</span>${marker(m, call)}
         <span class="also__place stack">${m.languages.map((language) =>
           html`<span lang=${language}>${place(m, call).names[language].full}</span>`)}</span>
@@ -131,7 +131,7 @@ const earlier = (m) =>
   m.earlier.length
     ? html`<section class="earlier">
         <h2 class="label">${both(m, 'earlier')}</h2>
-        <ol>${repeat(m.earlier, (call) => call.number, (call) => html`<li data-number=${call.number}>
+        <ol>${repeat(m.earlier, (call) => call.number, (call) => html`<li data-number=${call.number} ?data-spoken=${call.number === m.spoken}>
           <span class="number">${call.number}</span>${marker(m, call)}
         </li>`)}</ol>
       </section>`

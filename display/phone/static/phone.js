@@ -118,7 +118,9 @@ async function callOwner() {
   keep(remembered, announced);
   navigator.vibrate?.(BUZZ);
   const chime = ring;
-  for (let n = 0; chime && n < RINGS; n += 1) {
+  // Not on and on for one who has gone there meanwhile.
+  const still = () => viewOf(ticket) === 'called' && ticket.announced_at === announced;
+  for (let n = 0; chime && n < RINGS && still(); n += 1) {
     chime.currentTime = 0;
     const over = new Promise((done) => (chime.onended = done));
     try {

@@ -29,8 +29,14 @@ export const aDesk = (changes = {}) => ({
   visit: null, planned: [], notes: [], story: [], recall: null, next: null, no_next: '', queue: [], held: [],
   refer: null, rooms: { all: 0, free: [], outlook: [], words: '' }, people: [],
   skills: { preferred: ['council-tax'], backup: [] }, home: null, help: null, check: null, undo: null,
-  last: null, devices: [], served_today: 0, no_shows_today: 0, ...changes,
+  last: null, devices: [], served_today: 0, no_shows_today: 0, away: {},
+  counts: countsOf(changes.queue ?? []), ...changes,
 });
+
+/** How many wait, where all of them are shown. @param {Queued[]} queue @returns {DeskState['counts']} */
+const countsOf = (queue) => ({ all: queue.length, mine: queue.filter(({ mine }) => mine).length,
+  by_enquiry: queue.reduce((by, { enquiry }) => ({ ...by, [enquiry]: (by[enquiry] ?? 0) + 1 }),
+    /** @type {Record<string, number>} */ ({})) });
 
 /** The one who would be called. @param {Queued} one @returns {DeskState['next']} */
 export const nextOf = (one) => ({

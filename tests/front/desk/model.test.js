@@ -125,15 +125,24 @@ test('what changed is spoken once, and nothing when nothing did', () => {
 
 test('an undo is told by what was done', () => {
   const outcomes = [{ id: 'resolved', name: 'Resolved' }];
+  const page = { outcomes, deeds: { call: 'called', finish: 'finished', enquiries: 'further enquiries changed' } };
   /** @param {string} command */
   const told = (command) => undoWords({
     undo: { visit: 'v14', number: 'C014', command, until: ago(0) },
     last: { number: 'C014', outcome: 'resolved', ended_at: ago(0) },
-  }, outcomes);
+  }, page);
   assert.equal(told('finish'), 'C014 resolved');
-  assert.equal(told('call-next'), 'C014 called');
-  assert.equal(told('something_new'), 'C014 something new');
-  assert.equal(undoWords({ undo: null, last: null }, outcomes), '');
+  assert.equal(told('call'), 'C014 called');
+  assert.equal(told('enquiries'), 'C014 further enquiries changed');
+  assert.equal(told('something_new'), 'C014 changed');
+  assert.equal(undoWords({ undo: null, last: null }, page), '');
+});
+
+test('a second undo says that the first was done', () => {
+  const at = { connected: true, now: NOW };
+  assert.equal(actions(aDesk(), { ...at, undone: 'C014' }).undo.reason,
+    'C014 is taken back already; there is nothing more to undo.');
+  assert.equal(actions(aDesk(), at).undo.reason, 'There is nothing of the last minute to undo.');
 });
 
 test('recalls are counted in words', () => {

@@ -53,3 +53,9 @@ test('an end is told by its outcome, or by what became of it', () => {
   assert.deepEqual(['resolved', 'no_show', 'gone', null].map((outcome) => endedWords(page, { outcome })),
     ['resolved', 'no-show', 'ended', 'ended']);
 });
+
+test('a count is the count, whoever is shown', () => {
+  const queue = [waits('C001', 3), waits('C002', 8)];
+  const counts = { all: 363, mine: 363, by_enquiry: { 'council-tax': 363 } };
+  assert.equal(byEnquiry(aDesk({ queue, counts }), NOW, ['council-tax'])[0].count, 363);
+});

@@ -1,96 +1,135 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Announcer, Heard, keyOf } from '../../../display/board/static/announcer.js';
+import { Heard, keyOf } from '../../../display/board/static/announcer.js';
+import { Kept, START, call, screen } from './a_screen.js';
 
-/** @import { CallShown } from '../../../display/board/types.js' */
-/** @import { Phase } from '../../../display/board/static/announcer.js' */
+const EIGHT = Array.from({ length: 8 }, (_, n) => call(n + 1, `C00${n + 1}`, { language: n % 2 ? 'en' : 'cy', point: `counter-${n + 1}` }));
 
-const START = Date.parse('2026-11-17T11:00:00Z');
-
-/** @param {number} announcement @param {string} number @param {Partial<CallShown>} changes @returns {CallShown} */
-const call = (announcement, number, changes = {}) => ({
-  announcement, number, point: 'counter-3', called_at: new Date(START).toISOString(),
-  announced_at: new Date(START).toISOString(), language: 'en', state: 'called', times: 1, ...changes,
+test('an announcement is chime, pause, each language, and once again', async () => {
+  const { log } = await screen().board(0, [call(1, 'C001')]).over();
+  assert.deepEqual(log, [
+    [0, 'chime'],
+    [1.2, 'say', 'C001', 'cy', 'counter-3'],
+    [3.6, 'say', 'C001', 'en', 'counter-3'],
+    [7.1, 'say', 'C001', 'cy', 'counter-3'],
+    [9.5, 'say', 'C001', 'en', 'counter-3'],
+  ]);
 });
 
-/** What a browser keeps over a reload. */
-class Kept {
-  constructor() { /** @type {Map<string, string>} */ this.items = new Map(); }
+test('a visitor with a third language hears it too', async () => {
+  const one = await screen().board(0, [call(1, 'C001', { language: 'pl' })]).over();
+  assert.deepEqual(one.said(), ['C001 cy', 'C001 en', 'C001 pl', 'C001 cy', 'C001 en', 'C001 pl']);
+});
 
-  /** @param {string} key */
-  getItem(key) { return this.items.get(key) ?? null; }
+test('the same board again says nothing again', async () => {
+  const board = [call(1, 'C001')];
+  const one = await screen().board(0, board).board(5, board).board(30, board).board(55, board).over();
+  assert.equal(one.said().length, 4);
+});
 
-  /** @param {string} key @param {string} value */
-  setItem(key, value) { this.items.set(key, value); }
-}
+test('of two calls at once each is said before either is repeated', async () => {
+  const one = await screen().board(0, [call(2, 'C002'), call(1, 'C001')]).over();
+  const each = ['C001 cy', 'C001 en', 'C002 cy', 'C002 en'];
+  assert.deepEqual(one.said(), [...each, ...each]);
+  assert.equal(one.chimes().length, 2);
+});
 
-/** A screen whose time passes only while it sleeps, and whose sounds take a second. */
-function screen({ languages = ['en', 'cy'], storage = new Kept() } = {}) {
-  let now = START;
-  /** @type {string[]} */
-  const said = [];
-  /** @type {Phase[]} */
-  const shown = [];
-  const pass = async (/** @type {number} */ seconds) => { now += seconds * 1000; };
-  const announcer = new Announcer({
-    player: {
-      prepare() {},
-      chime: () => pass(1),
-      say: (one, language) => { said.push(`${one.number} ${language}`); return pass(1); },
-    },
-    languages: () => languages,
-    show: (phase) => shown.push(phase),
-    heard: new Heard('heard', storage),
-    time: { now: () => now, sleep: (seconds) => pass(seconds) },
+test('a call comes before the repeat of the one before', async () => {
+  const first = call(1, 'C001');
+  const one = await screen().board(0, [first]).board(5, [call(2, 'C002', { at: 5 }), first]).over();
+  assert.deepEqual(one.said().slice(0, 4), ['C001 cy', 'C001 en', 'C002 cy', 'C002 en']);
+});
+
+test('of many calls at once each is said in its own language first, without a chime for each', async () => {
+  const one = await screen().board(0, EIGHT).over();
+  assert.deepEqual(one.said().slice(0, 8), EIGHT.map(({ number, language }) => `${number} ${language}`));
+  assert.equal(one.chimes().length, 1);
+});
+
+test('afterwards they are said in the other languages, and those that are old are not repeated', async () => {
+  const one = await screen().board(0, EIGHT).over();
+  const others = EIGHT.map(({ number, language }) => `${number} ${language === 'cy' ? 'en' : 'cy'}`);
+  assert.deepEqual(one.said().slice(8).sort(), others.sort());
+});
+
+test('who had their turn when many came is named in their own language before those', async () => {
+  const begun = call(9, 'B001', { language: 'en' });
+  const one = await screen().board(0, [begun]).board(2, [begun, ...EIGHT]).over();
+  assert.deepEqual(one.said().slice(0, 3), ['B001 cy', 'B001 en', 'C001 cy']);
+});
+
+test('where no voice speaks the visitor\'s language, another is heard at once', async () => {
+  const many = EIGHT.map((one) => ({ ...one, language: 'so' }));
+  const one = await screen({ went: (_, language) => (language === 'so' ? 'missing' : 'heard') }).board(0, many).over();
+  assert.deepEqual(one.said().slice(0, 3), ['C001 so', 'C001 cy', 'C002 so']);
+});
+
+for (const [what, after] of /** @type {const} */ ([
+  ['who is being served', [call(1, 'C001', { state: 'serving' })]],
+  ['whose visit has ended, as of one who did not come', [call(1, 'C001', { state: 'ended' })]],
+  ['whose call was taken back', []],
+])) {
+  test(`nothing more is said of one ${what}`, async () => {
+    const waits = await screen().board(0, [call(1, 'C001')]).board(0.3, [...after]).over();
+    assert.deepEqual(waits.said(), []);
+    const begun = await screen().board(0, [call(1, 'C001')]).board(3, [...after]).over();
+    assert.deepEqual(begun.said(), ['C001 cy']);
+    const repeat = await screen().board(0, [call(1, 'C001')]).board(6, [...after]).over();
+    assert.deepEqual(repeat.said(), ['C001 cy', 'C001 en']);
   });
-  /** Until the voice has nothing more to say. */
-  const quiet = async () => { while (announcer.current) await new Promise((done) => setImmediate(done)); };
-  return { announcer, said, shown, quiet, storage };
 }
 
-test('a call is said twice in each language, once', async () => {
-  const { announcer, said, quiet } = screen();
-  announcer.take([call(1, 'C014')], START);
-  announcer.take([call(1, 'C014')], START);
-  await quiet();
-  assert.deepEqual(said, ['C014 en', 'C014 cy', 'C014 en', 'C014 cy']);
+test('who is moved is called to the new place alone', async () => {
+  const one = await screen().board(0, [call(1, 'C001')])
+    .board(2, [call(2, 'C001', { at: 2, point: 'counter-5' })]).over();
+  const places = one.log.filter(([, what]) => what === 'say').map(([, , , , point]) => point);
+  assert.deepEqual(places, ['counter-3', ...Array(4).fill('counter-5')]);
 });
 
-test('calls that come together have their turn in the order in which they were made', async () => {
-  const { announcer, said, quiet } = screen({ languages: ['en'] });
-  announcer.take([call(3, 'B002'), call(2, 'C014')], START);
-  await quiet();
-  assert.deepEqual(said, ['C014 en', 'C014 en', 'B002 en', 'B002 en']);
+test('who is called again before their first turn has one turn, in its place', async () => {
+  const one = await screen().board(0, [call(1, 'C001'), call(2, 'C002'), call(3, 'C003')])
+    .board(1, [call(1, 'C001'), call(3, 'C003'), call(4, 'C002', { at: 1 })]).over();
+  assert.deepEqual(Object.keys(one.first()), ['C001', 'C002', 'C003']);
 });
 
-test('who is called again before their first turn has one turn, at the new place', async () => {
-  const { announcer, shown, quiet } = screen({ languages: ['en'] });
-  announcer.take([call(1, 'A001'), call(2, 'C014')], START);
-  announcer.take([call(3, 'C014', { point: 'counter-5' })], START);
-  await quiet();
-  const places = shown.filter(({ call: { number } }) => number === 'C014').map(({ call: { point } }) => point);
-  assert.deepEqual([...new Set(places)], ['counter-5']);
+test('a recall is announced again', async () => {
+  const one = await screen().board(0, [call(1, 'C001')]).board(30, [call(2, 'C001', { at: 30 })]).over();
+  assert.deepEqual(one.chimes(), [0, 30]);
 });
 
-test('a screen that has just started reads out the newest only, one that was cut off catches up', async () => {
-  const old = new Date(START - 30_000).toISOString();
-  const { announcer, said, quiet } = screen({ languages: ['en'] });
-  announcer.take([call(1, 'C001', { announced_at: old })], START);
-  await quiet();
-  assert.deepEqual(said, []);
-  announcer.take([call(2, 'C002', { announced_at: old }), call(3, 'C003', { announced_at: new Date(START - 90_000).toISOString() })], START);
-  await quiet();
-  assert.deepEqual(said, ['C002 en', 'C002 en']);
+test('a start that was undone leaves the visitor called: what was said is not said again', async () => {
+  const one = await screen().board(0, [call(1, 'C001')]).board(20, [call(1, 'C001', { state: 'serving' })])
+    .board(25, [call(1, 'C001')]).over();
+  assert.equal(one.said().length, 4);
 });
 
-test('a reload says nothing again', async () => {
-  const first = screen({ languages: ['en'] });
-  first.announcer.take([call(1, 'C014')], START);
-  await first.quiet();
-  const again = screen({ languages: ['en'], storage: first.storage });
-  again.announcer.take([call(1, 'C014')], START);
-  await again.quiet();
-  assert.deepEqual(again.said, []);
+test('the server has the last word, and nothing is said while it does not answer', async () => {
+  const no = await screen({ may: async () => false }).board(0, [call(1, 'C001')]).over();
+  assert.deepEqual(no.said(), []);
+  let answers = 0;
+  const later = await screen({ may: async () => ((answers += 1) > 3 ? true : null) }).board(0, [call(1, 'C001')]).over();
+  assert.deepEqual(later.said().slice(0, 2), ['C001 cy', 'C001 en']);
+  assert.ok(later.first().C001 > 3);
+});
+
+test('a screen that starts reads out calls of the last twenty seconds', async () => {
+  const board = [call(2, 'C002', { at: 75 }), call(1, 'C001', { at: 45 })];
+  const one = await screen().board(90, board).board(91, board).over();
+  assert.deepEqual(Object.keys(one.first()), ['C002']);
+});
+
+test('one that was cut off catches up on the last minute', async () => {
+  const late = [call(3, 'C003', { at: 70 }), call(2, 'C002', { at: 20 })];
+  const one = await screen().board(0, []).board(100, late).over();
+  assert.deepEqual(Object.keys(one.first()), ['C003']);
+});
+
+test('what was heard before a reload is not said again, what was not is', async () => {
+  const board = [call(1, 'C001'), call(2, 'C002')];
+  const first = screen().board(0, board);
+  await first.clock.run(2);
+  const again = await screen({ storage: first.storage }).board(5, board).over();
+  assert.deepEqual(Object.keys(again.first()), ['C002']);
 });
 
 test('a new database begins its announcements anew, and is heard', () => {
@@ -104,13 +143,4 @@ test('a screen remembers only so many calls, and a broken memory not at all', ()
   assert.deepEqual([heard.has('call 4'), heard.has('call 5')], [false, true]);
   storage.setItem('heard', '{');
   assert.equal(new Heard('heard', storage).has('call 9'), false);
-});
-
-test('afterwards the card rests in the language of the visitor where the screen speaks it', async () => {
-  const { announcer, shown, quiet } = screen();
-  announcer.take([call(1, 'C014', { language: 'cy' }), call(2, 'B001', { language: 'pl' })], START);
-  await quiet();
-  const rests = shown.filter(({ fresh }) => !fresh).map(({ call: { number }, language }) => `${number} ${language}`);
-  assert.deepEqual(rests, ['B001 en']);
-  assert.equal(announcer.resting(call(1, 'C014', { language: 'cy' })), 'cy');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  arrivalWords, find, needsWords, nobody, overdue, printWords, ticketBody, todayWords, undoLeft, urgentFirst,
+  arrivalWords, needsWords, nobody, openFor, overdue, printWords, ticketBody, todayWords, Touches, undoLeft, urgentFirst,
   visitOf, waitingWords,
 } from '../../../counters/reception/static/model.js';
 
@@ -33,9 +33,15 @@ const page = {
 
 test('what was just done can be undone for a minute', () => {
   const just = { kind: 'issued', visit: 'v1', enquiry: 'council-tax', at: NOW };
-  assert.equal(undoLeft({ just, clock: new Date(NOW + 17_500) }), '0:43');
-  assert.equal(undoLeft({ just, clock: new Date(NOW + 60_000) }), null);
-  assert.equal(undoLeft({ just: null, clock: new Date(NOW) }), null);
+  assert.equal(undoLeft(just, new Date(NOW + 17_500)), '0:43');
+  assert.equal(undoLeft(just, new Date(NOW + 60_000)), null);
+  assert.equal(undoLeft(undefined, new Date(NOW)), null);
+});
+
+test('two touches within a moment are one, and the next visitor\'s is another', () => {
+  let made = 0;
+  const touches = new Touches(() => `key ${made += 1}`);
+  assert.deepEqual([0, 300, 600, 900, 1700].map((at) => touches.key(at)), ['key 1', null, null, 'key 2', 'key 3']);
 });
 
 test('the needs of the next visitor are said with the language first', () => {
@@ -75,13 +81,13 @@ test('an appointment is to come, late, or here', () => {
   assert.deepEqual(arrivalWords({ ...one, here_since: ago(3) }, NOW, hm), { tone: 'ok', words: 'here since 10:57', rest: '' });
 });
 
-test('a number is found wherever it is, however it is typed', () => {
-  assert.equal(find(lists, 'not a number'), null);
-  assert.deepEqual(find(lists, ' c14 '), { where: 'here', number: 'C014', visit: 'vC014' });
-  assert.deepEqual(find(lists, 'C009'), { where: 'here', number: 'C009', visit: 'v9' });
-  assert.equal(find(lists, 'c003')?.where, 'missed');
-  assert.deepEqual(find(lists, 'C0004'), { where: 'in_hand', number: 'C004', state: 'called', point: 'counter-3' });
-  assert.deepEqual(find(lists, 'C999'), { where: 'nowhere', number: 'C999' });
+test('what is found is opened where something can be done about it', () => {
+  const one = { visit: 'v1', state: 'waiting', back_until: null };
+  assert.deepEqual(openFor(one, NOW), { name: 'visit', visit: 'v1' });
+  assert.deepEqual(openFor({ ...one, state: 'held' }, NOW), { name: 'visit', visit: 'v1' });
+  assert.equal(openFor({ ...one, state: 'serving' }, NOW), null);
+  assert.deepEqual(openFor({ ...one, state: 'ended', back_until: ago(-5) }, NOW), { name: 'missed' });
+  assert.equal(openFor({ ...one, state: 'ended', back_until: ago(5) }, NOW), null);
 });
 
 test('a visit is mended where it is, and no longer once it has gone', () => {

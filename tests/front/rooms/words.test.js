@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comingFree, counted, deeds, offers, told } from '../../../counters/rooms/static/words.js';
+import { comingFree, bookedOver, counted, deeds, offers, told } from '../../../counters/rooms/static/words.js';
 import { wallClock } from '../../../web/static/staff/format.js';
 
 /** @import { Room } from '../../../counters/rooms/types.js' */
@@ -88,4 +88,17 @@ test('each key says what it would do to the chosen room, or why not', () => {
   assert.equal(deeds(room({ ...busy, closed: true }), null, false).close.words, 'Open Room 1');
   assert.equal(deeds(null, mine, false).close.why, 'Choose a room');
   assert.ok(Object.values(deeds(room(), mine, true)).every(({ why }) => why === 'Not connected'));
+});
+
+test('a room that is closed over its bookings says so', () => {
+  /** @param {number} n */
+  const over = (n) => ({ booked: Array.from({ length: n }, (_, at) => ({ starts_at: new Date(Date.UTC(2026, 10, 17, 11 + at)).toISOString(),
+    ends_at: '', number: null, what: null })) });
+  /** @type {any} */
+  const times = { hm: (/** @type {number} */ at) => new Date(at).toISOString().slice(11, 16) };
+  /** @param {number} n */
+  const said = (n) => bookedOver(/** @type {any} */ (over(n)), times);
+  assert.equal(said(0), '');
+  assert.equal(said(1), '1 booked here meanwhile: 11:00. Move it in the week');
+  assert.equal(said(5), '5 booked here meanwhile: 11:00, 12:00, 13:00 and 2 more. Move them in the week');
 });

@@ -52,8 +52,8 @@ class Hours:
         commands.call_visit(self.store, visit, point, self.later(301.5), "other")
         commands.start(self.store, visit, self.later(20))
 
-    def finish(self, visit: str, **more: bool) -> None:
-        commands.finish(self.store, visit, self.later(200), outcome="resolved", **more)
+    def finish(self, visit: str, avoidable: bool | None = None) -> None:
+        commands.finish(self.store, visit, self.later(200), outcome="resolved", avoidable=avoidable)
 
     def direct(self, enquiry: str) -> Visit:
         return commands.serve_directly(

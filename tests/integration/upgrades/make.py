@@ -28,6 +28,8 @@ from ticketing.staff import pauses, people, places
 from ticketing.visits import notes
 from ticketing.visits.model import Issued, Visit
 from web import tokens
+from web.security_log import SecurityLog
+from web.sessions import Sessions, SignedIn
 
 SITE = "riverside"
 _MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -163,6 +165,7 @@ def _staff_and_devices(store: Store) -> None:
     tokens.make(store, "kiosk", site=SITE, name="K", now=at("08:30"), kiosk="entrance-left")
     tokens.make(store, "counter", site=SITE, name="PC", now=at("08:30"))
     tokens.revoke(store, 1, at("08:40"))
+    _who_gets_in(store)
     hub, slip = Hub(store, lambda: at("09:00")), Slip(elements=(Rule(),))
     with store.write() as db:
         for state in (JobState.PRINTED, JobState.FAILED, None):
@@ -174,6 +177,21 @@ def _staff_and_devices(store: Store) -> None:
                 jobs.move(db, job, step, "", at("09:01"))
         hub.set_cursor(db, "ticket printing", 3)
         db.execute("INSERT INTO device VALUES ('entrance-left-printer', 'paper_out', '', 1)")
+
+
+def _who_gets_in(store: Store) -> None:
+    security = SecurityLog(store, lambda: at("09:00"))
+    sessions = Sessions(store, lambda: at("09:00"), security, idle=timedelta(hours=1))
+    for how in ("pin", "password"):
+        sessions.begin(SignedIn(SITE, "megan", 1, how, "192.0.2.7", "Firefox", "counter-1"))
+    sessions.end(1, "signed out")
+    security.note("sign_in_failed", site=SITE, who="megan", address="192.0.2.8")
+    security.flush()
+    with store.write() as db:
+        db.execute(
+            "INSERT INTO second_factor VALUES (?, 'carys', 'salt', 1, 2, 3, 0, NULL)", [SITE]
+        )
+        db.execute("INSERT INTO recovery_code VALUES (?, 'carys', 'a hash', NULL)", [SITE])
 
 
 def main(name: str) -> None:

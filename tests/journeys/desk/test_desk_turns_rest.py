@@ -85,7 +85,7 @@ def test_undo_takes_the_last_deed_back(page: Page, server: DeskServer) -> None:
     band(page, "Serving")
     in_hand(page, "C001")
     press(page, "u")
-    expect(page.locator(".answer")).to_contain_text("There is nothing to undo")
+    expect(page.locator(".answer")).to_contain_text("C001 is taken back already")
 
 
 def test_a_break_closes_next_until_it_is_ended(page: Page, server: DeskServer) -> None:
@@ -102,3 +102,36 @@ def test_a_break_closes_next_until_it_is_ended(page: Page, server: DeskServer) -
     band(page, "Ready")
     press(page, "n")
     band(page, "Called")
+
+
+def test_a_note_that_was_begun_outlives_a_reload_and_is_offered_to_the_referral(
+    browser: Browser, server: DeskServer
+) -> None:
+    page = open_page(browser, (1280, 800))
+    sign_on(page, server)
+    serve_next(page)
+    page.locator("#note-text").fill("Has brought the letter")
+    page.reload()
+    in_hand(page, "C001")
+    expect(page.locator("#note-text")).to_have_value("Has brought the letter")
+    page.locator(".find input").fill("c-002")
+    expect(page.locator(".row-call")).to_have_text(["C002"])
+    page.locator(".find input").fill("1")
+    expect(page.locator(".elsewhere")).to_contain_text("C001 is being served at Counter 3")
+    page.locator("#note-text").focus()
+    page.keyboard.press("Escape")
+    page.locator(".deed-refer").click()
+    expect(page.locator("#panel-note")).to_have_value("Has brought the letter")
+    for width, height in ((1093, 614), (683, 384)):  # a laptop at 125 %, and at 200 %
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator(".deed-help")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".undo .deed")).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.keyboard.press("Escape")
+    press(page, "f")
+    press(page, "1")
+    band(page, "Ready")
+    press(page, "u")
+    band(page, "Serving")
+    expect(page.locator("#note-text")).to_have_value("Has brought the letter")
+    assert faults(page) == []

@@ -67,7 +67,32 @@ def test_a_double_touch_issues_one_ticket(browser: Browser, house: House, site: 
     page = reception(browser, house.url, site)
     page.locator("[data-issue=garages]").evaluate("node => { node.click(); node.click(); }")
     expect(page.locator(".just-number")).to_have_text("K001")
+    # The second touch of a finger comes after the answer as well.
+    page.locator("[data-issue=garages]").evaluate("node => node.click()")
+    expect(page.locator("[data-issue=garages]")).not_to_have_attribute("aria-disabled", "true")
     assert len(outcomes(house, site)) == 1
+
+
+def test_each_deed_of_the_last_minute_is_taken_back(
+    browser: Browser, house: House, site: SiteAccess
+) -> None:
+    page = reception(browser, house.url, site, ACROSS)
+    page.locator("[data-issue=garages]").click()
+    expect(page.locator(".just-number")).to_have_text("K001")
+    page.locator("[data-issue=refuse]").click()
+    expect(page.locator(".just-number")).to_have_text("W001")
+    page.set_viewport_size({"width": 683, "height": 384})  # a laptop at 200 %
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator(".undo-button")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".help-button")).to_be_in_viewport(ratio=1)
+    page.reload()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.locator(".just-before")).to_have_count(0)
+    assert outcomes(house, site) == [
+        ("reception", "garages", "ended", "cancelled"),
+        ("reception", "refuse", "waiting", None),
+    ]
+    assert faults(page) == []
 
 
 def test_answered_is_a_visit_of_its_own_and_both_can_be_undone(
@@ -120,7 +145,7 @@ def test_a_ticket_is_found_by_its_number_and_a_missed_one_comes_back(
     page.locator("[data-way=find]").click()
     page.keyboard.type("c1")
     page.keyboard.press("Enter")
-    expect(page.locator(".mend-said")).to_have_text("C001 is called to Counter 1.")
+    expect(page.locator(".found")).to_contain_text("C001 is called to Counter 1")
     assert house.post(f"/visits/{ticket['visit']}/no-show", token=site.adviser).ok
     page.keyboard.press("Escape")
     page.locator("[data-way=missed]").click()

@@ -110,3 +110,18 @@ def test_yesterdays_ticket_is_no_ticket_today(entrance: Entrance) -> None:
 def test_nobody_comes_back_without_a_token(entrance: Entrance) -> None:
     answer = entrance.client.post("/api/v1/sites/riverside/back", json={"code": "C001"})
     assert answer.status_code in (401, 403)
+
+
+def test_figures_alone_mean_the_one_who_can_come_back(entrance: Entrance) -> None:
+    missed(entrance)
+    entrance.take("refuse")
+    answer = back(entrance, "1").get_json()
+    assert (answer["done"], answer["number"]) == ("returned", "C001")
+
+
+def test_figures_of_several_tickets_ask_for_the_letter(entrance: Entrance) -> None:
+    entrance.take("refuse")
+    entrance.take("council-tax")
+    refused = back(entrance, "001")
+    assert refused.status_code == 404
+    assert "Type the letter as well" in refused.get_json()["detail"]

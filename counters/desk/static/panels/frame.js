@@ -6,6 +6,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { notice } from '../hand.js';
 import { withEvent, withTick, withValue } from '/static/dom.js';
+import { mayMean } from '/static/staff/numbers.js';
 import { button, cap, icon } from '/static/staff/parts.js';
 
 /** @import { DeskWithForm, Item, Panel, PanelDeed } from '../../view.js' */
@@ -79,7 +80,16 @@ export function list(panel, desk, { label, head = nothing, empty = '' }) {
 }
 
 /**
- * Whether one of the words of `text` begins with what was typed; numbers by any figure too.
+ * Whether somebody who waits is meant: by their number, or by a word of the enquiry type.
+ * @param {{ number: string }} one
+ * @param {string} enquiry
+ * @param {string} query
+ */
+export const isMeant = ({ number }, enquiry, query) => mayMean(query, number)
+  || matches(`${number} ${enquiry}`, query);
+
+/**
+ * Whether one of the words of `text` begins with what was typed.
  * @param {string} text
  * @param {string} query
  */

@@ -28,10 +28,10 @@ export const hold = {
     <p class="happens"><b>What will happen.</b> ${theVisit(desk.state).number} keeps its number and its
       first arrival, and rests until ${desk.times.hm(desk.now + form.minutes * 60000)}. You may call
       it back before; then it waits for you again by itself. You are free for the next.</p>`,
-  deed: ({ page, state }, form) => ({
+  deed: ({ page, state, draft }, form) => ({
     possible: true, label: `Hold for ${form.minutes} min`, name: 'hold',
     url: `${page.api.visits}/${theVisit(state).visit}/hold`,
-    payload: { reason: form.chosen, minutes: form.minutes },
+    payload: { reason: form.chosen, minutes: form.minutes, ...(draft.trim() ? { note: draft.trim() } : {}) },
   }),
   hints: () => html`<kbd class="cap">1</kbd> to <kbd class="cap">5</kbd> reason
     <kbd class="cap">Tab</kbd> minutes`,

@@ -68,12 +68,12 @@ const foretold = (minutes) => (minutes === undefined || minutes === null
 const expected = ({ state }, form, id) => (form.keep ? state.refer?.kept : state.refer?.fresh)?.[id];
 
 /** @param {Desk['state']} state @param {string} id */
-const waitingFor = (state, id) => state.queue.filter((one) => one.enquiry === id).length;
+const waitingFor = (state, id) => state.counts.by_enquiry[id] ?? 0;
 
 /** @param {Desk} desk @param {Form} form */
 const enquiries = (desk, form) => Object.entries(desk.page.enquiries)
   .filter(([id, one]) => id !== theVisit(desk.state).enquiry
-    && Boolean(one.partner) === (form.way === 'partner'))
+    && Boolean(one.partner) === (form.way === 'partner') && !(id in desk.state.away))
   .filter(([, one]) => matches(`${one.name} ${one.partner ?? ''}`, form.query))
   .map(([, one]) => one);
 
@@ -120,10 +120,19 @@ function row(desk, item) {
 const HEAD = html`<div class="choice-head" aria-hidden="true"><span>Enquiry</span><span>Waiting</span>
   <span>Would wait</span><span>Who serves it now</span></div>`;
 
+/** What nobody can be referred to now, and until when. @param {Desk} desk @param {Form} form */
+function closedNow({ page, state }, form) {
+  const shut = Object.values(page.enquiries).filter((one) => one.id in state.away
+    && Boolean(one.partner) === (form.way === 'partner') && form.way !== 'adviser');
+  if (!shut.length) return nothing;
+  return html`<p class="hint closed-now"><b>Not now:</b> ${shut.map((one) =>
+    html`<span>${one.name}. ${state.away[one.id]} </span>`)}</p>`;
+}
+
 /** @type {Partial<Record<Way, string>>} */
 const EMPTY = {
   enquiry: 'No enquiry has a word that begins like this.',
-  partner: 'No partner takes visitors from here.',
+  partner: 'No partner takes visitors from here now.',
   adviser: 'Nobody else is signed on now.',
 };
 
@@ -138,7 +147,7 @@ function view(desk, form) {
   if (form.way === 'room') return html`${roomChoice(refer, desk)}${happens(desk, form)}`;
   return html`${search(refer, desk, { label: form.way === 'adviser' ? 'Adviser' : 'Enquiry' })}
     ${list(refer, desk, { label: 'Refer to', head: form.way === 'adviser' ? nothing : HEAD, empty: EMPTY[form.way] })}
-    ${counted(desk, form)}
+    ${counted(desk, form)}${closedNow(desk, form)}
     <div class="refer-more">${noteField(desk)}<div class="ticks">
       ${tick(desk, 'keep', `Keep the first arrival, ${desk.times.hm(visit.arrived_at)}`,
         keepMeans(desk, form))}
@@ -277,7 +286,8 @@ const firstOf = (desk, way) => (way === 'room' ? freeRooms(desk)[0]?.id ?? null 
 /** @type {Panel<Line>} */
 export const refer = {
   title: ({ state }) => html`Refer ${number(theVisit(state).number)} to…`,
-  begin: () => ({ way: 'enquiry', keep: true, back: false }),
+  // A note that was begun beside the visit goes with it, unless it is taken out here.
+  begin: ({ draft }) => ({ way: 'enquiry', keep: true, back: false, note: draft }),
   items: (desk, form) => ITEMS[form.way](desk, form),
   row,
   searched: true,

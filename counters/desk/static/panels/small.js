@@ -4,7 +4,8 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { queueRows } from '../queue.js';
 import { number } from '/static/staff/parts.js';
 import { withEvent } from '/static/dom.js';
-import { list, matches, search } from './frame.js';
+import { elsewhereWords } from '../finding.js';
+import { isMeant, list, matches, search } from './frame.js';
 
 /** @import { QueueRow } from '../queue.js' */
 /** @import { Desk, Form, Item, Panel } from '../../view.js' */
@@ -17,8 +18,8 @@ const nameRow = (_, item) => html`<span class="choice-name">${item.name}</span>`
 /** Call one who is not next: a reason of the closed list, by one figure. @type {Panel<Item>} */
 export const call = {
   title: (desk, form) => html`Call ${number(form.number)} before its turn`,
-  begin: ({ state }, visit) => {
-    const one = state.queue.find((row) => row.visit === visit);
+  begin: ({ state, elsewhere }, visit) => {
+    const one = [...state.queue, ...elsewhere ?? []].find((row) => row.visit === visit);
     return { visit, number: one?.number ?? '', enquiry: one?.enquiry ?? '', chosen: null };
   },
   items: ({ page }) => asItems(page.reasons.call),
@@ -43,7 +44,7 @@ export const call = {
 function rowsOf(desk, form) {
   const { mine, others } = queueRows(desk.state, desk.now);
   return [...mine, ...others].map((row) => ({ ...row, id: row.visit }))
-    .filter((row) => matches(`${row.number} ${desk.page.enquiries[row.enquiry]?.name}`, form.query));
+    .filter((row) => isMeant(row, desk.page.enquiries[row.enquiry]?.name ?? '', form.query));
 }
 
 /**
@@ -59,7 +60,8 @@ export const choose = {
     <span class="choice-more ${item.wait.late ? 'late' : ''}">${item.wait.short}</span>`,
   searched: true,
   view: (desk) => html`${search(choose, desk, { label: 'Find a ticket', hint: 'number or enquiry' })}
-    ${list(choose, desk, { label: 'Waiting', empty: 'Nobody who waits has this number.' })}`,
+    ${list(choose, desk, { label: 'Waiting', empty: elsewhereWords(desk).none })}
+    ${rowsOf(desk, desk.form).length ? nothing : elsewhereRows(desk)}`,
   deed: (desk, form) => {
     const item = rowsOf(desk, form).find(({ id }) => id === form.chosen);
     return { possible: Boolean(item), reason: 'Choose one who waits.', opens: ['call', form.chosen],
@@ -67,6 +69,12 @@ export const choose = {
   },
   hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> choose`,
 };
+
+/** Tickets of the number that was typed which do not wait, or are too many to be shown. @param {Desk} desk */
+export const elsewhereRows = (desk) => html`<ul class="elsewhere">${elsewhereWords(desk).rows.map((one) =>
+  html`<li>${number(one.number)} ${one.words}${one.state === 'waiting' ? html` <button type="button" class="deed"
+    @click=${withEvent((event) => desk.on('call', one.visit, event))}><span>Call ${one.number}…</span></button>`
+    : nothing}</li>`)}</ul>`;
 
 /** @param {Desk} desk @param {Form} form */
 const enquiryItems = ({ page }, form) => Object.entries(page.enquiries)

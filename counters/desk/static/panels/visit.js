@@ -65,8 +65,8 @@ export function notes({ state, on, draft }) {
 export const add = {
   title: ({ state }) => `Another enquiry of ${theVisit(state).number}`,
   begin: () => ({ query: '', chosen: null }),
-  items: ({ page }, form) => Object.entries(page.enquiries)
-    .filter(([, one]) => matches(one.name, form.query)).map(([, one]) => one),
+  items: ({ page, state }, form) => Object.entries(page.enquiries)
+    .filter(([id, one]) => !(id in state.away) && matches(one.name, form.query)).map(([, one]) => one),
   row: (_, item) => html`<span class="choice-name">${item.name}</span>`,
   searched: true,
   view: (desk, form) => {

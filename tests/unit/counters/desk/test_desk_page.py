@@ -14,6 +14,7 @@ from tests.asides import ReportsHere
 from tests.unit.counters.room import Room
 from ticketing.commands import holding
 from ticketing.staff import pauses
+from ticketing.visits import lifecycle
 from ticketing.visits.needs import NEEDS
 from web.aside import Crowded
 
@@ -26,6 +27,10 @@ def test_every_reason_and_need_has_its_words() -> None:
     assert tuple(wording.HOLD_REASONS) == holding.HOLD_REASONS
     assert tuple(wording.BREAK_REASONS) == pauses.BREAK_REASONS
     assert tuple(wording.NEEDS) == NEEDS
+
+
+def test_every_deed_that_can_be_taken_back_has_its_words() -> None:
+    assert set(wording.DEEDS) == set(lifecycle.ALLOWED) | {"issue", "serve", "answer"}
 
 
 def test_reasons_keep_their_order_on_the_page(room: Room) -> None:

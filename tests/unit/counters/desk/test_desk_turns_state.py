@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from counters.desk import state
+from counters.desk import common, state
 from tests.unit.counters.room import Room
 from ticketing import commands
 from ticketing.asks import Actor, Ask
-from ticketing.errors import Conflict
+from ticketing.day import switches
+from ticketing.errors import Closed, Conflict
 from ticketing.staff import pauses, places
 from ticketing.visits import notes
 
@@ -154,3 +155,31 @@ def test_next_names_the_room_that_it_would_be_called_to(room: Room) -> None:
     now = desk(room)
     assert now["next"] is None
     assert "needs a private room" in now["no_next"]
+
+
+def test_whoever_is_referred_in_person_is_nobodys_backup(room: Room, served: str) -> None:
+    room.sign_on("daniel", "counter-1")
+    commands.refer(room.house.store, served, megan(room), enquiry="benefits", adviser="megan")
+    (one,) = desk(room)["queue"]
+    assert (one["for_me"], one["backup"]) == (True, False)
+
+
+def test_where_nobody_can_be_referred_to_now_says_why(room: Room, served: str) -> None:
+    asked = megan(room)
+    assert desk(room)["away"] == {}
+    switches.switch_off(room.house.store, "riverside", "bus", asked, reason="partner_away")
+    assert desk(room)["away"] == {"bus": "The partner is not here today."}
+    with pytest.raises(Closed):
+        commands.refer(room.house.store, served, asked, enquiry="bus")
+
+
+def test_who_waits_is_counted_beyond_those_who_are_shown(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.sign_on("megan")
+    for enquiry in ("council-tax", "council-tax", "bus", "council-tax", "bus"):
+        room.issue(enquiry)
+    monkeypatch.setattr(common, "MOST_WAITING", 2)
+    found = desk(room)
+    assert len(found["queue"]) == 2
+    assert found["counts"] == {"all": 5, "mine": 3, "by_enquiry": {"council-tax": 3, "bus": 2}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.counters.room import DESK, PINS, Browser, Room, make
+from tests.unit.counters.room import DESK, PINS, POINT, Browser, Room, make
 from ticketing.staff import places
 
 
@@ -118,3 +118,19 @@ def test_somebody_who_is_signed_on_may_not_guess_anothers_pin_any_faster(tmp_pat
     other = "/counter/riverside/counter-1"
     tries = [browser.form(other, adviser="daniel", pin=f"000{n}")[0] for n in range(4)]
     assert tries[-1] == 429
+
+
+def test_the_way_back_out_of_a_room_leads_to_the_visit_that_is_there(
+    room: Room, browser: Browser
+) -> None:
+    room.issue("private")
+    browser.sign_on()
+    called = browser.post(f"{POINT}/next").json
+    assert called["service_point"] == "room-1"
+    page = browser.get("/counter/riverside/counter-3")
+    assert "<title>Room 1, " in page
+    browser.post(f"/api/v1/visits/{called['visit']}/start")
+    browser.post(f"/api/v1/visits/{called['visit']}/finish", {"outcome": "resolved"})
+    page = browser.get("/counter/riverside/counter-3")
+    assert "You are signed on at Room 1." in page
+    assert 'href="/counter/riverside/room-1"' in page

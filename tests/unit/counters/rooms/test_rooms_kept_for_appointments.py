@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from counters.rooms import state
 from storage import Store
+from tests.helpers import an_ask
 from tests.unit.ticketing.appointments.appointment_book import at, booked
+from ticketing import commands
 from ticketing.queue import free_rooms
 from ticketing.sites import Site
 
@@ -61,3 +63,21 @@ def test_the_board_does_not_say_what_a_sensitive_appointment_is_about(
 ) -> None:
     booked(store, "11:00", kind="private-interview", adviser="rhian", point="room-1")
     assert [one["what"] for one in room_1(store, site, "10:30")["upcoming"]] == [None]
+
+
+def test_a_room_that_is_closed_over_its_bookings_names_them(store: Store, site: Site) -> None:
+    for clock in ("11:00", "14:00", "15:00"):
+        booked(store, clock, point="room-1")
+    booked(store, "14:00", point="room-2", adviser="rhian")
+    booked(store, "11:00", point="room-1", days=1)
+    room = room_1(store, site, "10:00")
+    assert room["booked"] == []
+    commands.close_room(
+        store, "riverside", "room-1", an_ask(at("10:00")), reason="repair", until=at("14:30")
+    )
+    room = room_1(store, site, "10:01")
+    assert [one["starts_at"][11:16] for one in room["booked"]] == ["11:00", "14:00"]
+    commands.open_room(store, "riverside", "room-1", an_ask(at("10:02")))
+    commands.close_room(store, "riverside", "room-1", an_ask(at("10:02")), reason="repair")
+    room = room_1(store, site, "10:03")
+    assert [one["starts_at"][11:16] for one in room["booked"]] == ["11:00", "14:00", "15:00"]

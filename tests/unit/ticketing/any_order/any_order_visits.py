@@ -174,6 +174,7 @@ class Visits(Staff):
     def start(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
             ticket.now.state = "serving"
+            ticket.now.adviser = self.model.staff.get(ticket.point or "") or ticket.now.adviser
 
         def do(visit: str, ask: Ask) -> Visit:
             return commands.start(self.store, visit, ask)

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from counters.reception.state import reception
+from counters.rooms.state import board
 from storage import Store
 from storage.times import to_ms
 from tests.helpers import an_ask, rows
@@ -146,3 +148,24 @@ def test_who_came_is_forgotten_some_days_after(store: Store) -> None:
     assert appointments.forget(store, "riverside", at("12:00", days=7)) == 1
     with store.read() as conn:
         assert appointments.person(conn, one.id) == Person()
+
+
+@pytest.mark.parametrize("gone", ["undone", "left"])
+def test_of_a_check_in_that_was_taken_back_nothing_stays(store: Store, gone: str) -> None:
+    one = booked(store)
+    here = come(store, one.code, at("10:50"), by_staff=True)
+    if gone == "undone":
+        commands.undo(store, here.visit, an_ask(at("10:50")))
+    else:
+        commands.cancel(store, here.visit, an_ask(at("10:50")))
+    with store.read() as conn:
+        site = sites.get(conn, "riverside")
+        found = appointments.get(conn, one.id)
+        assert appointments.upcoming(conn, site, at("10:51")) == [found]
+        room = next(r for r in board(conn, site, at("10:51"))["rooms"] if r["room"] == "room-1")
+        (arriving,) = reception(conn, site, at("10:51"), [], lambda *_: {})["arriving"]
+    assert found == one
+    assert (room["state"], room["number"], room["checked_in_at"]) == ("reserved", None, None)
+    assert room["upcoming"][0]["number"] is None
+    assert (arriving["number"], arriving["here_since"]) == (None, None)
+    assert come(store, one.code, at("10:52")).again is False

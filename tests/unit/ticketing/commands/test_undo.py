@@ -51,6 +51,16 @@ DEEDS: dict[str, tuple[Callable[[Morning], str], Deed]] = {
             m.store, v, m.by("megan"), enquiry="bus-passes", back=True, note="Look"
         ),
     ),
+    "a finish, with the note that was begun": (
+        served,
+        lambda m, v: commands.finish(
+            m.store, v, m.by("megan"), outcome="resolved", note="Has the letter"
+        ),
+    ),
+    "a rest, with the note that was begun": (
+        served,
+        lambda m, v: commands.hold(m.store, v, m.by("megan"), reason="other", note="Look"),
+    ),
     "a hold": (served, lambda m, v: commands.hold(m.store, v, m.by("megan"), reason="other")),
     "a move into a room": (
         served,
@@ -125,6 +135,13 @@ def test_after_a_minute_nothing_is_undone(morning: Morning) -> None:
         commands.undo(morning.store, visit, morning.by("megan"))
 
 
+def test_a_second_undo_says_that_the_first_was_done(morning: Morning) -> None:
+    visit = served(morning)
+    commands.undo(morning.store, visit, morning.by("megan"))
+    with pytest.raises(Conflict, match="The last action on C001 was taken back already"):
+        commands.undo(morning.store, visit, morning.by("megan"))
+
+
 def test_somebody_else_needs_a_supervisor_for_it(morning: Morning) -> None:
     visit = served(morning)
     with pytest.raises(Conflict, match="Somebody else did that to C001") as caught:
@@ -187,7 +204,7 @@ def test_an_undo_is_not_undone_and_the_same_request_again_gets_the_same_answer(
     visit = served(morning)
     first = commands.undo(morning.store, visit, morning.by("megan", key="one press"))
     assert commands.undo(morning.store, visit, morning.by("megan", key="one press")) == first
-    with pytest.raises(Conflict, match="Nothing was done to C001"):
+    with pytest.raises(Conflict, match="The last action on C001 was taken back already"):
         commands.undo(morning.store, visit, morning.by("megan"))
 
 

@@ -245,6 +245,9 @@ class Queue:
         self._moved(adviser)
         self.staff = {p: a for p, a in self.staff.items() if a != adviser}
         self.staff[point] = adviser
+        there = self.visit_at(point)
+        if there is not None:
+            self.tickets[there].now.adviser = adviser
 
     def sign_off(self, point: str, adviser: str | None) -> None:
         here = self.staff.get(point)

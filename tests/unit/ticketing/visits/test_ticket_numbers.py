@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from storage import Store
-from tests.helpers import an_ask, fresh_store, rows
+from tests.helpers import ROOT, an_ask, fresh_store, rows
 from tests.unit.ticketing.small_house import SITE, TEXT
 from ticketing import commands
 from ticketing.errors import BadRequest
@@ -68,3 +69,11 @@ def test_a_refused_ticket_uses_no_number(store: Store, now: datetime) -> None:
     with pytest.raises(BadRequest, match="it offers: cy, en"):
         commands.issue(store, "riverside", "council-tax", an_ask(now), language="fr")
     assert issue(store, "council-tax", now) == "C001"
+
+
+CASES = json.loads((ROOT / "tests" / "cases" / "numbers_typed.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("typed", "numbers"), CASES["typed"])
+def test_a_number_is_meant_however_it_is_typed(typed: str, numbers: list[str]) -> None:
+    assert numbering.meant(typed, CASES["prefixes"]) == sorted(numbers)

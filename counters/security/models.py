@@ -1,0 +1,63 @@
+"""What the interface gives of sign-ins and of the security log, as its description has it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from web.interface import Id, Moment, SitePath
+
+
+class SignInsPath(SitePath):
+    """A member of staff."""
+
+    adviser: Id
+
+
+class SignInPath(SignInsPath):
+    """One sign-in of a member of staff."""
+
+    session: int = Field(ge=0, le=2**53)
+
+
+class SignInOut(BaseModel):
+    """A browser in which somebody is signed in. `this` is true for the one that asks."""
+
+    id: int
+    how: Literal["pin", "password"]
+    second_factor: bool
+    since: Moment
+    used_at: Moment
+    address: str
+    browser: str
+    service_point: Id | None
+    this: bool
+
+
+class SignInsOut(BaseModel):
+    """Where somebody is signed in, the one used last first."""
+
+    sign_ins: list[SignInOut]
+
+
+class SecurityEventOut(BaseModel):
+    """So many such events, between two moments. `who` it is about, `by` whom it was done."""
+
+    kind: str
+    at: Moment
+    last_at: Moment
+    times: int
+    who: str | None
+    by: str | None
+    address: str | None
+    detail: str
+
+
+class SecurityLogOut(BaseModel):
+    """What happened that concerns security, the newest first, and how many did not get in today."""
+
+    now: Moment
+    failed_today: int
+    addresses_today: int
+    events: list[SecurityEventOut]
