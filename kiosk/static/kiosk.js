@@ -10,9 +10,9 @@ import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import {
-  closedBy, enquiryOf, fresh, isAtRest, isLong, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
+  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
 } from './model.js';
-import { sameSpot } from './press.js';
+import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
 import { drawnName, Picture } from './picture.js';
 
@@ -266,15 +266,21 @@ async function reloadIfChanged() {
 
 // -------------------------------------------------------------- events
 
+chooseByFingers(root);
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
 leaveUnattended(window);
 keepAwake();
 hearScanner({
+  isOurs,
   typed(key) {
     if (app.screen !== 'code') return false;
     app.key(key);
     return true;
+  },
+  undo() {
+    if (app.screen === 'code') app.typed = '';
+    draw();
   },
   scanned(text) {
     const found = scanned(text);
