@@ -11,7 +11,7 @@ import { ending } from './ending.js';
 import { finding } from './finding.js';
 import { wallClock } from '/static/staff/format.js';
 import * as hand from './hand.js';
-import { hearKeys } from './keyboard.js';
+import { hearKeys, OPENS } from './keyboard.js';
 import { actions, spoken, stateName, theVisit, title, undoWords } from './model.js';
 import { opening } from './opening.js';
 import { PANELS, keysPanel, outcomePanel } from './panels.js';
@@ -103,7 +103,7 @@ function draw() {
   const panel = all.form ? framed(PANELS[/** @type {PanelName} */ (all.panel)], /** @type {DeskWithForm} */ (all)) : nothing;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
-  root.setAttribute('aria-busy', String(Boolean(local.busy)));
+  root.setAttribute('aria-busy', String(Boolean(local.busy) || waiting));
   root.classList.toggle('has-panel', Boolean(all.form));
   render(html`
     <div class="hand">
@@ -189,6 +189,17 @@ function on(name, ...given) {
   if (clicked && MOVING.has(name) && performance.now() < local.settledAt) return undefined;
   const deed = DEEDS[name];
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
+}
+
+/** Whether a key waits whether another follows; see typing.js. */
+let waiting = false;
+
+/** What a key only opens here just now: of what ends or calls, the question before it. @param {string} name */
+function opens(name) {
+  if (name === 'next' || name === 'finish') {
+    return memory.state?.state === 'serving' && page.desk.outcome_required && !desk().asking;
+  }
+  return OPENS.has(name) || (name in PANELS);
 }
 
 /**
@@ -389,7 +400,15 @@ function mayLeave() {
 
 // Back to a page that the browser kept: who is where may have changed.
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-hearKeys(document, { enabled: () => local.shortcuts, press: on });
+hearKeys(document, {
+  enabled: () => local.shortcuts,
+  press: on,
+  opens,
+  waits(is) {
+    waiting = is;
+    draw();
+  },
+});
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
 setInterval(draw, 1000);
