@@ -111,7 +111,7 @@ def site_check(file: Path) -> None:
 
     What is no mistake but would better be otherwise is named as well, and fails nothing.
     """
-    from server import printer_checks
+    from server import printer_checks, width_checks
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, cautions, parse
 
@@ -123,7 +123,7 @@ def site_check(file: Path) -> None:
             click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
         count = len(error.mistakes)
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
-    for caution in cautions(text, found, printer_checks.cautions):
+    for caution in cautions(text, found, printer_checks.cautions, width_checks.cautions):
         click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "

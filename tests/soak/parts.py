@@ -27,6 +27,7 @@ from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
 from tests.soak.clean_roots import fresh
+from tests.soak.glasses import glasses
 from tests.soak.waits import late_slips, properties
 
 STATES = ("paper_out", "cover_open", "cutter_stuck", "offline", "silent", "unplugged", "paper_low")
@@ -210,5 +211,6 @@ def _resident(pid: int) -> int:
 
 
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
-    f.__name__: f for f in (calls, deaths, printers, waiting, ends, late_slips, properties, fresh)
+    f.__name__: f
+    for f in (calls, deaths, printers, waiting, ends, late_slips, properties, fresh, glasses)
 }

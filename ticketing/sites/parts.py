@@ -183,7 +183,9 @@ class Kiosk(Part):
     printer: Slug | None = None
     slot: Literal["below", "left", "right"] = "below"
     inches: Annotated[float, Field(ge=5, le=100)] | None = None
-    glass: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None = None
+    glass: (
+        Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None
+    ) = None
 
 
 class Printer(Part):

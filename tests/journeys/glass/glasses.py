@@ -1,4 +1,4 @@
-"""Every glass that a kiosk is made for, and what is measured on it: in part here, whole in the soak."""
+"""Every glass that a kiosk is made for, and what is measured on it."""
 
 from __future__ import annotations
 

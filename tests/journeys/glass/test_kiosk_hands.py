@@ -1,4 +1,4 @@
-"""Hands that shake, a palm beside, two fingers: what goes down and up on the same tile chooses it."""
+"""Hands that shake, a palm beside, two fingers: what goes down and up on a tile chooses it."""
 
 from __future__ import annotations
 
