@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Response, send_from_directory
+from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -28,9 +29,14 @@ from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
+from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
+from server.gates.door import Door
+from server.gates.files import SPARE
+from server.gates.pace import Pace
+from server.gates.sockets import LARGEST_MESSAGE, Places, Sockets
 from server.health import HealthCheck
 from server.housekeeping import Housekeeping
 from server.nightly import Nightly
@@ -41,8 +47,10 @@ from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
 from storage import StorageError, Store
+from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
+from web.callers import caller
 from web.house import House
 from web.limits import limiter
 from web.live import Live, StateNamespace
@@ -78,6 +86,15 @@ class Server:
     keeper: AgentKeeper | None
     nightly: Nightly | None
     ending: Ending
+    sockets: Sockets
+    pace: Pace
+
+    def open(self, concurrency: Concurrency, listening: Any) -> Door:
+        """The door to this server, at a socket that listens."""
+        places = self.sockets.places
+        most = places.most + places.kept + SPARE
+        self.pace.door = Door(listening, most, concurrency.sleep, concurrency.metered)
+        return self.pace.door
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
@@ -95,7 +112,9 @@ class Server:
     def parts(self) -> dict[str, str]:
         """How the parts are that tell of themselves, for the health page."""
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
-        return {**self.publisher.state(), **self.asides.health(), **backups}
+        door = {} if self.pace.door is None else {"door": self.pace.door.state()}
+        here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
+        return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
@@ -113,9 +132,15 @@ class Server:
 
 
 def build(
-    settings: Settings, concurrency: Concurrency, clock: Callable[[], datetime] = now
+    settings: Settings,
+    concurrency: Concurrency,
+    clock: Callable[[], datetime] = now,
+    steady: clocks.Steady | None = None,
+    places: Places | None = None,
 ) -> Server:
-    """A server of these settings; the database is opened and migrated."""
+    """A server of these settings; the database is opened and migrated. A `clock` that is made up is
+    believed, unless `steady` reads another beside it. `places` is how many sockets this machine has
+    room for, if that was looked at."""
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
@@ -131,12 +156,12 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
     )
     live = Live(
         clock,
-        most_sockets=settings.most_sockets,
         refresh=lambda who: auth.refresh(house, who),
     )
     house.sessions.when_ended(live.look_again)
@@ -147,9 +172,21 @@ def build(
         async_mode=concurrency.mode,
         ping_interval=10,
         ping_timeout=10,
-        max_http_buffer_size=LARGEST_REQUEST * 4,
+        max_http_buffer_size=LARGEST_MESSAGE,
         serializer=TextPacket,
     )
+    gate = Sockets(
+        places or Places.of(settings.most_sockets, settings.most_sockets),
+        _known(app),
+        concurrency.sleep,
+        house.security.note,
+        trusts_addresses=settings.proxies > 0,
+    )
+    gate.install(app, socketio)
+    if count := settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    pace = Pace(app.wsgi_app)
+    app.wsgi_app = pace  # type: ignore[method-assign]
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
     devices = DevicesNamespace(hub, _agent_named(store))
@@ -174,11 +211,15 @@ def build(
         keeper,
         Nightly(settings, house) if settings.backups_kept else None,
         ending,
+        gate,
+        pace,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
-    app.register_api(own_blueprint(house, HealthCheck(house, hub, server.parts), settings))
+    app.register_api(
+        own_blueprint(house, HealthCheck(house, hub, server.parts, gate.full), settings)
+    )
     openapi.complete(app)
     return server
 
@@ -190,6 +231,16 @@ class _App(OpenAPI):
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
+
+    def register_api(self, api: APIBlueprint, **options: Any) -> None:
+        """As the library does, but an address keeps the methods that another blueprint gave it."""
+        before = dict(self.paths)
+        super().register_api(api, **options)
+        for address, item in before.items():
+            now = self.paths[address]
+            for method in item.model_fields_set:
+                if getattr(now, method) is None:
+                    setattr(now, method, getattr(item, method))
 
 
 def _app(settings: Settings, house: House) -> OpenAPI:
@@ -218,9 +269,6 @@ def _app(settings: Settings, house: House) -> OpenAPI:
         SIGN_IN_RATE=settings.sign_in_rate,
         RATELIMIT_KEY_PREFIX=secrets.token_hex(4),
     )
-    if settings.proxies:
-        count = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
     auth.install(app, house)
     limiter.init_app(app)
     headers.install(app, https=settings.url.startswith("https:"))
@@ -259,6 +307,16 @@ def _files(folder: Path) -> Callable[[str], Response]:
 def _namespaces() -> list[type[StateNamespace]]:
     of_staff = (space for screen in SCREENS for space in screen.namespaces)
     return [KioskNamespace, DisplayNamespace, *of_staff]
+
+
+def _known(app: OpenAPI) -> Callable[[dict[str, Any]], bool]:
+    """Whether a token or a session comes with a request."""
+
+    def known(environ: dict[str, Any]) -> bool:
+        with app.request_context(environ):
+            return bool(caller().grants)
+
+    return known
 
 
 def _agent_named(store: Store) -> Callable[[str], str | None]:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from hardware.hub import Hub
+from server import clock
 from server.sentences import sentence
 from server.versions import own_version
 from storage import StorageError
@@ -35,6 +36,13 @@ _TRIED_BYTES = 64 * 1024
 _OFF = frozenset({"offline", "silent", "unplugged", "unknown"})
 
 
+class Connected(BaseModel):
+    """How full it is: screens and phones that are connected, and for how many there is room."""
+
+    open: int
+    most: int
+
+
 class Health(BaseModel):
     """How the server and each of its parts are."""
 
@@ -44,6 +52,7 @@ class Health(BaseModel):
     )
     time: str = Field(description="The server's clock, ISO 8601, UTC")
     version: str
+    sockets: Connected
     parts: dict[str, Any] = Field(
         description="Each part by name: 'ok', or what is the matter; a device that is switched off "
         "while its site is closed is 'off', which needs nobody"
@@ -52,7 +61,8 @@ class Health(BaseModel):
 
 @dataclass
 class HealthCheck:
-    """Looks at everything. `more` are parts that tell of themselves: their names and how they are.
+    """Looks at everything. `more` are parts that tell of themselves: their names and how they are;
+    `connected` tells how many sockets there are, and how many there may be.
 
     `_writing` is what the last try to write said, and when that was.
     """
@@ -60,6 +70,7 @@ class HealthCheck:
     house: House
     hub: Hub
     more: Callable[[], Mapping[str, str]]
+    connected: Callable[[], tuple[int, int]] = lambda: (0, 0)
     _writing: tuple[float, str] = field(default=(float("-inf"), ""), init=False)
 
     def look(self) -> tuple[Health, int]:
@@ -71,9 +82,19 @@ class HealthCheck:
         if not down:
             parts["disk"] = self._disk()
             parts |= self._of_sites(now)
-        well = all(value in ("ok", "off") for value in parts.values())
+        well = all(
+            value in ("ok", "off") or (name, value) == ("clock", clock.UNKNOWN)
+            for name, value in parts.items()
+        )
         status: Literal["ok", "degraded", "down"] = "down" if down else "ok" if well else "degraded"
-        answer = Health(status=status, time=iso(to_ms(now)), version=own_version(), parts=parts)
+        there, most = self.connected()
+        answer = Health(
+            status=status,
+            time=iso(to_ms(now)),
+            version=own_version(),
+            sockets=Connected(open=there, most=most),
+            parts=parts,
+        )
         return answer, 503 if down else 200
 
     def _database(self) -> str:

@@ -15,7 +15,8 @@ from ticketing.commands.enquiries import PlannedJson, not_served
 from ticketing.day import limits
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site, hours
-from ticketing.visits import arrivals, queries
+from ticketing.visits import arrivals, queries, receipts
+from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
 
 #: As many as a tablet can show; the count tells of the others.
@@ -81,13 +82,15 @@ class Missed(TypedDict):
 
 
 class Busy(TypedDict):
-    """One who is called or served, and where."""
+    """One who is called or served, and where; of a call, how long ago and on which screens."""
 
     visit: str
     number: str
     enquiry: str
     state: str
     point: str
+    called_at: str | None
+    on_screens: Shown | None
 
 
 #: An appointment whose visitor is here, or is to come.
@@ -166,7 +169,7 @@ def _enquiries(
     conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
 ) -> dict[str, EnquiryNow]:
     closed, away = limits.closures(conn, site, now), not_served(conn, site, now)
-    abouts = estimates.abouts(conn, site, counts)
+    abouts = estimates.abouts(conn, site, now, counts)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
     found: dict[str, EnquiryNow] = {}
     for one in site.enquiries:
@@ -258,6 +261,8 @@ def _in_hand(conn: Connection, site: Site) -> list[Busy]:
             "enquiry": one.enquiry,
             "state": one.state,
             "point": one.service_point,
+            "called_at": iso_or_none(one.last_called_at),
+            "on_screens": receipts.of_call(conn, one.visit) if one.state == "called" else None,
         }
         for one in arrivals.in_hand(conn, site.id)
     ]

@@ -11,13 +11,15 @@ export interface Arriving {
   kept_until: string;
 }
 
-/** One who is called or served, and where. */
+/** One who is called or served, and where; of a call, how long ago and on which screens. */
 export interface Busy {
   visit: string;
   number: string;
   enquiry: string;
   state: string;
   point: string;
+  called_at: string | null;
+  on_screens: Shown | null;
 }
 
 /** Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes. `served`: whether whoever is in the house already can be sent on to it. */
@@ -189,6 +191,13 @@ export interface ReceptionState {
   today: Today;
   prints: Record<string, string>;
   devices: Array<ShownDevice>;
+}
+
+/** On how many screens a call is shown, on how many it was said, how many of them are ours. */
+export interface Shown {
+  shown: number;
+  said: number;
+  ours: number;
 }
 
 /** A device and how it is; `since` in ISO 8601, `where` in the words of the site file. */

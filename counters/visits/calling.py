@@ -52,13 +52,21 @@ def _call_route(bp: APIBlueprint, house: House) -> None:
 def _visit_routes(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{VISIT}/recall", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def recall(path: VisitPath) -> Response:
-        """Call the same visitor again."""
-        return jsonify(_change(house, path.visit, commands.recall))
+        """Call the same visitor again: by anybody of the staff, to where they were called."""
+        with house.store.read() as conn:
+            grant = staff(queries.present(conn, path.visit).visit.site)
+        asked = keyed_ask(house, grant)
+        return jsonify(commands.recall(house.store, path.visit, asked).as_json())
 
     @bp.post(f"{VISIT}/start", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def start(path: VisitPath) -> Response:
         """The visitor is here."""
         return jsonify(_change(house, path.visit, commands.start))
+
+    @bp.post(f"{VISIT}/not-this-visitor", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
+    def not_this_visitor(path: VisitPath) -> Response:
+        """Somebody else is being served: whoever was called is called still."""
+        return jsonify(_change(house, path.visit, commands.not_this_visitor))
 
     @bp.post(f"{VISIT}/no-show", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def no_show(path: VisitPath) -> Response:

@@ -11,7 +11,7 @@ import { ending } from './ending.js';
 import { finding } from './finding.js';
 import { wallClock } from '/static/staff/format.js';
 import * as hand from './hand.js';
-import { hearKeys, OPENS } from './keyboard.js';
+import { hearKeys } from './keyboard.js';
 import { actions, spoken, stateName, theVisit, title, undoWords } from './model.js';
 import { opening } from './opening.js';
 import { PANELS, keysPanel, outcomePanel } from './panels.js';
@@ -193,14 +193,6 @@ function on(name, ...given) {
 
 /** Whether a key waits whether another follows; see typing.js. */
 let waiting = false;
-
-/** What a key only opens here just now: of what ends or calls, the question before it. @param {string} name */
-function opens(name) {
-  if (name === 'next' || name === 'finish') {
-    return memory.state?.state === 'serving' && page.desk.outcome_required && !desk().asking;
-  }
-  return OPENS.has(name) || (name in PANELS);
-}
 
 /**
  * A key or a click on one of the commands: closed ones answer with their reason.
@@ -400,15 +392,8 @@ function mayLeave() {
 
 // Back to a page that the browser kept: who is where may have changed.
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-hearKeys(document, {
-  enabled: () => local.shortcuts,
-  press: on,
-  opens,
-  waits(is) {
-    waiting = is;
-    draw();
-  },
-});
+hearKeys(document, { enabled: () => local.shortcuts, press: on, waits: (is) => { waiting = is; draw(); },
+  asks: () => memory.state?.state === 'serving' && page.desk.outcome_required && !desk().asking });
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
 setInterval(draw, 1000);

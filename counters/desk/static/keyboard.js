@@ -11,11 +11,11 @@ import { Hand } from './typing.js';
 export const MAP = {
   n: 'next', s: 'start', r: 'recall', x: 'no-show', h: 'hold', e: 'refer', m: 'room', f: 'finish',
   y: 'avoidable-yes', o: 'avoidable-no', a: 'add', p: 'print', '/': 'find', w: 'walk', u: 'undo',
-  b: 'break', v: 'visit', c: 'home', '?': 'keys',
+  b: 'break', v: 'visit', c: 'home', t: 'wrong', '?': 'keys',
 };
 
 /** What only opens something on the desk itself, and may do so at once. */
-export const OPENS = new Set(['hold', 'refer', 'room', 'add', 'find', 'walk', 'break', 'visit', 'keys', 'finish']);
+const OPENS = new Set(['hold', 'refer', 'room', 'add', 'find', 'walk', 'break', 'visit', 'keys']);
 
 /** What each key does, as the list of keys has it. */
 export const KEYS = [
@@ -31,6 +31,7 @@ export const KEYS = [
   ['Y, O', 'Avoidable: yes, no'],
   ['A', 'Add an enquiry'],
   ['P', 'Print again'],
+  ['T', 'This is somebody else than was called'],
   ['V', 'This visit: notes and needs'],
   ['/', 'Find, choose somebody'],
   ['W', 'Serve without a ticket'],
@@ -59,12 +60,13 @@ function fieldsOwn(event) {
  * Hear keys on `target` and call press(name, value?), which answers whether it took the key.
  * Escape, the F keys, Ctrl Enter, Alt with a figure and the arrows always work; single keys only
  * while `enabled()`. A held key counts once: its repeats are swallowed, also on a focused button,
- * where the browser would click again and again. `opens(name)`: nobody but this desk notices it now.
+ * where the browser would click again and again. `asks()`: N and F ask first, just now;
+ * `waits(on)`: a key waits whether another follows.
  * @param {Document} target
  * @param {{ enabled: () => boolean, press: (name: string, value?: number) => unknown,
- *   opens?: (name: string) => boolean, waits?: (on: boolean) => void }} does
+ *   asks?: () => boolean, waits?: (on: boolean) => void }} does
  */
-export function hearKeys(target, { enabled, press, opens = (name) => OPENS.has(name), waits }) {
+export function hearKeys(target, { enabled, press, asks = () => false, waits }) {
   const hand = new Hand({ later: setTimeout.bind(globalThis), cancel: clearTimeout.bind(globalThis), waits });
   target.addEventListener('keydown', (event) => {
     if (event.isComposing || event.metaKey) return;
@@ -96,7 +98,7 @@ export function hearKeys(target, { enabled, press, opens = (name) => OPENS.has(n
     const figure = /^[0-9]$/.test(event.key);
     const name = figure ? 'figure' : MAP[event.key.toLowerCase()];
     const act = () => { press(name, figure ? Number(event.key) : undefined); };
-    const pressed = { key: event.key, command: Boolean(name), public: !opens(name), follows: figure };
+    const pressed = { key: event.key, command: Boolean(name), public: !(OPENS.has(name) || (asks() && ['next', 'finish'].includes(name))), follows: figure };
     // A blank presses the button that has the focus, unless it stands in a text.
     if (event.key === ' ') {
       if (hand.blank(event.timeStamp)) event.preventDefault();

@@ -172,6 +172,11 @@ const does = {
     heard(`${answer.number} is here`);
   },
 
+  async again({ visit, number }) {
+    const answer = await send(visitUrl(visit, 'recall'));
+    if (answer) tell(`${number} is called again.`);
+  },
+
   // ---------------------------------------------------------------- mending
   open(panel) {
     local.panel = panel;

@@ -25,7 +25,7 @@ function desk(t) {
     || (['next', 'finish'].includes(name) && serving && !asking);
   hearKeys(/** @type {Document} */ (target), {
     enabled: () => true,
-    opens: isOpening,
+    asks: () => serving && !asking,
     press(name, value) {
       if (['next', 'finish'].includes(name) && serving && !asking) asking = true;
       else if (!isOpening(name) && name !== 'back') done.push(value === undefined ? name : `${name} ${value}`);
