@@ -134,7 +134,7 @@ accessibility-hint = Text, colour, reach
 settings = Settings
 settings-lead = Make this screen easier to use
 mode-larger = Larger text
-mode-larger-hint = Bigger words on every button
+mode-larger-hint = Half as large again
 mode-contrast = High contrast
 mode-contrast-hint = White on black, thick edges
 mode-low = Low buttons
@@ -144,7 +144,7 @@ mode-time-hint = The screen waits ten times longer
 mode-on = On
 mode-off = Off
 modes-on = On: { $modes }
-settings-reset = All is put back for the next visitor.
+settings-reset = This screen goes back to normal for the next person.
 
 ## Still there?
 still-there = Are you still there?
@@ -172,7 +172,7 @@ closed-cause = { $cause ->
     [staff_away] Nobody who can help with this is here just now.
     [partner_away] Our partner is not here today.
     [system_down] Our computer system for this is not working.
-    [full] As many people wait already as we can see today.
+    [full] We cannot see any more people today.
     [staffing] There are too few of us today.
     [building] There is a fault in the building.
     [weather] It is because of the weather.
@@ -211,7 +211,7 @@ back-good = { $done ->
 }
 back-good-more = { $done ->
     [returned] We put you near the front. Please stay where you can see or hear the screens.
-    [resumed] Your time before counts. Please stay where you can see or hear the screens.
+    [resumed] The time you waited before still counts. Please stay where you can see or hear the screens.
    *[waiting] You have not missed anything. Your place is safe.
 }
 go-now = We have called you. Please go now to
