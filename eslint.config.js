@@ -41,4 +41,5 @@ export default [
   },
   { files: PAGES, languageOptions: { globals: globals.browser } },
   { files: ['tests/**/*.js', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['tests/journeys/**/*.js'], languageOptions: { globals: globals.browser } },
 ];

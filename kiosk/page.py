@@ -35,12 +35,13 @@ class KioskSite(TypedDict):
 
 
 class KioskItself(TypedDict):
-    """The kiosk: whether it has a printer, and where the paper comes out."""
+    """The kiosk: whether it has a printer, where the paper comes out, how large its glass is."""
 
     id: str
     name: str
     slot: Literal["below", "left", "right"]
     printer: bool
+    inches: float | None
 
 
 class Language(TypedDict):
@@ -101,6 +102,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
             "name": kiosk.name,
             "slot": kiosk.slot,
             "printer": kiosk.printer is not None,
+            "inches": kiosk.inches,
         },
         "language": home,
         "warn_minutes": site.door.warn_minutes,

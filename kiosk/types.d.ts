@@ -44,12 +44,13 @@ export interface Group {
   enquiries: Array<string>;
 }
 
-/** The kiosk: whether it has a printer, and where the paper comes out. */
+/** The kiosk: whether it has a printer, where the paper comes out, how large its glass is. */
 export interface KioskItself {
   id: string;
   name: string;
   slot: 'below' | 'left' | 'right';
   printer: boolean;
+  inches: number | null;
 }
 
 /** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes. */

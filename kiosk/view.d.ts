@@ -1,6 +1,7 @@
 // The kiosk as its screens see it: one object that kiosk.js makes and changes. Written by hand; what
 // comes from the server is in types.d.ts.
 import type { Words } from '/static/words.js';
+import type { Glass } from './static/glass.js';
 import type { Enquiry, Mode, Paper, ShownGroup } from './static/model.js';
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
 
@@ -9,6 +10,13 @@ export type Ticket = Omit<NewTicket, 'url'> & { starts_at?: string, punctuality?
 
 /** What becomes of a number that was handed over; of one that nobody knows, only the number. */
 export type Answer = BackAnswer | { done: 'unknown', number: string | null };
+
+/** An arrangement: columns of choices, how many a page, and how much gives way (0: nothing). */
+export interface Room {
+  columns: number;
+  each: number;
+  tight: number;
+}
 
 /** What is looked at. `under` is what it lies over; each screen has some of the others. */
 export interface View {
@@ -52,11 +60,12 @@ export interface App extends Visitor {
   live: KioskState | null;
   away: boolean;
   paper: Paper;
-  tiles: Record<string, 'tickets' | 'rows'> | null;
+  glass: Glass;
+  room: Room;
+  ready: boolean;
   screen: string;
   drawn: string;
   welcome: string;
-  readonly tilesAs: 'tickets' | 'rows';
   readonly w: Words;
   now(): Date;
   chooseGroup(chosen: ShownGroup): unknown;

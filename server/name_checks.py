@@ -13,9 +13,6 @@ from hardware.slips.typeface import WORDS, Unprintable, in_own_type, runs
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 
-#: A longer word does not fit on a kiosk's tile in its largest letters without being broken.
-LONGEST_WORD = 24
-
 #: Control signs, private and unassigned ones, halves of pairs, and ends of lines.
 _NEVER = frozenset({"Cc", "Co", "Cn", "Cs", "Zl", "Zp"})
 #: Those that turn the direction of what follows: a name would read as another.
@@ -35,15 +32,8 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
 
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
-    """Names that no font here can print in any of their languages, and words that are very long."""
+    """Names that no font here can print."""
     for place, language, name in names(site):
-        long = next((word for word in name.split() if len(word) > LONGEST_WORD), None)
-        if long is not None:
-            yield (
-                place,
-                f"{long!r:.40} is long for a kiosk's button ({len(long)} letters) and is broken "
-                "there; write a shorter word, or put a soft hyphen where it may break",
-            )
         if not any(map(_is_picture, name)) and not _drawn(name, language):
             yield place, "no font of this machine prints it: the slip has its other languages alone"
 

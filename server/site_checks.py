@@ -1,4 +1,4 @@
-"""What of a site file only the whole house can check: words, icons, printers."""
+"""What of a site file only the whole house can check: words, icons, printers, widths."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from server import name_checks, printer_checks
+from server import name_checks, printer_checks, width_checks
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from web import words
@@ -28,12 +28,14 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
             yield ("groups", i, "icon"), f"there is no icon {group.icon!r}{_hint(group.icon)}"
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
+    yield from width_checks.mistakes(site)
 
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake but would better be otherwise."""
     yield from name_checks.cautions(site)
     yield from printer_checks.cautions(site)
+    yield from width_checks.cautions(site)
 
 
 @cache

@@ -90,13 +90,19 @@ def _plain_page(name: str, status: int, **more: Any) -> Response:
 
 
 def qr_svg(url: str) -> bytes:
-    """The address as a QR code: level M, a quiet zone of 4 modules, ink on white."""
+    """The address as a QR code: level M, a quiet zone of 4 modules, ink on white.
+
+    It says how many modules it is wide, so that a page can give each a whole number of dots.
+    """
     out = io.BytesIO()
-    segno.make(url, error="m", micro=False, boost_error=False).save(
+    code = segno.make(url, error="m", micro=False, boost_error=False)
+    code.save(
         out, kind="svg", border=4, dark="#14202b", light="#ffffff", omitsize=True, xmldecl=False,
         svgclass=None, lineclass=None,
     )  # fmt: skip
-    return out.getvalue()
+    wide, high = code.symbol_size(border=4)
+    size = f'width="{wide}" height="{high}" shape-rendering="crispEdges" viewBox='
+    return out.getvalue().replace(b"viewBox=", size.encode(), 1)
 
 
 def phone_languages(site: Site) -> list[str]:

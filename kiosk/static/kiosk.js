@@ -1,43 +1,29 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
-import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
+import { glassOf } from './glass.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import {
-  closedBy, enquiryOf, fresh, isAtRest, isLong, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
+  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
 } from './model.js';
-import { sameSpot } from './press.js';
+import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
-import { layoutOf, measureTiles } from './tiles.js';
-import { checkInFailed, welcomeBack } from './screens/back.js';
-import { code } from './screens/code.js';
-import { home } from './screens/home.js';
-import { closedEnquiry, group } from './screens/group.js';
-import { also, long } from './screens/more.js';
-import { language, settings } from './screens/settings.js';
-import { issuing, ticket } from './screens/ticket.js';
-import { away, siteClosed, talk } from './screens/told.js';
+import { drawnName, Picture } from './picture.js';
 
 /** @import { KioskPage, KioskState } from '../types.js' */
 /** @import { App, Purpose, View } from '../view.js' */
 /** @import { Words } from '/static/words.js' */
 
-/** @type {Record<string, (app: App) => unknown>} */
-const SCREENS = {
-  home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, talk, settings, language,
-  away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code,
-  'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
-};
 const GRACE = 3000; // ms without the server before the screen says so: a short gap is nobody's matter
 
 const root = byId('kiosk');
+const picture = new Picture(root);
 /** @type {KioskPage} */
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
@@ -60,10 +46,11 @@ const app = {
   live: null,
   away: false,
   paper: 'printing',
-  tiles: null,
+  glass: glassOf({ width: innerWidth, height: innerHeight, inches: page.kiosk.inches }),
+  room: { columns: 2, each: 8, tight: 0 },
+  ready: false,
   screen: 'home',
   drawn: '',
-  get tilesAs() { return app.tiles?.[layoutOf(app.modes)] ?? 'tickets'; },
   welcome: wordsIn(page.languages[0].code)('welcome'),
   now: serverNow,
   get w() { return wordsIn(app.language); },
@@ -94,7 +81,7 @@ const app = {
   },
   key(key) {
     app.typed = withKey(page, app.view.purpose ?? 'appointment', app.typed, key);
-    draw();
+    show({ ...app.view, page: undefined }); // the keys that come after this one
   },
   erase() {
     app.typed = app.typed.slice(0, -1);
@@ -217,29 +204,19 @@ function show(view) {
 
 function reset() {
   Object.assign(app, fresh(page));
+  picture.forget();
   idle.stop();
   draw();
   reloadIfChanged();
 }
 
-/** The name under which the screen is drawn; another one is another screen. */
-function drawnName() {
-  const told = app.screen === 'ticket' && !['printing', 'take'].includes(app.paper);
-  return told ? 'paperless' : app.screen;
-}
-
 function draw() {
-  if (!app.tiles) return; // not measured yet
-  const { view, modes } = app;
+  if (!app.ready) return; // the letters are not there yet, by which it is laid out
+  const { view } = app;
   if (view.ticket) app.paper = paperOf(view.ticket, page, app.live, (Date.now() - (view.at ?? 0)) / 1000);
   app.screen = screenOf(app);
-  const { lang, dataset } = document.documentElement;
-  if (lang !== app.language) document.documentElement.lang = app.language;
-  document.documentElement.dir = app.w.dir;
-  dataset.modes = [...modes].join(' ');
-  const name = drawnName();
-  const content = keyed(name, SCREENS[app.screen](app));
-  render(html`<div class="screen" data-screen=${name}>${content}</div>`, root);
+  picture.draw(app);
+  const name = drawnName(app);
   const key = `${name} ${view.group ?? ''} ${view.page ?? ''} ${view.more ?? ''}`;
   if (key !== app.drawn) {
     app.drawn = key;
@@ -268,7 +245,7 @@ const idle = new Idle({
 function restartIdle() {
   if (app.screen === 'issuing' || isAtRest(app)) return idle.stop();
   const slower = app.modes.has('time') ? 10 : 1;
-  return idle.start((STAYS[drawnName()] ?? STAYS.other) * slower, WARNING * slower);
+  return idle.start((STAYS[drawnName(app)] ?? STAYS.other) * slower, WARNING * slower);
 }
 
 /** Somebody is there. On an end screen only Stay counts: the next in line touches the glass too. */
@@ -289,15 +266,21 @@ async function reloadIfChanged() {
 
 // -------------------------------------------------------------- events
 
+chooseByFingers(root);
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
 leaveUnattended(window);
 keepAwake();
 hearScanner({
+  isOurs,
   typed(key) {
     if (app.screen !== 'code') return false;
     app.key(key);
     return true;
+  },
+  undo() {
+    if (app.screen === 'code') app.typed = '';
+    draw();
   },
   scanned(text) {
     const found = scanned(text);
@@ -329,11 +312,17 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
   },
 });
 
-// Measured before anything is drawn: a tile must not move under a finger.
+// Before anything is drawn: a tile must not move under a finger.
 await Promise.race([
-  document.fonts.load('700 45px "Atkinson Hyperlegible Next"'),
+  Promise.all(['400', '600', '700'].map((weight) => document.fonts.load(`${weight} 45px "Atkinson Hyperlegible Next"`))
+    .concat(document.fonts.load('800 45px "Overpass"'))),
   new Promise((done) => setTimeout(done, 2000)),
 ]);
-app.tiles = measureTiles(page);
+app.ready = true;
 draw();
+window.addEventListener('resize', draw);
+document.fonts.ready.then(() => { // with those that came late
+  picture.forget();
+  draw();
+});
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience

@@ -10,8 +10,6 @@
 
 /** @type {Mode[]} */
 export const MODES = ['larger', 'contrast', 'low', 'time'];
-export const TILES = 8;
-export const ROWS = 6;
 /**
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}
@@ -211,6 +209,23 @@ export function withKey(page, purpose, typed, key) {
 }
 
 /**
+ * The text as it was printed: a keyboard set to German types ':' and '/' as other signs, and Y as Z.
+ * @param {string} text
+ */
+function asPrinted(text) {
+  const clean = text.trim().slice(0, LONGEST);
+  if (!/-[TA]-[0-9A-Z]{26}-?$/i.test(clean)) return clean;
+  return clean.replaceAll('-', '/').replace(/[yz]/gi, (one) => ({ y: 'z', z: 'y', Y: 'Z', Z: 'Y' })[one] ?? one);
+}
+
+/**
+ * Whether a text is on a ticket or a letter of ours and nowhere else: the address of a visit or of an
+ * appointment. A number alone might be anybody's.
+ * @param {string} text
+ */
+export const isOurs = (text) => /\/[TA]\/[0-9A-Z]{26}\/?$/i.test(asPrinted(text));
+
+/**
  * What a scanned text asks for: {purpose: 'back', code} for a ticket's address or number, else
  * {purpose: 'appointment', code} with a code or, of an appointment's address, its id; null for
  * what no ticket and no letter of ours has on it.
@@ -218,7 +233,7 @@ export function withKey(page, purpose, typed, key) {
  * @returns {{ purpose: Purpose, code: string } | null}
  */
 export function scanned(text) {
-  const clean = text.trim().slice(0, LONGEST);
+  const clean = asPrinted(text);
   const visit = /\/T\/([0-9A-Z]{26})\/?$/i.exec(clean)?.[1];
   if (visit) return { purpose: 'back', code: visit.toUpperCase() };
   const own = /\/A\/([0-9A-Z]{26})\/?$/i.exec(clean)?.[1];

@@ -3,7 +3,8 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
 import { clock, opening } from './when.js';
-import { MODES, otherLanguage } from './model.js';
+import { folds } from './glass.js';
+import { MODES, otherLanguage, pagesOf } from './model.js';
 
 /** @import { App, Purpose, View } from '../view.js' */
 
@@ -25,7 +26,16 @@ export const rich = (text) =>
  * @param {string} label
  */
 export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/qr.svg`} alt=${label}
-  width="264" height="264" @error=${withEvent((event) => around(event, '.phone')?.remove())}>`;
+  @load=${withEvent(({ target }) => { if (target instanceof HTMLImageElement) wholeModules(target); })}
+  @error=${withEvent((event) => around(event, '.phone')?.remove())}>`;
+
+/** A code is read best where each of its squares is a whole number of the glass' own dots. @param {HTMLImageElement} code */
+export function wholeModules(code) {
+  if (!code.complete || !code.naturalWidth) return;
+  code.style.width = '';
+  const each = Math.floor((code.clientWidth * devicePixelRatio) / code.naturalWidth);
+  if (each) code.style.width = `${(each * code.naturalWidth) / devicePixelRatio}px`;
+}
 
 /**
  * 'Closed. Opens on Tuesday at 10:00.': why, and until when, as far as that is known.
@@ -76,11 +86,12 @@ export function head(app, { lead, title, hint, level } = {}) {
 }
 
 /**
- * Back at the start edge, and the other main language.
+ * Back at the start edge, and the other main language; where rows are dear, the dock has them.
  * @param {App} app
  * @param {{ back?: () => unknown, more?: unknown }} [given]
  */
 export function ways(app, { back = app.back, more = nothing } = {}) {
+  if (folds(app.glass)) return more === nothing ? nothing : html`<div class="ways">${more}</div>`;
   const other = otherLanguage(app.page, app.language);
   const named = app.page.languages.find((one) => one.code === other);
   return html`<div class="ways">
@@ -89,7 +100,7 @@ export function ways(app, { back = app.back, more = nothing } = {}) {
     </button>
     ${more}
     ${named
-      ? html`<button class="button button--start" @click=${() => app.speak(named.code)}>
+      ? html`<button class="button button--start ways__language" @click=${() => app.speak(named.code)}>
           ${icon('languages')}<span lang=${named.code} dir=${named.dir}>${named.name}</span>
         </button>`
       : nothing}
@@ -97,32 +108,52 @@ export function ways(app, { back = app.back, more = nothing } = {}) {
 }
 
 /**
- * The dock, in the same place on every screen; while the warning runs it asks instead.
+ * What one page of a list shows, and the button to the next page, if there is another.
+ * @template Item
  * @param {App} app
- * @param {{ talk?: boolean, foldDoors?: boolean, foldLanguages?: boolean }} [given]
+ * @param {Item[]} items
  */
-export function dock(app, { talk = true, foldDoors = false, foldLanguages = false } = {}) {
+export function pageOf(app, items) {
+  const pages = pagesOf(items, app.room.each);
+  const shown = Math.min(app.view.page ?? 0, pages.length - 1);
+  const last = shown === pages.length - 1;
+  const more = html`<button class="button button--soft more" @click=${() => app.turnTo(last ? 0 : shown + 1)}>
+    ${icon(last ? 'chevron-up' : 'chevron-down')}
+    ${label(app.w(last ? 'first-choices' : 'more-choices'), app.w('page-of', { page: shown + 1, pages: pages.length }))}
+  </button>`;
+  return { shown: pages[shown], more: pages.length > 1 ? more : nothing };
+}
+
+/**
+ * The dock, in the same place on every screen; while the warning runs it asks instead. `home`: one
+ * of the screens that Back leads to; the languages are there.
+ * @param {App} app
+ * @param {{ talk?: boolean, home?: boolean, language?: boolean, doors?: boolean }} [given]
+ */
+export function dock(app, { talk = true, home = false, language = false, doors: ways = false } = {}) {
   if (app.warning !== null) return warning(app);
   const on = app.modes.size > 0;
+  const hints = app.room.tight < 2;
   return html`<footer class="dock">
     <button class=${`button button--start${on ? ' button--inverse' : ''}`} @click=${app.settings}>
       ${icon('accessibility')}
-      ${label(app.w(on ? 'settings' : 'accessibility'), on ? null : app.w('accessibility-hint'))}
+      ${label(app.w(on ? 'settings' : 'accessibility'), on || !hints ? null : app.w('accessibility-hint'))}
     </button>
     ${talk
       ? html`<button class="button button--start" @click=${app.talk}>
-          ${icon('speech')}${label(app.w('talk'), app.w('talk-hint'))}
+          ${icon('speech')}${label(app.w('talk'), hints ? app.w('talk-hint') : null)}
         </button>`
       : nothing}
-    ${foldDoors || foldLanguages
-      ? html`<div class="dock__folded">
-          ${foldDoors ? doors(app, { folded: true }) : nothing}
-          ${foldLanguages
-            ? html`<button class="button dock__language" @click=${app.chooseLanguage}>
-                ${label(app.w('language'))}
-              </button>`
-            : nothing}
-        </div>`
+    ${ways ? doors(app, { folded: true }) : nothing}
+    ${language
+      ? html`<button class="button button--start dock__language" @click=${app.chooseLanguage}>
+          ${icon('languages')}${label(app.w('language'))}
+        </button>`
+      : nothing}
+    ${folds(app.glass) && !home
+      ? html`<button class="button button--start dock__back" @click=${app.back}>
+          ${icon('arrow-left', { way: true })}${label(app.w('back'))}
+        </button>`
       : nothing}
   </footer>`;
 }
@@ -139,9 +170,9 @@ export const label = (first, second = null) => html`<span class="dock__words"
 export function doors(app, { folded = false } = {}) {
   const { w, page } = app;
   /** @param {Purpose} purpose @param {string} name @param {string} first @param {string} second */
-  const door = (purpose, name, first, second) => html`<button class="button button--soft door"
+  const door = (purpose, name, first, second) => html`<button class="button button--soft button--start door"
     data-door=${purpose} @click=${() => app.enter(purpose)}>
-    ${folded ? nothing : icon(name)}${label(w(first), folded ? null : w(second))}
+    ${icon(name)}${label(w(folded ? `${first}-short` : first), folded ? null : w(second))}
   </button>`;
   return html`
     ${page.appointments
@@ -153,11 +184,11 @@ export function doors(app, { folded = false } = {}) {
 export function endDock(app) {
   if (app.warning !== null) return warning(app);
   return html`<footer class="dock dock--end">
-    <button class="button" aria-label=${app.w(app.modes.size ? 'settings' : 'accessibility')}
+    <button class="button dock__settings" aria-label=${app.w(app.modes.size ? 'settings' : 'accessibility')}
       @click=${app.settings}>${icon('accessibility')}</button>
-    <button class="button" @click=${app.talk}>${icon('speech')}<span>${app.w('talk')}</span></button>
+    <button class="button" @click=${app.talk}>${icon('speech')}${label(app.w('talk'))}</button>
     <button class="button button--primary" @click=${app.done}>
-      ${icon('check')}<span>${app.w('done')}</span>
+      ${icon('check')}${label(app.w('done'))}
     </button>
   </footer>`;
 }

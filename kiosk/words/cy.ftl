@@ -21,6 +21,7 @@ waiting = { $n ->
 }
 more-choices = Rhagor o ddewisiadau
 first-choices = Dewisiadau cyntaf
+page-of = { $page } o { $pages }
 languages = Ieithoedd
 language = Iaith
 language-title = Dewiswch eich iaith
@@ -55,7 +56,7 @@ opens = { $day ->
 closed = Ar gau.
 closed-now = Ar gau ar hyn o bryd
 opening-times = Oriau agor
-hours-span = { $from } i { $to }
+hours-span = rhwng { $from } a { $to }
 closed-help = Ei angen heddiw? Siaradwch â rhywun.
 site-closed = Rydym ar gau
 site-closed-ticket = Os oes gennych docyn, arhoswch. Rydym yn dal i alw eich rhif.
@@ -130,6 +131,7 @@ away-lead = Nid oes tocynnau ar gael yma ar hyn o bryd.
 away-help = Bydd ein staff yn eich helpu yno.
 away-safe = Os oes gennych rif, mae eich lle yn y ciw yn ddiogel.
 away-returns = Daw’r sgrin hon yn ôl ar ei phen ei hun.
+glass-too-small = I’r staff: mae’r sgrin hon yn { $is } picsel. Mae angen o leiaf { $least } ar giosg, a { $mm } mm ar draws.
 trouble-lead = Ni allem roi tocyn i chi yma.
 
 ## Ffyrdd
@@ -142,7 +144,7 @@ accessibility-hint = Testun, lliw, uchder
 settings = Gosodiadau
 settings-lead = Gwneud y sgrin hon yn haws ei defnyddio
 mode-larger = Testun mwy
-mode-larger-hint = Geiriau mwy ar bob botwm
+mode-larger-hint = Hanner mor fawr eto
 mode-contrast = Cyferbyniad uchel
 mode-contrast-hint = Gwyn ar ddu, ymylon trwchus
 mode-low = Botymau isel
@@ -152,7 +154,7 @@ mode-time-hint = Mae’r sgrin yn aros yn hirach o lawer
 mode-on = Ymlaen
 mode-off = I ffwrdd
 modes-on = Ymlaen: { $modes }
-settings-reset = Caiff popeth ei adfer ar gyfer yr ymwelydd nesaf.
+settings-reset = Bydd y sgrin yn mynd yn ôl i’r arfer ar gyfer y person nesaf.
 
 ## Dal yma?
 still-there = Ydych chi’n dal yna?
@@ -188,7 +190,7 @@ closed-cause = { $cause ->
     [staff_away] Nid oes neb yma ar hyn o bryd a all helpu gyda hyn.
     [partner_away] Nid yw ein partner yma heddiw.
     [system_down] Nid yw ein system gyfrifiadurol ar gyfer hyn yn gweithio.
-    [full] Mae cymaint yn aros ag y gallwn eu gweld heddiw.
+    [full] Allwn ni ddim gweld rhagor o bobl heddiw.
     [staffing] Mae rhy ychydig ohonom yma heddiw.
     [building] Mae nam yn yr adeilad.
     [weather] Y tywydd sy’n gyfrifol.
@@ -207,8 +209,10 @@ long-leave-hint = Yn ôl i’r dechrau, heb docyn
 
 ## Apwyntiad, neu yn ôl eto
 have-appointment = Mae gen i apwyntiad
+have-appointment-short = Apwyntiad
 have-appointment-hint = Dywedwch eich bod yma
 am-back = Rwyf yn ôl
+am-back-short = Rwy’n ôl
 am-back-hint = Wedi colli fy ngalwad, neu wedi mynd allan
 code-title-appointment = Eich apwyntiad
 code-hint-appointment = Rhowch y cod o’ch llythyr neu’ch neges, neu daliwch ef dan y sganiwr.
@@ -225,7 +229,7 @@ back-good = { $done ->
 }
 back-good-more = { $done ->
     [returned] Rydym wedi eich rhoi’n agos at y blaen. Arhoswch lle gallwch weld neu glywed y sgriniau.
-    [resumed] Mae’ch amser cynt yn cyfrif. Arhoswch lle gallwch weld neu glywed y sgriniau.
+    [resumed] Mae’r amser y buoch chi’n aros o’r blaen yn dal i gyfrif. Arhoswch lle gallwch weld neu glywed y sgriniau.
    *[waiting] Nid ydych wedi colli dim. Mae eich lle yn ddiogel.
 }
 go-now = Rydym wedi eich galw. Ewch nawr i

@@ -18,6 +18,7 @@ waiting = { $n ->
 }
 more-choices = More choices
 first-choices = First choices
+page-of = { $page } of { $pages }
 languages = Languages
 language = Language
 language-title = Choose your language
@@ -120,6 +121,7 @@ away-lead = Tickets are not available here just now.
 away-help = Our staff will help you there.
 away-safe = If you have a number, your place in the queue is safe.
 away-returns = This screen comes back by itself.
+glass-too-small = For staff: this screen is { $is } pixels. A kiosk needs at least { $least }, and { $mm } mm across.
 trouble-lead = We could not give you a ticket here.
 
 ## Ways
@@ -132,7 +134,7 @@ accessibility-hint = Text, colour, reach
 settings = Settings
 settings-lead = Make this screen easier to use
 mode-larger = Larger text
-mode-larger-hint = Bigger words on every button
+mode-larger-hint = Half as large again
 mode-contrast = High contrast
 mode-contrast-hint = White on black, thick edges
 mode-low = Low buttons
@@ -142,7 +144,7 @@ mode-time-hint = The screen waits ten times longer
 mode-on = On
 mode-off = Off
 modes-on = On: { $modes }
-settings-reset = All is put back for the next visitor.
+settings-reset = This screen goes back to normal for the next person.
 
 ## Still there?
 still-there = Are you still there?
@@ -170,7 +172,7 @@ closed-cause = { $cause ->
     [staff_away] Nobody who can help with this is here just now.
     [partner_away] Our partner is not here today.
     [system_down] Our computer system for this is not working.
-    [full] As many people wait already as we can see today.
+    [full] We cannot see any more people today.
     [staffing] There are too few of us today.
     [building] There is a fault in the building.
     [weather] It is because of the weather.
@@ -189,8 +191,10 @@ long-leave-hint = Back to the start, without a ticket
 
 ## An appointment, or back again
 have-appointment = I have an appointment
+have-appointment-short = Appointment
 have-appointment-hint = Say that you are here
 am-back = I am back
+am-back-short = I am back
 am-back-hint = Missed my call, or stepped out
 code-title-appointment = Your appointment
 code-hint-appointment = Touch in the code from your letter or message, or hold it under the scanner.
@@ -207,7 +211,7 @@ back-good = { $done ->
 }
 back-good-more = { $done ->
     [returned] We put you near the front. Please stay where you can see or hear the screens.
-    [resumed] Your time before counts. Please stay where you can see or hear the screens.
+    [resumed] The time you waited before still counts. Please stay where you can see or hear the screens.
    *[waiting] You have not missed anything. Your place is safe.
 }
 go-now = We have called you. Please go now to

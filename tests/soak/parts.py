@@ -28,6 +28,7 @@ from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
 from tests.soak.clean_roots import fresh
+from tests.soak.glasses import glasses
 from tests.soak.people import people
 from tests.soak.waits import late_slips, properties
 
@@ -230,5 +231,8 @@ def _resident(pid: int) -> int:
 
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
-    for f in (calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh)
+    for f in (
+        *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
+        glasses,
+    )
 }

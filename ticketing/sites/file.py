@@ -15,8 +15,6 @@ from pydantic import BaseModel, ValidationError
 from ticketing.sites import privacy
 from ticketing.sites.model import LISTS, Site
 
-#: A place's name is set 300 px high on the displays; more letters than this do not fit.
-LONGEST_PLACE = 14
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
     {"left", "no-show", "day-closed", "cancelled", "held", "referred-on", "unsaid"}
@@ -119,13 +117,6 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         yield from _unknown(("enquiries", i, "group"), enquiry.group, ids["groups"])
     for i, point in enumerate(site.service_points):
         yield from _unknown(("service_points", i, "zone"), point.zone, ids["zones"])
-        for language, name in point.name.items():
-            if len(name) > LONGEST_PLACE:
-                yield (
-                    ("service_points", i, "name"),
-                    f"{name!r} ({language}) is too long to be read from the back of the room; "
-                    f"use at most {LONGEST_PLACE} letters, like 'Room 2'",
-                )
     for i, adviser in enumerate(site.advisers):
         for key in ("skills", "backup"):
             for skill in getattr(adviser, key):

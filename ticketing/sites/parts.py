@@ -171,13 +171,21 @@ class Adviser(Part):
 
 
 class Kiosk(Part):
-    """A touchscreen that issues tickets. `slot` is where the paper comes out, seen from it."""
+    """A touchscreen that issues tickets. `slot` is where the paper comes out, seen from it.
+
+    `inches` is its glass from corner to corner, by which a finger's 20 mm are known; `glass` its
+    pixels, 'width x height' as it hangs. None: taken from the screen itself.
+    """
 
     id: Slug
     name: Label
     zone: Slug
     printer: Slug | None = None
     slot: Literal["below", "left", "right"] = "below"
+    inches: Annotated[float, Field(ge=5, le=100)] | None = None
+    glass: (
+        Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None
+    ) = None
 
 
 class Printer(Part):

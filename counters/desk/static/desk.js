@@ -103,7 +103,7 @@ function draw() {
   const panel = all.form ? framed(PANELS[/** @type {PanelName} */ (all.panel)], /** @type {DeskWithForm} */ (all)) : nothing;
   const focused = root.contains(document.activeElement);
   document.title = title(local.state, local.connected, page.point.name);
-  root.setAttribute('aria-busy', String(Boolean(local.busy)));
+  root.setAttribute('aria-busy', String(Boolean(local.busy) || waiting));
   root.classList.toggle('has-panel', Boolean(all.form));
   render(html`
     <div class="hand">
@@ -190,6 +190,9 @@ function on(name, ...given) {
   const deed = DEEDS[name];
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
 }
+
+/** Whether a key waits whether another follows; see typing.js. */
+let waiting = false;
 
 /**
  * A key or a click on one of the commands: closed ones answer with their reason.
@@ -389,7 +392,8 @@ function mayLeave() {
 
 // Back to a page that the browser kept: who is where may have changed.
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-hearKeys(document, { enabled: () => local.shortcuts, press: on });
+hearKeys(document, { enabled: () => local.shortcuts, press: on, waits: (is) => { waiting = is; draw(); },
+  asks: () => memory.state?.state === 'serving' && page.desk.outcome_required && !desk().asking });
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
 setInterval(draw, 1000);

@@ -1,6 +1,8 @@
-// The desk's keyboard map: single letters only while no field has the focus, each press once.
+// The desk's keyboard map: single letters only while no field has the focus, each press once, and
+// none that is part of something typed or scanned (typing.js).
 
 import { around } from '/static/dom.js';
+import { Hand } from './typing.js';
 
 /**
  * Key to what it does; figures are the outcomes, or the rows of a panel.
@@ -11,6 +13,9 @@ export const MAP = {
   y: 'avoidable-yes', o: 'avoidable-no', a: 'add', p: 'print', '/': 'find', w: 'walk', u: 'undo',
   b: 'break', v: 'visit', c: 'home', t: 'wrong', '?': 'keys',
 };
+
+/** What only opens something on the desk itself, and may do so at once. */
+const OPENS = new Set(['hold', 'refer', 'room', 'add', 'find', 'walk', 'break', 'visit', 'keys']);
 
 /** What each key does, as the list of keys has it. */
 export const KEYS = [
@@ -55,11 +60,14 @@ function fieldsOwn(event) {
  * Hear keys on `target` and call press(name, value?), which answers whether it took the key.
  * Escape, the F keys, Ctrl Enter, Alt with a figure and the arrows always work; single keys only
  * while `enabled()`. A held key counts once: its repeats are swallowed, also on a focused button,
- * where the browser would click again and again.
+ * where the browser would click again and again. `asks()`: N and F ask first, just now;
+ * `waits(on)`: a key waits whether another follows.
  * @param {Document} target
- * @param {{ enabled: () => boolean, press: (name: string, value?: number) => unknown }} does
+ * @param {{ enabled: () => boolean, press: (name: string, value?: number) => unknown,
+ *   asks?: () => boolean, waits?: (on: boolean) => void }} does
  */
-export function hearKeys(target, { enabled, press }) {
+export function hearKeys(target, { enabled, press, asks = () => false, waits }) {
+  const hand = new Hand({ later: setTimeout.bind(globalThis), cancel: clearTimeout.bind(globalThis), waits });
   target.addEventListener('keydown', (event) => {
     if (event.isComposing || event.metaKey) return;
     /** @param {string} name @param {number} [value] */
@@ -76,12 +84,27 @@ export function hearKeys(target, { enabled, press }) {
     if (event.ctrlKey || event.altKey) return;
     if (event.key === 'Escape') { press('back'); return; }
     if (event.key === 'F8') { take('help'); return; }
+    if (event.key === 'Enter' && !hand.enter(event.timeStamp, Boolean(inField(event)))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     if (event.key === 'Enter' && !around(event, 'button, a, select, textarea')) {
       take('enter');
       return;
     }
-    if (inField(event) || !enabled()) return;
-    if (/^[0-9]$/.test(event.key)) take('figure', Number(event.key));
-    else if (MAP[event.key.toLowerCase()]) take(MAP[event.key.toLowerCase()]);
+    if (event.key.length !== 1) return;
+    if (inField(event) || !enabled()) { hand.field(event.key, event.timeStamp); return; }
+    const figure = /^[0-9]$/.test(event.key);
+    const name = figure ? 'figure' : MAP[event.key.toLowerCase()];
+    const act = () => { press(name, figure ? Number(event.key) : undefined); };
+    const pressed = { key: event.key, command: Boolean(name), public: !(OPENS.has(name) || (asks() && ['next', 'finish'].includes(name))), follows: figure };
+    // A blank presses the button that has the focus, unless it stands in a text.
+    if (event.key === ' ') {
+      if (hand.blank(event.timeStamp)) event.preventDefault();
+      return;
+    }
+    if (name) event.preventDefault();
+    hand.press(pressed, event.timeStamp, act);
   });
 }

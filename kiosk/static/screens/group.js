@@ -1,7 +1,7 @@
 // A group's enquiries as rows, and the answer to a closed one.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { enquiryOf, pagesOf, ROWS } from '../model.js';
-import { dock, head, icon, opensWords, ways, whenWords } from '../parts.js';
+import { enquiryOf } from '../model.js';
+import { dock, head, icon, opensWords, pageOf, ways, whenWords } from '../parts.js';
 import { WEEK } from '../when.js';
 
 /** @import { KioskPage } from '../../types.js' */
@@ -16,19 +16,12 @@ export function group(app) {
   const chosen = app.page.groups.find((one) => one.id === app.view.group);
   if (!chosen) return nothing; // the site file changed: the page loads itself anew
   const all = chosen.enquiries.map((id) => enquiryOf(app.page, app.live, id));
-  const pages = pagesOf(all, ROWS);
-  const shown = Math.min(app.view.page ?? 0, pages.length - 1);
-  const last = shown === pages.length - 1;
-  const more = pages.length > 1
-    ? html`<button class="button" @click=${() => app.turnTo(last ? 0 : shown + 1)}>
-        <span>${app.w(last ? 'first-choices' : 'more-choices')}</span>
-      </button>`
-    : nothing;
+  const { shown, more } = pageOf(app, all);
   return html`
     ${head(app, { lead: app.w('choose-enquiry'), title: nameOf(app, chosen), level: 'second' })}
     <main class="main">
       <h2 class="visually-hidden">${app.w('choices')}</h2>
-      <ul class="rows">${pages[shown].map((one) => html`<li>${row(app, one)}</li>`)}</ul>
+      <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${row(app, one)}</li>`)}</ul>
       ${ways(app, { more })}
     </main>
     ${dock(app)}`;
@@ -67,7 +60,7 @@ export function closedEnquiry(app) {
         ${opensAt
           ? html`<p class="told__first">${icon('clock')}<span>${whenWords(app, opensAt)}</span></p>`
           : nothing}
-        ${week(app, enquiry.hours ?? app.page.site.hours)}
+        ${app.room.tight < 2 ? week(app, enquiry.hours ?? app.page.site.hours) : nothing}
         <p>${app.w('closed-help')}</p>
       </section>
       ${ways(app)}

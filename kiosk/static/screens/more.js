@@ -1,8 +1,8 @@
 // Before the ticket, a long wait; after it, another enquiry of the same visit.
-import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, pagesOf, TILES } from '../model.js';
-import { dock, head, icon, ways } from '../parts.js';
-import { otherPage, tiles } from './home.js';
+import { html } from '/static/vendor/lit-html/lit-html.js';
+import { groupsOf } from '../model.js';
+import { dock, head, icon, pageOf, ways } from '../parts.js';
+import { tiles } from './home.js';
 
 /** @import { App } from '../../view.js' */
 
@@ -24,7 +24,7 @@ export function long(app) {
       level: 'second',
     })}
     <main class="main">
-      <ul class="rows">
+      <ul class="rows" data-columns=${app.glass.shape === 'flat' ? 2 : 1}>
         ${choice('ticket', 'long-take', () => app.takeAnyway(view.enquiry ?? ''))}
         ${choice('undo-2', 'long-leave', app.done)}
       </ul>
@@ -38,14 +38,12 @@ export function long(app) {
  * @param {App} app
  */
 export function also(app) {
-  const pages = pagesOf(groupsOf(app.page, app.live), TILES);
-  const shown = Math.min(app.view.page ?? 0, pages.length - 1);
+  const { shown, more } = pageOf(app, groupsOf(app.page, app.live));
   return html`
     ${head(app, { lead: app.w('also-lead'), title: app.w('also-title'), level: 'second' })}
     <main class="main">
-      ${tiles(app, pages[shown])}
-      ${pages.length > 1 ? otherPage(app, shown, pages.length) : nothing}
-      ${ways(app)}
+      ${tiles(app, shown)}
+      ${ways(app, { more })}
     </main>
     ${dock(app)}`;
 }

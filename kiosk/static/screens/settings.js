@@ -1,7 +1,7 @@
 // Accessibility: four modes, each alone and together; and the languages, where they are folded away.
 import { html } from '/static/vendor/lit-html/lit-html.js';
 import { MODES } from '../model.js';
-import { dock, head, icon, ways } from '../parts.js';
+import { dock, head, icon, pageOf, ways } from '../parts.js';
 import { languages } from './home.js';
 
 /** @import { App } from '../../view.js' */
@@ -11,13 +11,14 @@ const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-
 /** @param {App} app */
 export function settings(app) {
   const { w } = app;
+  const { shown, more } = pageOf(app, MODES);
   return html`
     ${head(app, {
       lead: w('settings-lead'), title: w('accessibility'), hint: w('settings-reset'), level: 'second',
     })}
     <main class="main">
-      <ul class="rows">
-        ${MODES.map((mode) => html`<li>
+      <ul class="rows" data-columns=${app.room.columns}>
+        ${shown.map((mode) => html`<li>
           <button class="row row--switch" role="switch" aria-checked=${app.modes.has(mode) ? 'true' : 'false'}
             data-mode=${mode} @click=${() => app.toggle(mode)}>
             ${icon(ICONS[mode])}
@@ -32,7 +33,7 @@ export function settings(app) {
           </button>
         </li>`)}
       </ul>
-      ${ways(app)}
+      ${ways(app, { more })}
     </main>
     ${dock(app)}`;
 }

@@ -43,17 +43,19 @@ export function ticket(app) {
         <main class="main">
           ${card(app)}
           <div class="after">
-            <section class="next">
-              <h2>${w('what-next')}</h2>
-              <ul>
-                <li>${icon('armchair')}<span>${w('step-seat')}</span></li>
-                <li>${icon('volume-2')}<span>${w('step-called')}</span></li>
-                <li>${icon('signpost')}<span>${w('step-go')}</span></li>
-              </ul>
-            </section>
+            <div class="after__words">
+              <section class="next">
+                <h2>${w('what-next')}</h2>
+                <ul>
+                  <li>${icon('armchair')}<span>${w('step-seat')}</span></li>
+                  <li>${icon('volume-2')}<span>${w('step-called')}</span></li>
+                  <li>${icon('signpost')}<span>${w('step-go')}</span></li>
+                </ul>
+              </section>
+              ${alsoOffer(app)}
+            </div>
             ${phone(app)}
           </div>
-          ${alsoOffer(app)}
         </main>
         ${endDock(app)}
         ${paper === 'take'
@@ -78,9 +80,12 @@ function paperless(app) {
       ${card(app)}
       <h2>${w('keep-your-number')}</h2>
       <div class="keep">
-        <div class="phone">${qrCode(held(app).visit, w('qr-label'))}</div>
+        <figure class="phone">
+          ${qrCode(held(app).visit, w('qr-label'))}
+          <figcaption class="phone__words">${rich(w('keep-scan'))}</figcaption>
+        </figure>
         <ul>
-          <li>${icon('smartphone')}<span>${rich(w('keep-scan'))}</span></li>
+          <li class="keep__scan">${icon('smartphone')}<span>${rich(w('keep-scan'))}</span></li>
           <li>${icon('pencil')}<span>${rich(w('keep-write'))}</span></li>
           <li>${icon('hand-helping')}<span>${rich(w('keep-ask'))}</span></li>
         </ul>

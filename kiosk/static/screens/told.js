@@ -1,6 +1,7 @@
 // Screens that tell: a person, the server away, the house closed.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { dock, doors, head, heldTicket, icon, ways, whenWords } from '../parts.js';
+import { LEAST } from '../glass.js';
 import { languages } from './home.js';
 import { week } from './group.js';
 
@@ -51,6 +52,7 @@ export function siteClosed(app) {
   if (!live) return nothing;
   const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
   const early = live.reason === 'closed_early';
+  const bar = app.page.languages.length > 1 && app.glass.scale === 'big' && !app.modes.has('larger') && !app.modes.has('low');
   return html`
     ${head(app, {
       lead: early ? w('closed-why', { reason: live.reason ?? '' }) : opens ? w('site-closed') : null,
@@ -62,12 +64,24 @@ export function siteClosed(app) {
         ${live.named
           ? html`<p>${w('closed-day', { name: live.named[app.language] ?? Object.values(live.named)[0] })}</p>`
           : nothing}
-        ${week(app, app.page.site.hours)}
+        ${app.room.tight < 2 ? week(app, app.page.site.hours) : nothing}
         <p>${w('site-closed-ticket')}</p>
       </section>
-      ${early ? html`<div class="doors">${doors(app)}</div>` : nothing}
-      ${languages(app)}
+      ${early ? html`<div class="doors">${doors(app, { folded: app.glass.scale === 'small' || app.room.tight > 0 })}</div>` : nothing}
+      ${bar ? languages(app) : nothing}
     </main>
-    ${dock(app)}`;
+    ${dock(app, { home: true, language: !bar && app.page.languages.length > 1 })}`;
+}
+
+/** A glass on which nobody could touch what they mean. @param {App} app */
+export function small(app) {
+  const { w } = app;
+  return html`
+    ${head(app, { lead: w('away-lead'), title: w('away-title') })}
+    <main class="main">
+      <p class="for-staff">${w('glass-too-small', {
+        is: `${innerWidth} × ${innerHeight}`, least: `${LEAST.long} × ${LEAST.short}`, mm: LEAST.mm,
+      })}</p>
+    </main>`;
 }
 

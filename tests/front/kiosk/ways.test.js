@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { neighbour } from '../../../kiosk/static/keys.js';
 import { sameSpot } from '../../../kiosk/static/press.js';
-import { linesOf } from '../../../kiosk/static/tiles.js';
 import { clock, opening, partOfDay } from '../../../kiosk/static/when.js';
 
 const LONDON = 'Europe/London';
@@ -36,15 +35,6 @@ test('the second half of a double tap falls on nothing', () => {
   screen = 'home';
   assert.equal(tap({ detail: 0, timeStamp: 1450, clientX: 300 }), false, 'a key is never dropped');
   assert.equal(tap({ pointerType: 'mouse', detail: 2, timeStamp: 1460, clientX: 300 }), true);
-});
-
-test('a name breaks at spaces and after hyphens', () => {
-  /** @param {string} text */
-  const measure = (text) => text.length;
-  assert.equal(linesOf('Council tax', 11, measure), 1);
-  assert.equal(linesOf('Council tax', 10, measure), 2);
-  assert.equal(linesOf('Self-employed', 8, measure), 2);
-  assert.equal(linesOf('Unbreakable', 5, measure), 1);
 });
 
 test('times are those of the site, whatever the clock of the kiosk is set to', () => {

@@ -17,7 +17,7 @@ const SCRIPTS = globSync('*/{static,*/static}/**/*.js', { cwd: ROOT })
   .map((file) => file.replaceAll('\\', '/')).filter((file) => !/node_modules|\/vendor\//.test(file));
 
 test('no page depends on what the browsers of older tablets lack', () => {
-  assert.ok(SCRIPTS.includes('kiosk/static/tiles.js') && SCRIPTS.includes('counters/desk/static/desk.js'));
+  assert.ok(SCRIPTS.includes('kiosk/static/room.js') && SCRIPTS.includes('counters/desk/static/desk.js'));
   for (const file of SCRIPTS) {
     const script = readFileSync(join(ROOT, file), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, '');
     for (const { what, save } of LACKING) {

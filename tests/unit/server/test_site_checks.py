@@ -8,7 +8,7 @@ import pytest
 
 from hardware import profiles
 from hardware.models import model
-from server import name_checks, printer_checks
+from server import name_checks, printer_checks, width_checks
 from server.devices import configured
 from server.site_checks import checks
 from tests.helpers import ROOT, fresh_store
@@ -219,12 +219,34 @@ def test_every_name_that_cannot_be_shown_is_named_at_once() -> None:
     assert len(mistakes(text)) == 2
 
 
-def test_a_word_that_is_long_for_a_button_is_noted() -> None:
-    word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
-    found = parse(changed(('en = "Council tax"', f'en = "{word}"')), checks)
-    says = [one for _, one in name_checks.cautions(found)]
-    assert any("long for a kiosk's button (58 letters)" in one for one in says)
-
-
 def test_the_names_of_the_sample_site_can_all_be_shown() -> None:
     assert list(name_checks.mistakes(parse(SAMPLE))) == []
+
+
+def test_a_place_too_wide_for_a_display_is_refused_with_the_width_that_it_may_have() -> None:
+    # As many letters as 'Meeting room 2', and narrow: letters are not counted.
+    assert parse(changed(('en = "Counter 3"', 'en = "Till 3"')), checks)
+    [says] = mistakes(changed(('en = "Room 2"', 'en = "Meeting room 2"')))
+    assert "'Meeting room 2' (en) is 2" in says
+    assert "where 1740 px can be read from the back of the room" in says
+
+
+def test_a_place_s_word_fits_a_display_that_hangs_upright() -> None:
+    [says] = mistakes(changed(('en = "Counter 3"', 'en = "Information"')))
+    assert "1110 px" in says
+
+
+def test_a_glass_that_is_too_small_is_refused_by_name() -> None:
+    slot = 'slot = "below"'
+    assert parse(changed((slot, f'{slot}\nglass = "800x480"\ninches = 7')), checks)
+    [says] = mistakes(changed((slot, f'{slot}\nglass = "640x480"')))
+    assert says.startswith("a glass of 640x480 is too small")
+    [says] = mistakes(changed((slot, f'{slot}\nglass = "480x800"\ninches = 7')))
+    assert "110 mm wide" in says
+
+
+def test_a_word_that_a_tile_would_break_is_noted() -> None:
+    text = changed(('en = "Housing" }', 'en = "Accommodationmanagement" }'))
+    site = parse(text, checks)
+    [note] = cautions(text, site, width_checks.cautions)
+    assert "'Accommodationmanagement' (en) is too wide for a tile" in note.says

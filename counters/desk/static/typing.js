@@ -1,0 +1,102 @@
+// Single keys and what is typed by mistake: a scanner, or words that were meant for another window.
+// A key with a public effect waits a moment whether another follows; what is seen to be typing does
+// nothing until the keyboard has been quiet.
+
+const AFTER = 400; // ms that a key with a public effect stands alone
+const CALM = 1500; // ms without a key after which single keys count again
+const QUICK = 60; // ms: no hand goes on to Enter sooner
+const TYPED = 8; // characters after which Enter is the end of a text, not a press
+
+/** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean }} Pressed */
+/**
+ * `key`: as the keyboard has it; `command`: the desk knows it; `public`: visitors or the log notice at
+ * once; `follows`: it belongs to the one before, as the figure of an outcome does.
+ */
+export class Hand {
+  /**
+   * `waits(on)`: whether a key waits for its moment.
+   * @param {{ later: (act: () => void, ms: number) => unknown, cancel: (timer: any) => void, waits?: (on: boolean) => void }} clock
+   */
+  constructor({ later, cancel, waits = () => {} }) {
+    this.later = later;
+    this.cancel = cancel;
+    this.waits = waits;
+    this.alone = true; // whether the key before the last one was followed by quiet
+    this.typing = false;
+    this.last = { key: '', at: -Infinity, command: false };
+    this.count = 0;
+    /** @type {unknown} */
+    this.pending = null;
+  }
+
+  /**
+   * A printable key; `act` is what it does, now, in a moment, or not at all. False: it did nothing.
+   * @param {Pressed} pressed
+   * @param {number} now
+   * @param {() => void} act
+   */
+  press({ key, command, public: is, follows = false }, now, act) {
+    const gap = now - this.last.at;
+    const { key: before, command: commanded } = this.last;
+    if (gap >= CALM) { this.typing = false; this.count = 0; }
+    this.count += 1;
+    this.last = { key, at: now, command };
+    if (!this.typing && gap < CALM && this.pending !== null && key === before) return true; // it bounced
+    // A figure right after F or N is its outcome, unless more comes: then it waited in vain.
+    const goesOn = gap < AFTER && !(follows && this.alone && commanded);
+    this.alone = gap >= AFTER;
+    if (!command || goesOn) this.typing = true;
+    if (this.typing) {
+      this.drop();
+      return false;
+    }
+    if (!is) {
+      act();
+      return true;
+    }
+    this.drop();
+    this.pending = this.later(() => {
+      this.pending = null;
+      this.waits(false);
+      act();
+    }, AFTER);
+    this.waits(true);
+    return true;
+  }
+
+  /** A blank: in the middle of something it is part of a text. @param {number} now */
+  blank(now) {
+    const gap = now - this.last.at;
+    const inText = gap < AFTER || (this.typing && gap < CALM);
+    if (inText) {
+      this.typing = true;
+      this.drop();
+    }
+    this.last = { key: ' ', at: now, command: false };
+    return inText;
+  }
+
+  /** Text goes into a field: nothing that waits was meant. @param {string} key @param {number} now */
+  field(key, now) {
+    if (now - this.last.at >= CALM) this.count = 0;
+    this.count += 1;
+    this.last = { key, at: now, command: false };
+    this.drop();
+  }
+
+  /** Whether Enter is a press, and not the end of what was typed outside of fields or scanned. @param {number} now @param {boolean} inField */
+  enter(now, inField) {
+    const recent = now - this.last.at < CALM;
+    const scanned = now - this.last.at < QUICK && this.count >= TYPED;
+    const press = !recent || (inField ? !scanned : !this.typing && this.count < TYPED);
+    if (!press) this.drop();
+    return press;
+  }
+
+  drop() {
+    if (this.pending === null) return;
+    this.cancel(this.pending);
+    this.pending = null;
+    this.waits(false);
+  }
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { hearKeys } from '../../../counters/desk/static/keyboard.js';
+
+/** @import { TestContext } from 'node:test' */
+/** @typedef {{ name: string, text: string, delay: number, after?: string[], opens?: boolean }} Case */
+
+const TABLE = new URL('texts.json', import.meta.url);
+
+/** A desk's keyboard; `done`: what the keys did that others notice. @param {TestContext} t */
+function desk(t) {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  for (const name of ['Element', 'HTMLElement']) {
+    Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+    t.after(() => Reflect.deleteProperty(globalThis, name));
+  }
+  const target = new EventTarget();
+  let now = 100_000;
+  /** @type {string[]} */
+  const done = [];
+  let serving = false;
+  let asking = false;
+  const isOpening = (/** @type {string} */ name) => ['hold', 'refer', 'room', 'add', 'find', 'walk', 'break', 'visit', 'keys'].includes(name)
+    || (['next', 'finish'].includes(name) && serving && !asking);
+  hearKeys(/** @type {Document} */ (target), {
+    enabled: () => true,
+    asks: () => serving && !asking,
+    press(name, value) {
+      if (['next', 'finish'].includes(name) && serving && !asking) asking = true;
+      else if (!isOpening(name) && name !== 'back') done.push(value === undefined ? name : `${name} ${value}`);
+      return true;
+    },
+  });
+  /** @param {string} key @param {number} after ms */
+  const press = (key, after) => {
+    now += after;
+    t.mock.timers.tick(after);
+    const event = Object.assign(new Event('keydown', { cancelable: true }),
+      { key, code: '', ctrlKey: false, altKey: false, metaKey: false, repeat: false, isComposing: false });
+    Object.defineProperty(event, 'timeStamp', { value: now });
+    target.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  const rest = (ms = 3000) => { now += ms; t.mock.timers.tick(ms); };
+  return { done, press, rest, serve: (/** @type {boolean} */ on) => { serving = on; asking = false; } };
+}
+
+test('nothing that is scanned or typed at the desk calls, ends or answers anything', (t) => {
+  const { done, press, rest, serve } = desk(t);
+  /** @type {Case[]} */
+  const cases = JSON.parse(readFileSync(TABLE, 'utf-8'));
+  assert.ok(cases.length > 15);
+  for (const one of cases) {
+    for (const state of [true, false]) {
+      serve(state);
+      for (const key of one.text) press(key, one.delay);
+      for (const key of one.after ?? []) press(key, one.delay);
+      rest();
+      assert.deepEqual(done.splice(0), [], `${one.name}, ${state ? 'serving' : 'ready'}`);
+    }
+  }
+});
+
+test('a key that stands alone does what its list says, once the keyboard has been quiet', (t) => {
+  const { done, press, rest } = desk(t);
+  for (const [key, deed] of [['n', 'next'], ['s', 'start'], ['r', 'recall'], ['x', 'no-show'], ['u', 'undo']]) {
+    press(key, 2000);
+    assert.deepEqual(done, [], `${key} waits a moment`);
+    rest(450);
+    assert.deepEqual(done.splice(0), [deed]);
+  }
+});
+
+test('finish and the figure of its outcome are two keys, as quick as a hand', (t) => {
+  const { done, press, rest, serve } = desk(t);
+  for (const gap of [90, 200, 700, 4000]) {
+    serve(true);
+    rest();
+    press('f', 100);
+    press('1', gap);
+    rest();
+    assert.deepEqual(done.splice(0), ['figure 1'], `${gap} ms`);
+  }
+});
+
+test('a key that bounces counts once, and what follows a pause counts again', (t) => {
+  const { done, press, rest } = desk(t);
+  press('n', 2000);
+  press('n', 20);
+  rest();
+  assert.deepEqual(done.splice(0), ['next']);
+  for (const key of 'nothing') press(key, 200);
+  rest(1600);
+  press('n', 0);
+  rest();
+  assert.deepEqual(done, ['next']);
+});
+
+test('Enter after a text that went nowhere is no press, and after a pause it is one', (t) => {
+  const { done, press, rest } = desk(t);
+  for (const key of 'NX0042FAU77HB') press(key, 3);
+  assert.equal(press('Enter', 3), true);
+  rest();
+  assert.deepEqual(done, []);
+  press('Enter', 2000);
+  assert.deepEqual(done, ['enter']);
+});
