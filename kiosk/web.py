@@ -17,7 +17,7 @@ from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
-from web.words import direction, offered
+from web.words import Words, direction, offered
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -119,7 +119,11 @@ def blueprint(house: House) -> APIBlueprint:
         asked = request.args.get("language")
         home = asked if asked in spoken else spoken[0]
         return render_template(
-            "kiosk/kiosk.html", page=page(here, found, home), lang=home, dir=direction(home)
+            "kiosk/kiosk.html",
+            page=page(here, found, home),
+            not_working=[Words(ROOM, code) for code in spoken],
+            lang=home,
+            dir=direction(home),
         )
 
     @bp.post(

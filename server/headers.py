@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 
+from web import again
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-#: No inline script or style anywhere: nothing that a visitor types can become one.
+#: No inline script or style anywhere, but the one that loads a page anew: nothing that a visitor
+#: types can become one.
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self'",
+        f"script-src 'self' 'sha256-{again.DIGEST}'",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
@@ -50,6 +53,7 @@ def install(app: Flask, *, https: bool) -> None:
     At the door of the app and not in a function after each request: there each header is looked
     for among all others, and a ticket's answer would take a tenth longer.
     """
+    app.jinja_env.globals["again_script"] = again.SCRIPT
     inside = app.wsgi_app
     always = [(name.lower(), name, value) for name, value in (*_ALWAYS, *([_HTTPS] * https))]
     private = [*always, (_NOT_KEPT[0].lower(), *_NOT_KEPT)]

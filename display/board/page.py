@@ -80,7 +80,11 @@ def _screen(bp: APIBlueprint, house: House) -> None:
         )
         own = Words(WORDS, page["languages"][0])
         return render_template(
-            "display/board/screen.html", page=page, lang=own.language, dir=own.direction
+            "display/board/screen.html",
+            page=page,
+            plain=plain_board(house.site(site), page, house.clock()),
+            lang=own.language,
+            dir=own.direction,
         )
 
 
@@ -140,6 +144,45 @@ class BoardFirst(BoardShown):
     """The board as the page brings it, and when that was (ISO 8601)."""
 
     now: str
+
+
+class PlainCall(TypedDict):
+    """A call as plain HTML shows it: its number, where to in each language, and whether now."""
+
+    number: str
+    places: list[str]
+    called: bool
+
+
+class PlainBoard(TypedDict):
+    """The board for a browser without the script, and as of when it was."""
+
+    calls: list[PlainCall]
+    words: list[Words]
+    at: str
+
+
+def plain_board(site: Site, page: ScreenPage, now: datetime) -> PlainBoard:
+    """What the page says before its script runs, and where none can: those called first."""
+    calls = sorted(page["board"]["calls"], key=lambda call: call["state"] != "called")
+    shown = [call for call in calls if call["point"] in page["places"]]
+    return {
+        "calls": [
+            {
+                "number": call["number"],
+                "places": list(
+                    dict.fromkeys(
+                        page["places"][call["point"]]["names"][language]["full"]
+                        for language in page["languages"]
+                    )
+                ),
+                "called": call["state"] == "called",
+            }
+            for call in shown
+        ],
+        "words": [Words(WORDS, language) for language in page["languages"]],
+        "at": now.astimezone(site.zone_info).strftime("%H:%M"),
+    }
 
 
 class ScreenPage(TypedDict):

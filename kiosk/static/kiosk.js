@@ -1,4 +1,6 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
+import { alive } from '/static/alive.js';
+import { eventually } from '/static/eventually.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { keepAwake } from '/static/awake.js';
@@ -44,7 +46,7 @@ const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
 /** @type {Map<string, Words>} */
 const vocabulary = new Map();
-await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await words('kiosk', code))));
+await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await eventually(() => words('kiosk', code)))));
 
 /** @param {string} code */
 function wordsIn(code) {
@@ -337,3 +339,4 @@ await Promise.race([
 app.tiles = measureTiles(page);
 draw();
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
+alive();

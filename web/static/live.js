@@ -3,6 +3,12 @@ import { io } from '/static/vendor/socket.io/socket.io.esm.min.js';
 
 let ahead = 0; // ms by which the server's clock is ahead of this one's
 
+/** When the server was last heard, by its own clock; null before. @type {number | null} */
+let heardLast = null;
+/** The moment at which what is shown was proved to be so; null before the first answer. */
+export const heardAt = () => (heardLast === null ? null : new Date(heardLast));
+const heard = () => { heardLast = serverNow().getTime(); };
+
 /** The server's time, as near as this client knows it. */
 export const serverNow = () => new Date(Date.now() + ahead);
 
@@ -97,6 +103,7 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
         tell(false, answer.detail ?? answer.title ?? answer.error ?? 'refused');
         setTimeout(() => enter(), 10_000); // what is not there yet may come with the next site file
       } else {
+        heard();
         tell(true);
       }
     });
@@ -104,8 +111,10 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
 
   lines.add({ socket, enter, lost: () => tell(false) });
   socket.on('connect', () => enter());
+  socket.io.on('ping', heard); // the server's, every ten seconds
   socket.on('state', (/** @type {State & Stamp & { now?: string }} */ next) => {
     if (next.now) ahead = Date.parse(next.now) - Date.now();
+    heard();
     if (!isNewer(next, last)) return;
     last = { epoch: next.epoch, version: next.version };
     state(next);

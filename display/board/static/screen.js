@@ -1,4 +1,5 @@
 // The waiting area's screen: state in, picture and voice out.
+import { alive } from '/static/alive.js';
 import { render } from '/static/vendor/lit-html/lit-html.js';
 import { keepAwake } from '/static/awake.js';
 import { pageData } from '/static/api.js';
@@ -167,3 +168,4 @@ document.fonts?.ready.then(() => fit(root));
 shift();
 ready = true;
 draw();
+alive();
