@@ -36,6 +36,7 @@ from server.health import HealthCheck
 from server.housekeeping import Housekeeping
 from server.nightly import Nightly
 from server.opening import open_store
+from server.origins import Origins
 from server.pages import blueprint as own_blueprint
 from server.rollups import Rollups
 from server.settings import Settings
@@ -157,6 +158,7 @@ def build(
         ping_timeout=10,
         max_http_buffer_size=LARGEST_REQUEST * 4,
         serializer=TextPacket,
+        cors_allowed_origins=Origins(settings.url).ours,
     )
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
@@ -231,7 +233,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
     auth.install(app, house)
     limiter.init_app(app)
-    headers.install(app, https=settings.url.startswith("https:"))
+    headers.install(app, public_url=settings.url)
     compress.install(app)
     problems.register(app)
     app.extensions[web.screens.SCREENS] = SCREENS

@@ -47,13 +47,15 @@ _NOT_KEPT = ("Cache-Control", "no-store")
 _PUBLIC = ("/static/", "/words/")
 
 
-def install(app: Flask, *, https: bool) -> None:
-    """Add the headers to every answer.
+def install(app: Flask, *, public_url: str) -> None:
+    """Add the headers to every answer, and to the pages what they need to come back by themselves.
 
     At the door of the app and not in a function after each request: there each header is looked
     for among all others, and a ticket's answer would take a tenth longer.
     """
+    https = public_url.startswith("https:")
     app.jinja_env.globals["again_script"] = again.SCRIPT
+    app.jinja_env.globals["public_url"] = public_url
     inside = app.wsgi_app
     always = [(name.lower(), name, value) for name, value in (*_ALWAYS, *([_HTTPS] * https))]
     private = [*always, (_NOT_KEPT[0].lower(), *_NOT_KEPT)]

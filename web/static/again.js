@@ -52,7 +52,23 @@
     failed = true;
     wait(3000);
   }, true);
+  // A session is kept by https alone: by http every sign-in would be forgotten without a word.
+  function overHttp() {
+    var meta = document.querySelector('meta[name="public-url"]');
+    var address = meta && meta.getAttribute('content');
+    if (!address || location.protocol !== 'http:' || /^(localhost|127\.)/.test(location.hostname) || document.body.className === 'phone') return;
+    var bar = document.createElement('p');
+    var link = document.createElement('a');
+    bar.className = 'over-http';
+    link.href = address + location.pathname + location.search;
+    link.appendChild(document.createTextNode('Open it as ' + address));
+    bar.appendChild(document.createTextNode('This page was opened by http, so that signing in is forgotten at once. '));
+    bar.appendChild(link);
+    document.body.insertBefore(bar, document.body.firstChild);
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    overHttp();
     var plain = document.querySelector('[data-while-not-alive]');
     if (!modules && plain) plain.removeAttribute('hidden');
     if (!document.querySelector('script[type="module"][data-page]')) return;

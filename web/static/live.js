@@ -32,6 +32,32 @@ const lines = new Set();
 /** How soon somebody who looks at the page again sees whether it is true, in ms. */
 const LOOK_MS = 1500;
 
+/** @type {((words: string) => void)[]} */
+const wantToKnow = [];
+let saidBlocked = '';
+
+/**
+ * Be told in words when live updates are refused here, and by '' when they come again.
+ * @param {(words: string) => void} hear
+ */
+export function whenBlocked(hear) {
+  wantToKnow.push(hear);
+  if (saidBlocked) hear(saidBlocked);
+}
+
+/** @param {number} status */
+function blocked(status) {
+  say(`Live updates are refused here (status ${status}). Your IT: the server's log says what the proxy must send, or the proxy itself refuses /socket.io/.`);
+}
+
+/** @param {string} words */
+function say(words) {
+  if (words === saidBlocked) return;
+  saidBlocked = words;
+  if (words) console.error(words);
+  for (const hear of wantToKnow) hear(words);
+}
+
 /** Begin all connections that are lost anew, and at once: the library would wait for its next turn. */
 function begin() {
   const lost = [...lines].filter(({ socket }) => !socket.connected);
@@ -110,7 +136,7 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   };
 
   lines.add({ socket, enter, lost: () => tell(false) });
-  socket.on('connect', () => enter());
+  socket.on('connect', () => { say(''); enter(); });
   socket.io.on('ping', heard); // the server's, every ten seconds
   socket.on('state', (/** @type {State & Stamp & { now?: string }} */ next) => {
     if (next.now) ahead = Date.parse(next.now) - Date.now();
@@ -126,6 +152,9 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   });
   socket.on('connect_error', (error) => {
     tell(false);
+    // Answered, but refused: a proxy's or the server's word, which no waiting changes.
+    const status = /** @type {{ description?: unknown }} */ (error).description;
+    if (typeof status === 'number' && status >= 400 && status < 500) blocked(status);
     // A namespace's refusal is final for the library; a restarted server may think otherwise.
     if (!socket.active) setTimeout(() => socket.connect(), 2000 + 3000 * Math.random());
     const refused = /** @type {{ data?: { detail?: string } }} */ (error).data?.detail;
