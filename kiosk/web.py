@@ -10,6 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
+from kiosk import now
 from kiosk.page import ROOM, page
 from kiosk.returning import come_back
 from ticketing import commands
@@ -108,6 +109,7 @@ class ClosedProblem(Problem):
 def blueprint(house: House) -> APIBlueprint:
     """The page `/kiosk/<site>/<kiosk>` and `POST /api/v1/sites/<site>/visits`."""
     bp = APIBlueprint(ROOM, __name__)
+    now.add(bp, house)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:

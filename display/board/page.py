@@ -97,6 +97,12 @@ def _sounds(bp: APIBlueprint, house: House) -> None:
     def chime() -> Response:
         return _wav(chime_wav, max_age=86_400)
 
+    @bp.route("/display/<site>/<zone>/chime.wav")
+    def chime_of_zone(site: str, zone: str) -> Response:
+        """The chime of a waiting area, with the lead-in that its amplifier needs."""
+        lead = house.site(site).zone(zone).lead_in_ms / 1000
+        return _wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
+
     @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
     def say(site: str, zone: str, sequence: int, language: str) -> Response:
         """A call of this zone, made just now, in a language of the site; nothing else is said."""
@@ -186,7 +192,8 @@ def plain_board(site: Site, page: ScreenPage, now: datetime) -> PlainBoard:
 
 
 class ScreenPage(TypedDict):
-    """What a screen knows besides its board. `say` and `chime` are addresses of sounds."""
+    """What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is
+    where the board is had without a socket."""
 
     title: str
     site: str
@@ -199,6 +206,7 @@ class ScreenPage(TypedDict):
     sound: bool
     say: str
     chime: str
+    state: str
     board: BoardFirst
 
 
@@ -220,6 +228,7 @@ def screen_page(
         "places": places(site.service_points, site.languages),
         "sound": sound,
         "say": f"{here}/say",
-        "chime": "/display/chime.wav",
+        "chime": f"{here}/chime.wav" if site.zone(zone).lead_in_ms else "/display/chime.wav",
+        "state": f"/api/v1/sites/{site.id}/board/{zone}",
         "board": {**state, "now": iso(to_ms(now))},
     }

@@ -329,7 +329,7 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
       gone = setTimeout(lost, GRACE);
     }
   },
-});
+}, page.state);
 
 // Measured before anything is drawn: a tile must not move under a finger.
 await Promise.race([

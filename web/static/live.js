@@ -1,4 +1,5 @@
 // Live state from the server: joins a namespace, gets its whole state again at every change.
+import { get } from '/static/api.js';
 import { io } from '/static/vendor/socket.io/socket.io.esm.min.js';
 
 let ahead = 0; // ms by which the server's clock is ahead of this one's
@@ -29,6 +30,10 @@ export function isNewer(state, last) {
 /** Every connection of the page: the library keeps one line for all of them. @type {Set<Line>} */
 const lines = new Set();
 /** @typedef {{ socket: ReturnType<typeof io>, enter: (within?: number) => void, lost: () => void }} Line */
+/** How long a page waits for its socket before it asks, how often it asks then, and for how long. */
+const ASK_AFTER_MS = 3500;
+const ASK_EVERY_MS = 5000;
+const ANSWER_MS = 4000;
 /** How soon somebody who looks at the page again sees whether it is true, in ms. */
 const LOOK_MS = 1500;
 
@@ -94,9 +99,12 @@ if (typeof document !== 'undefined') {
  * @template State
  * @param {string} namespace
  * @param {Record<string, string>} join
+ * With `url`, an address that answers the same state, a page without a socket asks there again and
+ * again: it is connected as long as that answers, whatever a proxy does to its socket.
  * @param {{ state?: (state: State & Stamp) => void, status?: (link: Link) => void }} hear
+ * @param {string} [url]
  */
-export function live(namespace, join, { state = () => {}, status = () => {} } = {}) {
+export function live(namespace, join, { state = () => {}, status = () => {} } = {}, url = '') {
   const socket = io(namespace, {
     // Polling comes through every proxy. Begun with a web socket, one that swallows those leaves the
     // page without a state for ever, for nothing says that it will not come.
@@ -119,6 +127,33 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
     status({ connected, since: new Date(), refused });
   };
 
+  let asking = 0;
+  let answered = false; // the last time that it asked
+  /** Ask from now on, until the socket is there. @param {number} [after] */
+  const askSoon = (after = ASK_AFTER_MS) => {
+    if (url && !asking) asking = window.setTimeout(ask, after);
+  };
+  const ask = async () => {
+    if (!socket.connected) {
+      try {
+        const answer = await get(url, { timeout: ANSWER_MS });
+        answered = true;
+        if (!socket.connected) {
+          if (answer.now) ahead = Date.parse(answer.now) - Date.now();
+          heard();
+          last = null; // what the socket sends next is newer
+          state(answer);
+          tell(true);
+        }
+      } catch {
+        answered = false;
+        tell(false);
+      }
+    }
+    asking = 0;
+    if (!socket.connected) askSoon(ASK_EVERY_MS);
+  };
+
   const enter = (within = 8000) => {
     if (!socket.connected) return;
     socket.timeout(within).emit('join', join, (/** @type {unknown} */ error, /** @type {any} */ answer) => {
@@ -136,7 +171,7 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   };
 
   lines.add({ socket, enter, lost: () => tell(false) });
-  socket.on('connect', () => { say(''); enter(); });
+  socket.on('connect', () => { say(''); answered = false; enter(); });
   socket.io.on('ping', heard); // the server's, every ten seconds
   socket.on('state', (/** @type {State & Stamp & { now?: string }} */ next) => {
     if (next.now) ahead = Date.parse(next.now) - Date.now();
@@ -147,11 +182,13 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   });
   socket.on('disconnect', (reason) => {
     tell(false);
+    askSoon();
     // The client library does not come back by itself when the server closed the connection.
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + 2000 * Math.random());
   });
   socket.on('connect_error', (error) => {
-    tell(false);
+    if (!answered) tell(false);
+    askSoon();
     // Answered, but refused: a proxy's or the server's word, which no waiting changes.
     const status = /** @type {{ description?: unknown }} */ (error).description;
     if (typeof status === 'number' && status >= 400 && status < 500) blocked(status);

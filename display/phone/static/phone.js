@@ -226,7 +226,7 @@ live('/display', { ticket: page.visit }, {
     connectedNow = connected;
     draw();
   },
-});
+}, `/api/v1/visits/${page.visit}/ticket`);
 
 // Nothing new while the server is heard is news as well: the page is up to date.
 setInterval(() => {

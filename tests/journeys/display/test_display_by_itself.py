@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.chromium import DISPLAY, own_page
+from tests.journeys.display.display_house import LISTEN, wait_for_sounds
 from tests.running import House
 
 pytestmark = pytest.mark.browser
@@ -61,3 +64,20 @@ def test_a_browser_that_knows_no_modules_loads_the_page_again_and_again(
         house.call(site, "counter-3")
         page.clock.run_for(30_000)
         expect(page.locator("#plain tr.called")).to_contain_text("C001")
+
+
+def test_a_screen_whose_sockets_a_proxy_refuses_shows_and_says_calls(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    page = own_page(browser, DISPLAY)
+    page.add_init_script(LISTEN)
+    page.route(
+        re.compile(r"/socket\.io/\?"), lambda route: route.fulfill(status=403, body="by policy")
+    )
+    page.goto(f"{house.url}/display/{site.id}/main")
+    house.issue(site)
+    house.call(site, "counter-3")
+    expect(page.locator(".card--fresh .card__number")).to_have_text("C001")
+    assert wait_for_sounds(page, 2)[1].endswith("/cy.wav")
+    page.context.close()
