@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
@@ -49,21 +49,26 @@ def sample_site() -> Site:
 
 
 @cache
-def _template(text: str) -> bytes:
+def _template(text: str, now: datetime, pins: tuple[tuple[str, str], ...]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder, "template.db")
         with closing(Store(path)) as store:
             store.migrate(MIGRATIONS)
-            commands.load_site(store, text, now=NOW, actor=SYSTEM)
+            site = commands.load_site(store, text, now=now, actor=SYSTEM)
+            for adviser, pin in pins:
+                set_pin(store, site.id, adviser, hash_of(pin))
             with store.write():
                 pass
         return path.read_bytes()
 
 
-def fresh_store(path: Path, text: str = SITE_TEXT) -> Store:
-    """A database at `path` with every package's schema and the site of `text` loaded."""
+def fresh_store(
+    path: Path, text: str = SITE_TEXT, now: datetime = NOW, pins: Mapping[str, str] | None = None
+) -> Store:
+    """A database at `path` with every package's schema, the site of `text` loaded, and PINs of its
+    advisers."""
     # Made once and copied: the migrations take longer than most tests.
-    path.write_bytes(_template(text))
+    path.write_bytes(_template(text, now, tuple((pins or {}).items())))
     return Store(path)
 
 
