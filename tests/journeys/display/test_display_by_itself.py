@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.chromium import DISPLAY, own_page
+from tests.helpers import ROOT
 from tests.journeys.display.display_house import LISTEN, wait_for_sounds
 from tests.running import House
 
@@ -80,4 +81,29 @@ def test_a_screen_whose_sockets_a_proxy_refuses_shows_and_says_calls(
     house.call(site, "counter-3")
     expect(page.locator(".card--fresh .card__number")).to_have_text("C001")
     assert wait_for_sounds(page, 2)[1].endswith("/cy.wav")
+    page.context.close()
+
+
+def test_a_browser_that_is_up_before_the_server_waits_for_it(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    answers: list[str] = []
+
+    def bad_gateway_first(route: Route) -> None:
+        answers.append(route.request.url)
+        if len(answers) == 1:
+            route.fulfill(status=502, body="<h1>502 Bad Gateway</h1>", content_type="text/html")
+        else:
+            route.continue_()
+
+    page = own_page(browser, DISPLAY)
+    page.clock.install()
+    page.route("**/favicon.svg?**", bad_gateway_first)
+    address = f"{house.url}/display/{site.id}/main"
+    page.goto(f"file://{ROOT / 'deploy' / 'waiting.html'}#{address}")
+    expect(page.get_by_text("Starting")).to_be_visible()
+    page.clock.run_for(4_000)
+    page.wait_for_url(address)
+    expect(page.locator(".card")).to_be_visible()
     page.context.close()
