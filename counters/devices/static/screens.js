@@ -56,7 +56,7 @@ export class Screens {
   naming(one) {
     if (!this.page.names) return nothing;
     if (this.open !== one.screen) {
-      return html`<button type="button" class="button test" aria-label=${`Name the screen ${one.name ?? `in ${one.zone_name}`}`}
+      return html`<button type="button" class="button test" aria-label=${one.name ? `Rename ${one.name}` : `It is ours: the screen in ${one.zone_name}`}
         @click=${() => { this.open = one.screen; this.redraw(); }}>${one.name ? 'Rename' : 'It is ours'}</button>`;
     }
     return html`<form @submit=${(/** @type {Event} */ event) => this.give(one.screen, filledIn(event).name || null)}>
