@@ -13,6 +13,8 @@ browser=$(command -v chromium || command -v chromium-browser) || {
     echo "Chromium is missing: sudo apt-get install chromium" >&2
     exit 1
 }
+# A browser that is up before the server would stay on its own error page: this one waits for it.
+waiting="$(cd "$(dirname "$0")" && pwd)/waiting.html"
 profile="${XDG_DATA_HOME:-$HOME/.local/share}/nextplease-screen"
 
 # A power cut leaves the profile's lock behind, and a PC whose name has changed since then is asked
@@ -38,7 +40,7 @@ while :; do
         --hide-crash-restore-bubble --password-store=basic \
         --autoplay-policy=no-user-gesture-required --no-first-run \
         --user-data-dir="$profile" \
-        "$next" || true
+        "file://$waiting#$next" || true
     next="$address"
     sleep 2
 done

@@ -14,6 +14,7 @@ from ticketing.queue import estimates, waiting
 from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
 from web.devices import PrinterNow
+from web.house import House
 from web.live import StateNamespace
 
 #: How many of a kiosk's last tickets are told how their printing went.
@@ -65,34 +66,39 @@ class KioskNamespace(StateNamespace):
 
     def compute(self, key: str) -> KioskState:
         site_id, kiosk_id = key.split("|")
-        site = self.house.site(site_id)
-        kiosk = site.kiosk(kiosk_id)
-        now = self.house.clock()
-        with self.house.store.read() as conn:
-            day = site.service_day(now).isoformat()
-            counts = waiting.waiting_counts(conn, site.id, day)
-            last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
-            closed = limits.closures(conn, site, now)
-            whole = limits.site_closure(conn, site, now)
-            queue = self.house.queues.read(conn, site, now)
-            abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
-        printer = NO_PRINTER
-        if kiosk.printer is not None:
-            printer = self.house.devices.printer(site.id, kiosk.printer)
-        return {
-            "page": fingerprint(site),
-            **_openness(whole),
-            "enquiries": {
-                one.id: {
-                    **_openness(closed.get(one.id)),
-                    "waiting": counts.get(one.id, 0),
-                    "about": abouts.get(one.id),
-                }
-                for one in site.enquiries
-            },
-            "printer": printer,
-            "prints": dict(self.house.devices.prints(site.id, last)) if kiosk.printer else {},
-        }
+        return state(self.house, site_id, kiosk_id)
+
+
+def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
+    """What a kiosk is told now."""
+    site = house.site(site_id)
+    kiosk = site.kiosk(kiosk_id)
+    now = house.clock()
+    with house.store.read() as conn:
+        day = site.service_day(now).isoformat()
+        counts = waiting.waiting_counts(conn, site.id, day)
+        last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
+        closed = limits.closures(conn, site, now)
+        whole = limits.site_closure(conn, site, now)
+        queue = house.queues.read(conn, site, now)
+        abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
+    printer = NO_PRINTER
+    if kiosk.printer is not None:
+        printer = house.devices.printer(site.id, kiosk.printer)
+    return {
+        "page": fingerprint(site),
+        **_openness(whole),
+        "enquiries": {
+            one.id: {
+                **_openness(closed.get(one.id)),
+                "waiting": counts.get(one.id, 0),
+                "about": abouts.get(one.id),
+            }
+            for one in site.enquiries
+        },
+        "printer": printer,
+        "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
+    }
 
 
 def _openness(closed: Closure | None) -> Openness:

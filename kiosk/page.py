@@ -71,7 +71,8 @@ class EnquiryType(TypedDict):
 
 class KioskPage(TypedDict):
     """What the kiosk knows besides its live state. `language`: the one that it returns to.
-    `letters` and `code_letters` are those of ticket numbers and of appointments' codes."""
+    `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state`
+    where the live state is had without a socket."""
 
     fingerprint: str
     site: KioskSite
@@ -82,6 +83,7 @@ class KioskPage(TypedDict):
     letters: str
     code_letters: str
     code_length: int
+    state: str
     languages: list[Language]
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
@@ -110,6 +112,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
         "letters": "".join(sorted({x for one in site.enquiries for x in one.prefix})),
         "code_letters": CODE_LETTERS,
         "code_length": CODE_LENGTH,
+        "state": f"/api/v1/sites/{site.id}/kiosks/{kiosk.id}",
         "languages": [
             {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}
             for code in words.offered(ROOM, site.languages)

@@ -53,7 +53,7 @@ export interface KioskItself {
   inches: number | null;
 }
 
-/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes. */
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket. */
 export interface KioskPage {
   fingerprint: string;
   site: KioskSite;
@@ -64,6 +64,7 @@ export interface KioskPage {
   letters: string;
   code_letters: string;
   code_length: number;
+  state: string;
   languages: Array<Language>;
   groups: Array<Group>;
   enquiries: Record<string, EnquiryType>;

@@ -10,6 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
+from kiosk import now
 from kiosk.page import ROOM, page
 from kiosk.returning import come_back
 from ticketing import commands
@@ -17,7 +18,7 @@ from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
-from web.words import direction, offered
+from web.words import Words, direction, offered
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -116,6 +117,7 @@ class ClosedProblem(Problem):
 def blueprint(house: House) -> APIBlueprint:
     """The page `/kiosk/<site>/<kiosk>` and `POST /api/v1/sites/<site>/visits`."""
     bp = APIBlueprint(ROOM, __name__)
+    now.add(bp, house)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:
@@ -127,7 +129,11 @@ def blueprint(house: House) -> APIBlueprint:
         asked = request.args.get("language")
         home = asked if asked in spoken else spoken[0]
         return render_template(
-            "kiosk/kiosk.html", page=page(here, found, home), lang=home, dir=direction(home)
+            "kiosk/kiosk.html",
+            page=page(here, found, home),
+            not_working=[Words(ROOM, code) for code in spoken],
+            lang=home,
+            dir=direction(home),
         )
 
     @bp.post(

@@ -41,6 +41,7 @@ from server.health import HealthCheck
 from server.housekeeping import Housekeeping
 from server.nightly import Nightly
 from server.opening import open_store
+from server.origins import Origins
 from server.pages import blueprint as own_blueprint
 from server.rollups import Rollups
 from server.settings import Settings
@@ -174,6 +175,7 @@ def build(
         ping_timeout=10,
         max_http_buffer_size=LARGEST_MESSAGE,
         serializer=TextPacket,
+        cors_allowed_origins=Origins(settings.url).ours,
     )
     gate = Sockets(
         places or Places.of(settings.most_sockets, settings.most_sockets),
@@ -286,7 +288,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
         app.before_request(lambda: _note_past_the_proxy(house))
     auth.install(app, house)
     limits.install(app)
-    headers.install(app, https=settings.url.startswith("https:"))
+    headers.install(app, public_url=settings.url)
     compress.install(app)
     problems.register(app)
     app.extensions[web.screens.SCREENS] = SCREENS

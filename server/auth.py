@@ -21,6 +21,7 @@ from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError, generate_csrf
 
+from server.origins import Insecure
 from storage import Connection
 from ticketing import sites
 from ticketing.errors import NotFound
@@ -132,9 +133,13 @@ def install(app: Flask, house: House) -> None:
             response.headers["X-CSRFToken"] = generate_csrf()
         return response
 
+    insecure = Insecure(house.public_url)
+
     @app.errorhandler(CSRFError)
     def csrf_error(error: CSRFError) -> Response:
         house.security.note("form_refused", detail=str(error.description)[:60])
+        if says := insecure.words(request.headers.get("Origin")):
+            return problems.shown(problems.of_refusal(Unauthorised(says)))
         if "nextplease" not in request.cookies:
             return problems.shown(problems.of_refusal(Unauthorised(SIGN_ON)))
         says = "This page is out of date. Load it again, then repeat what you did."

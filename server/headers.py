@@ -8,14 +8,17 @@ from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask
 
+from web import again
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-#: No inline script or style anywhere: nothing that a visitor types can become one.
+#: No inline script or style anywhere, but the one that loads a page anew: nothing that a visitor
+#: types can become one.
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self'",
+        f"script-src 'self' 'sha256-{again.DIGEST}'",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
@@ -53,12 +56,15 @@ def _inside(address: str) -> str:
     return urlunsplit(("", "", "/" + found.path.lstrip("/"), found.query, ""))
 
 
-def install(app: Flask, *, https: bool) -> None:
-    """Add the headers to every answer.
+def install(app: Flask, *, public_url: str) -> None:
+    """Add the headers to every answer, and to the pages what they need to come back by themselves.
 
     At the door of the app and not in a function after each request: there each header is looked
     for among all others, and a ticket's answer would take a tenth longer.
     """
+    https = public_url.startswith("https:")
+    app.jinja_env.globals["again_script"] = again.SCRIPT
+    app.jinja_env.globals["public_url"] = public_url
     inside = app.wsgi_app
     always = [(name.lower(), name, value) for name, value in (*_ALWAYS, *([_HTTPS] * https))]
     private = [*always, (_NOT_KEPT[0].lower(), *_NOT_KEPT)]

@@ -80,7 +80,11 @@ def _screen(bp: APIBlueprint, house: House) -> None:
         )
         own = Words(WORDS, page["languages"][0])
         return render_template(
-            "display/board/screen.html", page=page, lang=own.language, dir=own.direction
+            "display/board/screen.html",
+            page=page,
+            plain=plain_board(house.site(site), page, house.clock()),
+            lang=own.language,
+            dir=own.direction,
         )
 
 
@@ -92,6 +96,12 @@ def _sounds(bp: APIBlueprint, house: House) -> None:
     @bp.route("/display/chime.wav")
     def chime() -> Response:
         return _wav(chime_wav, max_age=86_400)
+
+    @bp.route("/display/<site>/<zone>/chime.wav")
+    def chime_of_zone(site: str, zone: str) -> Response:
+        """The chime of a waiting area, with the lead-in that its amplifier needs."""
+        lead = house.site(site).zone(zone).lead_in_ms / 1000
+        return _wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
 
     @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
     def say(site: str, zone: str, sequence: int, language: str) -> Response:
@@ -142,8 +152,48 @@ class BoardFirst(BoardShown):
     now: str
 
 
+class PlainCall(TypedDict):
+    """A call as plain HTML shows it: its number, where to in each language, and whether now."""
+
+    number: str
+    places: list[str]
+    called: bool
+
+
+class PlainBoard(TypedDict):
+    """The board for a browser without the script, and as of when it was."""
+
+    calls: list[PlainCall]
+    words: list[Words]
+    at: str
+
+
+def plain_board(site: Site, page: ScreenPage, now: datetime) -> PlainBoard:
+    """What the page says before its script runs, and where none can: those called first."""
+    calls = sorted(page["board"]["calls"], key=lambda call: call["state"] != "called")
+    shown = [call for call in calls if call["point"] in page["places"]]
+    return {
+        "calls": [
+            {
+                "number": call["number"],
+                "places": list(
+                    dict.fromkeys(
+                        page["places"][call["point"]]["names"][language]["full"]
+                        for language in page["languages"]
+                    )
+                ),
+                "called": call["state"] == "called",
+            }
+            for call in shown
+        ],
+        "words": [Words(WORDS, language) for language in page["languages"]],
+        "at": now.astimezone(site.zone_info).strftime("%H:%M"),
+    }
+
+
 class ScreenPage(TypedDict):
-    """What a screen knows besides its board. `say` and `chime` are addresses of sounds."""
+    """What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is
+    where the board is had without a socket."""
 
     title: str
     site: str
@@ -156,6 +206,7 @@ class ScreenPage(TypedDict):
     sound: bool
     say: str
     chime: str
+    state: str
     board: BoardFirst
 
 
@@ -177,6 +228,7 @@ def screen_page(
         "places": places(site.service_points, site.languages),
         "sound": sound,
         "say": f"{here}/say",
-        "chime": "/display/chime.wav",
+        "chime": f"{here}/chime.wav" if site.zone(zone).lead_in_ms else "/display/chime.wav",
+        "state": f"/api/v1/sites/{site.id}/board/{zone}",
         "board": {**state, "now": iso(to_ms(now))},
     }

@@ -39,7 +39,7 @@ export interface PlaceWords {
   full: string;
 }
 
-/** What a screen knows besides its board. `say` and `chime` are addresses of sounds. */
+/** What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket. */
 export interface ScreenPage {
   title: string;
   site: string;
@@ -52,5 +52,6 @@ export interface ScreenPage {
   sound: boolean;
   say: string;
   chime: string;
+  state: string;
   board: BoardFirst;
 }

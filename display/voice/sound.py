@@ -20,6 +20,7 @@ SPEECH_DBFS = -20.0
 CHIME_DBFS = SPEECH_DBFS - 6.0
 PEAK_DBFS = -1.0
 CHIME_SECONDS = 0.8
+LEAD_IN_DBFS = -54.0
 _FRAME = RATE // 50
 _SILENCE_BELOW_PEAK_DB = 40.0
 
@@ -137,6 +138,16 @@ def chime() -> Samples:
     fade = round(0.04 * RATE)
     out[-fade:] *= np.linspace(1, 0, fade, dtype=np.float32)
     return at_level(out, CHIME_DBFS)
+
+
+def lead_in(duration: float) -> Samples:
+    """Something for amplifiers to wake by that nobody in the room hears: a low hum, 54 dB down.
+
+    Digital silence would not wake them.
+    """
+    time = np.arange(round(duration * RATE)) / RATE
+    hum: Samples = (10 ** (LEAD_IN_DBFS / 20) * np.sin(2 * np.pi * 110 * time)).astype(np.float32)
+    return hum
 
 
 def _bell(pitch: float, length: int) -> Samples:

@@ -1,4 +1,6 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
+import { alive } from '/static/alive.js';
+import { eventually } from '/static/eventually.js';
 import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
@@ -30,7 +32,7 @@ const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
 /** @type {Map<string, Words>} */
 const vocabulary = new Map();
-await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await words('kiosk', code))));
+await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await eventually(() => words('kiosk', code)))));
 
 /** @param {string} code */
 function wordsIn(code) {
@@ -310,7 +312,7 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
       gone = setTimeout(lost, GRACE);
     }
   },
-});
+}, page.state);
 
 // Before anything is drawn: a tile must not move under a finger.
 await Promise.race([
@@ -326,3 +328,4 @@ document.fonts.ready.then(() => { // with those that came late
   draw();
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
+alive();

@@ -272,3 +272,5 @@ also-done = { $n ->
    *[other] { $n } o ymholiadau, un tocyn. Byddwn yn eich gweld am bob un.
 }
 also-failed = Ni allem ei ychwanegu. Dywedwch wrthym wrth y cownter.
+
+not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.

@@ -253,3 +253,5 @@ also-done = { $n ->
    *[other] { $n } enquiries, one ticket. We see you for all of them.
 }
 also-failed = We could not add it. Tell us at the counter.
+
+not-working = This screen is not working. Please go to reception.

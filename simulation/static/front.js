@@ -1,4 +1,5 @@
 // The wall of screens: scales each frame to its place, shows new slips, a phone, the desk.
+import { alive } from '/static/alive.js';
 import { pageData, post, wordsOf } from '/static/api.js';
 import { byId, find, findAll } from '/static/dom.js';
 import { endAfter } from '/static/patience.js';
@@ -117,3 +118,4 @@ async function look() {
 
 show(page);
 look();
+alive();

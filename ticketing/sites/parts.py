@@ -131,7 +131,13 @@ class Enquiry(Named):
 
 
 class Zone(Named):
-    """A waiting area; its displays show the calls of its service points."""
+    """A waiting area; its displays show the calls of its service points.
+
+    `lead_in_ms`: so long something next to silence is played before the chime, for amplifiers that
+    sleep and lose what comes while they wake.
+    """
+
+    lead_in_ms: Annotated[int, Field(ge=0, le=5000)] = 0
 
 
 class ServicePoint(Named):

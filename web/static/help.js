@@ -6,7 +6,7 @@
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, post, wordsOf } from '/static/api.js';
 import { icon } from '/static/icon.js';
-import { live, serverNow } from '/static/live.js';
+import { live, serverNow, whenBlocked } from '/static/live.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
 import { Tone } from '/static/tone.js';
 
@@ -65,6 +65,8 @@ class HelpBar {
         this.ring();
       },
     });
+    this.blocked = '';
+    whenBlocked((words) => { this.blocked = words; this.draw(); });
     setInterval(() => { if (this.calls.length || this.check) { this.draw(); this.ring(); } }, 1000);
     document.addEventListener('keydown', (event) => this.press(event), true);
     document.addEventListener('visibilitychange', () => this.tell());
@@ -190,6 +192,7 @@ class HelpBar {
       ${red.map(({ call }, at) => this.call(call, at === 0))}
       ${parts.map(({ call, part }) => (part === 'going' || part === 'ours' ? this.quiet(call, part) : nothing))}
       ${this.check ? this.asked(this.check) : nothing}
+      ${this.blocked ? html`<p class="help-quiet help-blocked">${icon('unplug')}<span>${this.blocked}</span></p>` : nothing}
       ${this.tone.sounds ? nothing
         : html`<p class="help-silent">${icon('volume-x')}Silent until you touch this page</p>`}`, this.root);
   }

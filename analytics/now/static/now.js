@@ -1,4 +1,5 @@
 // The supervisor's page of today: the state as the server sends it, the clock as it runs on.
+import { alive } from '/static/alive.js';
 import { render, html } from '/static/vendor/lit-html/lit-html.js';
 import { live, serverNow } from '/static/live.js';
 import { pageData } from '/static/api.js';
@@ -123,3 +124,4 @@ live('/supervisor', { site: page.site }, {
     tick();
   },
 });
+alive();

@@ -1,4 +1,5 @@
 // The page of a period: definitions that open below the heads, and a link that copies itself.
+import { alive } from '/static/alive.js';
 import { pageData } from '/static/api.js';
 import { byId, findAll } from '/static/dom.js';
 
@@ -68,3 +69,4 @@ if (link instanceof HTMLAnchorElement) link.addEventListener('click', async (eve
   byId('said').textContent = 'The link is copied.';
   if (link.lastChild) link.lastChild.textContent = ' Link copied';
 });
+alive();

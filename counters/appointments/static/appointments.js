@@ -1,4 +1,5 @@
 // The week of appointments: book, move, cancel, keep times free; by pointer and by keys.
+import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, ourMistake, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
@@ -387,7 +388,6 @@ function openById(id) {
 }
 
 // ---------------------------------------------------------------- beginning
-
 take(firstWeek);
 draw();
 toNow();
@@ -397,3 +397,4 @@ window.addEventListener('focus', refresh);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
 setInterval(() => { if (!document.hidden && !app.busy && !app.carrying) refresh(); }, REFRESH);
 document.addEventListener('keydown', app.pageKey);
+alive();

@@ -1,5 +1,6 @@
 // The day: what takes tickets, an early close, the close of the day. Asked for every few seconds.
 
+import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
@@ -263,3 +264,4 @@ draw();
 poll.watch();
 lookAtPromises();
 setInterval(lookAtPromises, PROMISES_EVERY_MS);
+alive();

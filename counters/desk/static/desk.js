@@ -1,5 +1,6 @@
 // The adviser's desk: hears the state, draws it, and sends one deed at a time.
 
+import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
@@ -397,3 +398,4 @@ hearKeys(document, { enabled: () => local.shortcuts, press: on, waits: (is) => {
 for (const query of [wide, sided]) query.addEventListener('change', draw);
 live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
 setInterval(draw, 1000);
+alive();

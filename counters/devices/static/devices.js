@@ -1,5 +1,6 @@
 // The devices of a site: asked for every few seconds, the last good answer kept when none comes.
 
+import { alive } from '/static/alive.js';
 import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js';
 import { pageData, post, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
@@ -194,3 +195,4 @@ async function press(device, what, done) {
 
 draw();
 poll.watch();
+alive();

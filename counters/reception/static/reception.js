@@ -1,5 +1,6 @@
 // The reception's tablet: hears the state, draws it, and sends one deed at a time.
 
+import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
@@ -277,3 +278,4 @@ document.addEventListener('keydown', (event) => {
   }
 });
 setInterval(draw, 1000);
+alive();

@@ -1,5 +1,6 @@
 // The rooms board: one line a room, live, with the keys of who looks at it.
 
+import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, pageData, post, wordsOf } from '/static/api.js';
 import { around, byId, filledIn, find } from '/static/dom.js';
@@ -250,3 +251,4 @@ addEventListener('resize', draw);
 setInterval(draw, 1000);
 draw();
 draw(); // once more: now it is known how wide the axis is
+alive();

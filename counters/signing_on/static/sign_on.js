@@ -1,6 +1,7 @@
 // The keypad of the sign-on form. The form itself works without this. Where no PIN counts there is
 // a field for a password instead, and no keypad.
 
+import { alive } from '/static/alive.js';
 import { around } from '/static/dom.js';
 
 /** The form that the page has, and its parts. */
@@ -85,3 +86,4 @@ if (listed && !name.value) name.value = localStorage.getItem(REMEMBERED) ?? '';
 if (!name.value) name.value = '';
 (name.value ? pin : name).focus();
 draw();
+alive();

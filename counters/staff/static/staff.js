@@ -1,6 +1,7 @@
 // The staff of a site: who is where, how they sign in, what each can do. Asked for every few seconds;
 // a change goes out at once, and the last good answer stays when none comes.
 
+import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn } from '/static/dom.js';
@@ -255,3 +256,4 @@ function draw() {
 
 draw();
 poll.watch();
+alive();

@@ -1,7 +1,8 @@
 // The waiting area's screen: state in, picture and voice out.
+import { alive } from '/static/alive.js';
 import { render } from '/static/vendor/lit-html/lit-html.js';
 import { keepAwake } from '/static/awake.js';
-import { pageData } from '/static/api.js';
+import { get, pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { leaveUnattended } from '/static/unattended.js';
@@ -89,10 +90,21 @@ const announcer = new Announcer({
     },
   },
   languages,
-  may: (call) => teller.may(call),
+  may: (call) => (socket.connected ? teller.may(call) : stillCalled(call)),
   heard: new Heard(`heard ${page.site}/${page.zone}`),
   changed: () => draw(),
 });
+
+/** Without a socket: asked for at the moment at which it is to be said. @param {CallShown} call */
+async function stillCalled({ announcement }) {
+  try {
+    /** @type {BoardShown} */
+    const asked = await get(page.state, { timeout: ANSWER_WITHIN });
+    return asked.calls.some((one) => one.announcement === announcement && one.state === 'called');
+  } catch {
+    return null;
+  }
+}
 
 function showing() {
   return board.calls.filter(
@@ -156,7 +168,7 @@ const socket = live('/display', { site: page.site, zone: page.zone }, {
     }
     draw();
   },
-});
+}, page.state);
 
 setInterval(() => {
   shift();
@@ -167,3 +179,4 @@ document.fonts?.ready.then(() => fit(root));
 shift();
 ready = true;
 draw();
+alive();

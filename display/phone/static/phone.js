@@ -1,12 +1,14 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
+import { alive } from '/static/alive.js';
 import { keepAwake } from '/static/awake.js';
 import { newKey, pageData, post } from '/static/api.js';
-import { live, serverNow } from '/static/live.js';
+import { heardAt, live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { find, findAll } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
 
-const OFFLINE_AFTER = 5000; // ms; phones lose and find their network all the time
+const OFFLINE_AFTER = 4000; // ms; phones lose and find their network all the time
+const KNOWN_OFFLINE_AFTER = 500; // where the phone itself says that it has none
 const BUZZ = [400, 200, 400];
 const RINGS = 3;
 const SAFFRON = '#ffc130';
@@ -61,7 +63,7 @@ function draw() {
   }
   drawPlace();
   drawTurns();
-  fill('updated', offline ? say('not-up-to-date', { time: at(offline) }) : say('up-to-date-at', { time: at(updated) }));
+  fill('updated', updatedWords());
   each('.updated', (node) => node.classList.toggle('updated--offline', Boolean(offline)));
   drawPromise();
 }
@@ -81,6 +83,12 @@ function drawPlace() {
   fill('missed', say('we-called-you-more', { time, place: name.full }));
   const goes = viewOf(ticket) === 'called';
   document.title = `${ticket.number} · ${goes ? name.full : say('phone-title')}`;
+}
+
+/** As of when it is so: claimed only for what the server was heard to say. */
+function updatedWords() {
+  if (offline) return say('not-up-to-date', { time: at(offline) });
+  return heardAt() ? say('up-to-date-at', { time: at(updated) }) : say('as-of', { time: at(updated) });
 }
 
 /** Why the visitor waits again, what is still to come, and what they can do about it. */
@@ -103,8 +111,13 @@ const left = (moment) =>
 
 function drawPromise() {
   const ways = [ring && 'ring', 'vibrate' in navigator && 'buzz'].filter(Boolean).join('-and-') || 'look';
-  fill('promise', say(`keep-open-${ways}`));
+  // What cannot be kept is not promised: the loss stands first, and in the promise's place what to do.
+  fill('promise', offline ? say('lost-promise') : say(`keep-open-${ways}`));
+  fill('lost', offline ? say('lost', { time: at(offline) }) : '');
+  const open = ['waiting', 'held', 'called'].includes(viewOf(ticket));
+  each('[data-lost]', (node) => (node.hidden = !offline || !open));
   each('[data-needs-script]:not([data-while])', (node) => (node.hidden = false));
+  each('.outs [data-deed]', (node) => node.toggleAttribute('disabled', Boolean(offline)));
   each('[data-sound="on"]', (node) => (node.hidden = !ring));
   each('[data-sound="off"]', (node) => (node.hidden = Boolean(ring)));
 }
@@ -208,18 +221,19 @@ live('/display', { ticket: page.visit }, {
       pending = setTimeout(() => {
         offline = since;
         draw();
-      }, OFFLINE_AFTER);
+      }, navigator.onLine === false ? KNOWN_OFFLINE_AFTER : OFFLINE_AFTER);
     }
     connectedNow = connected;
     draw();
   },
-});
+}, `/api/v1/visits/${page.visit}/ticket`);
 
-// Nothing new while connected is news as well: the page is up to date.
+// Nothing new while the server is heard is news as well: the page is up to date.
 setInterval(() => {
-  if (connectedNow) updated = serverNow();
+  if (connectedNow) updated = heardAt() ?? updated;
   draw();
 }, 5000);
 setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
 draw();
+alive();

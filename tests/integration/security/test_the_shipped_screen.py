@@ -14,6 +14,8 @@ from tests.helpers import ROOT
 
 DEPLOY = ROOT / "deploy"
 ADDRESS = "https://queue.example.org/kiosk/riverside/entrance-left"
+#: What is shown until the server answers.
+WAITING = f"file://{DEPLOY / 'waiting.html'}"
 LOCK = ("SingletonLock", "SingletonCookie", "SingletonSocket")
 
 #: Programs that write down how they were started. The browser ends the script that started it.
@@ -71,13 +73,14 @@ def pc(tmp_path: Path) -> ScreenPc:
 
 def test_the_browser_asks_nothing_over_the_screen(pc: ScreenPc) -> None:
     *switches, address = pc.log_in(ADDRESS)
-    assert address == ADDRESS
+    assert address == f"{WAITING}#{ADDRESS}"
     assert {"--kiosk", "--password-store=basic", "--hide-crash-restore-bubble"} <= set(switches)
     assert f"--user-data-dir={pc.profile}" in switches
 
 
 def test_the_token_is_in_the_first_address_alone(pc: ScreenPc) -> None:
-    assert pc.log_in(ADDRESS, f"{ADDRESS}?token=nxp_1")[-1] == f"{ADDRESS}?token=nxp_1"
+    first = pc.log_in(ADDRESS, f"{ADDRESS}?token=nxp_1")[-1]
+    assert first == f"{WAITING}#{ADDRESS}?token=nxp_1"
 
 
 def test_x_does_not_darken_the_screen(pc: ScreenPc) -> None:
@@ -86,7 +89,7 @@ def test_x_does_not_darken_the_screen(pc: ScreenPc) -> None:
 
 
 def test_without_x_the_screen_starts_all_the_same(pc: ScreenPc) -> None:
-    assert pc.log_in(ADDRESS)[-1] == ADDRESS
+    assert pc.log_in(ADDRESS)[-1] == f"{WAITING}#{ADDRESS}"
     assert not (pc.folder / "xset").exists()
 
 
@@ -108,7 +111,8 @@ def test_a_browser_that_runs_keeps_its_lock(pc: ScreenPc) -> None:
 def test_the_policy_keeps_the_browser_to_one_address_and_to_looking() -> None:
     policy = json.loads((DEPLOY / "chromium-policy.json").read_text(encoding="utf-8"))
     assert policy["URLBlocklist"] == ["*"]
-    assert policy["URLAllowlist"] == ["https://queue.example.org"]
+    waiting = "file:///opt/nextplease/deploy/waiting.html"  # where the house is installed
+    assert policy["URLAllowlist"] == ["https://queue.example.org", waiting]
     assert "queue.example.org" in (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     assert policy["DownloadRestrictions"] == 3  # none at all
     assert policy["DeveloperToolsAvailability"] == 2  # never

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.chromium import own_page
 from tests.helpers import NOW, wait_for
-from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
+from tests.journeys.kiosk.kiosk_house import UPRIGHT, KioskHouse, kiosk, running, screen
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
 
@@ -34,6 +36,26 @@ def test_a_kiosk_without_its_server_sends_to_reception_and_comes_back(
         expect(page.get_by_role("heading", level=1)).to_have_text("Please go to reception")
         house.cable.plug()
         screen(page, "home")
+
+
+def test_a_kiosk_whose_sockets_a_proxy_refuses_goes_on_giving_tickets(
+    browser: Browser, house: KioskHouse
+) -> None:
+    before = len(house.numbers())
+    page = own_page(browser, UPRIGHT)
+    page.route(
+        re.compile(r"/socket\.io/\?"), lambda route: route.fulfill(status=403, body="by policy")
+    )
+    page.goto(house.address("entrance-left", "en"))
+    screen(page, "home")
+    with page.expect_response("**/api/v1/sites/riverside/kiosks/*") as answer:
+        pass
+    assert answer.value.ok
+    screen(page, "home")
+    page.locator("[data-group=council-tax]").click()
+    page.locator(".card__number").wait_for()
+    assert len(house.numbers()) == before + 1
+    page.context.close()
 
 
 def test_a_touch_while_the_server_is_away_is_kept_and_gives_one_ticket(

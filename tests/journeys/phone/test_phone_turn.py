@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.cable import Cable
-from tests.chromium import faults
+from tests.chromium import PHONE, faults, own_page
 from tests.journeys.display.display_house import open_phone, played, wait_for_sounds
 from tests.running import House, wait_until
 
@@ -132,9 +132,38 @@ def test_a_phone_without_the_server_says_since_when(house: House, browser: Brows
         cable.pull()
         expect(phone.locator(".updated--offline")).to_contain_text("Not up to date since")
         expect(phone.locator(".waiting .number")).to_have_text("C001")
+        # The loss first, and nothing promised that cannot be kept.
+        expect(phone.locator("main > :first-child")).to_contain_text("No connection since")
+        expect(phone.locator(".promise")).to_contain_text("Your phone cannot tell you now")
+        expect(phone.locator(".promise")).not_to_contain_text("Keep this page open")
         assert faults(phone) == []
         cable.plug()
         expect(phone.locator(".updated--offline")).to_have_count(0)
+        expect(phone.locator("[data-lost]")).to_be_hidden()
+        expect(phone.locator(".promise")).to_contain_text("Keep this page open")
+
+
+def test_a_phone_whose_script_failed_claims_nothing(house: House, browser: Browser) -> None:
+    mine = house.issue(house.add_site())
+    page = own_page(browser, PHONE)
+    page.route("**/display/phone/phone.js", lambda route: route.abort())
+    page.goto(f"{house.url}/T/{mine['visit']}")
+    expect(page.locator(".updated")).to_contain_text("As of ")
+    page.context.close()
+
+
+def test_a_phone_that_is_looked_at_again_asks_at_once(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    with Cable(house.port) as cable:
+        phone = open_phone(browser, cable, mine["visit"])
+        expect(phone.locator(".updated")).to_contain_text("Up to date")
+        cable.pull()
+        expect(phone.locator("[data-lost]")).to_be_visible()
+        house.call(site, "counter-3")
+        cable.plug()
+        phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(phone.locator(".called")).to_be_visible()
 
 
 #: What a place may be called besides 'Counter 3'.

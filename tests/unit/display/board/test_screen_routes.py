@@ -12,7 +12,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from display.voice import sound
+from tests.helpers import SITE_TEXT
 from tests.unit.display.waiting_room import WaitingRoom
+from ticketing import commands
+from ticketing.asks import SYSTEM
 
 PAGE = "/display/riverside/main"
 
@@ -121,3 +124,18 @@ def test_the_chime_can_be_heard_in_parts(client: FlaskClient) -> None:
     assert sound.seconds(sound.read_wav(whole)) == pytest.approx(0.8, abs=0.01)
     part = client.get("/display/chime.wav", headers={"Range": "bytes=0-99"})
     assert (part.status_code, len(part.data)) == (206, 100)
+
+
+def test_a_zone_whose_amplifier_wakes_slowly_has_a_chime_with_a_lead_in(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    assert data_of(client.get(PAGE).text)["chime"] == "/display/chime.wav"
+    text = SITE_TEXT.replace('id = "main"\n', 'id = "main"\nlead_in_ms = 1500\n', 1)
+    commands.load_site(room.store, text, now=room.now, actor=SYSTEM)
+    chime = data_of(client.get(PAGE).text)["chime"]
+    with_lead = sound.read_wav(client.get(chime).data)
+    bare = sound.read_wav(client.get("/display/chime.wav").data)
+    assert sound.seconds(with_lead) - sound.seconds(bare) == pytest.approx(1.5, abs=0.01)
+    lead = with_lead[: len(with_lead) - len(bare)]
+    assert -60 < sound.level(lead) < -50
+    assert sound.level(bare) > -30

@@ -1,0 +1,78 @@
+"""What a kiosk is told, over HTTP: where a proxy lets no socket through it still gives tickets."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from flask import jsonify
+from flask.wrappers import Response
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel, StringConstraints
+
+from kiosk.live import state
+from storage.times import iso, to_ms
+from web.callers import caller
+from web.house import House
+from web.problems import Problem
+
+_TAG = Tag(name="kiosk", description="What a kiosk offers now.")
+
+Id = Annotated[str, StringConstraints(max_length=60)]
+
+
+class KioskPath(BaseModel):
+    """A kiosk of a site."""
+
+    site: Id
+    kiosk: Id
+
+
+class OpenNow(BaseModel):
+    """Whether tickets can be had, and if not, why and until when, as far as that is known."""
+
+    open: bool
+    opens_at: str | None
+    reason: str | None
+    cause: str | None
+    named: dict[str, str] | None
+
+
+class EnquiryNow(OpenNow):
+    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+
+    waiting: int
+    about: int | None
+
+
+class PrinterNow(BaseModel):
+    """How the kiosk's printer is."""
+
+    state: str
+    usable: bool
+    since: str | None
+
+
+class KioskNow(OpenNow):
+    """What the kiosk's live state has; `page` changes when the site file did."""
+
+    now: str
+    page: str
+    enquiries: dict[str, EnquiryNow]
+    printer: PrinterNow
+    prints: dict[str, str]
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the route into a blueprint."""
+
+    @bp.get(
+        "/api/v1/sites/<site>/kiosks/<kiosk>",
+        tags=[_TAG],
+        responses={200: KioskNow, 401: Problem, 403: Problem, 404: Problem},
+    )
+    def now(path: KioskPath) -> Response:
+        """What can be chosen now, and how the paper is: as the socket tells it."""
+        caller().need(path.site, "kiosk", "adviser")
+        found: dict[str, Any] = {**state(house, path.site, path.kiosk)}
+        return jsonify(now=iso(to_ms(house.clock())), **found)
