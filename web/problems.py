@@ -23,6 +23,7 @@ from web.aside import NotDone
 from web.bounds import Figures
 from web.callers import Forbidden, Grant, Unauthorised
 from web.known_pcs import PinNotHere
+from web.pace import TooFast
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +33,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     errors.KeyReused: 422,
     errors.WrongPin: 403,
     TooManyTries: 429,
+    TooFast: 429,
     AddressRefused: 403,
     Locked: 403,
     NotYours: 403,

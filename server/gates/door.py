@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 
-from server.gates.budgets import Budget, Rate
+from web.budgets import Budget, Rate
 
 log = structlog.get_logger("server")
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import parse_qs
 
-from server.gates.budgets import Budget, Budgets, Rate
 from server.gates.pace import CONNECTION
 from server.gates.pings import Pings
 from web.addresses import is_this_machine, who_asks
+from web.budgets import Budget, Budgets, Rate
 
 #: What a screen says is little: it joins once, and a display tells what it showed.
 _MESSAGES = Rate(per_s=5, burst=60)

@@ -78,7 +78,7 @@ function paperless(app) {
       ${card(app)}
       <h2>${w('keep-your-number')}</h2>
       <div class="keep">
-        <div class="phone">${qrCode(held(app).visit, w('qr-label'))}</div>
+        <div class="phone">${held(app).visit ? qrCode(held(app).visit, w('qr-label')) : ''}</div>
         <ul>
           <li>${icon('smartphone')}<span>${rich(w('keep-scan'))}</span></li>
           <li>${icon('pencil')}<span>${rich(w('keep-write'))}</span></li>
@@ -138,7 +138,7 @@ function alsoOffer(app) {
 /** @param {App} app */
 function phone(app) {
   return html`<figure class="phone">
-    ${qrCode(held(app).visit, app.w('qr-label'))}
+    ${held(app).visit ? qrCode(held(app).visit, app.w('qr-label')) : ''}
     <figcaption>${app.w('follow-on-phone')}</figcaption>
   </figure>`;
 }
