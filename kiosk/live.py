@@ -61,8 +61,9 @@ class KioskNamespace(StateNamespace):
         if not (isinstance(site, str) and isinstance(kiosk, str)):
             raise BadRequest("join with {'site', 'kiosk'}")
         here = self.house.site(site)
-        who.need(here.id, "kiosk", "adviser")
-        return f"{here.id}|{here.kiosk(kiosk).id}"
+        found = here.kiosk(kiosk)
+        who.at_kiosk(here.id, found.id, "kiosk", "adviser")
+        return f"{here.id}|{found.id}"
 
     def compute(self, key: str) -> KioskState:
         site_id, kiosk_id = key.split("|")

@@ -17,6 +17,7 @@ from ticketing import commands
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
+from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
 from web.words import Words, direction, offered
 
@@ -118,13 +119,14 @@ def blueprint(house: House) -> APIBlueprint:
     """The page `/kiosk/<site>/<kiosk>` and `POST /api/v1/sites/<site>/visits`."""
     bp = APIBlueprint(ROOM, __name__)
     now.add(bp, house)
+    pace = KioskPace(house)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:
         """The touchscreen. `?language=en` makes that its home language, where the site has it."""
         here = house.site(site)
         found = here.kiosk(kiosk)
-        caller().need(here.id, "kiosk", "adviser")
+        caller().at_kiosk(here.id, found.id, "kiosk", "adviser")
         spoken = offered(ROOM, here.languages)
         asked = request.args.get("language")
         home = asked if asked in spoken else spoken[0]
@@ -144,17 +146,26 @@ def blueprint(house: House) -> APIBlueprint:
             "Send an Idempotency-Key: the same key again gets the same ticket again, so that a "
             "request whose answer was lost can be repeated."
         ),
-        responses={201: NewTicket, 403: Problem, 404: Problem, 409: ClosedProblem, 422: Problem},
+        responses={
+            201: NewTicket,
+            403: Problem,
+            404: Problem,
+            409: ClosedProblem,
+            422: Problem,
+            429: Problem,
+        },
     )
     def take(path: SitePath, body: NewVisit) -> Response:
         grant = _taker(path.site, body)
+        kiosk = own_kiosk(grant, body.kiosk)
+        pace.ticket(house.site(path.site), grant, kiosk)
         issued = commands.issue(
             house.store,
             path.site,
             body.enquiry,
             ask(house, grant, request_key(grant)),
             language=body.language,
-            kiosk=body.kiosk or grant.kiosk,
+            kiosk=kiosk,
             further=body.further,
             needs=[*body.needs, *(["priority"] if body.priority else [])],
             asked_language=body.asked_language,
@@ -193,4 +204,6 @@ def _taker(site: str, body: NewVisit) -> Grant:
     staff = body.source == "reception" or body.needs or body.priority or body.asked_language
     if staff or body.printer:
         return caller().need(site, "receptionist")
+    if body.kiosk is not None:
+        return caller().at_kiosk(site, body.kiosk, "kiosk", "receptionist")
     return caller().need(site, "kiosk", "receptionist")

@@ -122,7 +122,7 @@ class _Green:
             """Keeps little: thousands of sockets hold on to theirs without a use for it."""
 
             rbufsize = 512
-            wbufsize = 1024
+            wbufsize = 512
 
             def get_environ(self) -> dict[str, Any]:
                 """The environ, which alone has the headers of a web socket from now on."""

@@ -19,6 +19,9 @@ languages = ["cy", "en"]
 [site.hours]
 {always}
 
+[site.door]
+tickets_per_minute = 0
+
 [[groups]]
 id = "all"
 name = {{ cy = "Popeth", en = "All" }}

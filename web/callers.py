@@ -95,6 +95,14 @@ class Caller:
         """The first grant that covers one of `needs` at `site`."""
         return next((x for n in needs for x in self.grants if x.covers(n, site)), None)
 
+    def at_kiosk(self, site: str, kiosk: str, *needs: Need) -> Grant:
+        """`need`, of one kiosk: another's own token is none for this one."""
+        mine = Caller(tuple(x for x in self.grants if x.kiosk in (None, kiosk)))
+        return mine.need(site, *needs) if mine.grants or not self.grants else self._not(kiosk)
+
+    def _not(self, kiosk: str) -> Grant:
+        raise Forbidden(f"What this screen was given is of another kiosk than '{kiosk}'.")
+
     def need(self, site: str, *needs: Need) -> Grant:
         """`find`, or Unauthorised for nobody and Forbidden for somebody else."""
         found = self.find(site, *needs)

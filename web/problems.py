@@ -25,6 +25,7 @@ from web.callers import Forbidden, Grant, Unauthorised
 from web.confirming import ConfirmFirst
 from web.known_pcs import PinNotHere
 from web.second_factor import CodeNeeded
+from web.pace import TooFast
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +35,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     errors.KeyReused: 422,
     errors.WrongPin: 403,
     TooManyTries: 429,
+    TooFast: 429,
     AddressRefused: 403,
     Locked: 403,
     NotYours: 403,

@@ -39,6 +39,7 @@ from ticketing.sites.holidays import in_language
 from web.callers import SIGN_ON, Unauthorised, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, by_staff, keyed_ask
+from web.pace import KioskPace, own_kiosk
 
 _ONE = "/api/v1/appointments/<appointment>"
 _TAG = Tag(name="Appointments", description="Booking, moving, cancelling, checking in.")
@@ -115,6 +116,8 @@ def _changes(bp: APIBlueprint, house: House) -> None:
 
 
 def _check_ins(bp: APIBlueprint, house: House) -> None:
+    pace = KioskPace(house)
+
     @bp.post(f"{_ONE}/check-in", tags=[_TAG], responses={200: CheckedInOut, **PROBLEMS})
     def staff_check_in(path: AppointmentPath, body: StaffCheckInIn) -> Response:
         """Staff check its visitor in, early or late as it may be."""
@@ -130,11 +133,16 @@ def _check_ins(bp: APIBlueprint, house: House) -> None:
         """A visitor checks in with the code of their slip. A 409's `reason` says why not:
         too_early, too_late, another_day, cancelled, checked_in."""
         grant = caller().need(path.site, "kiosk", "receptionist")
+        kiosk = own_kiosk(grant, body.kiosk)
+        pace.code(path.site, grant)
         here = commands.check_in(
-            house.store, path.site, body.code, keyed_ask(house, grant),
-            kiosk=body.kiosk or grant.kiosk,
-        )  # fmt: skip
-        return jsonify(_checked_in(house, here))
+            house.store, path.site, body.code, keyed_ask(house, grant), kiosk=kiosk
+        )
+        # Whoever has a code that was used is not at once whoever holds its ticket.
+        hidden = here.again and grant.role == "kiosk"
+        if not hidden:
+            pace.found(path.site, grant)
+        return jsonify(_checked_in(house, here, hidden=hidden))
 
 
 def _blocks(bp: APIBlueprint, house: House) -> None:
@@ -249,10 +257,11 @@ def _book(house: House, site: str, body: OrderIn) -> Response:
     return make_response(jsonify(out(house, made)), 201)
 
 
-def _checked_in(house: House, here: CheckedIn) -> dict[str, Any]:
+def _checked_in(house: House, here: CheckedIn, *, hidden: bool = False) -> dict[str, Any]:
+    """CheckedInOut; what is `hidden` leads to the visit, or to the appointment."""
     return {
-        "appointment": here.appointment,
-        "visit": here.visit,
+        "appointment": None if hidden else here.appointment,
+        "visit": None if hidden else here.visit,
         "number": here.number,
         "enquiry": here.enquiry,
         "starts_at": iso(here.starts_at),
@@ -260,7 +269,7 @@ def _checked_in(house: House, here: CheckedIn) -> dict[str, Any]:
         "ahead": here.ahead,
         "again": here.again,
         "print": {"state": "none" if here.printer is None else "queued"},
-        "url": house.ticket_url(here.visit),
+        "url": None if hidden else house.ticket_url(here.visit),
     }
 
 

@@ -227,10 +227,11 @@ class PrintOut(BaseModel):
 
 
 class CheckedInOut(BaseModel):
-    """The visit that the appointment became. `again`: it had checked in before."""
+    """The visit that the appointment became. `again`: it had checked in before; a kiosk is told the
+    number then, and nothing that leads to the visit."""
 
-    appointment: str
-    visit: str
+    appointment: str | None
+    visit: str | None
     number: str
     enquiry: str
     starts_at: Moment
@@ -238,7 +239,7 @@ class CheckedInOut(BaseModel):
     ahead: int
     again: bool
     print: PrintOut
-    url: str
+    url: str | None
 
 
 class LineOut(BaseModel):

@@ -52,10 +52,10 @@ export interface BookedPlace {
   seats: number;
 }
 
-/** The visit that the appointment became. `again`: it had checked in before. */
+/** The visit that the appointment became. `again`: it had checked in before; a kiosk is told the number then, and nothing that leads to the visit. */
 export interface CheckedInOut {
-  appointment: string;
-  visit: string;
+  appointment: string | null;
+  visit: string | null;
   number: string;
   enquiry: string;
   starts_at: string;
@@ -63,7 +63,7 @@ export interface CheckedInOut {
   ahead: number;
   again: boolean;
   print: PrintOut;
-  url: string;
+  url: string | null;
 }
 
 /** A local date: its opening hours, and what it is called if the site is closed. */

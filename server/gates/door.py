@@ -7,7 +7,9 @@ been waiting longest without asking anything gives way, so that whoever does ask
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import gc
 import socket
 import threading
 import time
@@ -17,7 +19,7 @@ from typing import Any
 
 import structlog
 
-from server.gates.budgets import Budget, Rate
+from web.budgets import Budget, Rate
 
 log = structlog.get_logger("server")
 
@@ -34,6 +36,8 @@ _MOST_UNREAD = 256 * 1024
 _TURN_BYTES = 1024
 #: How long nobody is let in when the machine has no file left for them.
 _PAUSE_S = 0.25
+#: So many more or fewer connections leave memory behind.
+_A_CROWD = 500
 #: Said again after this long at the earliest.
 _SAID_S = 60.0
 _OURS_TO_END = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
@@ -114,6 +118,8 @@ class Door:
         self._starved_at = float("-inf")
         self._said_at = float("-inf")
         self._stopping = False
+        #: How many there were when memory was given back.
+        self._given_back_at = 0
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._listening, name)
@@ -200,6 +206,7 @@ class Door:
         while not self._stopping:
             sleep(1.0)
             self.sweep()
+            self._give_back()
 
     def stop(self) -> None:
         """End `run`."""
@@ -212,6 +219,16 @@ class Door:
         for connection in list(self._open.values()):
             if connection.overdue(now):
                 connection.end()
+
+    def _give_back(self) -> None:
+        """After a crowd came or went: give the system back what is not needed any more."""
+        if abs(len(self._open) - self._given_back_at) < _A_CROWD:
+            return
+        if len(self._open) < self._given_back_at:
+            gc.collect()
+        self._given_back_at = len(self._open)
+        with suppress(OSError, AttributeError):  # another C library than glibc
+            ctypes.CDLL(None).malloc_trim(0)
 
     def _forget_closed(self) -> None:
         with self._lock:

@@ -9,6 +9,8 @@ from typing import Any
 
 from engineio.packet import PING, Packet
 
+from server.gates.writers import Writer
+
 _LOOK_S = 0.25
 _PING = Packet(PING)
 
@@ -23,10 +25,14 @@ class Pings:
         self._due: deque[tuple[float, Any]] = deque()
         self._begin = engine.start_background_task
         self._running = False
+        self._green = getattr(engine, "async_mode", "") == "eventlet"
         engine.start_background_task = self._start
 
     def _start(self, target: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        if getattr(target, "__name__", "") != "_send_ping":
+        name = getattr(target, "__name__", "")
+        if name == "writer" and self._green:
+            return Writer.of(target, self._begin)
+        if name != "_send_ping":
             return self._begin(target, *args, **named)
         if not self._running:
             self._running = True

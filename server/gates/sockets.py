@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import parse_qs
 
-from server.gates.budgets import Budget, Budgets, Rate
 from server.gates.pace import CONNECTION
 from server.gates.pings import Pings
 from web.addresses import is_this_machine, who_asks
+from web.budgets import Budget, Budgets, Rate
 
 #: What a screen says is little: it joins once, and a display tells what it showed.
 _MESSAGES = Rate(per_s=5, burst=60)
@@ -80,15 +80,34 @@ class TooMuch(Exception):
 class Place:
     """One socket's place, and what it may still say."""
 
+    __slots__ = ("_joins", "_messages", "address", "bound", "dropped", "environ", "known", "over")
+
     def __init__(self, address: str, environ: Environ) -> None:
         self.address = address
         self.environ = environ
         self.bound = False
         self.over = False
         self.known: bool | None = None
-        self.messages = Budget(_MESSAGES)
-        self.joins = Budget(_JOINS)
         self.dropped = 0
+        # Made when it says something: most sockets join once, and answer pings.
+        self._messages: Budget | None = None
+        self._joins: Budget | None = None
+
+    @property
+    def messages(self) -> Budget:
+        if self._messages is None:
+            self._messages = Budget(_KNOWN_MESSAGES if self.known else _MESSAGES)
+        return self._messages
+
+    @property
+    def joins(self) -> Budget:
+        if self._joins is None:
+            self._joins = Budget(_KNOWN_MESSAGES if self.known else _JOINS)
+        return self._joins
+
+    def is_known(self) -> None:
+        """It turned out to be: what it said so far is forgotten."""
+        self.known, self._messages, self._joins = True, None, None
 
 
 class Sockets:
@@ -223,8 +242,7 @@ class Sockets:
         if place.known is None:
             place.known = self._knows(place.environ)
             if place.known:
-                place.messages = Budget(_KNOWN_MESSAGES)
-                place.joins = Budget(_KNOWN_MESSAGES)
+                place.is_known()
         return place.known
 
     # -- what the engine tells

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import kept, measures
+from tests.bench.abuse import abuse
 from tests.bench.calling import call_cost
 from tests.bench.desk import call_next, desk_state
 from tests.bench.figures import figures
@@ -35,6 +36,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "files": files,
     "first_said": first_said,
     "kiosk_page": measures.kiosk_page,
+    "abuse": abuse,
 }
 RESULT = Path("build/bench.json")
 

@@ -27,6 +27,7 @@ from tests.integration.faults.test_one_port_one_server import check_a_second_is_
 from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
+from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.clean_roots import fresh
 from tests.soak.glasses import glasses
 from tests.soak.people import people
@@ -220,6 +221,15 @@ class _Asking(threading.Thread):
         while not self.stop.is_set():
             with suppress(requests.RequestException):
                 requests.get(self._path, headers=self._headers, timeout=30)
+
+
+def abuse(folder: Path, heavy: Heaviness) -> str:
+    """5,000 idle sockets, a flood, slow requests and sign-ins at once: everybody else goes on."""
+    ticket, health, growth = under_abuse(folder, heavy.seconds)
+    told = f"ticket p99 {ticket:.0f} ms, health p99 {health:.0f} ms, {growth} MB more"
+    assert max(ticket, health) < MOST_WAIT_MS, told
+    assert growth < MOST_GROWTH_MB, told
+    return told
 
 
 def _resident(pid: int) -> int:

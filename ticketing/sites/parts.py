@@ -270,9 +270,11 @@ class Rooms(Part):
 
 
 class Door(Part):
-    """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks."""
+    """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks.
+    Each kiosk gives `tickets_per_minute` at most, and so many more at once; 0 counts none."""
 
     warn_minutes: Annotated[int, Field(ge=0, le=480)] = 45
+    tickets_per_minute: Annotated[int, Field(ge=0, le=600)] = 30
 
 
 class Day(Part):

@@ -68,16 +68,21 @@ class Budgets:
         self._clock = clock
         self._each: OrderedDict[str, Budget] = OrderedDict()
 
-    def take(self, key: str, cost: float = 1.0) -> bool:
-        """See `Budget.take`."""
+    def take(self, key: str, cost: float = 1.0, rate: Rate | None = None) -> bool:
+        """See `Budget.take`; a key that is new has this `rate`, if it has one of its own."""
         found = self._each.get(key)
         if found is None:
-            found = self._each[key] = Budget(self._rate, self._clock)
+            found = self._each[key] = Budget(rate or self._rate, self._clock)
             if len(self._each) > self._most:
                 self._each.popitem(last=False)
         else:
             self._each.move_to_end(key)
         return found.take(cost)
+
+    def give(self, key: str, cost: float = 1.0) -> None:
+        """It was taken for nothing."""
+        if key in self._each:
+            self._each[key].take(-cost)
 
     def __len__(self) -> int:
         return len(self._each)

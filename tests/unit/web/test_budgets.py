@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.gates.budgets import Budget, Budgets, Rate
+from web.budgets import Budget, Budgets, Rate
 
 RATE = Rate(per_s=2, burst=4)
 

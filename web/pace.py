@@ -1,0 +1,78 @@
+"""What a device in public may do: as much as the people who stand before it, and no more."""
+
+from __future__ import annotations
+
+from ticketing.errors import Refused
+from ticketing.sites import Site
+from web.budgets import Budgets, Rate
+from web.callers import Forbidden, Grant
+from web.house import House
+
+#: Codes that are not found, of one kiosk and of a whole site: a visitor mistypes one or two.
+_WRONG_CODES = Rate(per_s=6 / 60, burst=12)
+_WRONG_CODES_OF_SITE = Rate(per_s=20 / 60, burst=40)
+
+
+class TooFast(Refused):
+    """Faster than people can press; `facts['retry_after']`, in seconds."""
+
+    title = "Too fast"
+    code = "too-fast"
+
+
+class KioskPace:
+    """How fast each kiosk of a house asks."""
+
+    def __init__(self, house: House) -> None:
+        self._note = house.security.note
+        self._tickets = Budgets(Rate(1, 1))
+        self._codes = Budgets(_WRONG_CODES)
+        self._codes_of_site = Budgets(_WRONG_CODES_OF_SITE)
+
+    def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
+        """A kiosk asks for a ticket: TooFast if it gives more than people can take."""
+        most = site.door.tickets_per_minute
+        if grant.role != "kiosk" or not most:
+            return
+        # A site file that says another number begins another budget.
+        key = f"{_who(site.id, grant)} {most}"
+        if not self._tickets.take(key, rate=Rate(most / 60, 2 * most)):
+            named = kiosk or grant.kiosk or grant.name
+            self._note(
+                "budget_exceeded",
+                site=site.id,
+                detail=f"{named} issues faster than people can press",
+            )
+            raise TooFast(
+                "This kiosk gives tickets faster than people can press. Please go to reception.",
+                retry_after=max(1, 60 // most),
+            )
+
+    def code(self, site: str, grant: Grant) -> None:
+        """A kiosk is about to look for a code: TooFast after too many that were not found."""
+        if grant.role != "kiosk":
+            return
+        if not (self._codes.take(_who(site, grant)) and self._codes_of_site.take(site)):
+            self._note(
+                "budget_exceeded", site=site, detail=f"{grant.kiosk or grant.name} tries codes"
+            )
+            raise TooFast(
+                "Too many codes were not found here. Please go to reception.", retry_after=10
+            )
+
+    def found(self, site: str, grant: Grant) -> None:
+        """The code was a right one: it does not count."""
+        if grant.role == "kiosk":
+            self._codes.give(_who(site, grant))
+            self._codes_of_site.give(site)
+
+
+def own_kiosk(grant: Grant, kiosk: str | None) -> str | None:
+    """The kiosk that is meant; Forbidden where the token is that of another."""
+    if kiosk is not None and grant.kiosk not in (None, kiosk):
+        raise Forbidden(f"This token is that of the kiosk '{grant.kiosk}', not of '{kiosk}'.")
+    return kiosk or grant.kiosk
+
+
+def _who(site: str, grant: Grant) -> str:
+    return f"{site} {grant.ref or grant.name}"
