@@ -38,6 +38,9 @@ DEEDS = {
     "return": "came back",
     "needs": "needs changed",
     "enquiries": "further enquiries changed",
+    "enquiry": "enquiry type changed",
+    "language": "language changed",
+    "wait": "wait given back",
     "serve": "served without a ticket",
     "answer": "answered at the door",
 }

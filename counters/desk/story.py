@@ -102,6 +102,11 @@ def _undone(one: Happened, steps: Steps, site: Site) -> str:
     return f"{who(one.actor, site)} took the last action back"
 
 
+def _changed(one: Happened, steps: Steps, site: Site) -> str:
+    to = _enquiry(site, one, "to_enquiry")
+    return f"{who(one.actor, site)} changed it from {_enquiry(site, one)} to {to}"
+
+
 def _taken_over(one: Happened, steps: Steps, site: Site) -> str:
     return f"{named(site.adviser, one.body.get('adviser'))} took over at {_place(site, one)}"
 
@@ -135,6 +140,9 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "enquiries_ordered": _plain("{who} put the enquiries in another order"),
     "enquiry_queued": _plain("Waits for the next enquiry: {enquiry}"),
     "visit_cancelled": _plain("Left, or ticket taken back"),
+    "enquiry_changed": _changed,
+    "language_changed": _plain("{who} changed the language"),
+    "wait_given_back": _plain("{who} gave a lost wait back"),
     "needs_changed": _plain("{who} changed what they need"),
     "slip_printed_again": _plain("{who} printed the slip again"),
     "action_undone": _undone,

@@ -194,9 +194,10 @@ export interface LanguageNames {
   own: string;
 }
 
-/** The visit that ended last, and how. */
+/** The visit that ended last, and how; `next`: the enquiry type for which it waits now. */
 export interface Last {
   number: string;
+  next: string | null;
   outcome: string | null;
   ended_at: string;
 }

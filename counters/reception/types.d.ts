@@ -9,6 +9,7 @@ export interface Arriving {
   here_since: string | null;
   number: string | null;
   kept_until: string;
+  name: string | null;
 }
 
 /** One who is called or served, and where. */
@@ -73,7 +74,7 @@ export interface HoldOut {
   reason: string;
 }
 
-/** One who waits; times in ISO 8601, `target` in seconds. */
+/** One who waits; times in ISO 8601, `target` in seconds. `name` is what was written down with their appointment. */
 export interface InLine {
   visit: string;
   number: string;
@@ -86,6 +87,8 @@ export interface InLine {
   weight: number;
   appointment_at: string | null;
   planned: Array<PlannedJson>;
+  notes: Array<NoteJson>;
+  name: string | null;
 }
 
 /** An enquiry type of which tickets are given out here; `target` in seconds. */
@@ -130,6 +133,13 @@ export interface NeedShown {
   name: string;
 }
 
+/** A note on a visit: when (ISO 8601), by whom, and what it says. */
+export interface NoteJson {
+  at: string;
+  author: string;
+  text: string;
+}
+
 /** One who rests. */
 export interface OnHold {
   visit: string;
@@ -140,6 +150,7 @@ export interface OnHold {
   reason: string;
   until: string;
   planned: Array<PlannedJson>;
+  notes: Array<NoteJson>;
 }
 
 /** An enquiry that is still to come. */
@@ -170,6 +181,7 @@ export interface ReceptionPage {
   points: Array<Named>;
   endings: Record<string, string>;
   point: string | null;
+  supervisor: boolean;
   links: Array<Link>;
   device_states: Record<string, string>;
   device_well: Array<string>;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from storage import Connection
@@ -35,6 +37,16 @@ def person(conn: Connection, appointment: str) -> Person:
         "SELECT name, contact, note FROM appointment_person WHERE appointment = ?", (appointment,)
     ).fetchone()
     return Person() if row is None else Person(*tuple(row))
+
+
+def names_of(conn: Connection, appointments: Iterable[str]) -> dict[str, str]:
+    """The names that were written down for these appointments, as far as they still are."""
+    rows = conn.execute(
+        "SELECT appointment, name FROM appointment_person WHERE name IS NOT NULL"
+        " AND appointment IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(appointments)),),
+    )
+    return dict(rows.fetchall())
 
 
 def between(conn: Connection, site: str, first_ms: int, last_ms: int) -> list[Appointment]:

@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from ticketing.commands.calling import call_next, call_visit, recall
 from ticketing.commands.checking_in import CheckedIn, check_in
-from ticketing.commands.enquiries import add_enquiry, order_enquiries, remove_enquiry, set_needs
+from ticketing.commands.enquiries import (
+    add_enquiry,
+    change_enquiry,
+    give_back_wait,
+    order_enquiries,
+    remove_enquiry,
+    set_language,
+    set_needs,
+)
 from ticketing.commands.holding import end_holds, hold, resume, resume_here
 from ticketing.commands.issuing import issue
 from ticketing.commands.loading import load_site
@@ -33,6 +41,7 @@ __all__ = [
     "call_next",
     "call_visit",
     "cancel",
+    "change_enquiry",
     "check_in",
     "close_past_days",
     "close_room",
@@ -40,6 +49,7 @@ __all__ = [
     "end_help",
     "end_holds",
     "finish",
+    "give_back_wait",
     "hold",
     "issue",
     "load_site",
@@ -55,6 +65,7 @@ __all__ = [
     "resume",
     "resume_here",
     "serve_directly",
+    "set_language",
     "set_needs",
     "start",
     "take_help",

@@ -132,7 +132,8 @@ export function last(desk) {
   const undoing = state.undo && Date.parse(state.undo.until) > now;
   if (state.visit || undoing || !state.last?.ended_at) return nothing;
   return html`<p class="last">${number(state.last.number)}
-    ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}</p>`;
+    ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}${state.last.next
+      ? `; waits for ${page.enquiries[state.last.next]?.name ?? state.last.next} now` : ''}</p>`;
 }
 
 /** Until the connection is back: what to do, what not. @param {Desk} desk */

@@ -153,6 +153,7 @@ const DEEDS = {
   find: () => (sided.matches ? find('.find input', root)?.focus() : panel('choose')),
   found: app.search,
   call: (visit) => panel('call', visit, 'walk'),
+  'retype-one': (visit) => panel('retype', visit, 'walk'),
   choose: (id) => edit({ chosen: id }),
   pick: (id) => { edit({ chosen: id }); app.confirm(); },
   query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null });

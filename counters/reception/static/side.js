@@ -81,7 +81,7 @@ function arriving(all) {
       const { tone, words, rest } = arrivalWords(one, now, times.hm);
       return html`<li data-tone=${tone}>
         <time>${times.hm(one.starts_at)}</time>
-        <p>${one.number ? html`<b class="number">${one.number}</b> ` : nothing}${nameOf(one.enquiry)}, ${one.place}<br>
+        <p>${one.number ? html`<b class="number">${one.number}</b> ` : nothing}${nameOf(one.enquiry)}, ${one.place}${one.name ? html`, <b>${one.name}</b>` : nothing}<br>
           <span class="tone">${words}</span>${rest}</p>
         ${one.here_since ? html`<p class="with">with ${one.with}</p>`
           : html`<button type="button" class="button" data-here=${one.appointment}
@@ -102,7 +102,8 @@ function queue(all, rows) {
     <ul>${rows.map((one) => html`<li><button type="button" class="waits" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span>
-      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}</span>
+      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}${one.name || one.notes.length
+        ? html`<small>${[one.name, one.notes.at(-1)?.text].filter(Boolean).join(' · ')}</small>` : nothing}</span>
       <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
       <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>
     </button></li>`)}</ul>
