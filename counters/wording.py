@@ -13,6 +13,9 @@ HOLD_REASONS = {
     "other": "Something else",
 }
 
+#: Why a visit rests: what an adviser chose, or that everybody was asked to wait.
+RESTS = {**HOLD_REASONS, "everybody": "Everybody was asked to wait"}
+
 #: Why a particular visitor is called before their turn.
 CALL_REASONS = {
     "asked_for_me": "Asked for me",

@@ -48,7 +48,7 @@ class EarlyIn(In):
 class ClosureOut(BaseModel):
     """Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known."""
 
-    reason: Literal["hours", "closed_early", "switched_off", "last_ticket", "quota"]
+    reason: Literal["hours", "closed_early", "switched_off", "last_ticket", "quota", "standstill"]
     cause: str | None
     opens_at: Moment | None
 

@@ -9,7 +9,7 @@ export interface Choice {
 
 /** Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known. */
 export interface ClosureOut {
-  reason: 'hours' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota';
+  reason: 'hours' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota' | 'standstill';
   cause: string | null;
   opens_at: string | null;
 }
@@ -20,6 +20,8 @@ export interface DayPage {
   url: string;
   off_reasons: Array<Choice>;
   early_reasons: Array<Choice>;
+  stop_reasons: Array<Reason>;
+  standstill: any;
   first: any;
 }
 
@@ -33,6 +35,12 @@ export interface EnquiryDayOut {
   last_ticket: string | null;
   off: string | null;
   closure: ClosureOut | null;
+}
+
+/** Why everybody is to wait, as a line of a list. */
+export interface Reason {
+  id: string;
+  label: string;
 }
 
 /** How the service day stands. `closes_at`: when those left get the day's own outcome. */
@@ -53,4 +61,11 @@ export interface SiteShown {
   id: string;
   name: string;
   timezone: string;
+}
+
+/** Why everybody waits, since when, and how many rest because of it; null if they do not. */
+export interface StandstillOut {
+  reason: string | null;
+  since: string | null;
+  resting: number;
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from counters.visits.naming import named, who
-from counters.wording import CALL_REASONS, HOLD_REASONS, minutes
+from counters.wording import CALL_REASONS, RESTS, minutes
 from storage.times import from_ms, iso
 from ticketing.sites import Site
 from ticketing.visits.notes import NoteJson
@@ -87,7 +87,9 @@ def _referred(one: Happened, steps: Steps, site: Site) -> str:
 
 
 def _held(one: Happened, steps: Steps, site: Site) -> str:
-    reason = HOLD_REASONS.get(str(one.body.get("reason")), "on hold").lower()
+    reason = RESTS.get(str(one.body.get("reason")), "on hold").lower()
+    if one.body.get("reason") == "everybody":
+        return RESTS["everybody"]
     until = from_ms(int(one.body["until"])).astimezone(site.zone_info)
     return f"On hold until {until:%H:%M}: {reason}"
 

@@ -84,6 +84,7 @@ export interface DeskState {
   held: Array<Held>;
   refer: Forecasts | null;
   away: Record<string, string>;
+  standing: string | null;
   rooms: RoomsFor;
   people: Array<Person>;
   skills: Skills;
@@ -303,6 +304,7 @@ export interface Queued {
 
 export interface Reasons {
   hold: Array<Named>;
+  rest: Array<Named>;
   call: Array<Named>;
   break: Array<Named>;
 }

@@ -12,9 +12,9 @@ from counters.wording import (
     DEVICE_STATES,
     DEVICE_WELL,
     ENDINGS,
-    HOLD_REASONS,
     NEEDS,
     OTHER_LANGUAGES,
+    RESTS,
 )
 from ticketing.sites import Site
 from web import staff_bar
@@ -105,7 +105,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
             for one in site.enquiries
         ],
         "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
-        "hold_reasons": HOLD_REASONS,
+        "hold_reasons": RESTS,
         "hold_minutes": site.desk.hold_minutes,
         "printers": [
             {"kiosk": one.id, "printer": one.printer, "name": one.name}

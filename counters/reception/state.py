@@ -13,7 +13,7 @@ from ticketing.appointments.keeping import kept_until
 from ticketing.appointments.queries import names_of
 from ticketing.commands import returning, undoing
 from ticketing.commands.enquiries import PlannedJson, not_served
-from ticketing.day import limits
+from ticketing.day import limits, standstill
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site, hours
 from ticketing.visits import arrivals, notes, queries
@@ -87,6 +87,15 @@ class Missed(TypedDict):
     until: str | None
 
 
+class ComeAgain(TypedDict):
+    """One who was asked to come again when everybody had to stop, and on which service day."""
+
+    visit: str
+    number: str
+    enquiry: str
+    service_day: str
+
+
 class Busy(TypedDict):
     """One who is called or served, and where."""
 
@@ -132,6 +141,8 @@ class ReceptionState(TypedDict):
     queued: int
     held: list[OnHold]
     missed: list[Missed]
+    come_again: list[ComeAgain]
+    standing: str | None
     in_hand: list[Busy]
     arriving: list[Arriving]
     today: Today
@@ -163,6 +174,16 @@ def reception(
         "queued": sum(counts.values()),
         "held": _held(conn, site, day, left),
         "missed": _missed(conn, site, day, now),
+        "come_again": [
+            {
+                "visit": one.visit,
+                "number": one.number,
+                "enquiry": one.enquiry,
+                "service_day": one.service_day,
+            }
+            for one in standstill.passes(conn, site, now)
+        ],
+        "standing": still.reason if (still := standstill.standing(conn, site.id)) else None,
         "in_hand": _in_hand(conn, site),
         "arriving": [_arriving(site, one, names) for one in coming],
         "today": _today(site, now, came),

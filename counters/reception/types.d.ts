@@ -21,6 +21,14 @@ export interface Busy {
   point: string;
 }
 
+/** One who was asked to come again when everybody had to stop, and on which service day. */
+export interface ComeAgain {
+  visit: string;
+  number: string;
+  enquiry: string;
+  service_day: string;
+}
+
 /** Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes. `served`: whether whoever is in the house already can be sent on to it. */
 export interface EnquiryNow {
   open: boolean;
@@ -196,6 +204,8 @@ export interface ReceptionState {
   queued: number;
   held: Array<OnHold>;
   missed: Array<Missed>;
+  come_again: Array<ComeAgain>;
+  standing: string | null;
   in_hand: Array<Busy>;
   arriving: Array<Arriving>;
   today: Today;

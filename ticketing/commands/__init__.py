@@ -25,7 +25,7 @@ from ticketing.commands.loading import load_site
 from ticketing.commands.moving import move_visit
 from ticketing.commands.printing_again import print_again
 from ticketing.commands.referring import refer
-from ticketing.commands.returning import cancel, come_back
+from ticketing.commands.returning import cancel, come_again, come_back
 from ticketing.commands.serving import finish, no_show, start
 from ticketing.commands.serving_directly import answer_at_door, serve_directly
 from ticketing.commands.undoing import undo
@@ -45,6 +45,7 @@ __all__ = [
     "check_in",
     "close_past_days",
     "close_room",
+    "come_again",
     "come_back",
     "end_help",
     "end_holds",

@@ -81,7 +81,7 @@ export function resting(desk) {
     <ul>${mine.map((one) => {
       const left = rest(now, one.until);
       return html`<li class=${left.late ? 'is-late' : ''}><p>${number(one.number)}
-        <span>${page.reasons.hold[one.reason] ?? one.reason},
+        <span>${page.reasons.rest[one.reason] ?? one.reason},
         <span class=${left.late ? 'late' : ''}>${left.words}</span></span></p>
         <span class="held-deeds">${heldDeeds(desk, one, on, actions)}</span></li>`;
     })}</ul></section>`;

@@ -58,9 +58,9 @@ function prepared(data) {
   const keyed = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
   /** @param {Array<{ id: string, name: string }>} list @returns {Record<string, string>} */
   const names = (list) => Object.fromEntries(list.map(({ id, name }) => [id, name]));
-  const { hold, call, break: pause } = data.reasons;
+  const { hold, rest, call, break: pause } = data.reasons;
   return { ...data, enquiries: keyed(data.enquiries), points: keyed(data.points),
-    needs: keyed(data.needs), reasons: { hold: names(hold), call: names(call), break: names(pause) } };
+    needs: keyed(data.needs), reasons: { hold: names(hold), rest: names(rest), call: names(call), break: names(pause) } };
 }
 
 /** @param {string} id */

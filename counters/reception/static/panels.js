@@ -48,7 +48,7 @@ function visit(all) {
   const toggled = (need) => (one.needs.includes(need) ? one.needs.filter((x) => x !== need) : [...one.needs, need]);
   return frame(all, html`${number(one.number)} ${nameOf(one.enquiry)}`, html`
     ${one.where === 'queue' && one.name ? html`<p><b>${one.name}</b></p>` : nothing}
-    <p>${one.where === 'held' ? html`On hold until ${times.hm(one.until)}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
+    <p>${one.where === 'held' ? html`On hold${one.reason === 'everybody' ? '' : ` until ${times.hm(one.until)}`}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
       : html`Waits since ${times.hm(one.waiting_since)}.`}</p>
     <h3>Needs</h3>
     <div class="mend-needs">
@@ -146,6 +146,17 @@ function missed(all) {
       ticket is needed.</p>`);
 }
 
+/** @param {All} all */
+function again(all) {
+  const { state, nameOf, does } = all;
+  return frame(all, 'Was asked to come again', state.come_again.length ? html`
+    <p>A new ticket for the same enquiry, with priority:</p>
+    <ul class="planned">${state.come_again.map((one) => html`<li>
+      <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>of ${one.service_day}</small></span>
+      ${deed(all, `again-${one.number}`, 'ticket', 'Here again', () => does.again(one.visit))}</li>`)}</ul>`
+    : html`<p>Everybody who was asked to come again has been here.</p>`);
+}
+
 /** Asked once, kept in this browser. @param {All} all */
 function tablet(all) {
   const { page, tablet: set, does } = all;
@@ -166,4 +177,4 @@ function tablet(all) {
 }
 
 /** @type {Record<Open['name'], (all: All) => unknown>} */
-const PANELS = { visit, find: search, missed, tablet };
+const PANELS = { visit, find: search, missed, again, tablet };

@@ -132,6 +132,6 @@ function held(all) {
     <ul>${state.held.map((one) => html`<li><button type="button" class="waits waits-held" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span><span class="waits-what">${nameOf(one.enquiry)}</span>
-      <span class="figure">until ${times.hm(one.until)}</span></button></li>`)}</ul>
+      <span class="figure">${one.reason === 'everybody' ? 'until all go on' : `until ${times.hm(one.until)}`}</span></button></li>`)}</ul>
   </section>`;
 }

@@ -9,6 +9,7 @@ import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { besides, cardOf } from './card.js';
 import { eventually } from '/static/eventually.js';
+import { everybody } from './everybody.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
 import { bringIcons, screen } from './view.js';
@@ -83,6 +84,11 @@ function showing() {
 }
 
 function draw() {
+  if (board.standing) {
+    const shown = { words: all, languages: page.languages, clock: time.format(now()) };
+    render(everybody(board.standing, shown), root);
+    return;
+  }
   const calls = showing();
   const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
   const others = besides(calls, card.call);

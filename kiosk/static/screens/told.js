@@ -50,7 +50,7 @@ export function siteClosed(app) {
   const { w, live } = app;
   if (!live) return nothing;
   const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
-  const early = live.reason === 'closed_early';
+  const early = live.reason === 'closed_early' || live.reason === 'standstill';
   return html`
     ${head(app, {
       lead: early ? w('closed-why', { reason: live.reason ?? '' }) : opens ? w('site-closed') : null,
