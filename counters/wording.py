@@ -31,6 +31,7 @@ DEEDS = {
     "call": "called",
     "recall": "called again",
     "start": "started",
+    "not-this-visitor": "not here after all",
     "no-show": "no-show",
     "finish": "finished",
     "hold": "put on hold",

@@ -74,7 +74,7 @@ class KioskNamespace(StateNamespace):
             last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
             closed = limits.closures(conn, site, now)
             whole = limits.site_closure(conn, site, now)
-            abouts = estimates.abouts(conn, site, counts)
+            abouts = estimates.abouts(conn, site, now, counts)
         printer = NO_PRINTER
         if kiosk.printer is not None:
             printer = self.house.devices.printer(site.id, kiosk.printer)

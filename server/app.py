@@ -28,6 +28,7 @@ from kiosk.web import blueprint as kiosk_blueprint
 from server import auth, headers, openapi
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
+from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
@@ -41,6 +42,7 @@ from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
 from storage import StorageError, Store
+from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
 from web.house import House
@@ -95,7 +97,8 @@ class Server:
     def parts(self) -> dict[str, str]:
         """How the parts are that tell of themselves, for the health page."""
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
-        return {**self.publisher.state(), **self.asides.health(), **backups}
+        clock = {"clock": clock_state(self.house)}
+        return {**self.publisher.state(), **self.asides.health(), **backups, **clock}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
@@ -113,9 +116,13 @@ class Server:
 
 
 def build(
-    settings: Settings, concurrency: Concurrency, clock: Callable[[], datetime] = now
+    settings: Settings,
+    concurrency: Concurrency,
+    clock: Callable[[], datetime] = now,
+    steady: clocks.Steady | None = None,
 ) -> Server:
-    """A server of these settings; the database is opened and migrated."""
+    """A server of these settings; the database is opened and migrated. A `clock` that is made up is
+    believed, unless `steady` reads another beside it."""
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
@@ -131,6 +138,7 @@ def build(
         clips=settings.clips,
         pins_anywhere=settings.pins_anywhere,
         devices=views,
+        steady=steady or (clocks.of_this_machine if clock is now else clocks.as_told),
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
     )

@@ -12,6 +12,7 @@ from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands import undoing
+from ticketing.day import clocks, redating
 from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
@@ -26,6 +27,8 @@ log = structlog.get_logger(__name__)
 EVERY_S = 5.0
 #: Slips are kept as long as somebody may ask what became of one.
 SLIPS_KEPT = timedelta(days=7)
+#: How often what is old is forgotten.
+FORGET_EVERY = timedelta(hours=1)
 
 
 class Housekeeping:
@@ -54,34 +57,49 @@ class Housekeeping:
         """Close days that are over, and let screens see what time did."""
         house = self._house
         now = house.clock()
+        reading = house.steady(now)
         with house.store.read() as conn:
             every = sites.every(conn)
+            sure = {site.id: clocks.sure(conn, site.id, reading) for site in every}
         for site in every:
-            look_after_rooms(house.store, site, now)
+            look_after_rooms(house.store, site, now, sure[site.id])
         for site in every:
-            commands.end_holds(house.store, site.id, now)
-            appointments.miss(house.store, site.id, now)
-            pauses.end_wrap_ups(house.store, site, Ask(now, SYSTEM))
-            closed = commands.close_past_days(house.store, site.id, now)
-            if closed:
-                log.info("service day closed", site=site.id, still_waiting=closed)
-        notes.purge(house.store, now)
+            sure[site.id] = clocks.look(house.store, site.id, reading)
+            self._what_time_brings(site, now, sure[site.id])
+        # What is deleted does not come back: by the clock that nobody doubts.
+        at = min((*sure.values(), now))
+        notes.purge(house.store, at)
         house.sessions.flush()
         house.security.flush()
-        if now >= self._forget_at:
-            asks.forget_old(house.store, now)
-            undoing.forget_old(house.store, now)
+        if now >= self._forget_at or self._forget_at > now + FORGET_EVERY:
+            asks.forget_old(house.store, at)
+            undoing.forget_old(house.store, at)
             for site in every:
-                appointments.forget(house.store, site.id, now)
+                appointments.forget(house.store, site.id, at)
             with house.store.write() as db:
-                forget_jobs(db, now - SLIPS_KEPT)
-            house.security.forget(house.security_days)
-            house.sessions.forget()
-            self._forget_at = now + timedelta(hours=1)
+                forget_jobs(db, at - SLIPS_KEPT)
+            if at >= now:
+                house.security.forget(house.security_days)
+                house.sessions.forget()
+            self._forget_at = now + FORGET_EVERY
         self._live.touch()
 
+    def _what_time_brings(self, site: Site, now: datetime, sure: datetime) -> None:
+        """What can be taken back goes by the clock, what cannot by `sure`."""
+        store = self._house.store
+        redated = redating.take_in(store, site.id, now)
+        if redated:
+            log.info("the clock went back: visits count as today's", site=site.id, visits=redated)
+        appointments.miss_no_more(store, site.id, now)
+        commands.end_holds(store, site.id, now)
+        pauses.end_wrap_ups(store, site, Ask(now, SYSTEM))
+        appointments.miss(store, site.id, sure)
+        closed = commands.close_past_days(store, site.id, now, sure=sure)
+        if closed:
+            log.info("service day closed", site=site.id, still_waiting=closed)
 
-def look_after_rooms(store: Store, site: Site, now: datetime) -> None:
+
+def look_after_rooms(store: Store, site: Site, now: datetime, sure: datetime) -> None:
     """Ask who is alone in a room, call for help where nobody answered, and open rooms in time.
 
     Before all else in a round, so that nothing else that fails holds it up.
@@ -89,4 +107,5 @@ def look_after_rooms(store: Store, site: Site, now: datetime) -> None:
     with store.write() as db:
         lone.look_after(db, site, now)
         care.open_due(db, site, now)
-        calls.end_old(db, site, now)
+        care.end_old_tidyings(db, site, sure, Ask(now, SYSTEM))
+        calls.end_old(db, site, now, sure)

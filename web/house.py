@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from storage import Store
 from storage.aside import Aside, Reports
 from ticketing import sites
+from ticketing.day import clocks
 from ticketing.sites import Site
 from web.devices import PrinterNow
 from web.security_log import SecurityLog
@@ -55,7 +56,8 @@ class House:
     that are kept, `clips` that of recorded speech, if there is any. With `pins_anywhere` a PIN
     counts at every PC, not only at one that is known. `devices` is what screens are told of them;
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
-    those who are signed in, each until it is unused for `session_idle`.
+    those who are signed in, each until it is unused for `session_idle`;
+    `steady` reads the clock beside one that never jumps.
     """
 
     store: Store
@@ -68,6 +70,7 @@ class House:
     clips: Path | None = None
     pins_anywhere: bool = True
     devices: Devices = field(default_factory=NoDevices)
+    steady: clocks.Steady = clocks.as_told
     security_days: int = 90
     session_idle: timedelta = timedelta(hours=4)
     security: SecurityLog = field(init=False)

@@ -144,7 +144,7 @@ class NowPage:
                 self._days.pop((site.id, day.isoformat()), None)
                 raise
             busy = at_places(conn, site.id)
-            signed_on = places.signed_on(conn, site.id)
+            signed_on = places.here(conn, site, moment)
         total = combine(list(reading.tallies.values()))
         waiting: dict[str, list[DayStep]] = {}
         for step in reading.waiting:

@@ -13,11 +13,15 @@ from pydantic import BaseModel, StrictBool
 
 from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
+from ticketing.appointments import promises
 from ticketing.asks import Ask
-from ticketing.day import closing, limits, switches
+from ticketing.day import clocks, closing, limits, switches
+from ticketing.day.bringing_back import bring_back, closed_lately
+from ticketing.day.clocks import Reading
 from ticketing.day.limits import Closure
 from ticketing.queue.waiting import waiting_counts
 from ticketing.sites import Site
+from ticketing.sites.holidays import in_language
 from web.callers import caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, Id, In, Moment, SitePath, keyed_ask
@@ -46,11 +50,31 @@ class EarlyIn(In):
 
 
 class ClosureOut(BaseModel):
-    """Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known."""
+    """Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known;
+    `named` is what a closed day is called."""
 
-    reason: Literal["hours", "closed_early", "switched_off", "last_ticket", "quota", "standstill"]
+    reason: Literal[
+        "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill"
+    ]
     cause: str | None
     opens_at: Moment | None
+    named: str | None
+
+
+class ClockOut(BaseModel):
+    """The server's clock went `ahead_s` ahead at a moment, and nobody has agreed to it yet. By it
+    `over` visits and sign-ons would be over that are not by the clock before."""
+
+    ahead_s: int
+    at: Moment
+    over: int
+
+
+class ClosedOut(BaseModel):
+    """The last close of a day that can be taken back: when it was, and how many it ended."""
+
+    at: Moment
+    visits: int
 
 
 class EnquiryDayOut(BaseModel):
@@ -66,8 +90,27 @@ class EnquiryDayOut(BaseModel):
     closure: ClosureOut | None
 
 
+class TouchedOut(BaseModel):
+    """A promise that the present rules do not keep: an appointment or a visit, what is so and what
+    can be done, in words; `starts_at` is an appointment's."""
+
+    kind: Literal["appointment", "visit"]
+    id: str
+    name: str
+    says: str
+    do: str
+    starts_at: Moment | None
+
+
+class PromisesOut(BaseModel):
+    """Every promise that the present rules do not keep: appointments by time, then visits."""
+
+    promises: list[TouchedOut]
+
+
 class ServiceDayOut(BaseModel):
-    """How the service day stands. `closes_at`: when those left get the day's own outcome."""
+    """How the service day stands. `closes_at`: when those left get the day's own outcome.
+    `clock`: a clock that is doubted; `closed`: whom a close ended who can wait again."""
 
     now: Moment
     service_day: str
@@ -77,6 +120,8 @@ class ServiceDayOut(BaseModel):
     stopped: bool
     closes_at: Moment | None
     after: int | None
+    clock: ClockOut | None
+    closed: ClosedOut | None
     enquiries: list[EnquiryDayOut]
 
 
@@ -89,7 +134,15 @@ def add(bp: APIBlueprint, house: House) -> None:
         caller().need(path.site, "adviser")
         return jsonify(shown(house, path.site))
 
-    def route(name: str, change: Callable[[SitePath, Ask], None]) -> None:
+    @bp.get(f"{SITE}/promises", tags=[_TAG], responses={200: PromisesOut, **PROBLEMS})
+    def broken(path: SitePath) -> Response:
+        """What was promised before a rule changed, and is not kept by the rules of now."""
+        caller().need(path.site, "receptionist")
+        site, now = house.site(path.site), house.clock()
+        found = house.reports.run(promises.touched, site, now)
+        return jsonify({"promises": [one.as_json() for one in found]})
+
+    def route(name: str, change: Callable[[SitePath, Ask], object]) -> None:
         """A change of the day without a body; the answer is the day as it then stands."""
 
         def view(path: SitePath) -> Response:
@@ -106,6 +159,11 @@ def add(bp: APIBlueprint, house: House) -> None:
     route("reopen", lambda path, asked: switches.reopen(house.store, path.site, asked))
     route("stop-close", lambda path, asked: switches.stop_close(house.store, path.site, asked))
     route("resume-close", lambda path, asked: switches.resume_close(house.store, path.site, asked))
+    route("bring-back", lambda path, asked: bring_back(house.store, path.site, asked))
+    route(
+        "agree-clock",
+        lambda path, asked: clocks.agree(house.store, path.site, asked, house.steady(asked.now)),
+    )
 
     @bp.post(f"{SITE}/close-early", tags=[_TAG], responses={200: ServiceDayOut, **PROBLEMS})
     def close_early(path: SitePath, body: EarlyIn) -> Response:
@@ -149,10 +207,12 @@ _SAYS = {
     "reopen": "Take an early close back.",
     "stop-close": "Keep the day open for those who still wait.",
     "resume-close": "Let the day close again at its time.",
+    "bring-back": "Let all wait again whom the last close of a day ended.",
+    "agree-clock": "The clock is right, though it jumped: what is over by it may be closed.",
 }
 
 
-def _done(house: House, site_id: str, change: Callable[[Ask], None]) -> Response:
+def _done(house: House, site_id: str, change: Callable[[Ask], object]) -> Response:
     grant = caller().need(site_id, "supervisor")
     change(keyed_ask(house, grant))
     return jsonify(shown(house, site_id))
@@ -174,6 +234,8 @@ def shown(house: House, site_id: str) -> dict[str, Any]:
             "stopped": went["close_stopped_at"] is not None,
             "closes_at": _moment(closing.closes_at(conn, site, now)),
             "after": site.day.close_after_minutes,
+            "clock": _clock(conn, site, house.steady(now)),
+            "closed": _closed(conn, site, now),
             "enquiries": _enquiries(conn, site, now, closed),
         }
 
@@ -202,7 +264,26 @@ def _enquiries(
 def _closure(found: Closure | None) -> dict[str, Any] | None:
     if found is None:
         return None
-    return {"reason": found.reason, "cause": found.cause, "opens_at": _moment(found.opens_at)}
+    return {
+        "reason": found.reason,
+        "cause": found.cause,
+        "opens_at": _moment(found.opens_at),
+        "named": None if found.named is None else in_language(found.named, "en"),
+    }
+
+
+def _clock(conn: Connection, site: Site, reading: Reading) -> dict[str, Any] | None:
+    doubted = clocks.doubt(conn, site.id)
+    if doubted is None:
+        return None
+    sure = clocks.sure(conn, site.id, reading)
+    over = closing.over(conn, site, reading.now) - closing.over(conn, site, sure)
+    return {"ahead_s": doubted.by_ms // 1000, "at": iso(doubted.at), "over": over}
+
+
+def _closed(conn: Connection, site: Site, now: datetime) -> dict[str, Any] | None:
+    found = closed_lately(conn, site, now)
+    return None if found is None else {"at": iso(found.at), "visits": len(found.visits)}
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -7,11 +7,25 @@ export interface Choice {
   label: string;
 }
 
-/** Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known. */
+/** The server's clock went `ahead_s` ahead at a moment, and nobody has agreed to it yet. By it `over` visits and sign-ons would be over that are not by the clock before. */
+export interface ClockOut {
+  ahead_s: number;
+  at: string;
+  over: number;
+}
+
+/** The last close of a day that can be taken back: when it was, and how many it ended. */
+export interface ClosedOut {
+  at: string;
+  visits: number;
+}
+
+/** Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known; `named` is what a closed day is called. */
 export interface ClosureOut {
-  reason: 'hours' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota' | 'standstill';
+  reason: 'hours' | 'holiday' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota' | 'standstill';
   cause: string | null;
   opens_at: string | null;
+  named: string | null;
 }
 
 /** What the page knows besides the day, which it asks for again and again (`ServiceDayOut`). */
@@ -37,13 +51,18 @@ export interface EnquiryDayOut {
   closure: ClosureOut | null;
 }
 
+/** Every promise that the present rules do not keep: appointments by time, then visits. */
+export interface PromisesOut {
+  promises: Array<TouchedOut>;
+}
+
 /** Why everybody is to wait, as a line of a list. */
 export interface Reason {
   id: string;
   label: string;
 }
 
-/** How the service day stands. `closes_at`: when those left get the day's own outcome. */
+/** How the service day stands. `closes_at`: when those left get the day's own outcome. `clock`: a clock that is doubted; `closed`: whom a close ended who can wait again. */
 export interface ServiceDayOut {
   now: string;
   service_day: string;
@@ -53,6 +72,8 @@ export interface ServiceDayOut {
   stopped: boolean;
   closes_at: string | null;
   after: number | null;
+  clock: ClockOut | null;
+  closed: ClosedOut | null;
   enquiries: Array<EnquiryDayOut>;
 }
 
@@ -68,4 +89,14 @@ export interface StandstillOut {
   reason: string | null;
   since: string | null;
   resting: number;
+}
+
+/** A promise that the present rules do not keep: an appointment or a visit, what is so and what can be done, in words; `starts_at` is an appointment's. */
+export interface TouchedOut {
+  kind: 'appointment' | 'visit';
+  id: string;
+  name: string;
+  says: string;
+  do: string;
+  starts_at: string | null;
 }

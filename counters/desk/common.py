@@ -105,7 +105,7 @@ class Common:
 def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[ShownDevice]) -> Common:
     """The site as its desks show it now."""
     day = site.service_day(now).isoformat()
-    staff = places.signed_on(conn, site.id)
+    staff = places.here(conn, site, now)
     rooms = free_rooms.read(conn, site, now, staff)
     heads = choosing.heads(conn, site, day)
     every = waiting.waiting_steps(conn, site, day, limit=MOST_AHEAD)

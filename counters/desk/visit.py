@@ -137,6 +137,6 @@ def forecasts(common: Common, visit: Visit | None) -> Forecasts | None:
             before[one.enquiry] = before.get(one.enquiry, 0) + 1
     conn, site, staff = common.conn, common.site, common.staff
     return {
-        "kept": estimates.abouts(conn, site, before, staff),
-        "fresh": estimates.abouts(conn, site, common.counts, staff),
+        "kept": estimates.abouts(conn, site, common.now, before, staff),
+        "fresh": estimates.abouts(conn, site, common.now, common.counts, staff),
     }

@@ -196,7 +196,7 @@ def _enquiries(
     conn: Connection, site: Site, now: datetime, counts: dict[str, int], came: Sequence[Any]
 ) -> dict[str, EnquiryNow]:
     closed, away = limits.closures(conn, site, now), not_served(conn, site, now)
-    abouts = estimates.abouts(conn, site, counts)
+    abouts = estimates.abouts(conn, site, now, counts)
     answered = {row[1]: row[2] for row in came if row[0] == "door"}
     found: dict[str, EnquiryNow] = {}
     for one in site.enquiries:

@@ -60,6 +60,11 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
         """The visitor is here."""
         return jsonify(_change(house, path.visit, commands.start))
 
+    @bp.post(f"{VISIT}/not-this-visitor", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
+    def not_this_visitor(path: VisitPath) -> Response:
+        """Somebody else is being served: whoever was called is called still."""
+        return jsonify(_change(house, path.visit, commands.not_this_visitor))
+
     @bp.post(f"{VISIT}/no-show", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def no_show(path: VisitPath) -> Response:
         """The visitor was called, called again, and did not come."""

@@ -14,8 +14,9 @@ from slips import appointment as visitor
 from slips.marks import ROOM
 from storage.times import from_ms, iso, to_ms
 from ticketing import appointments
-from ticketing.appointments import Appointment
+from ticketing.appointments import Appointment, promises
 from ticketing.sites import Site
+from ticketing.sites.holidays import in_language
 from web.house import House
 from web.words import Words, direction, language_names, source
 
@@ -53,6 +54,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 def _own_context(house: House, site: Site, one: Appointment, language: str) -> dict[str, Any]:
     at = visitor.times(site, one)
     state = str(one.state)
+    named = promises.closing(site, one)
     return {
         "lang": language,
         "dir": direction(language),
@@ -64,6 +66,7 @@ def _own_context(house: House, site: Site, one: Appointment, language: str) -> d
             if code != language and source(ROOM, code) is not None
         ],
         "state": {"served": "done", "no_show": "done"}.get(state, state),
+        "closed": None if named is None else in_language(named or {"": "none"}, language),
         "kind": visitor.public_name(site, one, language),
         "day": visitor.day_words(at.starts, language),
         "clock": f"{at.starts:%H:%M}",

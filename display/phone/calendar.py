@@ -6,13 +6,14 @@ import io
 from datetime import datetime
 
 import segno
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from slips.appointment import spaced, spoken, times
 from slips.marks import ROOM
 from storage.times import from_ms
-from ticketing.appointments import Appointment, AppointmentState
+from ticketing.appointments import Appointment, AppointmentState, promises
 from ticketing.sites import Site
+from ticketing.sites.holidays import in_language
 from web.words import Words
 
 
@@ -45,7 +46,13 @@ def calendar(site: Site, one: Appointment, url: str, now: datetime) -> bytes:
     # A calendar keeps the entry with the highest one, and each that is fetched is the newest.
     entry.add("sequence", int(now.timestamp()) - 1_600_000_000)
     gone = one.state in (AppointmentState.CANCELLED, AppointmentState.MISSED)
-    entry.add("status", "CANCELLED" if gone else "CONFIRMED")
+    closed = promises.closing(site, one) if one.state == AppointmentState.BOOKED else None
+    if closed is not None:
+        why = in_language(closed or {"": "none"}, language)
+        summary = words("appointment-closed", why=why)
+        entry["summary"] = vText(f"{summary}, {site.called(language)}")
+        entry["description"] = vText(words("appointment-closed-do"))
+    entry.add("status", "CANCELLED" if gone else "TENTATIVE" if closed is not None else "CONFIRMED")
     entry.add("class", "PRIVATE")
     whole = Calendar()
     whole.add("prodid", "-//nextplease//appointments//EN")

@@ -254,6 +254,7 @@ check-in-sorry = { $why ->
     [cancelled] Cafodd yr apwyntiad hwn ei ganslo
     [another_day] Mae’r apwyntiad hwn ar ddiwrnod arall
     [too_early] Rydych chi’n gynnar iawn
+    [closed] Rydym ar gau ar adeg yr apwyntiad hwn
     [too_late] Mae amser yr apwyntiad hwn wedi mynd heibio
    *[other] Ni allwn eich cofrestru yma
 }

@@ -236,6 +236,7 @@ check-in-sorry = { $why ->
     [cancelled] This appointment was cancelled
     [another_day] This appointment is on another day
     [too_early] You are very early
+    [closed] We are closed at the time of this appointment
     [too_late] This appointment’s time has passed
    *[other] We cannot check you in here
 }

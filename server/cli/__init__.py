@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from server.cli.backups import backup, restore, upgrade, verify
 from server.cli.common import InSentences, now, opened_store, settings_of
 from server.cli.security import security_log, told
 from server.cli.users import user
-from ticketing import commands, sites
+from ticketing import sites
+from ticketing.appointments.promises import Touched
+from ticketing.commands import loading
+from ticketing.sites import Site
 
 _PATH = click.Path(path_type=Path)
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -106,10 +110,12 @@ def _read(file: Path) -> str:
 
 @site.command("check")
 @click.argument("file", type=_PATH)
-def site_check(file: Path) -> None:
+@click.pass_context
+def site_check(context: click.Context, file: Path) -> None:
     """Name each mistake of FILE with its line, and what to write instead.
 
-    What is no mistake but would better be otherwise is named as well, and fails nothing.
+    What is no mistake but would better be otherwise is named as well, and fails nothing. Where the
+    site is loaded already, so is every booking and every visit that FILE would not keep.
     """
     from server import printer_checks
     from server.site_checks import checks
@@ -125,6 +131,8 @@ def site_check(file: Path) -> None:
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
     for caution in cautions(text, found, printer_checks.cautions):
         click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
+    for one in _would_touch(context, found):
+        click.echo(f"{file}: note: {_touched(one)}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
         f"{len(found.service_points)} service points, {len(found.advisers)} advisers"
@@ -144,10 +152,30 @@ def site_load(context: click.Context, file: Path) -> None:
     with opened_store(context, new=True) as store:
         try:
             parse(text, checks)
-            found = commands.load_site(store, text, now=now(), actor=Actor("command", "site load"))
+            loaded = loading.load(store, text, now=now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
-    click.echo(f"loaded {found.id}: {found.called('en')}")
+    for one in loaded.touched:
+        click.echo(f"note: {_touched(one)}", err=True)
+    click.echo(f"loaded {loaded.site.id}: {loaded.site.called('en')}")
+
+
+def _would_touch(context: click.Context, site: Site) -> list[Touched]:
+    """Where there is a database of this version; a file can be checked without one."""
+    from server.opening import open_existing
+    from storage import StorageError
+
+    settings = settings_of(**context.find_root().obj)
+    try:
+        store = open_existing(settings)
+    except StorageError:
+        return []
+    with closing(store), store.read() as conn:
+        return loading.would_touch(conn, site, now())
+
+
+def _touched(one: Touched) -> str:
+    return f"{one.name}: {one.says} {one.do}"
 
 
 @site.command("dump")

@@ -33,6 +33,11 @@ appointment-calendar = Ychwanegu at eich calendr
 appointment-slip-note = Dewch â’r slip hwn. Nid oes enw arno.
 appointment-cannot = Os na allwch ddod, rhowch wybod i ni. Bydd rhywun arall yn falch o’r amser.
 appointment-cancelled = Cafodd yr apwyntiad hwn ei ganslo
+appointment-closed = { $why ->
+    [none] Rydym ar gau ar yr adeg hon
+   *[other] Rydym ar gau ar y diwrnod hwn: { $why }
+}
+appointment-closed-do = Ni ellir cadw eich apwyntiad. Gofynnwch i ni am amser arall.
 appointment-missed = Mae amser yr apwyntiad hwn wedi mynd heibio
 appointment-again = Oes ein hangen ni arnoch o hyd? Dewch i’r dderbynfa, neu cymerwch docyn.
 appointment-here = Rydych wedi cofrestru. Eich rhif yw { $number }.

@@ -36,6 +36,11 @@ appointment-calendar = Add to your calendar
 appointment-slip-note = Bring this slip. It has no name on it.
 appointment-cannot = If you cannot come, please tell us. Somebody else is glad of the time.
 appointment-cancelled = This appointment was cancelled
+appointment-closed = { $why ->
+    [none] We are closed at this time
+   *[other] We are closed on this day: { $why }
+}
+appointment-closed-do = Your appointment cannot be kept. Please ask us for another time.
 appointment-missed = This appointment’s time has passed
 appointment-again = Do you still need us? Come to reception, or take a ticket.
 appointment-here = You are checked in. Your number is { $number }.

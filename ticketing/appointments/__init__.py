@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ticketing.appointments.blocks import NewBlock, block, unblock
 from ticketing.appointments.booking import Order, book, cancel, free, move, wish
-from ticketing.appointments.keeping import forget, miss
+from ticketing.appointments.keeping import forget, miss, miss_no_more
 from ticketing.appointments.model import (
     CANCEL_REASONS,
     Appointment,
@@ -36,6 +36,7 @@ __all__ = [
     "free",
     "get",
     "miss",
+    "miss_no_more",
     "move",
     "person",
     "unblock",

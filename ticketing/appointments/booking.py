@@ -21,7 +21,6 @@ from ticketing.appointments.model import (
     CANCEL_REASONS,
     SLOT_MS,
     Appointment,
-    AppointmentState,
     Person,
 )
 from ticketing.appointments.queries import get
@@ -189,11 +188,12 @@ def move(
     """Give an appointment another time, adviser or place; its code and its page stay.
 
     Without `adviser` or `service_point` they stay, if they are free then. A new slip comes out at
-    `printer`, if given. Conflict unless booked.
+    `printer`, if given. One to which nobody came can be moved as well: person, needs and code go
+    along, and the log keeps that it was missed. Conflict for one that is over otherwise.
     """
 
     def work(db: Database, site: Site, one: Appointment) -> None:
-        checks.check_state(one, AppointmentState.BOOKED, "moved")
+        checks.check_state(one, checks.STILL_OPEN, "moved")
         move_in(
             db, site, one, ask, starts_at, adviser or one.adviser,
             service_point or one.service_point, printer=printer,
@@ -228,9 +228,9 @@ def move_in(
     db.execute(
         "UPDATE appointment SET starts_at = ?, ends_at = ?, adviser = ?, service_point = ?,"
         " service_day = ?, needs = ?, updated_at = ?, state = 'booked', cancel_reason = NULL,"
-        " visit = NULL, punctuality = NULL, checked_in_at = NULL WHERE id = ?",
+        " visit = NULL, punctuality = NULL, checked_in_at = NULL, code = ? WHERE id = ?",
         (place.starts_at, place.ends_at, place.adviser, place.service_point, day, needs,
-         to_ms(ask.now), one.id),
+         to_ms(ask.now), _own_code(db, one), one.id),
     )  # fmt: skip
     event = AppointmentMoved(
         one.id, day, place.starts_at, place.ends_at, place.adviser, place.service_point,
@@ -251,8 +251,8 @@ def cancel(store: Store, appointment: str, ask: Ask, *, reason: str) -> Appointm
 
 
 def cancel_in(db: Database, site: Site, one: Appointment, ask: Ask, reason: str) -> None:
-    """`cancel`, in the caller's transaction. Conflict unless it is booked."""
-    checks.check_state(one, AppointmentState.BOOKED, "cancelled")
+    """`cancel`, in the caller's transaction. Conflict unless it is to come, or nobody came."""
+    checks.check_state(one, checks.STILL_OPEN, "cancelled")
     db.execute(
         "UPDATE appointment SET state = 'cancelled', cancel_reason = ?, updated_at = ?,"
         " visit = NULL, punctuality = NULL, checked_in_at = NULL WHERE id = ?",
@@ -287,6 +287,9 @@ def claiming() -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
+        if "appointment.reference" in str(error):
+            says = "Its number in the other program is booked again already."
+            raise NotPossible(says, why="reference") from None
         if "appointment_slot" not in str(error):
             raise
         raise NotPossible("This time is taken already; look again.", why="taken") from None
@@ -351,6 +354,15 @@ def _code(db: Database, site: str) -> str:
         ).fetchone()
         if row is None:
             return code
+
+
+def _own_code(db: Database, one: Appointment) -> str:
+    """Its code; a new one where another has been given it while it was missed."""
+    given = db.execute(
+        "SELECT 1 FROM appointment WHERE site = ? AND code = ? AND state = 'booked' AND id != ?",
+        (one.site, one.code, one.id),
+    ).fetchone()
+    return one.code if given is None else _code(db, one.site)
 
 
 def note_person(db: Database, appointment: str, person: Person | None) -> None:

@@ -162,9 +162,13 @@ def _block_words(site: Site, block: Block) -> str:
     return f"{who} takes no appointments from {span}: {block.reason}."
 
 
-def check_state(one: Appointment, allowed: AppointmentState, what: str) -> None:
-    """Conflict, with the present state, unless the appointment is in `allowed`."""
-    if one.state != allowed:
+#: Those that can be moved or cancelled: what is to come, and what nobody came to.
+STILL_OPEN = frozenset({AppointmentState.BOOKED, AppointmentState.MISSED, AppointmentState.NO_SHOW})
+
+
+def check_state(one: Appointment, allowed: frozenset[AppointmentState], what: str) -> None:
+    """Conflict, with the present state, unless the appointment is in one of `allowed`."""
+    if one.state not in allowed:
         so = {
             AppointmentState.BOOKED: "is booked",
             AppointmentState.CHECKED_IN: f"has checked in as {one.number}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime, timedelta
 
 from storage import Store
@@ -11,7 +12,7 @@ from ticketing.appointments.model import GONE, SLOT_MS, Appointment
 from ticketing.appointments.queries import get
 from ticketing.asks import SYSTEM, Ask
 from ticketing.events import log
-from ticketing.events.appointments import AppointmentMissed
+from ticketing.events.appointments import AppointmentKept, AppointmentMissed
 from ticketing.sites import Site
 from ticketing.sites.parts import AppointmentType
 
@@ -58,6 +59,29 @@ def miss(store: Store, site_id: str, now: datetime) -> int:
             event = AppointmentMissed(one.id, one.service_day)
             log.append(db, site.id, event, Ask(now, SYSTEM))
     return len(late)
+
+
+def miss_no_more(store: Store, site_id: str, now: datetime) -> int:
+    """Keep the appointments again that a clock which was ahead had given up: their time is still to
+    come. One whose time was given to another stays missed. Returns how many."""
+    to_come = "SELECT id FROM appointment WHERE site = ? AND state = 'missed' AND starts_at > ?"
+    with store.read() as conn:
+        if conn.execute(to_come, (site_id, to_ms(now))).fetchone() is None:
+            return 0
+    kept = 0
+    with store.write() as db:
+        for (key,) in db.execute(to_come, (site_id, to_ms(now))).fetchall():
+            one = get(db, key)
+            try:
+                db.execute(
+                    "UPDATE appointment SET state = 'booked', updated_at = ? WHERE id = ?",
+                    (to_ms(now), one.id),
+                )
+            except sqlite3.IntegrityError:
+                continue
+            log.append(db, site_id, AppointmentKept(one.id, one.service_day), Ask(now, SYSTEM))
+            kept += 1
+    return kept
 
 
 def forget(store: Store, site_id: str, now: datetime) -> int:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import from_ms, iso, to_ms
 from ticketing import sites
+from ticketing.appointments import promises
 from ticketing.appointments.keeping import GRACE, kept_until, last_minute, type_of
 from ticketing.appointments.model import Appointment, AppointmentState
 from ticketing.appointments.queries import by_code, get
@@ -22,6 +23,7 @@ from ticketing.events import log
 from ticketing.events.appointments import AppointmentCheckedIn
 from ticketing.kept import Kept
 from ticketing.sites import Site, clock
+from ticketing.sites.holidays import in_language
 
 #: Up to this much before its time, a visitor is on time rather than early.
 ON_TIME = timedelta(minutes=5)
@@ -71,8 +73,9 @@ def check_in(
 ) -> CheckedIn:
     """The appointment's visitor is here: they get a number and wait for its adviser.
 
-    NotNow before its type's early minutes, after its late ones, and on other days. Staff may check
-    somebody in at any time of its day, as long as its time was not given to another.
+    NotNow before its type's early minutes, after its late ones, on other days, and where the house
+    is closed by now. Staff may check somebody in at any time of its day, as long as its time was
+    not given to another.
     """
 
     def attempt(db: Database) -> CheckedIn:
@@ -145,6 +148,10 @@ def _check_possible(site: Site, one: Appointment, now: datetime, by_staff: bool)
         raise NotNow(f"This appointment is on another day: {at}.", reason="another_day")
     if by_staff:
         return
+    named = promises.closing(site, one)
+    if named is not None:
+        why = f" that day: {in_language(named, 'en')}" if named else " at that time"
+        raise NotNow(f"This appointment is at {at}. We are closed{why}.", reason="closed")
     starts = from_ms(one.starts_at)
     kind = type_of(site, one)
     opens = starts - timedelta(minutes=kind.early_minutes if kind else 30)

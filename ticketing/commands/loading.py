@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage import Store
-from storage.times import to_ms
+from storage import Connection, Store
+from storage.times import from_ms, to_ms
+from ticketing.appointments import promises
+from ticketing.appointments.promises import Touched
 from ticketing.asks import Actor, Ask
 from ticketing.errors import Conflict
 from ticketing.events import log
@@ -19,22 +22,45 @@ from ticketing.sites.file import parse
 from ticketing.staff import places
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A site as it is loaded, and every promise that it does not keep and the file before did."""
+
+    site: Site
+    touched: tuple[Touched, ...] = ()
+
+
 def load_site(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
+    """`load` for whoever has promised nothing yet."""
+    return load(store, text, now=now, actor=actor).site
+
+
+def would_touch(conn: Connection, site: Site, now: datetime) -> list[Touched]:
+    """The promises that this file would not keep, and the one that is loaded does."""
+    row = conn.execute("SELECT 1 FROM site WHERE id = ?", (site.id,)).fetchone()
+    if row is None:
+        return []
+    before = promises.touched(conn, get(conn, site.id), now)
+    return promises.newly(before, promises.touched(conn, site, now))
+
+
+def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Loaded:
     """Take a site file over, all of it or (SiteFileError) nothing.
 
     What is no longer in the file is retired, never deleted: the log still names it, and staff are
-    signed off who have no place any more. Conflict while a visit still needs what was removed.
+    signed off who have no place any more. Conflict, with all of them, while visits or appointments
+    still need what was removed; what else was promised and is not kept is told.
     The same text again changes nothing. An adviser's entry that changed in the file wins over what
     a supervisor made of it; one that did not keeps that, and people whom a supervisor added stay.
-    Returns the site as `get` gives it.
+    The site is as `get` gives it.
     """
     site = parse(text)
     with store.write() as db:
         row = db.execute("SELECT source, version FROM site WHERE id = ?", (site.id,)).fetchone()
         if row is not None and row[0] == text:
-            return get(db, site.id)
-        _check_unused(db, site, now)
-        _check_booked(db, site, now)
+            return Loaded(get(db, site.id))
+        _check_unused(promises.touched(db, site, now))
+        before = [] if row is None else promises.touched(db, get(db, site.id), now)
         version = 1 if row is None else int(row[1]) + 1
         db.execute(
             "INSERT INTO site (id, source, version, loaded_at) VALUES (?, ?, ?, ?)"
@@ -48,45 +74,44 @@ def load_site(store: Store, text: str, *, now: datetime, actor: Actor) -> Site:
         live = get(db, site.id)
         _sign_off(db, live, Ask(now, actor))
         log.append(db, site.id, SiteLoaded(version), Ask(now, actor))
-    return live
+        touched = promises.newly(before, promises.touched(db, live, now))
+    return Loaded(live, tuple(touched))
 
 
-def _check_unused(db: Database, site: Site, now: datetime) -> None:
-    """A ticket that a visitor holds stays in the queue, so what it needs stays too."""
-    kept: dict[str, set[str | None]] = {
-        "enquiry": {enquiry.id for enquiry in site.enquiries},
-        "service_point": {None, *(point.id for point in site.service_points)},
-    }
-    for column, known in kept.items():
-        found = db.execute(
-            f"SELECT v.number, s.{column} FROM step s JOIN visit v ON v.id = s.visit"  # noqa: S608
-            " WHERE s.site = ? AND (s.state IN ('called', 'serving')"
-            " OR (s.state IN ('waiting', 'held', 'planned') AND s.service_day >= ?)) ORDER BY s.id",
-            (site.id, site.service_day(now).isoformat()),
+def _check_unused(touched: list[Touched]) -> None:
+    """A promise keeps its enquiry type and its place: Conflict names all that need what is gone."""
+    needed: dict[str, list[Touched]] = {}
+    for one in touched:
+        if one.needs is not None:
+            needed.setdefault(one.needs, []).append(one)
+    if not needed:
+        return
+    says = []
+    for part, every in needed.items():
+        visits = [one.name for one in every if one.kind == "visit"]
+        booked = [_day(one) for one in every if one.kind == "appointment"]
+        named = visits + [f"an appointment on {day}" for day in booked]
+        verb = "still needs it" if len(named) == 1 else "still need it"
+        says.append(f"'{part}' cannot be removed now: {_and(named)} {verb}.")
+    if any(one.kind == "visit" for every in needed.values() for one in every):
+        says.append(
+            "Load the file when the visits have ended, at the latest on the next service day."
         )
-        for number, needed in found:
-            if needed not in known:
-                raise Conflict(
-                    f"'{needed}' cannot be removed now: {number} still needs it. Load the file "
-                    "when that visit has ended, at the latest on the next service day."
-                )
+    if any(one.kind == "appointment" for every in needed.values() for one in every):
+        says.append(
+            "Move or cancel the appointments first, or load the file after the last of them."
+        )
+    promises = [one.as_json() for every in needed.values() for one in every]
+    raise Conflict(" ".join(says), promises=promises)
 
 
-def _check_booked(db: Database, site: Site, now: datetime) -> None:
-    """An appointment that a visitor was promised keeps its enquiry type and its place."""
-    known = {"enquiry": {one.id for one in site.enquiries},
-             "service_point": {one.id for one in site.service_points}}  # fmt: skip
-    for enquiry, point, day in db.execute(
-        "SELECT enquiry, service_point, service_day FROM appointment WHERE site = ?"
-        " AND state IN ('booked', 'checked_in') AND ends_at > ? ORDER BY starts_at",
-        (site.id, to_ms(now)),
-    ):
-        for needed, kept in ((enquiry, known["enquiry"]), (point, known["service_point"])):
-            if needed not in kept:
-                raise Conflict(
-                    f"'{needed}' cannot be removed now: an appointment on {day} needs it. Move or "
-                    "cancel the appointments with it first, or load the file after the last."
-                )
+def _day(one: Touched) -> str:
+    assert one.starts_at is not None
+    return f"{from_ms(one.starts_at):%Y-%m-%d}"
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _sign_off(db: Database, site: Site, ask: Ask) -> None:

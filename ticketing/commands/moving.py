@@ -15,6 +15,7 @@ from ticketing.rooms import state
 from ticketing.sites import Site
 from ticketing.sites.parts import ServicePoint
 from ticketing.staff import places
+from ticketing.staff.lease import lapsed
 from ticketing.staff.places import move
 from ticketing.visits import queries
 from ticketing.visits.model import Visit
@@ -99,7 +100,8 @@ def _not_free(
     if there is not None:
         return f"{name} is taken: {there.visit.number} is there."
     somebody = places.signed_on_at(db, site.id, target.id)
-    if somebody is not None and somebody.adviser != adviser:
+    counts = somebody is not None and not lapsed(site, somebody.acted_at, ask.now)
+    if somebody is not None and counts and somebody.adviser != adviser:
         return f"{site.adviser(somebody.adviser).name} is signed on at {name}."
     if target.kind != "room":
         return None

@@ -15,18 +15,19 @@ from ticketing.commands.enquiries import plan
 from ticketing.commands.holding import wait_on
 from ticketing.commands.issuing import Arrival, enter
 from ticketing.commands.steps import change, drop_planned, end_alone, go_on, named
-from ticketing.day import limits, standstill
+from ticketing.day import bringing_back, limits, standstill
 from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.visits import VisitCancelled, VisitReturned
 from ticketing.sites import Site
 from ticketing.visits import queries
-from ticketing.visits.model import LEFT, NO_SHOW, Issued, State, Visit
+from ticketing.visits.model import DAY_CLOSED, LEFT, NO_SHOW, Issued, State, Visit
 from ticketing.visits.queries import Present
 
 
 def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
-    """The visitor is here again: a missed call's waits near the front, a resting one waits on.
+    """The visitor is here again: a missed call's waits near the front, a resting one waits on, and
+    so does one whom the day's close ended today.
 
     Conflict, in words, after the site's `come_back_minutes`, on another day, and for a visit that
     ended otherwise.
@@ -36,8 +37,12 @@ def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
         if found.visit.state == State.HELD:
             wait_on(db, found, ask)
             return
-        _check_return(site, found.visit, ask)
         visit = found.visit
+        if closed_today(site, visit, ask.now):
+            bringing_back.reopen(db, site, [visit.visit], ask)
+            bringing_back.keep_open_past_close(db, site, ask)
+            return
+        _check_return(site, found.visit, ask)
         step = go_on(db, site, found, ask, "waiting", "return", visit.for_adviser)
         event = VisitReturned(*named(found), step)
         log.append(db, site.id, event, ask)
@@ -45,6 +50,13 @@ def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
             plan(db, site, visit, site.enquiry(enquiry), ask, origin=origin, adviser=adviser)
 
     return change(store, "return", visit_id, ask, work, anywhere=True)
+
+
+def closed_today(site: Site, visit: Visit, now: datetime) -> bool:
+    """Whether the close of a day ended the visit, and the day lasts on which it did."""
+    if visit.outcome != DAY_CLOSED or visit.ended_at is None:
+        return False
+    return site.service_day(from_ms(visit.ended_at)) >= site.service_day(now)
 
 
 def returns_until(site: Site, visit: Visit) -> datetime | None:
@@ -60,7 +72,7 @@ def _check_return(site: Site, visit: Visit, ask: Ask) -> None:
     if until is None:
         raise Conflict(f"{number} has ended. Take a new ticket.", visit=visit.as_json())
     today = site.service_day(ask.now).isoformat()
-    if ask.now > until or visit.service_day != today:
+    if ask.now > until or visit.service_day < today:
         minutes = site.recall.come_back_minutes
         raise Conflict(
             f"{number} was missed more than {minutes} minutes ago. Take a new ticket.",

@@ -8,9 +8,14 @@ from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.commands.steps import change, drop_planned, end, named, owner, point_of, update
-from ticketing.errors import BadRequest
+from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
-from ticketing.events.visits import ServiceStarted, VisitFinished, VisitNoShow
+from ticketing.events.visits import (
+    ServiceStarted,
+    ServiceTakenBack,
+    VisitFinished,
+    VisitNoShow,
+)
 from ticketing.sites import Site
 from ticketing.staff import pauses
 from ticketing.visits import lifecycle, notes
@@ -31,6 +36,37 @@ def start(store: Store, visit_id: str, ask: Ask) -> Visit:
         )  # fmt: skip
 
     return change(store, "start", visit_id, ask, work)
+
+
+def not_this_visitor(store: Store, visit_id: str, ask: Ask) -> Visit:
+    """Somebody else is here: whoever was called is called still, however late it is noticed.
+
+    What was served so far is no service of theirs, and neither their wait nor their walk: both are
+    as long as they were. Conflict for a visit that nobody called: it began at the service point.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        visit = found.visit
+        assert visit.serving_at is not None
+        assert visit.called_at is not None
+        assert visit.last_called_at is not None
+        if visit.source == "counter" and visit.serving_at == visit.called_at:
+            raise Conflict(f"{visit.number} was served without a call. Finish it with an outcome.")
+        lost = max(0, to_ms(ask.now) - visit.serving_at)
+        event = ServiceTakenBack(*named(found), point_of(found), lost)
+        log.append(db, site.id, event, ask)
+        update(
+            db,
+            found.step,
+            "serving",
+            state="called",
+            serving_at=None,
+            waiting_since=visit.waiting_since + lost,
+            called_at=visit.called_at + lost,
+            last_called_at=visit.last_called_at + lost,
+        )
+
+    return change(store, "not-this-visitor", visit_id, ask, work)
 
 
 def no_show(store: Store, visit_id: str, ask: Ask) -> Visit:

@@ -178,8 +178,8 @@ def _close(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask)
         (visit,),
     ).fetchall()
     now = to_ms(ask.now)
-    for step, enquiry in [(first, named[3]), *(tuple(row) for row in planned)]:
-        log.append(db, site.id, VisitDayClosed(visit, step, number, enquiry), ask)
+    for step, enquiry, was in [(first, named[3], "held"), *((*row, "planned") for row in planned)]:
+        log.append(db, site.id, VisitDayClosed(visit, step, number, enquiry, was), ask)
         db.execute(_STEP_OVER, (now, DAY_CLOSED, now, now, step))
 
 

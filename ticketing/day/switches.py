@@ -96,6 +96,14 @@ def stop_close(store: Store, site_id: str, ask: Ask) -> None:
     _today(store, site_id, ask, work)
 
 
+def keep_open(db: Database, site: Site, ask: Ask) -> None:
+    """`stop_close` within the caller's transaction."""
+    day = site.service_day(ask.now).isoformat()
+    if how_it_went(db, site, ask.now)["close_stopped_at"] is None:
+        _set(db, site, day, close_stopped_at=to_ms(ask.now))
+        _log(db, site, DayCloseStopped(day), ask)
+
+
 def resume_close(store: Store, site_id: str, ask: Ask) -> None:
     """Let this service day close again at its time."""
 

@@ -79,6 +79,15 @@ class AppointmentMissed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentKept(Event):
+    """A clock that was ahead had given the appointment up: its time is still to come."""
+
+    kind = "appointment_kept"
+    appointment: str
+    service_day: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockMade(Event):
     """An adviser or a service point takes no appointments between these times (ms UTC)."""
 

@@ -40,3 +40,11 @@ class RoomTidied(Event):
 
     kind = "room_tidied"
     service_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTidyingLapsed(Event):
+    """The day was over before anybody said that a room was tidied: it is in use again."""
+
+    kind = "room_tidying_lapsed"
+    service_point: str

@@ -80,3 +80,28 @@ class PastMadeUp(Event):
     kind = "past_made_up"
     first_day: str
     last_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockJumped(Event):
+    """The server's clock went `by_ms` on, or back, within a moment. Ahead: what would be over by it
+    alone stays open."""
+
+    kind = "clock_jumped"
+    by_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockAgreed(Event):
+    """A supervisor said that the clock is right after it had gone `by_ms` ahead."""
+
+    kind = "clock_agreed"
+    by_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayBroughtBack(OfDay):
+    """Those whom the close of a day had ended wait again, on this service day: so many `visits`."""
+
+    kind = "day_brought_back"
+    visits: int

@@ -18,10 +18,12 @@ class AdviserSignedOn(OfAdviser):
 
 @dataclass(frozen=True, slots=True)
 class AdviserSignedOff(OfAdviser):
-    """An adviser left a service point, by themselves or because another took it over."""
+    """An adviser left a service point, by themselves or because another took it over. `why` is
+    'day_over' where nobody signed off, and the day did."""
 
     kind = "adviser_signed_off"
     service_point: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,46 @@ class VisitFinished(AtPoint):
 
 @dataclass(frozen=True, slots=True)
 class VisitDayClosed(OfStep):
-    """The service day ended while the visitor still waited: its own outcome, in no average."""
+    """The service day ended while the visitor still waited, or nobody had ended their call or their
+    service: its own outcome, in no average. `was` is the state that the step had."""
 
     kind = "visit_day_closed"
+    was: str = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitBroughtBack(OfStep):
+    """A step that the day's close had ended is open again, as if it had not been closed: it waits,
+    or is planned (`state`). It counts on `service_day`; a wait that only now begins does at `since`
+    (ms UTC).
+    """
+
+    kind = "visit_brought_back"
+    state: str
+    service_day: str
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRedated(OfStep):
+    """The clock went back, and a step would have been of a day, or of moments, still to come: it
+    counts on `service_day`, and the `moments` (columns of the step) are `back_by` ms earlier.
+    """
+
+    kind = "visit_redated"
+    service_day: str
+    back_by: int
+    moments: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTakenBack(AtPoint):
+    """Another than the called visitor was served: this one is called still. The `lost_ms` of the
+    mistake are no wait, no walk and no service: the moments before are later by as much.
+    """
+
+    kind = "service_taken_back"
+    lost_ms: int
 
 
 @dataclass(frozen=True, slots=True)

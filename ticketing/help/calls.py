@@ -140,9 +140,10 @@ def end_help(store: Store, site_id: str, help_id: int, ask: Ask) -> HelpCall:
     return _change(store, site_id, help_id, ask, work)
 
 
-def end_old(db: Database, site: Site, now: datetime) -> int:
-    """End the calls of earlier service days that nobody ended; returns how many."""
-    today = site.service_day(now)
+def end_old(db: Database, site: Site, now: datetime, sure: datetime | None = None) -> int:
+    """End the calls of earlier service days that nobody ended; returns how many. `sure` is a moment
+    that has passed by every clock, where they differ."""
+    today = site.service_day(now if sure is None else min(now, sure))
     old = [
         call
         for call in open_calls(db, site.id)

@@ -95,6 +95,7 @@ def look_after(db: Database, site: Site, now: datetime) -> int:
     One who is in a room with a visitor is asked `site.rooms.check_minutes` after the visitor came
     in, and again as long after each answer.
     """
+    _forget_gone(db, site, now)
     late = [one for one in open_checks(db, site) if one.answer_by <= to_ms(now)]
     for check in late:
         _close(db, check.check, "no_answer", now)
@@ -109,6 +110,16 @@ def look_after(db: Database, site: Site, now: datetime) -> int:
         event = CheckAsked(row[0], room, busy.adviser)
         log.append(db, site.id, event, Ask(now, SYSTEM))
     return len(late) + len(due)
+
+
+def _forget_gone(db: Database, site: Site, now: datetime) -> None:
+    """Nobody is asked about a visit that the day's close has ended."""
+    db.execute(
+        "UPDATE lone_check SET closed_at = ?, answer = 'left' WHERE site = ? AND closed_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM step s WHERE s.id = lone_check.step"
+        " AND s.state = 'serving')",
+        (to_ms(now), site.id),
+    )
 
 
 def left(db: Database, site: Site, point_id: str, ask: Ask) -> None:

@@ -21,6 +21,7 @@ from ticketing.migrations import (
     m007_evened_out,
     m008_files,
     m009_waiting,
+    m012_presence,
     m015_bad_day,
 )
 
@@ -86,6 +87,13 @@ def files_of_appointments(db: Database) -> None:
 def how_many_wait(db: Database) -> None:
     """How many wait for each enquiry type, kept as they come and go."""
     for statement in statements(m009_waiting.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m012_presence")
+def presence(db: Database) -> None:
+    """When each member of staff last acted, and the clock that each site goes by."""
+    for statement in statements(m012_presence.SCRIPT):
         db.execute(statement)
 
 

@@ -20,7 +20,9 @@ from ticketing.queue.waiting import WAITING, waiting_of
 from ticketing.rooms import state
 from ticketing.sites import Site, model
 from ticketing.sites.parts import ServicePoint
-from ticketing.staff.places import SignOn, signed_on
+from ticketing.staff import places
+from ticketing.staff.places import SignOn
+from ticketing.visits import queries
 from ticketing.visits.needs import PLACE_NEEDS
 
 #: The head of each class: a loose scan, one step down the index for each class there is.
@@ -43,15 +45,17 @@ WHERE s.id = (SELECT h.id FROM step h WHERE h.state = 'waiting' AND h.site = :si
 class Scene:
     """What the decision of every desk of a site rests on, read once; what follows is reckoned.
 
-    `heads` are the steps that are looked at, `staff` who is signed on, by service point, `coming`
-    the appointments that begin within the longest usual service. `rooms` are read where some step
-    may need one; `booked` is where the appointments of the heads were booked.
+    `heads` are the steps that are looked at, `staff` who is here, by service point, and `busy` the
+    points of it that have a visit; `coming` the appointments that begin within the longest usual
+    service. `rooms` are read where some step may need one; `booked` is where the appointments of
+    the heads were booked.
     """
 
     site: Site
     now_ms: int
     heads: tuple[Waiting, ...]
     staff: Mapping[str, SignOn]
+    busy: frozenset[str]
     coming: tuple[Appointment, ...]
     rooms: RoomsNow | None
     booked: Mapping[str, str | None]
@@ -76,11 +80,22 @@ class Scene:
             backup=frozenset(backup),
             languages=frozenset(() if adviser is None else site.adviser(adviser).languages),
             offers=offers(point),
-            colleagues=tuple(_colleague(site, one) for one in others),
+            colleagues=tuple(self._colleague(one) for one in others),
             until=min(mine, default=None),
             place_until=min(here, default=None),
         )
         return replace(desk, rooms=self._rooms(desk))
+
+    def _colleague(self, one: SignOn) -> Colleague:
+        adviser = self.site.adviser(one.adviser)
+        return Colleague(
+            adviser.id,
+            frozenset((*adviser.skills, *adviser.backup)),
+            frozenset(adviser.languages),
+            here=one.pause != "break",
+            acted_at=one.acted_at,
+            busy=one.service_point in self.busy,
+        )
 
     def _rooms(self, desk: Desk) -> dict[int, str]:
         """The room that each step would be called into which needs one, or which this place cannot
@@ -129,13 +144,15 @@ def look(
     """The scene with these steps; what is known already need not be read again."""
     every = tuple(steps)
     now = from_ms(now_ms)
-    staff = signed_on(conn, site.id) if staff is None else staff
+    staff = places.here(conn, site, now) if staff is None else staff
     coming = free_rooms.soon(conn, site, now) if rooms is None else rooms.coming
     if rooms is None and any(one.needs_private_room or one.place_needs for one in every):
         rooms = RoomsNow(site, now, state.present(conn, site, now, staff), coming)
     asked = {one.appointment for one in every if one.appointment is not None}
     booked = {appointment: booked_place(conn, appointment) for appointment in asked}
-    return Scene(site, now_ms, every, staff, coming, rooms, booked)
+    tied = any(one.for_adviser is not None for one in every)
+    busy = frozenset(queries.busy(conn, site.id)) if tied else frozenset()
+    return Scene(site, now_ms, every, staff, busy, coming, rooms, booked)
 
 
 def next_for(
@@ -204,9 +221,3 @@ def _attainable(site: Site, in_room: str | None, needs: frozenset[str]) -> froze
         enquiry = site.enquiry(in_room)
         places = tuple(one for one in places if state.suits(one, enquiry, frozenset()))
     return state.met_somewhere(places, needs)
-
-
-def _colleague(site: Site, here: SignOn) -> Colleague:
-    adviser = site.adviser(here.adviser)
-    enquiries = frozenset((*adviser.skills, *adviser.backup))
-    return Colleague(adviser.id, enquiries, frozenset(adviser.languages), here.pause != "break")

@@ -6,10 +6,12 @@ A promise rounds against the house: up to the next five minutes. What is not kno
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from storage import Connection
 from ticketing.sites import Site, model
-from ticketing.staff.places import SignOn, signed_on
+from ticketing.staff import places
+from ticketing.staff.places import SignOn
 
 #: Finer figures would promise what nobody knows.
 ROUNDED_TO = 5
@@ -31,22 +33,23 @@ def about_minutes(ahead: int, service_minutes: float, advisers: int) -> int | No
 def abouts(
     conn: Connection,
     site: Site,
+    now: datetime,
     waiting: Mapping[str, int],
     staff: Mapping[str, SignOn] | None = None,
 ) -> dict[str, int]:
-    """The likely wait for each enquiry type for which somebody is signed on, in minutes.
+    """The likely wait for each enquiry type for which somebody is here, in minutes.
 
     `waiting` counts by enquiry type. Whoever has the type among their preferred ones counts; the
-    backups only where there is nobody else. Advisers on a break do not count. `staff` is who is
-    signed on, by service point, where that is known already.
+    backups only where there is nobody else. Nobody counts who has not acted today, or is on a
+    break. `staff` is who is here (`places.here`), where that is known already.
     """
     preferred: dict[str, int] = {}
     backup: dict[str, int] = {}
-    staff = signed_on(conn, site.id) if staff is None else staff
-    for here in staff.values():
-        if here.pause == "break":
+    staff = places.here(conn, site, now) if staff is None else staff
+    for one in staff.values():
+        if one.pause == "break":
             continue
-        wanted, others = model.skills(site, here.adviser)
+        wanted, others = model.skills(site, one.adviser)
         for skill in wanted:
             preferred[skill] = preferred.get(skill, 0) + 1
         for skill in others:

@@ -11,7 +11,8 @@ each class is looked at: a call costs the same with 5 or 5,000 waiting.
 
 What an adviser may call, in this order of the rules:
 
-1. A step for a named adviser is theirs alone while they are signed on.
+1. A step for a named adviser is theirs alone while they are here and come for it: no longer once
+   it has waited past its target, and they have done nothing for as long and have nobody.
 2. The place must offer what the visitor needs; a private room must be free and suitable.
 3. A walk-in whose usual service would run past the next appointment of the adviser, or of the
    place, is passed over, however long it waited. An appointment is not, for its own time.
@@ -57,12 +58,20 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody else who is signed on: what they can serve, as their own or as backup, and the
-    languages that they speak besides the one that all do. `here` is false on a break."""
+    languages that they speak besides the one that all do. `here` is false on a break. They last
+    did something at `acted_at` (ms UTC), and are `busy` while they have a visitor."""
 
     adviser: str
     enquiries: frozenset[str]
     languages: frozenset[str] = frozenset()
     here: bool = True
+    acted_at: int = 0
+    busy: bool = False
+
+    def comes_for(self, waiting: Waiting, now_ms: int) -> bool:
+        """Whether a step that is for them in person is still left to them."""
+        idle = not self.busy and now_ms - self.acted_at > waiting.target_s * 1000
+        return not (idle and late(waiting, now_ms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Desk:
 class Why(StrEnum):
     """Why a step that is more urgent is not called now."""
 
-    #: It is for another adviser, who is signed on.
+    #: It is for another adviser, who is here.
     OTHER_ADVISER = "other_adviser"
     #: The place does not offer what the visitor needs.
     PLACE = "place"
@@ -152,7 +161,7 @@ def decide(heads: Iterable[Waiting], desk: Desk, now_ms: int) -> Decision:
     free: list[Waiting] = []
     for head in heads:
         if serves(desk, head):
-            why = _barred(head, desk)
+            why = _barred(head, desk, now_ms)
             passed += [PassedOver(head, why)] if why else []
             free += [] if why else [head]
     free = _before_appointments(free, passed, desk, now_ms)
@@ -208,9 +217,10 @@ def _for_them(desk: Desk, waiting: Waiting) -> bool:
     return desk.adviser is not None and waiting.for_adviser == desk.adviser
 
 
-def _barred(head: Waiting, desk: Desk) -> Why | None:
+def _barred(head: Waiting, desk: Desk, now_ms: int) -> Why | None:
     """What forbids to call the step here, whoever else waits."""
-    if any(one.adviser == head.for_adviser for one in desk.colleagues):
+    asked_for = [one for one in desk.colleagues if one.adviser == head.for_adviser]
+    if any(one.comes_for(head, now_ms) for one in asked_for):
         return Why.OTHER_ADVISER
     if place_for(head, desk) is None:
         return Why.NO_ROOM if head.needs_private_room else Why.PLACE

@@ -13,10 +13,11 @@ from ticketing import bounds, sites
 from ticketing.asks import SYSTEM, Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound
 from ticketing.events import log
-from ticketing.events.rooms import RoomClosed, RoomOpened, RoomTidied
+from ticketing.events.rooms import RoomClosed, RoomOpened, RoomTidied, RoomTidyingLapsed
 from ticketing.rooms import state
 from ticketing.sites import Site
 from ticketing.sites.parts import ServicePoint
+from ticketing.staff.lease import lapsed
 
 #: Why a room is closed: a closed list, so that nothing personal is ever written there. A new one
 #: needs a migration, since the database refuses what is not listed there.
@@ -102,6 +103,26 @@ def open_due(db: Database, site: Site, now: datetime) -> int:
     for (room,) in due:
         _open(db, site, room, Ask(now, SYSTEM))
     return len(due)
+
+
+def end_old_tidyings(db: Database, site: Site, sure: datetime, ask: Ask) -> int:
+    """Put the rooms into use again that nobody said were tidied on a day that is over; how many.
+
+    `sure` is a moment that has passed by every clock.
+    """
+    waiting = db.execute(
+        "SELECT service_point, since FROM room_tidying WHERE site = ? AND tidied_at IS NULL",
+        (site.id,),
+    ).fetchall()
+    old = [room for room, since in waiting if lapsed(site, since, sure)]
+    for room in old:
+        db.execute(
+            "UPDATE room_tidying SET tidied_at = ?"
+            " WHERE site = ? AND service_point = ? AND tidied_at IS NULL",
+            (to_ms(ask.now), site.id, room),
+        )
+        log.append(db, site.id, RoomTidyingLapsed(room), ask)
+    return len(old)
 
 
 def _open(db: Database, site: Site, room: str, ask: Ask) -> bool:

@@ -19,7 +19,8 @@ from ticketing.events.rooms import RoomToTidy
 from ticketing.remembering import also
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry, ServicePoint
-from ticketing.staff.places import SignOn, signed_on
+from ticketing.staff import places
+from ticketing.staff.places import SignOn
 from ticketing.visits.model import Visit
 
 
@@ -51,7 +52,7 @@ class Closure:
 class Rooms:
     """What the rooms of a site are now, by id; a room that is in none of these is free.
 
-    `to_tidy` says since when (ms UTC), `staffed` who is signed on there.
+    `to_tidy` says since when (ms UTC), `staffed` who is signed on there and has acted today.
     """
 
     occupied: Mapping[str, Occupied]
@@ -105,10 +106,10 @@ def met_somewhere(places: Iterable[ServicePoint], place_needs: frozenset[str]) -
 def present(
     conn: Connection, site: Site, now: datetime, staff: Mapping[str, SignOn] | None = None
 ) -> Rooms:
-    """What every room of the site is now. `staff` is who is signed on, by service point, where
-    that is known already."""
+    """What every room of the site is now. `staff` is who is here (`places.here`), by service
+    point, where that is known already."""
     rooms = {room.id for room in of_site(site)}
-    staff = signed_on(conn, site.id) if staff is None else staff
+    staff = places.here(conn, site, now) if staff is None else staff
     return Rooms(
         occupied={room: at for room, at in _occupied(conn, site).items() if room in rooms},
         closed=closures(conn, site, now),
@@ -119,7 +120,7 @@ def present(
                 (site.id,),
             ).fetchall()
         ),
-        staffed={room: here.adviser for room, here in staff.items() if room in rooms},
+        staffed={room: one.adviser for room, one in staff.items() if room in rooms},
     )
 
 

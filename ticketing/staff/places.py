@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypedDict
 
 from sqlite_utils import Database
@@ -17,11 +18,13 @@ from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import VisitTakenOver
 from ticketing.remembering import also
 from ticketing.sites import Site
+from ticketing.staff.lease import lapsed
 from ticketing.visits import queries
 
 _SIGN_ON = (
-    "SELECT adviser, service_point, since, pause, pause_reason, pause_since FROM sign_on"
-    " WHERE site = ? AND until IS NULL"
+    "SELECT adviser, service_point, since, pause, pause_reason, pause_since, max(since, coalesce("
+    "(SELECT at FROM acted WHERE acted.site = sign_on.site AND acted.adviser = sign_on.adviser),"
+    " since)) FROM sign_on WHERE site = ? AND until IS NULL"
 )
 
 #: The place that the adviser left in the same moment in which they came here.
@@ -43,10 +46,15 @@ _IN_HAND = (
 )
 
 
+#: Why a sign-on ended that nobody ended.
+DAY_OVER = "day_over"
+
+
 @dataclass(frozen=True, slots=True)
 class SignOn:
     """Who is signed on where, since when (ms UTC), and the `pause` that they take there, if any:
-    'break' with its reason, or 'wrap_up'."""
+    'break' with its reason, or 'wrap_up'. `acted_at` is when they last did anything at all, or a
+    program for them; to sign on is to act."""
 
     adviser: str
     service_point: str
@@ -54,6 +62,7 @@ class SignOn:
     pause: str | None = None
     pause_reason: str | None = None
     pause_since: int | None = None
+    acted_at: int = 0
 
 
 def signed_on_at(conn: Connection, site: str, point: str) -> SignOn | None:
@@ -80,6 +89,12 @@ def last_used(conn: Connection, site: str, since_day: str, here: SignOn) -> int 
     row = conn.execute(_LAST_USED, (site, since_day, here.service_point, here.adviser)).fetchone()
     used: int | None = row[0]
     return used
+
+
+def here(conn: Connection, site: Site, now: datetime) -> dict[str, SignOn]:
+    """Whoever is signed on and has acted today, by service point: these alone are counted on."""
+    found = signed_on(conn, site.id)
+    return {point: one for point, one in found.items() if not lapsed(site, one.acted_at, now)}
 
 
 class InHandJson(TypedDict):
@@ -129,13 +144,23 @@ def check_empty(db: Database, site: Site, point: str, before: str = "before you 
         )
 
 
-def close(db: Database, site: Site, place: SignOn, ask: Ask) -> None:
-    """End a sign-on, whatever is there."""
+def end_lapsed(db: Database, site: Site, sure: datetime, ask: Ask) -> int:
+    """Sign off whoever has not acted since a service day that is over, but not from a visit;
+    returns how many. `sure` is a moment that has passed by every clock."""
+    old = [one for one in signed_on(db, site.id).values() if lapsed(site, one.acted_at, sure)]
+    gone = [one for one in old if queries.at_point(db, site.id, one.service_point) is None]
+    for one in gone:
+        close(db, site, one, ask, DAY_OVER)
+    return len(gone)
+
+
+def close(db: Database, site: Site, place: SignOn, ask: Ask, why: str | None = None) -> None:
+    """End a sign-on, whatever is there; `why` where nobody did."""
     db.execute(
         "UPDATE sign_on SET until = ? WHERE site = ? AND adviser = ? AND until IS NULL",
         (to_ms(ask.now), site.id, place.adviser),
     )
-    event = AdviserSignedOff(place.adviser, place.service_point)
+    event = AdviserSignedOff(place.adviser, place.service_point, why)
     log.append(db, site.id, event, ask)
 
 
@@ -226,7 +251,9 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
     if before is not None and before.service_point == to_point:
         return before
     there = signed_on_at(db, site.id, to_point)
-    if there is not None:
+    if there is not None and lapsed(site, there.acted_at, ask.now):
+        close(db, site, there, ask, DAY_OVER)
+    elif there is not None:
         name, place = site.adviser(there.adviser).name, site.service_point(to_point).called("en")
         raise Conflict(f"{name} is signed on at {place}.")
     now = to_ms(ask.now)

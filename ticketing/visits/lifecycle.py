@@ -16,6 +16,7 @@ ALLOWED: dict[str, frozenset[State]] = {
     "start": frozenset({State.CALLED}),
     "no-show": frozenset({State.CALLED}),
     "finish": frozenset({State.SERVING}),
+    "not-this-visitor": frozenset({State.SERVING}),
     "refer": frozenset({State.SERVING}),
     "hold": frozenset({State.SERVING, State.WAITING}),
     "resume": frozenset({State.HELD}),
@@ -50,6 +51,10 @@ _FIRST = {
     ("cancel", State.CALLED): "Say that nobody came, or finish it.",
     ("cancel", State.SERVING): "Finish it with an outcome.",
     ("no-show", State.SERVING): "Finish it with an outcome.",
+    (
+        "not-this-visitor",
+        State.CALLED,
+    ): "Call again, or say that nobody came.",
     ("recall", State.SERVING): "The visitor is here already.",
 }
 

@@ -17,7 +17,9 @@ from ticketing.events.visits import (
     NeedsChanged,
     ServedDirectly,
     ServiceStarted,
+    ServiceTakenBack,
     VisitAnswered,
+    VisitBroughtBack,
     VisitCalled,
     VisitCancelled,
     VisitDayClosed,
@@ -27,6 +29,7 @@ from ticketing.events.visits import (
     VisitMoved,
     VisitNoShow,
     VisitRecalled,
+    VisitRedated,
     VisitReferred,
     VisitResumed,
     VisitReturned,
@@ -105,7 +108,14 @@ def _apply(steps: Steps, logged: Logged) -> None:
     match logged.event:
         case VisitIssued() | ServedDirectly() | VisitAnswered():
             _begin(steps, logged)
-        case VisitCalled() | VisitRecalled() | ServiceStarted() | VisitMoved() | VisitTakenOver():
+        case (
+            VisitCalled()
+            | VisitRecalled()
+            | ServiceStarted()
+            | VisitMoved()
+            | VisitTakenOver()
+            | ServiceTakenBack()
+        ):
             _at_point(steps, logged)
         case VisitReferred() | VisitHeld() | VisitResumed() | VisitReturned():
             _turn(steps, logged)
@@ -122,6 +132,8 @@ def _apply(steps: Steps, logged: Logged) -> None:
             _end(steps[e.step], logged.at, e.outcome)
         case VisitDayClosed() as e:
             _end(steps[e.step], logged.at, DAY_CLOSED)
+        case VisitBroughtBack() | VisitRedated():
+            _on_another_day(steps, logged)
         case VisitCancelled() as e:
             _end(steps[e.step], logged.at, e.outcome)
         case _:
@@ -172,6 +184,14 @@ def _at_point(steps: Steps, logged: Logged) -> None:
             step.adviser = e.adviser or step.adviser
         case VisitTakenOver() as e:
             steps[e.step].adviser = e.adviser
+        case ServiceTakenBack() as e:
+            step = steps[e.step]
+            step.state, step.serving_at = State.CALLED.value, None
+            step.waiting_since += e.lost_ms
+            assert step.called_at is not None
+            assert step.last_called_at is not None
+            step.called_at += e.lost_ms
+            step.last_called_at += e.lost_ms
 
 
 def _turn(steps: Steps, logged: Logged) -> None:
@@ -196,6 +216,21 @@ def _turn(steps: Steps, logged: Logged) -> None:
         case VisitReturned() as e:
             old = steps[e.step]
             steps[e.new_step] = _next(old, at, "return", old.for_adviser)
+
+
+def _on_another_day(steps: Steps, logged: Logged) -> None:
+    match logged.event:
+        case VisitBroughtBack() as e:
+            step = steps[e.step]
+            since = step.waiting_since if e.since is None else e.since
+            back = Replayed(
+                step.visit, step.number, step.enquiry, e.state, since,
+                origin=step.origin, for_adviser=step.for_adviser, weight=step.weight,
+            )  # fmt: skip
+            steps[e.step] = back
+        case VisitRedated() as e:
+            for name in set(e.moments) & {one.name for one in fields(Replayed)}:
+                setattr(steps[e.step], name, getattr(steps[e.step], name) - e.back_by)
 
 
 def _planned(steps: Steps, logged: Logged) -> None:

@@ -230,6 +230,12 @@ export function onDay(block, day) {
 /** @param {Pick<AppointmentOut, 'state'>} one */
 export const claims = (one) => one.state !== 'cancelled' && one.state !== 'missed';
 
+/** Whether nobody came to it: it can be moved or cancelled still. @param {Pick<AppointmentOut, 'state'>} one */
+export const nobodyCame = (one) => one.state === 'missed' || one.state === 'no_show';
+
+/** Whether it can be moved or cancelled. @param {Pick<AppointmentOut, 'state'>} one */
+export const movable = (one) => one.state === 'booked' || nobodyCame(one);
+
 /** '39 this week: 12 kept, 1 no-show, 26 to come'. @param {Array<Pick<AppointmentOut, 'state'>>} appointments */
 export function counted(appointments) {
   const shown = appointments.filter((one) => one.state !== 'cancelled');

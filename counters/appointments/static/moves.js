@@ -1,7 +1,7 @@
 // Moving about in the week: arrows, picking up and putting down, dragging, cancelling, blocks.
 import { html } from '/static/vendor/lit-html/lit-html.js';
 import { around, byId, find } from '/static/dom.js';
-import { claims, dayLong, dayMonth, hhmm, inLane, momentIn, momentOf, plusDays, SLOT } from './model.js';
+import { claims, dayLong, dayMonth, hhmm, inLane, momentIn, momentOf, movable, plusDays, SLOT } from './model.js';
 
 /** @import { Appointment, Block } from './model.js' */
 /** @import { App, Moves, Slot } from '../view.js' */
@@ -120,8 +120,8 @@ export function moves(app) {
       if (app.carrying) putDown();
       else {
         const there = under()?.there;
-        if (there?.kind === 'appointment' && there.one.state === 'booked') carry(there.one);
-        else if (there?.kind === 'appointment') app.tell('Only an appointment that is still to come can be moved.');
+        if (there?.kind === 'appointment' && movable(there.one)) carry(there.one);
+        else if (there?.kind === 'appointment') app.tell('One that is over, or has begun, cannot be moved.');
         else app.tell('There is no appointment here to pick up.');
       }
     } else if (event.key === 'Enter') {
@@ -180,7 +180,7 @@ export function moves(app) {
     if (event.button !== 0) return;
     const button = around(event, '.booked');
     const one = button && app.week.appointments.find((found) => found.appointment === button.dataset.id);
-    if (one) { if (one.state === 'booked') drag(event, one); return; }
+    if (one) { if (movable(one)) drag(event, one); return; }
     if (around(event, '.block')) return;
     const slot = at(event, 0);
     if (!slot) return;
@@ -234,7 +234,7 @@ export function moves(app) {
 
   /** @param {Appointment} one */
   function askCancel(one) {
-    if (one.state !== 'booked') return app.tell('Only an appointment that is still to come can be cancelled.');
+    if (!movable(one)) return app.tell('One that is over, or has begun, cannot be cancelled.');
     return app.show({ kind: 'cancel', one });
   }
 

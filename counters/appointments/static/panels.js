@@ -2,7 +2,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withValue } from '/static/dom.js';
 import { filePanel } from './file.js';
-import { dayLong, dayMonth, hhmm } from './model.js';
+import { dayLong, dayMonth, hhmm, nobodyCame } from './model.js';
 
 /** @import { AppointmentOut } from '../types.js' */
 /** @import { App, BlockDraft, Panel } from '../view.js' */
@@ -47,6 +47,7 @@ function inside(app, open) {
 function appointment(app, { one, person }) {
   const when = `${dayLong(one.day)}, ${hhmm(one.from)} to ${hhmm(one.to)}`;
   const open = one.state === 'booked';
+  const again = nobodyCame(one);
   return html`${head(app, app.typeName(one.type))}
     <dl class="facts">
       <div><dt>When</dt><dd>${when}</dd></div>
@@ -59,8 +60,8 @@ function appointment(app, { one, person }) {
       ${person?.note ? html`<div><dt>Note</dt><dd>${person.note}</dd></div>` : nothing}
     </dl>
     <div class="panel-acts">
-      ${open ? html`<button type="button" class="button" @click=${() => app.pickUp(one)}>Move <kbd>Space</kbd></button>
-        ${one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>` : nothing}
+      ${open || again ? html`<button type="button" class="button" @click=${() => app.pickUp(one)}>Move <kbd>Space</kbd></button>
+        ${open && one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>` : nothing}
         <button type="button" class="button" @click=${() => app.askCancel(one)}>Cancel it <kbd>Del</kbd></button>` : nothing}
       ${one.state === 'missed' && one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here after all</button>` : nothing}
       <a class="button" href=${`/A/${one.appointment}`} target="_blank" rel="noopener">Visitor's page</a>

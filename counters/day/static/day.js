@@ -1,7 +1,7 @@
 // The day: what takes tickets, an early close, the close of the day. Asked for every few seconds.
 
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
@@ -9,9 +9,12 @@ import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { everybody } from './everybody.js';
 
-/** @import { Choice, DayPage, EnquiryDayOut, ServiceDayOut, StandstillOut } from '../types.js' */
+/** @import {
+ *   Choice, DayPage, EnquiryDayOut, ServiceDayOut, StandstillOut, TouchedOut,
+ * } from '../types.js' */
 
 const EVERY_MS = 5000;
+const PROMISES_EVERY_MS = 60_000;
 
 /** @type {DayPage} */
 const page = pageData();
@@ -27,6 +30,8 @@ let choosing = null;
 /** Whether everybody's turn stands still, and whether it is being asked for. @type {Poll<StandstillOut>} */
 const still = new Poll(`${page.url}/standstill`, { first: page.standstill, every: EVERY_MS, draw, held: () => busy });
 let stopping = false;
+/** What was promised and is not kept. @type {TouchedOut[]} */
+let touched = [];
 /** What went wrong, and where that stands. @type {{ where: string, words: string } | null} */
 let said = null;
 
@@ -41,6 +46,40 @@ const words = (list, id) => list.find((one) => one.id === id)?.words ?? id;
 function moment(at) {
   const same = dayOf.format(new Date(at)) === dayOf.format(new Date(poll.shown.now));
   return same ? times.hm(at) : `${weekday.format(new Date(at))} ${times.hm(at)}`;
+}
+
+/** '23 h 59 min', '12 min'. @param {number} seconds */
+function long(seconds) {
+  const minutes = Math.round(seconds / 60);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  const parts = [days ? `${days} ${plural(days, 'day', 'days')}` : '', hours ? `${hours} h` : '',
+    minutes % 60 && !days ? `${minutes % 60} min` : ''].filter(Boolean);
+  return parts.join(' ') || 'a moment';
+}
+
+/** A clock that jumped: nothing is closed by it before somebody agrees. */
+function clockDoubted() {
+  const { clock } = poll.shown;
+  if (!clock) return nothing;
+  const over = clock.over
+    ? `By the clock as it is now ${clock.over} ${plural(clock.over, 'visit or sign-on is', 'visits and sign-ons are')} of a day that is over. They stay open until you agree.`
+    : 'Nothing is closed by it before you agree.';
+  return html`<section class="day-part doubted" aria-labelledby="clock-head">
+    <h2 id="clock-head">Is the clock right?</h2>
+    <p>The server's clock went ${long(clock.ahead_s)} ahead within a moment, at ${moment(clock.at)}. It says
+      ${weekday.format(new Date(poll.shown.now))} ${times.hm(poll.shown.now)} now. ${over}
+      If it is wrong, ask whoever looks after the server to set it.</p>
+    <div class="choose">${button('The clock is right', () => change('clock', 'agree-clock'))}</div>${note('clock')}</section>`;
+}
+
+/** Whom the last close ended: all wait again with one press. */
+function broughtBack() {
+  const { closed } = poll.shown;
+  if (!closed) return nothing;
+  return html`<p>At ${moment(closed.at)} the close of a day ended ${closed.visits}
+      ${plural(closed.visits, 'visit', 'visits')} that still waited.</p>
+    <div class="choose">${button(closed.visits === 1 ? 'Let it wait again' : `Let all ${closed.visits} wait again`,
+      () => change('close', 'bring-back'))}</div>`;
 }
 
 function headline() {
@@ -84,7 +123,8 @@ function earlyClose() {
         given out; who waits is still served.</p>
         <div class="choose">${button('Open again', () => change('early', 'reopen'))}</div>`
     : shown.closure && shown.closure.reason !== 'standstill'
-      ? html`<p>The site is closed by its opening hours.</p>`
+      ? html`<p>${shown.closure.named ? `The site is closed today: ${shown.closure.named}.`
+        : 'The site is closed by its opening hours.'}</p>`
       : html`<p>No more tickets today. Who waits is still served. Kiosk and phone say why.</p>
         <form class="choose" @submit=${withEvent(closeEarly)}>${reasons(page.early_reasons, 'early')}
           <button class="button" aria-disabled=${busy ? 'true' : nothing}>Close now</button></form>`;
@@ -108,7 +148,7 @@ function closeOfDay() {
     says = 'Those who still wait are closed with the day when the next service day begins.';
   }
   return html`<section class="day-part" aria-labelledby="close-head"><h2 id="close-head">Close of the day</h2>
-    <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${note('close')}</section>`;
+    <p>${says}</p>${act === nothing ? nothing : html`<div class="choose">${act}</div>`}${broughtBack()}${note('close')}</section>`;
 }
 
 /** What an enquiry type does now, in words: [icon, words, class]. @param {EnquiryDayOut} one */
@@ -121,6 +161,7 @@ function state(one) {
     case 'closed_early': return ['clock', 'Site closed early', 'quiet'];
     case 'standstill': return ['clock', 'Everybody was asked to wait', 'quiet'];
     case 'last_ticket': return ['clock', `Last ticket was at ${one.last_ticket}${opens}`, 'quiet'];
+    case 'holiday': return ['clock', `Closed today: ${closure.named}${opens}`, 'quiet'];
     case 'quota': return ['ticket', `All ${one.quota} tickets given out${opens}`, 'none'];
     default: return ['clock', `Closed by its hours${opens}`, 'quiet'];
   }
@@ -162,11 +203,31 @@ function escape(event, enquiry) {
   find(`[data-enquiry="${enquiry}"] button`, root)?.focus();
 }
 
+/** What was promised and is not kept by the rules of now: a changed day, other hours, a type gone. */
+function broken() {
+  if (!touched.length) return nothing;
+  return html`<section class="day-part doubted" aria-labelledby="promises-head">
+    <h2 id="promises-head">${touched.length === 1 ? 'One promise is not kept' : `${touched.length} promises are not kept`}
+      by the rules as they are</h2>
+    <ul class="promises">${touched.map((one) => html`<li><b>${one.name}.</b> ${one.says} ${one.do}
+      ${one.kind === 'appointment' ? html`<a href=${`/A/${one.id}`} target="_blank" rel="noopener">Visitor's page</a>` : nothing}</li>`)}</ul>
+  </section>`;
+}
+
+async function lookAtPromises() {
+  try {
+    touched = (await get(`${page.url}/promises`)).promises;
+    draw();
+  } catch (problem) {
+    voice.textContent = wordsOf(problem, 'What was promised could not be read.');
+  }
+}
+
 function draw() {
   document.title = `${headline()} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
   render(html`<h1>${headline()}</h1>
-    <div class="day-parts">${earlyClose()}${closeOfDay()}${everybody(page, still.shown, {
+    <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}${everybody(page, still.shown, {
       open: stopping, busy, said: note('everybody'), hm: times.hm, send: everybodyIs,
       ask: (open) => { stopping = open; draw(); document.getElementById('stop-reason')?.focus(); } })}</div>
     <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
@@ -230,3 +291,5 @@ function switchOff(event, enquiry) {
 draw();
 poll.watch();
 still.watch();
+lookAtPromises();
+setInterval(lookAtPromises, PROMISES_EVERY_MS);

@@ -13,12 +13,17 @@ import { waitedWords } from './slip.js';
 /** @import { Desk, On } from '../view.js' */
 
 /**
- * While nobody is in hand: other ways to begin, and the way back to one's own place.
+ * While nobody is in hand: other ways to begin, and the way back to one's own place. While somebody
+ * is served: what to do when it is somebody else.
  * @param {Desk} desk
  */
 export function ways(desk) {
   const { state, actions, shortcuts, on, page } = desk;
-  if (state.visit) return nothing;
+  if (state.visit && state.state !== 'serving') return nothing;
+  if (state.visit) {
+    return html`<div class="ways-in">${button({ name: 'wrong', on, action: actions.wrong, key: 'T',
+      cls: 'deed wide-deed', content: html`<span>Not this visitor</span>${cap('T', shortcuts)}` })}</div>`;
+  }
   return html`<div class="ways-in">
     ${button({ name: 'find', on, action: actions.choose, key: '/', cls: 'deed',
       content: html`<span>Choose somebody</span>${cap('/', shortcuts)}` })}

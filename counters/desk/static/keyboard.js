@@ -9,7 +9,7 @@ import { around } from '/static/dom.js';
 export const MAP = {
   n: 'next', s: 'start', r: 'recall', x: 'no-show', h: 'hold', e: 'refer', m: 'room', f: 'finish',
   y: 'avoidable-yes', o: 'avoidable-no', a: 'add', p: 'print', '/': 'find', w: 'walk', u: 'undo',
-  b: 'break', v: 'visit', c: 'home', '?': 'keys',
+  b: 'break', v: 'visit', c: 'home', t: 'wrong', '?': 'keys',
 };
 
 /** What each key does, as the list of keys has it. */
@@ -26,6 +26,7 @@ export const KEYS = [
   ['Y, O', 'Avoidable: yes, no'],
   ['A', 'Add an enquiry'],
   ['P', 'Print again'],
+  ['T', 'This is somebody else than was called'],
   ['V', 'This visit: notes and needs'],
   ['/', 'Find, choose somebody'],
   ['W', 'Serve without a ticket'],

@@ -117,6 +117,7 @@ function every(state, now, undone) {
     refer: serving,
     room: roomAction(state, serving),
     finish: serving,
+    wrong: serving,
     add: inHand,
     print: inHand,
     needs: inHand,

@@ -17,6 +17,7 @@ from server.settings import Settings
 from tests.site_text import site_text
 from ticketing import commands
 from ticketing.asks import SYSTEM
+from ticketing.day.clocks import Reading
 from ticketing.visits import replay
 from web import tokens
 
@@ -28,11 +29,15 @@ ALWAYS_UNTIL_TWO = site_text("riverside").replace("00:00-24:00", "10:00-02:00")
 class ClockHouse:
     """The site 'riverside', open at every moment, and everything that a token may ask."""
 
-    def __init__(self, folder: Path, now: datetime, text: str) -> None:
+    def __init__(self, folder: Path, now: datetime, text: str, *, two_clocks: bool = False) -> None:
         self.now = now
+        self.steady_ms = 0
         settings = Settings(data=folder, agent=False, anonymous_rate="100000 per minute")
         self.server: Server = app.build(
-            settings, concurrency.start("threading"), clock=lambda: self.now
+            settings,
+            concurrency.start("threading"),
+            clock=lambda: self.now,
+            steady=self._reading if two_clocks else None,
         )
         self.store = self.server.house.store
         commands.load_site(self.store, text, now=now, actor=SYSTEM)
@@ -51,6 +56,14 @@ class ClockHouse:
     def pass_(self, **length: float) -> None:
         """Let time pass; a negative length is a clock that was put back."""
         self.now = self.now + timedelta(**length)
+        self.steady_ms += max(0, round(timedelta(**length).total_seconds() * 1000))
+
+    def jump(self, **length: float) -> None:
+        """The clock is set: no time passes."""
+        self.now = self.now + timedelta(**length)
+
+    def _reading(self, now: datetime) -> Reading:
+        return Reading(now, self.steady_ms, "one start")
 
     def housekeeping(self) -> None:
         """What the server does by itself every some seconds."""
@@ -113,10 +126,13 @@ class ClockHouse:
 
 
 @contextmanager
-def clock_house(folder: Path, *local: int, text: str | None = None) -> Iterator[ClockHouse]:
-    """A house whose clock stands at this local time of London."""
+def clock_house(
+    folder: Path, *local: int, text: str | None = None, two_clocks: bool = False
+) -> Iterator[ClockHouse]:
+    """A house whose clock stands at this local time of London; with `two_clocks`, one beside it
+    only goes on, and `jump` sets the one alone."""
     start = datetime(*local, tzinfo=LONDON)  # type: ignore[arg-type, misc]
-    house = ClockHouse(folder, start, text or site_text("riverside"))
+    house = ClockHouse(folder, start, text or site_text("riverside"), two_clocks=two_clocks)
     try:
         yield house
     finally:

@@ -23,7 +23,7 @@ from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
 from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands
 from ticketing.asks import SYSTEM
-from ticketing.day import switches
+from ticketing.day import clocks, switches
 from ticketing.staff import pauses, people, places
 from ticketing.visits import notes
 from ticketing.visits.model import Issued, Visit
@@ -90,6 +90,7 @@ def fill(store: Store) -> None:
     places.sign_off(store, SITE, "counter-1", an_ask(at("16:00", 0), adviser="megan"))
     commands.close_past_days(store, SITE, at("08:30"))
     roll_up_days(store, ReportsHere(store.path), site, date(2026, 11, 23), date(2026, 11, 24))
+    clocks.look(store, SITE, clocks.Reading(at("08:31"), 60_000, "a start of the machine"))
     _visits(store)
     _rooms_and_help(store)
     _appointments(store)

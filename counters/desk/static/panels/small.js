@@ -1,6 +1,7 @@
 // The panels of one question: why this one, which enquiry, what kind of break, who is to come.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { theVisit } from '../model.js';
 import { queueRows } from '../queue.js';
 import { number } from '/static/staff/parts.js';
 import { withEvent } from '/static/dom.js';
@@ -48,6 +49,20 @@ function rowsOf(desk, form) {
   return [...mine, ...others].map((row) => ({ ...row, id: row.visit }))
     .filter((row) => isMeant(row, desk.page.enquiries[row.enquiry]?.name ?? '', form.query));
 }
+
+/** Somebody else is here than was called: one more press, since it empties the place. @type {Panel} */
+export const wrong = {
+  title: ({ state }) => html`Not ${number(theVisit(state).number)}`,
+  begin: () => ({}),
+  view: ({ state }) => html`<p class="panel-lead">Somebody else is here than
+      ${theVisit(state).number}.</p>
+    <p class="happens"><b>What will happen.</b> ${theVisit(state).number} is called still, and can be
+      called again. The minutes until now count as nobody's service.</p>`,
+  deed: ({ page, state }) => ({
+    possible: true, label: `${theVisit(state).number} is not here`, name: 'wrong',
+    url: `${page.api.visits}/${theVisit(state).visit}/not-this-visitor`,
+  }),
+};
 
 /**
  * Choose somebody, where there is no room for the whole queue.

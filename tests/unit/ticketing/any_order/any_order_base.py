@@ -69,7 +69,8 @@ class AnyOrderBase(RuleBasedStateMachine):
         self.folder = Path(mkdtemp())
         self.store = fresh_store(self.folder / "queue.db", HOUSE)
         self.now = to_ms(START)
-        self.model = Queue()
+        # How it is kept is another test's: here counts what follows from it.
+        self.model = Queue(acted=self.acted)
         self.answers: dict[str, tuple[str, Any]] = {}
         #: Each so-manieth deed is undone at once; 0 for none.
         self.regret = self.done = 0
@@ -77,6 +78,16 @@ class AnyOrderBase(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.store.close()
         rmtree(self.folder)
+
+    def acted(self, adviser: str) -> int:
+        """When somebody who is signed on last did something."""
+        found = rows(
+            self.store,
+            "SELECT max(o.since, coalesce(a.at, 0)) FROM sign_on o LEFT JOIN acted a"
+            " ON a.adviser = o.adviser WHERE o.adviser = ? AND o.until IS NULL",
+            adviser,
+        )
+        return int(found[0][0])
 
     # ------------------------------------------------------------------ who, and which visit
 

@@ -164,7 +164,7 @@ class More(AnyOrderBase):
         with self.remembered(visit.visit, "serve", adviser, moved=here):
             ticket = self.model.enter(visit.visit, [enquiry], self.now)
             ticket.waits_no_more("serving", self.now)
-            ticket.now.called = ticket.now.last_call = self.now
+            ticket.now.called = ticket.now.last_call = ticket.now.served = self.now
             ticket.now.point, ticket.now.adviser = point, here
             if here is not None:
                 self.model.ready(point, here)

@@ -16,7 +16,7 @@ from tests.unit.ticketing.any_order.any_order_base import (
     enquiries,
     points,
 )
-from tests.unit.ticketing.queue.queue_model import No, service_day, site_is_open
+from tests.unit.ticketing.queue.queue_model import No, Ticket, lapsed, service_day, site_is_open
 from tests.unit.ticketing.small_house import SITE
 from ticketing import commands
 from ticketing.day import switches
@@ -108,11 +108,24 @@ class Staff(AnyOrderBase):
     def close_past_days(self) -> None:
         today, closed = service_day(self.now), 0
         for ticket in self.model.tickets.values():
-            if ticket.day < today and ticket.state in ("waiting", "held"):
+            over = ticket.state in ("waiting", "held") or self.forgotten(ticket)
+            if ticket.day < today and over:
                 closed += 1
                 ticket.end("day_closed", self.now)
                 for step in ticket.planned:
                     step.state, step.outcome, step.ended = "ended", "day_closed", self.now
                 ticket.steps += ticket.planned
                 ticket.planned = []
+        here = self.model.here(self.now)
+        gone = [at for at in self.model.staff if at not in here and not self.model.visit_at(at)]
         assert commands.close_past_days(self.store, SITE, from_ms(self.now)) == closed
+        for point in gone:
+            self.model.leave(point)
+
+    def forgotten(self, ticket: Ticket) -> bool:
+        """Whether a called or served visit was touched by nobody since a day that is over."""
+        if ticket.point is None:
+            return False
+        adviser = self.model.staff.get(ticket.point)
+        touched = max(ticket.now.last_call, ticket.now.served)
+        return lapsed(max(touched, self.acted(adviser) if adviser else 0), self.now)

@@ -144,7 +144,7 @@ class Turns(AnyOrderBase):
         try:
             ticket = self.model.need(visit, (state,), adviser)
             here = self.model.take_up(point, adviser)
-            place = place_for(self.model, ticket.now, point)
+            place = place_for(self.model, ticket.now, point, self.now)
             if place is None:
                 raise No
         except No:
@@ -270,7 +270,7 @@ class Turns(AnyOrderBase):
         place = to or ROOM
         if self.model.visit_at(place) or not offers(place, ticket.now):
             raise No
-        if self.model.staff.get(place) not in (None, adviser):
+        if self.model.here(self.now).get(place) not in (None, adviser):
             raise No
         if "hearing_loop" in ticket.now.place:  # which no place has
             raise No

@@ -173,7 +173,7 @@ class Visits(Staff):
     @rule(pick=picks, adviser=anybody)
     def start(self, pick: Pick, adviser: str | None) -> None:
         def effect(ticket: Ticket) -> None:
-            ticket.now.state = "serving"
+            ticket.now.state, ticket.now.served = "serving", self.now
             ticket.now.adviser = self.model.staff.get(ticket.point or "") or ticket.now.adviser
 
         def do(visit: str, ask: Ask) -> Visit:

@@ -16,7 +16,7 @@ from ticketing.staff import places
 from ticketing.visits import notes
 
 #: What an undo leaves behind.
-_NOT_COMPARED = {"event", "last_action", "sqlite_sequence", "request_key"}
+_NOT_COMPARED = {"acted", "event", "last_action", "sqlite_sequence", "request_key"}
 
 
 def state(m: Morning) -> dict[str, list[tuple[object, ...]]]:

@@ -6,6 +6,7 @@ milliseconds; a refusal is the exception `No`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,6 +42,7 @@ class Step:
     for_adviser: str | None = None
     called: int | None = None
     last_call: int = 0
+    served: int = 0
     recalls: int = 0
     point: str | None = None
     adviser: str | None = None
@@ -153,6 +155,10 @@ def service_day(now: int) -> str:
     return (local(now) - timedelta(hours=8)).date().isoformat()
 
 
+def lapsed(at: int, now: int) -> bool:
+    return service_day(at) < service_day(now) and now - at >= 2 * 60 * 60_000
+
+
 def mornings_are_served(now: int) -> bool:
     at = local(now)
     return at.weekday() in (0, 2) and 9 <= at.hour < 12
@@ -173,6 +179,11 @@ class Queue:
     series: dict[tuple[str, str], int] = field(default_factory=dict)
     deeds: dict[str, Deed] = field(default_factory=dict)
     notes: dict[str, list[int]] = field(default_factory=dict)
+    acted: Callable[[str], int] = lambda adviser: 0  # when somebody last did something
+
+    def here(self, now: int) -> dict[str, str]:
+        """Who is counted on: they signed on, or did something, on the present service day."""
+        return {p: a for p, a in self.staff.items() if not lapsed(self.acted(a), now)}
 
     def visit_at(self, point: str) -> str | None:
         return next((v for v, t in self.tickets.items() if t.point == point), None)
@@ -261,9 +272,14 @@ class Queue:
     def go(self, adviser: str | None, point: str) -> None:
         """The adviser goes along to another place, where nobody is."""
         if adviser is not None and self.staff.get(point) != adviser:
-            assert point not in self.staff
+            self.leave(point)  # who has not acted today
             self._moved(adviser)
             self.staff = {p: a for p, a in self.staff.items() if a != adviser} | {point: adviser}
+
+    def leave(self, point: str) -> None:
+        """Whoever is there is signed off."""
+        if point in self.staff:
+            self._moved(self.staff.pop(point))
 
     def _moved(self, adviser: str) -> None:
         """Their sign-on is another than before, and no break goes along."""

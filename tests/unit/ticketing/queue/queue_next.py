@@ -24,16 +24,16 @@ def offers(point: str, step: Step) -> bool:
     return "step_free" not in step.place or point != STEPS_TO
 
 
-def place_for(queue: Queue, step: Step, point: str) -> str | None:
+def place_for(queue: Queue, step: Step, point: str, now: int) -> str | None:
     """Where a call from `point` would bring the step; None for nowhere now."""
-    adviser = queue.staff.get(point)
-    room_is_free = queue.visit_at(ROOM) is None and queue.staff.get(ROOM) in (None, adviser)
+    adviser, staff = queue.staff.get(point), queue.here(now)
+    room_is_free = queue.visit_at(ROOM) is None and staff.get(ROOM) in (None, adviser)
     reachable = room_is_free and (adviser is not None or point == ROOM)
     if step.enquiry == "private":
         return ROOM if reachable else None
     if offers(point, step):
         return point
-    if any(offers(other, step) for other in queue.staff):
+    if any(offers(other, step) for other in staff):
         return None
     return ROOM if reachable else None
 
@@ -41,7 +41,7 @@ def place_for(queue: Queue, step: Step, point: str) -> str | None:
 def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
     """Whom a call from `point` must bring, and to where."""
     adviser = queue.staff.get(point)
-    colleagues = {one for one in queue.staff.values() if one != adviser}
+    colleagues = {one: at for at, one in queue.here(now).items() if one != adviser}
     own, backup = SKILLS[adviser] if adviser else (set(TARGETS), set())
 
     def speaks(step: Step) -> bool:
@@ -63,6 +63,13 @@ def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
     def late(step: Step) -> bool:
         return now - step.queued > TARGETS[step.enquiry] * 60_000
 
+    def theirs_alone(step: Step) -> bool:
+        """Whether a colleague is still to come for it."""
+        if step.for_adviser is None or step.for_adviser not in colleagues:
+            return False
+        idle = now - queue.acted(step.for_adviser) > TARGETS[step.enquiry] * 60_000
+        return not (late(step) and idle and not queue.visit_at(colleagues[step.for_adviser]))
+
     def order(ticket: Ticket) -> tuple[bool, bool, Fraction, int, int]:
         step = ticket.now
         urgent = urgency(step, now)
@@ -73,14 +80,14 @@ def next_for(queue: Queue, point: str, now: int) -> tuple[Ticket, str] | None:
         ticket
         for ticket in queue.waiting(now)
         if (ticket.now.enquiry in own | backup or ticket.now.for_adviser in (adviser or "-",))
-        and ticket.now.for_adviser not in colleagues
-        and place_for(queue, ticket.now, point) is not None
+        and not theirs_alone(ticket.now)
+        and place_for(queue, ticket.now, point, now) is not None
     ]
     if any(not second(ticket.now) for ticket in free):
         free = [t for t in free if not second(t.now) or late(t.now)]
     if not free:
         return None
     chosen = min(free, key=order)
-    place = place_for(queue, chosen.now, point)
+    place = place_for(queue, chosen.now, point, now)
     assert place is not None
     return chosen, place

@@ -13,7 +13,8 @@ from ticketing.queue.routing import Desk, Waiting
 
 def next_one(everybody: list[Waiting], desk: Desk, now: int) -> tuple[int, str] | None:
     """(step, place) of whom to call, or None."""
-    left = [w for w in everybody if skilled(w, desk) and not others_own(w, desk) and place(w, desk)]
+    left = [w for w in everybody if skilled(w, desk) and place(w, desk)]
+    left = [w for w in left if not others_own(w, desk, now)]
     due = [w.queued_at for w in left if w.appointment and (is_named(w, desk) or now >= w.queued_at)]
     left = [w for w in left if w.appointment or fits(w, desk, now, due)]
     if any(not second(w, desk) for w in left):
@@ -37,8 +38,12 @@ def skilled(w: Waiting, desk: Desk) -> bool:
     return is_named(w, desk) or w.enquiry in desk.preferred | desk.backup
 
 
-def others_own(w: Waiting, desk: Desk) -> bool:
-    return w.for_adviser in [one.adviser for one in desk.colleagues]
+def others_own(w: Waiting, desk: Desk, now: int) -> bool:
+    for one in desk.colleagues:
+        if one.adviser == w.for_adviser:
+            idle = Fraction(now - one.acted_at, 1000 * w.target_s)
+            return one.busy or idle <= 1 or waited(w, now) <= 1
+    return False
 
 
 def place(w: Waiting, desk: Desk) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Store
-from tests.helpers import an_ask
+from tests.helpers import NOW, an_ask
 from ticketing.queue import estimates
 from ticketing.sites import Site
 from ticketing.staff import places
@@ -56,7 +56,7 @@ def signed_on(store: Store, *advisers: str) -> None:
 def abouts(store: Store, site: Site, **waiting: int) -> dict[str, int]:
     counts = {key.replace("_", "-"): count for key, count in waiting.items()}
     with store.read() as conn:
-        return estimates.abouts(conn, site, counts)
+        return estimates.abouts(conn, site, NOW, counts)
 
 
 def test_nothing_is_said_while_nobody_is_signed_on(store: Store, site: Site) -> None:

@@ -35,11 +35,12 @@ def desk(**more: Any) -> Desk:
 
 
 def bob(**more: Any) -> Colleague:
-    """Signed on too, with the same enquiries; speaks Arabic."""
+    """Signed on too, with the same enquiries, and with a visitor; speaks Arabic."""
     values: dict[str, Any] = {
         "adviser": "bob",
         "enquiries": frozenset({OWN, BACKUP}),
         "languages": frozenset({"ar"}),
+        "busy": True,
     }
     return Colleague(**values | more)
 
@@ -74,6 +75,11 @@ def steps(draw: st.DrawFn, *, min_size: int = 0, plain: bool = False) -> list[Wa
     return found
 
 
+def _idle(draw: st.DrawFn) -> Colleague:
+    """Bob has nobody, and did something lately, or not for long."""
+    return bob(busy=False, acted_at=T0 + draw(st.integers(-300, 60)) * MINUTE)
+
+
 @st.composite
 def desks(draw: st.DrawFn) -> Desk:
     """Ann anywhere, with rooms or none, before an appointment or not, with or without Bob."""
@@ -86,5 +92,5 @@ def desks(draw: st.DrawFn) -> Desk:
         rooms=rooms,
         until=draw(at),
         place_until=draw(at),
-        colleagues=draw(st.sampled_from([(), (bob(),), (bob(here=False),)])),
+        colleagues=draw(st.sampled_from([(), (bob(),), (bob(here=False),), (_idle(draw),)])),
     )

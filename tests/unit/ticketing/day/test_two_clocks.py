@@ -1,0 +1,285 @@
+"""A clock that jumps ends no day by itself, and what was ended by mistake comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage import Store
+from storage.times import to_ms
+from tests.helpers import an_ask, fresh_store, rows
+from tests.unit.ticketing.small_house import SITE, TEXT
+from ticketing import commands
+from ticketing.day import bringing_back, clocks, redating
+from ticketing.day.clocks import Reading
+from ticketing.errors import Conflict
+from ticketing.staff import places
+from ticketing.visits import queries, replay
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+TIMED = TEXT.replace(
+    "[site.recall]", "[site.day]\nclose_after_minutes = 60\n\n[site.recall]"
+).replace('00-02:00"', '00-17:00"')
+
+
+@dataclass
+class House:
+    """A house with a wall clock that may be set, and one that only goes on."""
+
+    store: Store
+    now: datetime = MORNING
+    steady: int = 0
+    boot: str = "first"
+
+    def pass_(self, **length: float) -> None:
+        """Time passes, by both clocks."""
+        self.now += timedelta(**length)
+        self.steady += round(timedelta(**length).total_seconds() * 1000)
+
+    def jump(self, length: timedelta) -> None:
+        """The wall clock is set."""
+        self.now += length
+
+    def reading(self) -> Reading:
+        return Reading(self.now, self.steady, self.boot)
+
+    def look(self) -> datetime:
+        return clocks.look(self.store, SITE, self.reading())
+
+    def close(self) -> int:
+        """What housekeeping does."""
+        sure = self.look()
+        redating.take_in(self.store, SITE, self.now)
+        return commands.close_past_days(self.store, SITE, self.now, sure=sure)
+
+    def issue(self, enquiry: str = "long") -> str:
+        return commands.issue(self.store, SITE, enquiry, an_ask(self.now), language="en").visit
+
+    def doubt(self) -> clocks.Doubt | None:
+        with self.store.read() as conn:
+            return clocks.doubt(conn, SITE)
+
+    def state(self, visit: str) -> tuple[str, str | None]:
+        with self.store.read() as conn:
+            found = queries.present(conn, visit).visit
+        return found.state, found.outcome
+
+    def next(self) -> str | None:
+        found = commands.call_next(self.store, SITE, "counter-1", an_ask(self.now))
+        return None if found is None else found.visit
+
+    def agree(self) -> None:
+        clocks.agree(self.store, SITE, an_ask(self.now, adviser="bob"), self.reading())
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    store = fresh_store(tmp_path / "queue.db", TIMED)
+    found = House(store)
+    found.close()
+    yield found
+    with store.read() as conn:
+        assert replay.differences(conn) == []
+    store.close()
+
+
+# ---------------------------------------------------------------------- ahead
+
+
+def test_a_clock_that_was_a_day_behind_ends_nobodys_wait(house: House) -> None:
+    """Up with yesterday's clock, six tickets, and then the time comes from the network."""
+    waiting = [house.issue() for _ in range(6)]
+    house.jump(DAY)
+    house.pass_(minutes=1)
+    assert house.close() == 0
+    assert {house.state(visit) for visit in waiting} == {("waiting", None)}
+    found = house.doubt()
+    assert found is not None
+    assert found.by_ms == DAY // timedelta(milliseconds=1)
+
+
+def test_one_wrong_reading_past_the_close_ends_nobodys_wait(house: House) -> None:
+    waiting = house.issue()
+    house.jump(timedelta(hours=10))
+    assert house.close() == 0
+    house.jump(-timedelta(hours=10))
+    assert house.close() == 0
+    assert house.state(waiting) == ("waiting", None)
+    assert house.doubt() is None
+    house.pass_(hours=10)
+    assert house.close() == 1
+
+
+def test_the_day_is_closed_once_somebody_agrees_to_the_clock(house: House) -> None:
+    waiting = house.issue()
+    house.jump(DAY)
+    house.close()
+    house.agree()
+    assert house.doubt() is None
+    assert house.close() == 1
+    assert house.state(waiting) == ("ended", "day_closed")
+    kinds = [kind for (kind,) in rows(house.store, "SELECT kind FROM event ORDER BY seq")]
+    assert kinds[-3:] == ["clock_jumped", "clock_agreed", "visit_day_closed"]
+
+
+def test_nobody_agrees_to_a_clock_that_is_not_doubted(house: House) -> None:
+    with pytest.raises(Conflict, match="not doubted"):
+        house.agree()
+
+
+def test_a_jump_is_noticed_once(house: House) -> None:
+    house.jump(DAY)
+    for _ in range(3):
+        house.pass_(seconds=5)
+        house.close()
+    assert rows(house.store, "SELECT count(*) FROM event WHERE kind = 'clock_jumped'") == [(1,)]
+
+
+def test_a_clock_set_ten_minutes_on_lets_the_day_close_ten_minutes_later(house: House) -> None:
+    house.issue()
+    house.jump(timedelta(minutes=10))
+    house.close()
+    house.pass_(hours=9)  # an hour past the close by the clock before, ten minutes more by this one
+    assert house.close() == 1
+
+
+def test_a_clock_that_drifts_is_followed(house: House) -> None:
+    house.issue()
+    for _ in range(40):
+        house.pass_(minutes=20)
+        house.jump(timedelta(seconds=20))
+        house.close()
+    assert house.doubt() is None
+
+
+def test_the_doubt_outlives_a_restart_of_the_machine(house: House) -> None:
+    waiting = house.issue()
+    house.jump(DAY)
+    house.close()
+    house.boot, house.steady = "second", 5_000
+    house.pass_(minutes=5)
+    assert house.close() == 0
+    assert house.state(waiting) == ("waiting", None)
+    assert house.doubt() is not None
+    house.agree()
+    assert house.close() == 1
+
+
+def test_a_machine_that_was_off_over_night_closes_the_day_when_it_is_on_again(
+    house: House,
+) -> None:
+    house.issue()
+    house.boot, house.steady = "second", 0
+    house.now += DAY
+    assert house.close() == 1
+    assert house.doubt() is None
+
+
+# ---------------------------------------------------------------------- behind
+
+
+def test_those_who_wait_count_today_when_the_clock_goes_back(house: House) -> None:
+    """Up with a clock in January: nobody waits in no queue until January comes."""
+    house.jump(60 * DAY)
+    first = house.issue()
+    house.boot = "started with it"
+    house.close()
+    house.pass_(minutes=20)
+    second = house.issue()
+    house.jump(-60 * DAY)
+    house.close()
+    fresh = house.issue()
+    found = rows(house.store, "SELECT DISTINCT service_day FROM step")
+    assert found == [("2026-11-23",)]
+    with house.store.read() as conn:
+        waits = [queries.present(conn, one).visit for one in (first, second)]
+    assert [(to_ms(house.now) - one.waiting_since) // 60_000 for one in waits] == [20, 0]
+    assert {row[0] for row in rows(house.store, "SELECT number FROM visit")} == {
+        "L001", "L002", "L003",
+    }  # fmt: skip
+    for expected in (first, second, fresh):
+        house.pass_(minutes=1)
+        assert house.next() == expected
+        ask = an_ask(house.now)
+        commands.start(house.store, expected, ask)
+        commands.finish(house.store, expected, ask, outcome="done")
+
+
+def test_a_visit_in_hand_goes_on_when_the_clock_goes_back(house: House) -> None:
+    house.jump(3 * DAY)
+    visit = house.issue()
+    house.next()
+    commands.start(house.store, visit, an_ask(house.now))
+    house.pass_(minutes=5)
+    house.jump(-3 * DAY)
+    house.close()
+    house.pass_(minutes=5)
+    finished = commands.finish(house.store, visit, an_ask(house.now), outcome="done")
+    assert finished.ended_at is not None
+    assert finished.serving_at is not None
+    assert finished.called_at is not None
+    assert finished.arrived_at <= finished.called_at <= finished.serving_at <= finished.ended_at
+
+
+def test_whoever_was_signed_on_by_the_wrong_clock_is_gone_with_the_day(house: House) -> None:
+    house.jump(60 * DAY)
+    places.sign_on(house.store, SITE, "ann", "counter-1", an_ask(house.now, adviser="ann"))
+    house.issue()
+    house.jump(-60 * DAY)
+    house.close()
+    house.pass_(days=1)
+    house.close()
+    assert rows(house.store, "SELECT count(*) FROM sign_on WHERE until IS NULL") == [(0,)]
+
+
+# ---------------------------------------------------------------------- brought back
+
+
+def closed_by_mistake(house: House) -> list[str]:
+    first, second = house.issue(), house.issue("quick")
+    commands.add_enquiry(house.store, second, "short", an_ask(house.now))
+    commands.hold(house.store, first, an_ask(house.now), reason="stepped_out")
+    house.jump(DAY)
+    house.close()
+    house.agree()
+    assert house.close() == 2
+    return [first, second]
+
+
+def test_those_whom_the_close_ended_wait_again_in_one_step(house: House) -> None:
+    visits = closed_by_mistake(house)
+    assert bringing_back.bring_back(house.store, SITE, an_ask(house.now, adviser="bob")) == 2
+    assert {house.state(visit) for visit in visits} == {("waiting", None)}
+    states = rows(house.store, "SELECT state FROM step WHERE visit = ? ORDER BY id", visits[1])
+    assert states == [("waiting",), ("planned",)]
+    assert house.close() == 0
+    assert house.next() in visits
+
+
+def test_numbers_given_after_they_came_back_are_others(house: House) -> None:
+    closed_by_mistake(house)
+    bringing_back.bring_back(house.store, SITE, an_ask(house.now, adviser="bob"))
+    house.issue()
+    numbers = [row[0] for row in rows(house.store, "SELECT number FROM visit ORDER BY rowid")]
+    assert numbers == ["L001", "Q001", "L002"]
+
+
+def test_a_day_brought_back_after_its_close_stays_open_for_them(house: House) -> None:
+    visit = house.issue()
+    house.pass_(hours=9, minutes=1)
+    assert house.close() == 1
+    bringing_back.bring_back(house.store, SITE, an_ask(house.now, adviser="bob"))
+    assert house.close() == 0
+    assert house.state(visit) == ("waiting", None)
+
+
+def test_there_is_nobody_to_bring_back_twice(house: House) -> None:
+    closed_by_mistake(house)
+    bringing_back.bring_back(house.store, SITE, an_ask(house.now, adviser="bob"))
+    with pytest.raises(Conflict, match="nobody's visit"):
+        bringing_back.bring_back(house.store, SITE, an_ask(house.now, adviser="bob"))
