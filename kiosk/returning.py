@@ -23,17 +23,24 @@ _DID = {"visit_returned": "returned", "visit_resumed": "resumed"}
 _VISIT = re.compile(r"[0-9A-Z]{26}")
 
 
-def come_back(house: House, site: Site, given: str, ask: Ask) -> dict[str, Any]:
+def come_back(
+    house: House, site: Site, given: str, ask: Ask, *, by_staff: bool = False
+) -> dict[str, Any]:
     """Put whoever missed their call, or stepped out, back into the queue.
 
     `given` is a ticket number of today, however it is typed, or a visit's id. The answer's `done`
     is 'returned' or 'resumed' for what was done, else how the visit stands: 'waiting', 'called',
-    'serving', 'cancelled', 'finished', or 'too_late' to return. NotFound for no ticket of today.
+    'serving', 'held', 'cancelled', 'finished', or 'too_late' to return. NotFound for no ticket of
+    today.
+
+    A number stands on the screen for all to read. So it brings back whoever missed their call, and
+    ends nobody's hold: that takes the visit's id, from the slip's code, or staff.
     """
     with house.store.read() as conn:
         visit = _find(conn, site, given, ask)
         done = _stands(conn, visit, ask)
-    if done in ("held", "missed"):
+    its_own = by_staff or _VISIT.fullmatch(given.strip().upper()) is not None
+    if done == "missed" or (done == "held" and its_own):
         try:
             visit = commands.come_back(house.store, visit.visit, ask)
             done = "resumed" if done == "held" else "returned"

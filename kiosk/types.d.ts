@@ -3,7 +3,7 @@
 /** What was done, or how the ticket stands. `place` is where a called one goes, by language. */
 export interface BackAnswer {
   number: string;
-  done: 'returned' | 'resumed' | 'waiting' | 'called' | 'serving' | 'cancelled' | 'finished' | 'too_late';
+  done: 'returned' | 'resumed' | 'waiting' | 'called' | 'serving' | 'held' | 'cancelled' | 'finished' | 'too_late';
   ahead: number;
   place: Record<string, string> | null;
   called_at: string | null;

@@ -75,7 +75,15 @@ class BackAnswer(BaseModel):
 
     number: str
     done: Literal[
-        "returned", "resumed", "waiting", "called", "serving", "cancelled", "finished", "too_late"
+        "returned",
+        "resumed",
+        "waiting",
+        "called",
+        "serving",
+        "held",
+        "cancelled",
+        "finished",
+        "too_late",
     ]
     ahead: int
     place: dict[str, str] | None
@@ -161,13 +169,15 @@ def blueprint(house: House) -> APIBlueprint:
         "/api/v1/sites/<site>/back",
         tags=[_TAG],
         summary="I am back",
-        description="Somebody who missed their call, or stepped out, waits again.",
+        description="Somebody who missed their call waits again. Whoever stepped out does by the "
+        "visit's id, or by staff: for a number alone their place goes on being held ('held').",
         responses={200: BackAnswer, 403: Problem, 404: Problem},
     )
     def back(path: SitePath, body: Back) -> Response:
         grant = caller().need(path.site, "kiosk", "receptionist")
         site = house.site(path.site)
-        return jsonify(come_back(house, site, body.code, ask(house, grant)))
+        by_staff = grant.covers("receptionist", site.id)
+        return jsonify(come_back(house, site, body.code, ask(house, grant), by_staff=by_staff))
 
     return bp
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Response, send_from_directory
+from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
@@ -32,6 +33,10 @@ from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
+from server.gates.door import Door
+from server.gates.files import SPARE
+from server.gates.pace import Pace
+from server.gates.sockets import LARGEST_MESSAGE, Places, Sockets
 from server.health import HealthCheck
 from server.housekeeping import Housekeeping
 from server.nightly import Nightly
@@ -45,6 +50,7 @@ from storage import StorageError, Store
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, problems, tokens
+from web.callers import caller
 from web.house import House
 from web.limits import limiter
 from web.live import Live, StateNamespace
@@ -80,6 +86,15 @@ class Server:
     keeper: AgentKeeper | None
     nightly: Nightly | None
     ending: Ending
+    sockets: Sockets
+    pace: Pace
+
+    def open(self, concurrency: Concurrency, listening: Any) -> Door:
+        """The door to this server, at a socket that listens."""
+        places = self.sockets.places
+        most = places.most + places.kept + SPARE
+        self.pace.door = Door(listening, most, concurrency.sleep, concurrency.metered)
+        return self.pace.door
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
@@ -97,8 +112,9 @@ class Server:
     def parts(self) -> dict[str, str]:
         """How the parts are that tell of themselves, for the health page."""
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
-        clock = {"clock": clock_state(self.house)}
-        return {**self.publisher.state(), **self.asides.health(), **backups, **clock}
+        door = {} if self.pace.door is None else {"door": self.pace.door.state()}
+        here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
+        return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
@@ -120,9 +136,11 @@ def build(
     concurrency: Concurrency,
     clock: Callable[[], datetime] = now,
     steady: clocks.Steady | None = None,
+    places: Places | None = None,
 ) -> Server:
     """A server of these settings; the database is opened and migrated. A `clock` that is made up is
-    believed, unless `steady` reads another beside it."""
+    believed, unless `steady` reads another beside it. `places` is how many sockets this machine has
+    room for, if that was looked at."""
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
@@ -144,7 +162,6 @@ def build(
     )
     live = Live(
         clock,
-        most_sockets=settings.most_sockets,
         refresh=lambda who: auth.refresh(house, who),
     )
     house.sessions.when_ended(live.look_again)
@@ -155,9 +172,21 @@ def build(
         async_mode=concurrency.mode,
         ping_interval=10,
         ping_timeout=10,
-        max_http_buffer_size=LARGEST_REQUEST * 4,
+        max_http_buffer_size=LARGEST_MESSAGE,
         serializer=TextPacket,
     )
+    gate = Sockets(
+        places or Places.of(settings.most_sockets, settings.most_sockets),
+        _known(app),
+        concurrency.sleep,
+        house.security.note,
+        trusts_addresses=settings.proxies > 0,
+    )
+    gate.install(app, socketio)
+    if count := settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    pace = Pace(app.wsgi_app)
+    app.wsgi_app = pace  # type: ignore[method-assign]
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
     devices = DevicesNamespace(hub, _agent_named(store))
@@ -182,11 +211,15 @@ def build(
         keeper,
         Nightly(settings, house) if settings.backups_kept else None,
         ending,
+        gate,
+        pace,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
-    app.register_api(own_blueprint(house, HealthCheck(house, hub, server.parts), settings))
+    app.register_api(
+        own_blueprint(house, HealthCheck(house, hub, server.parts, gate.full), settings)
+    )
     openapi.complete(app)
     return server
 
@@ -198,6 +231,16 @@ class _App(OpenAPI):
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
+
+    def register_api(self, api: APIBlueprint, **options: Any) -> None:
+        """As the library does, but an address keeps the methods that another blueprint gave it."""
+        before = dict(self.paths)
+        super().register_api(api, **options)
+        for address, item in before.items():
+            now = self.paths[address]
+            for method in item.model_fields_set:
+                if getattr(now, method) is None:
+                    setattr(now, method, getattr(item, method))
 
 
 def _app(settings: Settings, house: House) -> OpenAPI:
@@ -226,9 +269,6 @@ def _app(settings: Settings, house: House) -> OpenAPI:
         SIGN_IN_RATE=settings.sign_in_rate,
         RATELIMIT_KEY_PREFIX=secrets.token_hex(4),
     )
-    if settings.proxies:
-        count = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
     auth.install(app, house)
     limiter.init_app(app)
     headers.install(app, https=settings.url.startswith("https:"))
@@ -267,6 +307,16 @@ def _files(folder: Path) -> Callable[[str], Response]:
 def _namespaces() -> list[type[StateNamespace]]:
     of_staff = (space for screen in SCREENS for space in screen.namespaces)
     return [KioskNamespace, DisplayNamespace, *of_staff]
+
+
+def _known(app: OpenAPI) -> Callable[[dict[str, Any]], bool]:
+    """Whether a token or a session comes with a request."""
+
+    def known(environ: dict[str, Any]) -> bool:
+        with app.request_context(environ):
+            return bool(caller().grants)
+
+    return known
 
 
 def _agent_named(store: Store) -> Callable[[str], str | None]:

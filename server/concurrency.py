@@ -11,7 +11,10 @@ import warnings
 from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
+from server.gates.bounds import LARGEST_HEAD, LONGEST_SEND_S
+
 AsyncMode = Literal["eventlet", "threading"]
+Took = Callable[[int], None]
 
 
 class Concurrency(Protocol):
@@ -25,12 +28,20 @@ class Concurrency(Protocol):
     def sleep(self, seconds: float) -> None:
         """Let the others run."""
 
-    def serve(self, app: Any, listening: socket.socket) -> None:
-        """Answer what comes to a socket that listens already; does not come back."""
+    #: How many sockets it holds; each is three threads, or three green ones.
+    most_sockets: int
+
+    def metered(self, sock: Any, took: Took) -> Any:
+        """The connection `sock`, which tells `took` how many bytes were received of it."""
+
+    def serve(self, app: Any, listening: Any, most: int) -> None:
+        """Answer what comes to a socket that listens already, at most so many connections at
+        once; does not come back."""
 
 
 class _Threads:
     mode: AsyncMode = "threading"
+    most_sockets = 500
 
     def spawn(self, work: Callable[..., Any], *args: Any) -> None:
         threading.Thread(target=work, args=args, daemon=True).start()
@@ -38,15 +49,46 @@ class _Threads:
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
 
-    def serve(self, app: Any, listening: socket.socket) -> None:
+    def metered(self, sock: Any, took: Took) -> Any:
+        return _MeteredSocket.of(sock, took)
+
+    def serve(self, app: Any, listening: Any, most: int) -> None:
+        del most  # the door lets no more in
         from werkzeug.serving import make_server
 
+        from server.gates.native import Handler
+
         host, port = listening.getsockname()[:2]
-        make_server(host, port, app, threaded=True, fd=listening.fileno()).serve_forever()
+        server = make_server(
+            host, port, app, threaded=True, request_handler=Handler, fd=listening.fileno()
+        )
+        server.socket = listening
+        server.serve_forever()
+
+
+class _MeteredSocket(socket.socket):
+    """A socket of the system's that tells what is received of it."""
+
+    took: Took
+
+    @classmethod
+    def of(cls, sock: socket.socket, took: Took) -> _MeteredSocket:
+        """The connection of `sock`, which is no longer that one's."""
+        timeout = sock.gettimeout()
+        made = cls(sock.family, sock.type, sock.proto, fileno=sock.detach())
+        made.settimeout(timeout)
+        made.took = took
+        return made
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        got = super().recv(size, flags)
+        self.took(len(got))
+        return got
 
 
 class _Green:
     mode: AsyncMode = "eventlet"
+    most_sockets = 20_000
 
     def spawn(self, work: Callable[..., Any], *args: Any) -> None:
         import eventlet
@@ -58,10 +100,46 @@ class _Green:
 
         eventlet.sleep(seconds)
 
-    def serve(self, app: Any, listening: socket.socket) -> None:
+    def metered(self, sock: Any, took: Took) -> Any:
+        received = sock.recv
+
+        def recv(size: int, flags: int = 0) -> bytes:
+            got: bytes = received(size, flags)
+            took(len(got))
+            return got
+
+        sock.recv = recv
+        return sock
+
+    def serve(self, app: Any, listening: Any, most: int) -> None:
         import eventlet.wsgi
 
-        eventlet.wsgi.server(listening, app, log_output=False)
+        eventlet.wsgi.MAX_TOTAL_HEADER_SIZE = LARGEST_HEAD
+
+        # Its own bound is that of the door and some more: one that waited in here could not be
+        # told that there is no place.
+        class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+            """Keeps little: thousands of sockets hold on to theirs without a use for it."""
+
+            rbufsize = 512
+            wbufsize = 1024
+
+            def get_environ(self) -> dict[str, Any]:
+                """The environ, which alone has the headers of a web socket from now on."""
+                found: dict[str, Any] = super().get_environ()
+                if "HTTP_UPGRADE" in found:
+                    self.headers: dict[str, str] = {}
+                    del found["headers_raw"]
+                return found
+
+        eventlet.wsgi.server(
+            listening,
+            app,
+            max_size=most + 100,
+            protocol=Protocol,
+            log_output=False,
+            socket_timeout=LONGEST_SEND_S,
+        )
 
 
 def start(mode: AsyncMode) -> Concurrency:

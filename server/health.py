@@ -36,6 +36,13 @@ _TRIED_BYTES = 64 * 1024
 _OFF = frozenset({"offline", "silent", "unplugged", "unknown"})
 
 
+class Connected(BaseModel):
+    """How full it is: screens and phones that are connected, and for how many there is room."""
+
+    open: int
+    most: int
+
+
 class Health(BaseModel):
     """How the server and each of its parts are."""
 
@@ -45,6 +52,7 @@ class Health(BaseModel):
     )
     time: str = Field(description="The server's clock, ISO 8601, UTC")
     version: str
+    sockets: Connected
     parts: dict[str, Any] = Field(
         description="Each part by name: 'ok', or what is the matter; a device that is switched off "
         "while its site is closed is 'off', which needs nobody"
@@ -53,7 +61,8 @@ class Health(BaseModel):
 
 @dataclass
 class HealthCheck:
-    """Looks at everything. `more` are parts that tell of themselves: their names and how they are.
+    """Looks at everything. `more` are parts that tell of themselves: their names and how they are;
+    `connected` tells how many sockets there are, and how many there may be.
 
     `_writing` is what the last try to write said, and when that was.
     """
@@ -61,6 +70,7 @@ class HealthCheck:
     house: House
     hub: Hub
     more: Callable[[], Mapping[str, str]]
+    connected: Callable[[], tuple[int, int]] = lambda: (0, 0)
     _writing: tuple[float, str] = field(default=(float("-inf"), ""), init=False)
 
     def look(self) -> tuple[Health, int]:
@@ -77,7 +87,14 @@ class HealthCheck:
             for name, value in parts.items()
         )
         status: Literal["ok", "degraded", "down"] = "down" if down else "ok" if well else "degraded"
-        answer = Health(status=status, time=iso(to_ms(now)), version=own_version(), parts=parts)
+        there, most = self.connected()
+        answer = Health(
+            status=status,
+            time=iso(to_ms(now)),
+            version=own_version(),
+            sockets=Connected(open=there, most=most),
+            parts=parts,
+        )
         return answer, 503 if down else 200
 
     def _database(self) -> str:

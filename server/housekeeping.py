@@ -17,7 +17,7 @@ from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
 from ticketing.staff import pauses
-from ticketing.visits import notes
+from ticketing.visits import notes, receipts
 from web.house import House
 from web.live import Live
 
@@ -78,6 +78,7 @@ class Housekeeping:
                 appointments.forget(house.store, site.id, at)
             with house.store.write() as db:
                 forget_jobs(db, at - SLIPS_KEPT)
+                receipts.forget_old(db, at)
             if at >= now:
                 house.security.forget(house.security_days)
                 house.sessions.forget()

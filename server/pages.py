@@ -58,7 +58,7 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
 
     @sign_in_limits
     def try_to_sign_in() -> Answer:
-        site, _, adviser = request.form.get("who", "").partition("|")
+        site, _, adviser = _who().partition("|")
         secret = request.form.get("secret", "")
         by_pin = pins.is_pin(secret)
         try:
@@ -94,16 +94,29 @@ def _home(site: str, person: Adviser) -> str:
     return f"/{room}/{site}"
 
 
+def _who() -> str:
+    """'<site>|<id>' as chosen from a list, or '<site>|<name>' as typed."""
+    chosen = request.form.get("who", "")
+    return chosen or f"{request.form.get('site', '')}|{request.form.get('name', '')}"
+
+
 def _sign_in_page(house: House, problem: str = "") -> str:
     house.hashing.ready()
     with house.store.read() as conn:
         every = sites.every(conn)
+    # Names are for staff and for PCs that are known; elsewhere the name is typed.
+    named = [site for site in every if known_pcs.names_shown(site.id)]
+    by_name = not named or "typed" in request.args or "name" in request.form
     return render_template(
         "server/sign_in.html",
         sites=every,
+        named=[] if by_name else named,
+        elsewhere=bool(named) and len(named) < len(every) and not by_name,
         problem=problem,
         next=_inside(request.values.get("next", "")),
         chosen=request.form.get("who", ""),
+        name=request.form.get("name", "")[:80],
+        at=request.form.get("site", ""),
         by_pin=any(known_pcs.pins_count(house, site.id) for site in every),
         here=[person for site in every if (person := caller().person(site.id))],
     )

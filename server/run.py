@@ -8,6 +8,7 @@ settings that say whether to are read by such a thing.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import signal
@@ -60,6 +61,8 @@ def _serve(settings: Settings, chosen: Concurrency) -> None:
     import structlog
 
     from server import app as application
+    from server.gates.files import raise_limit
+    from server.gates.sockets import Places
     from server.logs import configure
 
     configure(settings.log_level)
@@ -67,7 +70,13 @@ def _serve(settings: Settings, chosen: Concurrency) -> None:
     # The port first: who cannot have it has touched nothing. What comes before the server is ready
     # waits for it.
     listening = take_port(settings.host, settings.port)
-    server = application.build(settings, chosen)
+    files = raise_limit()
+    places = Places.of(settings.most_sockets, min(chosen.most_sockets, files.sockets))
+    if places.most < settings.most_sockets:
+        log.warning(
+            "fewer sockets than set", set=settings.most_sockets, most=places.most, files=files.most
+        )
+    server = application.build(settings, chosen, places=places)
     try:
         _until_told(server, settings, chosen, listening, log)
     finally:
@@ -116,13 +125,21 @@ def _until_told(
         signal.signal(signalled, note)
     failed: list[BaseException] = []
 
+    door = server.open(chosen, listening)
+
     def listen() -> None:
         try:
-            chosen.serve(server.app, listening)
+            chosen.serve(server.app, door, door.most)
         except BaseException as error:  # noqa: BLE001 - without a port there is no server
             failed.append(error)
 
+    # What is here now stays: with thousands of sockets, to look through all of it again whenever a
+    # few hundred objects are new holds everybody up for a second.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
     server.start(chosen)
+    chosen.spawn(door.run, chosen.sleep)
     chosen.spawn(listen)
     log.info("serving", url=settings.local_url, mode=chosen.mode, data=str(settings.data))
     while not told and not failed:

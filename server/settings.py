@@ -56,7 +56,7 @@ class Settings(BaseSettings):
         True, description="PINs count at every PC; false: only at known ones, passwords elsewhere."
     )
     most_sockets: Annotated[int, Field(ge=10)] = Field(
-        5000, description="Screens and phones connected at once."
+        5000, description="Screens and phones connected at once, and a tenth more that are known."
     )
     session_idle_minutes: Annotated[int, Field(ge=5, le=720)] = Field(
         240, description="Minutes without use after which a person is signed out."

@@ -165,13 +165,14 @@ class Adviser:
         comes = self._comes_unseen(visit["visit"])
         while desk.state is state:
             since = self._lived(asked)
+            may_again = datetime.now(UTC) >= _moment(recall["allowed_at"])
             stands = self._hall.stands(visit["visit"], self._here)
             if stands if comes is None else since > comes:
                 self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/start")
             elif visit["recalls"] < max(1, recall["needed"]):
-                if since > RECALLS_AFTER_S and datetime.now(UTC) >= _moment(recall["allowed_at"]):
+                if since > RECALLS_AFTER_S and may_again:
                     self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/recall")
-            elif since > GIVES_UP_AFTER_S:
+            elif since > GIVES_UP_AFTER_S and may_again:
                 self._deed(desk, state, f"/api/v1/visits/{visit['visit']}/no-show")
             desk.wait(state, self._pace.real(1.0))
 

@@ -57,12 +57,14 @@ class Browser:
 
     def ask(self, path: str, body: Any = None, *, csrf: bool = True) -> requests.Response:
         """POST JSON to /api/v1 as the pages' scripts do."""
-        return self.session.post(
+        answer = self.session.post(
             f"{self.house.url}/api/v1{path}",
             json=body,
             headers={"X-CSRFToken": self.csrf} if csrf else {},
             timeout=30,
         )
+        self.csrf = answer.headers.get("X-CSRFToken", self.csrf)
+        return answer
 
     def sign_on(
         self, site: str, adviser: str = "megan", point: str = "counter-1", pin: str = PIN

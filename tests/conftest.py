@@ -6,14 +6,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
-from flask_openapi3 import utils
 from hypothesis import HealthCheck, settings
 
 from storage import Store
+from tests import once
 from tests.helpers import NOW, fresh_store, sample_site
 from tests.running import UNLIMITED, House, running
 from ticketing.sites import Site
@@ -30,9 +29,7 @@ settings.register_profile("thorough", _calm, max_examples=1000, stateful_step_co
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
-# An app is put together by hundreds of tests, each time with the same interface: its description,
-# most of the work, is worked out once for each model.
-utils.get_model_schema = cache(utils.get_model_schema)
+once.install()
 
 
 @pytest.fixture

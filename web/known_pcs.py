@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from flask import session
 
-from ticketing.errors import NotFound, Refused, WrongPin
+from ticketing.errors import Refused, WrongPin
+from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
+from ticketing.staff import people as site_people
 from ticketing.staff.tries import Locked, who_unlocks
-from web import passwords, pins, tokens
+from web import hashing, passwords, pins, tokens
 from web.callers import Forbidden, Grant, caller
 from web.house import House
+from web.security_log import Kind
 
 _MOST_TOKENS = 6
 
@@ -30,42 +33,81 @@ def pins_count(house: House, site: str) -> bool:
     return house.pins_anywhere or caller().knows_pc(site)
 
 
-def check(house: House, site_id: str, adviser_id: str, secret: str, *, pin: bool) -> Adviser:
-    """The person, by the PIN or the password that was given; see `pins.check`.
+def names_shown(site: str) -> bool:
+    """Whether whoever asks may see who works at a site, and where: staff, and PCs that are known.
 
-    PinNotHere for a PIN where none counts: it is not even compared. The security log has each try
-    that did not lead in.
+    Everybody else types the name, and is told of no name whether there is one.
     """
+    found = caller()
+    return found.knows_pc(site) or found.find(site, "receptionist") is not None
+
+
+def check(house: House, site_id: str, given: str, secret: str, *, pin: bool) -> Adviser:
+    """The person, by their id or name and the PIN or password that was given; see `pins.check`.
+
+    PinNotHere for a PIN where none counts: it is not even compared. Where names are not shown, a
+    name that there is not is refused as a wrong secret is. The security log has each try that did
+    not lead in.
+    """
+    site = house.site(site_id)
+    named = site_people.named(site, given)
+    if names_shown(site.id):
+        return _noted(house, site, site.adviser(given) if named is None else named, secret, pin)
+    if pin and not pins_count(house, site.id):
+        # Before anything of the name is looked at.
+        _note(house, "sign_in_refused", site, named, f"{_by(pin)}, at a PC that is not known")
+        raise PinNotHere(_NOT_HERE.format(who="your supervisor"))
+    if named is None:
+        house.hashing.run(hashing.matches, None, secret)  # takes as long as any other
+        # Nor what was typed as a name: somebody's password has been typed there before now.
+        _note(house, "sign_in_failed", site, None, f"{_by(pin)}, a name that is not known here")
+        raise WrongPin(_TOGETHER)
     try:
-        return _judged(house, site_id, adviser_id, secret, pin=pin)
+        return _noted(house, site, named, secret, pin)
+    except WrongPin as error:
+        raise WrongPin(_TOGETHER) from error
+    except Locked as error:
+        raise Locked(_LATER, until=error.facts["until"]) from error
+
+
+_NOT_HERE = (
+    "This PC is not known here, so a PIN does not count. Use your password, or ask {who} to make "
+    "this PC known."
+)
+_TOGETHER = (
+    "This name and this PIN or password do not belong together. Forgotten it, or none yet? "
+    "Ask your supervisor to have one set."
+)
+_LATER = "Too many wrong tries. Wait a while, then try again, or ask your supervisor."
+
+
+def _noted(house: House, site: Site, person: Adviser, secret: str, pin: bool) -> Adviser:
+    try:
+        return _judged(house, site, person, secret, pin)
     except WrongPin:
-        house.security.note("sign_in_failed", site=site_id, who=adviser_id, detail=_by(pin))
+        _note(house, "sign_in_failed", site, person, _by(pin))
         raise
     except (Locked, PinNotHere) as error:
         why = f"{_by(pin)}: {error.title[:1].lower()}{error.title[1:]}"
-        house.security.note("sign_in_refused", site=site_id, who=adviser_id, detail=why)
+        _note(house, "sign_in_refused", site, person, why)
         raise
-    except NotFound:
-        # Neither what was typed as a name: somebody's password has been typed there before now.
-        house.security.note("sign_in_failed", detail="a name that is not known here")
-        raise
+
+
+def _judged(house: House, site: Site, person: Adviser, secret: str, pin: bool) -> Adviser:
+    if not pin:
+        return passwords.check(house, site.id, person.id, secret)
+    if not pins_count(house, site.id):
+        raise PinNotHere(_NOT_HERE.format(who=who_unlocks(site, person.id)))
+    return pins.check(house, site.id, person.id, secret)
 
 
 def _by(pin: bool) -> str:
     return "by PIN" if pin else "by password"
 
 
-def _judged(house: House, site_id: str, adviser_id: str, secret: str, *, pin: bool) -> Adviser:
-    if not pin:
-        return passwords.check(house, site_id, adviser_id, secret)
-    if not pins_count(house, site_id):
-        site = house.site(site_id)
-        name = who_unlocks(site, site.adviser(adviser_id).id)
-        raise PinNotHere(
-            f"This PC is not known here, so a PIN does not count. Use your password, or ask {name} "
-            "to make this PC known."
-        )
-    return pins.check(house, site_id, adviser_id, secret)
+def _note(house: House, kind: Kind, site: Site, person: Adviser | None, detail: str) -> None:
+    who = None if person is None else person.id
+    house.security.note(kind, site=site.id, who=who, detail=detail)
 
 
 def may_make_known(site: str) -> Grant | None:

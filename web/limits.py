@@ -75,8 +75,11 @@ def _name_tried() -> str:
         given = request.form
     site = (request.view_args or {}).get("site")
     # Each door looks at the field that it signs in by, so that no other can hide the name.
-    who = given.get("who") if site is None else f"{site}|{given.get('adviser')}"
-    return str(who)[:130]
+    if site is None:
+        who = given.get("who") or f"{given.get('site')}|{given.get('name')}"
+    else:
+        who = f"{site}|{given.get('adviser')}"
+    return " ".join(str(who)[:130].casefold().split())
 
 
 def sign_in_limits(view: View) -> View:

@@ -34,6 +34,9 @@ log = structlog.get_logger(__name__)
 
 #: How often it is looked whether those who joined may still see what they joined.
 RECHECK_S = 30.0
+#: Rooms that one screen joins; a page joins one or two of a namespace.
+MOST_JOINS = 10
+_MOST_NAMED = 5
 #: Long enough to fold a burst of commits into one message, short enough not to be noticed.
 COALESCE_S = 0.004
 
@@ -99,22 +102,24 @@ class StateNamespace(Namespace):  # type: ignore[misc]
     # -- the wire
 
     def on_connect(self, auth: object = None) -> bool | None:
-        """Refuse more connections than the server was given room for.
-
-        A program connects with `auth={'token': …}`; a page has its session's cookie.
-        """
+        """A program connects with `auth={'token': …}`; a page has its session's cookie."""
         if isinstance(auth, dict) and isinstance(auth.get("token"), str):
             # The environ is the connection's own, and every later message sees it.
             request.environ["HTTP_AUTHORIZATION"] = f"Bearer {auth['token']}"
-        sid: str = request.sid  # type: ignore[attr-defined]
-        return None if self._live.admit(self, sid) else False
+        return None
 
     def on_join(self, data: object = None) -> dict[str, Any]:
         """Join a room of screens: its state follows, and the answer is {'ok': true}."""
         sid: str = request.sid  # type: ignore[attr-defined]
+        asked = self._live.asked(self, sid)
+        wanted = _in_order(data)
+        if wanted in asked:
+            return asked[wanted]  # asked for before: nothing is read, and nothing made
         try:
             if not isinstance(data, dict):
                 raise Refused("join with an object, such as {'site': 'riverside'}")
+            if len(asked) >= MOST_JOINS:
+                raise Refused(f"a screen joins at most {MOST_JOINS} rooms; connect once more")
             key = self.key_for(data, caller())
             join_room(key)
             self._live.join(self, key, sid)
@@ -126,15 +131,30 @@ class StateNamespace(Namespace):  # type: ignore[misc]
                 "title": error.title,
                 "detail": error.detail,
             }
+        if wanted is not None:
+            asked[wanted] = {"ok": True}
         return {"ok": True}
 
     def end(self, sid: str) -> None:
         """End a screen's connection; it comes back by itself and is told why it may not join."""
         self.socketio.server.disconnect(sid, namespace=self.path)
 
+    def touch(self, path: str, site: str) -> None:
+        """Mark the states of another namespace as perhaps changed, by what a screen told here."""
+        self._live.touch(path, site)
+
     def on_disconnect(self, reason: object = None) -> None:
         """Forget the screen."""
         self._live.leave(self, request.sid)  # type: ignore[attr-defined]
+
+
+def _in_order(data: object) -> tuple[tuple[str, Any], ...] | None:
+    """What a join asks for, to be compared; None for what no screen sends."""
+    if not isinstance(data, dict) or len(data) > _MOST_NAMED:
+        return None
+    if not all(isinstance(value, str | int | None) for value in data.values()):
+        return None
+    return tuple(sorted(data.items()))
 
 
 R = TypeVar("R")
@@ -167,7 +187,6 @@ class Live:
         self,
         clock: Callable[[], datetime],
         *,
-        most_sockets: int = 5000,
         refresh: Callable[[Caller], Caller] = lambda who: who,
     ) -> None:
         """`refresh` gives what a caller of before may act as now."""
@@ -175,13 +194,13 @@ class Live:
         self._refreshed = refresh
         self._joined: dict[tuple[str, str], dict[str, _Joined]] = {}
         self._recheck_at = 0.0
-        self._most = most_sockets
         self._epoch = secrets.token_hex(4)
         self._spaces: dict[str, StateNamespace] = {}
         self._rooms: dict[tuple[str, str], _Room] = {}
         #: Nobody enters a room in the moment in which it is forgotten.
         self._membership = threading.Lock()
-        self._connected: set[tuple[str, str]] = set()
+        #: What each screen asked for, and its answers.
+        self._asked: dict[tuple[str, str], dict[Any, dict[str, Any]]] = {}
         self._versions = itertools.count(1)
         self._moments = itertools.count(2)
         self._wake = threading.Event()
@@ -190,14 +209,6 @@ class Live:
     def add(self, namespace: StateNamespace) -> None:
         """Called by each namespace once."""
         self._spaces[namespace.path] = namespace
-
-    def admit(self, namespace: StateNamespace, sid: str) -> bool:
-        """Whether one more screen may connect; counted until it leaves, joined or not."""
-        with self._membership:
-            if len(self._connected) >= self._most:
-                return False
-            self._connected.add((namespace.path, sid))
-            return True
 
     # -- members
 
@@ -210,10 +221,14 @@ class Live:
             self._refresh(namespace, key, room, skip=sid)
         self._send(namespace, room, to=sid)
 
+    def asked(self, namespace: StateNamespace, sid: str) -> dict[Any, dict[str, Any]]:
+        """What a screen asked for and got: kept by whoever answers, until the screen leaves."""
+        return self._asked.setdefault((namespace.path, sid), {})
+
     def leave(self, namespace: StateNamespace, sid: str) -> None:
         """Forget a screen; a room with nobody left keeps nothing."""
         with self._membership:
-            self._connected.discard((namespace.path, sid))
+            self._asked.pop((namespace.path, sid), None)
             self._joined.pop((namespace.path, sid), None)
             for (path, key), room in list(self._rooms.items()):
                 if path == namespace.path and sid in room.members:

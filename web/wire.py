@@ -14,7 +14,12 @@ import msgspec
 from engineio import json as incoming
 from flask import Response
 from flask.json.provider import DefaultJSONProvider
-from socketio.packet import Packet
+from socketio.packet import BINARY_ACK, BINARY_EVENT, EVENT, Packet
+
+_BINARY = (str(BINARY_EVENT), str(BINARY_ACK))
+_RESERVED = frozenset({"connect", "connect_error", "disconnect"})
+#: An event's name, and what it says.
+_MOST_PARTS = 3
 
 
 def _written(data: Any, enc_hook: Callable[[Any], Any] | None = None) -> bytes:
@@ -50,3 +55,16 @@ class TextPacket(Packet):  # type: ignore[misc]
 
     uses_binary_events = False
     json = _Json
+
+    def decode(self, encoded_packet: Any) -> Any:
+        """What came in; ValueError for what no client of ours sends. Events of these names are the
+        connection's own: sent by a client, they would let the server forget it."""
+        if str(encoded_packet)[:1] in _BINARY:
+            raise ValueError("bytes")
+        found = super().decode(encoded_packet)
+        if self.packet_type == EVENT:
+            event = self.data
+            named = isinstance(event, list) and event and isinstance(event[0], str)
+            if not named or event[0] in _RESERVED or len(event) > _MOST_PARTS:
+                raise ValueError("no event")
+        return found

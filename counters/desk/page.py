@@ -39,9 +39,12 @@ def blueprint(house: House) -> APIBlueprint:
     @bp.route("/counter/<site>")
     def places(site: str) -> Page:
         found = house.site(site)
+        names = known_pcs.names_shown(found.id)
         with house.store.read() as conn:
-            rows = signing.places(conn, found, house.clock())
-        return render_template("counters/signing_on/places.html", site=found, places=rows)
+            rows = signing.places(conn, found, house.clock(), names=names)
+        return render_template(
+            "counters/signing_on/places.html", site=found, places=rows, names=names
+        )
 
     @bp.route("/counter/<site>/<point>", methods=["GET"])
     def desk_page(site: str, point: str) -> Page:
@@ -56,7 +59,7 @@ def blueprint(house: House) -> APIBlueprint:
                 return redirect(f"/counter/{found.id}/{mine}", 303)
             return sign_on_page(house, found, place, mine=mine)
         page = known.desk(found, place, found.adviser(here.adviser), lately.of(found))
-        return render_template("counters/desk/desk.html", page=page)
+        return render_template("counters/desk/desk.html", page=page, site=found)
 
     @sign_in_limits
     def try_pin(site: str, point: str) -> Page:

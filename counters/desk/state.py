@@ -18,6 +18,7 @@ from ticketing.commands.undoing import UndoJson
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import VisitJson
+from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
 
 
@@ -30,6 +31,7 @@ class DeskState(InHand, WaitingHere, Helping):
     pause: Pause | None
     visit: VisitJson | None
     recall: Recall | None
+    on_screens: Shown | None
     held: list[Held]
     refer: Forecasts | None
     away: Mapping[str, str]
@@ -75,6 +77,7 @@ def of_point(known: Common, point_id: str) -> DeskState:
         "visit": visit.as_json() if visit else None,
         **state_visit.in_hand(conn, site, visit),
         "recall": state_visit.recall(site, visit, now),
+        "on_screens": state_visit.on_screens(conn, visit),
         **waiting(known, point_id, here),
         "held": state_visit.held(known, adviser),
         "refer": state_visit.forecasts(known, visit),

@@ -81,6 +81,7 @@ export interface DeskState {
   pause: Pause | null;
   visit: VisitJson | null;
   recall: Recall | null;
+  on_screens: Shown | null;
   held: Array<Held>;
   refer: Forecasts | null;
   away: Record<string, string>;
@@ -322,6 +323,13 @@ export interface RoomsFor {
   free: Array<string>;
   outlook: Array<NextFreeJson>;
   words: string;
+}
+
+/** On how many screens a call is shown, on how many it was said, how many of them are ours. */
+export interface Shown {
+  shown: number;
+  said: number;
+  ours: number;
 }
 
 /** A device and how it is; `since` in ISO 8601, `where` in the words of the site file. */

@@ -14,9 +14,10 @@ from ticketing.commands import enquiries
 from ticketing.commands.enquiries import PlannedJson
 from ticketing.queue import estimates
 from ticketing.sites import Site
-from ticketing.visits import lifecycle, notes, queries
+from ticketing.visits import lifecycle, notes, queries, receipts
 from ticketing.visits.model import Visit
 from ticketing.visits.notes import NoteJson
+from ticketing.visits.receipts import Shown
 
 
 class InHand(TypedDict):
@@ -33,6 +34,13 @@ class Recall(TypedDict):
     allowed_at: str
     done: int
     needed: int
+
+
+def on_screens(conn: Connection, visit: Visit | None) -> Shown | None:
+    """On how many screens the call of the visitor who is awaited is shown and was said."""
+    if visit is None or visit.state != "called":
+        return None
+    return receipts.of_call(conn, visit.visit)
 
 
 class Last(TypedDict):

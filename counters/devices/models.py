@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, StringConstraints
 
+from counters.devices.screens import ScreenOut
 from web.interface import Moment, SitePath
 
 
@@ -42,10 +43,11 @@ class DeviceOut(BaseModel):
 
 
 class DeviceListOut(BaseModel):
-    """The devices of a site, in the order of its file."""
+    """The devices of a site, in the order of its file, and the screens of its waiting areas."""
 
     now: Moment
     devices: list[DeviceOut]
+    screens: list[ScreenOut]
 
 
 class PrintedOut(BaseModel):

@@ -12,6 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
+from counters.devices import screens
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.wording import DEVICE_STATES, DEVICE_WELL
 from hardware.hub import Hub, jobs
@@ -43,10 +44,11 @@ _STILL_HERE = frozenset({"waiting", "called"})
 
 class DevicesPage(TypedDict):
     """What the page knows besides the devices, which it asks for again and again
-    (`DeviceListOut`)."""
+    (`DeviceListOut`). `names`: who looks may say which screens are ours."""
 
     site: SiteShown
     url: str
+    names: bool
     states: dict[str, str]
     well: tuple[str, ...]
     first: Any
@@ -63,12 +65,15 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
         data: DevicesPage = {
             "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/devices",
+            "names": caller().find(found.id, "supervisor") is not None,
             "states": DEVICE_STATES,
             "well": DEVICE_WELL,
             "first": _listed(house, hub, found),
         }
         top = staff_bar.of(house, found, "devices")
         return render_template("counters/devices/devices.html", site=found, page=data, top=top)
+
+    screens.add(bp, house, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -110,7 +115,8 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
     with house.store.read() as conn:
         views = hub.device_states(conn, site.id)
         rows = [_device(conn, hub, view, now) for view in views]
-    return {"now": iso(to_ms(now)), "devices": rows}
+        there = [one.model_dump() for one in screens.listed(conn, site, now)]
+    return {"now": iso(to_ms(now)), "devices": rows, "screens": there}
 
 
 def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:

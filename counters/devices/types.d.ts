@@ -7,10 +7,11 @@ export interface DeviceLastOut {
   at: string;
 }
 
-/** The devices of a site, in the order of its file. */
+/** The devices of a site, in the order of its file, and the screens of its waiting areas. */
 export interface DeviceListOut {
   now: string;
   devices: Array<DeviceOut>;
+  screens: Array<ScreenOut>;
 }
 
 /** A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
@@ -29,10 +30,11 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
 }
 
-/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). */
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours. */
 export interface DevicesPage {
   site: SiteShown;
   url: string;
+  names: boolean;
   states: Record<string, string>;
   well: Array<string>;
   first: any;
@@ -41,6 +43,17 @@ export interface DevicesPage {
 /** How many slips were sent to the printer. */
 export interface PrintedOut {
   printed: number;
+}
+
+/** A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is 'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it. */
+export interface ScreenOut {
+  screen: string;
+  zone: string;
+  zone_name: string;
+  name: string | null;
+  sound: string;
+  there: boolean;
+  last_seen: string;
 }
 
 /** The site of a page: its English name, and the zone of its times. */

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+import threading
+from collections.abc import Iterable
+from typing import Annotated, Any, TypedDict
+
+from flask import request
+from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
 from storage import Connection
 from ticketing import sites
-from ticketing.errors import BadRequest
+from ticketing.errors import BadRequest, Refused
 from ticketing.events import Logged
 from ticketing.events.help import CheckAnswered, CheckAsked, HelpEnded, HelpRaised, HelpTaken
 from ticketing.events.sites import SiteLoaded
@@ -17,9 +22,13 @@ from ticketing.help import lone
 from ticketing.help.calls import HelpCallJson
 from ticketing.help.lone import CheckJson
 from ticketing.sites import Site
-from web.callers import Caller
-from web.live import StateNamespace
+from web.callers import Caller, caller
+from web.house import House
+from web.live import Live, StateNamespace
 
+#: Of so many calls is kept what screens answered, and of so many screens.
+MOST_CALLS = 200
+MOST_SCREENS = 500
 #: Only these change who needs help; everything else leaves the bar as it is.
 _HELP = (AdviserSignedOff, AdviserSignedOn, CheckAnswered, CheckAsked, HelpEnded, HelpRaised,
          HelpTaken, SiteLoaded, StaffChanged, VisitMoved)  # fmt: skip
@@ -30,6 +39,10 @@ class StaffNamespace(StateNamespace):
     at `point` the open check on the adviser there. docs/events.md has the state."""
 
     path = "/staff"
+
+    def __init__(self, house: House, live: Live) -> None:
+        super().__init__(house, live)
+        self._screens = Screens()
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
         """'<site>|<service point or nothing>'; for staff of the site only."""
@@ -45,10 +58,90 @@ class StaffNamespace(StateNamespace):
         site_id, _, point_id = key.partition("|")
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
-            return state(conn, site, point_id or None)
+            found = state(conn, site, point_id or None)
+        return {**found, "heard": self._screens.of(one["help"] for one in found["help"])}
+
+    def on_heard(self, data: object = None) -> dict[str, Any]:
+        """A screen answers a call for help: it is `shown` where somebody looks, and it `sounds`."""
+        try:
+            told = _Heard.model_validate(data)
+            caller().need(told.site, "receptionist")
+            with self.house.store.read() as conn:
+                open_now = {one.help for one in help.open_calls(conn, told.site)}
+        except (Refused, ValidationError):
+            return {"ok": False}
+        sid: str = request.sid  # type: ignore[attr-defined]
+        if told.help not in open_now:
+            return {"ok": False}
+        if self._screens.answered(told.help, sid, told.shown, told.sounds):
+            self.touch(self.path, told.site)
+        return {"ok": True}
+
+    def on_disconnect(self, reason: object = None) -> None:
+        """What a screen that is gone has answered does not count any more."""
+        super().on_disconnect(reason)
+        sid: str = request.sid  # type: ignore[attr-defined]
+        if self._screens.gone(sid):
+            self._live.touch(self.path)
 
     def concerns(self, key: str, logged: Logged) -> bool:
         return super().concerns(key, logged) and isinstance(logged.event, _HELP)
+
+
+class _Heard(BaseModel):
+    """What a screen answers to a call for help."""
+
+    site: Annotated[str, StringConstraints(max_length=60)]
+    help: Annotated[StrictInt, Field(ge=1, le=2**53)]
+    shown: StrictBool
+    sounds: StrictBool
+
+
+class Heard(TypedDict):
+    """On how many screens a call stands where somebody looks, and on how many it sounds."""
+
+    help: int
+    shown: int
+    sounds: int
+
+
+class Screens:
+    """What the screens that are open now answered to calls for help. Not kept: it is true only as
+    long as they are there, and each answers again when it comes back."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._answers: dict[int, dict[str, tuple[bool, bool]]] = {}
+
+    def answered(self, call: int, sid: str, shown: bool, sounds: bool) -> bool:
+        """Note the answer of a screen; whether it is another than before."""
+        with self._lock:
+            answers = self._answers.setdefault(call, {})
+            if len(self._answers) > MOST_CALLS:
+                del self._answers[min(self._answers)]
+            if answers.get(sid) == (shown, sounds) or len(answers) >= MOST_SCREENS:
+                return False
+            answers[sid] = (shown, sounds)
+            return True
+
+    def gone(self, sid: str) -> bool:
+        """Forget a screen; whether it had answered anything."""
+        with self._lock:
+            forgotten = [answers.pop(sid, None) for answers in self._answers.values()]
+        return any(forgotten)
+
+    def of(self, calls: Iterable[int]) -> list[Heard]:
+        """What was answered to each of these calls."""
+        with self._lock:
+            found = {call: [*self._answers.get(call, {}).values()] for call in calls}
+        return [
+            {
+                "help": call,
+                "shown": sum(shown for shown, _ in answers),
+                "sounds": sum(sounds for _, sounds in answers),
+            }
+            for call, answers in found.items()
+        ]
 
 
 class NamedCall(HelpCallJson):
@@ -59,14 +152,20 @@ class NamedCall(HelpCallJson):
     taken_by_name: str | None
 
 
-class StaffState(TypedDict):
+class Called(TypedDict):
     """Who needs help at a site, and the open check at one place."""
 
     help: list[NamedCall]
     check: CheckJson | None
 
 
-def state(conn: Connection, site: Site, point_id: str | None) -> StaffState:
+class StaffState(Called):
+    """The same with what the screens answered to each call."""
+
+    heard: list[Heard]
+
+
+def state(conn: Connection, site: Site, point_id: str | None) -> Called:
     """{"help": [call with names], "check": open check at the place or None}."""
     checks = lone.open_checks(conn, site)
     here = next((one for one in checks if one.service_point == point_id), None)

@@ -9,6 +9,13 @@ export interface CheckJson {
   answer_by: string;
 }
 
+/** On how many screens a call stands where somebody looks, and on how many it sounds. */
+export interface Heard {
+  help: number;
+  shown: number;
+  sounds: number;
+}
+
 /** A call for help with the names that people read. */
 export interface NamedCall {
   help: number;
@@ -24,8 +31,9 @@ export interface NamedCall {
   taken_by_name: string | null;
 }
 
-/** Who needs help at a site, and the open check at one place. */
+/** The same with what the screens answered to each call. */
 export interface StaffState {
   help: Array<NamedCall>;
   check: CheckJson | null;
+  heard: Array<Heard>;
 }

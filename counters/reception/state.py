@@ -16,8 +16,9 @@ from ticketing.commands.enquiries import PlannedJson, not_served
 from ticketing.day import limits, standstill
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site, hours
-from ticketing.visits import arrivals, notes, queries
+from ticketing.visits import arrivals, notes, queries, receipts
 from ticketing.visits.notes import NoteJson
+from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
 
 #: As many as a tablet can show; the count tells of the others.
@@ -97,13 +98,15 @@ class ComeAgain(TypedDict):
 
 
 class Busy(TypedDict):
-    """One who is called or served, and where."""
+    """One who is called or served, and where; of a call, how long ago and on which screens."""
 
     visit: str
     number: str
     enquiry: str
     state: str
     point: str
+    called_at: str | None
+    on_screens: Shown | None
 
 
 #: An appointment whose visitor is here, or is to come.
@@ -293,6 +296,8 @@ def _in_hand(conn: Connection, site: Site) -> list[Busy]:
             "enquiry": one.enquiry,
             "state": one.state,
             "point": one.service_point,
+            "called_at": iso_or_none(one.last_called_at),
+            "on_screens": receipts.of_call(conn, one.visit) if one.state == "called" else None,
         }
         for one in arrivals.in_hand(conn, site.id)
     ]

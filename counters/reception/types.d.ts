@@ -12,13 +12,15 @@ export interface Arriving {
   name: string | null;
 }
 
-/** One who is called or served, and where. */
+/** One who is called or served, and where; of a call, how long ago and on which screens. */
 export interface Busy {
   visit: string;
   number: string;
   enquiry: string;
   state: string;
   point: string;
+  called_at: string | null;
+  on_screens: Shown | null;
 }
 
 /** One who was asked to come again when everybody had to stop, and on which service day. */
@@ -211,6 +213,13 @@ export interface ReceptionState {
   today: Today;
   prints: Record<string, string>;
   devices: Array<ShownDevice>;
+}
+
+/** On how many screens a call is shown, on how many it was said, how many of them are ours. */
+export interface Shown {
+  shown: number;
+  said: number;
+  ours: number;
 }
 
 /** A device and how it is; `since` in ISO 8601, `where` in the words of the site file. */

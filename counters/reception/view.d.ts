@@ -37,7 +37,8 @@ export interface Does {
   undo(visit: string): unknown;
   print(visit: string): unknown;
   here(appointment: string): unknown;
-  again(visit: string): unknown;
+  cameAgain(visit: string): unknown;
+  again(called: { visit: string, number: string }): unknown;
   open(panel: Open): void;
   close(): void;
   mend(visit: string, deed: string, payload?: object, words?: string): unknown;

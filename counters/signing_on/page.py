@@ -10,10 +10,11 @@ from counters.signing_on import places
 from counters.visits import points
 from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.sites import Site
-from ticketing.sites.parts import ServicePoint
+from ticketing.sites.parts import Adviser, ServicePoint
 from ticketing.staff.tries import Locked
 from web import known_pcs, pins
 from web.aside import NotDone
+from web.callers import caller
 from web.house import House
 from web.known_pcs import PinNotHere
 
@@ -40,7 +41,8 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
     adviser, password = request.form.get("adviser", ""), request.form.get("password")
     secret = request.form.get("pin", "") if password is None else password
     if not adviser:
-        return Trouble("adviser", "Choose your name.")
+        known = known_pcs.names_shown(site.id)
+        return Trouble("adviser", "Choose your name." if known else "Type your name.")
     if password is None and not pins.is_pin(secret):
         return Trouble("secret", "A PIN has 4 figures. Type all four.")
     if not secret:
@@ -68,22 +70,27 @@ def sign_on_page(
 ) -> str:
     """`mine`: where whoever is signed in in this browser is signed on, with the way there."""
     house.hashing.ready()
+    names = known_pcs.names_shown(site.id)
     with house.store.read() as conn:
-        still_here = places.still_here(conn, site, place, house.clock())
+        here = places.still_here(conn, site, place, house.clock()) if names else None
     return render_template(
         "counters/signing_on/sign_on.html",
         site=site,
         point=place,
-        advisers=sorted(
-            (one for one in site.advisers if one.role != "receptionist"),
-            key=lambda one: one.name.casefold(),
-        ),
+        names=names,
+        advisers=_advisers(site) if names else [],
         chosen=request.form.get("adviser", ""),
         mine=None if mine is None else site.service_point(mine),
         because=BECAUSE.get(request.args.get("because", "")),
-        still_here=still_here,
-        supervisors=places.supervisors(site),
+        still_here=here,
+        supervisors=places.supervisors(site) if names else "your supervisor",
         trouble=trouble,
         by_pin=known_pcs.pins_count(house, site.id),
+        known_pc=caller().knows_pc(site.id),
         may_make_known=known_pcs.may_make_known(site.id),
     )
+
+
+def _advisers(site: Site) -> list[Adviser]:
+    found = (one for one in site.advisers if one.role != "receptionist")
+    return sorted(found, key=lambda one: one.name.casefold())

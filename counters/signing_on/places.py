@@ -14,9 +14,9 @@ from ticketing.staff.places import SignOn
 from ticketing.visits import queries
 
 
-def places(conn: Connection, site: Site, now: datetime) -> list[dict[str, Any]]:
-    """The service points to choose from, with who is signed on there."""
-    signed_on = staff_places.signed_on(conn, site.id)
+def places(conn: Connection, site: Site, now: datetime, *, names: bool) -> list[dict[str, Any]]:
+    """The service points to choose from; with `names`, who is signed on there."""
+    signed_on = staff_places.signed_on(conn, site.id) if names else {}
     return [
         {
             "id": point.id,

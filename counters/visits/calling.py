@@ -52,8 +52,11 @@ def _call_route(bp: APIBlueprint, house: House) -> None:
 def _visit_routes(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{VISIT}/recall", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def recall(path: VisitPath) -> Response:
-        """Call the same visitor again."""
-        return jsonify(_change(house, path.visit, commands.recall))
+        """Call the same visitor again: by anybody of the staff, to where they were called."""
+        with house.store.read() as conn:
+            grant = staff(queries.present(conn, path.visit).visit.site)
+        asked = keyed_ask(house, grant)
+        return jsonify(commands.recall(house.store, path.visit, asked).as_json())
 
     @bp.post(f"{VISIT}/start", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def start(path: VisitPath) -> Response:

@@ -117,6 +117,8 @@ class Agent:
             client.connect(
                 self._server,
                 auth={"token": token},
+                # In the handshake too: a full house keeps a place for whoever is known.
+                headers={"Authorization": f"Bearer {token}"},
                 namespaces=[NAMESPACE],
                 # Polling comes through every proxy; not every one lets web sockets pass.
                 transports=["polling", "websocket"],

@@ -235,12 +235,14 @@ back-good-more = { $done ->
 go-now = Rydym wedi eich galw. Ewch nawr i
 called-at = Galwyd am { $time }
 back-sorry = { $done ->
+    [held] Rydym yn cadw eich lle
     [too_late] Mae gormod o amser ers i ni eich galw
     [finished] Mae’r ymweliad hwn ar ben
     [cancelled] Cafodd y tocyn hwn ei roi’n ôl
    *[unknown] Nid ydym yn adnabod y rhif hwn heddiw
 }
 back-sorry-person = Ewch i’r dderbynfa. Bydd rhywun yno yn eich helpu.
+back-held-code = Daliwch y cod ar eich tocyn o dan y sganiwr, neu agorwch ei dudalen ar eich ffôn.
 back-sorry-ticket = Neu ewch yn ôl, a chymryd tocyn newydd.
 your-appointment = Eich apwyntiad
 appointment-note = { $punctuality ->

@@ -217,12 +217,14 @@ back-good-more = { $done ->
 go-now = We have called you. Please go now to
 called-at = Called at { $time }
 back-sorry = { $done ->
+    [held] We are keeping your place
     [too_late] It is too long since we called you
     [finished] This visit has ended
     [cancelled] This ticket was given back
    *[unknown] We do not know this number today
 }
 back-sorry-person = Go to reception. Somebody there will help you.
+back-held-code = Hold the code on your ticket under the scanner, or open its page on your phone.
 back-sorry-ticket = Or go back, and take a new ticket.
 your-appointment = Your appointment
 appointment-note = { $punctuality ->

@@ -7,26 +7,44 @@ import json
 import os
 import sys
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from server.cli.appointments import appointments
-from server.cli.backups import backup, restore, upgrade, verify
 from server.cli.common import InSentences, now, opened_store, settings_of
-from server.cli.security import security_log, told
-from server.cli.users import user
-from ticketing import sites
-from ticketing.appointments.promises import Touched
-from ticketing.commands import loading
-from ticketing.sites import Site
+
+if TYPE_CHECKING:
+    from ticketing.appointments.promises import Touched
+    from ticketing.sites import Site
 
 _PATH = click.Path(path_type=Path)
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
-@click.group(cls=InSentences)
+#: Where the commands of other modules are.
+_ELSEWHERE = {
+    "user": "users", "appointments": "appointments", "security-log": "security",
+    **dict.fromkeys(("backup", "restore", "upgrade", "verify"), "backups"),
+}  # fmt: skip
+
+
+class _Commands(InSentences):
+    """What stands elsewhere is imported when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*super().list_commands(context), *_ELSEWHERE})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in _ELSEWHERE:
+            module = import_module(f"server.cli.{_ELSEWHERE[name]}")
+            found: click.Command = getattr(module, name.replace("-", "_"))
+            return found
+        return super().get_command(context, name)
+
+
+@click.group(cls=_Commands)
 @click.option("--config", type=_PATH, help="TOML file with the settings (docs/configuration.md).")
 @click.option("--data", type=_PATH, help="Folder of the database; overrides the configuration.")
 @click.version_option(package_name="nextplease")
@@ -146,6 +164,7 @@ def site_load(context: click.Context, file: Path) -> None:
     """Take FILE over, all of it or nothing. A running server sees it at once."""
     from server.site_checks import checks
     from ticketing.asks import Actor
+    from ticketing.commands import loading
     from ticketing.sites.file import SiteFileError, parse
 
     text = _read(file)
@@ -164,6 +183,7 @@ def _would_touch(context: click.Context, site: Site) -> list[Touched]:
     """Where there is a database of this version; a file can be checked without one."""
     from server.opening import open_existing
     from storage import StorageError
+    from ticketing.commands import loading
 
     settings = settings_of(**context.find_root().obj)
     try:
@@ -183,17 +203,13 @@ def _touched(one: Touched) -> str:
 @click.pass_context
 def site_dump(context: click.Context, site_id: str) -> None:
     """Print the file that SITE was loaded from."""
+    from ticketing import sites
 
     with opened_store(context) as store, store.read() as conn:
         click.echo(sites.dump(conn, site_id), nl=False)
 
 
-# ---------------------------------------------------------------------- people and programs
-
-
-main.add_command(user)
-main.add_command(appointments)
-main.add_command(security_log)
+# ---------------------------------------------------------------------- programs
 
 
 @main.group()
@@ -219,6 +235,8 @@ def token_make(
 
     One of role 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
     """
+    from server.cli.security import told
+    from ticketing import sites
     from web import tokens
 
     if site_id is None and role != "agent":
@@ -252,19 +270,13 @@ def token_list(context: click.Context) -> None:
 @click.pass_context
 def token_revoke(context: click.Context, token_id: int) -> None:
     """End a token: its next request is refused, and what it has open ends within a minute."""
+    from server.cli.security import told
     from web import tokens
 
     with opened_store(context) as store:
         tokens.revoke(store, token_id, now())
         told(store, "token_ended", detail=f"token {token_id}")
     click.echo(f"token {token_id} is revoked")
-
-
-# ---------------------------------------------------------------------- looking after it
-
-
-for command in (backup, restore, upgrade, verify):
-    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,6 @@ class InSentences(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; what goes wrong is a click error with a sentence."""
-        from server.sentences import sentence
-
         try:
             return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -32,6 +30,8 @@ class InSentences(click.Group):
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # whoever read the output has gone: click ends without a word
+            from server.sentences import sentence
+
             raise click.ClickException(sentence(error)) from error
 
 

@@ -131,7 +131,7 @@ class Photographer:
 
     def _sign_on(self) -> Iterator[Picture]:
         self.desk = self._open("/counter/riverside/counter-3", DESK)
-        self.desk.get_by_label("Your name").select_option("megan")
+        self.desk.get_by_label("Your name").fill("Megan")
         self.desk.get_by_label("PIN").fill(PIN[:3])
         yield "sign-on", self._take(self.desk)
         self.desk.get_by_label("PIN").fill(PIN)

@@ -23,12 +23,15 @@ from tests.integration.faults.test_kill_server import (
     kill_under_load,
     load,
 )
+from tests.integration.faults.test_one_port_one_server import check_a_second_is_told
 from tests.integration.http.test_http_at_once import check_all_called_once
 from tests.running import House, PrinterProcess, SiteAccess, free_port, running, wait_until
 from tests.screens import Screen
 from tests.soak.clean_roots import fresh
+from tests.soak.people import people
 from tests.soak.waits import late_slips, properties
 
+MODES = ("eventlet", "threading")
 STATES = ("paper_out", "cover_open", "cutter_stuck", "offline", "silent", "unplugged", "paper_low")
 
 
@@ -43,7 +46,7 @@ class Heaviness:
 
 def calls(folder: Path, heavy: Heaviness) -> str:
     """Eight service points call everybody: in both async modes, and on two servers at once."""
-    for mode in ("eventlet", "threading"):
+    for mode in MODES:
         with running(folder / mode, mode) as house:
             check_all_called_once(house, [house.port], heavy.visits)
             if mode == "eventlet":
@@ -51,6 +54,15 @@ def calls(folder: Path, heavy: Heaviness) -> str:
                 house.start(second)
                 check_all_called_once(house, [house.port, second], heavy.visits)
     return f"{3 * heavy.visits} visits, each called once and in turn"
+
+
+def ports(folder: Path, heavy: Heaviness) -> str:
+    """Two servers never share a port, whichever mode each is in."""
+    for mode in MODES:
+        with running(folder / mode, mode) as first:
+            for second in MODES:
+                check_a_second_is_told(first, second, folder / f"{mode}-{second}")
+    return "a second server was told in each of four pairs"
 
 
 def deaths(folder: Path, heavy: Heaviness) -> str:
@@ -141,35 +153,42 @@ def waiting(folder: Path, heavy: Heaviness) -> str:
 
 def ends(folder: Path, heavy: Heaviness) -> str:
     """Told to end while twenty ask for a year that nobody has counted yet, and a printer prints."""
-    today = datetime.now(UTC).date()
-    year = f"from={today - timedelta(days=400)}&to={today}"
     printer = PrinterProcess(folder / "printer")
     times: list[float] = []
     try:
-        with running(folder / "house", agent=True) as house:
-            site = house.add_site(printer=printer.address, expires_after=3600)
-            past(house.store, site.id, today)
-            for turn in range(5):
-                until = folder / f"until-{turn}"
-                clients = load(house, site, until)
-                asking = [_Asking(house, site, name, year) for name in _REPORTS * 5]
-                try:
-                    clients.go()
-                    enough = called(house) + 10
-                    wait_until(lambda enough=enough: called(house) > enough, 300, "ten calls")  # type: ignore[misc]
-                    times.append(_end(house))
-                finally:
-                    until.touch()
-                    for one in asking:
-                        one.stop.set()
-                    clients.kill()
-                with house.store.write() as db:
-                    db.execute("DELETE FROM figures_day")
-                house.start()
+        for mode in MODES:
+            with running(folder / mode, mode, agent=True) as house:
+                times += _ended_again_and_again(house, printer, folder)
     finally:
         printer.stop()
     assert max(times) < 5, times
     return f"ended after {', '.join(f'{taken:.1f}' for taken in times)} s"
+
+
+def _ended_again_and_again(house: House, printer: PrinterProcess, folder: Path) -> list[float]:
+    today = datetime.now(UTC).date()
+    year = f"from={today - timedelta(days=400)}&to={today}"
+    times: list[float] = []
+    site = house.add_site(printer=printer.address, expires_after=3600)
+    past(house.store, site.id, today)
+    for turn in range(5):
+        until = folder / f"until-{house.mode}-{turn}"
+        clients = load(house, site, until)
+        asking = [_Asking(house, site, name, year) for name in _REPORTS * 5]
+        try:
+            clients.go()
+            enough = called(house) + 10
+            wait_until(lambda enough=enough: called(house) > enough, 300, "ten calls")  # type: ignore[misc]
+            times.append(_end(house))
+        finally:
+            until.touch()
+            for one in asking:
+                one.stop.set()
+            clients.kill()
+        with house.store.write() as db:
+            db.execute("DELETE FROM figures_day")
+        house.start()
+    return times
 
 
 def _end(house: House) -> float:
@@ -210,5 +229,6 @@ def _resident(pid: int) -> int:
 
 
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
-    f.__name__: f for f in (calls, deaths, printers, waiting, ends, late_slips, properties, fresh)
+    f.__name__: f
+    for f in (calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh)
 }

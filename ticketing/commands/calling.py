@@ -162,7 +162,10 @@ def bring(
 
 
 def recall(store: Store, visit_id: str, ask: Ask) -> Visit:
-    """Call the same visitor to the same place again. Never calls anybody else."""
+    """Call the same visitor to the same place again, by whoever sees that the call was missed.
+
+    Never calls anybody else.
+    """
 
     def work(db: Database, site: Site, found: Present) -> None:
         lifecycle.check_recall(found.visit, site.recall, ask.now)
@@ -178,4 +181,4 @@ def recall(store: Store, visit_id: str, ask: Ask) -> Visit:
             announcement=announcement,
         )
 
-    return change(store, "recall", visit_id, ask, work)
+    return change(store, "recall", visit_id, ask, work, anywhere=True)

@@ -22,6 +22,7 @@ from ticketing.migrations import (
     m008_files,
     m009_waiting,
     m012_presence,
+    m013_calls,
     m015_bad_day,
 )
 
@@ -94,6 +95,13 @@ def how_many_wait(db: Database) -> None:
 def presence(db: Database) -> None:
     """When each member of staff last acted, and the clock that each site goes by."""
     for statement in statements(m012_presence.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m013_calls_on_screens")
+def calls_on_screens(db: Database) -> None:
+    """The screens of waiting areas, and what they told of the calls that they showed and said."""
+    for statement in statements(m013_calls.SCRIPT):
         db.execute(statement)
 
 

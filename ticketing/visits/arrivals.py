@@ -18,7 +18,7 @@ _PLANNED = (
     " ORDER BY visit, position"
 )
 _IN_HAND = (
-    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point FROM step s"
+    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point, s.last_called_at FROM step s"
     " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state IN ('called', 'serving')"
     " ORDER BY s.called_at"
 )
@@ -60,6 +60,7 @@ class InHand:
     enquiry: str
     state: str
     service_point: str
+    last_called_at: int
 
 
 def came(conn: Connection, site: str, day: str, taken_back_ms: int) -> list[tuple[str, str, int]]:

@@ -7,7 +7,7 @@ import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { newKey, post, wordsOf } from '/static/api.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow } from '/static/live.js';
-import { clock, countdown, wallClock } from '/static/staff/format.js';
+import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
 import { Tone } from '/static/tone.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
@@ -33,9 +33,10 @@ export function partOf(call, { point, adviser }) {
 class HelpBar {
   /**
    * @param {HTMLElement} root
-   * @param {Me & { site: string, timezone: string }} where
+   * @param {Me & { site: string, timezone: string, phone: string }} where
    */
-  constructor(root, { site, timezone, point, adviser }) {
+  constructor(root, { site, timezone, phone, point, adviser }) {
+    this.phone = phone;
     this.root = root;
     this.me = { point, adviser };
     this.base = `/api/v1/sites/${site}`;
@@ -47,20 +48,37 @@ class HelpBar {
     this.said = new Map(); // what became of the last press, by bar
     /** @type {Set<string>} */
     this.busy = new Set();
-    this.tone = new Tone();
+    /** On how many screens each call stands. @type {StaffState['heard']} */
+    this.heard = [];
+    this.tone = new Tone(() => { this.tell(); this.draw(); });
     this.rung = 0;
     this.times = wallClock(timezone);
-    live('/staff', point ? { site, point } : { site }, {
+    this.site = site;
+    this.socket = live('/staff', point ? { site, point } : { site }, {
       state: (/** @type {StaffState} */ state) => {
         this.calls = state.help;
         this.check = state.check;
+        this.heard = state.heard;
         this.forget();
+        this.tell();
         this.draw();
         this.ring();
       },
     });
     setInterval(() => { if (this.calls.length || this.check) { this.draw(); this.ring(); } }, 1000);
     document.addEventListener('keydown', (event) => this.press(event), true);
+    document.addEventListener('visibilitychange', () => this.tell());
+    this.draw();
+  }
+
+  /** Answer each call of others: that it stands here, where somebody looks, and whether it sounds. */
+  tell() {
+    const shown = document.visibilityState === 'visible';
+    const { sounds } = this.tone;
+    for (const call of this.calls) {
+      if (partOf(call, this.me) !== 'call') continue;
+      this.socket.emit('heard', { site: this.site, help: call.help, shown, sounds });
+    }
   }
 
   /** What was said of a bar that is gone says nothing any more. */
@@ -136,11 +154,14 @@ class HelpBar {
   /** @param {NamedCall} call @param {'ours' | 'going'} part */
   quiet(call, part) {
     const name = `help/${call.help}`;
-    const coming = call.taken_at ? `${call.taken_by_name ?? 'Somebody'} is coming` : 'Your colleagues know';
+    const heard = this.heard.find((one) => one.help === call.help);
+    const answered = answers(heard, serverNow().getTime() - Date.parse(call.raised_at), this.phone);
+    const coming = call.taken_at ? `${call.taken_by_name ?? 'Somebody'} is coming` : answered.words;
     const what = part === 'going' ? `You are going to ${call.place}` : coming;
+    const late = part === 'ours' && !call.taken_at && answered.late;
     const end = part === 'going' || call.taken_at ? 'It is over' : 'Not needed any more';
-    return html`<section class="help-quiet" aria-label="Call for help">
-      ${icon('hand-helping')}
+    return html`<section class="help-quiet ${late ? 'help-nobody' : ''}" aria-label="Call for help" role=${late ? 'alert' : nothing}>
+      ${icon(late ? 'triangle-alert' : 'hand-helping')}
       <div><h2 class="help-what">${what}</h2>${this.said.has(name)
         ? html`<p class="help-more">${this.said.get(name)}</p>` : nothing}</div>
       <span class="help-clock">${since(call.taken_at ?? call.raised_at)}</span>
@@ -168,7 +189,9 @@ class HelpBar {
         this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}</div>
       ${red.map(({ call }, at) => this.call(call, at === 0))}
       ${parts.map(({ call, part }) => (part === 'going' || part === 'ours' ? this.quiet(call, part) : nothing))}
-      ${this.check ? this.asked(this.check) : nothing}`, this.root);
+      ${this.check ? this.asked(this.check) : nothing}
+      ${this.tone.sounds ? nothing
+        : html`<p class="help-silent">${icon('volume-x')}Silent until you touch this page</p>`}`, this.root);
   }
 }
 
@@ -177,8 +200,8 @@ class HelpBar {
  * @param {HTMLElement} root
  */
 export function mountHelp(root) {
-  const { site = '', timezone = 'UTC', point, adviser } = root.dataset;
-  return new HelpBar(root, { site, timezone, point: point || null, adviser: adviser || null });
+  const { site = '', timezone = 'UTC', phone = '', point, adviser } = root.dataset;
+  return new HelpBar(root, { site, timezone, phone, point: point || null, adviser: adviser || null });
 }
 
 const root = document.getElementById('help');

@@ -20,6 +20,32 @@ export function isNewer(state, last) {
   return !last || state.epoch !== last.epoch || state.version > last.version;
 }
 
+/** Every connection of the page: the library keeps one line for all of them. @type {Set<Line>} */
+const lines = new Set();
+/** @typedef {{ socket: ReturnType<typeof io>, enter: (within?: number) => void, lost: () => void }} Line */
+/** How soon somebody who looks at the page again sees whether it is true, in ms. */
+const LOOK_MS = 1500;
+
+/** Begin all connections that are lost anew, and at once: the library would wait for its next turn. */
+function begin() {
+  const lost = [...lines].filter(({ socket }) => !socket.connected);
+  for (const { socket } of lost) socket.disconnect();
+  for (const { socket } of lost) socket.connect();
+}
+
+/** Somebody looks: a tab that slept, or a phone that had no network, may not know that it is cut off. */
+function look() {
+  if (document.visibilityState === 'hidden') return;
+  begin();
+  for (const { socket, enter } of lines) if (socket.connected) enter(LOOK_MS);
+}
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('visibilitychange', look);
+  for (const kind of ['pageshow', 'online']) addEventListener(kind, look);
+  addEventListener('offline', () => lines.forEach(({ lost }) => lost()));
+}
+
 /**
  * How the connection is: since when, and in which words the server refused, if it did.
  * @typedef {{ connected: boolean, since: Date, refused: string | null }} Link
@@ -30,8 +56,8 @@ export function isNewer(state, last) {
  *
  * Emits `join` with the object at every connect, reconnects included, and hands on each newer
  * state. `status` tells whenever the connection is lost or returns (`since`: a Date), and when the
- * server refuses the join (`refused`: its words; `connected` is then false). The socket is
- * returned; `.close()` ends it.
+ * server refuses the join (`refused`: its words; `connected` is then false). A page that is looked
+ * at again asks at once. The socket is returned; it stays as long as the page.
  *
  * @template State
  * @param {string} namespace
@@ -61,22 +87,23 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
     status({ connected, since: new Date(), refused });
   };
 
-  const enter = () => {
+  const enter = (within = 8000) => {
     if (!socket.connected) return;
-    socket.timeout(8000).emit('join', join, (/** @type {unknown} */ error, /** @type {any} */ answer) => {
+    socket.timeout(within).emit('join', join, (/** @type {unknown} */ error, /** @type {any} */ answer) => {
       if (error) {
         // Connected, but nobody answers: begin again.
         if (socket.connected) socket.disconnect().connect();
       } else if (answer && answer.ok === false) {
         tell(false, answer.detail ?? answer.title ?? answer.error ?? 'refused');
-        setTimeout(enter, 10_000); // what is not there yet may come with the next site file
+        setTimeout(() => enter(), 10_000); // what is not there yet may come with the next site file
       } else {
         tell(true);
       }
     });
   };
 
-  socket.on('connect', enter);
+  lines.add({ socket, enter, lost: () => tell(false) });
+  socket.on('connect', () => enter());
   socket.on('state', (/** @type {State & Stamp & { now?: string }} */ next) => {
     if (next.now) ahead = Date.parse(next.now) - Date.now();
     if (!isNewer(next, last)) return;

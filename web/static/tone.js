@@ -3,11 +3,15 @@
 const NOTES = [[880, 0], [1174.7, 0.18]]; // hertz, seconds after the start
 const LASTS = 0.16;
 
-/** Browsers play nothing before the page was touched; from the first touch or key on it sounds. */
+/**
+ * Browsers play nothing before the page was touched; from the first touch or key on it sounds, and
+ * `changed` is told.
+ */
 export class Tone {
-  constructor() {
+  constructor(changed = () => {}) {
+    this.changed = changed;
     /** @type {AudioContext | null} */
-    this.context = null;
+    this.context = this.open();
     const wake = () => {
       this.context ??= this.open();
       this.context?.resume().catch(() => {});
@@ -19,7 +23,15 @@ export class Tone {
 
   open() {
     const Context = globalThis.AudioContext;
-    return Context ? new Context() : null;
+    if (!Context) return null;
+    const context = new Context();
+    context.addEventListener('statechange', () => this.changed());
+    return context;
+  }
+
+  /** Whether it would be heard now. */
+  get sounds() {
+    return this.context?.state === 'running';
   }
 
   /** Sound once; nothing happens where the browser allows no sound yet. */

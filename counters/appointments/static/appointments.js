@@ -161,7 +161,7 @@ function header() {
     <p class="shown">${shown}</p>
     ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
     <button type="button" class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
-    <a class="button" href=${`/appointments/${page.site.id}/list?day=${app.listDay}`}>List, find, print</a>
+    <a class="button" href=${`/appointments/${page.site.id}/list?day=${app.listDay}`}>List</a>
     <button type="button" class="button" @click=${() => app.openNewBlock()}>Keep a time free</button>
     <button type="button" class="button" @click=${() => show({ kind: 'file' })}>Import a day</button>
   </header>`;

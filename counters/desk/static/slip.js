@@ -2,7 +2,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
-import { clock, languageOf, wait } from '/static/staff/format.js';
+import { clock, languageOf, onScreens, wait } from '/static/staff/format.js';
 import { button, icon, number } from '/static/staff/parts.js';
 import { theVisit } from './model.js';
 import { emptyWords } from './queue.js';
@@ -96,6 +96,16 @@ function lastNote({ notes }) {
     : nothing;
 }
 
+/**
+ * Whether the call has reached the waiting area.
+ * @param {NonNullable<Desk['state']['on_screens']>} on
+ * @param {number} age ms
+ */
+function called(on, age) {
+  const { words, late } = onScreens(on, age);
+  return html`<p class="slip-screens ${late ? 'late' : ''}">${icon('megaphone')}<span>Called, ${words}</span></p>`;
+}
+
 /** @type {Record<string, string>} */
 const ORIGINS = { referral: 'Referred', back: 'Back again', hold: 'Was on hold',
   return: 'Missed the first call', added: 'Next enquiry' };
@@ -125,6 +135,7 @@ export function slip(desk, { short = false } = {}) {
     <h2 class="slip-enquiry">${enquiry?.name ?? visit.enquiry}${short ? nothing : origin(visit)}</h2>
     ${short ? nothing : html`${button({ name: desk.wide ? 'needs' : 'visit', on, action: actions.visit, key: desk.wide ? undefined : 'V',
       cls: 'slip-more', content: html`${icon('pencil')}<span class="visually-hidden">${desk.wide ? 'Change needs or language' : 'This visit: notes and needs'}</span>` })}
+      ${state.on_screens ? called(state.on_screens, now - Date.parse(visit.last_called_at ?? '')) : nothing}
       ${needs(page, visit, { inHand: true })}${lastNote(state)}
       ${visit.serving_at ? servedBar(page, visit, now) : waitedBar(waited, { over: true })}`}
   </section>`;

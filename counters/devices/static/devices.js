@@ -7,6 +7,7 @@ import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { Screens } from './screens.js';
 import { TROUBLES } from './troubles.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
@@ -142,6 +143,9 @@ function wellRow(device) {
 }
 
 let told = headline(first.devices);
+const waitingAreas = new Screens({
+  page, times, redraw: draw, say: (words) => { voice.textContent = words; }, ask: () => poll.ask(),
+});
 
 function draw() {
   const { devices } = poll.shown;
@@ -159,7 +163,8 @@ function draw() {
       <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>
       <th scope="col">Last did</th><th scope="col">Now</th>
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
-      <tbody>${well.map(wellRow)}</tbody></table>` : nothing}`, root);
+      <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
+    ${waitingAreas.table(poll.shown.screens)}`, root);
 }
 
 /** @param {DeviceOut} device */

@@ -153,7 +153,7 @@ function again(all) {
     <p>A new ticket for the same enquiry, with priority:</p>
     <ul class="planned">${state.come_again.map((one) => html`<li>
       <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>of ${one.service_day}</small></span>
-      ${deed(all, `again-${one.number}`, 'ticket', 'Here again', () => does.again(one.visit))}</li>`)}</ul>`
+      ${deed(all, `again-${one.number}`, 'ticket', 'Here again', () => does.cameAgain(one.visit))}</li>`)}</ul>`
     : html`<p>Everybody who was asked to come again has been here.</p>`);
 }
 

@@ -172,7 +172,7 @@ const does = {
     heard(`${answer.number} is here`);
   },
 
-  async again(visit) {
+  async cameAgain(visit) {
     const printer = printerOf(local.tablet?.kiosk);
     const answer = await send(visitUrl(visit, 'come-again'), printer ? { printer: printer.printer } : {});
     if (!answer) return;
@@ -180,6 +180,10 @@ const does = {
       print: printer ? 'queued' : 'none', told: 'priority' });
     local.panel = null;
     heard(`${answer.number}, ${nameOf(answer.enquiry)}`);
+  },
+  async again({ visit, number }) {
+    const answer = await send(visitUrl(visit, 'recall'));
+    if (answer) tell(`${number} is called again.`);
   },
 
   // ---------------------------------------------------------------- mending

@@ -2,6 +2,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
+import { onScreens } from '/static/staff/format.js';
 import { whereFound } from '/static/staff/found.js';
 import { icon, number } from '/static/staff/parts.js';
 import { arrivalWords, openFor, printWords, undoLeft } from './model.js';
@@ -12,7 +13,7 @@ import { arrivalWords, openFor, printWords, undoLeft } from './model.js';
 /** @import { Rows } from './model.js' */
 
 /** @param {All} all @param {Rows} rows */
-export const side = (all, rows) => html`${just(all)}${arriving(all)}${queue(all, rows)}${held(all)}`;
+export const side = (all, rows) => html`${just(all)}${calls(all)}${arriving(all)}${queue(all, rows)}${held(all)}`;
 
 /** @type {Record<string, string>} */
 const HEADS = { issued: 'Just issued', answered: 'Just answered', here: 'Just checked in',
@@ -42,6 +43,30 @@ export function just(all) {
         @click=${() => does.print(done.visit)}>${icon('printer')}<span>Print again</span></button>` : nothing}
     </div>
     ${earlier(all, before)}
+  </section>`;
+}
+
+/**
+ * Who is called and has not come yet, with what the screens told: to be read aloud, and called again.
+ * @param {All} all
+ */
+function calls(all) {
+  const { state, page, now, times, does, lostAt } = all;
+  const awaited = state.in_hand.filter((one) => one.state === 'called');
+  if (!awaited.length) return nothing;
+  return html`<section class="arriving calls" aria-labelledby="calls-head">
+    <h2 id="calls-head">Called now</h2>
+    <ul>${awaited.map((one) => {
+      const place = page.points.find(({ id }) => id === one.point)?.name ?? one.point;
+      const told = one.on_screens && onScreens(one.on_screens, now - Date.parse(one.called_at ?? ''));
+      return html`<li>
+        <time>${one.called_at ? times.hm(one.called_at) : ''}</time>
+        <p><b class="number">${one.number}</b> ${place}<br>${told
+          ? html`<span class=${told.late ? 'late' : ''}>${told.words}</span>` : nothing}</p>
+        <button type="button" class="button" data-again=${one.visit} aria-label=${`Call ${one.number} again`}
+          aria-disabled=${lostAt ? 'true' : nothing} @click=${() => !lostAt && does.again(one)}>Again</button>
+      </li>`;
+    })}</ul>
   </section>`;
 }
 

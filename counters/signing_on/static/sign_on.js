@@ -10,11 +10,15 @@ function found() {
   const pin = form.elements.namedItem('pin') ?? form.elements.namedItem('password');
   const name = form.elements.namedItem('adviser');
   if (!(pin instanceof HTMLInputElement)) throw new Error('the form has no field for a PIN or a password');
-  if (!(name instanceof HTMLSelectElement)) throw new Error('the form has no list of names');
+  // A list where names are shown; a field elsewhere, in which figures are a name's own.
+  if (!(name instanceof HTMLSelectElement || name instanceof HTMLInputElement)) {
+    throw new Error('the form has no name');
+  }
   return { form, pin, name, boxes: form.querySelector('.boxes') };
 }
 
 const { form, pin, name, boxes } = found();
+const listed = name instanceof HTMLSelectElement; // a name that was typed is not kept for the next
 const byPin = pin.name === 'pin';
 const LENGTH = 4;
 const REMEMBERED = `nextplease.sign-on.${form.dataset.place}`;
@@ -73,11 +77,11 @@ let sent = false;
 form.addEventListener('submit', (event) => {
   if (sent) { event.preventDefault(); return; } // a second press signs nobody on twice
   sent = true;
-  localStorage.setItem(REMEMBERED, name.value);
+  if (listed) localStorage.setItem(REMEMBERED, name.value);
 });
 addEventListener('pageshow', () => { sent = false; draw(); });
 
-if (!name.value) name.value = localStorage.getItem(REMEMBERED) ?? '';
+if (listed && !name.value) name.value = localStorage.getItem(REMEMBERED) ?? '';
 if (!name.value) name.value = '';
 (name.value ? pin : name).focus();
 draw();

@@ -12,8 +12,10 @@ import { eventually } from '/static/eventually.js';
 import { everybody } from './everybody.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
+import { Teller } from './teller.js';
 import { bringIcons, screen } from './view.js';
 
+const ANSWER_WITHIN = 1500; // ms; without an answer nothing is said, for it may be no longer so
 const OFFLINE_AFTER = 3000; // ms; a server that restarts is back before anybody has to know
 const EARLIER_FOR = 30 * 60_000; // as board.py: so that a quiet board empties by itself
 const ALSO = 2;
@@ -37,7 +39,10 @@ const player = new Player({
   silent: !page.sound,
   blocked: (is) => {
     blocked = is;
-    if (ready) draw();
+    if (ready) {
+      draw();
+      teller.tell();
+    }
   },
 });
 player.probe(); // before anything is waited for: a touch of the page later changes the answer
@@ -68,9 +73,24 @@ const languages = (call) =>
     ? page.languages
     : [...page.languages, call.language];
 
+/** What this screen showed and said, and how it sounds: told to the server as it happens. */
+const teller = new Teller({
+  where: { site: page.site, zone: page.zone },
+  sound: () => (page.sound ? (blocked ? 'blocked' : 'on') : 'off'),
+  send: (name, told, answered) => socket.timeout(ANSWER_WITHIN).emit(name, told, answered),
+});
 const announcer = new Announcer({
-  player,
+  player: {
+    prepare: (call, spoken) => player.prepare(call, spoken),
+    chime: () => player.chime(),
+    async say(call, language) {
+      const went = await player.say(call, language);
+      if (went === 'heard') teller.said(call);
+      return went;
+    },
+  },
   languages,
+  may: (call) => teller.may(call),
   heard: new Heard(`heard ${page.site}/${page.zone}`),
   changed: () => draw(),
 });
@@ -120,15 +140,17 @@ function shift() {
   document.documentElement.style.setProperty('--shift-y', `${y}px`);
 }
 
-live('/display', { site: page.site, zone: page.zone }, {
+const socket = live('/display', { site: page.site, zone: page.zone }, {
   state: (/** @type {BoardShown} */ next) => {
     joined = true;
     board = next;
     announcer.take(board.calls, now().getTime());
     draw();
+    teller.shows(board.calls);
   },
   status: ({ connected }) => {
     root.dataset.live = String(connected);
+    if (connected) teller.tell();
     clearTimeout(pending);
     if (connected) offline = null;
     else {

@@ -79,8 +79,9 @@ function sorry(app, { done, number }) {
     })}
     <main class="main">
       <ul class="points">
+        ${done === 'held' ? html`<li>${icon('ticket')}<span>${w('back-held-code')}</span></li>` : nothing}
         <li>${icon('user-round')}<span>${w('back-sorry-person')}</span></li>
-        <li>${icon('ticket')}<span>${w('back-sorry-ticket')}</span></li>
+        ${done === 'held' ? nothing : html`<li>${icon('ticket')}<span>${w('back-sorry-ticket')}</span></li>`}
       </ul>
       ${ways(app)}
     </main>

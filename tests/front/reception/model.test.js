@@ -24,7 +24,7 @@ const rests = { visit: 'v9', number: 'C009', enquiry: 'council-tax', language: '
 const lists = {
   queue: [waits('C014', 5)], held: [rests],
   missed: [{ visit: 'v3', number: 'C003', enquiry: 'council-tax', missed_at: ago(4), until: ago(-10) }],
-  in_hand: [{ visit: 'v4', number: 'C004', enquiry: 'council-tax', state: 'called', point: 'counter-3' }],
+  in_hand: [{ visit: 'v4', number: 'C004', enquiry: 'council-tax', state: 'called', point: 'counter-3', called_at: null, on_screens: null }],
 };
 const page = {
   needs: [{ id: 'step_free', name: 'Step-free counter' }], languages: { cy: { name: 'Welsh', own: 'Cymraeg' } },

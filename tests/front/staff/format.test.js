@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  clock, countdown, languageOf, listed, plural, rest, wait, wallClock,
+  answers, clock, countdown, languageOf, listed, onScreens, plural, rest, wait, wallClock,
 } from '../../../web/static/staff/format.js';
 
 const MINUTE = 60_000;
@@ -61,4 +61,27 @@ test('a language has the names that the page brings, else those that browsers kn
   assert.deepEqual(languageOf(page, 'pl'), { name: 'Polish', own: 'Polski' });
   assert.deepEqual(languageOf({ languages: {} }, 'not a language!'),
     { name: 'not a language!', own: 'not a language!' });
+});
+
+test('a call that reached no screen wants to be read aloud, once a screen had time to tell', () => {
+  assert.deepEqual(onScreens({ shown: 0, said: 0, ours: 0 }, 2000), { words: 'not on a screen yet', late: false });
+  assert.equal(onScreens({ shown: 0, said: 0, ours: 0 }, 7000).late, true);
+  assert.deepEqual(onScreens({ shown: 2, said: 1, ours: 2 }, 9000), { words: 'shown on 2, spoken on 1', late: false });
+  assert.match(onScreens({ shown: 2, said: 1, ours: 0 }, 9000).words, /2 not named/);
+  assert.equal(onScreens({ shown: 1, said: 0, ours: 1 }, 60_000).late, true);
+});
+
+test('who called reads on how many screens the call stands, and on how many it sounds', () => {
+  assert.deepEqual(answers({ shown: 3, sounds: 2 }, 500, ''), { words: 'On 3 screens, 2 sound', late: false });
+  assert.deepEqual(answers({ shown: 1, sounds: 1 }, 9000, ''), { words: 'On 1 screen, 1 sounds', late: false });
+});
+
+test('a call that no screen answers is on its way for a moment, then on nobody\'s screen', () => {
+  assert.deepEqual(answers(undefined, 500, '2222'), { words: 'Calling', late: false });
+  assert.deepEqual(answers({ shown: 0, sounds: 0 }, 4000, '2222'), { words: "On nobody's screen: ring 2222", late: true });
+  assert.match(answers(undefined, 4000, '').words, /call out/);
+});
+
+test('a call on a tab that is behind others is still heard', () => {
+  assert.equal(answers({ shown: 0, sounds: 1 }, 9000, '').late, false);
 });

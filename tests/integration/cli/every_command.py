@@ -6,17 +6,24 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 from click.testing import CliRunner
 
 from server.cli import main
 
-if __name__ == "__main__":
+
+def run(commands: list[list[str]]) -> list[dict[str, Any]]:
+    """How each ended."""
     ended = []
-    for words in json.loads(sys.argv[1]):
+    for words in commands:
         done = CliRunner().invoke(main, words, input="2846\n")
         ended.append(
             {"words": words, "code": done.exit_code, "said": done.output,
              "clean": done.exception is None or isinstance(done.exception, SystemExit)}
         )  # fmt: skip
-    sys.stdout.write(json.dumps(ended))
+    return ended
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(run(json.loads(sys.argv[1]))))

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 import requests
 
 from tests.running import ROOT, House, free_port, running, wait_until
 from tests.screens import Screen
 
-MODES = ("eventlet", "threading")
 
-
-@pytest.mark.parametrize("mode", MODES)
-def test_a_server_told_to_end_does_so_although_screens_are_connected(
-    tmp_path: Path, mode: str
-) -> None:
-    with running(tmp_path / "house", mode) as house:
+# In the other mode it is told to under load: integration/faults/test_work_aside.py.
+def test_a_server_told_to_end_does_so_although_screens_are_connected(tmp_path: Path) -> None:
+    with running(tmp_path / "house", "threading") as house:
         site = house.add_site()
         with Screen(house, "/display", {"site": site.id, "zone": "main"}) as screen:
             screen.wait_for(lambda state: state["waiting"] == 0)
@@ -43,20 +37,6 @@ def nextplease(
         timeout=60,
         check=False,
     )
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_a_port_that_is_taken_is_named_with_what_to_do(tmp_path: Path, mode: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        ended = nextplease(
-            *("--data", str(tmp_path), "serve", "--port", port, "--async-mode", mode),
-            environment={"NEXTPLEASE_AGENT": "false"},
-        )
-    assert ended.returncode != 0
-    assert f"cannot listen on 127.0.0.1:{port}" in ended.stderr
-    assert "--port" in ended.stderr
-    assert "Traceback" not in ended.stderr
 
 
 def test_unless_told_a_server_listens_on_the_loopback_address_alone(house: House) -> None:

@@ -1,4 +1,5 @@
-"""The demonstration without visitors: what it makes, prints, keeps, and leaves behind."""
+"""The demonstration: what it makes, prints, keeps, and leaves behind. Nobody comes until its last
+test; the soak has one that goes on."""
 
 from __future__ import annotations
 
@@ -16,7 +17,6 @@ import pytest
 import requests
 from PIL import Image
 
-from server.demo import house as demo_house
 from storage import Store
 from tests.helpers import ROOT
 from tests.integration.demo.demo_process import demo, processes_of, until
@@ -205,35 +205,28 @@ def past_of(data):
         return visits.fetchone()[0], marks.fetchone()[0]
 
 
-def test_set_up_again_a_house_gets_no_other_past(tmp_path):
-    first = demo_house.set_up(tmp_path, 8000)
-    before = past_of(tmp_path)
-    assert before[0] > 5000
-    assert before[1] == 1
-    assert demo_house.set_up(tmp_path, 8000).made_up == first.made_up is not None
-    assert past_of(tmp_path) == before
+def ended(house):
+    """The numbers of those whose visit is over, as the waiting area's screen has them."""
+    facts = house.facts
+    board = f"{facts['url']}/api/v1/sites/{facts['site']}/board/{facts['zone']}"
+    calls = requests.get(board, timeout=30).json()["calls"]
+    return {call["number"] for call in calls if call["state"] == "ended"}
 
 
-def test_a_house_may_begin_without_a_past(tmp_path):
-    house = demo_house.set_up(tmp_path, 8000, past=False)
-    assert house.made_up is None
-    assert past_of(tmp_path) == (0, 0)
-
-
-def test_a_second_start_goes_on_where_the_first_was_killed_and_leaves_nothing_behind(tmp_path):
-    data = tmp_path / "demo"
-    with demo(data, "--no-visitors", "--no-past") as first:
-        number = first.take_ticket()["number"]
-        tokens = first.facts["tokens"]
-        first.slip(1)
-        assert len(processes_of(data)) >= 4
-        os.kill(first.process.pid, signal.SIGKILL)
-        first.process.wait()
-        until(lambda: not processes_of(data), "its programs to end")
-    with demo(data, "--no-visitors", "--no-past") as second:
+def test_killed_it_leaves_nothing_behind_and_started_again_it_goes_on_with_people(house):
+    data = house.data
+    number, tokens, past = house.take_ticket()["number"], house.facts["tokens"], past_of(data)
+    assert past[0] > 5000
+    assert past[1] == 1
+    assert len(processes_of(data)) >= 4
+    os.kill(house.process.pid, signal.SIGKILL)
+    house.process.wait()
+    until(lambda: not processes_of(data), "its programs to end")
+    with demo(data, "--speed", "60") as second:
         assert second.facts["tokens"] == tokens
-        again = second.take_ticket()
-        second.slip(2)
-    assert (number, again["number"], again["ahead"]) == ("C001", "C002", 1)
+        assert len(second.facts["simulated"]) == 7
+        assert int(second.take_ticket()["number"][1:]) > int(number[1:])
+        assert past_of(data) == past
+        until(lambda: ended(second), "a visit to end")
     assert processes_of(data) == {}
     assert not (data / "demo.json").exists()

@@ -94,6 +94,12 @@ def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Working]:
             assert house.troubles() == []
 
 
+def test_a_house_may_begin_without_a_past(working: Working) -> None:
+    assert working.demo.made_up is None
+    today = datetime.now(UTC).date() - timedelta(days=1)  # wherever the house is
+    assert working.house.rows("SELECT 1 FROM visit WHERE service_day < ?", today.isoformat()) == []
+
+
 def test_a_ticket_is_issued_in_the_receptionists_name_with_what_its_visitor_needs(
     working: Working,
 ) -> None:

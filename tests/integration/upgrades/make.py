@@ -25,7 +25,7 @@ from ticketing import appointments, commands
 from ticketing.asks import SYSTEM
 from ticketing.day import clocks, switches
 from ticketing.staff import pauses, people, places
-from ticketing.visits import notes
+from ticketing.visits import notes, receipts
 from ticketing.visits.model import Issued, Visit
 from web import tokens
 from web.security_log import SecurityLog
@@ -92,6 +92,7 @@ def fill(store: Store) -> None:
     roll_up_days(store, ReportsHere(store.path), site, date(2026, 11, 23), date(2026, 11, 24))
     clocks.look(store, SITE, clocks.Reading(at("08:31"), 60_000, "a start of the machine"))
     _visits(store)
+    _screens(store)
     _rooms_and_help(store)
     _appointments(store)
     _staff_and_devices(store)
@@ -117,6 +118,18 @@ def _visits(store: Store) -> None:
     commands.undo(store, taken_back, an_ask(at("09:26"), adviser="megan"))
     pauses.pause(store, SITE, "counter-1", an_ask(at("09:30"), adviser="megan"), "break", "lunch")
     commands.answer_at_door(store, SITE, "reception", an_ask(at("09:31")), language="en")
+
+
+def _screens(store: Store) -> None:
+    """One of ours, which showed and said a call, and one that may be anybody's."""
+    seats, other = (receipts.screen_id(name) for name in ("seats", "somebody"))
+    with store.write() as db:
+        (call,) = db.execute("SELECT announcement FROM step WHERE state = 'called'").fetchone()
+        for screen in (seats, other):
+            receipts.seen(db, SITE, "main", screen, "on", at("09:17"))
+            receipts.shown(db, SITE, call, screen, at("09:17"))
+        receipts.name(db, SITE, seats, "Display, seats")
+        receipts.said(db, SITE, call, seats, at("09:17"))
 
 
 def _rooms_and_help(store: Store) -> None:

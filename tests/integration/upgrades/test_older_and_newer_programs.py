@@ -32,9 +32,10 @@ WITH_DATABASE = [
     "user role riverside megan supervisor", "user skills riverside megan --prefer garages",
     "user languages riverside megan pl", "user remove riverside megan",
     "user restore riverside megan", "user unlock riverside megan",
+    "user sign-out riverside megan", "security-log",
     "token make kiosk --site riverside --name K", "token list", "token revoke 1",
     "backup", "backup FILE.zip", "restore --yes FILE.db", "upgrade", "verify",
-    "appointments import riverside FILE",
+    "appointments import riverside FILE", "security-log", "user sign-out riverside megan",
 ]  # fmt: skip
 #: Those that open none, or another.
 WITHOUT = {"site check", "agent", "simulate", "serve", "demo"}
@@ -47,7 +48,10 @@ def nextplease(data: Path, *arguments: str) -> Result:
 
 def commands_of(group: click.Group, before: str = "") -> Iterator[str]:
     """Every command there is, by its words."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands_of(command, f"{before}{name} ")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_help_is_raised_and_taken(
         expect(page.locator("#help [role=alert]")).to_contain_text("Help in Room 4")
         assert tones(page) >= 1  # and again every twelve seconds
         assert faults(page) == []
-    expect(in_need.locator(".help-quiet .help-what")).to_have_text("Your colleagues know")
+    expect(in_need.locator(".help-quiet .help-what")).to_have_text("On 2 screens, 2 sound")
     expect(in_need.locator(".help-call")).to_have_count(0)
     assert tones(in_need) == 0
     expect(in_need.locator("[data-room=room-4] .state-word")).to_have_text("Help raised")
@@ -98,6 +99,18 @@ def test_help_is_raised_and_taken(
     expect(in_need.locator("[data-room=room-4] .state-word")).to_have_text("Occupied")
     for page in (office, screen):
         page.close()
+
+
+def test_who_calls_is_told_when_the_call_stands_on_nobodys_screen(
+    house: DeskServer, in_need: Page
+) -> None:
+    store, clock = house.server.house.store, house.server.house.clock
+    ask = Ask(clock() - timedelta(seconds=10), Actor("adviser", "megan"), "megan")
+    call = commands.raise_help(store, "riverside", "room-4", ask)
+    told = in_need.locator("#help .help-nobody")
+    expect(told).to_contain_text("On nobody's screen: ")
+    commands.end_help(store, "riverside", call.help, ask)
+    expect(told).to_have_count(0)
 
 
 def test_who_is_too_late_is_told_who_goes(house: DeskServer, colleague: Page) -> None:

@@ -12,22 +12,18 @@ from flask.testing import FlaskClient
 from flask_openapi3.openapi import OpenAPI
 
 import counters.screens
-import hardware.hub.schema
-import ticketing.migrations
-import web.schema
 import web.screens
 from hardware.hub import Hub
 from hardware.protocol import DeviceReport, JobState, PrinterConfig, PrinterState, Report
 from hardware.slips import Heading, Rule, Slip, Words
 from server import auth
-from storage import Store
 from tests.asides import asides_here
-from tests.helpers import hash_of, set_pin
+from tests.helpers import fresh_store
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
 from ticketing.staff import places
 from ticketing.visits.model import Issued
-from web import problems
+from web import problems, tokens
 from web.house import House
 from web.limits import limiter
 
@@ -140,7 +136,6 @@ PRINTER = "riverside.entrance-printer"
 DESK = "/counter/riverside/counter-3"
 POINT = "/api/v1/sites/riverside/service-points/counter-3"
 PINS = {"megan": "1357", "daniel": "2468", "carys": "9999"}
-_HASHES = {adviser: hash_of(pin) for adviser, pin in PINS.items()}
 
 
 @dataclass
@@ -194,6 +189,7 @@ class Browser:
     """A browser with its cookies, and the CSRF token of the page it saw last."""
 
     def __init__(self, room: Room) -> None:
+        self._room = room
         self._client: FlaskClient = room.app.test_client()
         self._token = ""
 
@@ -226,6 +222,14 @@ class Browser:
         status, _ = self.form(path, adviser=adviser, pin=PINS[adviser])
         assert status == 200
 
+    def at_known_pc(self) -> Browser:
+        """This browser, at a PC that the house knows."""
+        secret = tokens.make(
+            self._room.house.store, "counter", site="riverside", name="PC", now=self._room.clock()
+        )
+        self.get(f"/counter/riverside?token={secret}")
+        return self
+
     def _seen(self, text: str) -> str:
         found = re.search(r'name="csrf-token" content="([^"]+)"', text)
         self._token = found.group(1) if found else self._token
@@ -235,15 +239,9 @@ class Browser:
 def make(folder: Path, *, sign_in_rate: str = "100 per minute") -> Room:
     """A new house in `folder`."""
     clock = Clock()
-    store = Store(folder / "nextplease.db")
-    store.migrate(
-        (ticketing.migrations.migrations, web.schema.migrations, hardware.hub.schema.migrations)
-    )
-    commands.load_site(store, SITE, now=clock(), actor=SYSTEM)
-    for adviser, hashed in _HASHES.items():
-        set_pin(store, "riverside", adviser, hashed)
+    store = fresh_store(folder / "nextplease.db", SITE, clock(), PINS)
     house = House(store, clock, *asides_here(store), "http://localhost", folder)
-    root = Path(web.schema.__file__).parent
+    root = Path(web.__file__).parent
     app = OpenAPI(
         "nextplease",
         validation_error_status=422,

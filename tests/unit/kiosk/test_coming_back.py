@@ -10,6 +10,7 @@ import pytest
 from tests.helpers import an_ask, rows
 from tests.unit.kiosk.entrance import Entrance
 from ticketing import commands
+from web import tokens
 
 
 def back(entrance: Entrance, code: str) -> Any:
@@ -58,7 +59,29 @@ def test_a_returned_visitor_waits_before_those_who_came_later(entrance: Entrance
 def test_who_stepped_out_goes_on_waiting(entrance: Entrance) -> None:
     visit = entrance.take().get_json()["visit"]
     commands.hold(entrance.house.store, visit, an_ask(entrance.now), reason="stepped_out")
-    assert back(entrance, "C001").get_json()["done"] == "resumed"
+    assert back(entrance, visit).get_json()["done"] == "resumed"
+
+
+def test_a_number_that_all_can_read_ends_nobodys_hold(entrance: Entrance) -> None:
+    visit = entrance.take().get_json()["visit"]
+    commands.hold(entrance.house.store, visit, an_ask(entrance.now), reason="stepped_out")
+    for typed in ("C001", "1", "c01"):
+        answer = back(entrance, typed).get_json()
+        assert (answer["done"], answer["number"]) == ("held", "C001")
+    assert rows(entrance.house.store, "SELECT state FROM step") == [("held",)]
+
+
+def test_staff_end_a_hold_by_its_number(entrance: Entrance) -> None:
+    visit = entrance.take().get_json()["visit"]
+    commands.hold(entrance.house.store, visit, an_ask(entrance.now), reason="stepped_out")
+    secret = tokens.make(
+        entrance.house.store, "receptionist", site="riverside", name="door", now=entrance.now
+    )
+    answer = entrance.client.post(
+        "/api/v1/sites/riverside/back", json={"code": "C001"},
+        headers={"Authorization": f"Bearer {secret}"},
+    )  # fmt: skip
+    assert answer.get_json()["done"] == "resumed"
 
 
 def test_a_called_visitor_is_told_where_to_go(entrance: Entrance) -> None:

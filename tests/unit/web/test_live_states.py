@@ -232,13 +232,3 @@ def test_each_run_of_a_server_has_an_epoch_of_its_own(house) -> None:
     one.join(KEY, "tv")
     two.join(KEY, "tv")
     assert one.wire.to("tv")[0]["epoch"] != two.wire.to("tv")[0]["epoch"]
-
-
-def test_a_full_house_admits_nobody_until_somebody_leaves(house) -> None:
-    hall = Hall(house)
-    hall.live._most = 2
-    assert hall.live.admit(hall.board, "a")
-    assert hall.live.admit(hall.board, "b")
-    assert not hall.live.admit(hall.board, "c")
-    hall.live.leave(hall.board, "a")
-    assert hall.live.admit(hall.board, "c")

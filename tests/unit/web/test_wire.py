@@ -72,3 +72,30 @@ def test_an_answer_says_what_flask_s_own_would(value: object) -> None:
 def test_what_no_answer_may_hold_is_a_mistake_of_ours() -> None:
     with pytest.raises(TypeError):
         answered(value=object())
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        '2/display,["disconnect"]',
+        '2/display,["disconnect","client"]',
+        '2["connect",{}]',
+        '2["\\u0064isconnect"]',
+        "2[]",
+        "2{}",
+        "2[7]",
+        '2["join",1,2,3]',
+        '51-["x",{"_placeholder":true,"num":0}]',
+        "61-[]",
+    ],
+)
+def test_what_no_client_of_ours_sends_is_no_packet(packet: str) -> None:
+    with pytest.raises(ValueError, match=r"event|bytes"):
+        TextPacket(encoded_packet=packet)
+
+
+def test_what_clients_send_is_read_as_before() -> None:
+    packet = TextPacket(encoded_packet='2/display,7["join",{"site":"riverside"}]')
+    assert (packet.namespace, packet.id, packet.data) == (
+        "/display", 7, ["join", {"site": "riverside"}],
+    )  # fmt: skip

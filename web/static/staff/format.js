@@ -116,3 +116,42 @@ export function languageOf(page, code) {
     return { name: code, own: code }; // no language of the list that browsers know
   }
 }
+
+/** How long a call may need until a screen has told that it shows it, and has said it. */
+const SHOWN_WITHIN_MS = 6000;
+const SAID_WITHIN_MS = 45_000;
+
+/**
+ * What the waiting area's screens told of a call that was made `age` ms ago; `late` where somebody
+ * had better read it aloud.
+ * @param {{ shown: number, said: number, ours: number }} on
+ * @param {number} age
+ */
+export function onScreens({ shown, said, ours }, age) {
+  if (!shown) {
+    return age < SHOWN_WITHIN_MS ? { words: 'not on a screen yet', late: false }
+      : { words: 'on no screen: read the number aloud', late: true };
+  }
+  const unnamed = shown > ours ? ` (${shown - ours} not named under Devices)` : '';
+  const late = !said && age > SAID_WITHIN_MS;
+  return { words: `shown on ${shown}, spoken on ${said}${unnamed}${late ? ': say it' : ''}`, late };
+}
+
+/** How long screens may need to answer a call for help. */
+const ANSWERS_WITHIN_MS = 3000;
+
+/**
+ * What who called is told: on how many screens of others the call stands and sounds. Where nothing
+ * has answered after a while, nobody knows.
+ * @param {{ shown: number, sounds: number } | undefined} heard
+ * @param {number} age ms
+ * @param {string} phone
+ */
+export function answers(heard, age, phone) {
+  const { shown, sounds } = heard ?? { shown: 0, sounds: 0 };
+  if (shown || sounds) {
+    return { words: `On ${shown} ${shown === 1 ? 'screen' : 'screens'}, ${sounds} ${sounds === 1 ? 'sounds' : 'sound'}`, late: false };
+  }
+  if (age < ANSWERS_WITHIN_MS) return { words: 'Calling', late: false };
+  return { words: `On nobody's screen: ${phone ? `ring ${phone}` : 'call out'}`, late: true };
+}

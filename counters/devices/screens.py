@@ -1,0 +1,88 @@
+"""The screens of the waiting areas among a site's devices: when each was seen, how it sounds, and
+which of them are ours."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from flask import Response
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel, StringConstraints
+
+from storage import Connection
+from storage.times import from_ms, iso
+from ticketing import bounds
+from ticketing.sites import Site
+from ticketing.visits import receipts
+from web.callers import caller
+from web.house import House
+from web.interface import DONE, In, Moment, SitePath
+
+#: A screen tells every minute that it is there.
+THERE = timedelta(seconds=100)
+
+
+class ScreenOut(BaseModel):
+    """A screen. `name` is null until a supervisor has given one: it may be anybody's. `sound` is
+    'on', 'off' (another speaks in its place) or 'blocked' until somebody touches it."""
+
+    screen: str
+    zone: str
+    zone_name: str
+    name: str | None
+    sound: str
+    there: bool
+    last_seen: Moment
+
+
+#: What a screen is called.
+ScreenName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
+
+class ScreenPath(SitePath):
+    """A screen of a site, by what it is listed as."""
+
+    screen: Annotated[str, StringConstraints(max_length=40)]
+
+
+class NameIn(In):
+    """What a screen of ours is called, such as 'Display, seats'; null: it is not ours."""
+
+    name: (
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)] | None
+    )
+
+
+def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
+    """The screens of the site's waiting areas, ours first."""
+    zones = {zone.id: zone.called("en") for zone in site.zones}
+    return [
+        ScreenOut(
+            screen=one.id,
+            zone=one.zone,
+            zone_name=zones[one.zone],
+            name=one.name,
+            sound=one.sound,
+            there=now - from_ms(one.last_seen) < THERE,
+            last_seen=iso(one.last_seen),
+        )
+        for one in receipts.screens(conn, site.id)
+        if one.zone in zones
+    ]
+
+
+def add(bp: APIBlueprint, house: House, tag: Tag) -> None:
+    """Put the naming of a screen into a blueprint."""
+
+    @bp.post("/api/v1/sites/<site>/screens/<screen>/name", tags=[tag], responses=DONE)
+    def name_screen(path: ScreenPath, body: NameIn) -> Response:
+        """Say that a screen is ours and what it is called, or that it is not: what it tells of
+        calls then counts as ours. By a supervisor."""
+        caller().need(path.site, "supervisor")
+        if body.name is not None:
+            bounds.one_line("A screen's name", body.name)
+        with house.store.write() as db:
+            receipts.name(db, path.site, path.screen, body.name)
+        return Response(status=204)

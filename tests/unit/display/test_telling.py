@@ -1,0 +1,110 @@
+"""What a screen asks and tells over its socket: whether a call may be said, and what it showed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from display.live import DisplayNamespace
+from tests.asides import asides_here
+from tests.unit.display.waiting_room import WaitingRoom
+from ticketing.visits import receipts
+from web.house import House
+from web.live import Live
+
+SECRET = "a secret of the screen"
+
+
+@pytest.fixture
+def space(room: WaitingRoom, tmp_path: Path) -> DisplayNamespace:
+    house = House(room.store, room.clock, *asides_here(room.store), "http://x", tmp_path)
+    return DisplayNamespace(house, Live(room.clock))
+
+
+def call_of(room: WaitingRoom) -> int:
+    return room.board()["calls"][0]["announcement"]
+
+
+def may(space: DisplayNamespace, announcement: object) -> bool:
+    answer = space.on_may({"site": "riverside", "announcement": announcement})
+    return bool(answer["called"])
+
+
+def told(space: DisplayNamespace, calls: list[dict[str, Any]], **other: object) -> bool:
+    data = {"site": "riverside", "zone": "main", "screen": SECRET, "sound": "on", "calls": calls}
+    return bool(space.on_told({**data, **other})["ok"])
+
+
+def test_a_call_may_be_said_while_its_visitor_is_awaited(
+    room: WaitingRoom, space: DisplayNamespace
+) -> None:
+    room.issue()
+    visit = room.call()
+    first = call_of(room)
+    assert may(space, first)
+    room.recall(visit.visit)
+    assert not may(space, first)
+    assert may(space, call_of(room))
+    room.start(visit.visit)
+    assert not may(space, call_of(room))
+
+
+@pytest.mark.parametrize("wrong", [None, "1", 0, -1, 2**60, True, [1], 999_999])
+def test_nothing_else_may_be_said(space: DisplayNamespace, wrong: object) -> None:
+    assert not may(space, wrong)
+    assert space.on_may(wrong) == {"called": False}
+
+
+def test_a_call_that_is_shown_and_said_is_known(room: WaitingRoom, space: DisplayNamespace) -> None:
+    room.issue()
+    visit = room.call()
+    assert told(space, [{"announcement": call_of(room), "said": False}])
+    assert told(space, [{"announcement": call_of(room), "said": True}], screen="another screen 1")
+    with room.store.read() as conn:
+        assert receipts.of_call(conn, visit.visit) == {"shown": 2, "said": 1, "ours": 0}
+        kept = {one.id for one in receipts.screens(conn, "riverside")}
+    assert receipts.screen_id(SECRET) in kept
+    assert SECRET not in kept
+
+
+def test_a_screen_tells_of_no_call_but_those_of_its_zone(
+    room: WaitingRoom, space: DisplayNamespace
+) -> None:
+    room.issue()
+    visit = room.call()
+    assert told(space, [{"announcement": 1, "said": True}])
+    elsewhere = [zone.id for zone in room.site.zones if zone.id != "main"]
+    for zone in elsewhere:
+        assert told(space, [{"announcement": call_of(room), "said": True}], zone=zone)
+    with room.store.read() as conn:
+        assert receipts.of_call(conn, visit.visit)["shown"] == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"sound": "loud"},
+        {"screen": "short"},
+        {"screen": "x" * 65},
+        {"zone": "attic"},
+        {"site": "atlantis"},
+        {"calls": [{"announcement": 1, "said": False}] * 21},
+        {"calls": [{"announcement": 1}]},
+        {"calls": None},
+    ],
+)
+def test_what_no_screen_tells_is_refused(space: DisplayNamespace, wrong: dict[str, Any]) -> None:
+    assert not told(space, **{"calls": [], **wrong})
+    assert space.on_told("a word") == {"ok": False}
+
+
+def test_telling_the_same_again_writes_nothing(room: WaitingRoom, space: DisplayNamespace) -> None:
+    room.issue()
+    room.call()
+    told(space, [{"announcement": call_of(room), "said": True}])
+    with room.store.read() as conn:
+        before = conn.execute("PRAGMA data_version").fetchone()
+        told(space, [{"announcement": call_of(room), "said": True}])
+        assert conn.execute("PRAGMA data_version").fetchone() == before

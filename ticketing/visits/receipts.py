@@ -1,0 +1,200 @@
+"""What the screens of waiting areas tell: how they are, and which calls they showed and said.
+
+Kept beside the event log: nothing of the queue follows from it, and a screen may be anybody's. It
+is `ours` once a supervisor has given it a name; what others tell is told apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, TypedDict, get_args
+
+from sqlite_utils import Database
+
+from storage import Connection
+from storage.times import to_ms
+from ticketing.errors import NotFound
+
+Sound = Literal["on", "off", "blocked"]
+SOUNDS: tuple[Sound, ...] = get_args(Sound)
+
+#: Screens of a site that nobody has named, and receipts of such for one call.
+MOST_UNNAMED = 20
+#: Receipts are kept as long as somebody may ask whether they were called.
+KEPT = timedelta(days=35)
+UNNAMED_KEPT = timedelta(days=1)
+
+#: How often it is noted that a screen is there, and that its sound has changed; after so long one
+#: that nobody has named gives way to another.
+SEEN_EVERY_MS = 30_000
+SOUND_EVERY_MS = 2_000
+GIVES_WAY_MS = 5 * 60_000
+
+_SCREEN = "SELECT name, sound, last_seen FROM screen WHERE site = ? AND zone = ? AND id = ?"
+_UNNAMED = (
+    "SELECT zone, id, last_seen FROM screen WHERE site = ? AND name IS NULL ORDER BY last_seen"
+)
+_RECEIPT = "SELECT said_at FROM call_receipt WHERE site = ? AND announcement = ? AND screen = ?"
+_RECEIPTS = "SELECT count(*) FROM call_receipt WHERE site = ? AND announcement = ?"
+_SCREENS = (
+    "SELECT zone, id, name, sound, first_seen, last_seen FROM screen WHERE site = ?"
+    " ORDER BY zone, name IS NULL, name, first_seen, id"
+)
+_SHOWN = (
+    "SELECT count(*), count(r.said_at), count(k.name) FROM step s"
+    " JOIN call_receipt r ON r.site = s.site AND r.announcement = s.announcement"
+    " LEFT JOIN (SELECT DISTINCT site, id, name FROM screen WHERE name IS NOT NULL) k"
+    " ON k.site = r.site AND k.id = r.screen"
+    " WHERE s.visit = ? AND s.state = 'called'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen of a waiting zone; `name` is set for one of ours. Times in ms UTC."""
+
+    zone: str
+    id: str
+    name: str | None
+    sound: Sound
+    first_seen: int
+    last_seen: int
+
+
+class Shown(TypedDict):
+    """On how many screens a call is shown, on how many it was said, how many of them are ours."""
+
+    shown: int
+    said: int
+    ours: int
+
+
+def screen_id(secret: str) -> str:
+    """As what a screen is kept: whoever reads it here cannot tell anything as that screen."""
+    return hashlib.sha256(secret.encode()).hexdigest()[:32]
+
+
+def news(
+    conn: Connection,
+    site: str,
+    zone: str,
+    screen: str,
+    sound: Sound,
+    calls: Mapping[int, bool],
+    now: datetime,
+) -> bool:
+    """Whether what a screen tells is worth a write: asked first, since anybody may tell anything as
+    often as they like. `calls`: by announcement, whether it was said."""
+    at = to_ms(now)
+    here = conn.execute(_SCREEN, (site, zone, screen)).fetchone()
+    if here is None:
+        return _room(conn, site, at) is not None
+    known, sound_before, seen_at = here
+    if not 0 <= at - seen_at < SEEN_EVERY_MS:
+        return True
+    if sound != sound_before and at - seen_at >= SOUND_EVERY_MS:
+        return True
+    return any(
+        not _told_before(conn, site, announcement, screen, said=said, ours=known is not None)
+        for announcement, said in calls.items()
+    )
+
+
+def _told_before(
+    conn: Connection, site: str, announcement: int, screen: str, *, said: bool, ours: bool
+) -> bool:
+    row = conn.execute(_RECEIPT, (site, announcement, screen)).fetchone()
+    if row is None:
+        return not ours and _others(conn, site, announcement) >= MOST_UNNAMED
+    return not said or row[0] is not None
+
+
+def _others(conn: Connection, site: str, announcement: int) -> int:
+    return int(conn.execute(_RECEIPTS, (site, announcement)).fetchone()[0])
+
+
+def _room(conn: Connection, site: str, at: int) -> tuple[str, str] | tuple[()] | None:
+    """The screen that gives way to a new one that nobody has named: (zone, id), () where none has
+    to, None where none can."""
+    unnamed = conn.execute(_UNNAMED, (site,)).fetchall()
+    if len(unnamed) < MOST_UNNAMED:
+        return ()
+    zone, screen, seen_at = unnamed[0]
+    return (zone, screen) if at - seen_at >= GIVES_WAY_MS else None
+
+
+def seen(db: Database, site: str, zone: str, screen: str, sound: Sound, now: datetime) -> bool:
+    """Note that a screen is there and how it sounds. False where there are too many already that
+    nobody has named; one that was not seen for a while gives way."""
+    at = to_ms(now)
+    changed = db.execute(
+        "UPDATE screen SET sound = ?, last_seen = ? WHERE site = ? AND zone = ? AND id = ?",
+        (sound, at, site, zone, screen),
+    ).rowcount
+    if changed:
+        return True
+    gives_way = _room(db.conn, site, at)
+    if gives_way is None:
+        return False
+    if gives_way:
+        db.execute("DELETE FROM screen WHERE site = ? AND zone = ? AND id = ?", (site, *gives_way))
+    db.execute(
+        "INSERT INTO screen (site, zone, id, sound, first_seen, last_seen)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (site, zone, screen, sound, at, at),
+    )
+    return True
+
+
+def shown(db: Database, site: str, announcement: int, screen: str, now: datetime) -> None:
+    """Note that a screen shows a call. Of one that nobody has named only beside a few others."""
+    ours = db.execute(
+        "SELECT 1 FROM screen WHERE site = ? AND id = ? AND name IS NOT NULL", (site, screen)
+    ).fetchone()
+    if ours is None and _others(db.conn, site, announcement) >= MOST_UNNAMED:
+        return
+    db.execute(
+        "INSERT INTO call_receipt (site, announcement, screen, shown_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (site, announcement, screen, to_ms(now)),
+    )
+
+
+def said(db: Database, site: str, announcement: int, screen: str, now: datetime) -> None:
+    """Note that a screen, which showed a call, has said it; the first time counts."""
+    db.execute(
+        "UPDATE call_receipt SET said_at = ?"
+        " WHERE site = ? AND announcement = ? AND screen = ? AND said_at IS NULL",
+        (to_ms(now), site, announcement, screen),
+    )
+
+
+def of_call(conn: Connection, visit: str) -> Shown:
+    """What screens told of the newest call of a visitor who is awaited."""
+    row = conn.execute(_SHOWN, (visit,)).fetchone()
+    return {"shown": row[0], "said": row[1], "ours": row[2]}
+
+
+def screens(conn: Connection, site: str) -> list[Screen]:
+    """The screens of a site, by zone, ours first."""
+    return [Screen(*row) for row in conn.execute(_SCREENS, (site,))]
+
+
+def name(db: Database, site: str, screen: str, name: str | None) -> None:
+    """Say that a screen is ours and what it is called; with None, that it is not. NotFound."""
+    changed = db.execute(
+        "UPDATE screen SET name = ? WHERE site = ? AND id = ?", (name, site, screen)
+    ).rowcount
+    if not changed:
+        raise NotFound("There is no such screen, or it was not seen for a day.")
+
+
+def forget_old(db: Database, now: datetime) -> None:
+    """Forget receipts that nobody asks for any more, and screens that nobody has named or seen."""
+    db.execute("DELETE FROM call_receipt WHERE shown_at < ?", (to_ms(now - KEPT),))
+    db.execute(
+        "DELETE FROM screen WHERE name IS NULL AND last_seen < ?", (to_ms(now - UNNAMED_KEPT),)
+    )
