@@ -34,7 +34,8 @@ _ALL: Final = (
         "Called",
         "steps",
         "Steps that were called to a service point, whether or not the visitor came. A recall "
-        "does not count again. Whoever was served without a ticket was not called.",
+        "does not count again, nor does a call after a rest. Whoever was served without a ticket "
+        "was not called, unless they rested and were called then.",
     ),
     Definition(
         "waiting",
@@ -47,8 +48,9 @@ _ALL: Final = (
         "Past target",
         "steps",
         "Of those waiting at this moment, the ones who have waited longer than the target that "
-        "held when their ticket was issued. Shown beside the share within target, because that "
-        "share counts only those who were called.",
+        "held when their ticket was issued; what they waited before they were served and rested "
+        "is added. Shown beside the share within target, because that share counts only those who"
+        " were called.",
     ),
     Definition(
         "held",
@@ -68,28 +70,31 @@ _ALL: Final = (
         "served",
         "Served",
         "steps",
-        "Steps whose service began and was finished with an outcome, or went on as a referral.",
+        "Steps whose service began and was finished with an outcome, went on as a referral, or was "
+        "not gone on with: the visitor left while on hold, or while waiting after it.",
     ),
     Definition(
         "no_shows",
         "No-shows",
         "steps",
-        "Steps that were called and ended as a no-show, because nobody came. The percentage is of "
-        "all called. A visitor who comes back is issued a further step.",
+        "Steps that were called and ended as a no-show, because nobody came; so too at the call "
+        "after a rest. The percentage is of all called. A visitor who comes back is issued a "
+        "further step.",
     ),
     Definition(
         "left",
         "Left",
         "steps",
-        "Steps that ended because the visitor left before being called, where that was recorded. "
+        "Steps that ended because the visitor left before being served, where that was recorded. "
         "The percentage is of all issued.",
     ),
     Definition(
         "day_closed",
         "Closed by the day's end",
         "steps",
-        "Steps that were still open when the service day was closed. They count as issued, and as "
-        "called where a call had been made, but their times are in no average.",
+        "Steps that were still open when the service day was closed, also after a service and a "
+        "rest. They count as issued, and as called where a call had been made, but their times are "
+        "in no average.",
     ),
     Definition(
         "door",
@@ -109,9 +114,10 @@ _ALL: Final = (
         "wait",
         "Wait",
         "seconds",
-        "Called minus waiting since, for every called step that the day's end did not close. "
-        "Whoever was served without a ticket did not wait and is in no average of waits. A "
-        "recall does not lengthen a wait, a rest is not in it, and for an appointment it counts "
+        "Called minus waiting since, without the rests, for every called step that the day's end "
+        "did not close. Where a step was served, rested and waited again, that wait is added once"
+        " it has ended with a call. Whoever was served without a ticket did not wait and is in no"
+        " average of waits. A recall does not lengthen a wait, and for an appointment it counts "
         "from the later of check-in and the appointed time.",
     ),
     Definition(
@@ -119,13 +125,16 @@ _ALL: Final = (
         "Walk",
         "seconds",
         "Serving started minus called, for every called step whose service began and that the "
-        "day's end did not close. After a recall the time still counts from the first call.",
+        "day's end did not close. After a recall the time still counts from the first call; of a "
+        "step that rested the first walk counts.",
     ),
     Definition(
         "service",
         "Service",
         "seconds",
-        "Finished minus serving started, for every served step, without the rests in between.",
+        "Finished minus serving started, for every step whose service began and that has ended, "
+        "but not by the day's end. Of a step that rested all parts together, without the rests; "
+        "also where the visitor left from the rest, or did not come to the next call.",
     ),
     Definition(
         "mean",
@@ -175,7 +184,8 @@ _ALL: Final = (
         "When they wait",
         "minutes",
         "The p90 of the waits that began in this hour of this weekday, rounded up to the minute. "
-        "The weekday is the service day's, the hour is that of the site's own clock.",
+        "A wait begins where its step began to wait, whatever rests followed. The weekday is the "
+        "service day's, the hour is that of the site's own clock.",
     ),
     Definition(
         "target",
@@ -207,6 +217,20 @@ ROUNDING_TEXT: Final = (
     "of 'When they wait' up."
 )
 
+WAITS_TEXT: Final = (
+    "Every second that a step waits is in exactly one wait, but for these: it waits still; it "
+    "ended without a call, or without a further call after a rest; the day's end closed it; its "
+    "ticket was taken back; it waits for an appointment before the appointed time. Who is on hold"
+    " does not wait: a rest stands beside its step, and moves none of its moments."
+)
+
+PAST_TEXT: Final = (
+    "A day that is over is counted once and kept. It is counted anew when one of its steps "
+    "changes, also where an upgrade puts the steps right. Where they were deleted before, its "
+    "figures stay as the earlier version counted them: waits after a rest are then in no figure, "
+    "and who left from a rest counts as left."
+)
+
 FILES_TEXT: Final = (
     "`GET /api/v1/sites/{site}/figures.csv` has the figures, `…/steps.csv` the steps behind them, "
     "one row each, so that every figure can be counted again. Each row of figures has its site, "
@@ -224,26 +248,28 @@ STEPS_TEXT: Final = (
     "column of its own for each. Durations are exact, to the millisecond. Languages are codes "
     "(`cy`); the needs are those of the visit as they were last known; *On hold* is how long the "
     "step rested, without a rest that lasts still; *Referred to* is where the next step of the "
-    "visit leads. A cell is empty where there is nothing to say, never zero."
+    "visit leads. Which adviser had a step, began it, or was referred to is staff data: those "
+    "columns are empty unless the site's file says `name_advisers = true` under `[site.figures]`. "
+    "A cell is empty where there is nothing to say, never zero."
 )
 
 COUNTED_AGAIN: Final = (
-    ("issued", "All but those with *Began as* 'At the door' or 'After a rest'."),
+    ("issued", "All but those with *Began as* 'At the door'."),
+    ("called", "'yes' or 'no' under *Within target*."),
     (
-        "called",
-        "Of the issued, those with a moment under *Called*, but not those with *Began as* 'Without "
-        "a ticket'.",
+        "waiting",
+        "*State* is 'Waiting'. Past target: the time since *Waiting since*, without *On hold* "
+        "after it and with the number under *Wait*, is longer than *Target*.",
     ),
-    ("waiting", "*State* is 'Waiting'. Past target: longer ago than *Target*."),
     ("held", "*State* is 'On hold'."),
     ("with_adviser", "*State* is 'Called' or 'Being served'."),
     (
         "served",
-        "*State* is 'Ended', *Began as* is not 'At the door', and *Outcome* is none of 'No-show', "
-        "'Left', 'Closed by the day's end' and 'Went on after a rest'.",
+        "*State* is 'Ended', *Began as* is not 'At the door', and *Outcome* is neither 'No-show' "
+        "nor 'Closed by the day's end', nor 'Left' without a number under *Service*.",
     ),
     ("no_shows", "*Outcome* is 'No-show'; the share is of the called."),
-    ("left", "*Outcome* is 'Left'; the share is of the issued."),
+    ("left", "*Outcome* is 'Left', without a number under *Service*; the share is of the issued."),
     ("day_closed", "*Outcome* is 'Closed by the day's end'."),
     ("door", "*Began as* is 'At the door'."),
     ("avoidable", "'yes' under *Avoidable*; the share is of those with 'yes' or 'no'."),
@@ -251,8 +277,7 @@ COUNTED_AGAIN: Final = (
     ("walk", "The numbers under *Walk*."),
     (
         "service",
-        "The numbers under *Service*. The row in which a service ended has all its parts; the rows "
-        "before a rest have none.",
+        "The numbers under *Service*.",
     ),
     ("within_target", "'yes' under *Within target*; the share is of those with 'yes' or 'no'."),
 )
@@ -284,7 +309,12 @@ def as_markdown() -> str:
         "",
         ROUNDING_TEXT,
         "",
-        "A *step* is one enquiry of a visit, with a wait, a walk and a service of its own.",
+        "A *step* is one enquiry of a visit, with a wait, a walk and a service of its own. What "
+        "goes on after a rest is a part of the same step, and rules hold for the step as a whole.",
+        "",
+        WAITS_TEXT,
+        "",
+        PAST_TEXT,
         "",
         "| figure | in the API | unit | what it counts |",
         "|---|---|---|---|",
@@ -292,7 +322,8 @@ def as_markdown() -> str:
     lines += [_row(each) for each in _ALL]
     lines += ["", "## As files", "", FILES_TEXT, "", STEPS_TEXT, ""]
     lines += [
-        "Rows with the *Outcome* 'Taken back' are in no figure. Of the others:",
+        "Rows with the *Outcome* 'Taken back' are in no figure. Nor are those with 'Went on after "
+        "a rest': the row of the last part has the times of the whole step. Of the others:",
         "",
         "| figure | which rows of `steps.csv` |",
         "|---|---|",

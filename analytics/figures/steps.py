@@ -7,31 +7,38 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
-from analytics.figures.tally import StepTimes
+from analytics.figures.tally import StepTimes, whole
+from ticketing.visits import rests
 from ticketing.visits.model import PLANNED_FROM, REFERRED
 
-T = TypeVar("T", bound=tuple[object, ...])
-
-# What was only planned never waited. A step that goes on after a rest has its service added up.
-_SERVED_BEFORE: Final = """
-    CASE WHEN s.origin = 'hold' THEN (
-        SELECT sum(max(before.ended_at - before.serving_at, 0)) FROM step before
-        WHERE before.visit = s.visit AND before.position < s.position
-            AND before.outcome = 'held' AND before.enquiry = s.enquiry
-    ) END
-"""
 # Served without a ticket: nobody waited, and nobody was called. The visit is asked only where both
 # moments are one, as with hardly any other.
 _DIRECT: Final = """
-    s.position = 1 AND s.serving_at IS s.called_at AND s.called_at IS NOT NULL
-        AND (SELECT source FROM visit WHERE id = s.visit) = 'counter'
+    {0}.position = 1 AND {0}.serving_at IS {0}.called_at AND {0}.called_at IS NOT NULL
+        AND (SELECT source FROM visit WHERE id = {0}.visit) = 'counter'
 """
+# What goes on after a rest names what it continues; its parts so far, the first one first.
+_BEFORE: Final = f"""
+    CASE WHEN s.origin = 'hold' THEN (
+        WITH RECURSIVE part(id, back) AS (
+            SELECT s.continues, 1 UNION ALL
+            SELECT p.continues, back + 1 FROM part JOIN step p ON p.id = part.id
+            WHERE p.origin = 'hold'
+        )
+        SELECT json_group_array(json(told)) FROM (
+            SELECT json_array(b.waiting_since, b.called_at, b.serving_at, b.ended_at, b.rests,
+                {_DIRECT.format("b")}) AS told
+            FROM part JOIN step b ON b.id = part.id ORDER BY part.back DESC
+        )
+    ) END
+"""  # noqa: S608
 
+# What was only planned never waited.
 _TIMES: Final = f"""
     s.enquiry, s.state, s.waiting_since, s.called_at, s.serving_at, s.ended_at, s.outcome,
-    s.target_s, s.origin, s.avoidable, {_SERVED_BEFORE}, {_DIRECT}
+    s.target_s, s.origin, s.avoidable, s.rests, {_DIRECT.format("s")}, {_BEFORE}
 """
 _OF_A_DAY: Final = f"""
     SELECT {_TIMES} FROM step s
@@ -39,7 +46,7 @@ _OF_A_DAY: Final = f"""
 """  # noqa: S608
 
 _TODAY: Final = f"""
-    SELECT s.id, {_TIMES}, s.position, s.service_point, coalesce(v.number, '')
+    SELECT s.id, {_TIMES}, s.position, s.held_at, s.service_point, coalesce(v.number, '')
     FROM step s JOIN visit v ON v.id = s.visit
 """  # noqa: S608
 # The '+' keeps SQLite on the primary key: the new steps are the last few, not the whole day.
@@ -50,24 +57,17 @@ _AGAIN: Final = _TODAY + "WHERE s.id IN (SELECT value FROM json_each(?))"  # noq
 _AT_PLACES: Final = _TODAY + "WHERE s.site = ? AND s.state IN ('called', 'serving')"
 
 _IN_FILES: Final = f"""
-    SELECT s.id, s.visit, coalesce(v.number, ''), s.enquiry, s.service_day, v.source,
-           CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT} THEN 'direct' ELSE s.origin END,
-           v.language, v.asked_language, v.needs, s.state, s.waiting_since, s.called_at,
-           s.serving_at, s.ended_at, s.outcome, onward.enquiry, onward.for_adviser,
-           s.service_point, s.adviser, s.target_s, s.avoidable, {_SERVED_BEFORE},
-           s.started_by
+    SELECT s.visit, coalesce(v.number, ''), s.service_day, v.source,
+           CASE WHEN v.number IS NULL THEN 'door' WHEN {_DIRECT.format("s")} THEN 'direct'
+               ELSE s.origin END,
+           v.language, v.asked_language, v.needs, onward.enquiry, onward.for_adviser,
+           s.service_point, s.adviser, s.started_by, s.hold_reason,
+           {_TIMES}
     FROM step s JOIN visit v ON v.id = s.visit
     LEFT JOIN step onward ON s.outcome = '{REFERRED}' AND onward.visit = s.visit
         AND onward.position = s.position + 1 AND onward.origin = 'referral'
     WHERE s.site = ? AND s.service_day = ? AND s.position < {PLANNED_FROM} ORDER BY s.id
 """  # noqa: S608
-# What a rest was is in the log alone: the step keeps it while it lasts.
-_RESTS: Final = """
-    SELECT e.visit, e.seq, e.at, e.kind, e.body FROM visit v CROSS JOIN event e ON e.visit = v.id
-    WHERE v.site = ? AND v.service_day = ?
-        AND e.kind IN ('visit_held', 'visit_resumed', 'action_undone')
-    ORDER BY e.visit, e.seq
-"""
 _NEXT_DAY: Final = """
     SELECT min(service_day) FROM step
     WHERE site = ? AND service_day >= ? AND service_day < ?
@@ -88,9 +88,11 @@ class DayStep(NamedTuple):
     target_s: int
     origin: str
     avoidable: int | None
-    served_before: int | None
+    rests: str
     direct: int
+    before: str | None
     position: int
+    held_at: int | None
     service_point: str | None
     number: str
 
@@ -101,51 +103,48 @@ class DayStep(NamedTuple):
 
     def times(self) -> StepTimes:
         """As the figures count it."""
-        return StepTimes._make(self[1:13])
+        return StepTimes._make(self[1:14])
 
-    def stopped_waiting(self) -> int | None:
-        """When it was called, or ended without a call; None while it waits."""
-        return self.called_at if self.called_at is not None else self.ended_at
+    @property
+    def before_ms(self) -> int:
+        """What it waited before it began to wait as it does now, less what it has rested since."""
+        return whole(self.times()).waited - rests.taken_off(self.rests, self.waiting_since)
+
+    def waits(self) -> list[tuple[int, int | None]]:
+        """From when to when it waited, rests left out; the end is None where it waits still."""
+        since, found = self.waiting_since, []
+        for rest in rests.read(self.rests):
+            found.append((since, max(rest.since, since)))
+            since = max(rest.until, since)
+        end = self.called_at if self.called_at is not None else self.ended_at
+        end = end if self.held_at is None else self.held_at
+        return [*found, (since, None if end is None else max(end, since))]
 
 
 class FileStep(NamedTuple):
-    """One step with what the file of steps tells of it; times in ms. `began` is its origin, 'door'
-    for who was answered there, or 'direct' for who was served at once; `to_enquiry` and
-    `to_adviser` are whom it was referred to. `adviser` is who had it last, `started_by` who began.
+    """One step with what the file of steps tells of it. `began` is its origin, 'door' for who was
+    answered there, or 'direct' for who was served at once; `to_enquiry` and `to_adviser` are whom
+    it was referred to. `adviser` is who had it last, `started_by` who began.
     """
 
-    id: int
     visit: str
     number: str
-    enquiry: str
     service_day: str
     source: str
     began: str
     language: str
     asked_language: str | None
     needs: str
-    state: str
-    waiting_since: int
-    called_at: int | None
-    serving_at: int | None
-    ended_at: int | None
-    outcome: str | None
     to_enquiry: str | None
     to_adviser: str | None
     service_point: str | None
     adviser: str | None
-    target_s: int
-    avoidable: int | None
-    served_before: int | None
     started_by: str | None
+    hold_reason: str | None
+    times: StepTimes
 
 
-class Rest(NamedTuple):
-    """How long a step rested in all (ms), why last, and since when if nobody has resumed it."""
-
-    length: int
-    reason: str
-    since: int | None
+_OF_FILE: Final = len(FileStep._fields) - 1
 
 
 def of_day(conn: sqlite3.Connection, site: str, day: str) -> Iterable[StepTimes]:
@@ -176,29 +175,8 @@ def at_places(conn: sqlite3.Connection, site: str) -> dict[str, DayStep]:
 
 def in_files(conn: sqlite3.Connection, site: str, day: str) -> Iterable[FileStep]:
     """The steps of a service day in the order in which they were issued."""
-    return map(FileStep._make, _plain(conn).execute(_IN_FILES, (site, day)))
-
-
-def rests(conn: sqlite3.Connection, site: str, day: str) -> dict[int, Rest]:
-    """The steps of a service day that rested, by their ids. What was undone was no rest."""
-    told: dict[str, list[tuple[int, int, str, dict[str, Any]]]] = {}
-    for visit, seq, at, kind, body in _plain(conn).execute(_RESTS, (site, day)):
-        fields = json.loads(body)
-        story = told.setdefault(visit, [])
-        if kind == "action_undone":
-            story[:] = [one for one in story if one[0] < fields["undone"]]
-        else:
-            story.append((seq, at, kind, fields))
-    found: dict[int, Rest] = {}
-    for story in told.values():
-        for _, at, kind, fields in story:
-            if kind == "visit_held":
-                before = found.get(fields["new_step"])
-                length = before.length if before else 0
-                found[fields["new_step"]] = Rest(length, fields["reason"], at)
-            elif (rest := found.get(fields["step"])) is not None and rest.since is not None:
-                found[fields["step"]] = Rest(rest.length + at - rest.since, rest.reason, None)
-    return found
+    for row in _plain(conn).execute(_IN_FILES, (site, day)):
+        yield FileStep._make((*row[:_OF_FILE], StepTimes._make(row[_OF_FILE:])))
 
 
 def next_day(conn: sqlite3.Connection, site: str, first: str, end: str) -> str | None:

@@ -5,6 +5,7 @@ waits, walks and services as int32 columns in milliseconds. Tallies add up: ``co
 periods is the tally of both, so percentiles over a period stay exact. ``Figures`` is what is shown.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, tzinfo
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ticketing.visits import rests
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, HELD, LEFT, NO_SHOW
 
 Column = NDArray[np.int32]
@@ -27,9 +29,9 @@ _NOBODY_CAME: Final = frozenset({NO_SHOW, LEFT, DAY_CLOSED})
 class StepTimes(NamedTuple):
     """What is read of one step; times in milliseconds since the epoch, UTC.
 
-    ``origin`` is 'hold' for a step that goes on after a rest; ``served_before`` is then what its
-    service had lasted until the rest, in ms. ``direct``: served at once, without
-    a ticket or a call.
+    ``origin`` is 'hold' for what goes on after a rest; ``before`` has then what it continues, part
+    by part, as JSON (``_Part``). ``rests`` as the step keeps them. ``direct``: served at once,
+    without a ticket or a call.
     """
 
     enquiry: str
@@ -42,8 +44,64 @@ class StepTimes(NamedTuple):
     target_s: int
     origin: str = "arrival"
     avoidable: int | None = None
-    served_before: int | None = None
+    rests: str = ""
     direct: int = 0
+    before: str | None = None
+
+
+class _Part(NamedTuple):
+    """A part of a step, from its wait or its rest to its end or the next rest."""
+
+    waiting_since: int
+    called_at: int | None
+    serving_at: int | None
+    ended_at: int | None
+    rests: str
+    direct: int
+
+    def lasted(self, since: int, until: int) -> int:
+        """How long a time lasted, without the rests in it."""
+        rested = rests.within(self.rests, since, until) if self.rests else 0
+        return duration(since + rested, until)
+
+
+class Whole(NamedTuple):
+    """A step with all its parts: what figures count. Times in ms.
+
+    ``waited`` is what it waited until its calls, ``began`` when the first of these waits began,
+    ``walk`` the way after the first call; ``served`` what its service lasted in all. None where
+    there was none.
+    """
+
+    called: bool
+    waited: int
+    began: int | None
+    walk: int | None
+    served: int | None
+
+
+def whole(step: StepTimes) -> Whole:
+    """A step with the parts that it continues."""
+    last = _Part(
+        step.waiting_since, step.called_at, step.serving_at, step.ended_at, step.rests, step.direct
+    )
+    parts = [*map(_Part._make, json.loads(step.before)), last] if step.before else [last]
+    calls = [(one, one.called_at) for one in parts if one.called_at is not None and not one.direct]
+    services = [
+        duration(one.serving_at, one.ended_at)
+        for one in parts
+        if one.serving_at is not None and one.ended_at is not None
+    ]
+    first, called_at = calls[0] if calls else (last, None)
+    return Whole(
+        bool(calls),
+        min(sum(one.lasted(one.waiting_since, at) for one, at in calls), LONGEST_MS),
+        first.waiting_since if calls else None,
+        first.lasted(called_at, first.serving_at)
+        if called_at is not None and first.serving_at is not None
+        else None,
+        min(sum(services), LONGEST_MS) if services else None,
+    )
 
 
 def _no_times() -> Column:
@@ -173,8 +231,8 @@ class _Draft:
         self.services: list[int] = []
 
     def add(self, step: StepTimes, now: int) -> None:
-        if step.outcome == CANCELLED:
-            return  # a ticket that was taken back
+        if step.outcome in (CANCELLED, HELD):
+            return  # a ticket that was taken back; what goes on after a rest has it in ``before``
         counts = self.counts
         if step.avoidable is not None:
             counts["asked_avoidable"] += 1
@@ -182,29 +240,31 @@ class _Draft:
         if _at_the_door(step):
             counts["door"] += 1
             return
-        if step.origin != "hold":  # what goes on after a rest was issued, and called, before it
-            counts["issued"] += 1
-            if step.called_at is not None and not step.direct:
-                self._add_call(step, step.called_at)
-        self._add_place(step, now)
+        counts["issued"] += 1
+        all_of_it = whole(step)
+        if all_of_it.called:
+            counts["called"] += 1
+            counts["within_target"] += all_of_it.waited <= step.target_s * 1000
+        if step.outcome != DAY_CLOSED:
+            self._add_times(all_of_it, ended=step.state == "ended")
+        self._add_place(step, all_of_it, now)
 
-    def _add_call(self, step: StepTimes, called_at: int) -> None:
-        wait = duration(step.waiting_since, called_at)
-        self.counts["called"] += 1
-        self.counts["within_target"] += wait <= step.target_s * 1000
-        if step.outcome == DAY_CLOSED:
-            return
-        self.waits.append(wait)
-        self.hours.append(datetime.fromtimestamp(step.waiting_since / 1000, self.zone).hour)
-        if step.serving_at is not None:
-            self.walks.append(duration(called_at, step.serving_at))
+    def _add_times(self, step: Whole, *, ended: bool) -> None:
+        if step.began is not None:
+            self.waits.append(step.waited)
+            self.hours.append(datetime.fromtimestamp(step.began / 1000, self.zone).hour)
+        if step.walk is not None:
+            self.walks.append(step.walk)
+        if ended and step.served is not None:
+            self.services.append(step.served)
 
-    def _add_place(self, step: StepTimes, now: int) -> None:
+    def _add_place(self, step: StepTimes, all_of_it: Whole, now: int) -> None:
         """Where the step is, or how it ended."""
         counts = self.counts
         if step.state == "waiting":
             counts["waiting"] += 1
-            waited = duration(step.waiting_since, now)
+            rested = rests.taken_off(step.rests, step.waiting_since)
+            waited = duration(step.waiting_since + rested, now) + all_of_it.waited
             counts["waiting_past_target"] += waited > step.target_s * 1000
         elif step.state == HELD:
             counts["held"] += 1
@@ -214,13 +274,10 @@ class _Draft:
             counts["day_closed"] += 1
         elif step.outcome == NO_SHOW:
             counts["no_shows"] += 1
-        elif step.outcome == LEFT:
+        elif step.outcome == LEFT and all_of_it.served is None:
             counts["left"] += 1
-        elif step.outcome != HELD:  # the step that goes on after the rest is counted instead
+        else:
             counts["served"] += 1
-            if step.serving_at is not None and step.ended_at is not None:
-                last = duration(step.serving_at, step.ended_at)
-                self.services.append(min(last + (step.served_before or 0), LONGEST_MS))
 
     def tally(self) -> Tally:
         return Tally(
@@ -234,7 +291,12 @@ class _Draft:
 
 def _at_the_door(step: StepTimes) -> bool:
     """Answered without a ticket and without a wait."""
-    return step.state == "ended" and step.called_at is None and step.outcome not in _NOBODY_CAME
+    return (
+        step.state == "ended"
+        and step.called_at is None
+        and step.before is None
+        and step.outcome not in _NOBODY_CAME
+    )
 
 
 def tally_steps(steps: Iterable[StepTimes], now: int, zone: tzinfo) -> dict[str, Tally]:

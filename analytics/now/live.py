@@ -38,10 +38,12 @@ class Results(TypedDict):
 
 
 class Head(TypedDict):
-    """Who waits longest against the target (seconds), since when (ISO 8601)."""
+    """Who waits longest against the target (seconds), since when (ISO 8601). To the seconds since
+    then `before` is added: what was waited before that, less what was rested."""
 
     number: str
     waiting_since: str
+    before: float
     target: int
 
 
@@ -183,6 +185,7 @@ def _enquiry(enquiry: Enquiry, waiting: list[DayStep], tally: Tally) -> EnquiryN
     first: Head | None = head and {
         "number": head.number,
         "waiting_since": iso(head.waiting_since),
+        "before": head.before_ms / 1000,
         "target": head.target_s,
     }
     return {
@@ -210,7 +213,7 @@ def _results(tally: Tally) -> Results:
 
 
 def _passes(step: DayStep) -> int:
-    return step.waiting_since + step.target_s * 1000
+    return step.waiting_since - step.before_ms + step.target_s * 1000
 
 
 def _place(

@@ -109,11 +109,10 @@ def _line(step: DayStep, came: list[int], stopped: list[int]) -> None:
     Nobody leaves it before they joined it: somebody who is called ahead of the appointed time never
     waited, and is not one less in the line.
     """
-    if step.state == "held":
-        return
-    came.append(step.waiting_since)
-    if (end := step.stopped_waiting()) is not None:
-        stopped.append(max(end, step.waiting_since))
+    for since, until in step.waits():
+        came.append(since)
+        if until is not None:
+            stopped.append(until)
 
 
 def _end(step: DayStep, last_end: dict[str, int]) -> None:

@@ -24,10 +24,11 @@ export interface EnquiryNow {
   passes: Array<string>;
 }
 
-/** Who waits longest against the target (seconds), since when (ISO 8601). */
+/** Who waits longest against the target (seconds), since when (ISO 8601). To the seconds since then `before` is added: what was waited before that, less what was rested. */
 export interface Head {
   number: string;
   waiting_since: string;
+  before: number;
   target: number;
 }
 

@@ -14,10 +14,12 @@ from typing import Final
 from analytics.figures import steps
 from analytics.figures.definitions import DEFINITIONS
 from analytics.figures.periods import Period
-from analytics.figures.steps import FileStep, Rest
+from analytics.figures.steps import FileStep
+from analytics.figures.tally import StepTimes, whole
 from analytics.over_time.files import BOM, Cell, Separator, lines
 from storage.aside import Pieces, Reports
 from ticketing.sites import Site
+from ticketing.visits import rests
 from ticketing.visits.model import (
     CANCELLED,
     DAY_CLOSED,
@@ -70,8 +72,6 @@ BEGAN: Final = {
     "door": "At the door",
     "direct": "Without a ticket",
 }
-#: Steps that did not wait, or whose wait is told by the row before.
-_NO_WAIT: Final = ("hold", "direct")
 CAME_BY: Final = {
     "kiosk": "Kiosk",
     "reception": "Reception",
@@ -108,8 +108,7 @@ def steps_of_next_day(
     day = day or steps.next_day(conn, site.id, period.start.isoformat(), end)
     if day is None:
         return head.encode(), None
-    row = _Row(site, steps.rests(conn, site.id, day))
-    rows = lines(map(row.cells, steps.in_files(conn, site.id, day)), separator)
+    rows = lines(map(_Row(site).cells, steps.in_files(conn, site.id, day)), separator)
     following = f"{day}~"  # the least text above the day's
     return (head + rows).encode(), steps.next_day(conn, site.id, following, end)
 
@@ -117,13 +116,13 @@ def steps_of_next_day(
 class _Row:
     """Turns a step into cells: names for ids, the site's own time for moments."""
 
-    def __init__(self, site: Site, rests: dict[int, Rest]) -> None:
+    def __init__(self, site: Site) -> None:
         self._zone = site.zone_info
-        self._rests = rests
         self._offsets: dict[int, int] = {}
         self._enquiries = {each.id: each.called("en") for each in site.enquiries}
         self._points = {each.id: each.called("en") for each in site.service_points}
         self._advisers = {each.id: each.name for each in site.advisers}
+        self._names_advisers = site.figures.name_advisers
         self._outcomes = {each.id: each.called("en") for each in site.outcomes}
         self._outcomes |= {
             NO_SHOW: "No-show",
@@ -135,44 +134,41 @@ class _Row:
             UNSAID: "Not said",
         }
 
-    def cells(self, step: FileStep) -> list[Cell]:
+    def cells(self, row: FileStep) -> list[Cell]:
         """The cells under `STEP_HEAD`."""
+        step = row.times
         moments = (step.waiting_since, step.called_at, step.serving_at, step.ended_at)
         return [
-            step.visit,
-            step.number,
-            step.service_day,
+            row.visit,
+            row.number,
+            row.service_day,
             self._enquiries.get(step.enquiry, step.enquiry),
-            CAME_BY[step.source],
-            BEGAN[step.began],
-            step.language,
-            step.asked_language,
-            step.needs.replace("_", " ").replace(",", ", "),
+            CAME_BY[row.source],
+            BEGAN[row.began],
+            row.language,
+            row.asked_language,
+            row.needs.replace("_", " ").replace(",", ", "),
             STATES[step.state],
             *(self._local(moment) for moment in moments),
             *(self._ahead(moment) for moment in moments),
             *_durations(step),
-            *self._rest(step),
+            *_rested(row),
             step.outcome and self._outcomes.get(step.outcome, step.outcome),
-            step.to_enquiry and self._enquiries.get(step.to_enquiry, step.to_enquiry),
-            step.to_adviser and self._advisers.get(step.to_adviser, step.to_adviser),
-            step.service_point and self._points.get(step.service_point, step.service_point),
-            step.adviser and self._advisers.get(step.adviser, step.adviser),
-            step.started_by and self._advisers.get(step.started_by, step.started_by),
+            row.to_enquiry and self._enquiries.get(row.to_enquiry, row.to_enquiry),
+            self._adviser(row.to_adviser),
+            row.service_point and self._points.get(row.service_point, row.service_point),
+            self._adviser(row.adviser),
+            self._adviser(row.started_by),
             step.target_s,
             _within(step),
             None if step.avoidable is None else "yes" if step.avoidable else "no",
         ]
 
-    def _rest(self, step: FileStep) -> tuple[Cell, Cell]:
-        """How long it rested, without a rest that lasts still, and why."""
-        rest = self._rests.get(step.id)
-        if rest is None:
-            return None, None
-        length = rest.length
-        if rest.since is not None and step.ended_at is not None:
-            length += step.ended_at - rest.since  # a visit that ended on hold rested until then
-        return (length / 1000 if length else None), rest.reason.replace("_", " ")
+    def _adviser(self, id_: str | None) -> str | None:
+        """A member of staff by name, where the site wants that in its files."""
+        if id_ is None or not self._names_advisers:
+            return None
+        return self._advisers.get(id_, id_)
 
     def _local(self, ms: int | None) -> str | None:
         """'2026-11-29 20:43:34': with a fraction or an offset, spreadsheets take it for text."""
@@ -199,24 +195,29 @@ class _Row:
         return found
 
 
-def _durations(step: FileStep) -> tuple[Cell, Cell, Cell]:
-    """Wait, walk and service in seconds; one that is in no average has an empty cell."""
-    counted = step.outcome not in (DAY_CLOSED, CANCELLED)
-    waited = counted and step.began not in _NO_WAIT
-    served = counted and step.state == "ended" and step.outcome != HELD
-    service = _seconds(step.serving_at, step.ended_at) if served else None
+def _durations(step: StepTimes) -> tuple[Cell, Cell, Cell]:
+    """Wait, walk and service in seconds, of all parts of a step in the row of its last one; a time
+    that is in no average has an empty cell."""
+    if step.outcome in (DAY_CLOSED, CANCELLED, HELD):
+        return None, None, None
+    found = whole(step)
     return (
-        _seconds(step.waiting_since, step.called_at) if waited else None,
-        _seconds(step.called_at, step.serving_at) if waited else None,
-        None if service is None else service + (step.served_before or 0) / 1000,
+        found.waited / 1000 if found.called else None,
+        None if found.walk is None else found.walk / 1000,
+        None if found.served is None or step.state != "ended" else found.served / 1000,
     )
 
 
-def _within(step: FileStep) -> str | None:
-    if step.called_at is None or step.began in _NO_WAIT:
+def _rested(row: FileStep) -> tuple[Cell, Cell]:
+    """How long it rested, without a rest that lasts still, and why last."""
+    over = [one for one in rests.read(row.times.rests) if one.reason != rests.MISTAKEN]
+    why = row.hold_reason or (over[-1].reason if over else None)
+    length = sum(one.until - one.since for one in over)
+    return (length / 1000 if length else None), why and why.replace("_", " ")
+
+
+def _within(step: StepTimes) -> str | None:
+    found = whole(step)
+    if not found.called or step.outcome in (CANCELLED, HELD):
         return None
-    return "yes" if step.called_at - step.waiting_since <= step.target_s * 1000 else "no"
-
-
-def _seconds(start: int | None, end: int | None) -> float | None:
-    return None if start is None or end is None else max(end - start, 0) / 1000
+    return "yes" if found.waited <= step.target_s * 1000 else "no"

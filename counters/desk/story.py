@@ -9,12 +9,13 @@ from counters.visits.naming import named, who
 from counters.wording import CALL_REASONS, RESTS, minutes
 from storage.times import from_ms, iso
 from ticketing.sites import Site
+from ticketing.visits import rests
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.queries import Happened
 from web.words import language_names
 
-#: (waiting since in ms, target in seconds) of a step.
-Steps = Mapping[int, tuple[int, int]]
+#: (waiting since in ms, target in seconds, its rests) of a step.
+Steps = Mapping[int, tuple[int, int, str]]
 
 
 class StoryLine(TypedDict):
@@ -73,8 +74,9 @@ def _issued(one: Happened, steps: Steps, site: Site) -> str:
 def _called(one: Happened, steps: Steps, site: Site) -> str:
     reason = CALL_REASONS.get(one.body.get("reason") or "")
     out_of_turn = f", out of turn: {reason.lower()}" if reason else ""
-    since, target_s = steps.get(int(one.body.get("step", 0)), (one.at, 0))
-    waited = f", after {minutes(one.at - since)} min of {target_s // 60}" if target_s else ""
+    since, target_s, kept = steps.get(int(one.body.get("step", 0)), (one.at, 0, ""))
+    waited_ms = one.at - since - rests.within(kept, since, one.at)
+    waited = f", after {minutes(waited_ms)} min of {target_s // 60}" if target_s else ""
     return f"Called to {_place(site, one)}{waited}{out_of_turn}"
 
 

@@ -129,6 +129,7 @@ export interface FoundOut {
   kiosk: string | null;
   arrived_at: string;
   waiting_since: string;
+  rested: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;
@@ -378,6 +379,7 @@ export interface VisitJson {
   kiosk: string | null;
   arrived_at: string;
   waiting_since: string;
+  rested: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;

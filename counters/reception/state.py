@@ -56,6 +56,7 @@ class InLine(TypedDict):
     asked_language: str | None
     needs: list[str]
     waiting_since: str
+    rested: float
     target: int
     weight: int
     appointment_at: str | None
@@ -232,6 +233,7 @@ def _queue(conn: Connection, site: Site, day: str, left: Notes) -> list[InLine]:
                 "asked_language": mark.asked_language if mark else None,
                 "needs": list(mark.needs) if mark else [],
                 "waiting_since": iso(one.waiting_since),
+                "rested": one.rested / 1000,
                 "target": one.target_s,
                 "weight": one.weight,
                 "appointment_at": iso(one.queued_at) if one.appointment else None,

@@ -56,6 +56,7 @@ export interface FoundOut {
   kiosk: string | null;
   arrived_at: string;
   waiting_since: string;
+  rested: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;
@@ -93,6 +94,7 @@ export interface InLine {
   asked_language: string | null;
   needs: Array<string>;
   waiting_since: string;
+  rested: number;
   target: number;
   weight: number;
   appointment_at: string | null;

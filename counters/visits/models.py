@@ -64,7 +64,8 @@ class HoldOut(BaseModel):
 class VisitOut(BaseModel):
     """A visit with its present step. Times are UTC, `target` in seconds.
 
-    `origin` tells why the step exists, `for_adviser` who alone is offered it. A visit answered at
+    It has waited since `waiting_since`, but for the `rested` seconds that it was on hold. `origin`
+    tells why the step exists, `for_adviser` who alone is offered it. A visit answered at
     the door has an empty `number`.
     """
 
@@ -76,6 +77,7 @@ class VisitOut(BaseModel):
     kiosk: Id | None
     arrived_at: Moment
     waiting_since: Moment
+    rested: float
     called_at: Moment | None
     last_called_at: Moment | None
     serving_at: Moment | None
@@ -99,12 +101,14 @@ VISIT_OR_PROBLEM: dict[Any, Any] = {200: VisitOut, **PROBLEMS}
 
 
 class WaitingOut(BaseModel):
-    """One who waits; `target` is the promised wait in seconds."""
+    """One who waits since `waiting_since`, but for `rested` seconds on hold; `target` is the
+    promised wait in seconds."""
 
     visit: str
     number: str
     enquiry: Id
     waiting_since: Moment
+    rested: float
     target: int
 
 

@@ -124,6 +124,7 @@ def _waiting(house: House, site_id: str) -> dict[str, Any]:
             "number": one.number,
             "enquiry": one.enquiry,
             "waiting_since": iso(one.waiting_since),
+            "rested": one.rested / 1000,
             "target": one.target_s,
         }
         for one in steps

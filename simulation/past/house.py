@@ -123,7 +123,8 @@ class House:
         """Everybody else as a desk sees them; kept until that changes."""
         if working.adviser not in self._colleagues:
             self._colleagues[working.adviser] = tuple(
-                Colleague(one.adviser, one.enquiries, one.languages, one.here)
+                # Made-up staff are at work until they sign off: nobody forgets to.
+                Colleague(one.adviser, one.enquiries, one.languages, one.here, busy=True)
                 for one in self.staff.values()
                 if one is not working
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -58,7 +59,11 @@ def hold(
             notes.write(db, site, visit_id, ask, note)
         length = timedelta(minutes=minutes or site.desk.hold_minutes)
         until = to_ms(ask.now + length)
-        resting = {"held_at": to_ms(ask.now), "hold_until": until, "hold_reason": reason}
+        resting: dict[str, Any] = {
+            "held_at": to_ms(ask.now),
+            "hold_until": until,
+            "hold_reason": reason,
+        }
         step, place, whom = found.step, found.visit.service_point, None
         if found.visit.state == State.SERVING:
             whom = owner(db, found)
@@ -118,17 +123,9 @@ def wait_on(db: Database, found: Present, ask: Ask) -> None:
         says = f"Everybody was asked to wait, {visit.number} too. A supervisor lets them go on."
         raise Conflict(says, visit=visit.as_json())
     assert visit.held_at is not None
-    # The rest is no wait. For what was served before it, the wait begins now.
-    since = visit.waiting_since + to_ms(ask.now) - visit.held_at
-    update(
-        db,
-        found.step,
-        "held",
-        state="waiting",
-        waiting_since=since,
-        held_at=None,
-        hold_until=None,
-        hold_reason=None,
-    )
+    over = max(to_ms(ask.now), visit.held_at)
+    # What began with a rest waits from now on; a wait with a rest in it began before.
+    begins = {"waiting_since": over} if visit.rested_first else {}
+    update(db, found.step, "held", state="waiting", rested_until=over, **begins)
     event = VisitResumed(*named(found))
     log.append(db, visit.site, event, ask)

@@ -18,7 +18,7 @@ from ticketing.events.visits import (
 )
 from ticketing.sites import Site
 from ticketing.staff import pauses
-from ticketing.visits import lifecycle, notes
+from ticketing.visits import lifecycle, notes, rests
 from ticketing.visits.model import NO_SHOW, UNSAID, Visit
 from ticketing.visits.queries import Present
 
@@ -61,9 +61,10 @@ def not_this_visitor(store: Store, visit_id: str, ask: Ask) -> Visit:
             "serving",
             state="called",
             serving_at=None,
-            waiting_since=visit.waiting_since + lost,
-            called_at=visit.called_at + lost,
             last_called_at=visit.last_called_at + lost,
+            rests=rests.with_one(
+                visit.rests, visit.serving_at, visit.serving_at + lost, rests.MISTAKEN
+            ),
         )
 
     return change(store, "not-this-visitor", visit_id, ask, work)

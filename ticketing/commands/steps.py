@@ -20,7 +20,7 @@ from ticketing.rooms import state as rooms
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
-from ticketing.visits import lifecycle, queries
+from ticketing.visits import lifecycle, queries, rests
 from ticketing.visits.model import PLANNED_FROM, Visit
 from ticketing.visits.needs import PLACE_NEEDS
 from ticketing.visits.queries import Present
@@ -126,13 +126,11 @@ def end_alone(
 ) -> None:
     """End the open step where another one goes on for it, or nothing shall follow.
 
-    `more` are further columns of the step. A rest that ends with it was no wait.
+    `more` are further columns of the step.
     """
-    if found.visit.held_at is not None:
-        more["waiting_since"] = found.visit.waiting_since + to_ms(ask.now) - found.visit.held_at
     update(
         db, found.step, found.visit.state, state="ended", ended_at=to_ms(ask.now), outcome=outcome,
-        held_at=None, hold_until=None, hold_reason=None, **more,
+        rested_until=to_ms(ask.now), **more,
     )  # fmt: skip
     if found.visit.service_point is not None:
         vacate(db, site, found.visit.service_point, found.visit, ask)
@@ -191,12 +189,18 @@ def follow_on(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
     log.append(db, site.id, event, ask)
 
 
-def update(db: Database, step: int, only_if: str, /, **values: Any) -> None:
-    """Change a step that is still in the state `only_if`."""
-    assignments = ", ".join(f"{column} = ?" for column in values)
+def update(
+    db: Database, step: int, only_if: str, /, rested_until: int | None = None, **values: Any
+) -> None:
+    """Change a step that is still in the state `only_if`; a rest of it ends at `rested_until`."""
+    assignments = [f"{column} = ?" for column in values]
+    given = [*values.values()]
+    if rested_until is not None:
+        assignments.append(rests.OVER)
+        given.append(rested_until)
     changed = db.execute(
-        f"UPDATE step SET {assignments} WHERE id = ? AND state = ?",  # noqa: S608
-        (*values.values(), step, only_if),
+        f"UPDATE step SET {', '.join(assignments)} WHERE id = ? AND state = ?",  # noqa: S608
+        (*given, step, only_if),
     ).rowcount
     if changed != 1:
         # Unreachable while one lock covers check and change; the transaction is rolled back.
@@ -219,7 +223,7 @@ def go_on(
     adviser: str | None,
     **more: Any,
 ) -> int:
-    """Another step for the same enquiry, by the clock of the arrival, or of the appointment."""
+    """Another step that continues this one, by the clock of the arrival, or of the appointment."""
     visit = found.visit
     queued = db.execute("SELECT queued_at FROM step WHERE id = ?", (found.step,)).fetchone()[0]
     enquiry: Enquiry = site.enquiry(visit.enquiry)
@@ -233,6 +237,7 @@ def go_on(
         waiting_since=to_ms(ask.now),
         for_adviser=adviser,
         appointment=visit.appointment,
+        continues=found.step,
         **traits_of(site, visit),
         **more,
     )

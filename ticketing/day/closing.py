@@ -16,6 +16,7 @@ from ticketing.events.visits import VisitDayClosed
 from ticketing.sites import Site, hours
 from ticketing.staff import places
 from ticketing.staff.lease import lapsed
+from ticketing.visits import rests
 from ticketing.visits.model import DAY_CLOSED
 
 
@@ -104,10 +105,9 @@ def _end(db: Database, site: Site, steps: list[_Step], ask: Ask) -> set[str]:
         event = VisitDayClosed(one.visit, one.id, one.number, one.enquiry, one.state)
         log.append(db, site.id, event, ask)
         db.execute(
-            "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"
-            " waiting_since = waiting_since + ? - coalesce(held_at, ?), held_at = NULL,"
-            " hold_until = NULL, hold_reason = NULL WHERE id = ?",
-            (at, DAY_CLOSED, at, at, one.id),
+            "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"  # noqa: S608
+            f" {rests.OVER} WHERE id = ?",
+            (at, DAY_CLOSED, at, one.id),
         )
     return {one.visit for one in steps}
 

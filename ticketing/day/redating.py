@@ -16,6 +16,7 @@ from ticketing.day.clocks import TOLERANCE_MS
 from ticketing.events import log
 from ticketing.events.visits import VisitRedated
 from ticketing.sites import Site
+from ticketing.visits import rests
 
 _MOMENTS = (
     "queued_at", "waiting_since", "called_at", "last_called_at", "serving_at", "held_at",
@@ -26,7 +27,7 @@ _MOMENTS = (
 # moments to come. An appointment's wait may begin later today; everything else has begun.
 _TO_COME = f"""
 SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry, s.service_day, s.appointment,
-    v.arrived_at, {", ".join("s." + name for name in _MOMENTS)}
+    v.arrived_at, s.rests, {", ".join("s." + name for name in _MOMENTS)}
 FROM step s INDEXED BY step_one_open_a_visit JOIN visit v ON v.id = s.visit
 WHERE s.site = :site AND s.state NOT IN ('ended', 'planned') AND (s.service_day > :day
     OR (s.service_day < v.service_day AND v.service_day <= :day)
@@ -102,12 +103,11 @@ def _redate(db: Database, site: Site, one: dict[str, Any], back_by: int, ask: As
         one["visit"], one["id"], one["number"], one["enquiry"], day, back_by, moments
     )
     log.append(db, site.id, event, ask)
-    if moments:
-        names = ", ".join(f"{name} = {name} - ?" for name in moments)
-        db.execute(
-            f"UPDATE step SET {names} WHERE id = ?",  # noqa: S608
-            (*[back_by] * len(moments), one["id"]),
-        )
+    names = "".join(f", {name} = {name} - ?" for name in moments)
+    db.execute(
+        f"UPDATE step SET rests = ?{names} WHERE id = ?",  # noqa: S608
+        (rests.redated(one["rests"], now, back_by), *[back_by] * len(moments), one["id"]),
+    )
     db.execute(
         "UPDATE visit SET arrived_at = arrived_at - ? WHERE id = ? AND arrived_at > ?",
         (back_by, one["visit"], now),

@@ -21,6 +21,7 @@ from ticketing.events import log
 from ticketing.events.sites import EverybodyGoesOn, EverybodyStopped
 from ticketing.events.visits import VisitDayClosed, VisitHeld, VisitResumed
 from ticketing.sites import Site
+from ticketing.visits import rests
 from ticketing.visits.model import CANCELLED, DAY_CLOSED
 
 #: Why nobody is called for now, as displays and phones say it.
@@ -45,14 +46,13 @@ _WAIT = (
     " ORDER BY s.queued_at, s.id"
 )
 _REST = (
-    "SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry, s.held_at FROM step s"
+    "SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry FROM step s"
     " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state = 'held' AND s.hold_reason = ?"
     " ORDER BY s.queued_at, s.id"
 )
+_WAITS_ON = f"UPDATE step SET state = 'waiting', {rests.OVER} WHERE id = ?"  # noqa: S608
 _STEP_OVER = (
-    "UPDATE step SET state = 'ended', ended_at = ?, outcome = ?,"
-    " waiting_since = waiting_since + ? - coalesce(held_at, ?), held_at = NULL, hold_until = NULL,"
-    " hold_reason = NULL WHERE id = ?"
+    f"UPDATE step SET state = 'ended', ended_at = ?, outcome = ?, {rests.OVER} WHERE id = ?"  # noqa: S608
 )
 
 
@@ -138,9 +138,9 @@ def go_on(store: Store, site_id: str, ask: Ask, *, ending: str) -> int:
         if standing(db, site.id) is None:
             raise Conflict("Everybody goes on already.")
         rows = db.execute(_REST, (site.id, EVERYBODY)).fetchall()
-        for step, visit, number, enquiry, held_at in rows:
+        for step, visit, number, enquiry in rows:
             if ending == BACK:
-                _resume(db, site, (visit, step, number, enquiry), held_at, ask)
+                _resume(db, site, (visit, step, number, enquiry), ask)
             else:
                 _close(db, site, (visit, step, number, enquiry), ask)
             if ending == COME_AGAIN:
@@ -159,14 +159,8 @@ def go_on(store: Store, site_id: str, ask: Ask, *, ending: str) -> int:
     return int(answer["visits"])
 
 
-def _resume(
-    db: Database, site: Site, named: tuple[str, int, str, str], held_at: int, ask: Ask
-) -> None:
-    db.execute(
-        "UPDATE step SET state = 'waiting', waiting_since = waiting_since + ?, held_at = NULL,"
-        " hold_until = NULL, hold_reason = NULL WHERE id = ?",
-        (to_ms(ask.now) - held_at, named[1]),
-    )
+def _resume(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask) -> None:
+    db.execute(_WAITS_ON, (to_ms(ask.now), named[1]))
     log.append(db, site.id, VisitResumed(*named), ask)
 
 
@@ -180,7 +174,7 @@ def _close(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask)
     now = to_ms(ask.now)
     for step, enquiry, was in [(first, named[3], "held"), *((*row, "planned") for row in planned)]:
         log.append(db, site.id, VisitDayClosed(visit, step, number, enquiry, was), ask)
-        db.execute(_STEP_OVER, (now, DAY_CLOSED, now, now, step))
+        db.execute(_STEP_OVER, (now, DAY_CLOSED, now, step))
 
 
 def _give_pass(db: Database, site: Site, visit: str, ask: Ask) -> None:

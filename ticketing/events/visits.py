@@ -123,7 +123,7 @@ class VisitRedated(OfStep):
 @dataclass(frozen=True, slots=True)
 class ServiceTakenBack(AtPoint):
     """Another than the called visitor was served: this one is called still. The `lost_ms` of the
-    mistake are no wait, no walk and no service: the moments before are later by as much.
+    mistake are no wait, no walk and no service: they stand beside the step, whose moments stay.
     """
 
     kind = "service_taken_back"

@@ -23,6 +23,7 @@ from ticketing.migrations import (
     m009_waiting,
     m012_presence,
     m013_calls,
+    m014_rests,
     m015_bad_day,
 )
 
@@ -110,6 +111,14 @@ def the_bad_day(db: Database) -> None:
     """Who began a service; when everybody's turn stood still, and who was to come again."""
     for statement in statements(m015_bad_day.SCRIPT):
         db.execute(statement)
+
+
+@migrations(name="m014_rests")
+def rests(db: Database) -> None:
+    """A rest stands beside its step, and a step that goes on names the one that it continues."""
+    for statement in statements(m014_rests.SCRIPT):
+        db.execute(statement)
+    m014_rests.apply(db)
 
 
 def statements(script: str) -> list[str]:

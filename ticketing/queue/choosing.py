@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from storage import Connection
+from storage import Connection, text
 from storage.times import from_ms
 from ticketing.appointments.model import Appointment
 from ticketing.appointments.queries import booked_place
@@ -25,7 +25,9 @@ from ticketing.staff.places import SignOn
 from ticketing.visits import queries
 from ticketing.visits.needs import PLACE_NEEDS
 
-#: The head of each class: a loose scan, one step down the index for each class there is.
+#: The head of each class: a loose scan, one step down the index for each class there is. A class
+#: begins with its enquiry type and names the adviser asked for third: a row is read of those only
+#: that the asking adviser may serve, or (which does no harm) of a few more.
 _HEADS = f"""
 WITH RECURSIVE kind(class) AS (
     SELECT min(class) FROM step
@@ -36,7 +38,10 @@ WITH RECURSIVE kind(class) AS (
     FROM kind WHERE kind.class IS NOT NULL
 )
 SELECT {WAITING} FROM kind CROSS JOIN step s JOIN visit v ON v.id = s.visit
-WHERE s.id = (SELECT h.id FROM step h WHERE h.state = 'waiting' AND h.site = :site
+WHERE (:enquiries IS NULL OR kind.class GLOB :theirs
+    OR substr(kind.class, 1, instr(kind.class, '|') - 1)
+        IN (SELECT value FROM json_each(:enquiries)))
+AND s.id = (SELECT h.id FROM step h WHERE h.state = 'waiting' AND h.site = :site
     AND h.service_day = :day AND h.class = kind.class ORDER BY h.queued_at, h.id LIMIT 1)
 """  # noqa: S608
 
@@ -159,12 +164,19 @@ def next_for(
     conn: Connection, site: Site, service_day: str, point: str, adviser: str | None, now_ms: int
 ) -> Decision:
     """Who would be called from `point` now, to which place, and who was passed over."""
-    return look(conn, site, now_ms, heads(conn, site, service_day)).next_at(point, adviser)
+    first = heads(conn, site, service_day, adviser)
+    return look(conn, site, now_ms, first).next_at(point, adviser)
 
 
-def heads(conn: Connection, site: Site, service_day: str) -> list[Waiting]:
-    """The first in line of each class: of steps between which routing sees no difference."""
-    rows = conn.execute(_HEADS, {"site": site.id, "day": service_day})
+def heads(
+    conn: Connection, site: Site, service_day: str, adviser: str | None = None
+) -> list[Waiting]:
+    """The first in line of each class: of steps between which routing sees no difference. With an
+    adviser, of those classes that `routing.serves` lets them serve; there may be a few more."""
+    own, backup = model.skills(site, adviser)
+    skills = None if adviser is None else text.as_text([*own, *backup])
+    asked = {"enquiries": skills, "theirs": f"*|*|{adviser}|*"}
+    rows = conn.execute(_HEADS, {"site": site.id, "day": service_day, **asked})
     met: _Met = {}
     return [_prepared(conn, site, waiting_of(site, row), met) for row in rows]
 
@@ -203,7 +215,7 @@ def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Wait
     if waiting.appointment is not None and not waiting.needs_private_room:
         booked = booked_place(conn, waiting.appointment)
         in_room = any(room.id == booked for room in state.of_site(site))
-        waiting = replace(waiting, needs_private_room=in_room)
+        waiting = waiting._replace(needs_private_room=in_room)
     if not waiting.place_needs:
         return waiting
     kind = (waiting.enquiry if waiting.needs_private_room else None, waiting.place_needs)
@@ -211,7 +223,7 @@ def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Wait
         met[kind] = _attainable(site, *kind)
     if met[kind] == waiting.place_needs:
         return waiting
-    return replace(waiting, place_needs=met[kind])
+    return waiting._replace(place_needs=met[kind])
 
 
 def _attainable(site: Site, in_room: str | None, needs: frozenset[str]) -> frozenset[str]:

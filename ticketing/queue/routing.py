@@ -28,14 +28,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A waiting step as routing sees it. Times are ms UTC; `queued_at` is the fairness clock and
-    may be in the future.
+    may be in the future. A tuple, because each call makes one of every class that waits.
 
-    `weight` is the priority in per cent. `asked_language` is None for one that all staff speak.
+    It has waited since `waiting_since`, but for `rested` ms. `weight` is the priority in per cent.
+    `asked_language` is None for one that all staff speak.
     """
 
     step: int
@@ -53,6 +54,7 @@ class Waiting:
     origin: str = "arrival"
     needs_private_room: bool = False
     service_s: int = 0
+    rested: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +221,10 @@ def _for_them(desk: Desk, waiting: Waiting) -> bool:
 
 def _barred(head: Waiting, desk: Desk, now_ms: int) -> Why | None:
     """What forbids to call the step here, whoever else waits."""
-    asked_for = [one for one in desk.colleagues if one.adviser == head.for_adviser]
-    if any(one.comes_for(head, now_ms) for one in asked_for):
+    asked = head.for_adviser
+    if asked is not None and any(
+        one.adviser == asked and one.comes_for(head, now_ms) for one in desk.colleagues
+    ):
         return Why.OTHER_ADVISER
     if place_for(head, desk) is None:
         return Why.NO_ROOM if head.needs_private_room else Why.PLACE
@@ -240,12 +244,14 @@ def _before_appointments(
         for one in free
         if one.appointment and (_for_them(desk, one) or one.queued_at <= now_ms)
     ]
+    begins = min([*here, *([] if desk.until is None else [desk.until])], default=None)
+    if begins is None and desk.place_until is None:
+        return free
     found = []
     for one in free:
-        begins = [*here, *([] if desk.until is None else [desk.until])]
+        first = begins
         if desk.place_until is not None and place_for(one, desk) == desk.point:
-            begins.append(desk.place_until)
-        first = min(begins, default=None)
+            first = desk.place_until if first is None else min(first, desk.place_until)
         if one.appointment or first is None or now_ms + one.service_s * 1000 <= first:
             found.append(one)
         else:

@@ -9,13 +9,16 @@ from typing import Any
 from storage import Connection
 from ticketing.queue.routing import Waiting
 from ticketing.sites import Site
+from ticketing.visits import rests
 from ticketing.visits.queries import needs_of
 
 #: The columns of which `waiting_of` makes a Waiting: of a step `s` and its visit `v`.
 WAITING = (
     "s.id, s.visit, v.number, s.enquiry, s.queued_at, s.waiting_since, s.target_s, s.weight,"
-    " s.for_adviser, s.asked_language, s.place_needs, s.appointment, s.origin"
+    " s.for_adviser, s.asked_language, s.place_needs, s.appointment, s.origin, s.rests"
 )
+
+_NONE: frozenset[str] = frozenset()
 
 
 def ahead(conn: Connection, visit: str) -> int:
@@ -79,25 +82,15 @@ def waiting_steps(
 def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
     """The waiting step of a row of WAITING. A language that all staff speak counts as none."""
     (step, visit, number, kind, queued_at, waiting_since, target_s, weight, for_adviser, language,
-     needs, appointment, origin) = tuple(row)  # fmt: skip
+     needs, appointment, origin, kept) = row  # fmt: skip
     enquiry = site.enquiry(kind)
     return Waiting(
-        step=step,
-        visit=visit,
-        number=number,
-        enquiry=enquiry.id,
-        queued_at=queued_at,
-        waiting_since=waiting_since,
-        target_s=target_s,
-        weight=weight,
-        for_adviser=for_adviser,
-        asked_language=None if language == site.staff_language else language,
-        place_needs=frozenset(needs.split(",")) if needs else frozenset(),
-        appointment=appointment,
-        origin=origin,
-        needs_private_room=enquiry.needs_private_room,
-        service_s=enquiry.service_s,
-    )
+        step, visit, number, kind, queued_at, waiting_since, target_s, weight, for_adviser,
+        None if language == site.staff_language else language,
+        frozenset(needs.split(",")) if needs else _NONE,
+        appointment, origin, enquiry.needs_private_room, enquiry.service_s,
+        rests.taken_off(kept, waiting_since) if kept else 0,
+    )  # fmt: skip
 
 
 _MARKS = (

@@ -25,6 +25,7 @@ from ticketing.sites.parts import (
     Desk,
     Door,
     Enquiry,
+    Figures,
     Group,
     Kiosk,
     Language,
@@ -52,6 +53,7 @@ class Site(Named):
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()
+    figures: Figures = Figures()
     rooms: Rooms = Rooms()
     door: Door = Door()
     day: Day = Day()

@@ -239,6 +239,14 @@ class Desk(Part):
     help_phone: Annotated[str, StringConstraints(pattern=r"^[0-9 +]{2,20}$")] | None = None
 
 
+class Figures(Part):
+    """What supervisors' files have. With `name_advisers` the file of steps names the adviser of
+    each step: that is data about staff.
+    """
+
+    name_advisers: bool = False
+
+
 class Rooms(Part):
     """Interview rooms: the adviser in one is asked after `check_minutes` (0: never) whether all is
     well, and help is raised when nobody answers within `answer_seconds`."""

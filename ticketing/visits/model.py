@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from storage.times import iso, iso_or_none
 from ticketing.kept import Kept
+from ticketing.visits import rests
 
 
 class State(StrEnum):
@@ -82,6 +83,12 @@ class Visit(Kept):
     held_at: int | None = None
     hold_until: int | None = None
     hold_reason: str | None = None
+    rests: str = ""
+
+    @property
+    def rested_first(self) -> bool:
+        """Whether it began with the rest that it has now, so that it has not waited yet."""
+        return self.origin == "hold" and not self.rests
 
     def as_json(self) -> VisitJson:
         """The API's form: times in ISO 8601."""
@@ -94,6 +101,7 @@ class Visit(Kept):
             "kiosk": self.kiosk,
             "arrived_at": iso(self.arrived_at),
             "waiting_since": iso(self.waiting_since),
+            "rested": self._rested_s(),
             "called_at": iso_or_none(self.called_at),
             "last_called_at": iso_or_none(self.last_called_at),
             "serving_at": iso_or_none(self.serving_at),
@@ -112,6 +120,10 @@ class Visit(Kept):
             "avoidable": None if self.avoidable is None else bool(self.avoidable),
             "hold": self._hold(),
         }
+
+    def _rested_s(self) -> float:
+        """For how many seconds of its wait it did not wait."""
+        return rests.taken_off(self.rests, self.waiting_since, self.called_at) / 1000
 
     def _hold(self) -> HoldJson | None:
         if self.held_at is None:
@@ -139,6 +151,7 @@ class VisitJson(TypedDict):
     kiosk: str | None
     arrived_at: str
     waiting_since: str
+    rested: float
     called_at: str | None
     last_called_at: str | None
     serving_at: str | None

@@ -21,7 +21,7 @@ _VISIT = (
     " s.state, v.language, v.kiosk, v.arrived_at, s.waiting_since, s.called_at, s.last_called_at,"
     " s.serving_at, s.ended_at, s.recalls, s.service_point, s.adviser, s.outcome, s.target_s,"
     " v.source, v.needs, v.asked_language, s.origin, s.for_adviser, s.appointment, s.avoidable,"
-    " s.held_at, s.hold_until, s.hold_reason, s.id AS step_id"
+    " s.held_at, s.hold_until, s.hold_reason, s.rests, s.id AS step_id"
     " FROM visit v JOIN step s ON s.visit = v.id"
 )
 
@@ -184,10 +184,10 @@ def happened(conn: Connection, visit: str) -> list[Happened]:
     ]
 
 
-def steps(conn: Connection, visit: str) -> dict[int, tuple[int, int]]:
-    """(waiting since, target in seconds) of each step of a visit, by the step's number."""
-    rows = conn.execute("SELECT id, waiting_since, target_s FROM step WHERE visit = ?", (visit,))
-    return {row[0]: (row[1], row[2]) for row in rows}
+def steps(conn: Connection, visit: str) -> dict[int, tuple[int, int, str]]:
+    """(waiting since, target in seconds, its rests) of each step of a visit, by its number."""
+    sql = "SELECT id, waiting_since, target_s, rests FROM step WHERE visit = ?"
+    return {row[0]: (row[1], row[2], row[3]) for row in conn.execute(sql, (visit,))}
 
 
 def ended(

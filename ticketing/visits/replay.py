@@ -36,6 +36,7 @@ from ticketing.events.visits import (
     VisitTakenOver,
     WaitGivenBack,
 )
+from ticketing.visits import rests
 from ticketing.visits.model import DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
 
 
@@ -65,6 +66,8 @@ class Replayed:
     held_at: int | None = None
     hold_until: int | None = None
     hold_reason: str | None = None
+    continues: int | None = None
+    rests: str = ""
 
 
 #: A visit's steps by their ids.
@@ -186,11 +189,12 @@ def _at_point(steps: Steps, logged: Logged) -> None:
             steps[e.step].adviser = e.adviser
         case ServiceTakenBack() as e:
             step = steps[e.step]
+            assert step.serving_at is not None
+            step.rests = rests.with_one(
+                step.rests, step.serving_at, step.serving_at + e.lost_ms, rests.MISTAKEN
+            )
             step.state, step.serving_at = State.CALLED.value, None
-            step.waiting_since += e.lost_ms
-            assert step.called_at is not None
             assert step.last_called_at is not None
-            step.called_at += e.lost_ms
             step.last_called_at += e.lost_ms
 
 
@@ -204,18 +208,20 @@ def _turn(steps: Steps, logged: Logged) -> None:
             if e.new_step != e.step:
                 _end(steps[e.step], at, HELD)
                 steps[e.new_step] = _next(steps[e.step], at, "hold", e.adviser)
+                steps[e.new_step].continues = e.step
             step = steps[e.new_step]
             step.state, step.held_at = State.HELD.value, at
             step.hold_until, step.hold_reason = e.until, e.reason
         case VisitResumed() as e:
             step = steps[e.step]
-            assert step.held_at is not None
-            step.waiting_since += at - step.held_at
+            if step.origin == "hold" and not step.rests:
+                step.waiting_since = max(at, step.held_at or at)
             step.state = State.WAITING.value
-            step.held_at = step.hold_until = step.hold_reason = None
+            _rested(step, at)
         case VisitReturned() as e:
             old = steps[e.step]
             steps[e.new_step] = _next(old, at, "return", old.for_adviser)
+            steps[e.new_step].continues = e.step
 
 
 def _on_another_day(steps: Steps, logged: Logged) -> None:
@@ -226,11 +232,14 @@ def _on_another_day(steps: Steps, logged: Logged) -> None:
             back = Replayed(
                 step.visit, step.number, step.enquiry, e.state, since,
                 origin=step.origin, for_adviser=step.for_adviser, weight=step.weight,
+                continues=step.continues, rests=step.rests,
             )  # fmt: skip
             steps[e.step] = back
         case VisitRedated() as e:
             for name in set(e.moments) & {one.name for one in fields(Replayed)}:
                 setattr(steps[e.step], name, getattr(steps[e.step], name) - e.back_by)
+            told = steps[e.step]
+            told.rests = rests.redated(told.rests, logged.at, e.back_by)
 
 
 def _planned(steps: Steps, logged: Logged) -> None:
@@ -261,9 +270,14 @@ def _next(
 
 
 def _end(step: Replayed, at: int, outcome: str) -> None:
-    if step.held_at is not None:
-        step.waiting_since += at - step.held_at  # the rest was no wait
     step.state, step.ended_at, step.outcome = State.ENDED.value, at, outcome
+    _rested(step, at)
+
+
+def _rested(step: Replayed, at: int) -> None:
+    """A rest, if there is one, is over."""
+    if step.held_at is not None:
+        step.rests = rests.with_one(step.rests, step.held_at, at, step.hold_reason or "")
     step.held_at = step.hold_until = step.hold_reason = None
 
 

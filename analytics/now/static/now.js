@@ -5,7 +5,7 @@ import { pageData } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { wallClock } from '/static/staff/format.js';
 import { icon } from '/static/staff/parts.js';
-import { minutesSince, percent, sentence, urgency } from './words.js';
+import { percent, sentence, urgency, waitedMs } from './words.js';
 import { queue } from './queue.js';
 import { places, devices } from './places.js';
 import { Day } from './day.js';
@@ -50,9 +50,9 @@ function beside() {
 function below() {
   const [first] = [...state.enquiries].sort((a, b) => urgency(b, now()) - urgency(a, now()));
   if (first?.head) {
-    const { number, waiting_since, target } = first.head;
+    const { number, target } = first.head;
     return html`Longest against target: <b><span class="number">${number}</span>, ${first.name},
-      ${minutesSince(waiting_since, now())} min of ${Math.round(target / 60)}</b>. ${beside()}`;
+      ${Math.floor(waitedMs(first.head, now()) / 60000)} min of ${Math.round(target / 60)}</b>. ${beside()}`;
   }
   const { called, within_target: within } = state.total;
   if (called === 0) return `Nobody was called today yet. ${beside()}`;

@@ -3,7 +3,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { bar } from '/static/bar.js';
 import { wait } from '/static/staff/format.js';
-import { minutes, pastTarget, percent, urgency } from './words.js';
+import { minutes, pastTarget, percent, urgency, waitedMs } from './words.js';
 
 /** @import { EnquiryNow, NowState, Results } from '../types.js' */
 
@@ -59,8 +59,7 @@ function results(figures) {
 /** @param {EnquiryNow} enquiry @param {number} now */
 function longest(enquiry, now) {
   if (!enquiry.head) return html`<td class="bar-cell"></td><td class="words quiet">nobody</td>`;
-  const { waiting_since: since, target } = enquiry.head;
-  const waited = wait(now - Date.parse(since), target);
+  const waited = wait(waitedMs(enquiry.head, now), enquiry.head.target);
   return html`<td class="bar-cell">${bar(waited.ratio, waited.aria)}</td>
     <td class="words ${waited.late ? 'late' : ''}">${waited.words}</td>`;
 }

@@ -1,14 +1,5 @@
 // Figures and moments in the words of the supervisor's pages. Pure: the time is passed in.
-/** @import { EnquiryNow, NowState, ShareJson } from '../types.js' */
-
-const MINUTE = 60_000;
-
-/**
- * '23 min' as whole minutes waited, rounded down, as a visitor would say it.
- * @param {string} moment
- * @param {number} now
- */
-export const minutesSince = (moment, now) => Math.max(0, Math.floor((now - Date.parse(moment)) / MINUTE));
+/** @import { EnquiryNow, Head, NowState, ShareJson } from '../types.js' */
 
 /** '9.1' for 546 seconds; a dash where nothing was counted. @param {number | null} seconds */
 export const minutes = (seconds) => (seconds === null ? '-' : (seconds / 60).toFixed(1));
@@ -48,5 +39,14 @@ export function sentence(state, now) {
  */
 export function urgency(enquiry, now) {
   if (!enquiry.head) return -1;
-  return Math.max(0, now - Date.parse(enquiry.head.waiting_since)) / 1000 / enquiry.head.target;
+  return waitedMs(enquiry.head, now) / 1000 / enquiry.head.target;
+}
+
+/**
+ * How long somebody has waited, with what they waited before, and without their rests.
+ * @param {Head} head
+ * @param {number} now
+ */
+export function waitedMs(head, now) {
+  return Math.max(0, now - Date.parse(head.waiting_since) + head.before * 1000);
 }

@@ -129,7 +129,8 @@ export function slip(desk, { short = false } = {}) {
   const visit = theVisit(state);
   const enquiry = page.enquiries[visit.enquiry];
   const waited = wait(
-    Date.parse(visit.called_at ?? '') - Date.parse(visit.waiting_since), visit.target);
+    Date.parse(visit.called_at ?? '') - Date.parse(visit.waiting_since) - visit.rested * 1000,
+    visit.target);
   return html`<section class="slip ${short ? 'slip-short' : ''}" aria-label="In hand">
     <p class="slip-number">${number(visit.number)}</p>
     <h2 class="slip-enquiry">${enquiry?.name ?? visit.enquiry}${short ? nothing : origin(visit)}</h2>

@@ -91,7 +91,7 @@ export function ticketBody(page, next, enquiry, kiosk) {
 export function urgentFirst(state, now) {
   return state.queue
     .map((one) => {
-      const waited = wait(now - Date.parse(one.waiting_since), one.target);
+      const waited = wait(now - Date.parse(one.waiting_since) - one.rested * 1000, one.target);
       return { ...one, wait: waited, urgency: waited.ratio * (one.weight / 100) };
     })
     .sort((a, b) => b.urgency - a.urgency);

@@ -16,7 +16,7 @@ const hm = (moment) => new Date(moment).toISOString().slice(11, 16);
 /** @param {string} number @param {number} minutes @param {Partial<InLine>} changes @returns {InLine} */
 const waits = (number, minutes, changes = {}) => ({
   visit: `v${number}`, number, enquiry: 'council-tax', language: 'en', asked_language: null, needs: [],
-  waiting_since: ago(minutes), target: 900, weight: 100, appointment_at: null, planned: [], notes: [], name: null, ...changes,
+  waiting_since: ago(minutes), rested: 0, target: 900, weight: 100, appointment_at: null, planned: [], notes: [], name: null, ...changes,
 });
 /** @type {OnHold} */
 const rests = { visit: 'v9', number: 'C009', enquiry: 'council-tax', language: 'en', needs: [],

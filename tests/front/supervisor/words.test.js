@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { halfHours, line } from '../../../analytics/now/static/line.js';
-import { minutes, minutesSince, pastTarget, percent, sentence, urgency } from '../../../analytics/now/static/words.js';
+import { minutes, pastTarget, percent, sentence, urgency, waitedMs } from '../../../analytics/now/static/words.js';
 
 /** @import { EnquiryNow, NowState } from '../../../analytics/now/types.js' */
 
@@ -33,13 +33,14 @@ test('figures are not rounded in their own favour', () => {
   assert.equal(percent({ n: 0, of: 0 }), '-');
   assert.equal(minutes(546), '9.1');
   assert.equal(minutes(null), '-');
-  assert.equal(minutesSince(ago(2.9), NOW), 2);
 });
 
 test('the longest wait is measured by its own target', () => {
   assert.equal(urgency(enquiry(), NOW), -1);
-  const head = { number: 'B001', waiting_since: ago(30), target: 900 };
+  const head = { number: 'B001', waiting_since: ago(30), before: 0, target: 900 };
   assert.equal(urgency(enquiry({ head }), NOW), 2);
+  assert.equal(waitedMs({ ...head, before: -600 }, NOW), 20 * 60_000, 'a rest is no wait');
+  assert.equal(waitedMs({ ...head, before: 240 }, NOW), 34 * 60_000, 'what was waited before a rest is added');
   const early = { ...head, waiting_since: ago(-30) };
   assert.equal(urgency(enquiry({ head: early }), NOW), 0, 'ahead of an appointed time, and yet somebody');
   assert.equal(pastTarget(enquiry({ passes: [ago(0), ago(1)] }), NOW), 1);

@@ -22,7 +22,8 @@ from tests.asides import ReportsHere
 from tests.helpers import NOW, an_ask
 from ticketing import commands
 from ticketing.asks import Ask
-from ticketing.sites import Site
+from ticketing.sites import Site, parts
+from ticketing.staff import places
 from ticketing.visits.model import Visit
 
 Row = dict[str, str]
@@ -89,6 +90,13 @@ class Hours:
         commands.answer_at_door(self.store, self.site.id, "refuse", self.later(10))
         direct = self.direct("refuse")
         self.finish(direct.visit)
+        direct = self.direct("refuse")
+        for length in (50, 70):
+            commands.hold(self.store, direct.visit, self.later(60), reason="other")
+            commands.resume(self.store, direct.visit, self.later(length))
+            self.serve(direct.visit)
+        commands.hold(self.store, direct.visit, self.later(30), reason="other")
+        commands.cancel(self.store, direct.visit, self.later(500))
         self.direct("refuse")
         self.serve(self.issue("council-tax"))
 
@@ -112,30 +120,26 @@ def numbers(rows: list[Row], column: str) -> list[float]:
 
 #: The rules of `definitions.COUNTED_AGAIN`, each as a spreadsheet's filter would have it.
 IN: dict[str, Callable[[Row], bool]] = {
-    "issued": lambda row: row["Began as"] not in ("At the door", "After a rest"),
-    "called": lambda row: (
-        IN["issued"](row)
-        and row["Called (local time)"] != ""
-        and row["Began as"] != "Without a ticket"
-    ),
+    "issued": lambda row: row["Began as"] != "At the door",
+    "called": lambda row: row["Within target"] in ("yes", "no"),
     "waiting": lambda row: row["State"] == "Waiting",
     "held": lambda row: row["State"] == "On hold",
     "with_adviser": lambda row: row["State"] in ("Called", "Being served"),
     "served": lambda row: (
         row["State"] == "Ended"
         and row["Began as"] != "At the door"
-        and row["Outcome"]
-        not in ("No-show", "Left", "Closed by the day's end", "Went on after a rest")
+        and row["Outcome"] not in ("No-show", "Closed by the day's end")
+        and not IN["left"](row)
     ),
     "no_shows": lambda row: row["Outcome"] == "No-show",
-    "left": lambda row: row["Outcome"] == "Left",
+    "left": lambda row: row["Outcome"] == "Left" and row["Service (s)"] == "",
     "day_closed": lambda row: row["Outcome"] == "Closed by the day's end",
     "door": lambda row: row["Began as"] == "At the door",
 }
 
 
 def check_again(rows: list[Row], total: Figures) -> None:
-    rows = [row for row in rows if row["Outcome"] != "Taken back"]
+    rows = [row for row in rows if row["Outcome"] not in ("Taken back", "Went on after a rest")]
     counted = {figure: sum(map(rule, rows)) for figure, rule in IN.items()}
     assert counted == {figure: getattr(total, figure) for figure in IN}
     for figure, found in (("Wait", total.wait), ("Walk", total.walk), ("Service", total.service)):
@@ -156,7 +160,7 @@ def test_every_figure_can_be_counted_again_by_the_rules_of_the_document(
 ) -> None:
     hours.everything()
     day = site.service_day(NOW)
-    for none in ({"day_closed"}, {"waiting", "held"}):
+    for none in ({"day_closed"}, {"waiting", "held", "with_adviser"}):
         found = figures_for(ReportsHere(store.path), site, day, day + DAY, to_ms(hours.now)).total
         assert {figure for figure in IN if not getattr(found, figure)} == none
         check_again(rows_of(store, site), found)
@@ -195,7 +199,8 @@ def test_a_row_tells_whose_step_it_is_where_it_came_from_and_where_it_leads(
     hours.serve(visit, "counter-1")
     adviser = site.advisers[0]
     commands.refer(store, visit, hours.later(60), enquiry="benefits", adviser=adviser.id)
-    first, other, second = rows_of(store, site)
+    named = site.model_copy(update={"figures": parts.Figures(name_advisers=True)})
+    first, other, second = rows_of(store, named)
     assert first["Visit"] == second["Visit"] == visit != other["Visit"]
     assert (first["Language"], first["Language asked for"]) == ("cy", "pl")
     assert (first["Needs"], first["Came by"]) == ("step free, children", "Reception")
@@ -205,6 +210,19 @@ def test_a_row_tells_whose_step_it_is_where_it_came_from_and_where_it_leads(
     assert (second["Began as"], second["State"]) == ("Referral", "Waiting")
     assert other["Referred to"] == other["Referred to adviser"] == other["Needs"] == ""
     assert other["Came by"] == "Another program"
+
+
+def test_no_row_names_an_adviser_unless_the_site_says_so(
+    store: Store, site: Site, hours: Hours
+) -> None:
+    one, two = (adviser.id for adviser in site.advisers[:2])
+    places.sign_on(store, site.id, one, "counter-1", hours.later(1))
+    hours.serve(visit := hours.issue("council-tax"))
+    commands.refer(store, visit, hours.later(60), enquiry="benefits", adviser=two)
+    columns = ("Adviser", "Begun by", "Referred to adviser")
+    named = site.model_copy(update={"figures": parts.Figures(name_advisers=True)})
+    assert all(rows_of(store, named)[0][column] for column in columns)
+    assert not any(row[column] for row in rows_of(store, site) for column in columns)
 
 
 def test_a_row_tells_how_long_the_step_rested_and_an_undone_rest_was_none(

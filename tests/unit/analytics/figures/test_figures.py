@@ -1,6 +1,8 @@
 """The figures of a handful of steps, each by hand, and the rules that hold for any steps."""
 
+import json
 from datetime import UTC
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -58,18 +60,69 @@ def test_who_still_waits_past_the_target_is_shown_beside_the_share_never_in_it()
 
 def test_what_goes_on_after_a_rest_is_one_step_with_both_parts_of_its_service() -> None:
     first = a_step(outcome="held")
-    after = a_step(
+    found = of(first, after_a_rest())
+    assert (found.issued, found.called, found.served) == (1, 1, 1)
+    assert (found.wait.n, found.wait.mean, found.walk.n) == (1, 900.0, 1)
+    assert (found.service.n, found.service.mean) == (1, 400.0)
+
+
+def after_a_rest(**fields: Any) -> StepTimes:
+    """What went on after the usual step had rested: 5 min wait, 30 s walk, 100 s service."""
+    before = a_step(outcome="held")
+    part = [*before[2:6], "", 0]
+    return a_step(
         waiting_since=START + 2_000_000,
         called_at=START + 2_300_000,
         serving_at=START + 2_330_000,
         ended_at=START + 2_430_000,
         origin="hold",
-        served_before=300_000,
-    )
-    found = of(first, after)
-    assert (found.issued, found.called, found.served) == (1, 1, 1)
-    assert (found.wait.n, found.wait.mean, found.walk.n) == (1, 600.0, 1)
-    assert (found.service.n, found.service.mean) == (1, 400.0)
+        before=json.dumps([part]),
+    )._replace(**fields)
+
+
+NOT_CALLED_AGAIN = {"called_at": None, "serving_at": None}
+
+
+def test_what_is_waited_after_a_rest_is_past_the_target_before_the_call_and_after_it() -> None:
+    waits = after_a_rest(**NOT_CALLED_AGAIN, ended_at=None, outcome=None, state="waiting")
+    called = after_a_rest(called_at=START + 2_300_001)
+    assert of(waits, now=START + 2_300_001).waiting_past_target == 1
+    assert (of(called).within_target.n, of(called).within_target.of) == (0, 1)
+    assert of(after_a_rest()).within_target.n == 1  # exactly on the target
+
+
+def test_who_left_from_a_rest_was_served_and_did_not_leave_before_being_called() -> None:
+    found = of(after_a_rest(**NOT_CALLED_AGAIN, outcome="left"))
+    assert (found.served, found.left, found.issued, found.called) == (1, 0, 1, 1)
+    assert (found.service.mean, found.wait.mean) == (300.0, 600.0)
+
+
+def test_the_service_before_a_rest_counts_also_where_nobody_came_to_the_next_call() -> None:
+    found = of(after_a_rest(serving_at=None, outcome="no_show"))
+    assert (found.served, found.no_shows) == (0, 1)
+    assert (found.service.mean, found.wait.mean) == (300.0, 900.0)
+
+
+def test_a_day_that_closes_after_a_rest_takes_the_whole_step_out_of_the_averages() -> None:
+    found = of(a_step(outcome="held"), after_a_rest(**NOT_CALLED_AGAIN, outcome="day_closed"))
+    assert (found.issued, found.called, found.day_closed, found.served) == (1, 1, 1, 0)
+    assert (found.wait.n, found.walk.n, found.service.n) == (0, 0, 0)
+
+
+def test_a_rest_within_a_wait_is_no_wait_and_moves_no_moment() -> None:
+    rest = json.dumps([[START + 60_000, START + 360_000, "other"]])
+    found = of(a_step(rests=rest))
+    assert found.wait.mean == 300.0
+    waits = a_step(rests=rest, **NOT_CALLED_AGAIN, ended_at=None, outcome=None, state="waiting")
+    assert of(waits, now=START + 1_200_000).waiting_past_target == 0
+    assert of(waits, now=START + 1_200_001).waiting_past_target == 1
+
+
+def test_who_was_served_at_once_and_waits_after_a_rest_has_waited_that_alone() -> None:
+    direct = [START, START, START, START + 300_000, "", 1]
+    found = of(after_a_rest(before=json.dumps([direct])))
+    assert (found.called, found.wait.n, found.wait.mean) == (1, 1, 300.0)
+    assert found.service.mean == 400.0
 
 
 def test_who_rests_is_on_hold_and_neither_waits_nor_is_served() -> None:

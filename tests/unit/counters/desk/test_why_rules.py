@@ -93,7 +93,7 @@ def test_who_came_back_after_a_missed_call() -> None:
 
 def test_a_referral_whose_first_arrival_counts() -> None:
     one = waiting(1, origin="referral", minutes=30)
-    later = Waiting(**{name: getattr(one, name) for name in one.__dataclass_fields__}
+    later = Waiting(**{name: getattr(one, name) for name in one._fields}
                     | {"waiting_since": T0 - MINUTE})  # fmt: skip
     since = clock(one.queued_at)
     assert reason(later).startswith(f"In the house since {since}, and the first arrival counts.")

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hypothesis.stateful import invariant
 
 from tests.helpers import rows
+from tests.unit.analytics.figures.of_the_log import the_figures_are_those_of_the_log
 from tests.unit.ticketing.any_order.any_order_base import AnyOrderBase
 from tests.unit.ticketing.queue.queue_model import Step, Ticket
-from ticketing.visits import replay
+from tests.unit.ticketing.small_house import SITE
+from ticketing.visits import replay, rests
 
 _STEPS = """
 SELECT visit, enquiry, state, origin, queued_at, waiting_since, weight, asked_language,
     place_needs, for_adviser, called_at, recalls, service_point, adviser, held_at, hold_until,
-    hold_reason, ended_at, outcome, avoidable
+    hold_reason, ended_at, outcome, avoidable, rests,
+    (SELECT c.ended_at FROM step c WHERE c.id = step.continues AND c.visit = step.visit)
 FROM step ORDER BY visit, iif(state = 'planned', position, 0), id
 """
 
 
 class Checks(AnyOrderBase):
+    def teardown(self) -> None:
+        try:
+            the_figures_are_those_of_the_log(self.store, SITE, self.now)
+        finally:
+            super().teardown()
+
     @invariant()
     def no_visit_is_lost_and_each_is_as_the_model_says(self) -> None:
         found = rows(
@@ -82,12 +92,14 @@ class Checks(AnyOrderBase):
     @invariant()
     def a_visits_wait_is_the_sum_of_the_waits_of_its_steps(self) -> None:
         waits: dict[str, int] = {}
-        for visit, since, until in rows(
+        for visit, since, until, kept in rows(
             self.store,
-            "SELECT s.visit, waiting_since, coalesce(called_at, held_at, ended_at) FROM step s"
-            " JOIN visit v ON v.id = s.visit WHERE position < 1000 AND v.source != 'door'",
+            "SELECT s.visit, waiting_since, coalesce(called_at, held_at, ended_at), rests"
+            " FROM step s JOIN visit v ON v.id = s.visit"
+            " WHERE position < 1000 AND v.source != 'door'",
         ):
-            waits[visit] = waits.get(visit, 0) + (self.now if until is None else until) - since
+            wait = (self.now if until is None else until) - since
+            waits[visit] = waits.get(visit, 0) + wait - rests.taken_off(kept, since)
         for visit, ticket in self.model.tickets.items():
             waiting = self.now - ticket.from_ if ticket.state == "waiting" else 0
             assert waits.get(visit, 0) == ticket.waited + waiting
@@ -122,5 +134,6 @@ def _row(visit: str, step: Step) -> tuple[Any, ...]:
         visit, step.enquiry, step.state, step.origin, step.queued, step.since, step.weight,
         step.asked, step.place, step.for_adviser, step.called, step.recalls, step.point,
         step.adviser, step.held, step.until, step.reason, step.ended, step.outcome,
-        step.avoidable,
+        step.avoidable, json.dumps(step.rests, separators=(",", ":")) if step.rests else "",
+        step.continues,
     )  # fmt: skip

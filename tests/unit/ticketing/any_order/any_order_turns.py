@@ -93,7 +93,7 @@ class Turns(AnyOrderBase):
                 whom, enquiry = self._owner(ticket), ticket.now.enquiry
                 ticket.end("held", now)
                 ticket.steps.append(ticket.new(enquiry, now, origin="hold", for_adviser=whom))
-                ticket.now.state = "held"
+                ticket.now.state, ticket.now.continues = "held", now
             else:
                 ticket.waits_no_more("held", now)
             step = ticket.now
@@ -108,9 +108,11 @@ class Turns(AnyOrderBase):
     def _resume(self, ticket: Ticket) -> None:
         step = ticket.now
         assert step.held is not None
-        step.since += self.now - step.held
-        step.held = step.until = step.reason = None
-        ticket.waits(self.now)
+        over = max(self.now, step.held)
+        if step.origin == "hold" and not step.rests:
+            step.since = over
+        ticket.rests_no_more(self.now)
+        ticket.waits(over)
 
     @somebody("held")
     @rule(pick=picks, adviser=anybody)
@@ -218,6 +220,7 @@ class Turns(AnyOrderBase):
             ticket.steps.append(
                 ticket.new(step.enquiry, now, origin="return", for_adviser=step.for_adviser)
             )
+            ticket.now.continues = step.ended
             ticket.waits(now)
             ticket.planned = [
                 ticket.new(enquiry, now, state="planned", origin=origin, for_adviser=whom)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from storage.times import to_ms
 from tests.helpers import rows
 from tests.unit.ticketing.a_morning import SITE, Morning
 from ticketing import commands
 from ticketing.errors import BadRequest, Conflict, PointBusy
+from ticketing.visits import queries, rests
 
 
 def hold(m: Morning, visit: str, minutes: int | None = None) -> object:
@@ -52,7 +56,23 @@ def test_who_steps_out_of_the_queue_keeps_the_place_and_the_time_out_is_no_wait(
     assert commands.call_next(morning.store, SITE, "counter-3", morning.by("megan")) is None
     morning.later(minutes=5)
     commands.resume(morning.store, visit, morning.by())
-    assert morning.step(visit, "queued_at", "waiting_since") == (arrived, arrived + 5 * 60_000)
+    assert morning.step(visit, "queued_at", "waiting_since") == (arrived, arrived)
+    rested = [arrived + 3 * 60_000, arrived + 8 * 60_000, "fetching_document"]
+    assert json.loads(morning.step(visit, "rests")[0]) == [rested]
+    with morning.store.read() as conn:
+        assert queries.present(conn, visit).visit.as_json()["rested"] == 300
+
+
+def test_what_goes_on_after_a_rest_names_what_it_continues_and_waits_from_its_end(
+    morning: Morning,
+) -> None:
+    visit = morning.serve()
+    hold(morning, visit)
+    morning.later(minutes=4)
+    commands.resume(morning.store, visit, morning.by())
+    first, second = rows(morning.store, "SELECT id, continues, waiting_since FROM step")
+    assert (first[1], second[1]) == (None, first[0])
+    assert second[2] == to_ms(morning.now)
 
 
 def test_when_the_time_is_up_the_visit_waits_again_by_itself(morning: Morning) -> None:
@@ -90,8 +110,10 @@ def test_a_rest_that_ends_with_the_visit_was_no_wait(morning: Morning) -> None:
     hold(morning, visit)
     morning.later(minutes=5)
     commands.cancel(morning.store, visit, morning.by())
-    waited = "SELECT ended_at - waiting_since FROM step"
-    assert rows(morning.store, waited) == [(3 * 60_000,)]
+    waited, kept, since = rows(
+        morning.store, "SELECT ended_at - waiting_since, rests, waiting_since FROM step"
+    )[0]
+    assert waited - rests.taken_off(kept, since) == 3 * 60_000
 
 
 def test_a_hold_without_a_known_reason_or_without_end_is_refused(morning: Morning) -> None:

@@ -64,8 +64,10 @@ def test_back_in_they_wait_on_where_they_were_and_the_time_outside_is_no_wait(
     stopped.later(minutes=25)
     assert standstill.go_on(stopped.store, SITE, stopped.by(), ending="back") == 1
     assert states(stopped) == [("C001", "serving"), ("C002", "waiting"), ("W001", "held")]
-    ((since,),) = rows(stopped.store, "SELECT waiting_since FROM step WHERE state = 'waiting'")
-    assert since == round(stopped.now.timestamp() * 1000) - 4 * 60_000
+    ((visit,),) = rows(stopped.store, "SELECT visit FROM step WHERE state = 'waiting'")
+    with stopped.store.read() as conn:
+        told = queries.present(conn, visit).visit.as_json()
+    assert (told["waiting_since"], told["rested"]) == (told["arrived_at"], 25 * 60)
     assert agrees(stopped)
     assert commands.end_holds(stopped.store, SITE, stopped.now) == 1
     with pytest.raises(Conflict, match="goes on already"):

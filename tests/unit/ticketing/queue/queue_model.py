@@ -52,6 +52,9 @@ class Step:
     ended: int | None = None
     outcome: str | None = None
     avoidable: bool | None = None
+    rests: list[tuple[int, int, str | None]] = field(default_factory=list)
+    #: When the step ended that this one goes on with.
+    continues: int | None = None
     order: int = field(default_factory=lambda: next(_made))
 
 
@@ -116,9 +119,12 @@ class Ticket:
 
     def end(self, outcome: str, now: int) -> None:
         self.waits_no_more("ended", now)
-        if self.now.held is not None:
-            self.now.since += now - self.now.held
+        self.rests_no_more(now)
         self.now.outcome, self.now.ended = outcome, now
+
+    def rests_no_more(self, now: int) -> None:
+        if self.now.held is not None:
+            self.now.rests.append((self.now.held, max(now, self.now.held), self.now.reason))
         self.now.held = self.now.until = self.now.reason = None
 
     def follow_on(self, now: int) -> None:

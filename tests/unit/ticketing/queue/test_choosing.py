@@ -20,7 +20,7 @@ from tests.unit.ticketing.rooms.rooms_house import (
 )
 from ticketing import commands
 from ticketing.queue import choosing
-from ticketing.queue.routing import Decision, Why
+from ticketing.queue.routing import Decision, Why, serves
 from ticketing.staff import pauses, people
 from ticketing.staff.people import Manager
 from ticketing.visits.model import Issued
@@ -83,13 +83,36 @@ def test_another_day_and_another_state_are_not_looked_at(store: Store) -> None:
 
 
 def test_the_heads_are_found_by_stepping_down_the_index(store: Store) -> None:
-    values = {"site": SITE, "day": "2026-11-24"}
+    values = {"site": SITE, "day": "2026-11-24", "enquiries": '["quick"]', "theirs": "*|*|ann|*"}
     with store.read() as conn:
         plan = [row[3] for row in conn.execute("EXPLAIN QUERY PLAN " + choosing._HEADS, values)]
     searches = [line for line in plan if "step" in line or " s " in line or " h " in line]
     assert searches
-    assert not any(line.startswith("SCAN") for line in plan if "kind" not in line), plan
+    scans = [line for line in plan if line.startswith("SCAN") and "kind" not in line]
+    assert scans == ["SCAN json_each VIRTUAL TABLE INDEX 1:"], plan
     assert sum("step_class" in line for line in plan) == 3, plan
+
+
+def test_an_adviser_who_looks_at_their_own_classes_decides_as_if_at_all(tmp_path: Path) -> None:
+    with open_house(tmp_path, TEXT.replace('backup = ["quick", "short"]', "")) as store:
+        site, day = the_site(store), the_site(store).service_day(NOW).isoformat()
+        for enquiry in ("quick", "long"):
+            came = [comes(store, enquiry), comes(store, enquiry, needs=("priority",))]
+            for found, adviser in zip(came, ("ann", "bob"), strict=True):
+                with store.write() as db:
+                    where = "UPDATE step SET for_adviser = ? WHERE visit = ?"
+                    db.execute(where, (adviser, found.visit))
+            comes(store, enquiry)
+        sign_on(store, "ann", "counter-1")
+        sign_on(store, "bob", "counter-2")
+        for adviser, point in (("ann", "counter-1"), ("bob", "counter-2")):
+            with store.read() as conn:
+                every, theirs = (choosing.heads(conn, site, day, who) for who in (None, adviser))
+                scene = choosing.look(conn, site, to_ms(minutes(9)), every)
+            desk = scene.desk(point, adviser)
+            assert {one.step for one in every if serves(desk, one)} <= {one.step for one in theirs}
+            assert adviser == "ann" or len(theirs) < len(every)
+            assert decided(store, point, adviser, 9) == scene.next_at(point, adviser)
 
 
 def test_a_language_goes_to_who_speaks_it_while_they_are_there(store: Store) -> None:

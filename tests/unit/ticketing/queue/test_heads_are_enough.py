@@ -34,7 +34,7 @@ def crowds(draw: st.DrawFn) -> list[Waiting]:
             needs_private_room=private,
         )
         booked = draw(st.integers(0, 4)) == 0
-        found.append(replace(one, appointment=f"a{step}") if booked else one)
+        found.append(one._replace(appointment=f"a{step}") if booked else one)
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +30,7 @@ def minutes_until_called(first: Waiting, arriving: list[Waiting]) -> int:
     for minute in range(1, 1000):
         now = T0 + minute * MINUTE
         comes = arriving[minute % len(arriving)]
-        line.append(replace(comes, step=minute + 1, visit=f"v{minute + 1}", queued_at=now - MINUTE))
+        line.append(comes._replace(step=minute + 1, visit=f"v{minute + 1}", queued_at=now - MINUTE))
         chosen = decide(line, desk(), now).chosen
         assert chosen is not None
         if chosen == first:
@@ -56,7 +54,7 @@ def test_who_waits_is_called_when_the_target_is_over_whatever_comes_as_fast_as_i
     first: Waiting, arriving: list[Waiting], target: int
 ) -> None:
     # A newcomer is a minute old at its call, and so at most 4 / 5 urgent.
-    first = replace(first, target_s=target * 60)
+    first = first._replace(target_s=target * 60)
     assert minutes_until_called(first, arriving) <= target + 1
 
 
@@ -67,7 +65,7 @@ def test_past_the_target_nobody_who_is_less_urgent_is_called_before(arriving) ->
     for minute in range(1, 60):
         now = T0 + minute * MINUTE
         comes = arriving[minute % len(arriving)]
-        line.append(replace(comes, step=minute + 1, visit=f"v{minute + 1}", queued_at=now - MINUTE))
+        line.append(comes._replace(step=minute + 1, visit=f"v{minute + 1}", queued_at=now - MINUTE))
         chosen = decide(line, desk(), now).chosen
         assert chosen is not None
         if minute > 5:

@@ -72,7 +72,7 @@ def test_within_a_class_who_came_first_is_called_first(found: list[Waiting], at:
     for one in found:
         same = one == Waiting(**{
             name: getattr(chosen if name in _CLASS else one, name)
-            for name in Waiting.__dataclass_fields__
+            for name in Waiting._fields
         })  # fmt: skip
         if same and at.rooms.get(one.step) == at.rooms.get(chosen.step):
             assert (chosen.queued_at, chosen.step) <= (one.queued_at, one.step)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,7 +95,7 @@ def test_who_needs_a_private_room_is_never_called_to_a_counter(found: list[Waiti
 
 @given(heads(min_size=1))
 def test_of_the_preferred_one_past_its_target_goes_before_any_within(found: list[Waiting]) -> None:
-    found = [replace(head, enquiry="type", needs_private_room=False) for head in found]
+    found = [head._replace(enquiry="type", needs_private_room=False) for head in found]
     called = chosen(found)
     assert called is not None
     if any(urgency(head, T0) > 1 for head in found):
@@ -170,7 +168,7 @@ def serve(first: Waiting, newcomers: list[Arrival], every_ms: int) -> tuple[int,
     for step, (after, target) in enumerate(sorted(newcomers), start=first.step + 1):
         one = waiting(step, f"target-{target}", minutes=0, target=target)
         came = first.queued_at + after
-        lines.setdefault(one.enquiry, []).append(replace(one, queued_at=came, waiting_since=came))
+        lines.setdefault(one.enquiry, []).append(one._replace(queued_at=came, waiting_since=came))
     now = first.queued_at
     called: list[Waiting] = []
     while True:
