@@ -13,6 +13,9 @@ HOLD_REASONS = {
     "other": "Something else",
 }
 
+#: Why a visit rests: what an adviser chose, or that everybody was asked to wait.
+RESTS = {**HOLD_REASONS, "everybody": "Everybody was asked to wait"}
+
 #: Why a particular visitor is called before their turn.
 CALL_REASONS = {
     "asked_for_me": "Asked for me",
@@ -39,6 +42,9 @@ DEEDS = {
     "return": "came back",
     "needs": "needs changed",
     "enquiries": "further enquiries changed",
+    "enquiry": "enquiry type changed",
+    "language": "language changed",
+    "wait": "wait given back",
     "serve": "served without a ticket",
     "answer": "answered at the door",
 }

@@ -24,8 +24,8 @@ from web.bounds import Figures
 from web.callers import Forbidden, Grant, Unauthorised
 from web.confirming import ConfirmFirst
 from web.known_pcs import PinNotHere
-from web.second_factor import CodeNeeded
 from web.pace import TooFast
+from web.second_factor import CodeNeeded
 
 log = structlog.get_logger(__name__)
 

@@ -18,10 +18,12 @@ from counters.appointments.models import (
     CancelIn,
     CheckedInOut,
     CheckInIn,
+    DetailsIn,
     FreeOut,
     FreeQuery,
     MoveIn,
     OrderIn,
+    PersonIn,
     RangeQuery,
     SiteOrderIn,
     SiteRangeQuery,
@@ -30,7 +32,7 @@ from counters.appointments.models import (
 )
 from storage.times import iso, to_ms
 from ticketing import appointments, commands
-from ticketing.appointments import Appointment, NewBlock, Order, Person
+from ticketing.appointments import Appointment, NewBlock, Order, Person, changing
 from ticketing.asks import Ask
 from ticketing.commands import CheckedIn
 from ticketing.errors import BadRequest
@@ -107,12 +109,25 @@ def _changes(bp: APIBlueprint, house: House) -> None:
         )  # fmt: skip
         return jsonify(out(house, moved))
 
+    @bp.post(f"{_ONE}/change", tags=[_TAG], responses=_OUT)
+    def change(path: AppointmentPath, body: DetailsIn) -> Response:
+        """Who comes, what they need, and in which languages."""
+        asked = _asked_for(house, path.appointment)
+        who = None if body.person is None else _written(body.person)
+        new = changing.Details(who, body.needs, body.language, body.asked_language)
+        changed = changing.change_details(house.store, path.appointment, asked, new)
+        return jsonify(out(house, changed))
+
     @bp.post(f"{_ONE}/cancel", tags=[_TAG], responses=_OUT)
     def cancel(path: AppointmentPath, body: CancelIn) -> Response:
         """Cancel it; its room and its adviser are free again."""
         asked = _asked_for(house, path.appointment)
         gone = appointments.cancel(house.store, path.appointment, asked, reason=body.reason)
         return jsonify(out(house, gone))
+
+
+def _written(who: PersonIn) -> appointments.Person:
+    return appointments.Person(who.name or None, who.contact or None, who.note or None)
 
 
 def _check_ins(bp: APIBlueprint, house: House) -> None:

@@ -96,6 +96,16 @@ class MoveIn(In):
     printer: Id | None = None
 
 
+class DetailsIn(In):
+    """What is to be from now on; what is left out stays. `person` replaces what was written down,
+    an empty one deletes it; an empty `asked_language` is for any."""
+
+    person: PersonIn | None = None
+    needs: Needs | None = None
+    language: Annotated[str, StringConstraints(max_length=3)] | None = None
+    asked_language: Annotated[str, StringConstraints(max_length=3)] | None = None
+
+
 class CancelIn(In):
     """Why: one of the closed list."""
 

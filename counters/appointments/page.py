@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from flask import render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 
-from counters.appointments import api, importing
+from counters.appointments import api, importing, listing
 from ticketing.errors import NotFound
 from ticketing.foreign.said import LARGEST
 from ticketing.sites import Site
@@ -46,6 +46,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint("counters_appointments", __name__)
     api.add(bp, house)
     importing.add(bp, house)
+    listing.add(bp, house)
 
     @bp.route("/appointments/<site>")
     def page(site: str) -> str:

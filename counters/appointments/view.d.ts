@@ -53,10 +53,21 @@ export interface BlockDraft {
   until: string;
 }
 
+/** What is written of a booked appointment; `asked_language` is empty for any. */
+export interface DetailsDraft {
+  name: string;
+  contact: string;
+  note: string;
+  needs: string[];
+  language: string;
+  asked_language: string;
+}
+
 /** What is open over the week; `wrong`: what was refused, `there`: the first of `count` in the way. */
 export type Panel = { wrong?: string, there?: AppointmentOut[], count?: number } & (
   | { kind: 'one', one: Appointment, person?: PersonOut | null }
   | { kind: 'cancel', one: Appointment }
+  | { kind: 'details', one: Appointment, draft: DetailsDraft }
   | { kind: 'block', draft: BlockDraft }
   | { kind: 'blocked', one: Block }
   | { kind: 'file', name?: string, data?: ArrayBuffer, answer?: ImportedOut, reading?: boolean }

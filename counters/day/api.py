@@ -53,7 +53,9 @@ class ClosureOut(BaseModel):
     """Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known;
     `named` is what a closed day is called."""
 
-    reason: Literal["hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota"]
+    reason: Literal[
+        "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill"
+    ]
     cause: str | None
     opens_at: Moment | None
     named: str | None

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
-from counters.day import api
+from counters.day import api, everybody
 from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
 from web import staff_bar
 from web.callers import caller
@@ -39,6 +39,8 @@ class DayPage(TypedDict):
     url: str
     off_reasons: list[Choice]
     early_reasons: list[Choice]
+    stop_reasons: list[everybody.Reason]
+    standstill: Any
     first: Any
 
 
@@ -53,6 +55,7 @@ def blueprint(house: House) -> APIBlueprint:
     """The page `/day/<site>` and the routes under /api/v1 that it calls."""
     bp = APIBlueprint("counters_day", __name__)
     api.add(bp, house)
+    everybody.add(bp, house)
 
     @bp.route("/day/<site>")
     def page(site: str) -> str:
@@ -66,6 +69,8 @@ def blueprint(house: House) -> APIBlueprint:
                 {"id": key, "words": words, "label": EARLY_LABELS[key]}
                 for key, words in EARLY_REASONS.items()
             ],
+            "stop_reasons": everybody.reasons(),
+            "standstill": everybody.shown(house, found.id),
             "first": api.shown(house, found.id),
         }
         top = staff_bar.of(house, found, "day")

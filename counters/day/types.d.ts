@@ -22,7 +22,7 @@ export interface ClosedOut {
 
 /** Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known; `named` is what a closed day is called. */
 export interface ClosureOut {
-  reason: 'hours' | 'holiday' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota';
+  reason: 'hours' | 'holiday' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota' | 'standstill';
   cause: string | null;
   opens_at: string | null;
   named: string | null;
@@ -34,6 +34,8 @@ export interface DayPage {
   url: string;
   off_reasons: Array<Choice>;
   early_reasons: Array<Choice>;
+  stop_reasons: Array<Reason>;
+  standstill: any;
   first: any;
 }
 
@@ -52,6 +54,12 @@ export interface EnquiryDayOut {
 /** Every promise that the present rules do not keep: appointments by time, then visits. */
 export interface PromisesOut {
   promises: Array<TouchedOut>;
+}
+
+/** Why everybody is to wait, as a line of a list. */
+export interface Reason {
+  id: string;
+  label: string;
 }
 
 /** How the service day stands. `closes_at`: when those left get the day's own outcome. `clock`: a clock that is doubted; `closed`: whom a close ended who can wait again. */
@@ -74,6 +82,13 @@ export interface SiteShown {
   id: string;
   name: string;
   timezone: string;
+}
+
+/** Why everybody waits, since when, and how many rest because of it; null if they do not. */
+export interface StandstillOut {
+  reason: string | null;
+  since: string | null;
+  resting: number;
 }
 
 /** A promise that the present rules do not keep: an appointment or a visit, what is so and what can be done, in words; `starts_at` is an appointment's. */

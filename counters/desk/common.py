@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from storage.times import iso, to_ms
 from ticketing.commands.enquiries import not_served
+from ticketing.day import standstill
 from ticketing.help import calls, lone
 from ticketing.queue import choosing, free_rooms, waiting
 from ticketing.queue.choosing import Scene
@@ -82,6 +83,8 @@ class Common:
     held: Sequence[Held]
     calls: Sequence[calls.HelpCall]
     checks: Sequence[lone.Check]
+    #: Why everybody's turn stands still, or None.
+    standing: str | None
     #: Enquiry types to which nobody can be referred now, with why.
     away: Mapping[str, str]
     #: What things are called: enquiry types, service points, staff.
@@ -124,6 +127,7 @@ def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[Show
         held=queries.held(conn, site.id, day),
         calls=calls.open_calls(conn, site.id),
         checks=lone.open_checks(conn, site),
+        standing=still.reason if (still := standstill.standing(conn, site.id)) else None,
         away=not_served(conn, site, now),
         enquiries={one.id: one.called("en") for one in site.enquiries},
         points={one.id: one.called("en") for one in site.service_points},

@@ -15,6 +15,7 @@ from counters.wording import (
     ENDINGS,
     HOLD_REASONS,
     NEEDS,
+    RESTS,
 )
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
@@ -46,7 +47,10 @@ class PointKnown(TypedDict):
     screen: bool
 
 
-Reasons = TypedDict("Reasons", {"hold": list[Named], "call": list[Named], "break": list[Named]})
+Reasons = TypedDict(
+    "Reasons",
+    {"hold": list[Named], "rest": list[Named], "call": list[Named], "break": list[Named]},
+)
 
 
 class DeskSettings(TypedDict):
@@ -116,6 +120,7 @@ def desk(
         "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
         "reasons": {
             "hold": _named(HOLD_REASONS),
+            "rest": _named(RESTS),
             "call": _named(CALL_REASONS),
             "break": _named(BREAK_REASONS),
         },

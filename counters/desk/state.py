@@ -35,6 +35,7 @@ class DeskState(InHand, WaitingHere, Helping):
     held: list[Held]
     refer: Forecasts | None
     away: Mapping[str, str]
+    standing: str | None
     rooms: RoomsFor
     people: list[Person]
     skills: Skills
@@ -81,6 +82,7 @@ def of_point(known: Common, point_id: str) -> DeskState:
         "held": state_visit.held(known, adviser),
         "refer": state_visit.forecasts(known, visit),
         "away": known.away,
+        "standing": known.standing,
         "rooms": house.rooms_for(known, visit, here),
         "people": known.people,
         "skills": house.skills(site, here),

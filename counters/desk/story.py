@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from counters.visits.naming import named, who
-from counters.wording import CALL_REASONS, HOLD_REASONS, minutes
+from counters.wording import CALL_REASONS, RESTS, minutes
 from storage.times import from_ms, iso
 from ticketing.sites import Site
 from ticketing.visits import rests
@@ -89,7 +89,9 @@ def _referred(one: Happened, steps: Steps, site: Site) -> str:
 
 
 def _held(one: Happened, steps: Steps, site: Site) -> str:
-    reason = HOLD_REASONS.get(str(one.body.get("reason")), "on hold").lower()
+    reason = RESTS.get(str(one.body.get("reason")), "on hold").lower()
+    if one.body.get("reason") == "everybody":
+        return RESTS["everybody"]
     until = from_ms(int(one.body["until"])).astimezone(site.zone_info)
     return f"On hold until {until:%H:%M}: {reason}"
 
@@ -102,6 +104,11 @@ def _finished(one: Happened, steps: Steps, site: Site) -> str:
 
 def _undone(one: Happened, steps: Steps, site: Site) -> str:
     return f"{who(one.actor, site)} took the last action back"
+
+
+def _changed(one: Happened, steps: Steps, site: Site) -> str:
+    to = _enquiry(site, one, "to_enquiry")
+    return f"{who(one.actor, site)} changed it from {_enquiry(site, one)} to {to}"
 
 
 def _taken_over(one: Happened, steps: Steps, site: Site) -> str:
@@ -140,6 +147,9 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "enquiries_ordered": _plain("{who} put the enquiries in another order"),
     "enquiry_queued": _plain("Waits for the next enquiry: {enquiry}"),
     "visit_cancelled": _plain("Left, or ticket taken back"),
+    "enquiry_changed": _changed,
+    "language_changed": _plain("{who} changed the language"),
+    "wait_given_back": _plain("{who} gave a lost wait back"),
     "needs_changed": _plain("{who} changed what they need"),
     "slip_printed_again": _plain("{who} printed the slip again"),
     "action_undone": _undone,

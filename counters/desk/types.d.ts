@@ -85,6 +85,7 @@ export interface DeskState {
   held: Array<Held>;
   refer: Forecasts | null;
   away: Record<string, string>;
+  standing: string | null;
   rooms: RoomsFor;
   people: Array<Person>;
   skills: Skills;
@@ -196,9 +197,10 @@ export interface LanguageNames {
   own: string;
 }
 
-/** The visit that ended last, and how. */
+/** The visit that ended last, and how; `next`: the enquiry type for which it waits now. */
 export interface Last {
   number: string;
+  next: string | null;
   outcome: string | null;
   ended_at: string;
 }
@@ -304,6 +306,7 @@ export interface Queued {
 
 export interface Reasons {
   hold: Array<Named>;
+  rest: Array<Named>;
   call: Array<Named>;
   break: Array<Named>;
 }

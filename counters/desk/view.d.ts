@@ -13,7 +13,7 @@ export interface Page extends Omit<DeskPage, 'enquiries' | 'points' | 'needs' | 
   enquiries: Record<string, EnquiryKnown>;
   points: Record<string, PointKnown>;
   needs: Record<string, NeedShown>;
-  reasons: Record<'hold' | 'call' | 'break', Record<string, string>>;
+  reasons: Record<'hold' | 'rest' | 'call' | 'break', Record<string, string>>;
 }
 
 /** The panels in a frame. */

@@ -44,9 +44,10 @@ def on_screens(conn: Connection, visit: Visit | None) -> Shown | None:
 
 
 class Last(TypedDict):
-    """The visit that ended last, and how."""
+    """The visit that ended last, and how; `next`: the enquiry type for which it waits now."""
 
     number: str
+    next: str | None
     outcome: str | None
     ended_at: str
 
@@ -107,9 +108,10 @@ def last(conn: Connection, site: Site, day: str, point: str) -> Last | None:
     found = queries.last_ended_at(conn, site.id, day, point)
     if found is None or found.visit.ended_at is None:
         return None
-    visit = found.visit
+    visit, now = found.visit, queries.present(conn, found.visit.visit).visit
     return {
         "number": visit.number,
+        "next": now.enquiry if now.state == "waiting" else None,
         "outcome": visit.outcome,
         "ended_at": iso(found.visit.ended_at),
     }

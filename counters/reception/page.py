@@ -12,9 +12,9 @@ from counters.wording import (
     DEVICE_STATES,
     DEVICE_WELL,
     ENDINGS,
-    HOLD_REASONS,
     NEEDS,
     OTHER_LANGUAGES,
+    RESTS,
 )
 from ticketing.sites import Site
 from web import staff_bar
@@ -82,6 +82,7 @@ class ReceptionPage(TypedDict):
     points: list[Named]
     endings: dict[str, str]
     point: str | None
+    supervisor: bool
     links: list[Link]
     device_states: dict[str, str]
     device_well: tuple[str, ...]
@@ -104,7 +105,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
             for one in site.enquiries
         ],
         "needs": [{"id": key, "icon": icon, "name": name} for key, (icon, name) in NEEDS.items()],
-        "hold_reasons": HOLD_REASONS,
+        "hold_reasons": RESTS,
         "hold_minutes": site.desk.hold_minutes,
         "printers": [
             {"kiosk": one.id, "printer": one.printer, "name": one.name}
@@ -114,6 +115,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
         "points": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
         "endings": {**ENDINGS, **{one.id: one.called("en").lower() for one in site.outcomes}},
         "point": top.point,
+        "supervisor": caller().find(site.id, "supervisor") is not None,
         "links": [{"words": one.words, "href": one.href} for one in top.links if not one.current],
         "device_states": DEVICE_STATES,
         "device_well": DEVICE_WELL,

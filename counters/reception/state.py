@@ -10,13 +10,15 @@ from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import Appointment, upcoming
 from ticketing.appointments.keeping import kept_until
+from ticketing.appointments.queries import names_of
 from ticketing.commands import returning, undoing
 from ticketing.commands.enquiries import PlannedJson, not_served
-from ticketing.day import limits
+from ticketing.day import limits, standstill
 from ticketing.queue import estimates, waiting
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site, hours
-from ticketing.visits import arrivals, queries, receipts
+from ticketing.visits import arrivals, notes, queries, receipts
+from ticketing.visits.notes import NoteJson
 from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
 
@@ -27,6 +29,7 @@ ARRIVING_S = 2 * 3600
 #: Of so many of the reception's last tickets it is told how the printing goes.
 LAST_TICKETS = 10
 
+Notes = Mapping[str, list[NoteJson]]
 #: How far the slips of these visits are, by visit.
 Prints = Callable[[str, Sequence[str]], Mapping[str, str]]
 
@@ -44,7 +47,8 @@ class EnquiryNow(TypedDict):
 
 
 class InLine(TypedDict):
-    """One who waits; times in ISO 8601, `target` in seconds."""
+    """One who waits; times in ISO 8601, `target` in seconds. `name` is what was written down with
+    their appointment."""
 
     visit: str
     number: str
@@ -58,6 +62,8 @@ class InLine(TypedDict):
     weight: int
     appointment_at: str | None
     planned: list[PlannedJson]
+    notes: list[NoteJson]
+    name: str | None
 
 
 class OnHold(TypedDict):
@@ -71,6 +77,7 @@ class OnHold(TypedDict):
     reason: str
     until: str
     planned: list[PlannedJson]
+    notes: list[NoteJson]
 
 
 class Missed(TypedDict):
@@ -81,6 +88,15 @@ class Missed(TypedDict):
     enquiry: str
     missed_at: str | None
     until: str | None
+
+
+class ComeAgain(TypedDict):
+    """One who was asked to come again when everybody had to stop, and on which service day."""
+
+    visit: str
+    number: str
+    enquiry: str
+    service_day: str
 
 
 class Busy(TypedDict):
@@ -107,6 +123,7 @@ Arriving = TypedDict(
         "here_since": str | None,
         "number": str | None,
         "kept_until": str,
+        "name": str | None,
     },
 )
 
@@ -129,6 +146,8 @@ class ReceptionState(TypedDict):
     queued: int
     held: list[OnHold]
     missed: list[Missed]
+    come_again: list[ComeAgain]
+    standing: str | None
     in_hand: list[Busy]
     arriving: list[Arriving]
     today: Today
@@ -152,16 +171,27 @@ def reception(
     counts = waiting.waiting_counts(conn, site.id, day)
     came = arrivals.came(conn, site.id, day, undoing.WINDOW_MS)
     last = arrivals.latest_at_reception(conn, site.id, day, LAST_TICKETS)
+    left = notes.of_open(conn, site.id, day)
+    coming = upcoming(conn, site, now, within_s=ARRIVING_S)
+    names = names_of(conn, (one.id for one in coming))
     return {
         "enquiries": _enquiries(conn, site, now, counts, came, queues or Shared()),
-        "queue": _queue(conn, site, day),
+        "queue": _queue(conn, site, day, left),
         "queued": sum(counts.values()),
-        "held": _held(conn, site, day),
+        "held": _held(conn, site, day, left),
         "missed": _missed(conn, site, day, now),
-        "in_hand": _in_hand(conn, site),
-        "arriving": [
-            _arriving(site, one) for one in upcoming(conn, site, now, within_s=ARRIVING_S)
+        "come_again": [
+            {
+                "visit": one.visit,
+                "number": one.number,
+                "enquiry": one.enquiry,
+                "service_day": one.service_day,
+            }
+            for one in standstill.passes(conn, site, now)
         ],
+        "standing": still.reason if (still := standstill.standing(conn, site.id)) else None,
+        "in_hand": _in_hand(conn, site),
+        "arriving": [_arriving(site, one, names) for one in coming],
         "today": _today(site, now, came),
         "prints": prints(site.id, last),
         "devices": devices,
@@ -194,11 +224,13 @@ def _enquiries(
     return found
 
 
-def _queue(conn: Connection, site: Site, day: str) -> list[InLine]:
+def _queue(conn: Connection, site: Site, day: str, left: Notes) -> list[InLine]:
     marks = waiting.marks(conn, site.id, day, MOST_WAITING)
+    steps = waiting.waiting_steps(conn, site, day, limit=MOST_WAITING)
+    names = names_of(conn, (one.appointment for one in steps if one.appointment))
     planned = _planned(conn, site, day)
     found: list[InLine] = []
-    for one in waiting.waiting_steps(conn, site, day, limit=MOST_WAITING):
+    for one in steps:
         mark = marks.get(one.visit)
         found.append(
             {
@@ -214,6 +246,8 @@ def _queue(conn: Connection, site: Site, day: str) -> list[InLine]:
                 "weight": one.weight,
                 "appointment_at": iso(one.queued_at) if one.appointment else None,
                 "planned": planned.get(one.visit, []),
+                "notes": left.get(one.visit, []),
+                "name": names.get(one.appointment or ""),
             }
         )
     return found
@@ -227,7 +261,7 @@ def _planned(conn: Connection, site: Site, day: str) -> dict[str, list[PlannedJs
     }
 
 
-def _held(conn: Connection, site: Site, day: str) -> list[OnHold]:
+def _held(conn: Connection, site: Site, day: str, left: Notes) -> list[OnHold]:
     planned = _planned(conn, site, day)
     return [
         {
@@ -239,6 +273,7 @@ def _held(conn: Connection, site: Site, day: str) -> list[OnHold]:
             "reason": one.reason,
             "until": iso(one.until),
             "planned": planned.get(one.visit, []),
+            "notes": left.get(one.visit, []),
         }
         for one in queries.held(conn, site.id, day)
     ]
@@ -278,7 +313,7 @@ def _in_hand(conn: Connection, site: Site) -> list[Busy]:
     ]
 
 
-def _arriving(site: Site, one: Appointment) -> Arriving:
+def _arriving(site: Site, one: Appointment, written: Mapping[str, str]) -> Arriving:
     """An appointment whose visitor is here, or is to come."""
     names = {person.id: person.name for person in site.advisers}
     places = {point.id: point.called("en") for point in site.service_points}
@@ -291,6 +326,7 @@ def _arriving(site: Site, one: Appointment) -> Arriving:
         "here_since": iso_or_none(one.checked_in_at),
         "number": one.number,
         "kept_until": iso(to_ms(kept_until(site, one))),
+        "name": written.get(one.id),
     }
 
 

@@ -9,6 +9,7 @@ export interface Arriving {
   here_since: string | null;
   number: string | null;
   kept_until: string;
+  name: string | null;
 }
 
 /** One who is called or served, and where; of a call, how long ago and on which screens. */
@@ -20,6 +21,14 @@ export interface Busy {
   point: string;
   called_at: string | null;
   on_screens: Shown | null;
+}
+
+/** One who was asked to come again when everybody had to stop, and on which service day. */
+export interface ComeAgain {
+  visit: string;
+  number: string;
+  enquiry: string;
+  service_day: string;
 }
 
 /** Whether tickets of an enquiry type are given out, and how it stands; `about` in minutes. `served`: whether whoever is in the house already can be sent on to it. */
@@ -76,7 +85,7 @@ export interface HoldOut {
   reason: string;
 }
 
-/** One who waits; times in ISO 8601, `target` in seconds. */
+/** One who waits; times in ISO 8601, `target` in seconds. `name` is what was written down with their appointment. */
 export interface InLine {
   visit: string;
   number: string;
@@ -90,6 +99,8 @@ export interface InLine {
   weight: number;
   appointment_at: string | null;
   planned: Array<PlannedJson>;
+  notes: Array<NoteJson>;
+  name: string | null;
 }
 
 /** An enquiry type of which tickets are given out here; `target` in seconds. */
@@ -134,6 +145,13 @@ export interface NeedShown {
   name: string;
 }
 
+/** A note on a visit: when (ISO 8601), by whom, and what it says. */
+export interface NoteJson {
+  at: string;
+  author: string;
+  text: string;
+}
+
 /** One who rests. */
 export interface OnHold {
   visit: string;
@@ -144,6 +162,7 @@ export interface OnHold {
   reason: string;
   until: string;
   planned: Array<PlannedJson>;
+  notes: Array<NoteJson>;
 }
 
 /** An enquiry that is still to come. */
@@ -174,6 +193,7 @@ export interface ReceptionPage {
   points: Array<Named>;
   endings: Record<string, string>;
   point: string | null;
+  supervisor: boolean;
   links: Array<Link>;
   device_states: Record<string, string>;
   device_well: Array<string>;
@@ -188,6 +208,8 @@ export interface ReceptionState {
   queued: number;
   held: Array<OnHold>;
   missed: Array<Missed>;
+  come_again: Array<ComeAgain>;
+  standing: string | null;
   in_hand: Array<Busy>;
   arriving: Array<Arriving>;
   today: Today;

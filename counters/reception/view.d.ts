@@ -5,7 +5,7 @@ import type { Just, Next } from './static/model.js';
 import type { FoundOut, ReceptionPage, ReceptionState } from './types.js';
 
 /** What is open over the right side. */
-export type Open = { name: 'visit', visit: string } | { name: 'find' | 'missed' | 'tablet' };
+export type Open = { name: 'visit', visit: string } | { name: 'find' | 'missed' | 'again' | 'tablet' };
 
 /** Where this tablet stands: whose printer it has, and where help comes to. */
 export interface Tablet {
@@ -37,6 +37,7 @@ export interface Does {
   undo(visit: string): unknown;
   print(visit: string): unknown;
   here(appointment: string): unknown;
+  cameAgain(visit: string): unknown;
   again(called: { visit: string, number: string }): unknown;
   open(panel: Open): void;
   close(): void;

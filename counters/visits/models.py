@@ -226,6 +226,18 @@ class NeedsIn(In):
     asked_language: Code | None = None
 
 
+class LanguageIn(In):
+    """One of the site's languages."""
+
+    language: Code
+
+
+class WaitIn(In):
+    """So many minutes earlier the visitor came, as far as whose turn it is and the figures go."""
+
+    minutes: Annotated[int, Field(strict=True, ge=1, le=480)]
+
+
 class PlannedOut(BaseModel):
     """An enquiry that comes after the present one."""
 

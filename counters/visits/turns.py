@@ -14,6 +14,7 @@ from counters.visits.models import (
     DoorAnswerOut,
     EnquiryIn,
     HoldIn,
+    LanguageIn,
     NeedsIn,
     NoteIn,
     NotesOut,
@@ -23,6 +24,7 @@ from counters.visits.models import (
     StepIn,
     StepsIn,
     StoryOut,
+    WaitIn,
 )
 from storage.times import iso, to_ms
 from ticketing import commands
@@ -49,6 +51,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     _turn_routes(bp, house)
     _return_routes(bp, house)
     _enquiry_routes(bp, house)
+    _mend_routes(bp, house)
     _note_routes(bp, house)
     _direct_routes(bp, house)
 
@@ -164,6 +167,36 @@ def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
             )
 
         return _by_staff(house, path.visit, command)
+
+
+def _mend_routes(bp: APIBlueprint, house: House) -> None:
+    store = house.store
+
+    @bp.post(f"{VISIT}/enquiry", tags=[_TAG], responses=VISIT_OR_PROBLEM)
+    def change_enquiry(path: VisitPath, body: EnquiryIn) -> Response:
+        """The ticket is for another enquiry type; number, arrival and place in the queue stay."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.change_enquiry(store, visit, body.enquiry, asked)
+
+        return _by_staff(house, path.visit, command)
+
+    @bp.post(f"{VISIT}/language", tags=[_TAG], responses=VISIT_OR_PROBLEM)
+    def set_language(path: VisitPath, body: LanguageIn) -> Response:
+        """In which language the visitor's phone, call and slip speak from now on."""
+
+        def command(visit: str, asked: Ask) -> Visit:
+            return commands.set_language(store, visit, body.language, asked)
+
+        return _by_staff(house, path.visit, command)
+
+    @bp.post(f"{VISIT}/wait", tags=[_TAG], responses=VISIT_OR_PROBLEM)
+    def give_back_wait(path: VisitPath, body: WaitIn) -> Response:
+        """Give a wait back that was lost through no fault of the visitor's; for supervisors."""
+        grant = caller().need(_site_of(house, path.visit), "supervisor")
+        asked = keyed_ask(house, grant)
+        visit = commands.give_back_wait(store, path.visit, body.minutes, asked)
+        return jsonify(visit.as_json())
 
 
 def _note_routes(bp: APIBlueprint, house: House) -> None:

@@ -46,11 +46,13 @@ class CallState(BaseModel):
 
 
 class BoardState(BaseModel):
-    """The calls of a zone, newest announcement first, and how many visitors wait there."""
+    """The calls of a zone, newest announcement first, how many visitors wait there, and why
+    everybody was asked to wait, if they were."""
 
     now: str
     calls: list[CallState]
     waiting: int
+    standing: str | None
 
 
 def add(bp: APIBlueprint, house: House) -> None:

@@ -11,6 +11,7 @@ from typing import TypedDict
 
 from storage import Connection
 from storage.times import from_ms, iso
+from ticketing.day.standstill import standing
 from ticketing.queue.waiting import waiting_by_kiosk
 from ticketing.sites import Site
 from ticketing.visits import announced
@@ -44,10 +45,11 @@ class CallShown(TypedDict):
 
 
 class BoardShown(TypedDict):
-    """What a zone's screens show: the calls, and how many wait."""
+    """What a zone's screens show: the calls, how many wait, and why everybody was asked to wait."""
 
     calls: list[CallShown]
     waiting: int
+    standing: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardSh
     return {
         "calls": [call.as_json() for call in chosen(calls, now_ms)],
         "waiting": waiting(connection, site, zone, day),
+        "standing": still.reason if (still := standing(connection, site.id)) else None,
     }
 
 

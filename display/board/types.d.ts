@@ -4,13 +4,15 @@
 export interface BoardFirst {
   calls: Array<CallShown>;
   waiting: number;
+  standing: string | null;
   now: string;
 }
 
-/** What a zone's screens show: the calls, and how many wait. */
+/** What a zone's screens show: the calls, how many wait, and why everybody was asked to wait. */
 export interface BoardShown {
   calls: Array<CallShown>;
   waiting: number;
+  standing: string | null;
 }
 
 /** A call as the screen has it; times in ISO 8601, `times` counts the first call too. */

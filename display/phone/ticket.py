@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TypedDict
 
 from storage import Connection
-from storage.times import iso_or_none, to_ms
+from storage.times import from_ms, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
+from ticketing.day import standstill
 from ticketing.queue import ahead
 from ticketing.queue.ahead import Shared
 from ticketing.visits import queries
@@ -44,7 +45,8 @@ class TicketShown(TypedDict):
 class Ticket:
     """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
 
-    `outcome` is 'no_show', 'finished', 'day_closed' or 'cancelled' once `state` is 'ended'; which
+    `state` is 'standstill' while everybody was asked to wait. `outcome` is 'no_show', 'finished',
+    'day_closed', 'come_again' or 'cancelled' once `state` is 'ended'; which
     outcome the adviser chose is not the page's business. `origin` says why the visitor waits now:
     'arrival', or 'referral', 'return' and so on. `further` counts the enquiries still to come.
     `appointment_at` is when it was agreed that they are called, `hold_until` until when their place
@@ -101,12 +103,13 @@ def ticket(
     found = queries.present(connection, visit).visit
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
+    resting = found.state == State.HELD and found.hold_reason == standstill.EVERYBODY
     return Ticket(
         site=found.site,
         number=found.number,
         language=found.language,
-        state=found.state,
-        outcome=_outcome(found.outcome),
+        state="standstill" if resting else found.state,
+        outcome=_come_again(connection, found) or _outcome(found.outcome),
         ahead=ahead.before(connection, site, visit, to_ms(now), shared),
         point=found.service_point,
         called_at=found.called_at,
@@ -119,6 +122,15 @@ def ticket(
         back_until=_back_until(connection, found),
         undo_until=_undo_until(connection, found),
     )
+
+
+def _come_again(connection: Connection, visit: Visit) -> str | None:
+    """Who was closed with the day and may come in front another day has a pass."""
+    if visit.outcome != DAY_CLOSED:
+        return None
+    site = sites.get(connection, visit.site)
+    day = from_ms(visit.ended_at or visit.arrived_at)
+    return None if standstill.pass_of(connection, site, visit.visit, day) is None else "come_again"
 
 
 def _outcome(stored: str | None) -> str | None:

@@ -52,6 +52,15 @@ we-called-you-more = Galwyd eich rhif am { $time } ({ $place }), ond ddaeth neb.
 go-to-reception = Ewch i’r dderbynfa. Byddan nhw’n eich helpu.
 day-closed = Rydyn ni wedi cau am heddiw
 day-closed-more = Mae’n ddrwg gennym na chawsom gyfle i’ch gweld. Dewch eto ar ddiwrnod arall.
+come-again = Dewch eto, os gwelwch yn dda
+come-again-more = Mae’n ddrwg gennym: roedd rhaid i ni stopio. Dangoswch y rhif hwn yn y dderbynfa pan ddewch, a chewch eich gweld yn gynt.
+all-wait = Arhoswch, os gwelwch yn dda
+all-wait-more = Mae pawb yn gorfod stopio am nawr. Gwnewch fel y mae’r staff yn dweud. Mae eich lle’n ddiogel.
+all-leave = Gadewch yr adeilad nawr
+all-stopped = Arhoswch funud
+all-closing = Mae’n rhaid i ni gau nawr
+all-keep = Cadwch eich tocyn. Mae eich lle’n ddiogel.
+all-staff = Bydd y staff yn dweud beth i’w wneud.
 your-appointment = Mae eich apwyntiad am { $time }
 news = { $origin ->
     [return] Rydych chi’n ôl yn y ciw, yn agos at y blaen.

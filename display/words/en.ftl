@@ -49,6 +49,15 @@ we-called-you-more = We called your number at { $time } ({ $place }), and nobody
 go-to-reception = Please go to reception. They will help you.
 day-closed = We are closed for today
 day-closed-more = We are sorry that we did not get to you. Please come again on another day.
+come-again = Please come again
+come-again-more = We are sorry: we had to stop. Show this number at reception when you come, and you are seen sooner.
+all-wait = Please wait
+all-wait-more = Everybody has to stop for now. Please do what staff say. Your place is safe.
+all-leave = Leave the building now
+all-stopped = Please wait a moment
+all-closing = We have to close now
+all-keep = Keep your ticket. Your place is safe.
+all-staff = Staff will tell you what to do.
 your-appointment = Your appointment is at { $time }
 news = { $origin ->
     [return] You are back in the queue, near the front.

@@ -182,6 +182,7 @@ closed-why = { $reason ->
     [quota] Mae tocynnau heddiw ar gyfer hyn i gyd wedi mynd.
     [last_ticket] Dim rhagor o docynnau ar gyfer hyn heddiw.
     [closed_early] Rydym wedi cau’n gynnar heddiw.
+    [standstill] Arhoswch. Dim tocynnau ar hyn o bryd.
     [switched_off] Ddim ar gael ar hyn o bryd.
    *[other] Ar gau.
 }
@@ -191,6 +192,9 @@ closed-cause = { $cause ->
     [partner_away] Nid yw ein partner yma heddiw.
     [system_down] Nid yw ein system gyfrifiadurol ar gyfer hyn yn gweithio.
     [full] Allwn ni ddim gweld rhagor o bobl heddiw.
+    [evacuation] Mae’n rhaid i bawb adael yr adeilad nawr.
+    [power] Mae’r trydan neu ein cyfrifiaduron wedi methu.
+    [closing] Mae’n rhaid i ni gau.
     [staffing] Mae rhy ychydig ohonom yma heddiw.
     [building] Mae nam yn yr adeilad.
     [weather] Y tywydd sy’n gyfrifol.

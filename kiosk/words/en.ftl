@@ -164,6 +164,7 @@ closed-why = { $reason ->
     [quota] All of today’s tickets for this are taken.
     [last_ticket] No more tickets for this today.
     [closed_early] We closed early today.
+    [standstill] Please wait. No tickets just now.
     [switched_off] Not available just now.
    *[other] Closed.
 }
@@ -175,6 +176,9 @@ closed-cause = { $cause ->
     [full] We cannot see any more people today.
     [staffing] There are too few of us today.
     [building] There is a fault in the building.
+    [evacuation] Everybody has to leave the building now.
+    [power] The power or our computers have failed.
+    [closing] We have to close.
     [weather] It is because of the weather.
     [emergency] There is an emergency.
    *[other] Something came up. We are sorry.

@@ -31,6 +31,7 @@ from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
 from counters.appointments.page import WeekPage
 from counters.day.api import PromisesOut, ServiceDayOut
+from counters.day.everybody import StandstillOut
 from counters.day.page import DayPage
 from counters.desk.known import DeskPage
 from counters.desk.state import DeskState
@@ -60,7 +61,7 @@ FILES: dict[str, list[type]] = {
     "counters/appointments/types.d.ts": [
         WeekPage, WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
     ],
-    "counters/day/types.d.ts": [DayPage, PromisesOut, ServiceDayOut],
+    "counters/day/types.d.ts": [DayPage, PromisesOut, ServiceDayOut, StandstillOut],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [DevicesPage, DeviceListOut, PrintedOut],
     "counters/help/types.d.ts": [StaffState],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from storage import Connection
@@ -9,6 +11,7 @@ from storage.times import to_ms
 from ticketing.appointments.model import COLUMNS, TABLES, Appointment, Block, Person, of_row
 from ticketing.errors import NotFound
 from ticketing.sites import Site
+from ticketing.visits import numbering
 
 _SELECT = f"SELECT {COLUMNS} FROM {TABLES}"  # noqa: S608
 
@@ -35,6 +38,49 @@ def person(conn: Connection, appointment: str) -> Person:
         "SELECT name, contact, note FROM appointment_person WHERE appointment = ?", (appointment,)
     ).fetchone()
     return Person() if row is None else Person(*tuple(row))
+
+
+def people_of(conn: Connection, appointments: Iterable[str]) -> dict[str, Person]:
+    """Who comes to these appointments, as far as it was written down and still is."""
+    rows = conn.execute(
+        "SELECT appointment, name, contact, note FROM appointment_person"
+        " WHERE appointment IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(appointments)),),
+    )
+    return {row[0]: Person(*tuple(row)[1:]) for row in rows}
+
+
+#: How far back and ahead a search looks, and how many it finds.
+_SEARCHED_BACK_MS = 14 * 86_400_000
+_SEARCHED_AHEAD_MS = 400 * 86_400_000
+_MOST_FOUND = 50
+
+
+def search(conn: Connection, site: Site, text: str, now: datetime) -> list[Appointment]:
+    """The appointments of two weeks ago or later that a name (any part of it), a contact, the
+    number of their ticket or a code means, however it is typed; 50 at most, by time."""
+    clean = "".join(text.split()).replace("-", "")
+    like = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    numbers = json.dumps(numbering.meant(text, (one.prefix for one in site.enquiries)))
+    rows = conn.execute(
+        f"{_SELECT} LEFT JOIN appointment_person p ON p.appointment = a.id"  # noqa: S608
+        " WHERE a.site = ? AND a.starts_at > ? AND a.starts_at < ? AND (a.code = ?"
+        " OR p.name LIKE ? ESCAPE '\\' OR p.contact LIKE ? ESCAPE '\\'"
+        " OR v.number IN (SELECT value FROM json_each(?))) ORDER BY a.starts_at LIMIT ?",
+        (site.id, to_ms(now) - _SEARCHED_BACK_MS, to_ms(now) + _SEARCHED_AHEAD_MS, clean, like,
+         like, numbers, _MOST_FOUND),
+    )  # fmt: skip
+    return [of_row(row) for row in rows]
+
+
+def names_of(conn: Connection, appointments: Iterable[str]) -> dict[str, str]:
+    """The names that were written down for these appointments, as far as they still are."""
+    rows = conn.execute(
+        "SELECT appointment, name FROM appointment_person WHERE name IS NOT NULL"
+        " AND appointment IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(appointments)),),
+    )
+    return dict(rows.fetchall())
 
 
 def between(conn: Connection, site: str, first_ms: int, last_ms: int) -> list[Appointment]:

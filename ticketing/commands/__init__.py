@@ -10,14 +10,22 @@ from __future__ import annotations
 
 from ticketing.commands.calling import call_next, call_visit, recall
 from ticketing.commands.checking_in import CheckedIn, check_in
-from ticketing.commands.enquiries import add_enquiry, order_enquiries, remove_enquiry, set_needs
+from ticketing.commands.enquiries import (
+    add_enquiry,
+    change_enquiry,
+    give_back_wait,
+    order_enquiries,
+    remove_enquiry,
+    set_language,
+    set_needs,
+)
 from ticketing.commands.holding import end_holds, hold, resume, resume_here
 from ticketing.commands.issuing import issue
 from ticketing.commands.loading import load_site
 from ticketing.commands.moving import move_visit
 from ticketing.commands.printing_again import print_again
 from ticketing.commands.referring import refer
-from ticketing.commands.returning import cancel, come_back
+from ticketing.commands.returning import cancel, come_again, come_back
 from ticketing.commands.serving import finish, no_show, not_this_visitor, start
 from ticketing.commands.serving_directly import answer_at_door, serve_directly
 from ticketing.commands.undoing import undo
@@ -33,13 +41,16 @@ __all__ = [
     "call_next",
     "call_visit",
     "cancel",
+    "change_enquiry",
     "check_in",
     "close_past_days",
     "close_room",
+    "come_again",
     "come_back",
     "end_help",
     "end_holds",
     "finish",
+    "give_back_wait",
     "hold",
     "issue",
     "load_site",
@@ -56,6 +67,7 @@ __all__ = [
     "resume",
     "resume_here",
     "serve_directly",
+    "set_language",
     "set_needs",
     "start",
     "take_help",

@@ -9,21 +9,31 @@ from typing import Any, TypedDict
 from sqlite_utils import Database
 
 from storage import Connection, Store
-from storage.times import to_ms
+from storage.times import from_ms, to_ms
 from ticketing.asks import Ask
-from ticketing.commands.steps import add_step, change, named, traits, traits_of
+from ticketing.commands.steps import add_step, change, named, traits, traits_of, update
 from ticketing.day import limits
-from ticketing.errors import Conflict
+from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
-from ticketing.events.visits import EnquiriesOrdered, EnquiryAdded, EnquiryRemoved, NeedsChanged
+from ticketing.events.visits import (
+    EnquiriesOrdered,
+    EnquiryAdded,
+    EnquiryChanged,
+    EnquiryRemoved,
+    LanguageChanged,
+    NeedsChanged,
+    WaitGivenBack,
+)
 from ticketing.sites import Site, hours
 from ticketing.sites.parts import Enquiry
 from ticketing.visits import needs as checked
-from ticketing.visits.model import PLANNED_FROM, Visit
+from ticketing.visits.model import PLANNED_FROM, State, Visit
 from ticketing.visits.queries import Present
 
 #: As many enquiries as can be planned after the present one.
 MOST_PLANNED = 8
+#: So many minutes of a lost wait can be given back: a working day.
+MOST_GIVEN_BACK = 480
 
 
 class PlannedJson(TypedDict):
@@ -163,6 +173,73 @@ def set_needs(
         log.append(db, site.id, event, ask)
 
     return change(store, "needs", visit_id, ask, work, anywhere=True)
+
+
+def change_enquiry(store: Store, visit_id: str, enquiry_id: str, ask: Ask) -> Visit:
+    """The ticket is for another enquiry type than was chosen: the number, the arrival and the place
+    in the queue stay, and the new type's target counts.
+
+    Conflict for the same, for one that is planned, and for an appointment, which is moved instead;
+    Closed where whoever waits would wait for what is not served now.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        enquiry, visit = site.enquiry(enquiry_id), found.visit
+        coming = planned(db, visit_id)
+        name = enquiry.called("en")
+        if enquiry.id == visit.enquiry:
+            raise _as_it_is(f"{visit.number} is there for {name} already.", found, coming)
+        if enquiry.id in (one for _, one in coming):
+            raise _as_it_is(f"{name} comes afterwards already. Take it off first.", found, coming)
+        if visit.appointment is not None:
+            raise _as_it_is(
+                f"{visit.number} is here for an appointment. Refer it, or add an enquiry.",
+                found, coming,
+            )  # fmt: skip
+        if visit.state in (State.WAITING, State.HELD):
+            check_served(db, site, enquiry, ask)
+        event = EnquiryChanged(*named(found), enquiry.id, enquiry.target_s)
+        log.append(db, site.id, event, ask)
+        update(
+            db, found.step, visit.state, enquiry=enquiry.id, target_s=enquiry.target_s,
+            target_percent=enquiry.target_percent,
+        )  # fmt: skip
+
+    return change(store, "enquiry", visit_id, ask, work, anywhere=True)
+
+
+def set_language(store: Store, visit_id: str, language: str, ask: Ask) -> Visit:
+    """In which of the site's languages the visitor's phone, their call and another slip speak from
+    now on. BadRequest for one that the site does not offer."""
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        if language not in site.languages:
+            raise BadRequest(f"{site.id} speaks {', '.join(site.languages)}, not '{language:.40}'.")
+        db.execute("UPDATE visit SET language = ? WHERE id = ?", (language, visit_id))
+        log.append(db, site.id, LanguageChanged(*named(found), language), ask)
+
+    return change(store, "language", visit_id, ask, work, anywhere=True)
+
+
+def give_back_wait(store: Store, visit_id: str, minutes: int, ask: Ask) -> Visit:
+    """Whoever lost their place through no fault of their own waits as if they had come so many
+    minutes earlier: for whose turn it is, and in the figures.
+
+    BadRequest for none or too many, or before the service day began.
+    """
+
+    def work(db: Database, site: Site, found: Present) -> None:
+        if not 1 <= minutes <= MOST_GIVEN_BACK:
+            raise BadRequest(f"Give back 1 to {MOST_GIVEN_BACK} minutes.")
+        by = minutes * 60_000
+        since = found.visit.waiting_since - by
+        if site.service_day(from_ms(since)).isoformat() != found.visit.service_day:
+            raise BadRequest("Nobody can have waited since before the service day began.")
+        db.execute("UPDATE step SET queued_at = queued_at - ? WHERE id = ?", (by, found.step))
+        update(db, found.step, "waiting", waiting_since=since)
+        log.append(db, site.id, WaitGivenBack(*named(found), since), ask)
+
+    return change(store, "wait", visit_id, ask, work, anywhere=True)
 
 
 def check_served(conn: Connection, site: Site, enquiry: Enquiry, ask: Ask) -> None:

@@ -12,7 +12,8 @@ from storage.times import to_ms
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands.calling import bring_here, ready_to_call
 from ticketing.commands.steps import change, end_alone, go_on, named, owner, update
-from ticketing.errors import BadRequest
+from ticketing.day.standstill import EVERYBODY, standing
+from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
 from ticketing.events.visits import VisitHeld, VisitResumed
 from ticketing.sites import Site
@@ -103,8 +104,8 @@ def end_holds(store: Store, site_id: str, now: datetime) -> int:
         (site_id, to_ms(now)),
     )
     with store.read() as conn:
-        if conn.execute(*due).fetchone() is None:
-            return 0
+        if conn.execute(*due).fetchone() is None or standing(conn, site_id) is not None:
+            return 0  # while everybody's turn stands still, nobody begins to wait
     with store.write() as db:
         found = [queries.present(db, row[0]) for row in db.execute(*due).fetchall()]
         for one in found:
@@ -113,7 +114,11 @@ def end_holds(store: Store, site_id: str, now: datetime) -> int:
 
 
 def wait_on(db: Database, found: Present, ask: Ask) -> None:
+    """A rest ends. Conflict while everybody was asked to wait: they go on together."""
     visit = found.visit
+    if visit.hold_reason == EVERYBODY:
+        says = f"Everybody was asked to wait, {visit.number} too. A supervisor lets them go on."
+        raise Conflict(says, visit=visit.as_json())
     assert visit.held_at is not None
     over = max(to_ms(ask.now), visit.held_at)
     # What began with a rest waits from now on; a wait with a rest in it began before.

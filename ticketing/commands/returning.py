@@ -9,16 +9,19 @@ from sqlite_utils import Database
 
 from storage import Store
 from storage.times import from_ms
-from ticketing.asks import Ask
+from ticketing import sites
+from ticketing.asks import Ask, answered
 from ticketing.commands.enquiries import plan
 from ticketing.commands.holding import wait_on
+from ticketing.commands.issuing import Arrival, enter
 from ticketing.commands.steps import change, drop_planned, end_alone, go_on, named
-from ticketing.day import bringing_back
+from ticketing.day import bringing_back, limits, standstill
 from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.visits import VisitCancelled, VisitReturned
 from ticketing.sites import Site
-from ticketing.visits.model import DAY_CLOSED, LEFT, NO_SHOW, State, Visit
+from ticketing.visits import queries
+from ticketing.visits.model import DAY_CLOSED, LEFT, NO_SHOW, Issued, State, Visit
 from ticketing.visits.queries import Present
 
 
@@ -86,6 +89,34 @@ def _dropped(db: Database, visit: str) -> list[tuple[str, str, str | None]]:
     )
     bodies = [json.loads(row[0]) for row in rows]
     return [(body["enquiry"], body["origin"], body["adviser"]) for body in bodies]
+
+
+def come_again(store: Store, visit_id: str, ask: Ask, *, printer: str | None = None) -> Issued:
+    """Whoever was asked to come again when everybody had to stop is here: a new ticket for the same
+    enquiry, with priority. The slip comes out at `printer`.
+
+    Conflict for a visit without a pass, or whose pass was used; Closed as for any ticket.
+    """
+
+    def attempt(db: Database) -> Issued:
+        found = queries.present(db, visit_id)
+        visit, site = found.visit, sites.get(db, found.visit.site)
+        given = standstill.pass_of(db, site, visit_id, ask.now)
+        if given is None:
+            says = f"{visit.number} has no pass, or came again already. Issue a new ticket."
+            raise Conflict(says, visit=visit.as_json())
+        enquiry = site.enquiry(given.enquiry)
+        limits.check_open(db, site, enquiry, ask.now)
+        needs = tuple(dict.fromkeys([*filter(None, visit.needs.split(",")), "priority"]))
+        arrival = Arrival(
+            visit.language, "reception", needs=needs, asked_language=visit.asked_language,
+            printer=printer,
+        )  # fmt: skip
+        issued = enter(db, site, enquiry, ask, arrival)
+        db.execute("UPDATE come_again SET used_by = ? WHERE visit = ?", (issued.visit, visit_id))
+        return issued
+
+    return answered(store, ask, Issued, attempt)
 
 
 def cancel(store: Store, visit_id: str, ask: Ask) -> Visit:

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from storage import Connection
 from storage.times import to_ms
+from ticketing.day.standstill import REASONS, standing
 from ticketing.errors import Closed
 from ticketing.sites import Site, clock
 from ticketing.sites.holidays import in_language
@@ -33,11 +34,12 @@ EARLY_REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Why there are no tickets: 'hours', 'holiday', 'closed_early', 'switched_off', 'last_ticket'
-    or 'quota'.
+    """Why there are no tickets: 'hours', 'holiday', 'closed_early', 'standstill', 'switched_off',
+    'last_ticket' or 'quota'.
 
-    `cause` is what a person chose of OFF_REASONS or EARLY_REASONS; `opens_at` (UTC) is None where
-    nobody can know. `named` is what a holiday or a closed day is called, by language.
+    `cause` is what a person chose of OFF_REASONS, EARLY_REASONS or the standstill's; `opens_at`
+    (UTC) is None where nobody can know. `named` is what a holiday or a closed day is called, by
+    language.
     """
 
     reason: str
@@ -50,6 +52,9 @@ def site_closure(conn: Connection, site: Site, now: datetime) -> Closure | None:
     """Why the whole site takes no tickets now; None while it does."""
     if not site.is_open(now):
         return _outside_hours(site, now)
+    still = standing(conn, site.id)
+    if still is not None:
+        return Closure("standstill", None, still.reason)
     row = conn.execute(
         "SELECT closed_early_reason FROM site_day WHERE site = ? AND service_day = ?"
         " AND closed_early_at IS NOT NULL",
@@ -73,7 +78,9 @@ def closures(
     off = switched_off(conn, site, now)
     found = {}
     for enquiry in wanted:
-        if whole is not None and whole.reason == "closed_early":
+        if whole is not None and whole.reason == "standstill":
+            found[enquiry.id] = whole
+        elif whole is not None and whole.reason == "closed_early":
             found[enquiry.id] = Closure(whole.reason, _after_today(site, now, enquiry), whole.cause)
         elif not site.is_open(now, enquiry):
             found[enquiry.id] = _outside_hours(site, now, enquiry)
@@ -147,6 +154,8 @@ def _because(found: Closure, enquiry: Enquiry) -> str:
         case "closed_early":
             why = EARLY_REASONS.get(found.cause or "", EARLY_REASONS["other"])
             return f": the site closed early, because {why}"
+        case "standstill":
+            return f": everybody was asked to wait, because {REASONS[found.cause or 'other']}"
         case "last_ticket":
             return f": the last ticket of the day was at {enquiry.last_ticket}"
         case "quota":

@@ -55,6 +55,24 @@ class DayCloseResumed(OfDay):
 
 
 @dataclass(frozen=True, slots=True)
+class EverybodyStopped(OfDay):
+    """All who waited rest, for one reason: an evacuation, a power cut, a house that closes."""
+
+    kind = "everybody_stopped"
+    reason: str
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class EverybodyGoesOn(OfDay):
+    """The standstill is over: all wait on, come again with a pass, or are closed with the day."""
+
+    kind = "everybody_goes_on"
+    ending: str
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
 class PastMadeUp(Event):
     """What the log tells of the service days from `first_day` to `last_day` was made up, for a
     demonstration: nobody came."""

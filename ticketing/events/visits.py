@@ -237,6 +237,31 @@ class NeedsChanged(OfStep):
 
 
 @dataclass(frozen=True, slots=True)
+class EnquiryChanged(OfStep):
+    """The ticket is for `to_enquiry` instead, whose target counts; the arrival stays."""
+
+    kind = "enquiry_changed"
+    to_enquiry: str
+    target_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChanged(OfStep):
+    """The visitor is spoken to in another of the site's languages from now on."""
+
+    kind = "language_changed"
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitGivenBack(OfStep):
+    """A supervisor gave back a wait that was lost: it counts from `since` (ms UTC)."""
+
+    kind = "wait_given_back"
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class ServedDirectly(OfStep):
     """A visitor without a ticket is being served at once."""
 

@@ -24,6 +24,9 @@ ALLOWED: dict[str, frozenset[State]] = {
     "cancel": frozenset({State.WAITING, State.HELD}),
     "needs": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
     "enquiries": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
+    "enquiry": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
+    "language": frozenset({State.WAITING, State.HELD, State.CALLED, State.SERVING}),
+    "wait": frozenset({State.WAITING}),
     "return": frozenset({State.ENDED, State.HELD}),
 }
 

@@ -87,6 +87,24 @@ def of(conn: Connection, visit_id: str) -> list[NoteJson]:
     return [{"at": iso(row[0]), "author": row[1], "text": row[2]} for row in rows]
 
 
+#: Of so many notes of those who wait a screen shows the text.
+_MOST_SHOWN = 500
+
+
+def of_open(conn: Connection, site: str, day: str) -> dict[str, list[NoteJson]]:
+    """The notes of the visits of a service day that wait or rest, by visit, the oldest first."""
+    rows = conn.execute(
+        "SELECT n.visit, n.at, n.author, n.text FROM note n JOIN step s ON s.visit = n.visit"
+        " WHERE s.site = ? AND s.service_day = ? AND s.state IN ('waiting', 'held')"
+        " ORDER BY n.id LIMIT ?",
+        (site, day, _MOST_SHOWN),
+    )
+    found: dict[str, list[NoteJson]] = {}
+    for visit, at, author, text in rows:
+        found.setdefault(visit, []).append({"at": iso(at), "author": author, "text": text})
+    return found
+
+
 def purge(store: Store, now: datetime) -> int:
     """Delete what nobody needs any more, at every site; returns how many notes."""
     with store.read() as conn:

@@ -11,6 +11,7 @@ from ticketing.events.base import OfVisit
 from ticketing.events.visits import (
     ActionUndone,
     EnquiryAdded,
+    EnquiryChanged,
     EnquiryQueued,
     EnquiryRemoved,
     NeedsChanged,
@@ -33,6 +34,7 @@ from ticketing.events.visits import (
     VisitResumed,
     VisitReturned,
     VisitTakenOver,
+    WaitGivenBack,
 )
 from ticketing.visits import rests
 from ticketing.visits.model import DAY_CLOSED, HELD, NO_SHOW, REFERRED, State
@@ -122,6 +124,10 @@ def _apply(steps: Steps, logged: Logged) -> None:
             _turn(steps, logged)
         case EnquiryAdded() | EnquiryRemoved() | EnquiryQueued() | NeedsChanged():
             _planned(steps, logged)
+        case EnquiryChanged() as e:
+            steps[e.step].enquiry = e.to_enquiry
+        case WaitGivenBack() as e:
+            steps[e.step].waiting_since = e.since
         case VisitNoShow() as e:
             _end(steps[e.step], logged.at, NO_SHOW)
         case VisitFinished() as e:

@@ -6,6 +6,7 @@ import { byId } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
 import { fileDeeds } from './file.js';
+import { keepPrinter, keptPrinter } from './kept.js';
 import { moves } from './moves.js';
 import {
   counted, dayLong, dayMonth, frame, hhmm, inLane, local, localise, momentOf, mondayOf, placesWords,
@@ -36,9 +37,7 @@ const LANES = 3; // places beside each other before 'All'
 
 /** @param {string | undefined} enquiry @returns {TypeShown | undefined} */
 const typeFor = (enquiry) => page.types.find((one) => one.enquiry === enquiry) ?? page.types[0];
-/** @param {string} name */
-const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
-const slip = remembered('appointments.printer');
+const slip = keptPrinter();
 
 /** @type {Kept} */
 const kept = {
@@ -162,6 +161,7 @@ function header() {
     <p class="shown">${shown}</p>
     ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
     <button type="button" class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
+    <a class="button" href=${`/appointments/${page.site.id}/list?day=${app.listDay}`}>List</a>
     <button type="button" class="button" @click=${() => app.openNewBlock()}>Keep a time free</button>
     <button type="button" class="button" @click=${() => show({ kind: 'file' })}>Import a day</button>
   </header>`;
@@ -327,7 +327,7 @@ function chooseWhat(key, value) {
   if (key === 'type') app.type = page.types.find((one) => one.id === value) ?? null;
   else if (key === 'language') app.draft.language = value ?? page.speaks[0];
   else app.draft[key] = value;
-  if (key === 'printer') try { localStorage.setItem('appointments.printer', value ?? ''); } catch { /* asked again next time */ }
+  if (key === 'printer') keepPrinter(value);
   if (key !== 'printer' && key !== 'language') { app.chosen = null; look(); }
   change({});
 }

@@ -26,6 +26,8 @@ export function deeds(api) {
     book: (order, key) => post(`${api}/appointments`, order, { key }),
     /** @type {(id: string, body: object) => Promise<AppointmentOut>} */
     move: (id, body) => post(`/api/v1/appointments/${id}/move`, body, { key: newKey() }),
+    /** @type {(id: string, body: object) => Promise<AppointmentOut>} */
+    details: (id, body) => post(`/api/v1/appointments/${id}/change`, body, { key: newKey() }),
     /** @type {(id: string, reason: string) => Promise<AppointmentOut>} */
     cancel: (id, reason) => post(`/api/v1/appointments/${id}/cancel`, { reason }, { key: newKey() }),
     /** @type {(id: string) => Promise<CheckedInOut>} */

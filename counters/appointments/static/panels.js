@@ -1,6 +1,7 @@
 // What opens over the week: an appointment, why it is cancelled, a block, a day's file.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withValue } from '/static/dom.js';
+import { askDetails, detailsPanel } from './details.js';
 import { filePanel } from './file.js';
 import { dayLong, dayMonth, hhmm, nobodyCame } from './model.js';
 
@@ -37,6 +38,7 @@ function inside(app, open) {
   switch (open.kind) {
     case 'one': return appointment(app, open);
     case 'cancel': return cancelling(app, open);
+    case 'details': return detailsPanel(app, open, head(app, `${app.typeName(open.one.type)}, ${hhmm(open.one.from)}`));
     case 'block': return blocking(app, open);
     case 'blocked': return blocked(app, open);
     default: return filePanel(app, open, head(app, 'Import a day'));
@@ -60,6 +62,7 @@ function appointment(app, { one, person }) {
       ${person?.note ? html`<div><dt>Note</dt><dd>${person.note}</dd></div>` : nothing}
     </dl>
     <div class="panel-acts">
+      ${['booked', 'checked_in'].includes(one.state) ? html`<button type="button" class="button" @click=${() => askDetails(app, one, person)}>Change who, needs, language</button>` : nothing}
       ${open || again ? html`<button type="button" class="button" @click=${() => app.pickUp(one)}>Move <kbd>Space</kbd></button>
         ${open && one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>` : nothing}
         <button type="button" class="button" @click=${() => app.askCancel(one)}>Cancel it <kbd>Del</kbd></button>` : nothing}

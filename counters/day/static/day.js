@@ -8,8 +8,11 @@ import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { everybody } from './everybody.js';
 
-/** @import { Choice, DayPage, EnquiryDayOut, ServiceDayOut, TouchedOut } from '../types.js' */
+/** @import {
+ *   Choice, DayPage, EnquiryDayOut, ServiceDayOut, StandstillOut, TouchedOut,
+ * } from '../types.js' */
 
 const EVERY_MS = 5000;
 const PROMISES_EVERY_MS = 60_000;
@@ -25,6 +28,9 @@ let busy = false;
 const poll = new Poll(`${page.url}/day`, { first, every: EVERY_MS, draw, held: () => busy });
 /** The enquiry type whose reason is being chosen. @type {string | null} */
 let choosing = null;
+/** Whether everybody's turn stands still, and whether it is being asked for. @type {Poll<StandstillOut>} */
+const still = new Poll(`${page.url}/standstill`, { first: page.standstill, every: EVERY_MS, draw, held: () => busy });
+let stopping = false;
 /** What was promised and is not kept. @type {TouchedOut[]} */
 let touched = [];
 /** What went wrong, and where that stands. @type {{ where: string, words: string } | null} */
@@ -86,7 +92,9 @@ function headline() {
     return `Tickets are given out${some}. ${left}`;
   }
   const opens = shown.closure.opens_at ? `; opens ${moment(shown.closure.opens_at)}` : '';
-  const closed = shown.closure.reason === 'closed_early' ? 'Closed early' : 'Closed';
+  /** @type {Record<string, string>} */
+  const why = { closed_early: 'Closed early', standstill: 'Everybody was asked to wait' };
+  const closed = why[shown.closure.reason] ?? 'Closed';
   return `${closed}${opens}. ${left}`;
 }
 
@@ -115,7 +123,7 @@ function earlyClose() {
     ? html`<p>The site closed early, because ${words(page.early_reasons, shown.closed_early)}. No tickets are
         given out; who waits is still served.</p>
         <div class="choose">${button('Open again', () => change('early', 'reopen'))}</div>`
-    : shown.closure
+    : shown.closure && shown.closure.reason !== 'standstill'
       ? html`<p>${shown.closure.named ? `The site is closed today: ${shown.closure.named}.`
         : 'The site is closed by its opening hours.'}</p>`
       : html`<p>No more tickets today. Who waits is still served. Kiosk and phone say why.</p>
@@ -152,6 +160,7 @@ function state(one) {
   switch (closure.reason) {
     case 'switched_off': return ['circle-x', `Off: ${words(page.off_reasons, closure.cause)}`, 'none'];
     case 'closed_early': return ['clock', 'Site closed early', 'quiet'];
+    case 'standstill': return ['clock', 'Everybody was asked to wait', 'quiet'];
     case 'last_ticket': return ['clock', `Last ticket was at ${one.last_ticket}${opens}`, 'quiet'];
     case 'holiday': return ['clock', `Closed today: ${closure.named}${opens}`, 'quiet'];
     case 'quota': return ['ticket', `All ${one.quota} tickets given out${opens}`, 'none'];
@@ -219,7 +228,9 @@ function draw() {
   document.title = `${headline()} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
   render(html`<h1>${headline()}</h1>
-    <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}</div>
+    <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}${everybody(page, still.shown, {
+      open: stopping, busy, said: note('everybody'), hm: times.hm, send: everybodyIs,
+      ask: (open) => { stopping = open; draw(); document.getElementById('stop-reason')?.focus(); } })}</div>
     <table class="types"><thead><tr><th scope="col">Enquiry type</th><th scope="col">Now</th>
       <th scope="col" class="n">Tickets today</th><th scope="col" class="n">Waiting</th>
       <th scope="col"><span class="visually-hidden">Switch</span></th></tr></thead>
@@ -245,6 +256,24 @@ async function change(where, path, body = {}) {
   draw();
 }
 
+/** Stop everybody, or let them go on. @param {string} path @param {object} body */
+async function everybodyIs(path, body) {
+  if (busy) return;
+  busy = true;
+  draw();
+  try {
+    still.take(await post(`${page.url}/${path}`, body, { key: newKey() }));
+    stopping = false;
+    said = null;
+  } catch (problem) {
+    said = { where: 'everybody', words: wordsOf(problem, 'No answer came. Press again.') };
+    voice.textContent = said.words;
+  } finally {
+    busy = false;
+  }
+  await poll.ask();
+}
+
 /** @param {Event} event */
 function closeEarly(event) {
   const { reason } = filledIn(event);
@@ -262,6 +291,7 @@ function switchOff(event, enquiry) {
 
 draw();
 poll.watch();
+still.watch();
 lookAtPromises();
 setInterval(lookAtPromises, PROMISES_EVERY_MS);
 alive();

@@ -86,7 +86,7 @@ export function resting(desk) {
     <ul>${mine.map((one) => {
       const left = rest(now, one.until);
       return html`<li class=${left.late ? 'is-late' : ''}><p>${number(one.number)}
-        <span>${page.reasons.hold[one.reason] ?? one.reason},
+        <span>${page.reasons.rest[one.reason] ?? one.reason},
         <span class=${left.late ? 'late' : ''}>${left.words}</span></span></p>
         <span class="held-deeds">${heldDeeds(desk, one, on, actions)}</span></li>`;
     })}</ul></section>`;
@@ -137,7 +137,8 @@ export function last(desk) {
   const undoing = state.undo && Date.parse(state.undo.until) > now;
   if (state.visit || undoing || !state.last?.ended_at) return nothing;
   return html`<p class="last">${number(state.last.number)}
-    ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}</p>`;
+    ${endedWords(page, state.last)}, ${times.hm(state.last.ended_at)}${state.last.next
+      ? `; waits for ${page.enquiries[state.last.next]?.name ?? state.last.next} now` : ''}</p>`;
 }
 
 /** Until the connection is back: what to do, what not. @param {Desk} desk */

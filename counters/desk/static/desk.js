@@ -13,6 +13,7 @@ import { finding } from './finding.js';
 import { wallClock } from '/static/staff/format.js';
 import * as hand from './hand.js';
 import { hearKeys } from './keyboard.js';
+import { prepared } from './known.js';
 import { actions, spoken, stateName, theVisit, title, undoWords } from './model.js';
 import { opening } from './opening.js';
 import { PANELS, keysPanel, outcomePanel } from './panels.js';
@@ -21,7 +22,6 @@ import { wayAt } from './panels/refer.js';
 import { emptyLine } from './queue.js';
 import * as side from './side.js';
 
-/** @import { DeskPage } from '../types.js' */
 /** @import { App, Desk, DeskItself, DeskWithForm, Form, Local, Page, PanelName, State } from '../view.js' */
 
 /** A second click within this time was meant for what stood there before. */
@@ -48,21 +48,6 @@ const memory = {
 };
 /** The same once the first state is here: before it nothing is drawn and nothing pressed. */
 const local = /** @type {Local & { state: State }} */ (memory);
-
-/**
- * The page's lists as objects by id, which keep the site's order.
- * @param {DeskPage} data
- * @returns {Page}
- */
-function prepared(data) {
-  /** @type {<One extends { id: string }>(list: One[]) => Record<string, One>} */
-  const keyed = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
-  /** @param {Array<{ id: string, name: string }>} list @returns {Record<string, string>} */
-  const names = (list) => Object.fromEntries(list.map(({ id, name }) => [id, name]));
-  const { hold, call, break: pause } = data.reasons;
-  return { ...data, enquiries: keyed(data.enquiries), points: keyed(data.points),
-    needs: keyed(data.needs), reasons: { hold: names(hold), call: names(call), break: names(pause) } };
-}
 
 /** @param {string} id */
 const nameOf = (id) => page.enquiries[id]?.name ?? id;
@@ -154,6 +139,7 @@ const DEEDS = {
   find: () => (sided.matches ? find('.find input', root)?.focus() : panel('choose')),
   found: app.search,
   call: (visit) => panel('call', visit, 'walk'),
+  'retype-one': (visit) => panel('retype', visit, 'walk'),
   choose: (id) => edit({ chosen: id }),
   pick: (id) => { edit({ chosen: id }); app.confirm(); },
   query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null });

@@ -49,8 +49,11 @@ export function ending(app) {
     const more = page.desk.ask_avoidable && said !== null ? { avoidable: said } : {};
     const url = `${page.api.visits}/${theVisit(state).visit}/finish`;
     const note = local.draft.trim() ? { note: local.draft.trim() } : {}; // what was begun stays with it
-    if (await app.deeds.send('finish', url, { ...payload, ...more, ...note }) === undefined) return;
+    const done = await app.deeds.send('finish', url, { ...payload, ...more, ...note });
+    if (done === undefined) return;
     local.avoidable = null;
+    const { last } = local.state;
+    if (last?.next) app.say(`${last.number} waits for ${page.enquiries[last.next]?.name ?? last.next} now.`);
     app.open(null);
     if (then === 'next') app.callAnswered(await app.deeds.send('next', `${page.api.point}/next`));
   }

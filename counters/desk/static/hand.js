@@ -35,9 +35,16 @@ export function band(desk) {
     <span class="band-clock">${since ? clock(now - since) : ''}</span></header>`;
 }
 
+/** Why everybody's turn stands still. @type {Record<string, string>} */
+const STANDING = { evacuation: 'The building is being left.', power: 'Power or computers have failed.',
+  closing: 'The house has to close.' };
+
 /** Offline: what is safe first, then what is shown below. @param {Desk} desk */
 export function offlineWords({ state, connected, times, lostAt }) {
-  if (connected) return nothing;
+  if (connected) {
+    return state.standing ? html`<div class="offline-words"><p><b>Everybody was asked to wait.</b> ${
+      STANDING[state.standing] ?? ''} Nobody is called until a supervisor lets them go on.</p></div>` : nothing;
+  }
   return html`<div class="offline-words"><p><b>${state.visit
     ? `${state.visit.number} is still yours: go on serving.` : 'Your place is kept.'}</b>
     Nothing is lost. Below is what was true at ${times.hms(lostAt)}.</p></div>`;

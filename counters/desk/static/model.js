@@ -50,7 +50,8 @@ export function withVisit(state, visit) {
       queue: state.queue.filter((one) => one.visit !== visit.visit),
       held: state.held.filter((one) => one.visit !== visit.visit) }
     : { ...state, state: 'ready', visit: null, recall: null, ...gone,
-      last: { number: visit.number, outcome: visit.outcome, ended_at: visit.ended_at ?? '' } };
+      last: { number: visit.number, next: visit.state === 'waiting' ? visit.enquiry : null, outcome: visit.outcome,
+        ended_at: visit.ended_at ?? '' } };
 }
 
 /**
@@ -120,6 +121,7 @@ function every(state, now, undone) {
     add: inHand,
     print: inHand,
     needs: inHand,
+    retype: inHand,
     visit: inHand,
     choose: free.possible && !state.queue.length ? closed('Nobody is waiting.') : free,
     walk: free,
@@ -179,14 +181,17 @@ function noShowAction(state, now) {
 /**
  * What an undo would take back, in words: 'C017 called', 'C017 resolved'.
  * @param {Pick<DeskState, 'undo' | 'last'>} state
- * @param {{ outcomes: Array<{ id: string, name: string }>, deeds: Record<string, string> }} page
+ * @param {{ outcomes: Array<{ id: string, name: string }>, deeds: Record<string, string>,
+ *   enquiries: Record<string, { name: string }> }} page
  */
-export function undoWords({ undo, last }, { outcomes, deeds }) {
+export function undoWords({ undo, last }, { outcomes, deeds, enquiries }) {
   if (!undo) return '';
   const ended = last?.number === undo.number
     ? outcomes.find(({ id }) => id === last.outcome)?.name.toLowerCase() : undefined;
   const did = deeds[undo.command] ?? 'changed';
-  return `${undo.number} ${undo.command === 'finish' ? ended ?? did : did}`.trim();
+  const then = last?.number === undo.number && last.next && undo.command === 'finish'
+    ? `; waits for ${enquiries[last.next]?.name ?? last.next} now` : '';
+  return `${undo.number} ${undo.command === 'finish' ? ended ?? did : did}${then}`.trim();
 }
 
 /**

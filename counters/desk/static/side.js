@@ -117,9 +117,9 @@ function held(desk, name) {
     <tbody>${state.held.map((one) => {
       const left = rest(now, one.until);
       return html`<tr><th scope="row">${number(one.number)}</th>
-        <td>${name(one.enquiry)}<span class="remark">${page.reasons.hold[one.reason] ?? one.reason}${
+        <td>${name(one.enquiry)}<span class="remark">${page.reasons.rest[one.reason] ?? one.reason}${
           one.mine ? '' : one.holder ? ` · for ${one.holder}` : ''}</span></td>
-        <td class="figure"><span class=${left.late ? 'late' : ''}>${left.words}</span>${one.mine
+        <td class="figure"><span class=${left.late ? 'late' : ''}>${one.reason === 'everybody' ? 'until all go on' : left.words}</span>${one.mine
           ? html`<span class="held-deeds">${heldDeeds(desk, one, on, actions)}</span>` : nothing}</td></tr>`;
     })}</tbody></table>`;
 }

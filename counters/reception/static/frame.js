@@ -47,7 +47,7 @@ export function body(all) {
   const { state, said, lostAt, now } = all;
   const rows = urgentFirst(state, now);
   return html`
-    ${lostAt ? offline(all) : needs(all)}
+    ${lostAt ? offline(all) : html`${standing(all)}${needs(all)}`}
     <div class="columns">
       <main class="left" id="issue">
         <h1 class="visually-hidden">Reception</h1>
@@ -59,6 +59,11 @@ export function body(all) {
       <aside class="right" aria-label="What happens">${all.panel ? panel(all) : side(all, rows)}</aside>
     </div>`;
 }
+
+/** Everybody was asked to wait. @param {All} all */
+const standing = ({ state }) => (state.standing ? html`<section class="needs needs-offline" aria-label="Everybody waits">
+    <p><b>Everybody was asked to wait.</b> No ticket is given out, and nobody is called, until a supervisor lets them go on.</p>
+  </section>` : nothing);
 
 /** @param {All} all */
 function offline({ times, lostAt }) {
@@ -129,6 +134,8 @@ const ways = ({ does, state }) => html`<div class="ways">
   <button type="button" class="button" data-way="missed" @click=${() => does.open({ name: 'missed' })}>
     ${icon('ticket')}<span>Came back after a no-show${state.missed.length
       ? html` (${state.missed.length})` : nothing}</span></button>
+  ${state.come_again.length ? html`<button type="button" class="button" data-way="again" @click=${() => does.open({ name: 'again' })}>
+    ${icon('ticket')}<span>Was asked to come again (${state.come_again.length})</span></button>` : nothing}
 </div>`;
 
 /** @param {All} all */

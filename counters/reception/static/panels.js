@@ -2,10 +2,11 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon, number } from '/static/staff/parts.js';
-import { valueOf, withEvent, withValue } from '/static/dom.js';
+import { filledIn, valueOf, withEvent, withValue } from '/static/dom.js';
 import { foundList, just } from './side.js';
 import { visitOf } from './model.js';
 
+/** @import { NoteJson } from '../types.js' */
 /** @import { All, Open } from '../view.js' */
 
 /** @param {All} all */
@@ -46,7 +47,8 @@ function visit(all) {
   /** @param {string} need */
   const toggled = (need) => (one.needs.includes(need) ? one.needs.filter((x) => x !== need) : [...one.needs, need]);
   return frame(all, html`${number(one.number)} ${nameOf(one.enquiry)}`, html`
-    <p>${one.where === 'held' ? html`On hold until ${times.hm(one.until)}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
+    ${one.where === 'queue' && one.name ? html`<p><b>${one.name}</b></p>` : nothing}
+    <p>${one.where === 'held' ? html`On hold${one.reason === 'everybody' ? '' : ` until ${times.hm(one.until)}`}: ${page.hold_reasons[one.reason]?.toLowerCase()}.`
       : html`Waits since ${times.hm(one.waiting_since)}.`}</p>
     <h3>Needs</h3>
     <div class="mend-needs">
@@ -60,6 +62,19 @@ function visit(all) {
         ${Object.entries(page.languages).map(([code, names]) => html`<option value=${code}
           .selected=${code === language}>${names.name}</option>`)}
       </select></label>
+    <label class="pick">Ticket, phone and call in
+      <select class="input" data-mend="language" @change=${withValue((code) => does.mend(id, 'language', { language: code },
+        `${one.number} is spoken to in ${page.languages[code]?.name ?? code}`))}>
+        ${page.site_languages.map((code) => html`<option value=${code} .selected=${code === one.language}>${
+          page.languages[code]?.name ?? code}</option>`)}
+      </select></label>
+    <label class="pick">Came for
+      <select class="input" data-mend="retype" @change=${withValue((enquiry) => does.mend(id, 'enquiry', { enquiry },
+        `${one.number} is for ${nameOf(enquiry)} now; its arrival stays`))}>
+        ${page.enquiries.filter((x) => x.id === one.enquiry || state.enquiries[x.id]?.served)
+          .map((x) => html`<option value=${x.id} .selected=${x.id === one.enquiry}>${x.name}</option>`)}
+      </select></label>
+    ${noted(all, one)}
     <h3>Afterwards, with the same number</h3>
     <ul class="planned">${one.planned.map(({ step, enquiry }) => html`<li><span>${nameOf(enquiry)}</span>
       <button type="button" class="button" aria-label=${`Remove ${nameOf(enquiry)}`}
@@ -79,9 +94,32 @@ function visit(all) {
         : deed(all, 'hold', 'pause', `Hold ${page.hold_minutes} min`, () => does.away(id, 'hold',
           { reason: 'stepped_out', minutes: page.hold_minutes }, `${one.number} is on hold`))}
       ${deed(all, 'print', 'printer', 'Print again', () => does.print(id))}
+      ${page.supervisor && one.where === 'queue' ? html`<label class="pick">Give back a lost wait
+        <select class="input" data-mend="wait" @change=${withEvent((event) => {
+          const minutes = Number(valueOf(event));
+          if (event.target instanceof HTMLSelectElement) event.target.value = '';
+          does.mend(id, 'wait', { minutes }, `${one.number} waits as if it had come ${minutes} min earlier`);
+        })}><option value="">how long</option>${[5, 10, 15, 20, 30, 45, 60, 90, 120].map((n) =>
+          html`<option value=${n}>${n} min</option>`)}</select></label>` : nothing}
       ${deed(all, 'cancel', 'log-out', 'Left', () => does.away(id, 'cancel', {}, `${one.number} left`))}
     </div>`);
 }
+
+/**
+ * What was noted so far, and a field for more: 'waits in the car'.
+ * @param {All} all
+ * @param {{ visit: string, notes: NoteJson[] }} one
+ */
+const noted = (all, one) => html`<h3>Note for who serves them</h3>
+  ${one.notes.map((note) => html`<p class="note">${note.text} <small>${note.author}</small></p>`)}
+  <form class="note-form" @submit=${(/** @type {Event} */ event) => {
+    const { text } = filledIn(event);
+    if (!text.trim()) return;
+    const form = event.target;
+    all.does.mend(one.visit, 'notes', { text: text.trim() }, 'Noted');
+    if (form instanceof HTMLFormElement) form.reset();
+  }}><input class="input" name="text" maxlength="500" autocomplete="off" aria-label="Note for who serves them">
+    <button class="button">${icon('check')}<span>Keep</span></button></form>`;
 
 /** @param {All} all */
 function search(all) {
@@ -108,6 +146,17 @@ function missed(all) {
       ticket is needed.</p>`);
 }
 
+/** @param {All} all */
+function again(all) {
+  const { state, nameOf, does } = all;
+  return frame(all, 'Was asked to come again', state.come_again.length ? html`
+    <p>A new ticket for the same enquiry, with priority:</p>
+    <ul class="planned">${state.come_again.map((one) => html`<li>
+      <span>${number(one.number)} ${nameOf(one.enquiry)}<br><small>of ${one.service_day}</small></span>
+      ${deed(all, `again-${one.number}`, 'ticket', 'Here again', () => does.cameAgain(one.visit))}</li>`)}</ul>`
+    : html`<p>Everybody who was asked to come again has been here.</p>`);
+}
+
 /** Asked once, kept in this browser. @param {All} all */
 function tablet(all) {
   const { page, tablet: set, does } = all;
@@ -128,4 +177,4 @@ function tablet(all) {
 }
 
 /** @type {Record<Open['name'], (all: All) => unknown>} */
-const PANELS = { visit, find: search, missed, tablet };
+const PANELS = { visit, find: search, missed, again, tablet };

@@ -173,6 +173,15 @@ const does = {
     heard(`${answer.number} is here`);
   },
 
+  async cameAgain(visit) {
+    const printer = printerOf(local.tablet?.kiosk);
+    const answer = await send(visitUrl(visit, 'come-again'), printer ? { printer: printer.printer } : {});
+    if (!answer) return;
+    justDone({ kind: 'issued', visit: answer.visit, number: answer.number, enquiry: answer.enquiry,
+      print: printer ? 'queued' : 'none', told: 'priority' });
+    local.panel = null;
+    heard(`${answer.number}, ${nameOf(answer.enquiry)}`);
+  },
   async again({ visit, number }) {
     const answer = await send(visitUrl(visit, 'recall'));
     if (answer) tell(`${number} is called again.`);

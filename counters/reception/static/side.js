@@ -106,7 +106,7 @@ function arriving(all) {
       const { tone, words, rest } = arrivalWords(one, now, times.hm);
       return html`<li data-tone=${tone}>
         <time>${times.hm(one.starts_at)}</time>
-        <p>${one.number ? html`<b class="number">${one.number}</b> ` : nothing}${nameOf(one.enquiry)}, ${one.place}<br>
+        <p>${one.number ? html`<b class="number">${one.number}</b> ` : nothing}${nameOf(one.enquiry)}, ${one.place}${one.name ? html`, <b>${one.name}</b>` : nothing}<br>
           <span class="tone">${words}</span>${rest}</p>
         ${one.here_since ? html`<p class="with">with ${one.with}</p>`
           : html`<button type="button" class="button" data-here=${one.appointment}
@@ -127,7 +127,8 @@ function queue(all, rows) {
     <ul>${rows.map((one) => html`<li><button type="button" class="waits" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span>
-      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}</span>
+      <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}${one.name || one.notes.length
+        ? html`<small>${[one.name, one.notes.at(-1)?.text].filter(Boolean).join(' · ')}</small>` : nothing}</span>
       <span class="waits-bar">${bar(one.wait.ratio, one.wait.aria)}</span>
       <span class="figure ${one.wait.late ? 'late' : ''}">${one.wait.words.replace(' min', '')}</span>
     </button></li>`)}</ul>
@@ -156,6 +157,6 @@ function held(all) {
     <ul>${state.held.map((one) => html`<li><button type="button" class="waits waits-held" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span><span class="waits-what">${nameOf(one.enquiry)}</span>
-      <span class="figure">until ${times.hm(one.until)}</span></button></li>`)}</ul>
+      <span class="figure">${one.reason === 'everybody' ? 'until all go on' : `until ${times.hm(one.until)}`}</span></button></li>`)}</ul>
   </section>`;
 }

@@ -10,6 +10,7 @@ import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { besides, cardOf } from './card.js';
 import { eventually } from '/static/eventually.js';
+import { everybody } from './everybody.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
@@ -115,6 +116,11 @@ function showing() {
 }
 
 function draw() {
+  if (board.standing) {
+    const shown = { words: all, languages: page.languages, clock: time.format(now()) };
+    render(everybody(board.standing, shown), root);
+    return;
+  }
   const calls = showing();
   const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
   const others = besides(calls, card.call);

@@ -80,10 +80,10 @@ function paperless(app) {
       ${card(app)}
       <h2>${w('keep-your-number')}</h2>
       <div class="keep">
-      ${held(app).visit ? html`<figure class="phone">
-        ${qrCode(held(app).visit, w('qr-label'))}
-        <figcaption class="phone__words">${rich(w('keep-scan'))}</figcaption>
-      </figure>` : ''}
+        ${held(app).visit ? html`<figure class="phone">
+          ${qrCode(held(app).visit, w('qr-label'))}
+          <figcaption class="phone__words">${rich(w('keep-scan'))}</figcaption>
+        </figure>` : ''}
         <ul>
           <li class="keep__scan">${icon('smartphone')}<span>${rich(w('keep-scan'))}</span></li>
           <li>${icon('pencil')}<span>${rich(w('keep-write'))}</span></li>

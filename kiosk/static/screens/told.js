@@ -51,7 +51,7 @@ export function siteClosed(app) {
   const { w, live } = app;
   if (!live) return nothing;
   const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
-  const early = live.reason === 'closed_early';
+  const early = live.reason === 'closed_early' || live.reason === 'standstill';
   const bar = app.page.languages.length > 1 && app.glass.scale === 'big' && !app.modes.has('larger') && !app.modes.has('low');
   return html`
     ${head(app, {

@@ -29,7 +29,7 @@ export const aDesk = (changes = {}) => ({
   visit: null, planned: [], notes: [], story: [], recall: null, on_screens: null, next: null, no_next: '', queue: [], held: [],
   refer: null, rooms: { all: 0, free: [], outlook: [], words: '' }, people: [],
   skills: { preferred: ['council-tax'], backup: [] }, home: null, help: null, check: null, undo: null,
-  last: null, devices: [], served_today: 0, no_shows_today: 0, away: {},
+  last: null, devices: [], served_today: 0, no_shows_today: 0, away: {}, standing: null,
   counts: countsOf(changes.queue ?? []), ...changes,
 });
 

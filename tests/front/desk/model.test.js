@@ -82,7 +82,7 @@ test('an answer is laid over the state until the state itself arrives', () => {
   assert.deepEqual(after.queue.map(({ number }) => number), ['C015']);
   const ended = withVisit(after, aVisit({ state: 'ended', outcome: 'resolved', ended_at: ago(0) }));
   assert.deepEqual([ended.state, ended.visit], ['ready', null]);
-  assert.deepEqual(ended.last, { number: 'C014', outcome: 'resolved', ended_at: ago(0) });
+  assert.deepEqual(ended.last, { number: 'C014', next: null, outcome: 'resolved', ended_at: ago(0) });
 });
 
 test('notes and story stay with the visit that they belong to', () => {
@@ -96,7 +96,7 @@ test('the state holds since the call, the start, the break, or the last end', ()
   assert.equal(stateSince(called), NOW - 60_000);
   assert.equal(stateSince(serving), NOW - 3 * 60_000);
   assert.equal(stateSince(paused('break')), NOW - 10 * 60_000);
-  const last = { number: 'C013', outcome: 'resolved', ended_at: ago(7) };
+  const last = { number: 'C013', next: null, outcome: 'resolved', ended_at: ago(7) };
   assert.equal(stateSince(aDesk({ last })), NOW - 7 * 60_000);
   assert.equal(stateSince(aDesk({ adviser: null })), null);
 });
@@ -125,14 +125,17 @@ test('what changed is spoken once, and nothing when nothing did', () => {
 
 test('an undo is told by what was done', () => {
   const outcomes = [{ id: 'resolved', name: 'Resolved' }];
-  const page = { outcomes, deeds: { call: 'called', finish: 'finished', enquiries: 'further enquiries changed' } };
+  const page = { outcomes, enquiries: { bus: { name: 'Bus passes' } }, deeds: { call: 'called', finish: 'finished', enquiries: 'further enquiries changed' } };
   /** @param {string} command */
   const told = (command) => undoWords({
     undo: { visit: 'v14', number: 'C014', command, until: ago(0) },
-    last: { number: 'C014', outcome: 'resolved', ended_at: ago(0) },
+    last: { number: 'C014', next: null, outcome: 'resolved', ended_at: ago(0) },
   }, page);
   assert.equal(told('finish'), 'C014 resolved');
   assert.equal(told('call'), 'C014 called');
+  const then = { number: 'C014', next: 'bus', outcome: 'resolved', ended_at: ago(0) };
+  const undo = { visit: 'v14', number: 'C014', command: 'finish', until: ago(0) };
+  assert.equal(undoWords({ undo, last: then }, page), 'C014 resolved; waits for Bus passes now');
   assert.equal(told('enquiries'), 'C014 further enquiries changed');
   assert.equal(told('something_new'), 'C014 changed');
   assert.equal(undoWords({ undo: null, last: null }, page), '');

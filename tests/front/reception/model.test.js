@@ -16,11 +16,11 @@ const hm = (moment) => new Date(moment).toISOString().slice(11, 16);
 /** @param {string} number @param {number} minutes @param {Partial<InLine>} changes @returns {InLine} */
 const waits = (number, minutes, changes = {}) => ({
   visit: `v${number}`, number, enquiry: 'council-tax', language: 'en', asked_language: null, needs: [],
-  waiting_since: ago(minutes), rested: 0, target: 900, weight: 100, appointment_at: null, planned: [], ...changes,
+  waiting_since: ago(minutes), rested: 0, target: 900, weight: 100, appointment_at: null, planned: [], notes: [], name: null, ...changes,
 });
 /** @type {OnHold} */
 const rests = { visit: 'v9', number: 'C009', enquiry: 'council-tax', language: 'en', needs: [],
-  reason: 'other', until: ago(-5), planned: [] };
+  reason: 'other', until: ago(-5), planned: [], notes: [] };
 const lists = {
   queue: [waits('C014', 5)], held: [rests],
   missed: [{ visit: 'v3', number: 'C003', enquiry: 'council-tax', missed_at: ago(4), until: ago(-10) }],
@@ -74,7 +74,7 @@ test('a line of people is told with its likely wait', () => {
 test('an appointment is to come, late, or here', () => {
   /** @type {Arriving} */
   const one = { appointment: 'a', starts_at: ago(-10), enquiry: 'benefits', place: 'Room 1', with: 'Owen',
-    here_since: null, number: null, kept_until: ago(-25) };
+    here_since: null, number: null, kept_until: ago(-25), name: null };
   assert.equal(arrivalWords(one, NOW, hm).words, 'with Owen');
   const late = arrivalWords({ ...one, starts_at: ago(4), kept_until: ago(-11) }, NOW, hm);
   assert.deepEqual(late, { tone: 'late', words: '4 min late', rest: ', kept until 11:11' });

@@ -163,3 +163,34 @@ def test_a_kiosk_can_neither_see_the_book_nor_book(house: ClockHouse) -> None:
     assert house.client.get(path, headers=house.headers("kiosk")).status_code == 403
     order = {"type": "planning-advice", "starts_at": "2026-11-24T11:00:00Z"}
     assert post(house, path, order, "kiosk")[0] == 403
+
+
+def test_who_comes_and_what_they_need_is_changed_afterwards(house: ClockHouse) -> None:
+    one = booked(house, person={"name": "M. Jones"})
+    path = f"/api/v1/appointments/{one['appointment']}"
+    body = {"person": {"name": "Mair Jones"}, "needs": ["children"], "language": "cy"}
+    status, changed = post(house, f"{path}/change", body)
+    assert (status, changed["needs"], changed["language"]) == (200, ["children"], "cy")
+    assert house.get(path.removeprefix("/api/v1"), "adviser")["person"]["name"] == "Mair Jones"
+    assert post(house, f"{path}/change", {"needs": ["tea"]})[0] == 422
+    assert post(house, f"{path}/change", body, role="kiosk")[0] in (401, 403)
+
+
+def test_a_day_is_listed_found_and_given_away(house: ClockHouse) -> None:
+    booked(house, person={"name": "Mair Jones", "contact": "01234 567890"})
+    headers = house.headers("adviser")
+    page = house.client.get("/appointments/riverside/list", headers=headers).get_data(as_text=True)
+    assert "Mair Jones" in page
+    assert "01234 567890" in page
+    for asked, found in (("day=2026-11-25", False), ("q=jones", True), ("q=nobody", False),
+                         ("day=notaday", True), ("adviser=megan", False)):  # fmt: skip
+        answer = house.client.get(f"/appointments/riverside/list?{asked}", headers=headers)
+        assert answer.status_code == 200
+        assert ("01234 567890" in answer.get_data(as_text=True)) is found, asked
+    status, done = post(house, f"{SITE}/advisers/aisha/stand-in")
+    assert status == 200
+    (one,) = done["done"]
+    assert one["moved"] is (one["appointment"]["adviser"] != "aisha")
+    assert post(house, f"{SITE}/advisers/nobody/stand-in")[0] == 404
+    anybody = house.client.get("/appointments/riverside/list")
+    assert anybody.status_code == 302

@@ -110,3 +110,23 @@ def test_housekeeping_closes_the_day_at_its_time(tmp_path: Path) -> None:
         house.housekeeping()
         assert house.ticket(left["visit"])["outcome"] == "day_closed"
         assert house.troubles() == []
+
+
+def test_everybody_is_stopped_told_and_asked_to_come_again(morning: ClockHouse) -> None:
+    ticket = morning.issue("council-tax")["visit"]
+    assert post(morning, "standstill", {"reason": "power"}, "adviser").status_code == 403
+    stopped = post(morning, "standstill", {"reason": "power"}).get_json()
+    assert (stopped["reason"], stopped["resting"]) == ("power", 1)
+    board = morning.get("/sites/riverside/board/main")
+    assert (board["standing"], board["waiting"]) == ("power", 0)
+    assert morning.get(f"/visits/{ticket}/ticket")["state"] == "standstill"
+    closure = of(morning.get(DAY), "council-tax")["closure"]
+    assert (closure["reason"], closure["cause"]) == ("standstill", "power")
+    ended = post(morning, "standstill/end", {"ending": "come_again"}).get_json()
+    assert (ended["reason"], ended["resting"]) == (None, 0)
+    assert morning.get(f"/visits/{ticket}/ticket")["outcome"] == "come_again"
+    again = morning.client.post(
+        f"/api/v1/visits/{ticket}/come-again", json={}, headers=morning.headers("adviser")
+    ).get_json()
+    assert again["number"] == "C002"
+    assert morning.get(f"/visits/{ticket}/ticket")["outcome"] == "day_closed"

@@ -271,3 +271,26 @@ def test_the_visitors_page_is_sound_and_says_the_code(browser: Browser, house: W
         expect(page.locator(".code")).to_contain_text(one.code[:3])
         assert faults(page) == []
     page.close()
+
+
+def test_who_comes_is_changed_in_the_week_and_stands_in_the_list(
+    page: Page, house: WeekHouse
+) -> None:
+    at(page, house, 3, "11:00").click()
+    page.get_by_role("button", name="Change who, needs, language").click()
+    page.locator("#d-name").fill("Mair Jones")
+    page.locator("#d-contact").fill("01234 567890")
+    page.locator("#panel").get_by_label("With children").check()
+    assert faults(page) == []
+    page.get_by_role("button", name="Keep these").click()
+    expect(page.locator(".said")).to_contain_text("Changed: ")
+    page.get_by_role("link", name="List", exact=True).click()
+    page.get_by_label("Name, number or code").fill("jones")
+    page.get_by_role("button", name="Find").click()
+    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator("tbody")).to_contain_text("01234 567890")
+    expect(page.locator("tbody")).to_contain_text("children")
+    assert faults(page) == []
+    page.emulate_media(media="print")
+    expect(page.locator(".asks")).to_be_hidden()
+    expect(page.locator("tbody tr")).to_be_visible()

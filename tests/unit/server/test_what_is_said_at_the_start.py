@@ -76,7 +76,7 @@ def test_a_redirect_leads_to_a_path_whatever_host_was_asked_for(target: str, lea
     app = Flask("it")
     app.add_url_rule("/go", "go", lambda: redirect(target))
     app.add_url_rule("/folder/", "folder", lambda: "")
-    headers.install(app, https=False)
+    headers.install(app, public_url="")
     client = app.test_client()
     assert client.get("/go", headers={"Host": "evil.example"}).headers["Location"] == leads
     for path in ("/folder", "//folder/", "//go"):

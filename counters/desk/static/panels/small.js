@@ -32,7 +32,9 @@ export const call = {
     <p class="happens"><b>What will happen.</b> ${form.number} is called to ${desk.page.point.name}${
       desk.page.enquiries[form.enquiry]?.room ? ' or to a free room' : ''}, and the reason is kept
       with the call.${desk.state.next && desk.state.next.visit !== form.visit
-        ? ` ${desk.state.next.number} stays next.` : ''}</p>`,
+        ? ` ${desk.state.next.number} stays next.` : ''}</p>
+    <button type="button" class="deed" data-action="retype-one"
+      @click=${withEvent((event) => desk.on('retype-one', form.visit, event))}><span>Not to be called: it is for another enquiry…</span></button>`,
   deed: ({ page }, form) => ({
     possible: form.chosen !== null, reason: 'Choose a reason.', label: `Call ${form.number}`,
     name: 'call', url: `${page.api.visits}/${form.visit}/call`,

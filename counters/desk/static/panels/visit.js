@@ -21,7 +21,8 @@ export const visitDeeds = ({ actions, shortcuts, on }) => html`<div class="visit
   ${button({ name: 'add', on, action: actions.add, key: 'A', cls: 'deed',
     content: html`<span>Add an enquiry</span>${cap('A', shortcuts)}` })}
   ${button({ name: 'print', on, action: actions.print, key: 'P', cls: 'deed',
-    content: html`<span>Print again</span>${cap('P', shortcuts)}` })}</div>`;
+    content: html`<span>Print again</span>${cap('P', shortcuts)}` })}
+  ${button({ name: 'retype', on, action: actions.retype, cls: 'deed', content: html`<span>Wrong enquiry</span>` })}</div>`;
 
 /** What the visitor came for besides, in the order in which it comes. @param {Desk} desk */
 export function planned({ page, state, on }) {
@@ -83,6 +84,31 @@ export const add = {
     possible: form.chosen !== null, reason: 'Choose an enquiry.', name: 'add',
     label: form.chosen ? `Add ${page.enquiries[form.chosen]?.name}` : 'Add',
     url: `${page.api.visits}/${theVisit(state).visit}/enquiries`, payload: { enquiry: form.chosen },
+  }),
+  hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> enquiry`,
+};
+
+/** The ticket is for something else than was chosen: for the visit in hand, or for one who waits. @type {Panel<Item>} */
+export const retype = {
+  title: (desk, form) => `${form.number} is for another enquiry`,
+  begin: ({ state, elsewhere }, given) => {
+    const one = [...state.queue, ...elsewhere ?? [], ...state.visit ? [state.visit] : []]
+      .find(({ visit }) => visit === (given ?? state.visit?.visit));
+    return { query: '', chosen: null, visit: one?.visit ?? '', number: one?.number ?? '', enquiry: one?.enquiry ?? '' };
+  },
+  items: ({ page, state }, form) => Object.entries(page.enquiries)
+    .filter(([id, one]) => id !== form.enquiry && !(id in state.away) && matches(one.name, form.query)).map(([, one]) => one),
+  row: (_, item) => html`<span class="choice-name">${item.name}</span>`,
+  searched: true,
+  view: (desk, form) => html`${search(retype, desk, { label: 'Enquiry' })}
+    ${list(retype, desk, { label: 'Enquiry', empty: 'No enquiry has a word that begins like this.' })}
+    ${form.chosen ? html`<p class="happens"><b>What will happen.</b> ${form.number} counts for ${
+      desk.page.enquiries[form.chosen]?.name} instead of ${desk.page.enquiries[form.enquiry]?.name}. Its number, its
+      arrival and its place in the queue stay.</p>` : nothing}`,
+  deed: ({ page }, form) => ({
+    possible: form.chosen !== null, reason: 'Choose an enquiry.', name: 'retype',
+    label: form.chosen ? `Change to ${page.enquiries[form.chosen]?.name}` : 'Change',
+    url: `${page.api.visits}/${form.visit}/enquiry`, payload: { enquiry: form.chosen },
   }),
   hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> enquiry`,
 };

@@ -14,11 +14,14 @@ from counters.reception.state import ReceptionState
 from storage import Store
 from tests.asides import asides_here
 from tests.helpers import NOW, an_ask
+from tests.unit.ticketing.appointments.appointment_book import at, booked
 from ticketing import commands
+from ticketing.appointments import Person
 from ticketing.commands import printing_again
 from ticketing.day import switches
 from ticketing.errors import BadRequest
 from ticketing.staff import places
+from ticketing.visits import notes
 from web.callers import Caller, Forbidden, Grant, Unauthorised
 from web.house import House, NoDevices
 from web.live import Live
@@ -153,3 +156,18 @@ def test_only_staff_of_the_site_may_listen(desk: Desk) -> None:
         desk.space.key_for({"site": "riverside"}, Caller((Grant("kiosk", "riverside", "k"),)))
     with pytest.raises(BadRequest):
         desk.space.key_for({}, STAFF)
+
+
+def test_who_waits_stands_with_their_notes_and_with_the_name_that_was_written_down(
+    desk: Desk,
+) -> None:
+    mair = Person("Mair Jones", "01234 567890")
+    one = booked(desk.store, "10:45", person=mair, now=at("09:00"))
+    (arriving,) = desk.state()["arriving"]
+    assert arriving["name"] == "Mair Jones"
+    commands.check_in(desk.store, "riverside", one.code, an_ask(desk.now), by_staff=True)
+    other = desk.issue()
+    notes.add(desk.store, other, an_ask(desk.now), "Waits in the car")
+    told = {row["number"]: (row["name"], [n["text"] for n in row["notes"]])
+            for row in desk.state()["queue"]}  # fmt: skip
+    assert told == {"B001": ("Mair Jones", []), "C001": (None, ["Waits in the car"])}

@@ -121,3 +121,20 @@ def test_a_finish_without_an_outcome_says_which_there_are(room: Room, browser: B
     refused = browser.post(f"{VISITS}/{visit}/finish", {})
     assert refused.status_code == 422
     assert "resolved, form-issued" in refused.json["detail"]
+
+
+def test_a_ticket_is_mended_by_any_of_the_staff_and_a_lost_wait_by_a_supervisor(
+    room: Room, browser: Browser
+) -> None:
+    browser.sign_on()
+    visit = room.issue("council-tax").visit
+    changed = browser.post(f"{VISITS}/{visit}/enquiry", {"enquiry": "bus"}).json
+    assert (changed["enquiry"], changed["target"], changed["number"]) == ("bus", 600, "C001")
+    assert browser.post(f"{VISITS}/{visit}/language", {"language": "pl"}).json["language"] == "pl"
+    assert browser.post(f"{VISITS}/{visit}/language", {"language": "fr"}).status_code in (400, 422)
+    assert browser.post(f"{VISITS}/{visit}/wait", {"minutes": 10}).status_code == 403
+    carys = Browser(room)
+    carys.sign_on("carys", "/counter/riverside/counter-1")
+    given = carys.post(f"{VISITS}/{visit}/wait", {"minutes": 10}).json
+    assert given["waiting_since"] < changed["waiting_since"]
+    assert carys.post(f"{VISITS}/{visit}/wait", {"minutes": 999}).status_code == 422

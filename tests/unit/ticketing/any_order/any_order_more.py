@@ -46,6 +46,20 @@ class More(AnyOrderBase):
 
         self.change("enquiries", pick, OPEN, adviser, do, effect, anywhere=True)
 
+    @rule(pick=picks, adviser=anybody, enquiry=enquiries)
+    def change_enquiry(self, pick: Pick, adviser: str | None, enquiry: str) -> None:
+        def effect(ticket: Ticket) -> None:
+            if enquiry in {ticket.now.enquiry, *(step.enquiry for step in ticket.planned)}:
+                raise No
+            if ticket.state in ("waiting", "held") and not self.model.is_served(enquiry, self.now):
+                raise No
+            ticket.now.enquiry = enquiry
+
+        def do(visit: str, ask: Ask) -> Visit:
+            return commands.change_enquiry(self.store, visit, enquiry, ask)
+
+        self.change("enquiry", pick, OPEN, adviser, do, effect, anywhere=True)
+
     @precondition(lambda self: any(t.planned for t in self.model.tickets.values()))
     @rule(pick=picks, which=st.integers(0, 3))
     def remove_enquiry(self, pick: Pick, which: int) -> None:

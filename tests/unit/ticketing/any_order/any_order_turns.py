@@ -203,6 +203,10 @@ class Turns(AnyOrderBase):
     @somebody("held", "ended")
     @rule(pick=picks, adviser=anybody)
     def come_back(self, pick: Pick, adviser: str | None) -> None:
+        visit = self.one(pick, "ended", "held")
+        if visit is not None and self.model.tickets[visit].now.outcome == "day_closed":
+            return  # whom a close ended comes back with all others: tests/unit/ticketing/day
+
         def effect(ticket: Ticket) -> None:
             step, now = ticket.now, self.now
             if ticket.state == "held":

@@ -1,0 +1,132 @@
+"""Everybody who waits at once, over HTTP: stop, go on, and who was asked to come again."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from flask import Response, jsonify
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel
+
+from storage.times import iso
+from ticketing import commands
+from ticketing.day import standstill
+from ticketing.visits import queries
+from web.callers import caller
+from web.house import House
+from web.interface import (
+    PROBLEMS,
+    SITE,
+    VISIT,
+    Id,
+    In,
+    Moment,
+    SitePath,
+    VisitPath,
+    keyed_ask,
+    staff,
+)
+
+_TAG = Tag(name="Everybody", description="All who wait at once: evacuation, power cut, closing.")
+
+#: Why, as a line of a list to choose from; as a part of a sentence they are standstill.REASONS.
+LABELS = {
+    "evacuation": "Everybody leaves the building",
+    "power": "Power or computers have failed",
+    "closing": "We have to close",
+    "other": "Something else",
+}
+
+
+class StopIn(In):
+    """Why everybody is to wait, as displays and phones say it."""
+
+    reason: Literal["evacuation", "power", "closing", "other"]
+
+
+class GoOnIn(In):
+    """`back`: all wait on where they were; `come_again`: closed with the day, in no average, with a
+    pass that puts them in front next time; `closed`: without one."""
+
+    ending: Literal["back", "come_again", "closed"]
+
+
+class StandstillOut(BaseModel):
+    """Why everybody waits, since when, and how many rest because of it; null if they do not."""
+
+    reason: str | None
+    since: Moment | None
+    resting: int
+
+
+class AgainIn(In):
+    """Where the slip comes out, if not at all."""
+
+    printer: Id | None = None
+
+
+class AgainOut(BaseModel):
+    """The new ticket of somebody who was asked to come again."""
+
+    visit: str
+    number: str
+    enquiry: Id
+
+
+class Reason(TypedDict):
+    """Why everybody is to wait, as a line of a list."""
+
+    id: str
+    label: str
+
+
+def reasons() -> list[Reason]:
+    """The reasons to choose from."""
+    return [{"id": key, "label": words} for key, words in LABELS.items()]
+
+
+def shown(house: House, site_id: str) -> dict[str, object]:
+    """`StandstillOut` as plain data."""
+    with house.store.read() as conn:
+        site = house.site(site_id)
+        still = standstill.standing(conn, site.id)
+        resting = standstill.resting(conn, site.id)
+    return {
+        "reason": still and still.reason,
+        "since": still and iso(still.since),
+        "resting": resting,
+    }
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the routes under /api/v1 into a blueprint. POSTs take an `Idempotency-Key`."""
+
+    @bp.get(f"{SITE}/standstill", tags=[_TAG], responses={200: StandstillOut, **PROBLEMS})
+    def standing(path: SitePath) -> Response:
+        """Whether everybody's turn stands still."""
+        caller().need(path.site, "receptionist")
+        return jsonify(shown(house, path.site))
+
+    @bp.post(f"{SITE}/standstill", tags=[_TAG], responses={200: StandstillOut, **PROBLEMS})
+    def stop(path: SitePath, body: StopIn) -> Response:
+        """All who wait rest, no ticket is given out, and displays and phones say why."""
+        asked = keyed_ask(house, caller().need(path.site, "supervisor"))
+        standstill.stop(house.store, path.site, asked, reason=body.reason)
+        return jsonify(shown(house, path.site))
+
+    @bp.post(f"{SITE}/standstill/end", tags=[_TAG], responses={200: StandstillOut, **PROBLEMS})
+    def go_on(path: SitePath, body: GoOnIn) -> Response:
+        """All who rest because of it wait on, come again, or are closed."""
+        asked = keyed_ask(house, caller().need(path.site, "supervisor"))
+        standstill.go_on(house.store, path.site, asked, ending=body.ending)
+        return jsonify(shown(house, path.site))
+
+    @bp.post(f"{VISIT}/come-again", tags=[_TAG], responses={200: AgainOut, **PROBLEMS})
+    def come_again(path: VisitPath, body: AgainIn) -> Response:
+        """Whoever was asked to come again is here: a new ticket, with priority."""
+        with house.store.read() as conn:
+            grant = staff(queries.present(conn, path.visit).visit.site)
+        asked = keyed_ask(house, grant)
+        issued = commands.come_again(house.store, path.visit, asked, printer=body.printer)
+        return jsonify(visit=issued.visit, number=issued.number, enquiry=issued.enquiry)

@@ -1,0 +1,106 @@
+"""Everybody who waits at once: stopped, told why, and then back, come again, or closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import rows
+from tests.unit.ticketing.a_morning import SITE, Morning
+from ticketing import commands
+from ticketing.day import standstill
+from ticketing.errors import BadRequest, Closed, Conflict
+from ticketing.staff import places
+from ticketing.visits import queries, replay
+
+
+def states(m: Morning) -> list[tuple[str, str]]:
+    return rows(m.store, "SELECT v.number, s.state FROM step s JOIN visit v ON v.id = s.visit"
+                " ORDER BY s.id")  # fmt: skip
+
+
+@pytest.fixture
+def stopped(morning: Morning) -> Morning:
+    """C001 is served by Megan, C002 has waited for four minutes and W001 rests: all leave."""
+    morning.serve()
+    morning.issue()
+    resting = morning.issue("refuse")
+    commands.hold(morning.store, resting, morning.by(), reason="stepped_out", minutes=5)
+    morning.later(minutes=4)
+    assert standstill.stop(morning.store, SITE, morning.by(), reason="evacuation") == 1
+    return morning
+
+
+def agrees(m: Morning) -> bool:
+    with m.store.read() as conn:
+        return replay.differences(conn) == []
+
+
+def test_nobody_waits_nobody_is_called_and_no_ticket_is_given_out(stopped: Morning) -> None:
+    assert states(stopped) == [("C001", "serving"), ("C002", "held"), ("W001", "held")]
+    assert agrees(stopped)
+    with pytest.raises(Closed, match="everybody has to leave the building"):
+        stopped.issue()
+    with pytest.raises(Conflict, match="already"):
+        standstill.stop(stopped.store, SITE, stopped.by(), reason="power")
+    with pytest.raises(BadRequest, match="evacuation, power"):
+        standstill.stop(stopped.store, SITE, stopped.by(), reason="tea")
+    places.sign_on(stopped.store, SITE, "owen", "counter-5", stopped.by("owen"))
+    assert commands.call_next(stopped.store, SITE, "counter-5", stopped.by("owen")) is None
+    stopped.later(minutes=10)
+    assert commands.end_holds(stopped.store, SITE, stopped.now) == 0
+
+
+def test_nobody_goes_on_alone(stopped: Morning) -> None:
+    visit = rows(stopped.store, "SELECT visit FROM step WHERE hold_reason = 'everybody'")[0][0]
+    for command in (commands.resume, commands.come_back):
+        with pytest.raises(Conflict, match="Everybody was asked to wait, C002 too"):
+            command(stopped.store, visit, stopped.by())
+    assert commands.cancel(stopped.store, visit, stopped.by()).outcome == "left"
+
+
+def test_back_in_they_wait_on_where_they_were_and_the_time_outside_is_no_wait(
+    stopped: Morning,
+) -> None:
+    stopped.later(minutes=25)
+    assert standstill.go_on(stopped.store, SITE, stopped.by(), ending="back") == 1
+    assert states(stopped) == [("C001", "serving"), ("C002", "waiting"), ("W001", "held")]
+    ((visit,),) = rows(stopped.store, "SELECT visit FROM step WHERE state = 'waiting'")
+    with stopped.store.read() as conn:
+        told = queries.present(conn, visit).visit.as_json()
+    assert (told["waiting_since"], told["rested"]) == (told["arrived_at"], 25 * 60)
+    assert agrees(stopped)
+    assert commands.end_holds(stopped.store, SITE, stopped.now) == 1
+    with pytest.raises(Conflict, match="goes on already"):
+        standstill.go_on(stopped.store, SITE, stopped.by(), ending="back")
+    assert stopped.issue()
+
+
+def test_asked_to_come_again_they_are_in_no_average_and_come_in_front(stopped: Morning) -> None:
+    visit = rows(stopped.store, "SELECT visit FROM step WHERE hold_reason = 'everybody'")[0][0]
+    commands.add_enquiry(stopped.store, visit, "parks", stopped.by())
+    assert standstill.go_on(stopped.store, SITE, stopped.by(), ending="come_again") == 1
+    ended = rows(stopped.store, "SELECT enquiry, outcome FROM step WHERE state = 'ended'")
+    assert ended == [("council-tax", "day_closed"), ("parks", "day_closed")]
+    assert agrees(stopped)
+    stopped.later(days=1)
+    with stopped.store.read() as conn:
+        (given,) = standstill.passes(conn, stopped.site, stopped.now)
+    assert (given.number, given.enquiry, given.service_day) == (
+        "C002", "council-tax", "2026-11-24",
+    )  # fmt: skip
+    issued = commands.come_again(stopped.store, visit, stopped.by())
+    with stopped.store.read() as conn:
+        assert queries.present(conn, issued.visit).visit.needs == "priority"
+        assert standstill.passes(conn, stopped.site, stopped.now) == []
+    with pytest.raises(Conflict, match="has no pass, or came again already"):
+        commands.come_again(stopped.store, visit, stopped.by())
+    commands.undo(stopped.store, issued.visit, stopped.by())
+    assert commands.come_again(stopped.store, visit, stopped.by()).number != issued.number
+
+
+def test_closed_they_have_no_pass(stopped: Morning) -> None:
+    assert standstill.go_on(stopped.store, SITE, stopped.by(), ending="closed") == 1
+    with stopped.store.read() as conn:
+        assert standstill.passes(conn, stopped.site, stopped.now) == []
+    with pytest.raises(BadRequest, match="back, come_again, closed"):
+        standstill.go_on(stopped.store, SITE, stopped.by(), ending="tea")

@@ -1,0 +1,217 @@
+"""Everybody who waits at once: an evacuation, a power cut, a house that closes with people left.
+
+While it stands still nobody waits by the clock: all of them rest, no ticket is given out, and
+displays and phones say why. Then they wait on where they were, or are closed with the day, in no
+average, and asked to come again with a pass that puts them in front.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage import Connection, Store
+from storage.times import to_ms
+from ticketing import sites
+from ticketing.asks import Ask, once
+from ticketing.errors import BadRequest, Conflict
+from ticketing.events import log
+from ticketing.events.sites import EverybodyGoesOn, EverybodyStopped
+from ticketing.events.visits import VisitDayClosed, VisitHeld, VisitResumed
+from ticketing.sites import Site
+from ticketing.visits import rests
+from ticketing.visits.model import CANCELLED, DAY_CLOSED
+
+#: Why nobody is called for now, as displays and phones say it.
+REASONS = {
+    "evacuation": "everybody has to leave the building",
+    "power": "the power or our computers have failed",
+    "closing": "the house has to close",
+    "other": "something has happened",
+}
+#: How it ends: all wait on, come again with a pass, or are closed with the day.
+BACK, COME_AGAIN, CLOSED = ENDINGS = ("back", "come_again", "closed")
+#: Why a visit rests meanwhile; no adviser chooses it.
+EVERYBODY = "everybody"
+#: A rest that nobody ends by its time: the close of the day does, if nobody else.
+_FOR_GOOD = timedelta(days=1)
+#: So long a pass is good.
+PASS_DAYS = 60
+
+_WAIT = (
+    "SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry FROM step s"
+    " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.service_day = ? AND s.state = 'waiting'"
+    " ORDER BY s.queued_at, s.id"
+)
+_REST = (
+    "SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry FROM step s"
+    " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state = 'held' AND s.hold_reason = ?"
+    " ORDER BY s.queued_at, s.id"
+)
+_WAITS_ON = f"UPDATE step SET state = 'waiting', {rests.OVER} WHERE id = ?"  # noqa: S608
+_STEP_OVER = (
+    f"UPDATE step SET state = 'ended', ended_at = ?, outcome = ?, {rests.OVER} WHERE id = ?"  # noqa: S608
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """Why nobody is called, and since when (ms UTC)."""
+
+    reason: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Who was asked to come again: the visit that was closed, its number and service day."""
+
+    visit: str
+    number: str
+    enquiry: str
+    service_day: str
+
+
+def standing(conn: Connection, site: str) -> Standstill | None:
+    """Whether everybody's turn stands still, and why."""
+    row = conn.execute(
+        "SELECT reason, since FROM standstill WHERE site = ? AND ended_at IS NULL", (site,)
+    ).fetchone()
+    return None if row is None else Standstill(row[0], row[1])
+
+
+def resting(conn: Connection, site: str) -> int:
+    """How many rest because of it."""
+    row = conn.execute(
+        "SELECT count(*) FROM step WHERE site = ? AND state = 'held' AND hold_reason = ?",
+        (site, EVERYBODY),
+    ).fetchone()
+    return int(row[0])
+
+
+def stop(store: Store, site_id: str, ask: Ask, *, reason: str) -> int:
+    """Let all who wait rest, for one of REASONS; returns how many. Who is called or served stays
+    with their adviser. Conflict if it stands still already."""
+    if reason not in REASONS:
+        raise BadRequest(f"'{reason:.40}' is no reason; give one of: {', '.join(REASONS)}")
+
+    def attempt() -> dict[str, int]:
+        site = sites.get(db, site_id)
+        if standing(db, site.id) is not None:
+            raise Conflict("Everybody was asked to wait already. Let them go on first.")
+        now, until = to_ms(ask.now), to_ms(ask.now + _FOR_GOOD)
+        day = site.service_day(ask.now).isoformat()
+        db.execute(
+            "INSERT INTO standstill (site, reason, since) VALUES (?, ?, ?)", (site.id, reason, now)
+        )
+        rows = db.execute(_WAIT, (site.id, day)).fetchall()
+        for step, visit, number, enquiry in rows:
+            log.append(
+                db, site.id, VisitHeld(visit, step, number, enquiry, step, EVERYBODY, until), ask
+            )
+            db.execute(
+                "UPDATE step SET state = 'held', held_at = ?, hold_until = ?, hold_reason = ?"
+                " WHERE id = ?",
+                (now, until, EVERYBODY, step),
+            )
+        log.append(db, site.id, EverybodyStopped(day, reason, len(rows)), ask)
+        return {"visits": len(rows)}
+
+    with store.write() as db:
+        answer = once(db, ask.key, ask.now, attempt)
+    assert answer is not None
+    return int(answer["visits"])
+
+
+def go_on(store: Store, site_id: str, ask: Ask, *, ending: str) -> int:
+    """End a standstill by one of ENDINGS for all who still rest because of it; returns how many.
+
+    Conflict if it does not stand still.
+    """
+    if ending not in ENDINGS:
+        raise BadRequest(f"'{ending:.40}' is no ending; give one of: {', '.join(ENDINGS)}")
+
+    def attempt() -> dict[str, int]:
+        site = sites.get(db, site_id)
+        if standing(db, site.id) is None:
+            raise Conflict("Everybody goes on already.")
+        rows = db.execute(_REST, (site.id, EVERYBODY)).fetchall()
+        for step, visit, number, enquiry in rows:
+            if ending == BACK:
+                _resume(db, site, (visit, step, number, enquiry), ask)
+            else:
+                _close(db, site, (visit, step, number, enquiry), ask)
+            if ending == COME_AGAIN:
+                _give_pass(db, site, visit, ask)
+        db.execute(
+            "UPDATE standstill SET ended_at = ?, ending = ? WHERE site = ? AND ended_at IS NULL",
+            (to_ms(ask.now), ending, site.id),
+        )
+        day = site.service_day(ask.now).isoformat()
+        log.append(db, site.id, EverybodyGoesOn(day, ending, len(rows)), ask)
+        return {"visits": len(rows)}
+
+    with store.write() as db:
+        answer = once(db, ask.key, ask.now, attempt)
+    assert answer is not None
+    return int(answer["visits"])
+
+
+def _resume(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask) -> None:
+    db.execute(_WAITS_ON, (to_ms(ask.now), named[1]))
+    log.append(db, site.id, VisitResumed(*named), ask)
+
+
+def _close(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask) -> None:
+    """The open step, and what was planned after it."""
+    visit, first, number, _ = named
+    planned = db.execute(
+        "SELECT id, enquiry FROM step WHERE visit = ? AND state = 'planned' ORDER BY position",
+        (visit,),
+    ).fetchall()
+    now = to_ms(ask.now)
+    for step, enquiry, was in [(first, named[3], "held"), *((*row, "planned") for row in planned)]:
+        log.append(db, site.id, VisitDayClosed(visit, step, number, enquiry, was), ask)
+        db.execute(_STEP_OVER, (now, DAY_CLOSED, now, step))
+
+
+def _give_pass(db: Database, site: Site, visit: str, ask: Ask) -> None:
+    day = site.service_day(ask.now)
+    until = (day + timedelta(days=PASS_DAYS)).isoformat()
+    db.execute(
+        "INSERT OR IGNORE INTO come_again (visit, site, service_day, valid_until)"
+        " VALUES (?, ?, ?, ?)",
+        (visit, site.id, day.isoformat(), until),
+    )
+
+
+#: A pass that was used for a ticket which was taken back is good again.
+_OPEN_PASS = (
+    "SELECT c.visit, coalesce(v.number, ''), s.enquiry, c.service_day FROM come_again c"
+    " JOIN visit v ON v.id = c.visit JOIN step s ON s.visit = c.visit AND s.outcome = ?"
+    " AND s.id = (SELECT max(id) FROM step WHERE visit = c.visit AND position < 1000)"
+    " WHERE c.site = ? AND c.valid_until >= ? AND (c.used_by IS NULL OR EXISTS (SELECT 1 FROM step"
+    " u WHERE u.visit = c.used_by AND u.outcome = ?))"
+)
+_MOST_PASSES = 200
+
+
+def passes(conn: Connection, site: Site, now: datetime) -> list[Pass]:
+    """Who was asked to come again and has not come yet, the latest day first; 200 at most."""
+    today: date = site.service_day(now)
+    rows = conn.execute(
+        f"{_OPEN_PASS} ORDER BY c.service_day DESC, v.arrived_at LIMIT ?",
+        (DAY_CLOSED, site.id, today.isoformat(), CANCELLED, _MOST_PASSES),
+    )
+    return [Pass(*row) for row in rows]
+
+
+def pass_of(conn: Connection, site: Site, visit: str, now: datetime) -> Pass | None:
+    """The open pass of a visit that was closed, if it has one."""
+    row = conn.execute(
+        f"{_OPEN_PASS} AND c.visit = ?",
+        (DAY_CLOSED, site.id, site.service_day(now).isoformat(), CANCELLED, visit),
+    ).fetchone()
+    return None if row is None else Pass(*row)
