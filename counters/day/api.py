@@ -18,7 +18,7 @@ from ticketing.asks import Ask
 from ticketing.day import clocks, closing, limits, switches
 from ticketing.day.bringing_back import bring_back, closed_lately
 from ticketing.day.clocks import Reading
-from ticketing.day.limits import Closure
+from ticketing.day.limits import ClosedBecause, Closure, EarlyReason, OffReason
 from ticketing.queue.waiting import waiting_counts
 from ticketing.sites import Site
 from ticketing.sites.holidays import in_language
@@ -39,23 +39,21 @@ class EnquiryPath(SitePath):
 class OffIn(In):
     """Why there are no tickets, and whether only for today's service day."""
 
-    reason: Literal["staff_away", "partner_away", "system_down", "full", "other"]
+    reason: OffReason
     today: StrictBool = True
 
 
 class EarlyIn(In):
     """Why the site closes early."""
 
-    reason: Literal["staffing", "building", "weather", "emergency", "other"]
+    reason: EarlyReason
 
 
 class ClosureOut(BaseModel):
     """Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known;
     `named` is what a closed day is called."""
 
-    reason: Literal[
-        "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill"
-    ]
+    reason: ClosedBecause
     cause: str | None
     opens_at: Moment | None
     named: str | None

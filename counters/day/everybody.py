@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
@@ -42,14 +42,14 @@ LABELS = {
 class StopIn(In):
     """Why everybody is to wait, as displays and phones say it."""
 
-    reason: Literal["evacuation", "power", "closing", "other"]
+    reason: standstill.Reason
 
 
 class GoOnIn(In):
     """`back`: all wait on where they were; `come_again`: closed with the day, in no average, with a
     pass that puts them in front next time; `closed`: without one."""
 
-    ending: Literal["back", "come_again", "closed"]
+    ending: standstill.Ending
 
 
 class StandstillOut(BaseModel):
