@@ -166,6 +166,7 @@ def build(
         refresh=lambda who: auth.refresh(house, who),
     )
     house.sessions.when_ended(live.look_again)
+    house.persons.when_changed(lambda site: live.touch(site=site))
     app = _app(settings, house)
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
