@@ -24,7 +24,7 @@ export function talk(app) {
         ${holds
           ? point('ticket', w('talk-keep'))
           : point('ticket', w('talk-ticket'))}
-        ${point('footprints', w('talk-move'))}
+        ${how === 'coming' ? nothing : point('footprints', w('talk-move'))}
       </ul>
       ${ways(app)}
     </main>
