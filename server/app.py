@@ -47,7 +47,7 @@ from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
-from storage import StorageError, Store
+from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, limits, problems, tokens
@@ -128,6 +128,7 @@ class Server:
         with suppress(StorageError):  # what cannot be written now is lost with the process
             self.house.sessions.flush()
             self.house.security.flush()
+            self.house.uses.flush()
         self.house.store.close()
 
 
@@ -191,7 +192,8 @@ def build(
     app.wsgi_app = pace  # type: ignore[method-assign]
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
-    devices = DevicesNamespace(hub, _agent_named(store))
+    devices = DevicesNamespace(hub, _agent_named(house))
+    house.sessions.when_ended(devices.recheck)
     socketio.on_namespace(devices)
     hub.on_change(lambda change: live.touch(site=change.site))
     publisher = Publisher(store)
@@ -336,10 +338,13 @@ def _known(app: OpenAPI) -> Callable[[dict[str, Any]], bool]:
     return known
 
 
-def _agent_named(store: Store) -> Callable[[str], str | None]:
+def _agent_named(house: House) -> Callable[[str], str | None]:
     def find(secret: str) -> str | None:
-        with store.read() as conn:
+        with house.store.read() as conn:
             token = tokens.find(conn, secret)
-        return token.name if token is not None and token.role == "agent" else None
+        if token is None or token.role != "agent":
+            return None
+        house.uses.note(token)
+        return token.name
 
     return find

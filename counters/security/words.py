@@ -81,6 +81,12 @@ def moment(site: Site, ms: int, now: datetime) -> str:
     return f"{local:%A} {local.day} {local:%B, %H:%M}"
 
 
+def day(site: Site, ms: int) -> str:
+    """'23 November 2026'."""
+    local = from_ms(ms).astimezone(site.zone_info)
+    return f"{local.day} {local:%B %Y}"
+
+
 def moment_of(site: Site, at: str, now: datetime) -> str:
     """`moment` of one as the interface gives it."""
     return moment(site, to_ms(datetime.fromisoformat(at)), now)
