@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from server.ending import Ending
 from server.gates.door import Door
 from server.gates.files import SPARE
 from server.gates.pace import Pace
+from server.gates.proxied import Proxied
 from server.gates.sockets import LARGEST_MESSAGE, Places, Sockets
 from server.health import HealthCheck
 from server.housekeeping import Housekeeping
@@ -88,6 +90,7 @@ class Server:
     ending: Ending
     sockets: Sockets
     pace: Pace
+    proxied: Proxied | None
 
     def open(self, concurrency: Concurrency, listening: Any) -> Door:
         """The door to this server, at a socket that listens."""
@@ -114,6 +117,8 @@ class Server:
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
         door = {} if self.pace.door is None else {"door": self.pace.door.state()}
         here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
+        if self.proxied is not None:
+            here["proxy"] = self.proxied.state()
         return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
@@ -168,6 +173,9 @@ def build(
     )
     house.sessions.when_ended(live.look_again)
     app = _app(settings, house)
+    proxied = None if settings.proxies else Proxied()
+    if proxied is not None:
+        app.before_request(partial(_look, proxied))
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
         app,
@@ -217,6 +225,7 @@ def build(
         ending,
         gate,
         pace,
+        proxied,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
@@ -226,6 +235,10 @@ def build(
     )
     openapi.complete(app)
     return server
+
+
+def _look(proxied: Proxied) -> None:
+    proxied.look(request.environ)
 
 
 def _note_past_the_proxy(house: House) -> None:

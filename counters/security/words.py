@@ -38,6 +38,7 @@ KINDS: dict[Kind, str] = {
     "address_refused": "Address refused",
     "past_proxy": "Came past the proxy",
     "address_closed": "No sign-in from an address any more",
+    "tickets_cancelled": "Tickets of a kiosk taken back",
     "address_allowed": "Sign-in from an address allowed again",
 }
 
