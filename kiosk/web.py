@@ -65,8 +65,7 @@ class NewVisit(BaseModel):
 
 
 class Back(BaseModel):
-    """A ticket number of today, or the visit's id from the code on its slip. `kiosk` is where it was
-    given."""
+    """A ticket number of today, or the visit's id from the code on its slip; `kiosk`: where."""
 
     model_config = ConfigDict(extra="forbid")
 
