@@ -5,29 +5,30 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 04:07:42.591077+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 04:07:42.594019+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 04:07:42.607373+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 04:07:42.608647+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 04:07:42.615496+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 04:07:42.616070+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 04:07:42.616341+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 04:07:42.616794+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 04:07:42.617602+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 04:07:42.618395+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 04:07:42.622485+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 04:07:42.627590+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 04:07:42.628253+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 04:07:42.635842+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'hardware','m001_devices_and_jobs','2026-11-30 04:07:42.637152+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 04:07:42.642211+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'analytics','a_changed_step_undoes_its_day','2026-11-30 04:07:42.642649+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 04:07:42.656590+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'web','m001_tokens','2026-11-30 04:07:42.657552+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'web','m001b_kiosk_of_a_token','2026-11-30 04:07:42.657820+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'web','m002_more_roles','2026-11-30 04:07:42.672385+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'web','m003_sessions','2026-11-30 04:07:42.675210+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'web','m004_token_use','2026-11-30 04:07:42.680460+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 04:08:24.542808+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 04:08:24.545571+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 04:08:24.548470+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 04:08:24.549481+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 04:08:24.551342+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 04:08:24.551660+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 04:08:24.551808+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 04:08:24.552150+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 04:08:24.552689+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 04:08:24.554103+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 04:08:24.554696+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 04:08:24.556352+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 04:08:24.556736+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 04:08:24.559191+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 04:08:24.564508+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'hardware','m001_devices_and_jobs','2026-11-30 04:08:24.565437+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'hardware','m002_no_place_in_the_log','2026-11-30 04:08:24.565659+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 04:08:24.566219+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'analytics','a_changed_step_undoes_its_day','2026-11-30 04:08:24.566567+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 04:08:24.570706+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'web','m001_tokens','2026-11-30 04:08:24.571370+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'web','m001b_kiosk_of_a_token','2026-11-30 04:08:24.571550+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'web','m002_more_roles','2026-11-30 04:08:24.576628+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'web','m003_sessions','2026-11-30 04:08:24.577431+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -90,16 +91,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0Z2VTHF8J0XPBFJBR','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','243848','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0JP78NHGJA25F46YF','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0J1EP4DEC0QPNZMK0','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','214784','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF09RKWTBPA7JVVJQWN','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','277384','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF00ZEFB1W8QEVWSFM9','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','356094','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0QKH0YPP94VCSNZMF','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF072A6RB4DX7QZQRA1','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','438211','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0Y065XM3JM4SF1JH9','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','984999','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0Z2VTHF8J0XPBFJBR','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF00ZEFB1W8QEVWSFM9','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -107,7 +108,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0Z2VTHF8J0XPBFJBR','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF00ZEFB1W8QEVWSFM9','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -117,12 +118,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -159,12 +160,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0Z2VTHF8J0XPBFJBR',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF00ZEFB1W8QEVWSFM9',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -197,8 +198,6 @@ CREATE TABLE come_again (
     valid_until TEXT NOT NULL,
     used_by TEXT REFERENCES visit(id)
 ) STRICT;
-CREATE TABLE cursor (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
-INSERT INTO "cursor" VALUES('ticket printing',3);
 CREATE TABLE device (
             id TEXT PRIMARY KEY,
             state TEXT NOT NULL,
@@ -250,50 +249,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version": 1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0ZPY2G2ZPBFEKM2GF','{"visit": "01M83TPPJ0ZPY2G2ZPBFEKM2GF", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50FVE77PNSGY1K4TE3','{"visit": "01M83TRH50FVE77PNSGY1K4TE3", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0712HEXDZRY5DZZN5','{"visit": "01M83TTBR0712HEXDZRY5DZZN5", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B060P1Y27EPWP1NQV3','{"visit": "01M83TW6B060P1Y27EPWP1NQV3", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0ZPY2G2ZPBFEKM2GF','{"visit": "01M83TPPJ0ZPY2G2ZPBFEKM2GF", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0ZPY2G2ZPBFEKM2GF','{"visit": "01M83TPPJ0ZPY2G2ZPBFEKM2GF", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0ZPY2G2ZPBFEKM2GF','{"visit": "01M83TPPJ0ZPY2G2ZPBFEKM2GF", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50FVE77PNSGY1K4TE3','{"visit": "01M83TRH50FVE77PNSGY1K4TE3", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50FVE77PNSGY1K4TE3','{"visit": "01M83TRH50FVE77PNSGY1K4TE3", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0VHMRFBAXFJ30KW5D','{"visit": "01M83TPPJ0VHMRFBAXFJ30KW5D", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50FPTV4N9J7S55VJQ2','{"visit": "01M83TRH50FPTV4N9J7S55VJQ2", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0E3WWDK3W5VR4GW4F','{"visit": "01M83TTBR0E3WWDK3W5VR4GW4F", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B05M008VPY5WMEHKDP','{"visit": "01M83TW6B05M008VPY5WMEHKDP", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0VHMRFBAXFJ30KW5D','{"visit": "01M83TPPJ0VHMRFBAXFJ30KW5D", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0VHMRFBAXFJ30KW5D','{"visit": "01M83TPPJ0VHMRFBAXFJ30KW5D", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0VHMRFBAXFJ30KW5D','{"visit": "01M83TPPJ0VHMRFBAXFJ30KW5D", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50FPTV4N9J7S55VJQ2','{"visit": "01M83TRH50FPTV4N9J7S55VJQ2", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50FPTV4N9J7S55VJQ2','{"visit": "01M83TRH50FPTV4N9J7S55VJQ2", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "why": null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0712HEXDZRY5DZZN5','{"visit": "01M83TTBR0712HEXDZRY5DZZN5", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B060P1Y27EPWP1NQV3','{"visit": "01M83TW6B060P1Y27EPWP1NQV3", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0E3WWDK3W5VR4GW4F','{"visit": "01M83TTBR0E3WWDK3W5VR4GW4F", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B05M008VPY5WMEHKDP','{"visit": "01M83TW6B05M008VPY5WMEHKDP", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser": "daniel", "service_point": "counter-2", "replaced": null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser": "owen", "service_point": "counter-3", "replaced": null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser": "aisha", "service_point": "room-1", "replaced": null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0V4ESQM406SQ8PGVG','{"visit": "01M86CH3M0V4ESQM406SQ8PGVG", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0XC7R8HDZPP242XMB','{"visit": "01M86CMRT0XC7R8HDZPP242XMB", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0K7CAE387CY94Y9CA','{"visit": "01M86CPKD0K7CAE387CY94Y9CA", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00JSXAW6R3YGEN0KQ7','{"visit": "01M86CRE00JSXAW6R3YGEN0KQ7", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0YT2W367H88PRD4Z6','{"visit": "01M86CT8K0YT2W367H88PRD4Z6", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 3, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0V4ESQM406SQ8PGVG','{"visit": "01M86CH3M0V4ESQM406SQ8PGVG", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0V4ESQM406SQ8PGVG','{"visit": "01M86CH3M0V4ESQM406SQ8PGVG", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0V4ESQM406SQ8PGVG','{"visit": "01M86CH3M0V4ESQM406SQ8PGVG", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0K7CAE387CY94Y9CA','{"visit": "01M86CPKD0K7CAE387CY94Y9CA", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0YT2W367H88PRD4Z6','{"visit": "01M86CT8K0YT2W367H88PRD4Z6", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00JSXAW6R3YGEN0KQ7','{"visit": "01M86CRE00JSXAW6R3YGEN0KQ7", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00JSXAW6R3YGEN0KQ7','{"visit": "01M86CRE00JSXAW6R3YGEN0KQ7", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00JSXAW6R3YGEN0KQ7','{"visit": "01M86CRE00JSXAW6R3YGEN0KQ7", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00JSXAW6R3YGEN0KQ7','{"visit": "01M86CRE00JSXAW6R3YGEN0KQ7", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0YT2W367H88PRD4Z6','{"visit": "01M86CT8K0YT2W367H88PRD4Z6", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0YT2W367H88PRD4Z6','{"visit": "01M86CT8K0YT2W367H88PRD4Z6", "number": "K001", "undone": 37, "command": "call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0D4D03AH992B23X2T','{"visit": "01M86CH3M0D4D03AH992B23X2T", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0WWJ4XKNY380EVXX1','{"visit": "01M86CMRT0WWJ4XKNY380EVXX1", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0ZCV019NDQN5CRA35','{"visit": "01M86CPKD0ZCV019NDQN5CRA35", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE009Y7T5WVVYCVNHVFH','{"visit": "01M86CRE009Y7T5WVVYCVNHVFH", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0PATJWSTJC4XJR8K8','{"visit": "01M86CT8K0PATJWSTJC4XJR8K8", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 3, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0D4D03AH992B23X2T','{"visit": "01M86CH3M0D4D03AH992B23X2T", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0D4D03AH992B23X2T','{"visit": "01M86CH3M0D4D03AH992B23X2T", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0D4D03AH992B23X2T','{"visit": "01M86CH3M0D4D03AH992B23X2T", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0ZCV019NDQN5CRA35','{"visit": "01M86CPKD0ZCV019NDQN5CRA35", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0PATJWSTJC4XJR8K8','{"visit": "01M86CT8K0PATJWSTJC4XJR8K8", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE009Y7T5WVVYCVNHVFH','{"visit": "01M86CRE009Y7T5WVVYCVNHVFH", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE009Y7T5WVVYCVNHVFH','{"visit": "01M86CRE009Y7T5WVVYCVNHVFH", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE009Y7T5WVVYCVNHVFH','{"visit": "01M86CRE009Y7T5WVVYCVNHVFH", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE009Y7T5WVVYCVNHVFH','{"visit": "01M86CRE009Y7T5WVVYCVNHVFH", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0PATJWSTJC4XJR8K8','{"visit": "01M86CT8K0PATJWSTJC4XJR8K8", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0PATJWSTJC4XJR8K8','{"visit": "01M86CT8K0PATJWSTJC4XJR8K8", "number": "K001", "undone": 37, "command": "call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "pause": "break", "reason": "lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10DRF8ZXMC1K923PHR','{"visit": "01M86E9W10DRF8ZXMC1K923PHR", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10S5XCJEMJKQY4J821','{"visit": "01M86E9W10S5XCJEMJKQY4J821", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser": "rhian", "service_point": "room-2", "replaced": null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70ZS6EAX8HTZ3NQ726','{"visit": "01M86EDH70ZS6EAX8HTZ3NQ726", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY707WE2E8PACT3GSKT6','{"visit": "01M86CJY707WE2E8PACT3GSKT6", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY707WE2E8PACT3GSKT6','{"service_point": "room-2", "visit": "01M86CJY707WE2E8PACT3GSKT6"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70KNGCJ2242BG812M9','{"visit": "01M86EDH70KNGCJ2242BG812M9", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70SP6HRZM4B1VJH9TC','{"visit": "01M86CJY70SP6HRZM4B1VJH9TC", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70SP6HRZM4B1VJH9TC','{"service_point": "room-2", "visit": "01M86CJY70SP6HRZM4B1VJH9TC"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "cleaning", "until": null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point": "room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "repair", "until": 1795521600000}');
@@ -303,13 +302,13 @@ INSERT INTO "event" VALUES(52,'riverside',1795514100000,'help_ended','adviser:ow
 INSERT INTO "event" VALUES(53,'riverside',1795514160000,'help_raised','adviser:daniel',NULL,'{"help": 2, "service_point": "counter-2", "adviser": "daniel", "cause": "button"}');
 INSERT INTO "event" VALUES(54,'riverside',1795514400000,'enquiry_switched','token:test',NULL,'{"enquiry": "tenders", "on": false, "reason": "staff_away"}');
 INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','token:test',NULL,'{"service_day": "2026-11-24", "reason": "building"}');
-INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0Z2VTHF8J0XPBFJBR", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0J1EP4DEC0QPNZMK0", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF09RKWTBPA7JVVJQWN", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0JP78NHGJA25F46YF','{"visit": "01M86K3NX0JP78NHGJA25F46YF", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF0Z2VTHF8J0XPBFJBR", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
-INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0JP78NHGJA25F46YF','{"appointment": "01M86FSFF0Z2VTHF8J0XPBFJBR", "service_day": "2026-11-24", "visit": "01M86K3NX0JP78NHGJA25F46YF", "punctuality": "on_time"}');
-INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF09RKWTBPA7JVVJQWN", "service_day": "2026-11-24", "reason": "visitor_asked"}');
-INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF0J1EP4DEC0QPNZMK0", "service_day": "2026-11-24"}');
+INSERT INTO "event" VALUES(56,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF00ZEFB1W8QEVWSFM9", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(57,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF072A6RB4DX7QZQRA1", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(58,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0Y065XM3JM4SF1JH9", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(59,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0QKH0YPP94VCSNZMF','{"visit": "01M86K3NX0QKH0YPP94VCSNZMF", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF00ZEFB1W8QEVWSFM9", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
+INSERT INTO "event" VALUES(60,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0QKH0YPP94VCSNZMF','{"appointment": "01M86FSFF00ZEFB1W8QEVWSFM9", "service_day": "2026-11-24", "visit": "01M86K3NX0QKH0YPP94VCSNZMF", "punctuality": "on_time"}');
+INSERT INTO "event" VALUES(61,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF0Y065XM3JM4SF1JH9", "service_day": "2026-11-24", "reason": "visitor_asked"}');
+INSERT INTO "event" VALUES(62,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF072A6RB4DX7QZQRA1", "service_day": "2026-11-24"}');
 INSERT INTO "event" VALUES(63,'riverside',1795515120000,'block_made','token:test',NULL,'{"block": 1, "starts_at": 1795683600000, "ends_at": 1795694400000, "adviser": "aisha", "service_point": null}');
 INSERT INTO "event" VALUES(64,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser": "owen", "what": ["name"]}');
 CREATE TABLE figures_day (
@@ -365,9 +364,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('52e8047b2a670c8a42c89f97a3ca2ef2','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
-INSERT INTO "job" VALUES('221d9682ad669b1d32c0b37469640864','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
-INSERT INTO "job" VALUES('f144dad3be2d2a000bb8ed5a0eeb8715','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
+INSERT INTO "job" VALUES('1a94bc95954aa78b936f796fa4c5712d','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
+INSERT INTO "job" VALUES('e561f03451171e68ef768e39b5cde4bf','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
+INSERT INTO "job" VALUES('136aa11fcf3c8f18c338246a2cb954fe','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -376,18 +375,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR0712HEXDZRY5DZZN5',5,1795425120000,'issue','token:test','{"after":"bfcefedafca333b481c0e6b725d0657fe606b4b2e20c06d44539004cb58c7c75","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0712HEXDZRY5DZZN5"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0712HEXDZRY5DZZN5"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B060P1Y27EPWP1NQV3',6,1795425180000,'issue','token:test','{"after":"46ebf2b1f326cb4179ab43aafd5a2ae3bbe368ba8e83b3b130db073af8a23a6b","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B060P1Y27EPWP1NQV3"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B060P1Y27EPWP1NQV3"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0ZPY2G2ZPBFEKM2GF',9,1795425900000,'finish','adviser:megan','{"after":"9d948f4508974ebb3eb341c924b8ae9b2db8a10fd6bb81b2b7e58588bcdf0e9f","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0ZPY2G2ZPBFEKM2GF"],"rows":[{"id":"01M83TPPJ0ZPY2G2ZPBFEKM2GF","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0ZPY2G2ZPBFEKM2GF"],"rows":[{"id":1,"visit":"01M83TPPJ0ZPY2G2ZPBFEKM2GF","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH50FVE77PNSGY1K4TE3',11,1795427100000,'no-show','adviser:megan','{"after":"6d5bd3f549b56fb98d419ddae68ba0a19d9e669adcdc8989ea533f6bc1286863","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50FVE77PNSGY1K4TE3"],"rows":[{"id":"01M83TRH50FVE77PNSGY1K4TE3","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50FVE77PNSGY1K4TE3"],"rows":[{"id":2,"visit":"01M83TRH50FVE77PNSGY1K4TE3","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0XC7R8HDZPP242XMB',21,1795510920000,'issue','token:test','{"after":"2d35c8ab54323d80bd994ea085e8899edebf01ca60adc86dbea42cea97d8c389","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0XC7R8HDZPP242XMB"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0XC7R8HDZPP242XMB"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0V4ESQM406SQ8PGVG',27,1795511700000,'finish','adviser:megan','{"after":"6e1503e5a0041cec6d55b47a8488c2d284edc9df6bfd5133c6b222acc816f719","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0V4ESQM406SQ8PGVG"],"rows":[{"id":"01M86CH3M0V4ESQM406SQ8PGVG","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0V4ESQM406SQ8PGVG"],"rows":[{"id":5,"visit":"01M86CH3M0V4ESQM406SQ8PGVG","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0K7CAE387CY94Y9CA',31,1795511820000,'call','adviser:owen','{"after":"0e4a6771bb2ca128fd15a4b92724d2e4262a6f080a343310dffdcc48a35ce40e","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0K7CAE387CY94Y9CA"],"rows":[{"id":"01M86CPKD0K7CAE387CY94Y9CA","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0K7CAE387CY94Y9CA"],"rows":[{"id":8,"visit":"01M86CPKD0K7CAE387CY94Y9CA","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00JSXAW6R3YGEN0KQ7',36,1795512300000,'hold','adviser:megan','{"after":"8cea13f27ea392bc250c18c909bd752d88db10192c6744db860b8d101797b69e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00JSXAW6R3YGEN0KQ7"],"rows":[{"id":"01M86CRE00JSXAW6R3YGEN0KQ7","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00JSXAW6R3YGEN0KQ7"],"rows":[{"id":9,"visit":"01M86CRE00JSXAW6R3YGEN0KQ7","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10DRF8ZXMC1K923PHR',40,1795512660000,'answer','token:test','{"after":"c54dc93a8c0cd31cf598e98a3baf1cfaa573900fc47592183da25785378ba1b5","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10DRF8ZXMC1K923PHR"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10DRF8ZXMC1K923PHR"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70ZS6EAX8HTZ3NQ726',42,1795512780000,'issue','token:test','{"after":"8b39f84ccbec80925b7dc2c387d9f6da7d3cead9f18965b5819bbe8caf25335c","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70ZS6EAX8HTZ3NQ726"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70ZS6EAX8HTZ3NQ726"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY707WE2E8PACT3GSKT6',45,1795513140000,'finish','adviser:rhian','{"after":"c8fc61cf4826eac40017e90b15da0ee931f10e905c7ff65cca382f889efc4119","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY707WE2E8PACT3GSKT6"],"rows":[{"id":"01M86CJY707WE2E8PACT3GSKT6","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY707WE2E8PACT3GSKT6"],"rows":[{"id":6,"visit":"01M86CJY707WE2E8PACT3GSKT6","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY707WE2E8PACT3GSKT6","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0JP78NHGJA25F46YF',59,1795517700000,'issue','token:test','{"after":"70935565af26336117418efb80383e088d9c1fbcf6e7e58264c6ee0bcf8b307f","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0JP78NHGJA25F46YF"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0JP78NHGJA25F46YF"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0E3WWDK3W5VR4GW4F',5,1795425120000,'issue','token:test','{"after":"e2b31cd13b22ae5b2235105ad03905b9b92419a7ffd94286918a0b49109943b9","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0E3WWDK3W5VR4GW4F"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0E3WWDK3W5VR4GW4F"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B05M008VPY5WMEHKDP',6,1795425180000,'issue','token:test','{"after":"6a7fe074e617c6db0bde1b9b314dc107dbd4d37a81ada50e6b571976fb233171","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B05M008VPY5WMEHKDP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B05M008VPY5WMEHKDP"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0VHMRFBAXFJ30KW5D',9,1795425900000,'finish','adviser:megan','{"after":"3f0f0fb8f3dd9e5c269fea0fb7bde49cc1657f61c8d2ebdbdfc1e766e340059f","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0VHMRFBAXFJ30KW5D"],"rows":[{"id":"01M83TPPJ0VHMRFBAXFJ30KW5D","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0VHMRFBAXFJ30KW5D"],"rows":[{"id":1,"visit":"01M83TPPJ0VHMRFBAXFJ30KW5D","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50FPTV4N9J7S55VJQ2',11,1795427100000,'no-show','adviser:megan','{"after":"e9908b00ff06e29edbfbc55b596f2ecb3ab79db376f62c56cd9ed3ce5b009129","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50FPTV4N9J7S55VJQ2"],"rows":[{"id":"01M83TRH50FPTV4N9J7S55VJQ2","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50FPTV4N9J7S55VJQ2"],"rows":[{"id":2,"visit":"01M83TRH50FPTV4N9J7S55VJQ2","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0WWJ4XKNY380EVXX1',21,1795510920000,'issue','token:test','{"after":"461c0e023b099b83ed8bb96256757c815b7e7916bcef4dd4a77742ab723c6785","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0WWJ4XKNY380EVXX1"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0WWJ4XKNY380EVXX1"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0D4D03AH992B23X2T',27,1795511700000,'finish','adviser:megan','{"after":"14a0628c45221a0d681fbc47ab9a69ec47d614a4c91a87820fd9fff858866b0c","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0D4D03AH992B23X2T"],"rows":[{"id":"01M86CH3M0D4D03AH992B23X2T","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0D4D03AH992B23X2T"],"rows":[{"id":5,"visit":"01M86CH3M0D4D03AH992B23X2T","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0ZCV019NDQN5CRA35',31,1795511820000,'call','adviser:owen','{"after":"24d09fd96d1c8e4e5ae0f37f0f255dd7c4b9998e26b71d6e676b4d23c3632a0f","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0ZCV019NDQN5CRA35"],"rows":[{"id":"01M86CPKD0ZCV019NDQN5CRA35","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0ZCV019NDQN5CRA35"],"rows":[{"id":8,"visit":"01M86CPKD0ZCV019NDQN5CRA35","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE009Y7T5WVVYCVNHVFH',36,1795512300000,'hold','adviser:megan','{"after":"a6be45015be2d0c620e27bdd2442f28539eeebb90f04b7fd742d140d67e6a2bc","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE009Y7T5WVVYCVNHVFH"],"rows":[{"id":"01M86CRE009Y7T5WVVYCVNHVFH","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE009Y7T5WVVYCVNHVFH"],"rows":[{"id":9,"visit":"01M86CRE009Y7T5WVVYCVNHVFH","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W10S5XCJEMJKQY4J821',40,1795512660000,'answer','token:test','{"after":"f60fcab25ae40b09f58e56bbc127a1638ca41093ca673509514110e424238b97","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10S5XCJEMJKQY4J821"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10S5XCJEMJKQY4J821"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH70KNGCJ2242BG812M9',42,1795512780000,'issue','token:test','{"after":"6b08cc2a76f883220c7121a6f2899c917c837432373520da4871ebc6f9599671","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70KNGCJ2242BG812M9"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70KNGCJ2242BG812M9"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70SP6HRZM4B1VJH9TC',45,1795513140000,'finish','adviser:rhian','{"after":"b3eeb9b9fcad26cb1393f7bb502b05e759b3852b46c84bf2f13e707550bcab75","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70SP6HRZM4B1VJH9TC"],"rows":[{"id":"01M86CJY70SP6HRZM4B1VJH9TC","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70SP6HRZM4B1VJH9TC"],"rows":[{"id":6,"visit":"01M86CJY70SP6HRZM4B1VJH9TC","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70SP6HRZM4B1VJH9TC","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0QKH0YPP94VCSNZMF',59,1795517700000,'issue','token:test','{"after":"6359363c428256063a9a2dbb69ca8db08fba267b46ad17499fb090159e544d72","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0QKH0YPP94VCSNZMF"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0QKH0YPP94VCSNZMF"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -409,8 +408,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY707WE2E8PACT3GSKT6','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0XC7R8HDZPP242XMB','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70SP6HRZM4B1VJH9TC','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0WWJ4XKNY380EVXX1','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE number_series (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -425,6 +424,12 @@ INSERT INTO "number_series" VALUES('riverside','2026-11-24','B',2);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','C',3);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','K',1);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','X',2);
+CREATE TABLE purged (
+    site TEXT PRIMARY KEY REFERENCES site(id),
+    log_before TEXT NOT NULL CHECK (log_before GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
+    log_before_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO "purged" VALUES('riverside','2026-11-20',1795132800000);
 CREATE TABLE recovery_code ( site TEXT NOT NULL, adviser TEXT NOT NULL, hash TEXT NOT NULL, used_at INTEGER, PRIMARY KEY (site, adviser, hash)) STRICT, WITHOUT ROWID;
 INSERT INTO "recovery_code" VALUES('riverside','carys','a hash',NULL);
 CREATE TABLE refused_address (
@@ -442,17 +447,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0ZPY2G2ZPBFEKM2GF","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50FVE77PNSGY1K4TE3","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0712HEXDZRY5DZZN5","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B060P1Y27EPWP1NQV3","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0V4ESQM406SQ8PGVG","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY707WE2E8PACT3GSKT6","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0XC7R8HDZPP242XMB","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0K7CAE387CY94Y9CA","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00JSXAW6R3YGEN0KQ7","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0YT2W367H88PRD4Z6","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70ZS6EAX8HTZ3NQ726","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0VHMRFBAXFJ30KW5D","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50FPTV4N9J7S55VJQ2","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0E3WWDK3W5VR4GW4F","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B05M008VPY5WMEHKDP","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0D4D03AH992B23X2T","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70SP6HRZM4B1VJH9TC","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0WWJ4XKNY380EVXX1","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0ZCV019NDQN5CRA35","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE009Y7T5WVVYCVNHVFH","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0PATJWSTJC4XJR8K8","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70KNGCJ2242BG812M9","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -474,7 +479,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY707WE2E8PACT3GSKT6',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70SP6HRZM4B1VJH9TC',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -507,8 +512,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'f5c68a65947e4bfb32569c77a09c7a92afdc8b87b860435b23f2150414b1ffc5','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'652eb75b0e8ead6c5cf765b4b4b427ab76467665a4fec8e28d30ff4b2c1891df','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'bc86f5cff5369a8867d93e21405c1bc45787c20527a1b448e69bd943e261f9be','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'fdb73378d7f91aae22fc4c72303f07661f001777e2fb7a61bffc01ace3bb60ea','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -976,7 +981,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',1,1795420800000,'A2F4146382F6B14C456BF51B');
+',1,1795420800000,'6FCF94CA14C4844C72E0B6A5');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -1060,26 +1065,31 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0ZPY2G2ZPBFEKM2GF','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH50FVE77PNSGY1K4TE3','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR0712HEXDZRY5DZZN5','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B060P1Y27EPWP1NQV3','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M0V4ESQM406SQ8PGVG','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY707WE2E8PACT3GSKT6','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT0XC7R8HDZPP242XMB','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD0K7CAE387CY94Y9CA','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00JSXAW6R3YGEN0KQ7','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0YT2W367H88PRD4Z6','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY707WE2E8PACT3GSKT6','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0YT2W367H88PRD4Z6','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00JSXAW6R3YGEN0KQ7','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W10DRF8ZXMC1K923PHR','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH70ZS6EAX8HTZ3NQ726','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX0JP78NHGJA25F46YF','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0Z2VTHF8J0XPBFJBR',NULL,NULL,NULL,NULL,NULL,'');
-CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER) STRICT;
-INSERT INTO "token" VALUES(1,'24ddaeaf6641e7c873a747532a6c9cbd3d468600712903766a80f701157ac651','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL);
-INSERT INTO "token" VALUES(2,'3c7bb755260772701da8d7d59978985ac0939d710a56625ac876c9f1add9fd1b','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000);
-INSERT INTO "token" VALUES(3,'1ef3ef63d0135f550133e726d7581eb0344b68ebb613cd2799f9e4d6ddb3be33','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000);
+INSERT INTO "step" VALUES(1,'01M83TPPJ0VHMRFBAXFJ30KW5D','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH50FPTV4N9J7S55VJQ2','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR0E3WWDK3W5VR4GW4F','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B05M008VPY5WMEHKDP','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M0D4D03AH992B23X2T','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70SP6HRZM4B1VJH9TC','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0WWJ4XKNY380EVXX1','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0ZCV019NDQN5CRA35','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE009Y7T5WVVYCVNHVFH','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K0PATJWSTJC4XJR8K8','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70SP6HRZM4B1VJH9TC','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K0PATJWSTJC4XJR8K8','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE009Y7T5WVVYCVNHVFH','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W10S5XCJEMJKQY4J821','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH70KNGCJ2242BG812M9','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0QKH0YPP94VCSNZMF','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF00ZEFB1W8QEVWSFM9',NULL,NULL,NULL,NULL,NULL,'');
+CREATE TABLE subscriber (
+    name TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL CHECK (seq >= 0)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "subscriber" VALUES('ticket printing',3);
+CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER) STRICT;
+INSERT INTO "token" VALUES(1,'3dc59ece78cda5686e9224e8e131cc30ca50ec3713044f7dddea910d198152e6','agent',NULL,'this machine',NULL,1795509000000,1795509600000);
+INSERT INTO "token" VALUES(2,'591a6f89bff9f7074cd50dde671eff548645f5068c1df9f87c54e41d1e7a2441','kiosk','riverside','K','entrance-left',1795509000000,NULL);
+INSERT INTO "token" VALUES(3,'d1fdd04189e2faa7bce7603243f9a6d130b94dbcac7553031ad2b57e33d2bd2a','counter','riverside','PC',NULL,1795509000000,NULL);
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -1098,19 +1108,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0ZPY2G2ZPBFEKM2GF','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH50FVE77PNSGY1K4TE3','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR0712HEXDZRY5DZZN5','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B060P1Y27EPWP1NQV3','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0V4ESQM406SQ8PGVG','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY707WE2E8PACT3GSKT6','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0XC7R8HDZPP242XMB','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0K7CAE387CY94Y9CA','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00JSXAW6R3YGEN0KQ7','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0YT2W367H88PRD4Z6','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10DRF8ZXMC1K923PHR','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70ZS6EAX8HTZ3NQ726','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0JP78NHGJA25F46YF','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0VHMRFBAXFJ30KW5D','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50FPTV4N9J7S55VJQ2','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0E3WWDK3W5VR4GW4F','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B05M008VPY5WMEHKDP','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0D4D03AH992B23X2T','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70SP6HRZM4B1VJH9TC','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0WWJ4XKNY380EVXX1','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0ZCV019NDQN5CRA35','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE009Y7T5WVVYCVNHVFH','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0PATJWSTJC4XJR8K8','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W10S5XCJEMJKQY4J821','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH70KNGCJ2242BG812M9','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0QKH0YPP94VCSNZMF','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -1128,8 +1138,6 @@ CREATE UNIQUE INDEX sign_on_one_adviser_a_point ON sign_on(site, service_point)
 CREATE UNIQUE INDEX sign_on_one_point_an_adviser ON sign_on(site, adviser) WHERE until IS NULL;
 CREATE INDEX event_visit ON event(visit) WHERE visit IS NOT NULL;
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
-BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END;
-CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END;
 CREATE INDEX visit_kiosk ON visit(site, service_day, kiosk, arrived_at) WHERE kiosk IS NOT NULL;
 CREATE UNIQUE INDEX step_one_open_a_visit ON step(visit) WHERE state NOT IN ('ended', 'planned');
@@ -1284,6 +1292,22 @@ CREATE UNIQUE INDEX standstill_one_at_a_time ON standstill(site) WHERE ended_at 
 CREATE INDEX come_again_open ON come_again(site, service_day) WHERE used_by IS NULL
 ;
 CREATE INDEX sign_in_try_last ON sign_in_try(last_at);
+CREATE TRIGGER purged_never_goes_back BEFORE UPDATE ON purged
+WHEN NEW.log_before < OLD.log_before OR NEW.log_before_ms < OLD.log_before_ms
+BEGIN SELECT RAISE(ABORT, 'what was purged does not come back'); END;
+CREATE TRIGGER purged_is_never_deleted BEFORE DELETE ON purged
+BEGIN SELECT RAISE(ABORT, 'what was purged does not come back'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+WHEN NOT EXISTS (
+    SELECT 1 FROM purged p WHERE p.site = OLD.site AND iif(OLD.visit IS NULL,
+        OLD.at < p.log_before_ms,
+        EXISTS (SELECT 1 FROM visit v WHERE v.id = OLD.visit AND v.service_day < p.log_before))
+)
+BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END;
+CREATE INDEX event_of_no_visit ON event(site, at) WHERE visit IS NULL;
+CREATE INDEX room_tidying_visit ON room_tidying(visit);
+CREATE INDEX come_again_used_by ON come_again(used_by) WHERE used_by IS NOT NULL;
+CREATE INDEX appointment_day ON appointment(site, service_day);
 CREATE INDEX job_open ON job (device)
         WHERE state IN ('queued', 'sent', 'printing')
         ;
