@@ -74,6 +74,7 @@ class Housekeeping:
         notes.purge(house.store, at)
         house.sessions.flush()
         house.security.flush()
+        house.uses.flush()
         if now >= self._forget_at or self._forget_at > now + FORGET_EVERY:
             asks.forget_old(house.store, at)
             undoing.forget_old(house.store, at)

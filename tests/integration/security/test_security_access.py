@@ -24,6 +24,7 @@ FIELDS: dict[str, Any] = {
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
     "text": "a note", "type": "none", "ending": "back", "minutes": 5,
     "refused": True, "address": "192.0.2.1", "wanted": True,
+    "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
 }  # fmt: skip
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
@@ -60,6 +61,7 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
         "help": "1", "check": "1", "block": "1", "session": "1",
+        "token": "1", "kiosk": "entrance",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]

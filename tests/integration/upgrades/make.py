@@ -183,6 +183,11 @@ def _staff_and_devices(store: Store) -> None:
     tokens.make(store, "kiosk", site=SITE, name="K", now=at("08:30"), kiosk="entrance-left")
     tokens.make(store, "counter", site=SITE, name="PC", now=at("08:30"))
     tokens.revoke(store, 1, at("08:40"))
+    uses = tokens.Uses(store, lambda: at("09:00"))
+    with store.read() as conn:
+        for token in tokens.of_site(conn, SITE):
+            uses.note(token)
+    uses.flush()
     _who_gets_in(store)
     hub, slip = Hub(store, lambda: at("09:00")), Slip(elements=(Rule(),))
     with store.write() as db:
