@@ -22,9 +22,10 @@ help: ## What there is
 demo: setup ## Everything on one machine, with simulated visitors: http://127.0.0.1:8000
 	$(BIN)/nextplease demo --port $(PORT) --data $(DATA) --speed $(SPEED)
 
+# More processes than cores: a third of the time each waits for paper, a socket or a clock.
 test: setup-dev ## All tests: rules, transactions, devices, real browser
 	$(FRONT_TESTS)
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS)
+	$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS)
 
 check: setup-dev node_modules/.ready ## Style, types, import contracts, structure, front end
 	$(BIN)/ruff check .

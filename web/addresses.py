@@ -31,3 +31,11 @@ def is_this_machine(address: str) -> bool:
         return ip_address(address).is_loopback
     except ValueError:
         return address.startswith("::/")  # the network of ::1, as `who_asks` has it
+
+
+def an_address(text: str) -> str | None:
+    """An address or network as `who_asks` has it; None for anything else."""
+    try:
+        return who_asks(str(ip_network(text, strict=False).network_address))
+    except ValueError:
+        return None

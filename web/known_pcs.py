@@ -12,12 +12,14 @@ from ticketing.errors import Refused, WrongPin
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people as site_people
-from ticketing.staff.tries import Locked, who_unlocks
+from ticketing.staff import tries
+from ticketing.staff.tries import AddressRefused, Locked, who_unlocks
 from web import hashing, passwords, pins, second_factor, tokens
 from web.callers import Forbidden, Grant, caller
 from web.house import House
 from web.second_factor import CodeNeeded
 from web.security_log import Kind
+from web.sources import source
 
 _MOST_TOKENS = 6
 
@@ -69,11 +71,13 @@ def check(
 def _by_secret(house: House, site_id: str, given: str, secret: str, *, pin: bool) -> Adviser:
     """The person, by their id or name and the PIN or password that was given; see `pins.check`.
 
-    PinNotHere for a PIN where none counts: it is not even compared. Where names are not shown, a
-    name that there is not is refused as a wrong secret is. The security log has each try that did
-    not lead in.
+    PinNotHere for a PIN where none counts: it is not even compared. AddressRefused where a
+    supervisor refused the address. Where names are not shown, a name that there is not is refused
+    as a wrong secret is. The security log has each try that did not lead in.
     """
     site = house.site(site_id)
+    # Before the name is looked at: a refused address learns of none whether there is one.
+    _let_in(house, site)
     named = site_people.named(site, given)
     if names_shown(site.id):
         return _noted(house, site, site.adviser(given) if named is None else named, secret, pin)
@@ -103,6 +107,15 @@ _TOGETHER = (
     "Ask your supervisor to have one set."
 )
 _LATER = "Too many wrong tries. Wait a while, then try again, or ask your supervisor."
+
+
+def _let_in(house: House, site: Site) -> None:
+    try:
+        with house.store.read() as conn:
+            tries.check_address(conn, site.id, source(site.id))
+    except AddressRefused:
+        _note(house, "sign_in_refused", site, None, "from an address that is refused")
+        raise
 
 
 def _noted(house: House, site: Site, person: Adviser, secret: str, pin: bool) -> Adviser:

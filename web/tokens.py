@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from storage import Store
+from storage import Connection, Store
 from storage.times import iso, iso_or_none, to_ms
 from ticketing import bounds
 from ticketing.errors import NotFound
@@ -74,6 +74,12 @@ def by_id(conn: sqlite3.Connection, token: int) -> Token | None:
         (token,),
     ).fetchone()
     return None if row is None else Token(*row)
+
+
+def name_of(conn: Connection, token: int) -> str | None:
+    """What a token is called, or was; None when there never was one of this id."""
+    row = conn.execute("SELECT name FROM token WHERE id = ?", (token,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def revoke(store: Store, token: int, now: datetime) -> None:

@@ -8,8 +8,15 @@ from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.security import sign_ins
-from counters.security.models import SecurityLogOut, SignInPath, SignInsOut, SignInsPath
+from counters.security import sign_ins, tried
+from counters.security.models import (
+    AddressIn,
+    SecurityLogOut,
+    SignInPath,
+    SignInsOut,
+    SignInsPath,
+    TriedListOut,
+)
 from storage.times import iso, to_ms
 from ticketing.sites import Site
 from web import security_log
@@ -45,6 +52,21 @@ def add(bp: APIBlueprint, house: House) -> None:
         """What happened that concerns security, the newest first: at most 200. Supervisors."""
         caller().need(path.site, "supervisor")
         return jsonify(shown(house, house.site(path.site)))
+
+    @bp.get(f"{SITE}/sign-in-tries", tags=[_TAG], responses={200: TriedListOut, **PROBLEMS})
+    def tried_names(path: SitePath) -> Response:
+        """Whose name is tried with wrong secrets and from where, and which addresses are refused.
+        Supervisors."""
+        caller().need(path.site, "supervisor")
+        site = house.site(path.site)
+        with house.store.read() as conn:
+            return jsonify(tried.shown(conn, site, house.clock()))
+
+    @bp.post(f"{SITE}/refused-addresses", tags=[_TAG], responses=DONE)
+    def refuse(path: SitePath, body: AddressIn) -> Response:
+        """Let nobody sign in from an address, or let them again: known PCs go on. Supervisors."""
+        tried.refuse(house, path.site, body.address, refused=body.refused)
+        return Response(status=204)
 
 
 def shown(house: House, site: Site) -> dict[str, Any]:

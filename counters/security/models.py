@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StringConstraints
 
-from web.interface import Id, Moment, SitePath
+from web.interface import Id, In, Moment, SitePath
 
 
 class SignInsPath(SitePath):
@@ -61,3 +61,37 @@ class SecurityLogOut(BaseModel):
     failed_today: int
     addresses_today: int
     events: list[SecurityEventOut]
+
+
+class TriedOut(BaseModel):
+    """Somebody's name was tried with so many wrong secrets since a day, from an address or at a
+    known PC. `refused`: nobody signs in from there."""
+
+    adviser: Id
+    name: str
+    address: str | None
+    pc: str | None
+    wrong: int
+    last_at: Moment
+    refused: bool
+
+
+class RefusedAddressOut(BaseModel):
+    """An address from which nobody signs in."""
+
+    address: str
+    since: Moment
+
+
+class TriedListOut(BaseModel):
+    """Who is tried and from where, the newest first, and the addresses that are refused."""
+
+    tried: list[TriedOut]
+    refused: list[RefusedAddressOut]
+
+
+class AddressIn(In):
+    """An address, or the network of one: IPv6 counts by its first 64 bits."""
+
+    address: Annotated[str, StringConstraints(max_length=60)]
+    refused: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import redirect, render_template, request
@@ -9,8 +10,8 @@ from flask_openapi3.blueprint import APIBlueprint
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from counters.security import api, sign_ins, words
-from ticketing.errors import Refused
+from counters.security import api, sign_ins, tried, words
+from ticketing.errors import BadRequest, Conflict, Refused
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
 from web import confirming, known_pcs, pins, second_factor, security_log, staff_bar
@@ -96,24 +97,42 @@ def blueprint(house: House) -> APIBlueprint:
 
     @bp.route("/security/<site>")
     def log_page(site: str) -> str:
+        return _log_page(house, house.site(site))
+
+    @bp.route("/security/<site>/addresses", methods=["POST"])
+    def refuse_by_form(site: str) -> Page | Response:
         found = house.site(site)
-        caller().need(found.id, "supervisor")
-        house.security.flush()
-        now = house.clock()
-        with house.store.read() as conn:
-            entries = security_log.listed(conn, site=found.id, most=api.MOST_SHOWN)
-            line = security_log.line_of_today(conn, found, now)
-        return render_template(
-            "counters/security/security.html",
-            site=found,
-            top=staff_bar.of(house, found, "security"),
-            line=line,
-            days=house.security_days,
-            lines=[words.line(found, one, now) for one in entries],
-            people=sorted(found.advisers, key=lambda one: one.name.casefold()),
-        )
+        refused = request.form.get("refused") == "yes"
+        try:
+            tried.refuse(house, found.id, request.form.get("address", "")[:60], refused=refused)
+        except (BadRequest, Conflict) as error:
+            return _log_page(house, found, error.detail), 409
+        return redirect(f"/security/{found.id}", 303)
 
     return bp
+
+
+def _log_page(house: House, site: Site, problem: str = "") -> str:
+    caller().need(site.id, "supervisor")
+    house.security.flush()
+    now = house.clock()
+    with house.store.read() as conn:
+        entries = security_log.listed(conn, site=site.id, most=api.MOST_SHOWN)
+        line = security_log.line_of_today(conn, site, now)
+        found = tried.shown(conn, site, now)
+    when = partial(words.moment_of, site, now=now)
+    return render_template(
+        "counters/security/security.html",
+        site=site,
+        top=staff_bar.of(house, site, "security"),
+        line=line,
+        problem=problem,
+        tried=[one | {"last": when(one["last_at"])} for one in found["tried"]],
+        refused=[one | {"since": when(one["since"])} for one in found["refused"]],
+        days=house.security_days,
+        lines=[words.line(site, one, now) for one in entries],
+        people=sorted(site.advisers, key=lambda one: one.name.casefold()),
+    )
 
 
 def _own(house: House, site_id: str) -> tuple[Site, Adviser]:

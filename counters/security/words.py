@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from storage.times import from_ms
+from storage.times import from_ms, to_ms
 from ticketing.sites import Site
 from web.security_log import Entry, Kind
 
@@ -37,6 +37,8 @@ KINDS: dict[Kind, str] = {
     "form_refused": "Form without this page's token, refused",
     "address_refused": "Address refused",
     "past_proxy": "Came past the proxy",
+    "address_closed": "No sign-in from an address any more",
+    "address_allowed": "Sign-in from an address allowed again",
 }
 
 
@@ -77,3 +79,8 @@ def moment(site: Site, ms: int, now: datetime) -> str:
     if local.date() == now.astimezone(site.zone_info).date():
         return f"{local:%H:%M}"
     return f"{local:%A} {local.day} {local:%B, %H:%M}"
+
+
+def moment_of(site: Site, at: str, now: datetime) -> str:
+    """`moment` of one as the interface gives it."""
+    return moment(site, to_ms(datetime.fromisoformat(at)), now)

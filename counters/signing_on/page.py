@@ -11,7 +11,7 @@ from counters.visits import points
 from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser, ServicePoint
-from ticketing.staff.tries import Locked
+from ticketing.staff.tries import AddressRefused, Locked
 from web import known_pcs, pins
 from web.aside import NotDone
 from web.callers import caller
@@ -57,7 +57,7 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
         return Trouble("adviser", "This name is no longer in the list. Choose yours again.")
     except CodeNeeded as error:
         return Trouble("code", error.detail, 403)
-    except (WrongPin, Locked, PinNotHere) as error:
+    except (WrongPin, Locked, PinNotHere, AddressRefused) as error:
         return Trouble("secret", error.detail, 403)
     except NotDone as error:
         return Trouble("secret", error.detail, 503)

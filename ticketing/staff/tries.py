@@ -13,7 +13,7 @@ from storage import Connection, Store
 from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask
-from ticketing.errors import Refused
+from ticketing.errors import Conflict, Refused
 from ticketing.events import log
 from ticketing.events.staff import StaffLocked, StaffUnlocked
 from ticketing.sites import Site
@@ -30,6 +30,8 @@ _WARN_AT = 2
 _A_DAY = timedelta(days=1)
 #: Rows that are kept; beyond, the oldest that lock nobody go.
 _MOST_KEPT = 20_000
+#: Addresses that one site refuses; whoever has more of them is not stopped by a list.
+MOST_REFUSED = 200
 #: As which all addresses together are kept that were never right for a name.
 _STRANGERS = "*"
 #: As which all names together are kept that an address tried.
@@ -152,11 +154,7 @@ def begin(store: Store, site_id: str, adviser: str, now: datetime, source: Sourc
 
 
 def _let_in(db: Database, site: Site, adviser: str, now: datetime, source: Source) -> None:
-    if source.key in refused_addresses(db.conn, site.id):
-        raise AddressRefused(
-            "Signing in from this address was refused by a supervisor. At a PC that is known here "
-            "it works."
-        )
+    check_address(db.conn, site.id, source)
     here = _row(db, site.id, adviser, source.key, _NAME_HERE, now)
     address = _row(db, site.id, _ANYBODY, source.key, _ADDRESS, now)
     strangers = _row(db, site.id, adviser, _STRANGERS, _NAME_FROM_STRANGERS, now)
@@ -239,18 +237,42 @@ def refused_addresses(conn: Connection, site_id: str) -> dict[str, datetime]:
     return {address: from_ms(since) for address, since in rows}
 
 
+def check_address(conn: Connection, site_id: str, source: Source) -> None:
+    """AddressRefused for an address that a supervisor of the site refused."""
+    if not source.known and source.key in refused_addresses(conn, site_id):
+        raise AddressRefused(
+            "Signing in from this address was refused by a supervisor. At a PC that is known here "
+            "it works."
+        )
+
+
 def refuse_address(
     store: Store, site_id: str, address: str, now: datetime, *, refused: bool
-) -> None:
-    """Let nobody sign in from an address at this site, or let them again."""
+) -> bool:
+    """Let nobody sign in from an address at this site, or let them again; whether that is new.
+
+    Conflict beyond MOST_REFUSED.
+    """
     with store.write() as db:
         sites.get(db, site_id)
-        db.execute("DELETE FROM refused_address WHERE site = ? AND address = ?", (site_id, address))
-        if refused:
+        before = refused_addresses(db.conn, site_id)
+        if (address in before) == refused:
+            return False
+        if not refused:
             db.execute(
-                "INSERT INTO refused_address (site, address, since) VALUES (?, ?, ?)",
-                (site_id, address, to_ms(now)),
+                "DELETE FROM refused_address WHERE site = ? AND address = ?", (site_id, address)
             )
+            return True
+        if len(before) >= MOST_REFUSED:
+            raise Conflict(
+                f"{MOST_REFUSED} addresses are refused already. Allow one again, or have them "
+                "stopped before they reach this server."
+            )
+        db.execute(
+            "INSERT INTO refused_address (site, address, since) VALUES (?, ?, ?)",
+            (site_id, address, to_ms(now)),
+        )
+        return True
 
 
 # ---------------------------------------------------------------------- rows
