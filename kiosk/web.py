@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import now
+from kiosk import now, person
 from kiosk.page import ROOM, page
 from kiosk.returning import come_back
 from ticketing import commands
@@ -120,6 +120,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint(ROOM, __name__)
     now.add(bp, house)
     pace = KioskPace(house)
+    person.add(bp, house, pace)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:

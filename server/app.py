@@ -26,7 +26,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi
+from server import auth, headers, openapi, unattended
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -166,6 +166,7 @@ def build(
         refresh=lambda who: auth.refresh(house, who),
     )
     house.sessions.when_ended(live.look_again)
+    house.persons.when_changed(lambda site: live.touch(site=site))
     app = _app(settings, house)
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
@@ -291,6 +292,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     headers.install(app, public_url=settings.url)
     compress.install(app)
     problems.register(app)
+    unattended.install(app, house)
     app.extensions[web.screens.SCREENS] = SCREENS
     app.register_api(kiosk_blueprint(house))
     app.register_api(display_blueprint(house))

@@ -162,7 +162,18 @@ def find(house: House) -> Caller:
         with house.store.read() as conn:
             found = [tokens.by_id(conn, key) for key in kept]
         grants += [_grant(token) for token in found if token is not None]
+        if grants:
+            _renew(house)
     return Caller(tuple(grants))
+
+
+def _renew(house: House) -> None:
+    """What a device was given lasts from its last use on, to within a day: no browser keeps a
+    cookie for longer than 400 days, and a kiosk stands for years. Where people sign in, each does
+    it."""
+    today = house.clock().date().toordinal()
+    if "_user_id" not in session and session.get("renewed") != today:
+        session["renewed"] = today
 
 
 def refresh(house: House, who: Caller) -> Caller:

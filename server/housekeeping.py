@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 import structlog
 from sqlite_utils import Database
 
+from analytics.figures import rollup
 from hardware.hub.retention import forget_jobs
 from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands import undoing
-from ticketing.day import clocks, redating
+from ticketing.day import clocks, purging, redating
 from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
-from ticketing.staff import pauses
+from ticketing.staff import pauses, tries
 from ticketing.visits import notes, receipts
 from web.house import House
 from web.live import Live
@@ -40,6 +41,7 @@ class Housekeeping:
         self._live = live
         self._stopping = False
         self._forget_at = house.clock()
+        self._purging = False
 
     def run(self, sleep: Callable[[float], None]) -> None:
         """A round every `EVERY_S`; one that fails is logged and tried again."""
@@ -79,12 +81,21 @@ class Housekeeping:
                 appointments.forget(house.store, site.id, at)
             with house.store.write() as db:
                 forget_jobs(db, at - SLIPS_KEPT)
-                receipts.forget_old(db, at)
+                for site in every:
+                    receipts.forget_old(db, site, at)
+            tries.forget_before(house.store, at - timedelta(days=house.security_days))
             if at >= now:
                 house.security.forget(house.security_days)
                 house.sessions.forget()
             self._forget_at = now + FORGET_EVERY
+            self._purging = True
         self._live.touch()
+        if self._purging:
+            # A piece a round, so that the next call waits for no more than that.
+            self._purging = any([self._purge(site, at) for site in every])  # noqa: C419 - each has its turn
+
+    def _purge(self, site: Site, at: datetime) -> bool:
+        return purging.purge(self._house.store, site, at, rollup.is_kept)
 
     def _sure(self, site: Site, reading: clocks.Reading) -> datetime:
         """The moment that has passed by every clock."""

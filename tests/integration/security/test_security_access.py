@@ -22,7 +22,8 @@ FIELDS: dict[str, Any] = {
     "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
-    "text": "a note", "type": "none",
+    "text": "a note", "type": "none", "ending": "back", "minutes": 5,
+    "refused": True, "address": "192.0.2.1", "wanted": True,
 }  # fmt: skip
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
@@ -35,7 +36,7 @@ HOLDERS = "/ticket/"
 #: An appointment that there is not is told before rights: its id is the secret.
 NO_APPOINTMENT = "/appointments/none"
 #: What a kiosk may do.
-KIOSK_MAY = ("/visits", "/return", "/back", "/check-in")
+KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person")
 #: What only who is signed on there may do, whatever token they hold besides.
 PERSONAL = ("/sign-on", "/come-back")
 
