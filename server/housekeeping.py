@@ -112,6 +112,9 @@ class Housekeeping:
         redated = redating.take_in(store, site.id, now)
         if redated:
             log.info("the clock went back: visits count as today's", site=site.id, visits=redated)
+        kept = redating.keep_in_sight(store, site.id, now, sure)
+        if kept:
+            log.info("the clock is doubted: visits stay in the queue", site=site.id, visits=kept)
         appointments.miss_no_more(store, site.id, now)
         commands.end_holds(store, site.id, now)
         pauses.end_wrap_ups(store, site, Ask(now, SYSTEM))

@@ -15,7 +15,7 @@ from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import promises
 from ticketing.asks import Ask
-from ticketing.day import clocks, closing, limits, switches
+from ticketing.day import clocks, closing, limits, redating, switches
 from ticketing.day.bringing_back import bring_back, closed_lately
 from ticketing.day.clocks import Reading
 from ticketing.day.limits import ClosedBecause, Closure, EarlyReason, OffReason
@@ -160,7 +160,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     route("bring-back", lambda path, asked: bring_back(house.store, path.site, asked))
     route(
         "agree-clock",
-        lambda path, asked: clocks.agree(house.store, path.site, asked, house.steady(asked.now)),
+        lambda path, asked: redating.agree(house.store, path.site, asked, house.steady(asked.now)),
     )
 
     @bp.post(f"{SITE}/close-early", tags=[_TAG], responses={200: ServiceDayOut, **PROBLEMS})
@@ -276,6 +276,7 @@ def _clock(conn: Connection, site: Site, reading: Reading) -> dict[str, Any] | N
         return None
     sure = clocks.sure(conn, site.id, reading)
     over = closing.over(conn, site, reading.now) - closing.over(conn, site, sure)
+    over += len(redating.carried(conn, site))
     return {"ahead_s": doubted.by_ms // 1000, "at": iso(doubted.at), "over": over}
 
 

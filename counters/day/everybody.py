@@ -53,11 +53,15 @@ class GoOnIn(In):
 
 
 class StandstillOut(BaseModel):
-    """Why everybody waits, since when, and how many rest because of it; null if they do not."""
+    """Why everybody waits, since when, and how many rest because of it; null if they do not.
+
+    `with_advisers` are called or served: they stay with their advisers.
+    """
 
     reason: str | None
     since: Moment | None
     resting: int
+    with_advisers: int
 
 
 class AgainIn(In):
@@ -92,10 +96,12 @@ def shown(house: House, site_id: str) -> dict[str, object]:
         site = house.site(site_id)
         still = standstill.standing(conn, site.id)
         resting = standstill.resting(conn, site.id)
+        with_advisers = standstill.with_advisers(conn, site.id)
     return {
         "reason": still and still.reason,
         "since": still and iso(still.since),
         "resting": resting,
+        "with_advisers": with_advisers,
     }
 
 

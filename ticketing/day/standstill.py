@@ -95,6 +95,14 @@ def resting(conn: Connection, site: str) -> int:
     return int(row[0])
 
 
+def with_advisers(conn: Connection, site: str) -> int:
+    """How many are called or served: they stay with their advisers, who know them."""
+    row = conn.execute(
+        "SELECT count(*) FROM step WHERE site = ? AND state IN ('called', 'serving')", (site,)
+    ).fetchone()
+    return int(row[0])
+
+
 def stop(store: Store, site_id: str, ask: Ask, *, reason: str) -> int:
     """Let all who wait rest, for one of REASONS; returns how many. Who is called or served stays
     with their adviser. Conflict if it stands still already."""

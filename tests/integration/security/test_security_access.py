@@ -288,13 +288,15 @@ def strict(tmp_path: Path) -> Iterator[House]:
 def test_strangers_are_slowed_down_and_whoever_is_known_is_not(strict: House) -> None:
     site = strict.add_site()
     board = f"/api/v1/sites/{site.id}/board/main"
-    answers = [strict.get(board) for _ in range(40)]
+    answers = [strict.get(board)]
+    while answers[-1].status_code == 200 and len(answers) <= 61:  # a minute may end meanwhile
+        answers.append(strict.get(board))
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
     problem = answers[-1].json()
     assert problem["status"] == 429
     assert problem["detail"]
-    assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 61  # the limit counts in whole seconds
     for _ in range(40):
         ticket = strict.issue(site)
     assert strict.get("/api/v1/health").status_code == 200
