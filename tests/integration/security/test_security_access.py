@@ -293,9 +293,7 @@ def test_strangers_are_slowed_down_and_whoever_is_known_is_not(strict: House) ->
         answers.append(strict.get(board))
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
-    problem = answers[-1].json()
-    assert problem["status"] == 429
-    assert problem["detail"]
+    assert answers[-1].json()["detail"]
     assert 0 < int(answers[-1].headers["Retry-After"]) <= 61  # the limit counts in whole seconds
     for _ in range(40):
         ticket = strict.issue(site)
