@@ -186,7 +186,7 @@ async function hand(purpose, given) {
   const send = (path, body) => patiently({ plain: purpose === 'back' }, () => issue(`${api}/${path}`, body));
   try {
     if (purpose === 'back') {
-      const answer = await send('back', { code: given });
+      const answer = await send('back', { code: given, kiosk: page.kiosk.id });
       return show({ name: 'welcome-back', answer, at: Date.now() });
     }
     const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });

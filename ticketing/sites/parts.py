@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -259,6 +260,30 @@ class Figures(Part):
     """
 
     name_advisers: bool = False
+
+
+def _long_enough(days: int) -> int:
+    if 0 < days < SHORTEST_KEPT:
+        raise ValueError(f"{days} is too short; write 0 (for good), or {SHORTEST_KEPT} or more")
+    return days
+
+
+#: Fewer days would take from screens what they reckon with.
+SHORTEST_KEPT = 60
+
+KeptDays = Annotated[int, Field(ge=0, le=3660), AfterValidator(_long_enough)]
+
+
+class Keep(Part):
+    """For how many days it is kept what happened, 0: for good. The event log goes after
+    `events_days`, at the latest with the visits; visits with their steps, appointments and calls
+    for help after `visits_days`, when their figures were counted, which stay. What displays told of
+    calls goes after `receipts_days`.
+    """
+
+    events_days: KeptDays = 400
+    visits_days: KeptDays = 1100
+    receipts_days: Annotated[int, Field(ge=1, le=366)] = 35
 
 
 class Rooms(Part):
