@@ -27,7 +27,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi, unattended
+from server import auth, headers, openapi, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -307,7 +307,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     headers.install(app, public_url=settings.url)
     compress.install(app)
     problems.register(app)
-    unattended.install(app, house)
+    unattended.install(app, house, watch.install(app))
     app.extensions[web.screens.SCREENS] = SCREENS
     app.register_api(kiosk_blueprint(house))
     app.register_api(display_blueprint(house))

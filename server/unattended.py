@@ -8,9 +8,11 @@ from contextlib import suppress
 
 from flask import Flask, Response, make_response, render_template, request
 
+from server.watch import Watched
 from storage import StorageError
 from ticketing import sites
 from web import problems
+from web.addresses import who_asks
 from web.house import House
 from web.words import FALLBACK, Words, direction, offered
 
@@ -20,17 +22,19 @@ _SCREENS = frozenset({"kiosk", "display"})
 _AGAIN = 30
 
 
-def install(app: Flask, house: House) -> None:
+def install(app: Flask, house: House, watched: Watched) -> None:
     """Show problems of such screens by this page."""
-    app.extensions[problems.UNATTENDED] = lambda response: _page(house, response)
+    app.extensions[problems.UNATTENDED] = lambda response: _page(house, watched, response)
 
 
-def _page(house: House, response: Response) -> Response | None:
+def _page(house: House, watched: Watched, response: Response) -> Response | None:
     """The page of a problem, if it is one of a screen that nobody sits at; None otherwise."""
     room, _, rest = request.path.strip("/").partition("/")
     if room not in _SCREENS or request.method != "GET":
         return None
     site, _, screen = rest.partition("/")
+    # It has no script, and lives all the same: its browser is not to be started anew.
+    watched.lives(who_asks(request.remote_addr), request.args.get("watch", ""))
     spoken = offered("kiosk", _languages(house, site))
     problem = response.get_json()
     page = render_template(
