@@ -19,8 +19,8 @@ export function talk(app) {
   return html`
     ${head(app, { lead: w('talk'), title: w('talk-title', { how }), level: 'second' })}
     <main class="main">
-      <ul class="points" role="status">
-        ${point('user-round', w('talk-person', { how }))}
+      <ul class="points">
+        <li>${icon('user-round')}<span role="status">${w('talk-person', { how })}</span></li>
         ${holds
           ? point('ticket', w('talk-keep'))
           : point('ticket', w('talk-ticket'))}
