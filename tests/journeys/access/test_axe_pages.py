@@ -60,7 +60,11 @@ def is_sound(page: Page) -> None:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
         if size != PHONE:
-            assert faults(page) == [], size
+            found = faults(page)
+            if page.locator("body.unattended").count():
+                # Nobody reads there for long, and nobody is there to press anything.
+                found = [one for one in found if one[0] != "meta-refresh"]
+            assert found == [], size
 
 
 def test_the_front_page(page: Page, house: House, site: SiteAccess) -> None:
