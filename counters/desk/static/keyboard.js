@@ -82,7 +82,7 @@ export function hearKeys(target, { enabled, press, asks = () => false, waits }) 
     if (event.altKey && /^Digit[1-9]$/.test(event.code)) { take('alt', Number(event.code.at(-1))); return; }
     if (event.ctrlKey && event.key === 'Enter') { take('confirm'); return; }
     if (event.ctrlKey || event.altKey) return;
-    if (event.key === 'Escape') { press('back'); return; }
+    if (event.key === 'Escape') { hand.escape(); press('back'); return; }
     if (event.key === 'F8') { take('help'); return; }
     if (event.key === 'Enter' && !hand.enter(event.timeStamp, Boolean(inField(event)))) {
       event.preventDefault();

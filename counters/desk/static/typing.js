@@ -93,6 +93,12 @@ export class Hand {
     return press;
   }
 
+  /** Escape: nothing that waits is done, and after a single key it is over. A text it does not end. */
+  escape() {
+    this.drop();
+    if (!this.typing) this.last = { key: 'Escape', at: -Infinity, command: false };
+  }
+
   drop() {
     if (this.pending === null) return;
     this.cancel(this.pending);

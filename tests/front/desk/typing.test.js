@@ -19,6 +19,8 @@ function desk(t) {
   let now = 100_000;
   /** @type {string[]} */
   const done = [];
+  /** What the others opened. @type {string[]} */
+  const opened = [];
   let serving = false;
   let asking = false;
   const isOpening = (/** @type {string} */ name) => ['hold', 'refer', 'room', 'add', 'find', 'walk', 'break', 'visit', 'keys'].includes(name)
@@ -28,7 +30,8 @@ function desk(t) {
     asks: () => serving && !asking,
     press(name, value) {
       if (['next', 'finish'].includes(name) && serving && !asking) asking = true;
-      else if (!isOpening(name) && name !== 'back') done.push(value === undefined ? name : `${name} ${value}`);
+      else if (isOpening(name)) opened.push(name);
+      else if (name !== 'back') done.push(value === undefined ? name : `${name} ${value}`);
       return true;
     },
   });
@@ -43,7 +46,7 @@ function desk(t) {
     return event.defaultPrevented;
   };
   const rest = (ms = 3000) => { now += ms; t.mock.timers.tick(ms); };
-  return { done, press, rest, serve: (/** @type {boolean} */ on) => { serving = on; asking = false; } };
+  return { done, opened, press, rest, serve: (/** @type {boolean} */ on) => { serving = on; asking = false; } };
 }
 
 test('nothing that is scanned or typed at the desk calls, ends or answers anything', (t) => {
@@ -105,4 +108,34 @@ test('Enter after a text that went nowhere is no press, and after a pause it is 
   assert.deepEqual(done, []);
   press('Enter', 2000);
   assert.deepEqual(done, ['enter']);
+});
+
+test('Escape takes back a key that still waits: nothing changes', (t) => {
+  const { done, press, rest } = desk(t);
+  for (const gap of [0, 100, 390]) {
+    press('r', 2000);
+    press('Escape', gap);
+    rest();
+    assert.deepEqual(done, [], `${gap} ms`);
+  }
+});
+
+test('after Escape the next key counts at once, however quick the hand', (t) => {
+  const { done, opened, press, rest, serve } = desk(t);
+  serve(true);
+  for (const key of ['h', 'Escape', 'e', 'Escape', 'v', 'Escape', 'r']) press(key, 90);
+  rest();
+  assert.deepEqual(opened, ['hold', 'refer', 'visit']);
+  assert.deepEqual(done, ['recall']);
+});
+
+test('Escape in the middle of a text does not make commands of its rest', (t) => {
+  const { done, press, rest } = desk(t);
+  for (const key of [...'it is', 'Escape', 'u', 'n']) press(key, 90);
+  rest();
+  press('x', 0);
+  press('Escape', 20);
+  for (const key of 'Next') press(key, 90);
+  rest();
+  assert.deepEqual(done, []);
 });

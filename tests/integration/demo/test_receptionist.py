@@ -25,6 +25,8 @@ from tests.running import House, wait_until
 from ticketing import appointments, commands
 from ticketing.appointments import Order
 from ticketing.asks import SYSTEM, Ask
+from ticketing.sites.file import parse
+from ticketing.sites.parts import MOST_TICKETS_PER_MINUTE
 from ticketing.staff import people, places
 from web.pins import hashed
 
@@ -72,7 +74,7 @@ class Working:
 def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Working]:
     folder: Path = tmp_path_factory.mktemp("reception")
     house = House(folder)
-    demo = demo_house.set_up(folder, house.port, past=False)
+    demo = demo_house.set_up(folder, house.port, past=False, speed=SPEED)
     stopping = threading.Event()
     hall, door, pace = Hall(), Door(staffed=True), Pace(SPEED, stopping)
     with closing(house):
@@ -98,6 +100,11 @@ def test_a_house_may_begin_without_a_past(working: Working) -> None:
     assert working.demo.made_up is None
     today = datetime.now(UTC).date() - timedelta(days=1)  # wherever the house is
     assert working.house.rows("SELECT 1 FROM visit WHERE service_day < ?", today.isoformat()) == []
+
+
+def test_kiosks_let_people_press_as_fast_as_they_live(working: Working) -> None:
+    usual = parse(demo_house.SITE_FILE.read_text(encoding="utf-8")).door.tickets_per_minute
+    assert 0 < usual < working.demo.site.door.tickets_per_minute == MOST_TICKETS_PER_MINUTE
 
 
 def test_a_ticket_is_issued_in_the_receptionists_name_with_what_its_visitor_needs(

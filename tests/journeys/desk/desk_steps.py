@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.desk.desk_house import PATIENCE_MS
 
-
 #: A hand's time from one key to the next, in ms: what comes quicker is a text, and does nothing.
 HAND_MS = 450
 
