@@ -42,6 +42,8 @@ def outside(page: Page) -> list[str]:
 def is_sound(page: Page, modes: Modes = ()) -> None:
     """Everything that can be pressed can be reached, and axe-core finds nothing: of the modes only
     the contrast changes anything that it looks at."""
-    assert outside(page) == [], modes
+    unreachable = outside(page)
+    assert unreachable == [], (modes, unreachable)
     if not modes or "contrast" in modes:
-        assert faults(page) == [], modes
+        found = faults(page)
+        assert found == [], (modes, found)

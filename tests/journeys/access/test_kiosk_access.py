@@ -50,6 +50,18 @@ def test_every_screen_fits_and_is_sound_in_every_mode(
             screen(page, "home")
 
 
+def test_large_letters_in_high_contrast_leave_room_for_choices_and_the_way_to_more(
+    browser: Browser, house: KioskHouse
+) -> None:
+    with kiosk(browser, house, language="en") as page:
+        wear(page, ("larger", "contrast"))
+        page.keyboard.press("Escape")
+        screen(page, "home")
+        expect(page.locator(".more")).to_be_visible()
+        assert page.locator(".tile").count() >= 4
+        is_sound(page, ("larger", "contrast"))
+
+
 def test_the_screen_without_paper_is_sound_in_high_contrast_and_without(
     browser: Browser, house: KioskHouse
 ) -> None:

@@ -42,7 +42,15 @@ class Hand:
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def touch(self, kind: str, *points: Point) -> None:
-        there = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(points)]
+        """`touchEnd` with no point lifts all fingers."""
+        self._send(kind, list(enumerate(points)))
+
+    def lift(self, finger: int, point: Point) -> None:
+        """Only this finger comes up, counted as they went down: the others stay."""
+        self._send("touchEnd", [(finger, point)])
+
+    def _send(self, kind: str, points: list[tuple[int, Point]]) -> None:
+        there = [{"x": x, "y": y, "id": finger} for finger, (x, y) in points]
         self._glass.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": there})
 
 
@@ -61,7 +69,7 @@ def test_two_fingers_on_a_tile_choose_it_once(page: Page, house: KioskHouse) -> 
     hand = Hand(page)
     x, y = hand.middle(HOUSING)
     hand.touch("touchStart", (x, y), (x + 40, y + 10))
-    hand.touch("touchEnd", (x + 40, y + 10))
+    hand.lift(1, (x + 40, y + 10))
     hand.touch("touchEnd")
     screen(page, "group")
     assert house.numbers() == []
@@ -73,7 +81,7 @@ def test_a_palm_beside_takes_nothing_away(page: Page) -> None:
     palm = (60.0, 300.0)
     hand.touch("touchStart", palm)
     hand.touch("touchStart", palm, (x, y))
-    hand.touch("touchEnd", palm)
+    hand.lift(1, (x, y))
     screen(page, "group")
     hand.touch("touchEnd")
 

@@ -104,7 +104,7 @@ def test_a_closed_enquiry_type_says_when_it_opens(browser: Browser, house: Kiosk
             expect(row).to_contain_text("Yn agor ddydd Mawrth am\u00a010:00.")
             row.click()
             screen(page, "closed-enquiry")
-            expect(page.locator(".week")).to_contain_text("10:00 i 13:00")
+            expect(page.locator(".week")).to_contain_text("rhwng 10:00 a 13:00")
             page.get_by_role("button", name="Siarad â rhywun").click()
             screen(page, "talk")
     finally:
