@@ -31,6 +31,37 @@ forget_stale_lock() {
 if [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null; then
     xset s off -dpms || true
 fi
+
+# The page says every 20 seconds to the server that it lives, under this name, and the server says for
+# how long it has not: of a page that crashed ("Aw, Snap!"), hangs, or is not ours no process tells.
+watch=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
+server=$(printf '%s' "$address" | sed 's|^\([a-z]*://[^/]*\).*|\1|')
+watched() {
+    case "$1" in *\?*) printf '%s&watch=%s' "$1" "$watch" ;; *) printf '%s?watch=%s' "$1" "$watch" ;; esac
+}
+
+# Ends the browser whose page has been silent for two minutes. While the server does not answer, the
+# page is not to blame, and brings itself back.
+look_after() {
+    silent=0
+    while kill -0 "$1" 2>/dev/null; do
+        sleep "${NEXTPLEASE_LOOK_SECONDS:-15}"
+        # 404: of this page the server has never heard
+        said=$(curl -s -m 10 -w ' %{http_code}' "$server/watch/$watch") || said="none"
+        case "$said" in
+            *" 200") age=${said%%[!0-9]*}; [ "${age:-0}" -ge 60 ] && silent=$((silent + 1)) || silent=0 ;;
+            *" 404") silent=$((silent + 1)) ;;
+            *) silent=0 ;;
+        esac
+        if [ "$silent" -ge 8 ]; then
+            kill "$1" 2>/dev/null || true
+            sleep 3
+            kill -9 "$1" 2>/dev/null || true
+            return 0
+        fi
+    done
+}
+
 while :; do
     forget_stale_lock
     # No bars, no pinch, no question about a crash or a keyring; a display may speak without being
@@ -40,7 +71,10 @@ while :; do
         --hide-crash-restore-bubble --password-store=basic \
         --autoplay-policy=no-user-gesture-required --no-first-run \
         --user-data-dir="$profile" \
-        "file://$waiting#$next" || true
+        "file://$waiting#$(watched "$next")" &
+    running=$!
     next="$address"
+    if command -v curl >/dev/null; then look_after "$running"; fi
+    wait "$running" || true
     sleep 2
 done

@@ -16,6 +16,7 @@ from web.callers import Caller
 from web.devices import PrinterNow
 from web.house import House
 from web.live import StateNamespace
+from web.persons import Person
 
 #: How many of a kiosk's last tickets are told how their printing went.
 LAST_PRINTS = 5
@@ -39,12 +40,14 @@ class EnquiryLive(Openness):
 
 
 class KioskState(Openness):
-    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit)."""
+    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and
+    whether reception knows that somebody here asked for a person."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
     printer: PrinterNow
     prints: dict[str, str]
+    person: Person | None
 
 
 #: A kiosk without a printer.
@@ -99,6 +102,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         },
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
+        "person": house.persons.of(site.id, kiosk.id),
     }
 
 

@@ -61,6 +61,7 @@ class KioskNow(OpenNow):
     enquiries: dict[str, EnquiryNow]
     printer: PrinterNow
     prints: dict[str, str]
+    person: str | None
 
 
 def add(bp: APIBlueprint, house: House) -> None:

@@ -78,7 +78,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit). */
+/** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and whether reception knows that somebody here asked for a person. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -89,6 +89,7 @@ export interface KioskState {
   enquiries: Record<string, EnquiryLive>;
   printer: PrinterNow;
   prints: Record<string, string>;
+  person: 'asked' | 'shown' | 'coming' | null;
 }
 
 /** A language by its own name, and the direction in which it is read. */

@@ -38,6 +38,8 @@ export interface View {
   more?: number;
   moreFailed?: boolean;
   slow?: boolean;
+  asked?: boolean;
+  failed?: boolean;
   plain?: boolean;
 }
 

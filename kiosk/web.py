@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import now
+from kiosk import now, person
 from kiosk.page import ROOM, page
 from kiosk.returning import come_back
 from ticketing import commands
@@ -65,11 +65,12 @@ class NewVisit(BaseModel):
 
 
 class Back(BaseModel):
-    """A ticket number of today, or the visit's id from the code on its slip."""
+    """A ticket number of today, or the visit's id from the code on its slip; `kiosk`: where."""
 
     model_config = ConfigDict(extra="forbid")
 
     code: str = Field(min_length=1, max_length=40)
+    kiosk: Id | None = None
 
 
 class BackAnswer(BaseModel):
@@ -120,6 +121,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint(ROOM, __name__)
     now.add(bp, house)
     pace = KioskPace(house)
+    person.add(bp, house, pace)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:
@@ -188,13 +190,17 @@ def blueprint(house: House) -> APIBlueprint:
         summary="I am back",
         description="Somebody who missed their call waits again. Whoever stepped out does by the "
         "visit's id, or by staff: for a number alone their place goes on being held ('held').",
-        responses={200: BackAnswer, 403: Problem, 404: Problem},
+        responses={200: BackAnswer, 403: Problem, 404: Problem, 429: Problem},
     )
     def back(path: SitePath, body: Back) -> Response:
-        grant = caller().need(path.site, "kiosk", "receptionist")
+        grant = _at(path.site, body.kiosk)
         site = house.site(path.site)
         by_staff = grant.covers("receptionist", site.id)
-        return jsonify(come_back(house, site, body.code, ask(house, grant), by_staff=by_staff))
+        # Numbers and ids that are not found are counted, as codes of appointments are.
+        pace.code(site.id, grant)
+        answer = come_back(house, site, body.code, ask(house, grant), by_staff=by_staff)
+        pace.found(site.id, grant)
+        return jsonify(answer)
 
     return bp
 
@@ -204,6 +210,11 @@ def _taker(site: str, body: NewVisit) -> Grant:
     staff = body.source == "reception" or body.needs or body.priority or body.asked_language
     if staff or body.printer:
         return caller().need(site, "receptionist")
-    if body.kiosk is not None:
-        return caller().at_kiosk(site, body.kiosk, "kiosk", "receptionist")
+    return _at(site, body.kiosk)
+
+
+def _at(site: str, kiosk: str | None) -> Grant:
+    """Who asks at a kiosk: the token of another one is none for it."""
+    if kiosk is not None:
+        return caller().at_kiosk(site, kiosk, "kiosk", "receptionist")
     return caller().need(site, "kiosk", "receptionist")

@@ -84,11 +84,17 @@ _ROOT = str(Path(__file__).resolve().parent.parent)
 
 
 def agent_token(store: Store, data: Path, now: datetime) -> Path:
-    """The file (mode 0600) with the token of this machine's own agent, made at the first start."""
+    """The file (mode 0600) with the token of this machine's own agent, made at the first start, and
+    anew at the first one after it was ended."""
     path = data / "agent.token"
 
     def make() -> str:
         return tokens.make(store, "agent", site=None, name=NAME, now=now)
 
-    kept_secret(path, make)
+    kept = kept_secret(path, make)
+    with store.read() as conn:
+        ended = tokens.find(conn, kept) is None
+    if ended:
+        path.unlink()
+        kept_secret(path, make)
     return path

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi
+from server import auth, headers, openapi, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -36,6 +37,7 @@ from server.ending import Ending
 from server.gates.door import Door
 from server.gates.files import SPARE
 from server.gates.pace import Pace
+from server.gates.proxied import Proxied
 from server.gates.sockets import LARGEST_MESSAGE, Places, Sockets
 from server.health import HealthCheck
 from server.housekeeping import Housekeeping
@@ -47,7 +49,7 @@ from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
 from server.wiring import listeners
-from storage import StorageError, Store
+from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
 from web import compress, limits, problems, tokens
@@ -88,6 +90,7 @@ class Server:
     ending: Ending
     sockets: Sockets
     pace: Pace
+    proxied: Proxied | None
 
     def open(self, concurrency: Concurrency, listening: Any) -> Door:
         """The door to this server, at a socket that listens."""
@@ -114,6 +117,8 @@ class Server:
         backups = {} if self.nightly is None else {"backup": self.nightly.state()}
         door = {} if self.pace.door is None else {"door": self.pace.door.state()}
         here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
+        if self.proxied is not None:
+            here["proxy"] = self.proxied.state()
         return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
@@ -128,6 +133,7 @@ class Server:
         with suppress(StorageError):  # what cannot be written now is lost with the process
             self.house.sessions.flush()
             self.house.security.flush()
+            self.house.uses.flush()
         self.house.store.close()
 
 
@@ -166,7 +172,11 @@ def build(
         refresh=lambda who: auth.refresh(house, who),
     )
     house.sessions.when_ended(live.look_again)
+    house.persons.when_changed(lambda site: live.touch(site=site))
     app = _app(settings, house)
+    proxied = None if settings.proxies else Proxied()
+    if proxied is not None:
+        app.before_request(partial(_look, proxied))
     ending = Ending(app)  # inside of the sockets' part, through which the agent says its last word
     socketio = SocketIO(
         app,
@@ -191,7 +201,8 @@ def build(
     app.wsgi_app = pace  # type: ignore[method-assign]
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
-    devices = DevicesNamespace(hub, _agent_named(store))
+    devices = DevicesNamespace(hub, _agent_named(house))
+    house.sessions.when_ended(devices.recheck)
     socketio.on_namespace(devices)
     hub.on_change(lambda change: live.touch(site=change.site))
     publisher = Publisher(store)
@@ -215,6 +226,7 @@ def build(
         ending,
         gate,
         pace,
+        proxied,
     )
     for screen in SCREENS:
         if screen.blueprint is not None:
@@ -224,6 +236,10 @@ def build(
     )
     openapi.complete(app)
     return server
+
+
+def _look(proxied: Proxied) -> None:
+    proxied.look(request.environ)
 
 
 def _note_past_the_proxy(house: House) -> None:
@@ -291,6 +307,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     headers.install(app, public_url=settings.url)
     compress.install(app)
     problems.register(app)
+    unattended.install(app, house, watch.install(app))
     app.extensions[web.screens.SCREENS] = SCREENS
     app.register_api(kiosk_blueprint(house))
     app.register_api(display_blueprint(house))
@@ -336,10 +353,13 @@ def _known(app: OpenAPI) -> Callable[[dict[str, Any]], bool]:
     return known
 
 
-def _agent_named(store: Store) -> Callable[[str], str | None]:
+def _agent_named(house: House) -> Callable[[str], str | None]:
     def find(secret: str) -> str | None:
-        with store.read() as conn:
+        with house.store.read() as conn:
             token = tokens.find(conn, secret)
-        return token.name if token is not None and token.role == "agent" else None
+        if token is None or token.role != "agent":
+            return None
+        house.uses.note(token)
+        return token.name
 
     return find

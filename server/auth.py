@@ -155,14 +155,25 @@ def find(house: House) -> Caller:
             return Caller()
         with house.store.read() as conn:
             token = tokens.find(conn, secret.strip())
-        return Caller((_grant(token),)) if token else Caller()
+        return Caller((_used(house, token),)) if token else Caller()
     grants = [] if (person := _current_person(house)) is None else [person]
     kept = session.get("tokens", [])
     if kept:
         with house.store.read() as conn:
             found = [tokens.by_id(conn, key) for key in kept]
-        grants += [_grant(token) for token in found if token is not None]
+        grants += [_used(house, token) for token in found if token is not None]
+        if grants:
+            _renew(house)
     return Caller(tuple(grants))
+
+
+def _renew(house: House) -> None:
+    """What a device was given lasts from its last use on, to within a day: no browser keeps a
+    cookie for longer than 400 days, and a kiosk stands for years. Where people sign in, each does
+    it."""
+    today = house.clock().date().toordinal()
+    if "_user_id" not in session and session.get("renewed") != today:
+        session["renewed"] = today
 
 
 def refresh(house: House, who: Caller) -> Caller:
@@ -177,13 +188,14 @@ def _again(house: House, ref: str) -> Grant | None:
     with house.store.read() as conn:
         if kind == "token":
             token = tokens.by_id(conn, int(rest))
-            return _grant(token) if token else None
+            return _used(house, token) if token else None
         kept = house.sessions.by_id(conn, int(rest))
         person = None if kept is None else _whose(conn, kept)
     return None if kept is None or person is None else _grant_of(person, kept)
 
 
-def _grant(token: tokens.Token) -> Grant:
+def _used(house: House, token: tokens.Token) -> Grant:
+    house.uses.note(token)
     ref = f"token:{token.id}"
     return Grant(token.role, token.site, token.name, kiosk=token.kiosk, ref=ref)
 

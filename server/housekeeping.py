@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 import structlog
 from sqlite_utils import Database
 
+from analytics.figures import rollup
 from hardware.hub.retention import forget_jobs
 from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands import undoing
-from ticketing.day import clocks, redating
+from ticketing.day import clocks, purging, redating
 from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
-from ticketing.staff import pauses
+from ticketing.staff import pauses, tries
 from ticketing.visits import notes, receipts
 from web.house import House
 from web.live import Live
@@ -40,6 +41,7 @@ class Housekeeping:
         self._live = live
         self._stopping = False
         self._forget_at = house.clock()
+        self._purging = False
 
     def run(self, sleep: Callable[[float], None]) -> None:
         """A round every `EVERY_S`; one that fails is logged and tried again."""
@@ -72,6 +74,7 @@ class Housekeeping:
         notes.purge(house.store, at)
         house.sessions.flush()
         house.security.flush()
+        house.uses.flush()
         if now >= self._forget_at or self._forget_at > now + FORGET_EVERY:
             asks.forget_old(house.store, at)
             undoing.forget_old(house.store, at)
@@ -79,12 +82,21 @@ class Housekeeping:
                 appointments.forget(house.store, site.id, at)
             with house.store.write() as db:
                 forget_jobs(db, at - SLIPS_KEPT)
-                receipts.forget_old(db, at)
+                for site in every:
+                    receipts.forget_old(db, site, at)
+            tries.forget_before(house.store, at - timedelta(days=house.security_days))
             if at >= now:
                 house.security.forget(house.security_days)
                 house.sessions.forget()
             self._forget_at = now + FORGET_EVERY
+            self._purging = True
         self._live.touch()
+        if self._purging:
+            # A piece a round, so that the next call waits for no more than that.
+            self._purging = any([self._purge(site, at) for site in every])  # noqa: C419 - each has its turn
+
+    def _purge(self, site: Site, at: datetime) -> bool:
+        return purging.purge(self._house.store, site, at, rollup.is_kept)
 
     def _sure(self, site: Site, reading: clocks.Reading) -> datetime:
         """The moment that has passed by every clock."""
@@ -100,6 +112,9 @@ class Housekeeping:
         redated = redating.take_in(store, site.id, now)
         if redated:
             log.info("the clock went back: visits count as today's", site=site.id, visits=redated)
+        kept = redating.keep_in_sight(store, site.id, now, sure)
+        if kept:
+            log.info("the clock is doubted: visits stay in the queue", site=site.id, visits=kept)
         appointments.miss_no_more(store, site.id, now)
         commands.end_holds(store, site.id, now)
         pauses.end_wrap_ups(store, site, Ask(now, SYSTEM))

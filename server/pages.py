@@ -120,6 +120,11 @@ def _sign_in_page(house: House, problem: str = "") -> str:
         name=request.form.get("name", "")[:80],
         at=request.form.get("site", ""),
         by_pin=any(known_pcs.pins_count(house, site.id) for site in every),
+        makes_known={
+            site.id
+            for site in every
+            if known_pcs.may_make_known(site.id) and not caller().knows_pc(site.id)
+        },
         here=[person for site in every if (person := caller().person(site.id))],
     )
 

@@ -3,7 +3,7 @@ slip asked for once more, so a slip is printed."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from storage.times import from_ms
 from ticketing import appointments, sites
 from ticketing.events import Event, Logged
 from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
+from ticketing.events.publisher import DurableSubscriber
 from ticketing.events.visits import SlipPrintedAgain, VisitIssued
 from ticketing.queue import ahead
 from ticketing.sites import Site
@@ -29,53 +30,32 @@ from web.house import House
 log = structlog.get_logger(__name__)
 
 
-#: After so many events that want no slip the place is written all the same.
-_LOOKED_AT_AGAIN = 500
+class SlipPrinting(DurableSubscriber):
+    """Turns each event that wants a slip into a print job, once.
 
-
-class SlipPrinting(ABC):
-    """Turns each event that wants a slip into a print job, once, whatever dies in between.
-
-    The jobs and the place in the log are written in one transaction: after a crash it goes on
-    where it was, and of two servers on one database only one finds the events still to do. Events
-    that want no slip move the place only now and then: to look at some of them once more costs
-    less than to write after each call.
-    `name` is the key of that place: under another one it would begin at the first event, and print
-    every slip of the past. `prints` are the events, each with a `printer`, of which `first` tells
-    the ones that are no second slip; `key` is the id under which the hub keeps the job.
+    `prints` are the events, each with a `printer`, of which `first` tells the ones that are no
+    second slip; `slip` names the id under which the hub keeps the job.
     """
 
-    name: str
-    durable = True
     prints: tuple[type[Event], ...]
     first: type[Event]
 
     def __init__(self, house: House, hub: Hub) -> None:
+        super().__init__(house.store)
         self._house = house
         self._hub = hub
-        self._written = 0
 
-    def start(self) -> int:
-        """Its durable place in the log."""
-        with self._house.store.read() as conn:
-            self._written = self._hub.cursor(conn, self.name)
-        return self._written
+    def wants(self, logged: Logged) -> bool:
+        """Whether it asks for a slip."""
+        return isinstance(logged.event, self.prints) and bool(_printer(logged.event))
 
-    def handle(self, events: list[Logged]) -> None:
-        """Write the jobs of these events, then hand them to the agents."""
-        wanted = [e for e in events if isinstance(e.event, self.prints) and _printer(e.event)]
-        last = events[-1].seq
-        if not wanted and last - self._written < _LOOKED_AT_AGAIN:
-            return
-        with self._house.store.write() as db:
-            done = self._hub.cursor(db, self.name)
-            for logged in wanted:
-                if logged.seq > done:
-                    self._enqueue(db, sites.get(db, logged.site), logged)
-            self._hub.set_cursor(db, self.name, max(done, last))
-        self._written = last
-        if wanted:
-            self._hub.deliver()
+    def take(self, db: Database, logged: Logged) -> None:
+        """Write its job."""
+        self._enqueue(db, sites.get(db, logged.site), logged)
+
+    def taken(self) -> None:
+        """Hand the jobs to the agents."""
+        self._hub.deliver()
 
     def _enqueue(self, db: Database, site: Site, logged: Logged) -> None:
         event, at = logged.event, from_ms(logged.at)

@@ -35,7 +35,7 @@ def simulate(
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m simulation", description=__doc__)
-    parser.add_argument("plan", type=Path, help="JSON file with addresses, PINs and a token")
+    parser.add_argument("plan", type=Path, help="JSON file with addresses, PINs and tokens")
     parser.add_argument("--speed", type=float, default=1.0, help="how fast people are")
     parser.add_argument("--arrivals", choices=["steady", "day"], default="steady")
     parser.add_argument("--seed", type=int)

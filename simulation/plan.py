@@ -1,4 +1,4 @@
-"""What the simulated people have to know before they go to a house: addresses, PINs, a token."""
+"""What the simulated people have to know before they go to a house: addresses, PINs, tokens."""
 
 from __future__ import annotations
 
@@ -39,19 +39,26 @@ class Receptionist(BaseModel):
     books: tuple[Bookable, ...] = ()
 
 
+class Kiosk(BaseModel):
+    """Where visitors take their tickets, with a token of that kiosk's own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    token: str
+
+
 class Plan(BaseModel):
     """A house with its people.
 
-    `url` without a slash at the end; `token` is a kiosk's, with which visitors take their tickets
-    at `kiosks`. The file that holds a plan holds secrets.
+    `url` without a slash at the end. The file that holds a plan holds secrets.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: str
     site: str
-    kiosks: tuple[str, ...] = Field(min_length=1)
-    token: str
+    kiosks: tuple[Kiosk, ...] = Field(min_length=1)
     staff: tuple[Staff, ...] = ()
     receptionist: Receptionist | None = None
 

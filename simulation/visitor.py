@@ -71,9 +71,9 @@ class Hall:
 
 @dataclass(frozen=True)
 class Entrance:
-    """The kiosks, and what their screens say."""
+    """The kiosks: what their screens say, and what each is asked, by its own token."""
 
-    http: Http
+    https: dict[str, Http]
     site: str
     screens: dict[str, Watch]
     languages: tuple[str, ...]
@@ -81,15 +81,21 @@ class Entrance:
     @classmethod
     def of(cls, plan: Plan, pace: Pace) -> Entrance:
         """Look at the kiosks of a plan. Raises Refused, Stopped."""
-        http = Http(plan.url, pace, plan.token)
-        page = http.page(f"/kiosk/{plan.site}/{plan.kiosks[0]}")
+        https = {one.id: Http(plan.url, pace, one.token) for one in plan.kiosks}
+        first = plan.kiosks[0].id
+        page = https[first].page(f"/kiosk/{plan.site}/{first}")
         screens = {
-            kiosk: Watch(http, "/kiosk", {"site": plan.site, "kiosk": kiosk}, pace,
-                         token=plan.token)
-            for kiosk in plan.kiosks
+            one.id: Watch(https[one.id], "/kiosk", {"site": plan.site, "kiosk": one.id}, pace,
+                          token=one.token)
+            for one in plan.kiosks
         }  # fmt: skip
         languages = tuple(one["code"] for one in page["languages"])
-        return cls(http, plan.site, screens, languages)
+        return cls(https, plan.site, screens, languages)
+
+    @property
+    def http(self) -> Http:
+        """What needs no kiosk in particular goes through the first one's."""
+        return next(iter(self.https.values()))
 
     def look(self) -> State:
         """What the first kiosk's screen says now."""
@@ -113,14 +119,15 @@ class Entrance:
     def take(self, enquiry: str, language: str, kiosk: str) -> State:
         """A ticket. Raises Refused, Stopped."""
         body = {"enquiry": enquiry, "language": language, "kiosk": kiosk}
-        ticket = self.http.post(f"/api/v1/sites/{self.site}/visits", body)
+        ticket = self.https[kiosk].post(f"/api/v1/sites/{self.site}/visits", body)
         assert ticket is not None
         return ticket
 
     def check_in(self, code: str, random: Random) -> str:
         """An appointment's visitor is here: the visit's id. Raises Refused, Stopped."""
-        body = {"code": code, "kiosk": self.kiosk(random)}
-        here = self.http.post(f"/api/v1/sites/{self.site}/check-in", body)
+        kiosk = self.kiosk(random)
+        body = {"code": code, "kiosk": kiosk}
+        here = self.https[kiosk].post(f"/api/v1/sites/{self.site}/check-in", body)
         assert here is not None
         return str(here["visit"])
 

@@ -19,8 +19,6 @@ from web import staff_bar
 from web.callers import caller
 from web.house import House
 
-_ROLES = ("kiosk", "adviser", "supervisor")
-
 
 class PrinterPath(BaseModel):
     """A printer of the site."""
@@ -45,11 +43,11 @@ def blueprint(house: House) -> APIBlueprint:
         facts = shown.facts(house)
         if facts is None:
             return render_template("simulation/soon.html"), 503, {"Retry-After": "1"}
-        missing = [role for role in _ROLES if not _holds(role, facts)]
-        if missing and request.args.get("round", "0") in ("0", "1", "2"):
+        missing = _missing(facts)
+        if missing and request.args.get("round", "0") in ("0", "1", "2", "3"):
             # The session takes one token at each address; a browser without cookies ends here.
             turn = int(request.args.get("round", "0")) + 1
-            return redirect(f"/?token={facts['tokens'][missing[0]]}&round={turn}")
+            return redirect(f"/?token={missing[0]}&round={turn}")
         if not missing and request.args:
             return redirect("/")
         site = house.site(facts["site"])
@@ -88,8 +86,12 @@ def _site(house: House) -> Site:
     return house.site(facts["site"])
 
 
-def _holds(role: str, facts: dict[str, Any]) -> bool:
-    return any(one.role == role and one.site == facts["site"] for one in caller().grants)
+def _missing(facts: dict[str, Any]) -> list[str]:
+    """The tokens that this browser has yet to be given: staff's, and that of the kiosk shown."""
+    held = {(one.role, one.kiosk) for one in caller().grants if one.site == facts["site"]}
+    wanted = {(role, None): token for role, token in facts["tokens"].items()}
+    wanted |= {("kiosk", kiosk): token for kiosk, token in facts["kiosk_tokens"].items()}
+    return [token for what, token in wanted.items() if what not in held]
 
 
 def _front(house: House, site: Site, facts: dict[str, Any], missing: list[str]) -> dict[str, Any]:

@@ -15,8 +15,10 @@ from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from web.devices import PrinterNow
+from web.persons import Persons
 from web.security_log import SecurityLog
 from web.sessions import Sessions
+from web.tokens import Uses
 
 
 class Devices(Protocol):
@@ -59,7 +61,8 @@ class House:
     screens are told of them;
     `require_second_factor` lets no supervisor in at a PC that is not known without an app's code.
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
-    those who are signed in, each until it is unused for `session_idle`;
+    those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
+    `persons` are visitors who asked for one at a kiosk;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     """
 
@@ -80,12 +83,16 @@ class House:
     session_idle: timedelta = timedelta(hours=4)
     security: SecurityLog = field(init=False)
     sessions: Sessions = field(init=False)
+    uses: Uses = field(init=False)
+    persons: Persons = field(init=False)
 
     def __post_init__(self) -> None:
         security = SecurityLog(self.store, self.clock)
         sessions = Sessions(self.store, self.clock, security, idle=self.session_idle)
         object.__setattr__(self, "security", security)
         object.__setattr__(self, "sessions", sessions)
+        object.__setattr__(self, "uses", Uses(self.store, self.clock))
+        object.__setattr__(self, "persons", Persons(self.clock))
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

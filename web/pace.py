@@ -11,6 +11,8 @@ from web.house import House
 #: Codes that are not found, of one kiosk and of a whole site: a visitor mistypes one or two.
 _WRONG_CODES = Rate(per_s=6 / 60, burst=12)
 _WRONG_CODES_OF_SITE = Rate(per_s=20 / 60, burst=40)
+#: How often a kiosk may ask for a person: a child that plays with it rings no bell all day.
+_PERSONS = Rate(per_s=2 / 60, burst=5)
 
 
 class TooFast(Refused):
@@ -28,6 +30,7 @@ class KioskPace:
         self._tickets = Budgets(Rate(1, 1))
         self._codes = Budgets(_WRONG_CODES)
         self._codes_of_site = Budgets(_WRONG_CODES_OF_SITE)
+        self._persons = Budgets(_PERSONS)
 
     def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
         """A kiosk asks for a ticket: TooFast if it gives more than people can take."""
@@ -47,6 +50,11 @@ class KioskPace:
                 "This kiosk gives tickets faster than people can press. Please go to reception.",
                 retry_after=max(1, 60 // most),
             )
+
+    def person(self, site: str, kiosk: str, grant: Grant) -> None:
+        """Somebody at a kiosk asks for a person: TooFast after many times."""
+        if grant.role == "kiosk" and not self._persons.take(f"{site} {kiosk}"):
+            raise TooFast("Reception was asked often just now. Please go there.", retry_after=30)
 
     def code(self, site: str, grant: Grant) -> None:
         """A kiosk is about to look for a code: TooFast after too many that were not found."""

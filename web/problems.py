@@ -8,7 +8,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import structlog
-from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from pydantic import BaseModel, ConfigDict, ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -47,6 +56,9 @@ _STATUS: dict[type[errors.Refused], int] = {
     NotDone: 503,
 }
 _KEY_LENGTH = 128
+#: Where the server leaves the page for screens that nobody sits at: a function of the problem, None
+#: for what is no such screen.
+UNATTENDED = "nextplease.unattended"
 
 
 class Problem(BaseModel):
@@ -118,10 +130,13 @@ def key_of(actor: Actor) -> RequestKey | None:
 def shown(response: Response) -> Response:
     """A problem in the form that the request asks for: the document, or a page in words.
 
-    A page that needs somebody to sign in leads there.
+    A page that needs somebody to sign in leads there; a screen that nobody sits at never does.
     """
     if request.path.startswith("/api/") or _wants_json():
         return response
+    told = current_app.extensions.get(UNATTENDED, lambda _: None)(response)
+    if isinstance(told, Response):
+        return told
     if response.status_code == 401 and request.method == "GET" and not request.args.get("token"):
         return make_response(redirect(f"/sign-in?{urlencode({'next': request.full_path})}"))
     page = render_template("web/problem.html", problem=response.get_json())

@@ -122,3 +122,9 @@ def m003_sessions(db: Database) -> None:
         " PRIMARY KEY (site, adviser, hash)"
         ") STRICT, WITHOUT ROWID"
     )
+
+
+@migrations()
+def m004_token_use(db: Database) -> None:
+    """When a token was last used: whoever looks through them sees which one nobody has any more."""
+    db.execute("ALTER TABLE token ADD COLUMN last_used_at INTEGER")

@@ -32,7 +32,7 @@ Kind = Literal[
     "person_added", "person_changed", "role_changed", "person_removed", "person_restored",
     "token_made", "token_ended", "pc_known",
     "budget_exceeded", "origin_refused", "form_refused", "address_refused", "past_proxy",
-    "address_closed", "address_allowed",
+    "address_closed", "address_allowed", "tickets_cancelled",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 #: Tries to get in that did not lead in.

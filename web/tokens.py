@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -19,15 +21,21 @@ Role = Literal[
 ]
 #: 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
 ROLES: tuple[Role, ...] = get_args(Role)
+#: When a token was last used is written once in so long: it is looked at, never reckoned with.
+EXACT_MS = 3_600_000
 #: Lets a token be recognised where it should not be: in a log, a repository.
 PREFIX = "nxp_"
+
+
+_COLUMNS = "id, role, site, name, kiosk, created_at, last_used_at"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token that may be used; `site` None means every site (agents).
 
-    `kiosk` is set for one kiosk's own token: tickets that it takes come out there.
+    `kiosk` is set for one kiosk's own token: tickets that it takes come out there. `created_at` and
+    `last_used_at`, in ms UTC, are what the table says: the latter is up to EXACT_MS old.
     """
 
     id: int
@@ -35,6 +43,34 @@ class Token:
     site: str | None
     name: str
     kiosk: str | None = None
+    created_at: int = field(default=0, compare=False)
+    last_used_at: int | None = field(default=None, compare=False)
+
+
+class Uses:
+    """When the tokens of one house were last used: kept here until `flush` writes it."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._fresh: dict[int, int] = {}
+
+    def note(self, token: Token) -> None:
+        """It is in use; that costs nothing where the table says so already."""
+        now, last = to_ms(self._clock()), token.last_used_at
+        if last is None or now - last >= EXACT_MS:
+            with self._lock:
+                self._fresh.setdefault(token.id, now)
+
+    def flush(self) -> None:
+        """Write what was noted."""
+        with self._lock:
+            fresh, self._fresh = self._fresh, {}
+        if fresh:
+            with self._store.write() as db:
+                for token, at in fresh.items():
+                    db.execute("UPDATE token SET last_used_at = ? WHERE id = ?", (at, token))
 
 
 def make(
@@ -61,7 +97,7 @@ def make(
 def find(conn: sqlite3.Connection, secret: str) -> Token | None:
     """The token with this secret, unless it is revoked."""
     row = conn.execute(
-        "SELECT id, role, site, name, kiosk FROM token WHERE hash = ? AND revoked_at IS NULL",
+        f"SELECT {_COLUMNS} FROM token WHERE hash = ? AND revoked_at IS NULL",  # noqa: S608
         (_hash(secret),),
     ).fetchone()
     return None if row is None else Token(*row)
@@ -70,10 +106,20 @@ def find(conn: sqlite3.Connection, secret: str) -> Token | None:
 def by_id(conn: sqlite3.Connection, token: int) -> Token | None:
     """The token with this id, unless it is revoked."""
     row = conn.execute(
-        "SELECT id, role, site, name, kiosk FROM token WHERE id = ? AND revoked_at IS NULL",
+        f"SELECT {_COLUMNS} FROM token WHERE id = ? AND revoked_at IS NULL",  # noqa: S608
         (token,),
     ).fetchone()
     return None if row is None else Token(*row)
+
+
+def of_site(conn: Connection, site: str) -> list[Token]:
+    """The tokens that may be used at a site, those of every site among them, the newest first."""
+    rows = conn.execute(
+        f"SELECT {_COLUMNS} FROM token WHERE revoked_at IS NULL"  # noqa: S608
+        " AND (site IS NULL OR site = ?) ORDER BY id DESC",
+        (site,),
+    )
+    return [Token(*row) for row in rows]
 
 
 def name_of(conn: Connection, token: int) -> str | None:
@@ -96,7 +142,8 @@ def revoke(store: Store, token: int, now: datetime) -> None:
 def listed(conn: sqlite3.Connection) -> list[dict[str, object]]:
     """Every token, without its secret, newest first."""
     rows = conn.execute(
-        "SELECT id, role, site, name, created_at, revoked_at, kiosk FROM token ORDER BY id DESC"
+        "SELECT id, role, site, name, created_at, revoked_at, kiosk, last_used_at FROM token"
+        " ORDER BY id DESC"
     )
     return [
         {
@@ -107,6 +154,7 @@ def listed(conn: sqlite3.Connection) -> list[dict[str, object]]:
             "created_at": iso(row[4]),
             "revoked_at": iso_or_none(row[5]),
             "kiosk": row[6],
+            "last_used_at": iso_or_none(row[7]),
         }
         for row in rows
     ]

@@ -228,7 +228,10 @@ PAST_TEXT: Final = (
     "A day that is over is counted once and kept. It is counted anew when one of its steps "
     "changes, also where an upgrade puts the steps right. Where they were deleted before, its "
     "figures stay as the earlier version counted them: waits after a rest are then in no figure, "
-    "and who left from a rest counts as left."
+    "and who left from a rest counts as left.\n\n"
+    "Visits and their steps are kept for `visits_days` of the site's file (1100 without it), and "
+    "no day goes before it was counted. From then on the day has its figures and *When they wait*; "
+    "it has no *Waiting through the day*, and no rows in `steps.csv`."
 )
 
 FILES_TEXT: Final = (

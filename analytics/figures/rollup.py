@@ -10,7 +10,7 @@ All counting is done aside (``storage.aside``): none of it holds up a call.
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Final
 
@@ -196,6 +196,11 @@ def days_not_kept(
     wanted = {"site": site, "start": start.isoformat(), "end": end.isoformat()}
     found = conn.execute(_DAYS_NOT_KEPT, wanted | {"over": over, "most": most})
     return [row[0] for row in found.fetchall()]
+
+
+def is_kept(conn: sqlite3.Connection, site: str, day: date) -> bool:
+    """Whether the figures of a service day stay when its steps are deleted."""
+    return not days_not_kept(conn, site, day, day + timedelta(days=1))
 
 
 def roll_up_days(store: Store, reports: Reports, site: Site, start: date, end: date) -> int:

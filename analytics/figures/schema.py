@@ -1,7 +1,7 @@
 """The tables of analytics: what was counted on service days that are over.
 
-Applied after ``ticketing``'s migrations, whose ``step`` table the triggers stand on. Everything
-here can be dropped and is then built again from the steps.
+Applied after ``ticketing``'s migrations, whose ``step`` table the triggers stand on. It is
+built again from the steps, as long as they are kept; of days that were purged it is all there is.
 """
 
 from sqlite_utils import Database, Migrations

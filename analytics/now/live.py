@@ -15,6 +15,7 @@ from analytics.figures.steps import DayStep, at_places
 from analytics.figures.tally import Tally, combine, figures
 from analytics.now.today import MINUTE, Day, Reading, waiting_by_minute
 from storage.times import iso, iso_or_none, to_ms
+from ticketing.day import clocks
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
@@ -80,8 +81,14 @@ class Chart(TypedDict):
     waiting: list[int]
 
 
+class ClockDoubted(TypedDict):
+    """The server's clock went so far ahead within a moment, and nobody agreed to it yet."""
+
+    ahead_s: int
+
+
 class NowState(TypedDict):
-    """The supervisor's page of today."""
+    """The supervisor's page of today. `clock` is None while nobody need doubt it."""
 
     site: str
     service_day: str
@@ -93,6 +100,7 @@ class NowState(TypedDict):
     places: list[Place]
     devices: list[ShownDevice]
     chart: Chart
+    clock: ClockDoubted | None
 
 
 class NowKnown(TypedDict):
@@ -147,6 +155,7 @@ class NowPage:
                 raise
             busy = at_places(conn, site.id)
             signed_on = places.here(conn, site, moment)
+            doubted = clocks.doubt(conn, site.id)
         total = combine(list(reading.tallies.values()))
         waiting: dict[str, list[DayStep]] = {}
         for step in reading.waiting:
@@ -168,6 +177,7 @@ class NowPage:
             ],
             "devices": [shown(device) for device in self._house.devices.devices(site.id)],
             "chart": _chart(site, day, reading, now),
+            "clock": None if doubted is None else {"ahead_s": doubted.by_ms // 1000},
         }
 
     def _day(self, site: Site, day: date) -> Day:

@@ -8,6 +8,11 @@ export interface Chart {
   waiting: Array<number>;
 }
 
+/** The server's clock went so far ahead within a moment, and nobody agreed to it yet. */
+export interface ClockDoubted {
+  ahead_s: number;
+}
+
 /** An enquiry type: who waits, and when each of them passes the target (ISO 8601). */
 export interface EnquiryNow {
   issued: number;
@@ -41,7 +46,7 @@ export interface NowKnown {
   state: NowState;
 }
 
-/** The supervisor's page of today. */
+/** The supervisor's page of today. `clock` is None while nobody need doubt it. */
 export interface NowState {
   site: string;
   service_day: string;
@@ -53,6 +58,7 @@ export interface NowState {
   places: Array<Place>;
   devices: Array<ShownDevice>;
   chart: Chart;
+  clock: ClockDoubted | null;
 }
 
 /** A service point: who is there, with whom, since when (ISO 8601). */

@@ -15,10 +15,10 @@ from storage import Connection
 from storage.times import iso, iso_or_none, to_ms
 from ticketing.appointments import promises
 from ticketing.asks import Ask
-from ticketing.day import clocks, closing, limits, switches
+from ticketing.day import clocks, closing, limits, redating, switches
 from ticketing.day.bringing_back import bring_back, closed_lately
 from ticketing.day.clocks import Reading
-from ticketing.day.limits import Closure
+from ticketing.day.limits import ClosedBecause, Closure, EarlyReason, OffReason
 from ticketing.queue.waiting import waiting_counts
 from ticketing.sites import Site
 from ticketing.sites.holidays import in_language
@@ -39,23 +39,21 @@ class EnquiryPath(SitePath):
 class OffIn(In):
     """Why there are no tickets, and whether only for today's service day."""
 
-    reason: Literal["staff_away", "partner_away", "system_down", "full", "other"]
+    reason: OffReason
     today: StrictBool = True
 
 
 class EarlyIn(In):
     """Why the site closes early."""
 
-    reason: Literal["staffing", "building", "weather", "emergency", "other"]
+    reason: EarlyReason
 
 
 class ClosureOut(BaseModel):
     """Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known;
     `named` is what a closed day is called."""
 
-    reason: Literal[
-        "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill"
-    ]
+    reason: ClosedBecause
     cause: str | None
     opens_at: Moment | None
     named: str | None
@@ -162,7 +160,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     route("bring-back", lambda path, asked: bring_back(house.store, path.site, asked))
     route(
         "agree-clock",
-        lambda path, asked: clocks.agree(house.store, path.site, asked, house.steady(asked.now)),
+        lambda path, asked: redating.agree(house.store, path.site, asked, house.steady(asked.now)),
     )
 
     @bp.post(f"{SITE}/close-early", tags=[_TAG], responses={200: ServiceDayOut, **PROBLEMS})
@@ -278,6 +276,7 @@ def _clock(conn: Connection, site: Site, reading: Reading) -> dict[str, Any] | N
         return None
     sure = clocks.sure(conn, site.id, reading)
     over = closing.over(conn, site, reading.now) - closing.over(conn, site, sure)
+    over += len(redating.carried(conn, site))
     return {"ahead_s": doubted.by_ms // 1000, "at": iso(doubted.at), "over": over}
 
 

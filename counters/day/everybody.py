@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
@@ -42,22 +42,26 @@ LABELS = {
 class StopIn(In):
     """Why everybody is to wait, as displays and phones say it."""
 
-    reason: Literal["evacuation", "power", "closing", "other"]
+    reason: standstill.Reason
 
 
 class GoOnIn(In):
     """`back`: all wait on where they were; `come_again`: closed with the day, in no average, with a
     pass that puts them in front next time; `closed`: without one."""
 
-    ending: Literal["back", "come_again", "closed"]
+    ending: standstill.Ending
 
 
 class StandstillOut(BaseModel):
-    """Why everybody waits, since when, and how many rest because of it; null if they do not."""
+    """Why everybody waits, since when, and how many rest because of it; null if they do not.
+
+    `with_advisers` are called or served: they stay with their advisers.
+    """
 
     reason: str | None
     since: Moment | None
     resting: int
+    with_advisers: int
 
 
 class AgainIn(In):
@@ -92,10 +96,12 @@ def shown(house: House, site_id: str) -> dict[str, object]:
         site = house.site(site_id)
         still = standstill.standing(conn, site.id)
         resting = standstill.resting(conn, site.id)
+        with_advisers = standstill.with_advisers(conn, site.id)
     return {
         "reason": still and still.reason,
         "since": still and iso(still.since),
         "resting": resting,
+        "with_advisers": with_advisers,
     }
 
 

@@ -89,6 +89,7 @@ export interface StandstillOut {
   reason: string | null;
   since: string | null;
   resting: number;
+  with_advisers: number;
 }
 
 /** A promise that the present rules do not keep: an appointment or a visit, what is so and what can be done, in words; `starts_at` is an appointment's. */

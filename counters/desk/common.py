@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TypedDict
 
 from storage.times import iso, to_ms
@@ -13,6 +14,7 @@ from ticketing.commands.enquiries import not_served
 from ticketing.day import standstill
 from ticketing.help import calls, lone
 from ticketing.queue import choosing, free_rooms, waiting
+from ticketing.queue.ahead import Queue, Shared
 from ticketing.queue.choosing import Scene
 from ticketing.queue.free_rooms import RoomsNow
 from ticketing.queue.routing import Waiting
@@ -26,8 +28,6 @@ from web.devices import ShownDevice
 
 #: As many as a screen can show; who comes after them is counted by nobody on a desk.
 MOST_WAITING = 200
-#: Of so many who wait, the longest waits first, a referral counts those before it.
-MOST_AHEAD = 500
 
 
 class Person(TypedDict):
@@ -63,8 +63,8 @@ class Alike(TypedDict):
 class Common:
     """One site at one moment. `conn` is for what only one desk asks, of the same moment.
 
-    `every` who waits, the longest wait first, of whom the first MOST_WAITING are shown: `queue` has
-    what each desk says of them, `marks` what stands beside them, by visit.
+    `shown` are the first MOST_WAITING who wait, the longest wait first: `queue` has what each desk
+    says of them, `marks` what stands beside them, by visit.
     """
 
     conn: sqlite3.Connection
@@ -72,7 +72,7 @@ class Common:
     now: datetime
     day: str
     devices: list[ShownDevice]
-    every: Sequence[Waiting]
+    shown: Sequence[Waiting]
     queue: Sequence[Alike]
     marks: Mapping[str, Marks]
     counts: Mapping[str, int]
@@ -87,6 +87,8 @@ class Common:
     standing: str | None
     #: Enquiry types to which nobody can be referred now, with why.
     away: Mapping[str, str]
+    #: Who is before whom, shared with all who ask.
+    queues: Shared
     #: What things are called: enquiry types, service points, staff.
     enquiries: dict[str, str]
     points: dict[str, str]
@@ -96,19 +98,25 @@ class Common:
     def now_ms(self) -> int:
         return to_ms(self.now)
 
-    @property
-    def shown(self) -> Sequence[Waiting]:
-        """Those who wait and are shown."""
-        return self.every[:MOST_WAITING]
+    @cached_property
+    def queue_now(self) -> Queue:
+        """Who is before whom; read when it is first asked for."""
+        return self.queues.read(self.conn, self.site, self.now)
 
 
-def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[ShownDevice]) -> Common:
+def read(
+    conn: sqlite3.Connection,
+    site: Site,
+    now: datetime,
+    devices: list[ShownDevice],
+    queues: Shared | None = None,
+) -> Common:
     """The site as its desks show it now."""
     day = site.service_day(now).isoformat()
     staff = places.here(conn, site, now)
     rooms = free_rooms.read(conn, site, now, staff)
     heads = choosing.heads(conn, site, day)
-    every = waiting.waiting_steps(conn, site, day, limit=MOST_AHEAD)
+    shown = waiting.waiting_steps(conn, site, day, limit=MOST_WAITING)
     marks = waiting.marks(conn, site.id, day, MOST_WAITING)
     return Common(
         conn=conn,
@@ -116,8 +124,8 @@ def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[Show
         now=now,
         day=day,
         devices=devices,
-        every=every,
-        queue=[_queued(site, one, marks.get(one.visit)) for one in every[:MOST_WAITING]],
+        shown=shown,
+        queue=[_queued(site, one, marks.get(one.visit)) for one in shown],
         marks=marks,
         counts=waiting.waiting_counts(conn, site.id, day),
         scene=choosing.look(conn, site, to_ms(now), heads, rooms=rooms, staff=staff),
@@ -129,6 +137,7 @@ def read(conn: sqlite3.Connection, site: Site, now: datetime, devices: list[Show
         checks=lone.open_checks(conn, site),
         standing=still.reason if (still := standstill.standing(conn, site.id)) else None,
         away=not_served(conn, site, now),
+        queues=queues or Shared(),
         enquiries={one.id: one.called("en") for one in site.enquiries},
         points={one.id: one.called("en") for one in site.service_points},
         names={one.id: one.name for one in site.advisers},

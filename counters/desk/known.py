@@ -80,6 +80,7 @@ class DeskPage(TypedDict):
     points: list[PointKnown]
     languages: dict[str, LanguageNames]
     own_language: str
+    ticket_languages: list[str]
     outcomes: list[Named]
     endings: dict[str, str]
     deeds: dict[str, str]
@@ -114,6 +115,7 @@ def desk(
         "points": [_point(one) for one in site.service_points],
         "languages": {code: language_names(code) for code in _languages(site)},
         "own_language": site.staff_language,
+        "ticket_languages": list(site.languages),
         "outcomes": [{"id": one.id, "name": one.called("en")} for one in site.outcomes],
         "endings": ENDINGS,
         "deeds": DEEDS,

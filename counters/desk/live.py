@@ -34,7 +34,8 @@ class CounterNamespace(SharedState[Common]):
         """What all desks of the site share."""
         devices = [shown(one) for one in self.house.devices.devices(site_id)]
         with self.house.store.read() as conn:
-            yield common.read(conn, sites.get(conn, site_id), self.house.clock(), devices)
+            site, now = sites.get(conn, site_id), self.house.clock()
+            yield common.read(conn, site, now, devices, self.house.queues)
 
     def compute_of(self, key: str, reading: Common) -> state.DeskState:
         """The desk of a service point, as it was at the reading."""

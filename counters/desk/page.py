@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import wraps
 
-from flask import redirect, render_template
+from flask import redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
@@ -43,7 +43,13 @@ def blueprint(house: House) -> APIBlueprint:
         with house.store.read() as conn:
             rows = signing.places(conn, found, house.clock(), names=names)
         return render_template(
-            "counters/signing_on/places.html", site=found, places=rows, names=names
+            "counters/signing_on/places.html",
+            site=found,
+            places=rows,
+            names=names,
+            known_pc=caller().knows_pc(found.id),
+            may_make_known=known_pcs.may_make_known(found.id),
+            told_known=request.args.get("because") == "known",
         )
 
     @bp.route("/counter/<site>/<point>", methods=["GET"])
@@ -87,6 +93,12 @@ def blueprint(house: House) -> APIBlueprint:
         place = house.site(site).service_point(point)
         known_pcs.make_known(house, site, place.id)
         return redirect(f"/counter/{site}/{place.id}?because=known", 303)
+
+    @bp.route("/counter/<site>", methods=["POST"])
+    def make_reception_known(site: str) -> Page:
+        found = house.site(site)
+        known_pcs.make_known(house, found.id, "reception")
+        return redirect(f"/counter/{found.id}?because=known", 303)
 
     return bp
 

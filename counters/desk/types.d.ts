@@ -39,6 +39,7 @@ export interface DeskPage {
   points: Array<PointKnown>;
   languages: Record<string, LanguageNames>;
   own_language: string;
+  ticket_languages: Array<string>;
   outcomes: Array<Named>;
   endings: Record<string, string>;
   deeds: Record<string, string>;

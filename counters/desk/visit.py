@@ -10,7 +10,7 @@ from counters.desk.common import Common
 from counters.desk.story import StoryLine
 from storage import Connection
 from storage.times import iso, to_ms
-from ticketing.commands import enquiries
+from ticketing.commands import enquiries, steps
 from ticketing.commands.enquiries import PlannedJson
 from ticketing.queue import estimates
 from ticketing.sites import Site
@@ -139,12 +139,9 @@ def forecasts(common: Common, visit: Visit | None) -> Forecasts | None:
     `kept` with its first arrival, `fresh` as from now. None while nobody is served."""
     if visit is None or visit.state != "serving":
         return None
-    before: dict[str, int] = {}
-    for one in common.every:
-        if one.queued_at <= visit.arrived_at:
-            before[one.enquiry] = before.get(one.enquiry, 0) + 1
-    conn, site, staff = common.conn, common.site, common.staff
-    return {
-        "kept": estimates.abouts(conn, site, common.now, before, staff),
-        "fresh": estimates.abouts(conn, site, common.now, common.counts, staff),
-    }
+
+    def abouts(queued_at: int) -> dict[str, int]:
+        before = common.queue_now.before_each(queued_at, **steps.traits_of(common.site, visit))
+        return estimates.abouts(common.conn, common.site, common.now, before, common.staff)
+
+    return {"kept": abouts(visit.arrived_at), "fresh": abouts(common.queue_now.now_ms)}

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, StringConstraints
 
+from counters.devices.kiosks import KioskOut
 from counters.devices.screens import ScreenOut
 from web.interface import Moment, SitePath
 
@@ -43,11 +44,12 @@ class DeviceOut(BaseModel):
 
 
 class DeviceListOut(BaseModel):
-    """The devices of a site, in the order of its file, and the screens of its waiting areas."""
+    """The devices of a site and its kiosks, in the order of its file, and its screens."""
 
     now: Moment
     devices: list[DeviceOut]
     screens: list[ScreenOut]
+    kiosks: list[KioskOut]
 
 
 class PrintedOut(BaseModel):

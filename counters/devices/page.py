@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import screens
+from counters.devices import kiosks, screens
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.wording import DEVICE_STATES, DEVICE_WELL
 from hardware.hub import Hub, jobs
@@ -44,7 +44,7 @@ _STILL_HERE = frozenset({"waiting", "called"})
 
 class DevicesPage(TypedDict):
     """What the page knows besides the devices, which it asks for again and again
-    (`DeviceListOut`). `names`: who looks may say which screens are ours."""
+    (`DeviceListOut`). `names`: who looks may say which screens are ours, and take tickets back."""
 
     site: SiteShown
     url: str
@@ -74,6 +74,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
         return render_template("counters/devices/devices.html", site=found, page=data, top=top)
 
     screens.add(bp, house, _TAG)
+    kiosks.add(bp, house, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -116,7 +117,8 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
         views = hub.device_states(conn, site.id)
         rows = [_device(conn, hub, view, now) for view in views]
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
-    return {"now": iso(to_ms(now)), "devices": rows, "screens": there}
+        ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
+    return {"now": iso(to_ms(now)), "devices": rows, "screens": there, "kiosks": ours}
 
 
 def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:

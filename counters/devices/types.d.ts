@@ -7,11 +7,12 @@ export interface DeviceLastOut {
   at: string;
 }
 
-/** The devices of a site, in the order of its file, and the screens of its waiting areas. */
+/** The devices of a site and its kiosks, in the order of its file, and its screens. */
 export interface DeviceListOut {
   now: string;
   devices: Array<DeviceOut>;
   screens: Array<ScreenOut>;
+  kiosks: Array<KioskOut>;
 }
 
 /** A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
@@ -30,7 +31,7 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
 }
 
-/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours. */
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, and take tickets back. */
 export interface DevicesPage {
   site: SiteShown;
   url: string;
@@ -38,6 +39,24 @@ export interface DevicesPage {
   states: Record<string, string>;
   well: Array<string>;
   first: any;
+}
+
+/** A kiosk. `waiting` visitors took their ticket there today and wait or rest. */
+export interface KioskOut {
+  kiosk: string;
+  name: string;
+  waiting: number;
+}
+
+/** The tickets that visitors took at a kiosk from `since` to `until` and with which they still wait or rest: how many, the `first` and the `last` number. `in_hand` are called or served and stay. At most `most` are taken back at once. */
+export interface KioskTicketsOut {
+  since: string;
+  until: string;
+  waiting: number;
+  first: string | null;
+  last: string | null;
+  in_hand: number;
+  most: number;
 }
 
 /** How many slips were sent to the printer. */
@@ -61,4 +80,9 @@ export interface SiteShown {
   id: string;
   name: string;
   timezone: string;
+}
+
+/** How many tickets were taken back. */
+export interface TakenBackOut {
+  cancelled: number;
 }

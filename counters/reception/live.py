@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+from flask import request
+from pydantic import BaseModel, StringConstraints, ValidationError
 
 from counters.reception import state
 from ticketing import sites
-from ticketing.errors import BadRequest
-from web.callers import Caller
+from ticketing.errors import BadRequest, Refused
+from web.callers import Caller, caller
 from web.devices import shown
 from web.live import StateNamespace
 
@@ -38,4 +41,28 @@ class ReceptionNamespace(StateNamespace):
                 devices,
                 self.house.devices.prints,
                 self.house.queues,
+                self.house.persons.at(site_id),
             )
+
+    def on_shown(self, data: object = None) -> dict[str, Any]:
+        """A page that somebody may see shows that a visitor at a kiosk asked for a person."""
+        try:
+            told = _Shown.model_validate(data)
+            caller().need(told.site, "receptionist")
+        except (Refused, ValidationError):
+            return {"ok": False}
+        sid: str = request.sid  # type: ignore[attr-defined]
+        self.house.persons.shown(told.site, told.kiosk, sid)
+        return {"ok": True}
+
+    def on_disconnect(self, reason: object = None) -> None:
+        """What a page that is gone showed, nobody sees."""
+        super().on_disconnect(reason)
+        self.house.persons.gone(request.sid)  # type: ignore[attr-defined]
+
+
+class _Shown(BaseModel):
+    """What a page of reception tells."""
+
+    site: Annotated[str, StringConstraints(max_length=60)]
+    kiosk: Annotated[str, StringConstraints(max_length=60)]

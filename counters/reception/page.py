@@ -1,10 +1,10 @@
-"""The reception's page, and printing a slip once more."""
+"""The reception's page, and 'I am going' to whoever asked at a kiosk for a person."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
-from flask import render_template
+from flask import Response, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
@@ -16,10 +16,12 @@ from counters.wording import (
     OTHER_LANGUAGES,
     RESTS,
 )
+from ticketing.errors import Conflict
 from ticketing.sites import Site
 from web import staff_bar
 from web.callers import caller
 from web.house import House
+from web.interface import DONE, SITE, Id, SitePath, staff
 from web.shapes import Named, NeedShown, SiteShown, site_shown
 from web.words import LanguageNames, language_names
 
@@ -27,7 +29,7 @@ _TAG = Tag(name="Reception", description="Tickets for others, and slips once mor
 
 
 def blueprint(house: House) -> APIBlueprint:
-    """The page /reception/<site> and POST /api/v1/visits/<visit>/print."""
+    """The page /reception/<site> and POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming."""
     bp = APIBlueprint("reception", __name__)
 
     @bp.route("/reception/<site>")
@@ -39,7 +41,22 @@ def blueprint(house: House) -> APIBlueprint:
             "counters/reception/reception.html", site=found, top=top, page=page(found, top)
         )
 
+    @bp.post(f"{SITE}/kiosks/<kiosk>/person/coming", tags=[_TAG], responses={**DONE})
+    def coming(path: KioskPath) -> Response:
+        """'I am going': to the visitor who asked at this kiosk for a person."""
+        found = house.site(path.site)
+        staff(found.id)
+        if not house.persons.come(found.id, found.kiosk(path.kiosk).id):
+            raise Conflict("Nobody waits there for it any more.")
+        return Response(status=204)
+
     return bp
+
+
+class KioskPath(SitePath):
+    """A kiosk of a site."""
+
+    kiosk: Id
 
 
 class Issued(TypedDict):
@@ -79,6 +96,7 @@ class ReceptionPage(TypedDict):
     hold_reasons: dict[str, str]
     hold_minutes: int
     printers: list[Printer]
+    kiosks: dict[str, str]
     points: list[Named]
     endings: dict[str, str]
     point: str | None
@@ -112,6 +130,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
             for one in site.kiosks
             if one.printer is not None
         ],
+        "kiosks": {one.id: one.name for one in site.kiosks},
         "points": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
         "endings": {**ENDINGS, **{one.id: one.called("en").lower() for one in site.outcomes}},
         "point": top.point,

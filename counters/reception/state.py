@@ -21,6 +21,7 @@ from ticketing.visits import arrivals, notes, queries, receipts
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
+from web.persons import WantedJson
 
 #: As many as a tablet can show; the count tells of the others.
 MOST_WAITING = 200
@@ -153,6 +154,7 @@ class ReceptionState(TypedDict):
     today: Today
     prints: Mapping[str, str]
     devices: list[ShownDevice]
+    persons: list[WantedJson]
 
 
 def reception(
@@ -162,6 +164,7 @@ def reception(
     devices: list[ShownDevice],
     prints: Prints,
     queues: Shared | None = None,
+    persons: list[WantedJson] | None = None,
 ) -> ReceptionState:
     """The state of the site's reception, as the socket sends it; docs/events.md tells its fields.
 
@@ -195,6 +198,7 @@ def reception(
         "today": _today(site, now, came),
         "prints": prints(site.id, last),
         "devices": devices,
+        "persons": persons or [],
     }
 
 

@@ -190,6 +190,7 @@ export interface ReceptionPage {
   hold_reasons: Record<string, string>;
   hold_minutes: number;
   printers: Array<Printer>;
+  kiosks: Record<string, string>;
   points: Array<Named>;
   endings: Record<string, string>;
   point: string | null;
@@ -215,6 +216,7 @@ export interface ReceptionState {
   today: Today;
   prints: Record<string, string>;
   devices: Array<ShownDevice>;
+  persons: Array<WantedJson>;
 }
 
 /** On how many screens a call is shown, on how many it was said, how many of them are ours. */
@@ -247,4 +249,12 @@ export interface Today {
   answered: number;
   tickets: number;
   appointments: number;
+}
+
+/** A kiosk at which somebody asked for a person, since when, and whether somebody comes. */
+export interface WantedJson {
+  kiosk: string;
+  asked_at: string;
+  until: string;
+  coming: boolean;
 }

@@ -38,6 +38,7 @@ export interface Does {
   print(visit: string): unknown;
   here(appointment: string): unknown;
   cameAgain(visit: string): unknown;
+  come(kiosk: string): unknown;
   again(called: { visit: string, number: string }): unknown;
   open(panel: Open): void;
   close(): void;

@@ -95,3 +95,28 @@ class AddressIn(In):
 
     address: Annotated[str, StringConstraints(max_length=60)]
     refused: bool
+
+
+class TokenPath(SitePath):
+    """A token by its number."""
+
+    token: int = Field(ge=0, le=2**53)
+
+
+class TokenOut(BaseModel):
+    """Something that is let in by a token. `kiosk` is set for one kiosk's own, `everywhere` for one
+    of every site; `last_used_at` is told to the hour."""
+
+    id: int
+    role: str
+    name: str
+    kiosk: Id | None
+    everywhere: bool
+    created_at: Moment
+    last_used_at: Moment | None
+
+
+class TokensOut(BaseModel):
+    """All that is let in at a site by a token, the newest first."""
+
+    tokens: list[TokenOut]

@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from counters.security import api, sign_ins, tried, words
+from counters.security import api, known_page, sign_ins, tried, words
 from ticketing.errors import BadRequest, Conflict, Refused
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
@@ -28,6 +28,7 @@ def blueprint(house: House) -> APIBlueprint:
     """`/sign-ins/<site>` and `/security/<site>`, and the routes under /api/v1 beside them."""
     bp = APIBlueprint("counters_security", __name__)
     api.add(bp, house)
+    known_page.add(bp, house)
 
     @bp.route("/sign-ins/<site>")
     def own(site: str) -> str:

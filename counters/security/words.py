@@ -38,6 +38,7 @@ KINDS: dict[Kind, str] = {
     "address_refused": "Address refused",
     "past_proxy": "Came past the proxy",
     "address_closed": "No sign-in from an address any more",
+    "tickets_cancelled": "Tickets of a kiosk taken back",
     "address_allowed": "Sign-in from an address allowed again",
 }
 
@@ -79,6 +80,12 @@ def moment(site: Site, ms: int, now: datetime) -> str:
     if local.date() == now.astimezone(site.zone_info).date():
         return f"{local:%H:%M}"
     return f"{local:%A} {local.day} {local:%B, %H:%M}"
+
+
+def day(site: Site, ms: int) -> str:
+    """'23 November 2026'."""
+    local = from_ms(ms).astimezone(site.zone_info)
+    return f"{local.day} {local:%B %Y}"
 
 
 def moment_of(site: Site, at: str, now: datetime) -> str:

@@ -181,21 +181,6 @@ class Hub:
             if queued:
                 wire.send_jobs(agent, queued)
 
-    # ------------------------------------------------------------------ a durable place in a log
-
-    def cursor(self, db: Database | sqlite3.Connection, name: str) -> int:
-        """How far `name` has come; 0 at first."""
-        row = db.execute("SELECT seq FROM cursor WHERE name = ?", (name,)).fetchone()
-        return 0 if row is None else int(row[0])
-
-    def set_cursor(self, db: Database, name: str, seq: int) -> None:
-        """Remember how far `name` has come; never backwards."""
-        db.execute(
-            "INSERT INTO cursor (name, seq) VALUES (?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET seq = MAX(seq, excluded.seq)",
-            (name, seq),
-        )
-
     # ------------------------------------------------------------------ views
 
     def device_states(self, conn: sqlite3.Connection, site: str | None = None) -> list[DeviceView]:

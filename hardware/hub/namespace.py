@@ -5,6 +5,7 @@ Works in every async mode of Flask-SocketIO: no handler waits for anything but t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ from hardware.protocol import NAMESPACE, Job, Report, States, misfit
 log = structlog.get_logger("devices")
 
 _SWEEP_S = 2.0
+#: Sweeps between two looks at whether those who are connected may still be.
+_RECHECK_EVERY = 15
 
 
 def _refusal(error: ValidationError) -> dict[str, Any]:
@@ -33,6 +36,7 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         self._hub = hub
         self._authorize = authorize
         self._agents: dict[str, str] = {}  # connection → agent
+        self._tokens: dict[str, str] = {}  # connection → token
         self._stopped = False
         hub.wire = self
 
@@ -48,12 +52,23 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         self._stopped = True
 
     def _watch(self) -> None:
-        while not self._stopped:
+        for turn in itertools.count(1):
+            if self._stopped:
+                return
             try:
                 self._hub.sweep()
+                if turn % _RECHECK_EVERY == 0:
+                    self.recheck()
             except Exception:  # a full disk now must not end the watch for ever
                 log.exception("sweeping failed")
             self.socketio.sleep(_SWEEP_S)
+
+    def recheck(self) -> None:
+        """End the connections whose token was ended since."""
+        for sid, token in list(self._tokens.items()):
+            if self._authorize(token) != self._agents.get(sid):
+                log.warning("an agent's token was ended", agent=self._agents.get(sid))
+                self.socketio.server.disconnect(sid, namespace=NAMESPACE)
 
     def _connection(self, agent: str) -> str | None:
         return next((sid for sid, name in self._agents.items() if name == agent), None)
@@ -77,19 +92,22 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         """Let an agent in by its token. A newer connection of the same agent takes its place."""
         token = auth.get("token") if isinstance(auth, dict) else None
         agent = self._authorize(token) if isinstance(token, str) and token else None
-        if agent is None:
+        if agent is None or not isinstance(token, str):
             log.warning("an agent was refused", address=request.remote_addr)
             raise ConnectionRefusedError("this token opens no devices")
         earlier = self._connection(agent)
         if earlier is not None:
             self._agents.pop(earlier, None)
+            self._tokens.pop(earlier, None)
             self.socketio.server.disconnect(earlier, namespace=NAMESPACE)
         self._agents[request.sid] = agent  # type: ignore[attr-defined]
+        self._tokens[request.sid] = token  # type: ignore[attr-defined]
         self._hub.agent_came(agent)
         log.info("agent connected", agent=agent)
 
     def on_disconnect(self, reason: Any = None) -> None:
         """An agent's connection ended."""
+        self._tokens.pop(request.sid, None)  # type: ignore[attr-defined]
         agent = self._agents.pop(request.sid, None)  # type: ignore[attr-defined]
         if agent is not None:
             self._hub.agent_left(agent)

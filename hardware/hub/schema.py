@@ -44,3 +44,10 @@ def m001_devices_and_jobs(db: Database) -> None:
         "CREATE TABLE cursor (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m002_no_place_in_the_log(db: Database) -> None:
+    """How far each subscriber has come is kept beside the log: `ticketing`, whose migrations come
+    first, has taken the places over."""
+    db.execute("DROP TABLE IF EXISTS cursor")

@@ -2,7 +2,7 @@
 import { alive } from '/static/alive.js';
 import { eventually } from '/static/eventually.js';
 import { keepAwake } from '/static/awake.js';
-import { pageData, Problem } from '/static/api.js';
+import { pageData, post, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { leaveUnattended } from '/static/unattended.js';
@@ -94,16 +94,23 @@ const app = {
 
   // ------------------------------------------------------------ ways
   back() {
+    withdraw();
     if (app.view.under) return show(app.view.under);
     if (app.screen === 'issuing' || app.screen === 'home') return draw();
     return reset();
   },
-  done: () => reset(),
+  done() {
+    withdraw();
+    reset();
+  },
   stay() {
     app.extensions -= 1;
     restartIdle();
   },
-  talk: () => show({ name: 'talk', under: below() }),
+  talk() {
+    show({ name: 'talk', under: below(), at: Date.now() });
+    askForPerson();
+  },
   settings: () => show({ name: 'settings', under: below() }),
   chooseLanguage: () => show({ name: 'language', under: below() }),
   speak(code) {
@@ -179,7 +186,7 @@ async function hand(purpose, given) {
   const send = (path, body) => patiently({ plain: purpose === 'back' }, () => issue(`${api}/${path}`, body));
   try {
     if (purpose === 'back') {
-      const answer = await send('back', { code: given });
+      const answer = await send('back', { code: given, kiosk: page.kiosk.id });
       return show({ name: 'welcome-back', answer, at: Date.now() });
     }
     const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
@@ -194,6 +201,23 @@ async function hand(purpose, given) {
     const why = status === 409 && problem instanceof Problem ? String(problem.facts.reason ?? 'other') : 'unknown';
     return show(known ? { name: 'check-in-failed', code: given, why, under: HOME } : { name: 'trouble' });
   }
+}
+
+// -------------------------------------------------------------- a person
+
+/** @param {boolean} wanted */
+const person = (wanted) => post(`${page.state}/person`, { wanted }, { timeout: 6000 });
+
+/** Reception is told that somebody stands here who wants a person. */
+async function askForPerson() {
+  const { view } = app;
+  const failed = await person(true).then(() => false, () => true);
+  if (app.view === view) show({ ...view, failed, asked: !failed });
+}
+
+/** Who goes back to the screen needs nobody to come. Who only stands there still does. */
+function withdraw() {
+  if (app.view.name === 'talk') person(false).catch(() => {}); // it ends by itself
 }
 
 // -------------------------------------------------------------- drawing
@@ -301,6 +325,10 @@ live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
   state(/** @type {KioskState} */ next) {
     app.live = next;
     draw();
+    if (app.view.name === 'talk' && app.view.asked && !next.person) { // the server has started anew
+      app.view.asked = false;
+      askForPerson();
+    }
     reloadIfChanged();
   },
   status({ connected }) {

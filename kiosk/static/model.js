@@ -14,7 +14,7 @@ export const MODES = ['larger', 'contrast', 'low', 'time'];
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}
  */
-export const STAYS = { ticket: 40, paperless: 60, 'welcome-back': 40, other: 60 };
+export const STAYS = { ticket: 40, talk: 120, paperless: 60, 'welcome-back': 40, other: 60 };
 export const WARNING = 20;
 export const EXTENSIONS = 10;
 /**
@@ -22,6 +22,21 @@ export const EXTENSIONS = 10;
  * @type {{ [state: string]: number, queued: number }}
  */
 export const PAPER_PATIENCE = { queued: 20, printing: 45 };
+
+/** Not on a screen of reception for so long (ms), nobody is there to see that somebody asked. */
+const NOBODY_MS = 4000;
+
+/**
+ * How far it is with the person whom the visitor asked for: 'asked', 'shown' at reception, 'coming', or
+ * 'nobody' sees it.
+ * @param {Pick<View, 'at' | 'failed'>} view
+ * @param {KioskState['person']} person
+ * @param {number} now
+ */
+export function personOf({ at = 0, failed = false }, person, now) {
+  if (person === 'coming' || person === 'shown') return person;
+  return failed || now - at > NOBODY_MS ? 'nobody' : 'asked';
+}
 
 /**
  * The kiosk at rest: home, in the house's language, every mode off.

@@ -119,8 +119,17 @@ stays = { $n ->
 ## Rhywun
 talk = Siarad â rhywun
 talk-hint = Yn y dderbynfa
-talk-title = Ewch i’r dderbynfa, os gwelwch yn dda
-talk-first = Bydd rhywun yno yn eich helpu. Nid oes angen y sgrin hon arnoch.
+talk-title = { $how ->
+    [coming] Mae rhywun yn dod atoch chi
+    [nobody] Dywedwch wrth unrhyw un sy’n gweithio yma
+   *[other] Ewch i’r dderbynfa, os gwelwch yn dda
+}
+talk-person = { $how ->
+    [coming] Arhoswch yma, os gwelwch yn dda.
+    [shown] Mae’r dderbynfa yn gwybod eich bod chi yma. Bydd rhywun yno yn eich helpu.
+    [nobody] Nid oes neb wrth sgrin y dderbynfa ar hyn o bryd.
+   *[asked] Rydym yn dweud wrth y dderbynfa.
+}
 talk-ticket = Gallant eich rhoi yn y ciw a rhoi eich rhif i chi.
 talk-move = Os na allwch fynd yno, dywedwch wrth unrhyw un sy’n gweithio yma. Dôn nhw atoch chi.
 talk-keep = Rydych yn cadw eich rhif a’ch lle.

@@ -109,8 +109,17 @@ stays = { $n ->
 ## A person
 talk = Talk to a person
 talk-hint = At reception
-talk-title = Please go to reception
-talk-first = Somebody there will help you. You do not need this screen.
+talk-title = { $how ->
+    [coming] Somebody is coming to you
+    [nobody] Please tell anyone who works here
+   *[other] Please go to reception
+}
+talk-person = { $how ->
+    [coming] Please stay here.
+    [shown] Reception knows that you are here. Somebody there will help you.
+    [nobody] Nobody is at the reception screen just now.
+   *[asked] We are telling reception.
+}
 talk-ticket = They can put you in the queue and give you your number.
 talk-move = If you cannot get there, tell anyone who works here. They will come to you.
 talk-keep = You keep your number and your place.

@@ -121,8 +121,11 @@ def verify(context: click.Context) -> None:
     with opened_store(context) as store:
         integrity = store.integrity()
         differences = store.report(replay.differences)
+        purged = store.report(replay.told_from)
     for line in differences:
         click.echo(line, err=True)
     if integrity != "ok" or differences:
         raise click.ClickException(f"integrity: {integrity}; {len(differences)} differences")
     click.echo("integrity ok; the log replays to the same state")
+    for site, day in purged.items():
+        click.echo(f"{site}: the log of the days before {day} was purged")

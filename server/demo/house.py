@@ -23,7 +23,7 @@ from server.demo import past as weeks
 from server.opening import open_store
 from server.settings import Settings
 from simulation.past.diary import clinics
-from simulation.plan import Bookable, Plan, Receptionist, Staff
+from simulation.plan import Bookable, Kiosk, Plan, Receptionist, Staff
 from storage import Store
 from ticketing import commands
 from ticketing.asks import SYSTEM, Ask
@@ -31,7 +31,7 @@ from ticketing.commands import recording
 from ticketing.sites import Site
 from ticketing.sites.file import parse
 from ticketing.sites.hours import WEEKDAYS
-from ticketing.sites.parts import Printer
+from ticketing.sites.parts import MOST_TICKETS_PER_MINUTE, Printer
 from ticketing.staff import people
 from ticketing.staff.people import Manager
 from web import tokens
@@ -44,7 +44,7 @@ FIRST_PIN = 1001
 SHOWN_DESK = "counter-3"
 #: It is open on the holidays of so many days from its start: whoever starts it wants to see it.
 OPEN_DAYS = 14
-_ROLES: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor")
+_ROLES: tuple[tokens.Role, ...] = ("adviser", "supervisor")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class DemoHouse:
     url: str
     site: Site
     tokens: Mapping[tokens.Role, str]
-    visitors_token: str
+    #: By kiosk: a kiosk's token counts for it alone. One is its screen's, one the visitors'.
+    kiosk_tokens: Mapping[str, str]
+    visitors_tokens: Mapping[str, str]
     #: The first and the last of the days that were made up.
     made_up: tuple[date, date] | None = None
 
@@ -93,8 +95,7 @@ class DemoHouse:
         return Plan(
             url=self.url,
             site=self.site.id,
-            kiosks=tuple(kiosk.id for kiosk in self.site.kiosks),
-            token=self.visitors_token,
+            kiosks=tuple(Kiosk(id=id, token=token) for id, token in self.visitors_tokens.items()),
             staff=tuple(self.simulated),
             receptionist=self.receptionist,
         )
@@ -103,7 +104,7 @@ class DemoHouse:
         """Every screen's address; those of staff carry a token once, for any browser."""
         site, zone = self.site.id, self.site.zones[0].id
         kiosks = {
-            f"kiosk-{n}": f"{self.url}/kiosk/{site}/{kiosk.id}?token={self.tokens['kiosk']}"
+            f"kiosk-{n}": f"{self.url}/kiosk/{site}/{kiosk.id}?token={self.kiosk_tokens[kiosk.id]}"
             for n, kiosk in enumerate(self.site.kiosks, 1)
         }
         supervisor = f"?token={self.tokens['supervisor']}"
@@ -127,6 +128,7 @@ class DemoHouse:
             "zone": self.site.zones[0].id,
             "service_points": [point.id for point in self.site.service_points],
             "tokens": self.tokens,
+            "kiosk_tokens": self.kiosk_tokens,
             "screens": self.screens(),
             "sign_ins": [
                 {
@@ -153,17 +155,23 @@ class DemoHouse:
         }
 
 
-def set_up(data: Path, port: int, *, past: bool = True) -> DemoHouse:
-    """Make the house in the folder `data`, or find it again there. A new one gets its `past`."""
+def set_up(data: Path, port: int, *, past: bool = True, speed: float = 1.0) -> DemoHouse:
+    """Make the house in the folder `data`, or find it again there. A new one gets its `past`.
+
+    Its kiosks let people take tickets at the `speed` at which they live."""
     store = open_store(Settings(data=data, port=port, demo=True))
     with closing(store):
-        text = _site_text(data)
+        text = _site_text(data, speed)
         site = commands.load_site(store, text, now=_now(), actor=SYSTEM)
         write_private(data / SITE_FILE.name, text)
         _set_pins(store, site)
         secrets = {role: _token(store, data, site, role, f"demo {role}") for role in _ROLES}
-        visitors = _token(store, data, site, "kiosk", "simulated visitors")
-        house = DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, visitors)
+        screens, visitors = (
+            {one.id: _token(store, data, site, "kiosk", f"{whose} {one.id}", one.id)
+             for one in site.kiosks}
+            for whose in ("demo", "simulated visitors at")
+        )  # fmt: skip
+        house = DemoHouse(data, f"http://127.0.0.1:{port}", site, secrets, screens, visitors)
         if past:
             homes = {one.adviser: one.service_point for one in house.staff}
             weeks.give(store, _usual(), homes, _now())
@@ -212,7 +220,7 @@ def _usual() -> Site:
     return parse(SITE_FILE.read_text(encoding="utf-8"))
 
 
-def _site_text(data: Path) -> str:
+def _site_text(data: Path, speed: float) -> str:
     document = tomlkit.parse(SITE_FILE.read_text(encoding="utf-8"))
     head: Any = document["site"]
     head["hours"] = dict.fromkeys(WEEKDAYS, "00:00-24:00")
@@ -220,6 +228,9 @@ def _site_text(data: Path) -> str:
     today = _now().astimezone(usual.zone_info).date()
     soon = [today + timedelta(days=n) for n in range(OPEN_DAYS)]
     head["holidays"]["open"] = [day for day in soon if usual.closing(day)]
+    # Who lives faster presses faster: a kiosk would refuse them, and tell of it as of an attack.
+    pace = min(MOST_TICKETS_PER_MINUTE, round(usual.door.tickets_per_minute * max(1.0, speed)))
+    head["door"] = {**head.get("door", {}), "tickets_per_minute": pace}
     printers: Any = document["printers"]
     for printer in printers:
         folder = printer_folder(data, str(printer["id"]))
@@ -250,13 +261,13 @@ def _set_pins(store: Store, site: Site) -> None:
             people.set_secret(store, site.id, adviser.id, by, "pin", hashed(str(pin)))
 
 
-def _token(store: Store, data: Path, site: Site, role: tokens.Role, name: str) -> str:
+def _token(
+    store: Store, data: Path, site: Site, role: tokens.Role, name: str, kiosk: str | None = None
+) -> str:
     """The token of this name, kept in a file beside the database it belongs to."""
     path = data / "tokens" / f"{name.replace(' ', '-')}.token"
 
     def make() -> str:
-        # The first kiosk's own: what a program issues with it comes out there.
-        kiosk = site.kiosks[0].id if role == "kiosk" else None
         return tokens.make(store, role, site=site.id, name=name, now=_now(), kiosk=kiosk)
 
     secret = kept_secret(path, make)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from hardware.hub import Hub
 from server.printing import AppointmentPrinting, TicketPrinting
 from simulation.past.weeks import make_up
 from storage import Store
 from ticketing.commands.recording import had_visits, record
-from ticketing.events import log
+from ticketing.events import log, publisher
 from ticketing.sites import Site
 
 #: The same days have the same visitors in every demonstration.
@@ -26,9 +25,8 @@ def give(store: Store, usual: Site, homes: Mapping[str, str], now: datetime) -> 
         if had_visits(conn):
             return 0
     written = record(store, usual.id, make_up(usual, homes, now, seed=SEED))
-    hub = Hub(store, lambda: now)
     with store.write() as db:
         # Nobody waits for slips of the past.
         for name in (TicketPrinting.name, AppointmentPrinting.name):
-            hub.set_cursor(db, name, log.last_seq(db.conn))
+            publisher.move_on(db, name, log.last_seq(db.conn))
     return written

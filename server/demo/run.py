@@ -107,7 +107,7 @@ class Demo:
         click.echo("Setting the house up …")
         house: DemoHouse | None = None
         try:
-            house = demo_house.set_up(self._data, self._port, past=self._past)
+            house = demo_house.set_up(self._data, self._port, past=self._past, speed=self._speed)
             self._start(house)
             if not self._stopping.is_set():
                 self._open(house)

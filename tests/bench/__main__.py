@@ -21,6 +21,7 @@ from tests.bench.calling import call_cost
 from tests.bench.desk import call_next, desk_state
 from tests.bench.figures import figures
 from tests.bench.files import files
+from tests.bench.growth import growth
 from tests.bench.measures import Measure
 from tests.bench.routing import routing
 from tests.bench.speaking import first_said
@@ -34,6 +35,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "routing": routing,
     "figures": figures,
     "files": files,
+    "growth": growth,
     "first_said": first_said,
     "kiosk_page": measures.kiosk_page,
     "abuse": abuse,

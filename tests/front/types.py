@@ -35,6 +35,7 @@ from counters.day.everybody import StandstillOut
 from counters.day.page import DayPage
 from counters.desk.known import DeskPage
 from counters.desk.state import DeskState
+from counters.devices.kiosks import KioskTicketsOut, TakenBackOut
 from counters.devices.models import DeviceListOut, PrintedOut
 from counters.devices.page import DevicesPage
 from counters.help.live import StaffState
@@ -63,7 +64,9 @@ FILES: dict[str, list[type]] = {
     ],
     "counters/day/types.d.ts": [DayPage, PromisesOut, ServiceDayOut, StandstillOut],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
-    "counters/devices/types.d.ts": [DevicesPage, DeviceListOut, PrintedOut],
+    "counters/devices/types.d.ts": [
+        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut,
+    ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
     "counters/rooms/types.d.ts": [RoomsPage, RoomsState],

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlite_utils import Database
 
 from storage import Store
-from storage.times import to_ms
+from storage.times import from_ms, to_ms
 from ticketing import bounds, sites
 from ticketing.appointments import checks
 from ticketing.appointments.checks import NotPossible
@@ -61,6 +62,27 @@ def block(store: Store, site_id: str, new: NewBlock, ask: Ask) -> list[Block]:
         answer = once(db, ask.key, ask.now, attempt)
     assert answer is not None
     return [Block(**one) for one in answer["blocks"]]
+
+
+def away(db: Database, site: Site, adviser: str, day: date, ask: Ask) -> bool:
+    """Block what is free of the rest of a day for an adviser who is away, between what is booked
+    there still: in the caller's transaction. False if nothing of it is free."""
+    begins = to_ms(_local(day, time(), site.zone_info))
+    ends = to_ms(_local(day + timedelta(days=1), time(), site.zone_info))
+    first = max(begins, -(-to_ms(ask.now) // SLOT_MS) * SLOT_MS)
+    if first >= ends:
+        return False
+    taken = db.execute(
+        "SELECT slot * ? FROM appointment_slot WHERE site = ? AND resource = ? AND slot >= ?"
+        " AND slot < ? ORDER BY slot",
+        (SLOT_MS, site.id, f"adviser:{adviser}", first // SLOT_MS, ends // SLOT_MS),
+    ).fetchall()
+    edges = [first - SLOT_MS, *(row[0] for row in taken), ends]
+    free = [(one + SLOT_MS, two) for one, two in pairwise(edges) if two > one + SLOT_MS]
+    for one, two in free:
+        new = NewBlock(from_ms(one), from_ms(two), "Away", adviser)
+        _one(db, site, new, new.starts_at, new.ends_at, ask)
+    return bool(free)
 
 
 def unblock(store: Store, site_id: str, block_id: int, ask: Ask) -> None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from storage import Store
 from storage.times import from_ms, to_ms
 from ticketing import bounds, sites
-from ticketing.appointments import checks, rules
+from ticketing.appointments import blocks, checks, rules
 from ticketing.appointments.booking import change, move_in, wish
 from ticketing.appointments.checks import NotPossible, Place
 from ticketing.appointments.model import Appointment, AppointmentState, Person
@@ -116,18 +116,23 @@ def _keep_person(db: Database, appointment: str, person: Person) -> None:
 
 def stand_in(store: Store, site_id: str, adviser: str, day: date, ask: Ask) -> list[StandIn]:
     """An adviser is away on a service day: each of their appointments that is still to come goes to
-    whoever can take it at its time, in its place if that is free; the others stay, with why.
+    whoever can take it at its time, in its place if that is free; the others stay, with why. What
+    is left of the day is blocked for them, so that nothing more is booked.
 
-    NotFound for an adviser that there is not, Conflict if there is nothing to move.
+    NotFound for an adviser that there is not, Conflict if there is nothing to move or to block.
     """
 
     def attempt() -> dict[str, list[list[str]]]:
         site = sites.get(db, site_id)
         site.adviser(adviser)
         theirs = of_adviser(db, site, adviser, day, ask.now)
-        if not theirs:
-            raise Conflict(f"{site.adviser(adviser).name} has no appointment to come on that day.")
-        return {"done": [[one.id, _give_away(db, site, one, ask)] for one in theirs]}
+        done = [[one.id, _give_away(db, site, one, ask)] for one in theirs]
+        if not blocks.away(db, site, adviser, day, ask) and not theirs:
+            raise Conflict(
+                f"{site.adviser(adviser).name} has no appointment to come on that day, and is "
+                "blocked for it already."
+            )
+        return {"done": done}
 
     with store.write() as db:
         answer = once(db, ask.key, ask.now, attempt)

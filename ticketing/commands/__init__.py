@@ -25,7 +25,7 @@ from ticketing.commands.loading import load_site
 from ticketing.commands.moving import move_visit
 from ticketing.commands.printing_again import print_again
 from ticketing.commands.referring import refer
-from ticketing.commands.returning import cancel, come_again, come_back
+from ticketing.commands.returning import cancel, cancel_of_kiosk, come_again, come_back
 from ticketing.commands.serving import finish, no_show, not_this_visitor, start
 from ticketing.commands.serving_directly import answer_at_door, serve_directly
 from ticketing.commands.undoing import undo
@@ -41,6 +41,7 @@ __all__ = [
     "call_next",
     "call_visit",
     "cancel",
+    "cancel_of_kiosk",
     "change_enquiry",
     "check_in",
     "close_past_days",

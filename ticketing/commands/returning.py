@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from storage import Store
-from storage.times import from_ms
+from storage.times import from_ms, to_ms
 from ticketing import sites
-from ticketing.asks import Ask, answered
+from ticketing.asks import Ask, answered, once
 from ticketing.commands.enquiries import plan
 from ticketing.commands.holding import wait_on
 from ticketing.commands.issuing import Arrival, enter
@@ -20,9 +20,20 @@ from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.visits import VisitCancelled, VisitReturned
 from ticketing.sites import Site
-from ticketing.visits import queries
-from ticketing.visits.model import DAY_CLOSED, LEFT, NO_SHOW, Issued, State, Visit
+from ticketing.visits import arrivals, queries
+from ticketing.visits.model import (
+    CANCELLED,
+    DAY_CLOSED,
+    LEFT,
+    NO_SHOW,
+    Issued,
+    State,
+    Visit,
+)
 from ticketing.visits.queries import Present
+
+#: Tickets that are taken back at once: all others wait for the database meanwhile.
+MOST_CANCELLED = 500
 
 
 def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
@@ -124,6 +135,34 @@ def cancel(store: Store, visit_id: str, ask: Ask) -> Visit:
     return change(
         store, "cancel", visit_id, ask, lambda db, site, found: end_all(db, site, found, ask, LEFT)
     )
+
+
+def cancel_of_kiosk(
+    store: Store, site_id: str, kiosk_id: str, ask: Ask, *, since: datetime, until: datetime
+) -> int:
+    """Take back today's tickets of a kiosk that somebody played with, from `since` to `until`: of
+    those who still wait or rest, MOST_CANCELLED at most, the oldest first. How many.
+
+    They are in no figure. Conflict where there is none.
+    """
+
+    def attempt() -> dict[str, int]:
+        site = sites.get(db, site_id)
+        kiosk = site.kiosk(kiosk_id)
+        day = site.service_day(ask.now).isoformat()
+        found = arrivals.given_by_kiosk(
+            db.conn, site.id, day, kiosk.id, to_ms(since), to_ms(min(until, ask.now))
+        )
+        if not found.waiting:
+            raise Conflict("Nobody waits any more with a ticket of this kiosk and time.")
+        for visit, _ in found.waiting[:MOST_CANCELLED]:
+            end_all(db, site, queries.present(db, visit), ask, CANCELLED)
+        return {"cancelled": len(found.waiting[:MOST_CANCELLED])}
+
+    with store.write() as db:
+        answer = once(db, ask.key, ask.now, attempt)
+    assert answer is not None
+    return int(answer["cancelled"])
 
 
 def end_all(db: Database, site: Site, found: Present, ask: Ask, outcome: str) -> None:

@@ -18,7 +18,6 @@ from sqlite_utils import Database
 
 from storage import Connection, Store
 from storage.times import from_ms, to_ms
-from ticketing import sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.errors import Conflict
 from ticketing.events import Event, log
@@ -107,15 +106,16 @@ def sure(conn: Connection, site: str, reading: Reading) -> datetime:
     return min(reading.now, from_ms(reading.steady_ms + kept.ahead))
 
 
-def agree(store: Store, site_id: str, ask: Ask, reading: Reading) -> None:
-    """The clock is right: what is over by it may be closed. Conflict if it is not doubted."""
-    with store.write() as db:
-        site = sites.get(db, site_id)
-        found = doubt(db, site.id)
-        if found is None:
-            raise Conflict("The clock is not doubted. Look again.")
-        _follow(db, site.id, reading)
-        log.append(db, site.id, ClockAgreed(found.by_ms), ask)
+def agree(db: Database, site: str, ask: Ask, reading: Reading) -> None:
+    """The clock is right: in the caller's transaction. Conflict if it is not doubted.
+
+    `redating.agree` lets what is over by it be closed.
+    """
+    found = doubt(db, site)
+    if found is None:
+        raise Conflict("The clock is not doubted. Look again.")
+    _follow(db, site, reading)
+    log.append(db, site, ClockAgreed(found.by_ms), ask)
 
 
 @dataclass(frozen=True, slots=True)

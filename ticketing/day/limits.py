@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Literal
 
 from storage import Connection
 from storage.times import to_ms
@@ -14,8 +15,13 @@ from ticketing.sites import Site, clock
 from ticketing.sites.holidays import in_language
 from ticketing.sites.parts import Enquiry
 
+#: Why there are no tickets.
+ClosedBecause = Literal[
+    "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill"
+]
 #: Why an enquiry type was switched off, as a supervisor chooses it and the kiosk says it.
-OFF_REASONS = {
+OffReason = Literal["staff_away", "partner_away", "system_down", "full", "other"]
+OFF_REASONS: dict[str, str] = {
     "staff_away": "nobody who can help is here",
     "partner_away": "the partner is not here today",
     "system_down": "our computer system for it is down",
@@ -23,7 +29,8 @@ OFF_REASONS = {
     "other": "we cannot take it now",
 }
 #: Why a site was closed early.
-EARLY_REASONS = {
+EarlyReason = Literal["staffing", "building", "weather", "emergency", "other"]
+EARLY_REASONS: dict[str, str] = {
     "staffing": "there are too few of us",
     "building": "of a fault in the building",
     "weather": "of the weather",
@@ -34,15 +41,14 @@ EARLY_REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Why there are no tickets: 'hours', 'holiday', 'closed_early', 'standstill', 'switched_off',
-    'last_ticket' or 'quota'.
+    """Why there are no tickets.
 
     `cause` is what a person chose of OFF_REASONS, EARLY_REASONS or the standstill's; `opens_at`
     (UTC) is None where nobody can know. `named` is what a holiday or a closed day is called, by
     language.
     """
 
-    reason: str
+    reason: ClosedBecause
     opens_at: datetime | None
     cause: str | None = None
     named: dict[str, str] | None = None
@@ -108,7 +114,7 @@ def switched_off(conn: Connection, site: Site, now: datetime) -> dict[str, str]:
 def _outside_hours(site: Site, now: datetime, enquiry: Enquiry | None = None) -> Closure:
     """On a closed day the reason is its name, not the hours that it would have had."""
     named = site.closing(now.astimezone(site.zone_info).date())
-    reason = "hours" if named is None else "holiday"
+    reason: ClosedBecause = "hours" if named is None else "holiday"
     return Closure(reason, site.opens_at(now, enquiry), named=named)
 
 

@@ -1,18 +1,19 @@
 """A visit that counts on another service day than it was written down for: the clock went back, or
-the day was closed by mistake."""
+went ahead and is doubted, or the day was closed by mistake."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 from storage import Connection, Store
-from storage.times import to_ms
+from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.asks import SYSTEM, Ask
-from ticketing.day.clocks import TOLERANCE_MS
+from ticketing.day import clocks
+from ticketing.day.clocks import TOLERANCE_MS, Reading
 from ticketing.events import log
 from ticketing.events.visits import VisitRedated
 from ticketing.sites import Site
@@ -89,11 +90,88 @@ def carry_forward(db: Database, site: Site, now: datetime, by: int) -> int:
     visits = {row[0] for row in db.execute(came, (since[0] if since else 0, site.id))}
     found = 0
     for visit in sorted(visits):
-        cursor = db.execute(f"{_OPEN} AND s.visit = ?", (visit,))
-        names = [column[0] for column in cursor.description]
-        for one in [dict(zip(names, tuple(row), strict=True)) for row in cursor.fetchall()]:
+        for one in _of_visit(db, visit):
             found += _carry(db, site, one, by, Ask(now, SYSTEM))
     return found
+
+
+def keep_in_sight(store: Store, site_id: str, now: datetime, sure: datetime) -> int:
+    """While the clock is ahead by days and nobody agreed to it, let the open visits of the day that
+    `sure` is of count on the day that the clock shows: every desk looks there, and nobody is to
+    wait in no queue. Who was carried so from a day that is over by `sure` too goes back to it.
+
+    Returns how many visits.
+    """
+    with store.read() as conn:
+        site = sites.get(conn, site_id)
+        today, day = site.service_day(now).isoformat(), site.service_day(sure).isoformat()
+        if today <= day or clocks.doubt(conn, site.id) is None:
+            return 0
+        past = [one for one, was in carried(conn, site).items() if was < day]
+        if not past and not _of_day(conn, site, day):
+            return 0
+    ask = Ask(now, SYSTEM)
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        for visit, was in carried(db, site).items():
+            if was < day:
+                _put_on(db, site, _of_visit(db, visit), was, ask)
+        return _put_on(db, site, _of_day(db, site, day), today, ask)
+
+
+def agree(store: Store, site_id: str, ask: Ask, reading: Reading) -> None:
+    """The clock is right: who was kept in sight goes back to their own day, and what is over by
+    the clock may be closed. Conflict if it is not doubted."""
+    with store.write() as db:
+        site = sites.get(db, site_id)
+        for visit, was in carried(db, site).items():
+            _put_on(db, site, _of_visit(db, visit), was, ask)
+        clocks.agree(db, site.id, ask, reading)
+
+
+def carried(conn: Connection, site: Site) -> dict[str, str]:
+    """Whose open visits `keep_in_sight` keeps on the clock's day, each with its own day."""
+    found = clocks.doubt(conn, site.id)
+    if found is None:
+        return {}
+    rows = conn.execute(
+        "SELECT e.visit, max(e.at) FROM step s INDEXED BY step_one_open_a_visit"
+        " JOIN event e ON e.visit = s.visit WHERE s.state NOT IN ('ended', 'planned')"
+        " AND s.site = ? AND e.kind = 'visit_redated' AND json_extract(e.body, '$.back_by') = 0"
+        " GROUP BY e.visit",
+        (site.id,),
+    )
+    by = timedelta(milliseconds=found.by_ms)
+    own = {row[0]: site.service_day(from_ms(row[1]) - by).isoformat() for row in rows}
+    days = "SELECT DISTINCT service_day FROM step WHERE visit = ? AND state != 'ended'"
+    return {
+        visit: day
+        for visit, day in own.items()
+        if any(row[0] > day for row in conn.execute(days, (visit,)))
+    }
+
+
+def _of_day(conn: Connection, site: Site, day: str) -> list[dict[str, Any]]:
+    return _dicts(conn, f"{_OPEN} AND s.site = ? AND s.service_day = ?", (site.id, day))
+
+
+def _of_visit(conn: Connection, visit: str) -> list[dict[str, Any]]:
+    return _dicts(conn, f"{_OPEN} AND s.visit = ?", (visit,))
+
+
+def _dicts(conn: Connection, query: str, values: tuple[str, ...]) -> list[dict[str, Any]]:
+    cursor = conn.execute(query, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, tuple(row), strict=True)) for row in cursor.fetchall()]
+
+
+def _put_on(db: Database, site: Site, found: list[dict[str, Any]], day: str, ask: Ask) -> int:
+    """Let open steps count on a service day, with their moments as they are."""
+    for one in found:
+        event = VisitRedated(one["visit"], one["id"], one["number"], one["enquiry"], day, 0, [])
+        log.append(db, site.id, event, ask)
+        count_on(db, one["visit"], day)
+    return len(found)
 
 
 def _carry(db: Database, site: Site, one: dict[str, Any], by: int, ask: Ask) -> int:

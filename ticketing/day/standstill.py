@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal, get_args
 
 from sqlite_utils import Database
 
@@ -25,14 +26,17 @@ from ticketing.visits import rests
 from ticketing.visits.model import CANCELLED, DAY_CLOSED
 
 #: Why nobody is called for now, as displays and phones say it.
-REASONS = {
+Reason = Literal["evacuation", "power", "closing", "other"]
+REASONS: dict[str, str] = {
     "evacuation": "everybody has to leave the building",
     "power": "the power or our computers have failed",
     "closing": "the house has to close",
     "other": "something has happened",
 }
 #: How it ends: all wait on, come again with a pass, or are closed with the day.
-BACK, COME_AGAIN, CLOSED = ENDINGS = ("back", "come_again", "closed")
+Ending = Literal["back", "come_again", "closed"]
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
+BACK, COME_AGAIN, CLOSED = ENDINGS
 #: Why a visit rests meanwhile; no adviser chooses it.
 EVERYBODY = "everybody"
 #: A rest that nobody ends by its time: the close of the day does, if nobody else.
@@ -87,6 +91,14 @@ def resting(conn: Connection, site: str) -> int:
     row = conn.execute(
         "SELECT count(*) FROM step WHERE site = ? AND state = 'held' AND hold_reason = ?",
         (site, EVERYBODY),
+    ).fetchone()
+    return int(row[0])
+
+
+def with_advisers(conn: Connection, site: str) -> int:
+    """How many are called or served: they stay with their advisers, who know them."""
+    row = conn.execute(
+        "SELECT count(*) FROM step WHERE site = ? AND state IN ('called', 'serving')", (site,)
     ).fetchone()
     return int(row[0])
 

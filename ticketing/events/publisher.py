@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import structlog
+from sqlite_utils import Database
 
-from storage import Store
+from storage import Connection, Store
 from ticketing.events import Logged
 from ticketing.events import log as eventlog
 
@@ -39,6 +41,76 @@ class Subscriber(Protocol):
 
     def handle(self, events: list[Logged]) -> None:
         """Take the events; may be called again with the same ones if it raised and is durable."""
+
+
+class DurableSubscriber(ABC):
+    """Does its work of each event that it wants once, whatever dies in between.
+
+    The work and the place in the log are written in one transaction: after a crash it goes on
+    where it was, and of two servers on one database only one finds the events still to do. Events
+    that it does not want move the place only now and then: to look at some of them once more costs
+    less than to write after each call.
+    `name` is the key of that place: under another one it would begin at the first event, and do all
+    the work of the past once more.
+    """
+
+    name: str
+    durable = True
+    #: After so many events that it does not want the place is written all the same.
+    looked_at_again = 500
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._written = 0
+
+    def start(self) -> int:
+        """Its durable place in the log."""
+        with self._store.read() as conn:
+            self._written = place_of(conn, self.name)
+        return self._written
+
+    def handle(self, events: list[Logged]) -> None:
+        """Do the work of these events, and remember that it is done."""
+        wanted = [logged for logged in events if self.wants(logged)]
+        last = events[-1].seq
+        if not wanted and last - self._written < self.looked_at_again:
+            return
+        with self._store.write() as db:
+            done = place_of(db, self.name)
+            for logged in wanted:
+                if logged.seq > done:
+                    self.take(db, logged)
+            move_on(db, self.name, last)
+        self._written = last
+        if wanted:
+            self.taken()
+
+    @abstractmethod
+    def wants(self, logged: Logged) -> bool:
+        """Whether there is work to do of an event."""
+
+    @abstractmethod
+    def take(self, db: Database, logged: Logged) -> None:
+        """Do it, in the transaction that writes the place."""
+
+    @abstractmethod
+    def taken(self) -> None:
+        """What is to follow after the commit; it may be called for nothing."""
+
+
+def place_of(conn: Connection, name: str) -> int:
+    """How far a durable subscriber has come; 0 at first."""
+    row = conn.execute("SELECT seq FROM subscriber WHERE name = ?", (name,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def move_on(db: Database, name: str, seq: int) -> None:
+    """Remember how far a durable subscriber has come; never backwards."""
+    db.execute(
+        "INSERT INTO subscriber (name, seq) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET seq = max(seq, excluded.seq)",
+        (name, seq),
+    )
 
 
 @dataclass

@@ -111,7 +111,8 @@ class VisitBroughtBack(OfStep):
 @dataclass(frozen=True, slots=True)
 class VisitRedated(OfStep):
     """The clock went back, and a step would have been of a day, or of moments, still to come: it
-    counts on `service_day`, and the `moments` (columns of the step) are `back_by` ms earlier.
+    counts on `service_day`, and the `moments` (columns of the step) are `back_by` ms earlier. Or it
+    went ahead and is doubted: then it counts on the clock's day meanwhile, its moments as they are.
     """
 
     kind = "visit_redated"

@@ -26,6 +26,7 @@ from ticketing.migrations import (
     m014_rests,
     m015_bad_day,
     m016_tries,
+    m017_retention,
 )
 
 migrations = Migrations("ticketing")
@@ -128,6 +129,14 @@ def rests(db: Database) -> None:
     for statement in statements(m014_rests.SCRIPT):
         db.execute(statement)
     m014_rests.apply(db)
+
+
+@migrations(name="m017_retention")
+def retention(db: Database) -> None:
+    """How far the past was purged, and the places of durable subscribers in the log."""
+    for statement in statements(m017_retention.SCRIPT):
+        db.execute(statement)
+    m017_retention.apply(db)
 
 
 def statements(script: str) -> list[str]:

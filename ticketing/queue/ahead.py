@@ -86,7 +86,7 @@ class Queue:
     known: dict[tuple[str, str | None, str | None], _AtDesk] = field(default_factory=dict)
     came: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)
-    each: dict[str, int] = field(default_factory=dict)
+    each: dict[tuple[object, ...], dict[str, int]] = field(default_factory=dict)
 
     def before(self, one: Waiting) -> int:
         """How many would be called before this step; it need not wait yet."""
@@ -97,11 +97,30 @@ class Queue:
         """How many would be called before somebody who came now."""
         return self.before(newcomer(enquiry, self.now_ms))
 
-    def before_each(self) -> dict[str, int]:
-        """`before_new` of every enquiry type."""
-        if not self.each:
-            self.each.update({one.id: self.before_new(one) for one in self.site.enquiries})
-        return self.each
+    def before_each(
+        self,
+        queued_at: int | None = None,
+        *,
+        weight: int = 100,
+        asked_language: str | None = None,
+        place_needs: str = "",
+    ) -> dict[str, int]:
+        """`before_new` of every enquiry type; or for somebody with these traits, by the fairness
+        clock `queued_at`, who was sent on to it now."""
+        at = self.now_ms if queued_at is None else queued_at
+        traits = {
+            "queued_at": at,
+            "weight": weight,
+            "asked_language": None
+            if asked_language == self.site.staff_language
+            else asked_language,
+            "place_needs": frozenset(place_needs.split(",")) if place_needs else frozenset(),
+        }
+        found = self.each.setdefault(tuple(traits.values()), {})
+        if not found:
+            for one in self.site.enquiries:
+                found[one.id] = self.before(newcomer(one, self.now_ms, **traits))
+        return found
 
     def _desks(self, one: Waiting) -> list[Desk]:
         """Those that may come to the step: its adviser's, or all who have the skill as their own,
@@ -152,6 +171,9 @@ class Queue:
         return self.came[each.key]
 
 
+_Order = tuple[Line, list[tuple[line.Key, line.Key]], list[tuple[int, line.Key]]]
+
+
 class _AtDesk:
     """Who waits, as one desk would call them; what does not depend on who asks is reckoned once."""
 
@@ -170,26 +192,27 @@ class _AtDesk:
         ends = [each.head._replace(queued_at=each.last) for each in self._classes]
         heads = [each.head for each in self._classes]
         self._last_own = line.line(desk, now, (*heads, *ends, *self._booked)).last_own
-        self._known: dict[object, tuple[Line, list[line.Key]]] = {}
+        self._known: dict[object, _Order] = {}
 
     def before(self, one: Waiting) -> int:
         """How many this desk would call before the step."""
-        by, lasts = self._line(one)
+        by, ends, booked = self._line(one)
         mark = by.key(one)
-        count = sum(by.key(a) < mark for a in self._booked if a.step != one.step)
+        count = sum(key < mark for step, key in booked if step != one.step)
         all_before = {
-            each.key for each, last in zip(self._classes, lasts, strict=True) if last < mark
+            each.key for each, (_, last) in zip(self._classes, ends, strict=True) if last < mark
         }
         kinds = [kind for kind, keys in self._whole.items() if keys <= all_before]
         queue = self._queue
         count += sum(queue.counts.get(kind, 0) - len(queue.appointments[kind]) for kind in kinds)
-        for each in self._classes:
-            if each.head.enquiry not in kinds:
+        for each, (first, _) in zip(self._classes, ends, strict=True):
+            if first < mark and each.head.enquiry not in kinds:
                 count += self._of_class(each, by, mark, whole=each.key in all_before)
         return count
 
-    def _line(self, one: Waiting) -> tuple[Line, list[line.Key]]:
-        """The order, and the key of the last of each class. The asked one may be the last own."""
+    def _line(self, one: Waiting) -> _Order:
+        """The order, the keys of the first and the last of each class, and those of appointments.
+        The asked one may be the last own."""
         asked = line.line(self._desk, self._queue.now_ms, (), one).last_own
         both = [at for at in (self._last_own, asked) if at is not None]
         last_own = max(both, default=None)
@@ -197,14 +220,18 @@ class _AtDesk:
         if key not in self._known:
             more = (one,) if one.appointment else ()
             by = Line(self._desk, self._queue.now_ms, (*self._booked, *more), last_own)
-            lasts = [self._key(by, each, each.last, _NOT_YET - 1) for each in self._classes]
-            self._known[key] = by, lasts
+            ends = [
+                (
+                    self._key(by, each, each.head.queued_at, each.head.step),
+                    self._key(by, each, each.last, _NOT_YET - 1),
+                )
+                for each in self._classes
+            ]
+            self._known[key] = by, ends, [(a.step, by.key(a)) for a in self._booked]
         return self._known[key]
 
     def _of_class(self, each: _Class, by: Line, mark: line.Key, *, whole: bool) -> int:
         """Within a class the order never changes: where it passes the mark is found by halves."""
-        if not whole and not self._key(by, each, each.head.queued_at, each.head.step) < mark:
-            return 0
         members = self._queue.members(each)
         if whole:
             return len(members)

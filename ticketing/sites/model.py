@@ -27,6 +27,7 @@ from ticketing.sites.parts import (
     Enquiry,
     Figures,
     Group,
+    Keep,
     Kiosk,
     Language,
     Named,
@@ -54,6 +55,7 @@ class Site(Named):
     routing: Routing = Routing()
     desk: Desk = Desk()
     figures: Figures = Figures()
+    keep: Keep = Keep()
     rooms: Rooms = Rooms()
     door: Door = Door()
     day: Day = Day()

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -261,6 +262,30 @@ class Figures(Part):
     name_advisers: bool = False
 
 
+def _long_enough(days: int) -> int:
+    if 0 < days < SHORTEST_KEPT:
+        raise ValueError(f"{days} is too short; write 0 (for good), or {SHORTEST_KEPT} or more")
+    return days
+
+
+#: Fewer days would take from screens what they reckon with.
+SHORTEST_KEPT = 60
+
+KeptDays = Annotated[int, Field(ge=0, le=3660), AfterValidator(_long_enough)]
+
+
+class Keep(Part):
+    """For how many days it is kept what happened, 0: for good. The event log goes after
+    `events_days`, at the latest with the visits; visits with their steps, appointments and calls
+    for help after `visits_days`, when their figures were counted, which stay. What displays told of
+    calls goes after `receipts_days`.
+    """
+
+    events_days: KeptDays = 400
+    visits_days: KeptDays = 1100
+    receipts_days: Annotated[int, Field(ge=1, le=366)] = 35
+
+
 class Rooms(Part):
     """Interview rooms: the adviser in one is asked after `check_minutes` (0: never) whether all is
     well, and help is raised when nobody answers within `answer_seconds`."""
@@ -269,12 +294,16 @@ class Rooms(Part):
     answer_seconds: Annotated[int, Field(ge=15, le=600)] = 60
 
 
+#: More a minute than any kiosk's printer can print.
+MOST_TICKETS_PER_MINUTE = 600
+
+
 class Door(Part):
     """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks.
     Each kiosk gives `tickets_per_minute` at most, and so many more at once; 0 counts none."""
 
     warn_minutes: Annotated[int, Field(ge=0, le=480)] = 45
-    tickets_per_minute: Annotated[int, Field(ge=0, le=600)] = 30
+    tickets_per_minute: Annotated[int, Field(ge=0, le=MOST_TICKETS_PER_MINUTE)] = 30
 
 
 class Day(Part):

@@ -335,6 +335,16 @@ def _take_back(db: Database, site: str, adviser: str, source: Source) -> None:
         )
 
 
+def forget_before(store: Store, before: datetime) -> None:
+    """Forget from where somebody tried, and from where they signed in, before then."""
+    with store.write() as db:
+        db.execute(
+            "DELETE FROM sign_in_try WHERE max(last_at, coalesce(right_at, 0),"
+            " coalesce(until, 0)) < ?",
+            (to_ms(before),),
+        )
+
+
 def _forget_old(db: Database, now: datetime) -> None:
     (count,) = db.execute("SELECT count(*) FROM sign_in_try").fetchone()
     if count > _MOST_KEPT:

@@ -45,6 +45,12 @@ _ISSUED_BY = (
     " AND EXISTS (SELECT 1 FROM event e WHERE e.visit = v.id AND e.kind = 'visit_issued'"
     " AND e.actor = ?) ORDER BY v.arrived_at DESC LIMIT 1"
 )
+_OF_KIOSK = (
+    "SELECT v.id, v.number, (SELECT s.state FROM step s WHERE s.visit = v.id"
+    " AND s.state NOT IN ('planned', 'ended')) FROM visit v WHERE v.site = ? AND v.service_day = ?"
+    " AND v.kiosk = ? AND v.source = 'kiosk' AND v.arrived_at BETWEEN ? AND ?"
+    " ORDER BY v.arrived_at, v.rowid"
+)
 _FIRST = (
     "SELECT visit FROM step WHERE site = ? AND service_day = ? AND state IN ('waiting', 'called')"
     " ORDER BY queued_at LIMIT ?"
@@ -97,6 +103,25 @@ def latest_at_reception(conn: Connection, site: str, day: str, limit: int) -> li
 def latest_at_kiosk(conn: Connection, site: str, day: str, kiosk: str, limit: int) -> list[str]:
     """The last visits that a kiosk took in, the newest first."""
     return [row[0] for row in conn.execute(_AT_KIOSK, (site, day, kiosk, limit))]
+
+
+@dataclass(frozen=True, slots=True)
+class OfKiosk:
+    """The tickets that a kiosk gave in a while, in their order: those of visitors who still wait or
+    rest, as (visit, number), and how many are called or served."""
+
+    waiting: tuple[tuple[str, str], ...]
+    in_hand: int
+
+
+def given_by_kiosk(
+    conn: Connection, site: str, day: str, kiosk: str, since: int, until: int
+) -> OfKiosk:
+    """The tickets of a service day that visitors took at a kiosk between two moments (ms UTC); not
+    appointments that were checked in there."""
+    rows = conn.execute(_OF_KIOSK, (site, day, kiosk, since, until)).fetchall()
+    waiting = tuple((row[0], row[1]) for row in rows if row[2] in ("waiting", "held"))
+    return OfKiosk(waiting, sum(row[2] in ("called", "serving") for row in rows))
 
 
 def issued_by(conn: Connection, site: str, day: str, actor: str) -> str | None:

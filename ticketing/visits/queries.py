@@ -119,9 +119,9 @@ _ENDED = (
 )
 
 _SERVICES = (
-    "SELECT enquiry, ended_at - serving_at FROM step WHERE site = ? AND service_day >= ?"
-    " AND service_day < ? AND state = 'ended' AND serving_at IS NOT NULL"
-    " AND outcome NOT IN (?, ?) ORDER BY 1, 2"
+    "SELECT id, enquiry, iif(origin = 'hold', continues, NULL), outcome, ended_at - serving_at"
+    " FROM step WHERE site = ? AND service_day >= ? AND service_day < ? AND state = 'ended'"
+    " AND (serving_at IS NOT NULL OR origin = 'hold') ORDER BY id"
 )
 
 
@@ -204,12 +204,17 @@ def ended(
 
 
 def service_lengths(conn: Connection, site: str, first: str, before: str) -> dict[str, list[int]]:
-    """How long services took, by enquiry type, each list rising (ms): of steps that ended at a
-    service point on the service days from `first` until the day `before`."""
+    """How long services took, by enquiry type, each list rising (ms), on the service days from
+    `first` until the day `before`: of a step that rested all parts together, as in the figures."""
     found: dict[str, list[int]] = {}
-    for enquiry, lasted in conn.execute(_SERVICES, (site, first, before, NO_SHOW, DAY_CLOSED)):
-        found.setdefault(enquiry, []).append(lasted)
-    return found
+    so_far: dict[int, int] = {}
+    for step, enquiry, part, outcome, lasted in conn.execute(_SERVICES, (site, first, before)):
+        whole = so_far.pop(part, 0) + (lasted or 0)
+        if outcome == HELD:
+            so_far[step] = whole
+        elif outcome != DAY_CLOSED and (lasted is not None or whole):
+            found.setdefault(enquiry, []).append(whole)
+    return {enquiry: sorted(found[enquiry]) for enquiry in sorted(found)}
 
 
 def queued_and_planned(conn: Connection, visit: str) -> tuple[int, list[str]]:

@@ -17,14 +17,13 @@ from sqlite_utils import Database
 from storage import Connection
 from storage.times import to_ms
 from ticketing.errors import NotFound
+from ticketing.sites import Site
 
 Sound = Literal["on", "off", "blocked"]
 SOUNDS: tuple[Sound, ...] = get_args(Sound)
 
 #: Screens of a site that nobody has named, and receipts of such for one call.
 MOST_UNNAMED = 20
-#: Receipts are kept as long as somebody may ask whether they were called.
-KEPT = timedelta(days=35)
 UNNAMED_KEPT = timedelta(days=1)
 
 #: How often it is noted that a screen is there, and that its sound has changed; after so long one
@@ -192,9 +191,11 @@ def name(db: Database, site: str, screen: str, name: str | None) -> None:
         raise NotFound("There is no such screen, or it was not seen for a day.")
 
 
-def forget_old(db: Database, now: datetime) -> None:
+def forget_old(db: Database, site: Site, now: datetime) -> None:
     """Forget receipts that nobody asks for any more, and screens that nobody has named or seen."""
-    db.execute("DELETE FROM call_receipt WHERE shown_at < ?", (to_ms(now - KEPT),))
+    before = to_ms(now - timedelta(days=site.keep.receipts_days))
+    db.execute("DELETE FROM call_receipt WHERE site = ? AND shown_at < ?", (site.id, before))
     db.execute(
-        "DELETE FROM screen WHERE name IS NULL AND last_seen < ?", (to_ms(now - UNNAMED_KEPT),)
+        "DELETE FROM screen WHERE site = ? AND name IS NULL AND last_seen < ?",
+        (site.id, to_ms(now - UNNAMED_KEPT)),
     )

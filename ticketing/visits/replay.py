@@ -281,11 +281,21 @@ def _rested(step: Replayed, at: int) -> None:
     step.held_at = step.hold_until = step.hold_reason = None
 
 
+#: Visits of which the log tells nothing any more, or only a part.
+_PURGED = (
+    "SELECT v.id FROM purged p JOIN visit v ON v.site = p.site AND v.service_day < p.log_before"
+)
+
+
 def differences(conn: sqlite3.Connection) -> list[str]:
-    """Where the log and the tables disagree, a sentence each; empty when all is well."""
+    """Where the log and the tables disagree, a sentence each; empty when all is well. Of visits
+    whose story was purged it says nothing."""
+    purged = {row[0] for row in conn.execute(_PURGED)}
     events: list[Logged] = []
-    while batch := log.after(conn, events[-1].seq if events else 0, 5000):
-        events += batch
+    seq = 0
+    while batch := log.after(conn, seq, 5000):
+        seq = batch[-1].seq
+        events += (one for one in batch if _visit_of(one) not in purged)
     told = replay(events)
     names = [one.name for one in fields(Replayed)]
     columns = ", ".join("coalesce(v.number, '')" if n == "number" else f"s.{n}" for n in names)
@@ -293,9 +303,20 @@ def differences(conn: sqlite3.Connection) -> list[str]:
     for row in conn.execute(
         f"SELECT s.id, {columns} FROM step s JOIN visit v ON v.id = s.visit"  # noqa: S608
     ):
-        found[row[0]] = Replayed(*tuple(row)[1:])
+        step = Replayed(*tuple(row)[1:])
+        if step.visit not in purged:
+            found[row[0]] = step
     return [
         f"step {step}: the log tells {told.get(step)}, the tables hold {found.get(step)}"
         for step in sorted(told.keys() | found.keys())
         if told.get(step) != found.get(step)
     ]
+
+
+def _visit_of(logged: Logged) -> str | None:
+    return logged.event.visit if isinstance(logged.event, OfVisit) else None
+
+
+def told_from(conn: sqlite3.Connection) -> dict[str, str]:
+    """The first service day of which the log tells, of each site whose past was purged."""
+    return dict(conn.execute("SELECT site, log_before FROM purged ORDER BY site").fetchall())

@@ -56,7 +56,7 @@
   function overHttp() {
     var meta = document.querySelector('meta[name="public-url"]');
     var address = meta && meta.getAttribute('content');
-    if (!address || location.protocol !== 'http:' || /^(localhost|127\.)/.test(location.hostname) || document.body.className === 'phone') return;
+    if (!address || location.protocol !== 'http:' || /^(localhost|127\.)/.test(location.hostname) || /^(phone|unattended)$/.test(document.body.className)) return;
     var bar = document.createElement('p');
     var link = document.createElement('a');
     bar.className = 'over-http';

@@ -4,7 +4,7 @@ import { render, html } from '/static/vendor/lit-html/lit-html.js';
 import { live, serverNow } from '/static/live.js';
 import { pageData } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
-import { wallClock } from '/static/staff/format.js';
+import { long, wallClock } from '/static/staff/format.js';
 import { icon } from '/static/staff/parts.js';
 import { percent, sentence, urgency, waitedMs } from './words.js';
 import { queue } from './queue.js';
@@ -81,6 +81,15 @@ function connection() {
     same. The page comes back by itself.</span>`, box);
 }
 
+/** A clock that jumped: who waits stays in the queue, and a supervisor says whether it is right. */
+function doubted() {
+  const box = byId('doubt');
+  box.className = state.clock ? 'doubted' : '';
+  render(state.clock ? html`<b>The server's clock went ${long(state.clock.ahead_s)} ahead within a moment.</b>
+    Nothing is closed by it, and nobody loses their place, before you say
+    <a href="/day/${page.site}">whether it is right</a>.` : '', box);
+}
+
 function tick() {
   const moment = present();
   byId('clock').textContent = clock(moment);
@@ -94,6 +103,7 @@ function tick() {
 function show(next) {
   state = next;
   tick();
+  doubted();
   render(devices(state, clock), byId('devices'));
   day.show(state, now());
 }

@@ -4,7 +4,7 @@ import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
-import { plural, wallClock } from '/static/staff/format.js';
+import { long, plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
@@ -47,15 +47,6 @@ const words = (list, id) => list.find((one) => one.id === id)?.words ?? id;
 function moment(at) {
   const same = dayOf.format(new Date(at)) === dayOf.format(new Date(poll.shown.now));
   return same ? times.hm(at) : `${weekday.format(new Date(at))} ${times.hm(at)}`;
-}
-
-/** '23 h 59 min', '12 min'. @param {number} seconds */
-function long(seconds) {
-  const minutes = Math.round(seconds / 60);
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
-  const parts = [days ? `${days} ${plural(days, 'day', 'days')}` : '', hours ? `${hours} h` : '',
-    minutes % 60 && !days ? `${minutes % 60} min` : ''].filter(Boolean);
-  return parts.join(' ') || 'a moment';
 }
 
 /** A clock that jumped: nothing is closed by it before somebody agrees. */

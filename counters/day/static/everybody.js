@@ -13,6 +13,10 @@ const ENDINGS = [
   ['closed', 'Close them with the day', 'In no average, and without a pass.'],
 ];
 
+/** What becomes of whom an adviser has called or serves. @param {number} n */
+const theirs = (n) => (n ? `${n} ${plural(n, 'is', 'are')} called or served: ${plural(n, 'the adviser tells them', 'the advisers tell them')
+  }, and then puts them on hold or finishes.` : '');
+
 /**
  * @param {DayPage} page
  * @param {StandstillOut} still
@@ -24,7 +28,7 @@ export function everybody(page, still, { open, busy, said, ask, send, hm }) {
   /** @param {string | null} id */
   const label = (id) => page.stop_reasons.find((one) => one.id === id)?.label ?? '';
   const body = still.reason ? html`<p><b>${label(still.reason)}</b>, since ${hm(still.since ?? '')}. ${still.resting} ${
-      plural(still.resting, 'visitor rests', 'visitors rest')}; displays and phones say why.</p>
+      plural(still.resting, 'visitor rests', 'visitors rest')}; displays and phones say why. ${theirs(still.with_advisers)}</p>
       <ul class="endings">${ENDINGS.map(([ending, words, means]) => html`<li><button type="button" class="button" data-ending=${ending}
         aria-disabled=${closed} @click=${() => send('standstill/end', { ending })}>${words}</button> <span>${means}</span></li>`)}</ul>`
     : open ? html`<form class="choose" @submit=${withEvent((event) => send('standstill', filledIn(event)))}>

@@ -7,6 +7,7 @@ import { button, cap, icon, ownIcon } from '/static/staff/parts.js';
 import { emptyWords } from './queue.js';
 import { preview, resting, slip } from './slip.js';
 
+/** @import { DeskState } from '../types.js' */
 /** @import { Desk } from '../view.js' */
 
 /** A sentence as part of another. @param {string} words */
@@ -39,11 +40,18 @@ export function band(desk) {
 const STANDING = { evacuation: 'The building is being left.', power: 'Power or computers have failed.',
   closing: 'The house has to close.' };
 
+/** What to do with whom one has in hand meanwhile. @param {DeskState} state */
+function yours({ visit, state }) {
+  if (!visit) return '';
+  return state === 'called' ? ` ${visit.number} is on the way to you: tell them.`
+    : ` ${visit.number} stays with you: tell them, then put them on hold or finish.`;
+}
+
 /** Offline: what is safe first, then what is shown below. @param {Desk} desk */
 export function offlineWords({ state, connected, times, lostAt }) {
   if (connected) {
     return state.standing ? html`<div class="offline-words"><p><b>Everybody was asked to wait.</b> ${
-      STANDING[state.standing] ?? ''} Nobody is called until a supervisor lets them go on.</p></div>` : nothing;
+      STANDING[state.standing] ?? ''} Nobody is called until a supervisor lets them go on.${yours(state)}</p></div>` : nothing;
   }
   return html`<div class="offline-words"><p><b>${state.visit
     ? `${state.visit.number} is still yours: go on serving.` : 'Your place is kept.'}</b>

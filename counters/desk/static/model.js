@@ -122,6 +122,7 @@ function every(state, now, undone) {
     print: inHand,
     needs: inHand,
     retype: inHand,
+    speaks: inHand,
     visit: inHand,
     choose: free.possible && !state.queue.length ? closed('Nobody is waiting.') : free,
     walk: free,

@@ -5,7 +5,7 @@ import { hold } from './panels/hold.js';
 import { refer } from './panels/refer.js';
 import { room } from './panels/room.js';
 import { call, choose, pause, walk, wrong } from './panels/small.js';
-import { add, needs, retype, visit } from './panels/visit.js';
+import { add, needs, retype, speaks, visit } from './panels/visit.js';
 import { withTick } from '/static/dom.js';
 import { button, cap, number } from '/static/staff/parts.js';
 import { KEYS } from './keyboard.js';
@@ -14,7 +14,7 @@ import { theVisit } from './model.js';
 /** @import { Desk } from '../view.js' */
 
 /** The panels in a frame, by the action that opens them. */
-export const PANELS = { hold, refer, room, call, choose, walk, wrong, break: pause, add, needs, retype, visit };
+export const PANELS = { hold, refer, room, call, choose, walk, wrong, break: pause, add, needs, retype, speaks, visit };
 
 const OPEN = { possible: true };
 

@@ -8,6 +8,7 @@ import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { Kiosks } from './kiosks.js';
 import { Screens } from './screens.js';
 import { TROUBLES } from './troubles.js';
 
@@ -144,9 +145,12 @@ function wellRow(device) {
 }
 
 let told = headline(first.devices);
-const waitingAreas = new Screens({
-  page, times, redraw: draw, say: (words) => { voice.textContent = words; }, ask: () => poll.ask(),
-});
+const parts = {
+  page, times, redraw: draw, ask: () => poll.ask(),
+  say: (/** @type {string} */ words) => { voice.textContent = words; },
+};
+const waitingAreas = new Screens(parts);
+const kiosks = new Kiosks(parts);
 
 function draw() {
   const { devices } = poll.shown;
@@ -165,7 +169,8 @@ function draw() {
       <th scope="col">Last did</th><th scope="col">Now</th>
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
-    ${waitingAreas.table(poll.shown.screens)}`, root);
+    ${waitingAreas.table(poll.shown.screens)}
+    ${kiosks.table(poll.shown.kiosks)}`, root);
 }
 
 /** @param {DeviceOut} device */

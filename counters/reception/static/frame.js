@@ -3,7 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '/static/staff/parts.js';
 import { withValue } from '/static/dom.js';
-import { needsWords, overdue, todayWords, undoLeft, urgentFirst, waitingWords } from './model.js';
+import { needsWords, overdue, todayWords, undoLeft, urgentFirst, waitingWords, wanted } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
 
@@ -47,7 +47,7 @@ export function body(all) {
   const { state, said, lostAt, now } = all;
   const rows = urgentFirst(state, now);
   return html`
-    ${lostAt ? offline(all) : html`${standing(all)}${needs(all)}`}
+    ${lostAt ? offline(all) : html`${standing(all)}${persons(all)}${needs(all)}`}
     <div class="columns">
       <main class="left" id="issue">
         <h1 class="visually-hidden">Reception</h1>
@@ -58,6 +58,18 @@ export function body(all) {
       </main>
       <aside class="right" aria-label="What happens">${all.panel ? panel(all) : side(all, rows)}</aside>
     </div>`;
+}
+
+/** A visitor at a kiosk asks for a person: who goes says so, and the kiosk does. @param {All} all */
+function persons({ state, now, page, busy, does }) {
+  return html`<div role="alert">${wanted(state, now).map(({ kiosk, asked_at: since, coming }) => html`
+    <section class="wanted" data-coming=${coming ? 'yes' : 'no'} aria-label="A visitor at a kiosk">
+      ${icon('user-round')}
+      <p><b>${page.kiosks[kiosk] ?? kiosk}:</b> ${coming ? 'somebody goes there.'
+        : html`a visitor asks for a person. <span aria-hidden="true">${Math.max(0, Math.floor((now - Date.parse(since)) / 1000))} s</span>`}</p>
+      ${coming ? nothing : html`<button type="button" class="button" data-come=${kiosk} aria-disabled=${busy ? 'true' : nothing}
+        @click=${() => does.come(kiosk)}>I am going</button>`}
+    </section>`)}</div>`;
 }
 
 /** Everybody was asked to wait. @param {All} all */

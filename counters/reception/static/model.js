@@ -113,6 +113,13 @@ export function waitingWords({ waiting, about }) {
 }
 
 /**
+ * The kiosks at which somebody asks for a person, as long as they are believed to stand there.
+ * @param {Pick<ReceptionState, 'persons'>} state
+ * @param {number} now
+ */
+export const wanted = ({ persons }, now) => persons.filter((one) => Date.parse(one.until) > now);
+
+/**
  * How an appointment stands: {tone: 'late' | 'ok' | '', words, rest}.
  * @param {Arriving} one
  * @param {number} now

@@ -6,9 +6,10 @@ import { get, newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
+import { Tone } from '/static/tone.js';
 import { typedNumber } from '/static/staff/numbers.js';
 import { body, top } from './frame.js';
-import { needsWords, nobody, openFor, ticketBody, TWICE_MS, Touches, UNDO_MS, undoLeft, visitOf } from './model.js';
+import { needsWords, nobody, openFor, ticketBody, TWICE_MS, Touches, UNDO_MS, undoLeft, visitOf, wanted } from './model.js';
 
 /** @import { FoundListOut, ReceptionPage, ReceptionState } from '../types.js' */
 /** @import { All, Does, Local } from '../view.js' */
@@ -182,6 +183,10 @@ const does = {
     local.panel = null;
     heard(`${answer.number}, ${nameOf(answer.enquiry)}`);
   },
+  async come(kiosk) {
+    const answer = await send(`${page.api}/kiosks/${kiosk}/person/coming`);
+    if (answer) tell(`The visitor at ${page.kiosks[kiosk] ?? kiosk} reads that somebody is coming.`);
+  },
   async again({ visit, number }) {
     const answer = await send(visitUrl(visit, 'recall'));
     if (answer) tell(`${number} is called again.`);
@@ -250,6 +255,30 @@ const does = {
   },
 };
 
+// ------------------------------------------------------------------ visitors at a kiosk
+
+/** How long after a tone the next one comes, while nobody goes. */
+const RING_MS = 12_000;
+const tone = new Tone();
+let rung = 0;
+/** What this page has answered already. @type {Set<string>} */
+const answered = new Set();
+
+/** Sound for those who ask for a person, and tell the server that they stand here to be seen. */
+function ring() {
+  const open = local.state && !local.lostAt ? wanted(local.state, serverNow().getTime()).filter((one) => !one.coming) : [];
+  if (!open.length) rung = 0;
+  else if (Date.now() - rung >= RING_MS) {
+    rung = Date.now();
+    tone.play();
+  }
+  if (document.visibilityState === 'hidden') return;
+  for (const { kiosk, asked_at: since } of open.filter((one) => !answered.has(`${one.kiosk} ${one.asked_at}`))) {
+    answered.add(`${kiosk} ${since}`);
+    socket.emit('shown', { site: page.site.id, kiosk });
+  }
+}
+
 // ------------------------------------------------------------------ drawing
 
 function draw() {
@@ -264,15 +293,17 @@ function draw() {
   render(html`${top(all)}${body(all)}`, root);
 }
 
-live('/reception', { site: page.site.id }, {
+const socket = live('/reception', { site: page.site.id }, {
   state(/** @type {ReceptionState} */ next) {
     local.state = next;
     document.querySelector('.first')?.remove();
     if (!local.tablet) local.panel ??= { name: 'tablet' };
     draw();
+    ring();
   },
   status({ connected, refused }) {
     if (refused) return location.reload();
+    answered.clear(); // to the server it is another page
     if (!connected && !local.lostAt) local.lostAt = serverNow().getTime();
     if (connected) local.lostAt = 0;
     if (local.state) voice.textContent = connected ? 'Live' : 'No connection';
@@ -286,5 +317,6 @@ document.addEventListener('keydown', (event) => {
     if (!event.repeat) does.help();
   }
 });
-setInterval(draw, 1000);
+document.addEventListener('visibilitychange', ring);
+setInterval(() => { draw(); ring(); }, 1000);
 alive();

@@ -61,11 +61,18 @@ function keypad() {
     draw();
   });
 
-  // Figures typed anywhere belong to the PIN, except in the list of names, which they search.
+  // A name that was chosen is followed by its PIN. By arrow keys names go by, so that the list keeps the
+  // focus; there, and anywhere else, figures belong to the PIN: no name in a list begins with one.
+  let walked = false;
+  if (listed) {
+    name.addEventListener('keydown', (event) => { walked = event.key !== 'Enter'; });
+    name.addEventListener('pointerdown', () => { walked = false; });
+    name.addEventListener('change', () => { if (!walked && name.value) pin.focus(); });
+  }
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target === pin) return;
     if (event.key === 'Escape') clear();
-    if (event.target === name || around(event, 'input') || !/^[0-9]$/.test(event.key) || event.repeat) return;
+    if ((event.target === name && !(listed && name.value)) || around(event, 'input') || !/^[0-9]$/.test(event.key) || event.repeat) return;
     event.preventDefault();
     type(event.key);
     pin.focus();

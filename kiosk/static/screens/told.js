@@ -2,6 +2,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { dock, doors, head, heldTicket, icon, ways, whenWords } from '../parts.js';
 import { LEAST } from '../glass.js';
+import { personOf } from '../model.js';
 import { languages } from './home.js';
 import { week } from './group.js';
 
@@ -14,15 +15,16 @@ const point = (name, text) => html`<li>${icon(name)}<span>${text}</span></li>`;
 export function talk(app) {
   const { w } = app;
   const holds = heldTicket(app.view);
+  const how = personOf(app.view, app.live?.person ?? null, Date.now());
   return html`
-    ${head(app, { lead: w('talk'), title: w('talk-title'), level: 'second' })}
+    ${head(app, { lead: w('talk'), title: w('talk-title', { how }), level: 'second' })}
     <main class="main">
       <ul class="points">
-        ${point('user-round', w('talk-first'))}
+        <li>${icon('user-round')}<span role="status">${w('talk-person', { how })}</span></li>
         ${holds
           ? point('ticket', w('talk-keep'))
           : point('ticket', w('talk-ticket'))}
-        ${point('footprints', w('talk-move'))}
+        ${how === 'coming' ? nothing : point('footprints', w('talk-move'))}
       </ul>
       ${ways(app)}
     </main>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, otherLanguage, pagesOf, paperOf, scanned, screenOf,
+  closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
   withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page } from './a_kiosk.js';
@@ -119,4 +119,12 @@ test('that there is no paper is known before a ticket is asked for, where it is 
   assert.equal(at(true, 'unknown'), false);
   assert.equal(at(false, 'none'), false);
   assert.equal(withoutPaper(page, null), false);
+});
+
+test('that nobody sees the wish for a person is said after a moment, never that somebody comes', () => {
+  assert.equal(personOf({ at: 1000 }, null, 1500), 'asked');
+  assert.equal(personOf({ at: 1000 }, 'asked', 5001), 'nobody');
+  assert.equal(personOf({ at: 1000, failed: true }, null, 1500), 'nobody');
+  assert.equal(personOf({ at: 1000 }, 'shown', 9000), 'shown');
+  assert.equal(personOf({ at: 1000 }, 'coming', 9000), 'coming');
 });

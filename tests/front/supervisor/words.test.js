@@ -17,7 +17,7 @@ const enquiry = (changes = {}) => ({ ...results, enquiry: 'benefits', name: 'Ben
 const today = (waiting, passes) => ({
   site: 'riverside', service_day: '2026-11-17', waiting, held: 0, door: 0, total: results,
   enquiries: [enquiry({ passes })], places: [], devices: [],
-  chart: { opens: null, closes: null, start: null, waiting: [] },
+  chart: { opens: null, closes: null, start: null, waiting: [] }, clock: null,
 });
 
 test('the page begins with how many wait and how many of them too long', () => {

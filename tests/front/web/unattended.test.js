@@ -4,9 +4,25 @@ import { leaveUnattended } from '../../../web/static/unattended.js';
 
 const PLAIN = { ctrlKey: false, altKey: false, metaKey: false };
 
-/** A page of its own, or one in a frame; tells whether the browser gets what is pressed there. @param {{ framed?: boolean }} [how] */
-function page({ framed = false } = {}) {
-  const here = Object.assign(new EventTarget(), { top: /** @type {unknown} */ (null) });
+/**
+ * A page of its own, or one in a frame; tells whether the browser gets what is pressed there, and, each
+ * time it is `late`, what it asked the server.
+ * @param {{ framed?: boolean, search?: string, whole?: boolean }} [how]
+ */
+function page({ framed = false, search = '', whole = true } = {}) {
+  /** @type {Array<() => void>} */
+  const later = [];
+  /** @type {string[]} */
+  const asked = [];
+  const here = Object.assign(new EventTarget(), {
+    top: /** @type {unknown} */ (null),
+    location: { search },
+    document: { documentElement: { dataset: whole ? { alive: '' } : {} } },
+    requestAnimationFrame: (/** @type {() => void} */ draw) => draw(),
+    setInterval: (/** @type {() => void} */ what) => later.push(what),
+    setTimeout: (/** @type {() => void} */ what) => later.push(what),
+    fetch: async (/** @type {string} */ address) => { asked.push(address); },
+  });
   here.top = framed ? new EventTarget() : here;
   leaveUnattended(/** @type {Window} */ (/** @type {unknown} */ (here)));
   /** @type {string[]} */
@@ -14,6 +30,8 @@ function page({ framed = false } = {}) {
   here.addEventListener('keydown', (event) => heard.push(/** @type {KeyboardEvent} */ (event).key));
   return {
     heard,
+    asked,
+    late: () => later.forEach((what) => what()),
     /** @param {Partial<KeyboardEvent>} how */
     reaches: (how, kind = 'keydown') =>
       here.dispatchEvent(Object.assign(new Event(kind, { cancelable: true }), { ...PLAIN, ...how })),
@@ -50,4 +68,15 @@ test('the page itself hears what the browser does not: a line feed is Ctrl+J', (
 
 test('in a frame of another page somebody sits there, and has their browser', () => {
   assert.equal(page({ framed: true }).reaches({ key: 'r', ctrlKey: true }), true);
+});
+
+test('a page that is watched says that it lives, once all of it came and as long as it draws', () => {
+  const watched = page({ search: '?language=en&watch=0123456789abcdef' });
+  watched.late();
+  assert.deepEqual(watched.asked, ['/watch/0123456789abcdef?alive', '/watch/0123456789abcdef?alive']);
+  for (const how of [{ search: '' }, { search: '?watch=../x' }, { search: '?watch=0123456789abcdef', whole: false }]) {
+    const silent = page(how);
+    silent.late();
+    assert.deepEqual(silent.asked, []);
+  }
 });

@@ -73,7 +73,7 @@ class Demo:
             f"{facts['url']}/api/v1/sites/{facts['site']}/visits",
             json={"enquiry": "council-tax", "language": "en", "kiosk": kiosk},
             headers={
-                "Authorization": f"Bearer {facts['tokens']['kiosk']}",
+                "Authorization": f"Bearer {facts['kiosk_tokens'][kiosk]}",
                 "Idempotency-Key": os.urandom(8).hex(),
             },
             timeout=30,

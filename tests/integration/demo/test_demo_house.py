@@ -34,7 +34,8 @@ def house(tmp_path_factory):
 def test_its_file_names_all_that_a_tester_needs_and_is_private(house):
     facts = house.facts
     assert {"url", "site", "zone", "service_points", "tokens", "screens", "sign_ins"} <= set(facts)
-    assert set(facts["tokens"]) == {"kiosk", "adviser", "supervisor"}
+    assert set(facts["tokens"]) == {"adviser", "supervisor"}
+    assert set(facts["kiosk_tokens"]) == {"entrance-left", "entrance-right"}
     assert {"kiosk-1", "kiosk-2", "display", "desk", "supervisor", "figures", "devices",
             "reception", "appointments"} <= set(facts["screens"])  # fmt: skip
     assert len(facts["sign_ins"]) == 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -137,7 +137,9 @@ def test_who_missed_their_call_is_let_in_again(working: Working) -> None:
     store, (visit, number) = working.house.store, working.ticket()
     places.sign_on(store, "riverside", "megan", "counter-3", working.now())
     commands.call_visit(store, visit, "counter-3", working.now(), "other")
-    commands.no_show(store, visit, working.now())
+    asked = working.now()
+    gap = working.demo.site.recall.gap_seconds
+    commands.no_show(store, visit, replace(asked, now=asked.now + timedelta(seconds=gap + 1)))
     assert working.insist("back", number=number) == visit
     assert working.by_joyce("visit_returned", visit)
 

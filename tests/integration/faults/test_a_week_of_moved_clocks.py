@@ -94,12 +94,11 @@ class Week:
         """Whoever holds a ticket and was not told that the day is over is seen by a desk."""
         day = self.site.service_day(self.house.now).isoformat()
         with self.house.store.read() as conn:
-            doubted = clocks.doubt(conn, SITE) is not None
             seen = {one.visit for one in waiting_steps(conn, self.site, day)}
             assert sum(waiting_counts(conn, SITE, day).values()) == len(seen)
         found = rows(self.house.store, "SELECT visit FROM step WHERE state = 'waiting'")
         waiting = {visit for (visit,) in found}
-        assert doubted or waiting == seen
+        assert waiting == seen
 
     def nobody_is_here(self) -> None:
         """Before anybody came: no wait is promised, and no room is anybody's."""

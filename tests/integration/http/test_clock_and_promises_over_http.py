@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from analytics.now.live import NowPage
 from tests.helpers import SITE_TEXT
 from tests.integration.http.moved_clock import ClockHouse, clock_house
 from ticketing import appointments, commands
@@ -25,8 +26,12 @@ def test_a_clock_that_jumps_closes_nothing_until_a_supervisor_agrees(tmp_path: P
         doubted = house.get(DAY)["clock"]
         assert (doubted["ahead_s"], doubted["over"]) == (86_400, 1)
         assert "went 1 d ahead" in house.get("/health")["parts"]["clock"]
+        now = NowPage(house.server.house)
+        assert now.state("riverside")["clock"] == {"ahead_s": 86_400}
+        assert now.state("riverside")["waiting"] == 1
         day = post(house, "agree-clock")
         assert day["clock"] is None
+        assert now.state("riverside")["clock"] is None
         house.housekeeping()
         assert house.ticket(waiting)["outcome"] == "day_closed"
         assert house.get(DAY)["closed"]["visits"] == 1

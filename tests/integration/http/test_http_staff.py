@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+import socketio
 
 from tests.browser import Browser
 from tests.running import PIN, House, SiteAccess, running, wait_until
@@ -287,6 +288,28 @@ def test_a_screen_of_a_revoked_token_ends_at_the_next_look(house: House) -> None
         tokens.revoke(house.store, token.id, _now())
         person(house, site, "megan", name="Megan Rees")  # makes it look now, not in half a minute
         wait_until(lambda: not screen.client.connected, what="the screen's end")
+
+
+def test_a_token_that_an_administrator_ends_is_dead_at_once_and_so_are_its_sockets(
+    house: House,
+) -> None:
+    site = house.add_site()
+    boss = tokens.make(house.store, "administrator", site=site.id, name="it", now=_now())
+    agent = tokens.make(house.store, "agent", site=site.id, name=site.id, now=_now())
+    kiosk = Screen(house, "/kiosk", {"site": site.id, "kiosk": "entrance"}, token=site.kiosk)
+    with kiosk as screen, socketio.SimpleClient() as printers:
+        printers.connect(house.url, namespace="/devices", auth={"token": agent})
+        assert screen.joined()["ok"]
+        for secret in (site.kiosk, agent):
+            with house.store.read() as conn:
+                token = tokens.find(conn, secret)
+            assert token is not None
+            ended = house.post(f"/sites/{site.id}/tokens/{token.id}/end", token=boss)
+            assert ended.status_code == 204
+        ticket = {"enquiry": "council-tax", "language": "en"}
+        assert house.post(f"/sites/{site.id}/visits", ticket, token=site.kiosk).status_code == 401
+        wait_until(lambda: not screen.client.connected, what="the kiosk's end")
+        wait_until(lambda: not printers.connected, what="the agent's end")
 
 
 def listed_tokens(house: House) -> list[dict[str, object]]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import server.printing
 from server import concurrency
 from server.app import Server, build
 from server.devices import SiteChanges
@@ -17,7 +16,7 @@ from tests.helpers import NOW, SITE_TEXT, an_ask, fresh_store, rows
 from ticketing import commands
 from ticketing.events.publisher import Publisher
 
-PLACE = "SELECT seq FROM cursor WHERE name = 'ticket printing'"
+PLACE = "SELECT seq FROM subscriber WHERE name = 'ticket printing'"
 LAST = "SELECT max(seq) FROM event"
 
 
@@ -85,7 +84,7 @@ def test_after_a_restart_no_slip_comes_twice_and_none_is_missed(built: Server) -
 
 
 def test_the_place_moves_on_now_and_then(built: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server.printing, "_LOOKED_AT_AGAIN", 3)
+    monkeypatch.setattr(TicketPrinting, "looked_at_again", 3)
     publisher = started(built)
     for _ in range(5):
         issue(built, printed=False)

@@ -22,7 +22,9 @@ FIELDS: dict[str, Any] = {
     "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
-    "text": "a note", "type": "none",
+    "text": "a note", "type": "none", "ending": "back", "minutes": 5,
+    "refused": True, "address": "192.0.2.1", "wanted": True,
+    "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
 }  # fmt: skip
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
@@ -35,7 +37,7 @@ HOLDERS = "/ticket/"
 #: An appointment that there is not is told before rights: its id is the secret.
 NO_APPOINTMENT = "/appointments/none"
 #: What a kiosk may do.
-KIOSK_MAY = ("/visits", "/return", "/back", "/check-in")
+KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person")
 #: What only who is signed on there may do, whatever token they hold besides.
 PERSONAL = ("/sign-on", "/come-back")
 
@@ -59,6 +61,7 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
         "help": "1", "check": "1", "block": "1", "session": "1",
+        "token": "1", "kiosk": "entrance",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]
@@ -285,13 +288,13 @@ def strict(tmp_path: Path) -> Iterator[House]:
 def test_strangers_are_slowed_down_and_whoever_is_known_is_not(strict: House) -> None:
     site = strict.add_site()
     board = f"/api/v1/sites/{site.id}/board/main"
-    answers = [strict.get(board) for _ in range(40)]
+    answers = [strict.get(board)]
+    while answers[-1].status_code == 200 and len(answers) <= 61:  # a minute may end meanwhile
+        answers.append(strict.get(board))
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
-    problem = answers[-1].json()
-    assert problem["status"] == 429
-    assert problem["detail"]
-    assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
+    assert answers[-1].json()["detail"]
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 61  # the limit counts in whole seconds
     for _ in range(40):
         ticket = strict.issue(site)
     assert strict.get("/api/v1/health").status_code == 200

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 from pathlib import Path
 
@@ -23,8 +25,22 @@ _BROWSER = """#!/bin/sh
 printf '%s\\n' "$@" > "$WRITTEN/chromium"
 kill "$PPID"
 """
+_AWAY = """#!/bin/sh
+exit 7
+"""
 _XSET = """#!/bin/sh
 printf '%s\\n' "$@" > "$WRITTEN/xset"
+"""
+#: A browser that stays, and at its second start ends the script; a server that says one thing.
+_STAYS = """#!/bin/sh
+echo start >> "$WRITTEN/starts"
+[ "$(wc -l < "$WRITTEN/starts")" -lt 2 ] || kill "$PPID"
+exec sleep 30
+"""
+_CURL = """#!/bin/sh
+echo "$@" >> "$WRITTEN/asked"
+[ "$(wc -l < "$WRITTEN/asked")" -lt 12 ] || kill "$(cat "$WRITTEN/script")"
+printf '%s' "$SAYS"
 """
 
 
@@ -37,13 +53,14 @@ class ScreenPc:
         self.profile.mkdir(parents=True)
         programs = folder / "bin"
         programs.mkdir()
-        for name, text in (("chromium", _BROWSER), ("xset", _XSET)):
+        for name, text in (("chromium", _BROWSER), ("xset", _XSET), ("curl", _AWAY)):
             (programs / name).write_text(text, encoding="utf-8")
             (programs / name).chmod(0o755)
         self.environment = {
             "PATH": f"{programs}:{os.defpath}",
             "WRITTEN": str(folder),
             "XDG_DATA_HOME": str(folder / "share"),
+            "NEXTPLEASE_LOOK_SECONDS": "0.01",
         }
 
     def lock(self, holder: str) -> None:
@@ -53,6 +70,26 @@ class ScreenPc:
 
     def locked(self) -> list[str]:
         return [name for name in LOCK if (self.profile / name).is_symlink()]
+
+    def watch(self, says: str) -> int:
+        """How often the browser was started until the script asked twelve times after a page of
+        which the server says so, or started it twice."""
+        for name, text in (("chromium", _STAYS), ("curl", _CURL)):
+            (self.folder / "bin" / name).write_text(text, encoding="utf-8")
+            (self.folder / "bin" / name).chmod(0o755)
+        script = subprocess.Popen(
+            ["/bin/sh", str(DEPLOY / "kiosk-autostart.sh"), ADDRESS],
+            env=self.environment | {"SAYS": says},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        (self.folder / "script").write_text(str(script.pid), encoding="utf-8")
+        try:
+            script.wait(60)
+        finally:
+            os.killpg(script.pid, signal.SIGKILL)
+        return len((self.folder / "starts").read_text(encoding="utf-8").splitlines())
 
     def log_in(self, *addresses: str, **environment: str) -> list[str]:
         """Start the script; with what the browser was started."""
@@ -73,14 +110,14 @@ def pc(tmp_path: Path) -> ScreenPc:
 
 def test_the_browser_asks_nothing_over_the_screen(pc: ScreenPc) -> None:
     *switches, address = pc.log_in(ADDRESS)
-    assert address == f"{WAITING}#{ADDRESS}"
+    assert re.fullmatch(re.escape(f"{WAITING}#{ADDRESS}?watch=") + "[0-9a-f]{16}", address)
     assert {"--kiosk", "--password-store=basic", "--hide-crash-restore-bubble"} <= set(switches)
     assert f"--user-data-dir={pc.profile}" in switches
 
 
 def test_the_token_is_in_the_first_address_alone(pc: ScreenPc) -> None:
     first = pc.log_in(ADDRESS, f"{ADDRESS}?token=nxp_1")[-1]
-    assert first == f"{WAITING}#{ADDRESS}?token=nxp_1"
+    assert first.startswith(f"{WAITING}#{ADDRESS}?token=nxp_1&watch=")
 
 
 def test_x_does_not_darken_the_screen(pc: ScreenPc) -> None:
@@ -89,7 +126,7 @@ def test_x_does_not_darken_the_screen(pc: ScreenPc) -> None:
 
 
 def test_without_x_the_screen_starts_all_the_same(pc: ScreenPc) -> None:
-    assert pc.log_in(ADDRESS)[-1] == f"{WAITING}#{ADDRESS}"
+    assert pc.log_in(ADDRESS)[-1].startswith(f"{WAITING}#{ADDRESS}?watch=")
     assert not (pc.folder / "xset").exists()
 
 
@@ -106,6 +143,18 @@ def test_a_browser_that_runs_keeps_its_lock(pc: ScreenPc) -> None:
     pc.lock(f"{os.uname().nodename}-{os.getpid()}")
     pc.log_in(ADDRESS)
     assert pc.locked() == list(LOCK)
+
+
+@pytest.mark.parametrize("says", ["130\n 200", "Not found 404"])
+def test_a_browser_whose_page_says_nothing_is_started_anew(pc: ScreenPc, says: str) -> None:
+    assert pc.watch(says) == 2
+
+
+@pytest.mark.parametrize("says", ["3\n 200", "bad gateway 502", ""])
+def test_a_page_that_lives_or_whose_server_is_away_is_left_alone(pc: ScreenPc, says: str) -> None:
+    assert pc.watch(says) == 1
+    asked = (pc.folder / "asked").read_text(encoding="utf-8")
+    assert "https://queue.example.org/watch/" in asked
 
 
 def test_the_policy_keeps_the_browser_to_one_address_and_to_looking() -> None:

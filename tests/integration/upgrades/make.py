@@ -18,12 +18,14 @@ from hardware.hub import Hub, jobs
 from hardware.protocol import JobState
 from hardware.slips import Rule, Slip
 from storage import Store
+from storage.times import to_ms
 from tests.asides import ReportsHere
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
 from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands
 from ticketing.asks import SYSTEM
 from ticketing.day import clocks, switches
+from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
 from ticketing.visits import notes, receipts
 from ticketing.visits.model import Issued, Visit
@@ -96,6 +98,8 @@ def fill(store: Store) -> None:
     _rooms_and_help(store)
     _appointments(store)
     _staff_and_devices(store)
+    with store.write() as db:
+        db.execute("INSERT INTO purged VALUES (?, '2026-11-20', ?)", (SITE, to_ms(at("00:00", -3))))
 
 
 def _visits(store: Store) -> None:
@@ -179,6 +183,11 @@ def _staff_and_devices(store: Store) -> None:
     tokens.make(store, "kiosk", site=SITE, name="K", now=at("08:30"), kiosk="entrance-left")
     tokens.make(store, "counter", site=SITE, name="PC", now=at("08:30"))
     tokens.revoke(store, 1, at("08:40"))
+    uses = tokens.Uses(store, lambda: at("09:00"))
+    with store.read() as conn:
+        for token in tokens.of_site(conn, SITE):
+            uses.note(token)
+    uses.flush()
     _who_gets_in(store)
     hub, slip = Hub(store, lambda: at("09:00")), Slip(elements=(Rule(),))
     with store.write() as db:
@@ -189,7 +198,7 @@ def _staff_and_devices(store: Store) -> None:
             )  # fmt: skip
             for step in (JobState.SENT, JobState.PRINTING, state) if state else ():
                 jobs.move(db, job, step, "", at("09:01"))
-        hub.set_cursor(db, "ticket printing", 3)
+        publisher.move_on(db, "ticket printing", 3)
         db.execute("INSERT INTO device VALUES ('entrance-left-printer', 'paper_out', '', 1)")
 
 

@@ -7,15 +7,19 @@ from playwright.sync_api import Page, expect
 from tests.journeys.desk.desk_house import PATIENCE_MS
 
 
+#: A hand's time from one key to the next, in ms: what comes quicker is a text, and does nothing.
+HAND_MS = 450
+
+
 def idle(page: Page) -> None:
     """Wait until no deed is under way: meanwhile the desk takes no press and no click."""
     expect(page.locator("#desk")).to_have_attribute("aria-busy", "false", timeout=PATIENCE_MS)
 
 
 def press(page: Page, key: str) -> None:
-    """A key, when the desk takes it."""
+    """A key, when the desk takes it, as a hand presses it."""
     idle(page)
-    page.keyboard.press(key)
+    page.keyboard.press(key, delay=HAND_MS)
 
 
 def band(page: Page, word: str) -> None:

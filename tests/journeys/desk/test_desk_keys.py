@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.journeys.desk.desk_house import DeskServer, running, sign_on
 from tests.journeys.desk.desk_steps import band, press
 from tests.unit.counters.room import DESK as AT
 from tests.unit.counters.room import PINS
+from web import tokens
 
 pytestmark = pytest.mark.browser
 
@@ -180,3 +182,16 @@ def test_single_keys_can_be_switched_off_and_stay_off(page: Page, server: DeskSe
     page.locator(".big").focus()
     press(page, "Enter")
     band(page, "Called")
+
+
+def test_a_name_chosen_by_mouse_is_followed_by_its_pin(page: Page, server: DeskServer) -> None:
+    store, now = server.server.house.store, datetime.now(UTC)
+    known = tokens.make(store, "counter", site="riverside", name="counter 3", now=now)
+    page.goto(f"{server.url}{AT}?token={known}")
+    page.locator("#adviser").focus()
+    page.locator("#adviser").select_option(label="Megan")
+    expect(page.locator("#pin")).to_be_focused()
+    page.locator("#adviser").focus()  # and where it is the list's, figures are no name's
+    page.keyboard.type(PINS["megan"])
+    page.keyboard.press("Enter")
+    band(page, "Ready")

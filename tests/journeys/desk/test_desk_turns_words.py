@@ -57,6 +57,26 @@ def test_needs_are_mended_and_a_note_is_kept(page: Page, tmp_path: Path) -> None
         expect(page.locator("#panel-head")).to_have_text("Put C001 on hold")
 
 
+def test_a_wrong_enquiry_and_a_wrong_language_are_mended(page: Page, tmp_path: Path) -> None:
+    with running(tmp_path) as server:
+        server.issue("council-tax")
+        sign_on(page, server)
+        serve_next(page)
+        page.get_by_role("button", name="Wrong enquiry").click()
+        page.locator(".panel").get_by_label("Enquiry").first.fill("benefits")
+        expect(page.locator(".happens")).to_contain_text(
+            "counts for Housing and council tax benefits instead of Council tax"
+        )
+        assert faults(page) == []
+        press(page, "Control+Enter")
+        expect(page.locator(".slip-enquiry")).to_contain_text("Housing and council tax benefits")
+        page.get_by_role("button", name="Language", exact=True).click()
+        page.get_by_label("Language of the phone page").select_option("pl")
+        assert faults(page) == []
+        press(page, "Control+Enter")
+        expect(page.locator(".slip .needs")).to_contain_text("Polish")
+
+
 def test_whether_it_was_avoidable_is_said_before_the_outcome(page: Page, tmp_path: Path) -> None:
     with running(tmp_path, asking("ask_avoidable = true")) as server:
         server.issue("council-tax")

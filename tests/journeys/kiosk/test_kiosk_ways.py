@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import own_page
 from tests.helpers import an_ask, rows, wait_for
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 from ticketing import appointments, commands
 from ticketing.commands import enquiries
 from ticketing.day import switches
 from ticketing.staff import places
+from web import tokens
 
 pytestmark = pytest.mark.browser
 
@@ -194,3 +196,23 @@ def test_a_site_closed_early_says_why_and_still_lets_visitors_come_back(
             expect(page.locator(".safe strong")).to_have_text("You are back in the queue.")
     finally:
         switches.reopen(store, "riverside", an_ask(house.clock()))
+
+
+def test_who_asks_for_a_person_is_seen_at_reception_and_reads_that_somebody_comes(
+    browser: Browser, house: KioskHouse
+) -> None:
+    secret = tokens.make(
+        house.server.house.store, "receptionist", site="riverside", name="tablet", now=house.clock()
+    )
+    with kiosk(browser, house) as page:
+        page.get_by_role("button", name="Talk to a person").click()
+        screen(page, "talk")
+        expect(page.locator("h1")).to_have_text("Please tell anyone who works here")
+        tablet = own_page(browser, (1280, 900))
+        tablet.goto(f"http://127.0.0.1:{house.cable.port}/reception/riverside?token={secret}")
+        expect(tablet.locator(".wanted")).to_contain_text("a visitor asks for a person")
+        expect(page.locator("h1")).to_have_text("Please go to reception")
+        tablet.get_by_role("button", name="I am going").click()
+        expect(page.locator("h1")).to_have_text("Somebody is coming to you")
+        expect(tablet.locator(".wanted")).to_contain_text("somebody goes there")
+        tablet.context.close()

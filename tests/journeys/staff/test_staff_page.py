@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DESK, PHONE, open_page
+from tests.chromium import DESK, PHONE, faults, open_page, own_page
 from tests.helpers import hash_of, set_secret
 from tests.running import PIN, House, SiteAccess, running
 
@@ -132,6 +132,27 @@ def test_who_is_locked_is_unlocked_on_a_phone(
     page.close()
 
 
+def test_everybody_is_asked_to_wait_and_goes_on(
+    browser: Browser, house: House, site: SiteAccess
+) -> None:
+    for _ in range(2):
+        house.issue(site)
+    house.call(site)
+    page = open_page(browser, OFFICE)
+    page.goto(f"{house.url}/day/{site.id}?token={site.supervisor}")
+    page.get_by_role("button", name="Stop everybody").click()
+    page.get_by_label("What is to be said").select_option("evacuation")
+    page.get_by_role("button", name="Show it on every screen").click()
+    still = page.locator(".everybody")
+    expect(still).to_contain_text("Everybody leaves the building")
+    expect(still).to_contain_text("1 visitor rests")
+    expect(still).to_contain_text("1 is called or served: the adviser tells them")
+    assert faults(page) == []
+    page.get_by_role("button", name="Back in: all wait on").click()
+    expect(page.get_by_role("button", name="Stop everybody")).to_be_visible()
+    page.close()
+
+
 def test_a_pc_becomes_known_and_a_pin_counts_there(
     browser: Browser, house: House, site: SiteAccess
 ) -> None:
@@ -149,4 +170,27 @@ def test_a_pc_becomes_known_and_a_pin_counts_there(
     page.keyboard.type(PIN)
     page.keyboard.press("Enter")
     expect(page.locator(".band h1")).to_have_text("Ready")
+    page.close()
+
+
+def test_the_receptions_tablet_becomes_known(
+    browser: Browser, house: House, site: SiteAccess
+) -> None:
+    page = own_page(browser, (768, 1024))
+    page.goto(f"{house.url}/sign-in")
+    type_name(page, site)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{house.url}/supervisor/{site.id}")
+    page.goto(f"{house.url}/sign-in")
+    page.get_by_role("link", name="Make this PC or tablet known").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Choose a place")
+    assert faults(page) == []
+    page.get_by_role("button", name="This is the reception's tablet").click()
+    expect(page.get_by_role("status")).to_contain_text("PINs count here. You are signed out.")
+    page.get_by_role("link", name="Reception", exact=True).click()
+    page.get_by_label("Your name").select_option(f"{site.id}|megan")
+    page.get_by_label("Password").fill(PIN)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{house.url}/reception/{site.id}")
     page.close()

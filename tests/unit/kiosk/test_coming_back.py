@@ -84,6 +84,32 @@ def test_staff_end_a_hold_by_its_number(entrance: Entrance) -> None:
     assert answer.get_json()["done"] == "resumed"
 
 
+def test_only_the_kiosk_that_asks_has_a_token_for_it(entrance: Entrance) -> None:
+    visit = entrance.take().get_json()["visit"]
+    commands.hold(entrance.house.store, visit, an_ask(entrance.now), reason="stepped_out")
+    own = tokens.make(
+        entrance.house.store, "kiosk", site="riverside", name="L", now=entrance.now,
+        kiosk="entrance-left",
+    )  # fmt: skip
+    done = []
+    for kiosk in ("entrance-right", "entrance-left"):
+        answer = entrance.client.post(
+            "/api/v1/sites/riverside/back", json={"code": visit, "kiosk": kiosk},
+            headers={"Authorization": f"Bearer {own}"},
+        )  # fmt: skip
+        done.append((answer.status_code, answer.get_json().get("done")))
+    assert done == [(403, None), (200, "resumed")]
+
+
+def test_numbers_that_are_not_found_are_counted_and_those_that_are_are_not(
+    entrance: Entrance,
+) -> None:
+    entrance.take()
+    assert {back(entrance, "C001").status_code for _ in range(20)} == {200}
+    wrong = [back(entrance, f"C9{n:02}").status_code for n in range(15)]
+    assert (wrong[0], wrong[-1]) == (404, 429)
+
+
 def test_a_called_visitor_is_told_where_to_go(entrance: Entrance) -> None:
     entrance.take()
     commands.call_next(entrance.house.store, "riverside", "counter-3", an_ask(entrance.now))

@@ -11,7 +11,7 @@ from server import clock
 from server.health import HealthCheck
 from tests.asides import asides_here
 from tests.helpers import NOW, an_ask, fresh_store
-from ticketing.day import clocks
+from ticketing.day import clocks, redating
 from ticketing.day.clocks import Reading
 from web.house import House
 
@@ -37,7 +37,7 @@ def test_a_jump_stands_there_until_somebody_agrees(tmp_path: Path) -> None:
         later = Reading(NOW + timedelta(days=1, minutes=3), 60_000, "one")
         clocks.look(store, "riverside", later)
         assert "went 1 d 2 min ahead" in clock.state(house, lambda: True)
-        clocks.agree(store, "riverside", an_ask(later.now, adviser="carys"), later)
+        redating.agree(store, "riverside", an_ask(later.now, adviser="carys"), later)
         assert clock.state(house, lambda: True) == "ok"
 
 

@@ -82,6 +82,15 @@ export function wait(ms, targetSeconds) {
  */
 export const plural = (n, one, many) => (n === 1 ? one : many);
 
+/** '23 h 59 min', '12 min'. @param {number} seconds */
+export function long(seconds) {
+  const minutes = Math.round(seconds / 60);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  const parts = [days ? `${days} ${plural(days, 'day', 'days')}` : '', hours ? `${hours} h` : '',
+    minutes % 60 && !days ? `${minutes % 60} min` : ''].filter(Boolean);
+  return parts.join(' ') || 'a moment';
+}
+
 /** 'a', 'a and b', 'a, b and c'. @param {string[]} words */
 export const listed = (words) => (words.length < 2 ? words.join('')
   : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

@@ -2,7 +2,7 @@
 // column, in a narrow one a panel of its own.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { plural } from '/static/staff/format.js';
+import { languageOf, plural } from '/static/staff/format.js';
 import { button, cap, icon } from '/static/staff/parts.js';
 import { withEvent, withTick, withValue } from '/static/dom.js';
 import { theVisit } from '../model.js';
@@ -22,7 +22,8 @@ export const visitDeeds = ({ actions, shortcuts, on }) => html`<div class="visit
     content: html`<span>Add an enquiry</span>${cap('A', shortcuts)}` })}
   ${button({ name: 'print', on, action: actions.print, key: 'P', cls: 'deed',
     content: html`<span>Print again</span>${cap('P', shortcuts)}` })}
-  ${button({ name: 'retype', on, action: actions.retype, cls: 'deed', content: html`<span>Wrong enquiry</span>` })}</div>`;
+  ${button({ name: 'retype', on, action: actions.retype, cls: 'deed', content: html`<span>Wrong enquiry</span>` })}
+  ${button({ name: 'speaks', on, action: actions.speaks, cls: 'deed', content: html`<span>Language</span>` })}</div>`;
 
 /** What the visitor came for besides, in the order in which it comes. @param {Desk} desk */
 export function planned({ page, state, on }) {
@@ -111,6 +112,22 @@ export const retype = {
     url: `${page.api.visits}/${form.visit}/enquiry`, payload: { enquiry: form.chosen },
   }),
   hints: () => html`<kbd class="cap">↑</kbd> <kbd class="cap">↓</kbd> enquiry`,
+};
+
+/** In which language phone, call and slip speak: the wrong one was touched. @type {Panel<Item>} */
+export const speaks = {
+  title: ({ state }) => `Phone, call and slip of ${theVisit(state).number}`,
+  begin: ({ state }) => ({ chosen: null, language: theVisit(state).language }),
+  view: ({ page, form, on }) => html`<label class="field"><b>Language of the phone page, the call and a new slip</b>
+    <select class="input" data-first @change=${withValue((code) => on('set', 'language', code))}>
+      ${page.ticket_languages.map((code) => html`<option value=${code} ?selected=${form.language === code}>${
+        languageOf(page, code).name}</option>`)}</select></label>
+    <p class="hint">Who serves them stays as it is: that is a need.</p>`,
+  deed: ({ page, state }, form) => ({
+    possible: form.language !== theVisit(state).language, reason: 'It is this one already.', name: 'speaks',
+    label: `Speak ${languageOf(page, form.language).name}`,
+    url: `${page.api.visits}/${theVisit(state).visit}/language`, payload: { language: form.language },
+  }),
 };
 
 /** What the visitor needs, as told at the desk. @type {Panel<Item>} */

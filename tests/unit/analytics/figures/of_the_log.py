@@ -78,6 +78,8 @@ def _goes_on(by_id: dict[int, Told], this: Told, logged: Logged) -> None:
             if this.calls == 1:
                 this.walks.append(max(at - this.called_at, 0))
             this.state, this.open_since = "serving", at
+        case "enquiry_changed":
+            this.enquiry = event.to_enquiry
         case "visit_held":
             this.waits_no_more(at)
             if this.state == "serving":

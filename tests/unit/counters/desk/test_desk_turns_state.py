@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from counters.desk import common, state
+from storage.times import to_ms
 from tests.unit.counters.room import Room
 from ticketing import commands
 from ticketing.asks import Actor, Ask
 from ticketing.day import switches
 from ticketing.errors import Closed, Conflict
+from ticketing.queue import ahead
 from ticketing.staff import pauses, places
 from ticketing.visits import notes
 
@@ -80,6 +82,20 @@ def test_a_referral_is_foretold_for_what_somebody_serves(room: Room, served: str
     told = desk(room)["refer"]
     assert (told["kept"]["bus"], told["fresh"]["bus"]) == (0, 30)
     assert "private" in told["fresh"]
+
+
+def test_a_referral_counts_whom_the_adviser_calls_before_whatever_they_came_for(
+    room: Room, served: str
+) -> None:
+    """Megan, who has benefits as backup, calls her own three first; each takes ten minutes."""
+    for _ in range(3):
+        room.issue("council-tax")
+    told = desk(room)["refer"]
+    commands.refer(room.house.store, served, megan(room), enquiry="benefits")
+    with room.house.store.read() as conn:
+        site, now = room.house.site("riverside"), to_ms(room.clock())
+        before = ahead.before(conn, site, served, now)
+    assert (before, told["kept"]["benefits"]) == (3, 30)
 
 
 def test_nobody_served_foretells_nothing(room: Room) -> None:

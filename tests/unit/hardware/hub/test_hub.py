@@ -290,14 +290,6 @@ def test_old_slips_are_forgotten_with_all_their_attempts(desk: Desk) -> None:
         }
 
 
-def test_a_cursor_is_kept_and_never_goes_back(desk: Desk) -> None:
-    with desk.store.write() as db:
-        assert desk.hub.cursor(db, "slips") == 0
-        desk.hub.set_cursor(db, "slips", 41)
-        desk.hub.set_cursor(db, "slips", 40)
-        assert desk.hub.cursor(db, "slips") == 41
-
-
 def test_a_new_configuration_is_told_to_the_agents(desk: Desk) -> None:
     desk.wire.configured.clear()
     desk.hub.configure([config(address="192.0.2.8", agent="kiosk-pc")])

@@ -168,7 +168,7 @@ class Visits(Staff):
         def do(visit: str, ask: Ask) -> Visit:
             return commands.recall(self.store, visit, ask)
 
-        self.change("recall", pick, CALLED, adviser, do, effect)
+        self.change("recall", pick, CALLED, adviser, do, effect, anywhere=True)
 
     @somebody("called")
     @rule(pick=picks, adviser=anybody)

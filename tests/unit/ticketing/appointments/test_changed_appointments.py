@@ -63,11 +63,23 @@ def test_when_an_adviser_is_ill_hers_go_to_whom_they_fit_and_the_rest_is_named(
         assert one.moved != bool(one.why)
         assert one.appointment.starts_at in (free.starts_at, taken.starts_at)
     assert any(one.moved for one in done)
+    for time in ("10:00", "12:30", "16:00"):
+        with pytest.raises(NotPossible, match="Away"):
+            booked(store, time)
     with store.read() as conn:
         assert appointments.get(conn, others.id) == others
         assert appointments.get(conn, tomorrow.id) == tomorrow
 
 
+def test_nothing_more_is_booked_with_somebody_who_is_away(store: Store) -> None:
+    assert stand_in(store, "riverside", "aisha", TUESDAY.date(), NOW) == []
+    with pytest.raises(NotPossible, match="Away"):
+        booked(store, "11:00")
+    booked(store, "11:00", days=1)
+    booked(store, "11:00", adviser="rhian", point="room-2")
+
+
 def test_nothing_to_move_is_said(store: Store) -> None:
+    stand_in(store, "riverside", "aisha", TUESDAY.date(), NOW)
     with pytest.raises(Conflict, match="Aisha has no appointment to come on that day"):
         stand_in(store, "riverside", "aisha", TUESDAY.date(), NOW)

@@ -55,6 +55,7 @@ class House:
         """What housekeeping does."""
         sure = self.look()
         redating.take_in(self.store, SITE, self.now)
+        redating.keep_in_sight(self.store, SITE, self.now, sure)
         return commands.close_past_days(self.store, SITE, self.now, sure=sure)
 
     def issue(self, enquiry: str = "long") -> str:
@@ -74,7 +75,7 @@ class House:
         return None if found is None else found.visit
 
     def agree(self) -> None:
-        clocks.agree(self.store, SITE, an_ask(self.now, adviser="bob"), self.reading())
+        redating.agree(self.store, SITE, an_ask(self.now, adviser="bob"), self.reading())
 
 
 @pytest.fixture
@@ -103,6 +104,44 @@ def test_a_clock_that_was_a_day_behind_ends_nobodys_wait(house: House) -> None:
     assert found.by_ms == DAY // timedelta(milliseconds=1)
 
 
+def test_who_waits_is_in_the_queue_while_the_clock_is_doubted(house: House) -> None:
+    """Called in their turn, with those who come meanwhile behind them."""
+    waiting = [house.issue() for _ in range(2)]
+    commands.hold(house.store, house.issue(), an_ask(house.now), reason="stepped_out")
+    house.jump(DAY)
+    house.close()
+    late = house.issue()
+    days = rows(house.store, "SELECT DISTINCT service_day FROM step")
+    assert days == [("2026-11-24",)]
+    assert rows(house.store, "SELECT count(DISTINCT number) FROM visit") == [(4,)]
+    for expected in (*waiting, late):
+        assert house.next() == expected
+        commands.start(house.store, expected, an_ask(house.now))
+        commands.finish(house.store, expected, an_ask(house.now), outcome="done")
+
+
+def test_a_clock_that_comes_back_leaves_everybody_on_their_own_day(house: House) -> None:
+    waiting = [house.issue() for _ in range(2)]
+    house.jump(3 * DAY)
+    house.close()
+    waiting.append(house.issue())
+    house.jump(-3 * DAY)
+    house.close()
+    assert rows(house.store, "SELECT DISTINCT service_day FROM step") == [("2026-11-23",)]
+    assert [house.state(visit) for visit in waiting] == [("waiting", None)] * 3
+    assert house.next() == waiting[0]
+
+
+def test_a_doubt_that_lasts_keeps_nobody_for_ever(house: House) -> None:
+    waiting = house.issue()
+    house.jump(DAY)
+    for _ in range(3):
+        house.close()
+        house.pass_(hours=9)
+    house.close()
+    assert house.state(waiting) == ("ended", "day_closed")
+
+
 def test_one_wrong_reading_past_the_close_ends_nobodys_wait(house: House) -> None:
     waiting = house.issue()
     house.jump(timedelta(hours=10))
@@ -124,7 +163,8 @@ def test_the_day_is_closed_once_somebody_agrees_to_the_clock(house: House) -> No
     assert house.close() == 1
     assert house.state(waiting) == ("ended", "day_closed")
     kinds = [kind for (kind,) in rows(house.store, "SELECT kind FROM event ORDER BY seq")]
-    assert kinds[-3:] == ["clock_jumped", "clock_agreed", "visit_day_closed"]
+    told = [kind for kind in kinds if kind != "visit_redated"]
+    assert told[-3:] == ["clock_jumped", "clock_agreed", "visit_day_closed"]
 
 
 def test_nobody_agrees_to_a_clock_that_is_not_doubted(house: House) -> None:

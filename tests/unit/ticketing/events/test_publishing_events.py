@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from storage import StorageError, Store
 from tests.helpers import SITE_TEXT, an_ask, fresh_store, rows, wait_for
 from ticketing import commands
-from ticketing.events import Logged
-from ticketing.events.publisher import Publisher
+from ticketing.events import Logged, log
+from ticketing.events.publisher import DurableSubscriber, Publisher, move_on, place_of
+from ticketing.events.visits import VisitIssued
 
 
 class Listener:
@@ -55,6 +57,60 @@ def running(publisher: Publisher) -> Iterator[None]:
         publisher.stop()
         thread.join(10)
     assert not thread.is_alive()
+
+
+class Counting(DurableSubscriber):
+    """Works off each ticket, and dies in the midst of the work as often as it is told to."""
+
+    name = "counting"
+    looked_at_again = 3
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.dies = 0
+        self.worked: list[int] = []
+        self.commits = 0
+
+    def wants(self, logged: Logged) -> bool:
+        return isinstance(logged.event, VisitIssued)
+
+    def take(self, db: Database, logged: Logged) -> None:
+        db.execute("INSERT INTO worked VALUES (?)", (logged.seq,))
+        if self.dies:
+            self.dies -= 1
+            raise RuntimeError("the power went")
+
+    def taken(self) -> None:
+        self.commits += 1
+
+
+def test_durable_work_is_done_once_whatever_dies_in_between(store: Store, now) -> None:
+    with store.write() as db:
+        db.execute("CREATE TABLE worked (seq INTEGER PRIMARY KEY)")
+    issue(store, now, 2)
+    first = Counting(store)
+    first.dies = 1
+    first.start()
+    with store.read() as conn:
+        events = log.after(conn, 0)
+    with pytest.raises(RuntimeError):
+        first.handle(events)
+    assert rows(store, "SELECT * FROM worked") == []
+    for _ in range(2):  # a second server, and the same events once more
+        again = Counting(store)
+        assert again.start() in (0, events[-1].seq)
+        again.handle(events)
+        assert again.commits == 1
+    issued = [e.seq for e in events if isinstance(e.event, VisitIssued)]
+    assert rows(store, "SELECT seq FROM worked") == [(seq,) for seq in issued]
+
+
+def test_the_place_of_a_durable_subscriber_never_goes_back(store: Store) -> None:
+    with store.write() as db:
+        assert place_of(db, "slips") == 0
+        move_on(db, "slips", 41)
+        move_on(db, "slips", 40)
+        assert place_of(db, "slips") == 41
 
 
 def test_every_event_goes_to_every_subscriber_once_and_in_order(store: Store, now) -> None:

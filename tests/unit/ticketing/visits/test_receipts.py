@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from storage import Store
-from tests.helpers import an_ask
+from tests.helpers import an_ask, sample_site
 from ticketing import commands
 from ticketing.errors import NotFound
 from ticketing.visits import queries, receipts
@@ -131,12 +131,12 @@ def test_receipts_and_strangers_are_forgotten_in_time(store: Store, now: datetim
     tell(store, "stranger", call, now)
     with store.write() as db:
         receipts.name(db, SITE, "seats", "Display, seats")
-        receipts.forget_old(db, now + timedelta(days=2))
+        receipts.forget_old(db, sample_site(), now + timedelta(days=2))
     with store.read() as conn:
         assert [one.id for one in receipts.screens(conn, SITE)] == ["seats"]
     assert of(store, visit) == (2, 0, 1)
     with store.write() as db:
-        receipts.forget_old(db, now + timedelta(days=40))
+        receipts.forget_old(db, sample_site(), now + timedelta(days=40))
     assert of(store, visit) == (0, 0, 0)
 
 

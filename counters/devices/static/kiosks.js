@@ -1,0 +1,121 @@
+// The kiosks: how many wait with their tickets; and taking those of a while back, in two presses.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { get, newKey, post, wordsOf } from '/static/api.js';
+import { filledIn } from '/static/dom.js';
+import { plural } from '/static/staff/format.js';
+import { preview } from './taking_back.js';
+
+/** @import { DevicesPage, KioskOut, KioskTicketsOut, TakenBackOut } from '../types.js' */
+/** @import { WallClock } from '/static/staff/format.js' */
+
+export class Kiosks {
+  /**
+   * @param {{ page: Pick<DevicesPage, 'site' | 'names'>, times: WallClock, redraw: () => void,
+   *   say: (words: string) => void, ask: () => unknown }} parts
+   */
+  constructor({ page, times, redraw, say, ask }) {
+    this.page = page;
+    this.times = times;
+    this.redraw = redraw;
+    this.say = say;
+    this.ask = ask;
+    /** Whose tickets are looked at. @type {string | null} */
+    this.open = null;
+    /** What a second press takes back. @type {KioskTicketsOut | null} */
+    this.found = null;
+    this.key = '';
+    this.busy = false;
+    this.said = '';
+  }
+
+  /** @param {string} kiosk @param {string} what */
+  url(kiosk, what) {
+    return `/api/v1/sites/${this.page.site.id}/kiosks/${encodeURIComponent(kiosk)}/${what}`;
+  }
+
+  /** @param {string | null} kiosk */
+  look(kiosk) {
+    const before = this.open;
+    this.open = kiosk;
+    this.found = null;
+    this.said = '';
+    this.redraw();
+    // The key that was pressed is gone: what stands in its place, or the key itself again.
+    const next = kiosk === null ? `[data-kiosk="${before}"]` : '.taking-back input';
+    /** @type {HTMLElement | null} */ (document.querySelector(next))?.focus();
+  }
+
+  /** @param {() => Promise<string>} deed */
+  async press(deed) {
+    if (this.busy) return;
+    this.busy = true;
+    this.redraw();
+    try {
+      this.said = await deed();
+    } catch (problem) {
+      this.said = wordsOf(problem, 'No answer came. Press again.');
+    } finally {
+      this.busy = false;
+    }
+    this.say(this.said);
+    this.redraw();
+  }
+
+  /** @param {string} kiosk @param {string} since */
+  find(kiosk, since) {
+    return this.press(async () => {
+      /** @type {KioskTicketsOut} */
+      const found = await get(`${this.url(kiosk, 'tickets')}?since=${encodeURIComponent(since)}`);
+      this.found = found;
+      this.key = newKey();
+      return preview(found, this.times.hm);
+    });
+  }
+
+  /** @param {string} kiosk @param {KioskTicketsOut} found */
+  takeBack(kiosk, { since, until }) {
+    return this.press(async () => {
+      /** @type {TakenBackOut} */
+      const { cancelled } = await post(this.url(kiosk, 'cancel-tickets'), { since, until }, { key: this.key });
+      this.open = null;
+      this.found = null;
+      await this.ask();
+      return `${cancelled} ${plural(cancelled, 'ticket', 'tickets')} taken back.`;
+    });
+  }
+
+  /** @param {KioskOut} one */
+  opener(one) {
+    if (!this.page.names || this.open === one.kiosk) return nothing;
+    return html`<button type="button" class="button test" data-kiosk=${one.kiosk}
+      @click=${() => this.look(one.kiosk)}>Take tickets back<span
+      class="visually-hidden"> of ${one.name}</span></button>`;
+  }
+
+  /** @param {KioskOut} one */
+  form(one) {
+    const { found } = this;
+    return html`<tr class="taking-back"><td colspan="3"><form @submit=${(/** @type {Event} */ event) => {
+      void this.find(one.kiosk, filledIn(event).since ?? '');
+    }}>
+      <label>Tickets of ${one.name} since <input class="input" type="time" name="since" required></label>
+      <button class="button test" aria-disabled=${this.busy ? 'true' : nothing}>Show</button></form>
+      ${this.said ? html`<p class="said">${this.said}</p>` : nothing}
+      ${found?.waiting ? html`<button type="button" class="button" aria-disabled=${this.busy ? 'true' : nothing}
+        @click=${() => this.takeBack(one.kiosk, found)}>Take ${
+          Math.min(found.waiting, found.most)} back now</button>` : nothing}
+      <button type="button" class="button test" @click=${() => this.look(null)}>Leave it</button></td></tr>`;
+  }
+
+  /** @param {KioskOut[]} kiosks */
+  table(kiosks) {
+    if (!kiosks.length) return nothing;
+    return html`<table class="well kiosks"><thead><tr><th scope="col">Kiosks</th>
+      <th scope="col">With a ticket of it</th>
+      <th scope="col"><span class="visually-hidden">Its tickets</span></th></tr></thead>
+      <tbody>${kiosks.map((one) => html`<tr><th scope="row">${one.name}</th><td>${one.waiting
+        ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')}` : 'Nobody'}</td>
+        <td class="try">${this.opener(one)}</td></tr>${this.open === one.kiosk ? this.form(one) : nothing}`)}
+      </tbody></table>${this.said && !this.open ? html`<p class="said">${this.said}</p>` : nothing}`;
+  }
+}
