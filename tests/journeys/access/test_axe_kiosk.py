@@ -148,7 +148,7 @@ def test_the_pad_and_what_becomes_of_a_number(
             is_sound(page, modes)
             home(page)
             page.locator("[data-door=back]").click()
-            page.keyboard.type("X999")
+            page.keyboard.type("X999", delay=100)  # a hand: quicker is a scanner
             page.keyboard.press("Enter")
             screen(page, "welcome-back")
             is_sound(page, modes)
