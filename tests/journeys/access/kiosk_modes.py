@@ -36,7 +36,7 @@ def wear(page: Page, modes: Modes) -> None:
 
 
 def outside(page: Page) -> list[str]:
-    """What is shown to be pressed and is cut off by the glass, too small for a finger, or covered."""
+    """What is shown to press and is cut off by the glass, too small for a finger, or covered."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('button')]
            .filter((node) => node.getClientRects().length).filter((node) => {
