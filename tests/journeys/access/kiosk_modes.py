@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.chromium import faults
 from tests.journeys.kiosk.kiosk_house import screen
@@ -12,23 +12,34 @@ ALL = ("larger", "contrast", "low", "time")
 #: What changes the letters, the colours and the places, and all together; 'time' alone changes
 #: nothing that can be seen.
 LOOKS: tuple[Modes, ...] = ((), ("larger", "contrast"), ("low",), ALL)
+#: A list of choices has no more pages than choices.
+MOST_PAGES = 8
+
+
+def turn_to(page: Page, selector: str) -> Locator:
+    """The choice on the screen that is open, on whichever of its pages it stands."""
+    for _ in range(MOST_PAGES):
+        if page.locator(selector).count():
+            break
+        page.locator(".more").click()
+    return page.locator(selector)
 
 
 def wear(page: Page, modes: Modes) -> None:
     """Set these modes and no others, from any screen that leads to the settings; they stay open."""
     page.locator(".dock .button").first.click()
     screen(page, "settings")
-    switched_on = page.locator("[data-mode][aria-checked=true]").evaluate_all(
-        "nodes => nodes.map((node) => node.dataset.mode)"
-    )
-    for mode in set(modes) ^ set(switched_on):
-        page.locator(f"[data-mode={mode}]").click()
+    for mode in ALL:
+        switch = turn_to(page, f"[data-mode={mode}]")
+        if (switch.get_attribute("aria-checked") == "true") != (mode in modes):
+            switch.click()
 
 
 def outside(page: Page) -> list[str]:
-    """What can be pressed and is cut off by the glass, too small for a finger, or covered."""
+    """What is shown to press and is cut off by the glass, too small for a finger, or covered."""
     found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll('button')].filter((node) => {
+        """() => [...document.querySelectorAll('button')]
+           .filter((node) => node.getClientRects().length).filter((node) => {
              const at = node.getBoundingClientRect();
              const top = document.elementFromPoint(at.x + at.width / 2, at.y + at.height - 8);
              return at.x < 0 || at.y < 0 || at.right > innerWidth || at.bottom > innerHeight

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from hardware.protocol import PrinterState
 from tests.helpers import wait_for
-from tests.journeys.access.kiosk_modes import LOOKS, is_sound, wear
+from tests.journeys.access.kiosk_modes import LOOKS, is_sound, turn_to, wear
 from tests.journeys.kiosk.kiosk_house import ACROSS, UPRIGHT, KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
@@ -36,15 +36,16 @@ def test_every_screen_fits_and_is_sound_in_every_mode(
             page.keyboard.press("Escape")
             screen(page, "home")
             is_sound(page, modes)
-            page.locator("[data-group=housing]").click()
+            turn_to(page, "[data-group=housing]").click()
             screen(page, "group")
             is_sound(page, modes)
             page.locator(".dock .button").nth(1).click()
             screen(page, "talk")
             is_sound(page, modes)
             page.keyboard.press("Escape")
-            page.locator("[data-enquiry=private-interview]").click()
+            turn_to(page, "[data-enquiry=private-interview]").click()
             page.locator(".slot[data-out=yes]").wait_for()
+            expect(page.locator(".also__ask")).to_be_visible()
             is_sound(page, modes)
             page.keyboard.press("Escape")
             screen(page, "home")
