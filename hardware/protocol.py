@@ -175,6 +175,12 @@ class Configuration(_Message):
     jobs: tuple[Job, ...]
 
 
+class Time(_Message):
+    """What time it is at the server: in the answer to each `states`, since clocks are put right."""
+
+    now: Moment
+
+
 class Report(_Message):
     """How a job goes. `reason` is a `PrinterState` or a sentence for staff."""
 

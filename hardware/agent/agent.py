@@ -22,7 +22,7 @@ from pydantic import ValidationError
 
 from hardware.agent.journal import Journal
 from hardware.agent.worker import Worker
-from hardware.protocol import NAMESPACE, Configuration, Job, JobState, Report, States, misfit
+from hardware.protocol import NAMESPACE, Configuration, Job, JobState, Report, States, Time, misfit
 from hardware.slips.typeface import has_shaping
 
 log = structlog.get_logger("agent")
@@ -148,6 +148,10 @@ class Agent:
     def _now(self) -> datetime:
         return datetime.now(UTC) + self._offset
 
+    def _keep_time(self, now: datetime) -> None:
+        """It is `now` at the server. Either clock may be put right while both are connected."""
+        self._offset = now - datetime.now(UTC)
+
     # ------------------------------------------------------------------ from the server
 
     def _on_configure(self, data: Any) -> None:
@@ -163,7 +167,7 @@ class Agent:
             log.error("a job does not fit", problem=misfit(error))
 
     def _configure(self, configuration: Configuration) -> None:
-        self._offset = configuration.now - datetime.now(UTC)
+        self._keep_time(configuration.now)
         with self._lock:
             wanted = {device.id: device for device in configuration.devices}
             for gone in [device for device in self._workers if device not in wanted]:
@@ -272,6 +276,8 @@ class Agent:
         data = message.model_dump(mode="json")
         answer = client.call(event, data, NAMESPACE, timeout=_CALL_S)
         if isinstance(answer, dict) and answer.get("ok"):
+            if "now" in answer:
+                self._keep_time(Time(now=answer["now"]).now)
             return True
         log.warning("refused by the server", message=event, answer=answer)
         return isinstance(answer, dict) and bool(answer.get("refused"))

@@ -15,7 +15,7 @@ from flask_socketio import ConnectionRefusedError, Namespace
 from pydantic import ValidationError
 
 from hardware.hub import Hub
-from hardware.protocol import NAMESPACE, Job, Report, States, misfit
+from hardware.protocol import NAMESPACE, Job, Report, States, Time, misfit
 
 log = structlog.get_logger("devices")
 
@@ -137,7 +137,7 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         return {"ok": True}
 
     def on_states(self, data: Any = None) -> dict[str, Any]:
-        """How the agent's devices are."""
+        """How the agent's devices are. The answer says what time it is here."""
         agent = self._agent()
         if agent is None:
             return {"ok": False, "detail": "not connected"}
@@ -146,4 +146,4 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         except ValidationError as error:
             return _refusal(error)
         self._hub.states(agent, states.devices)
-        return {"ok": True}
+        return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}

@@ -8,8 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from werkzeug.serving import make_server
 from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from hardware.hub.schema import migrations
-from hardware.protocol import JobState, PrinterConfig
+from hardware.protocol import DeviceReport, JobState, PrinterConfig
 from hardware.slips import Slip
 from storage import Store
 from tests.helpers import ROOT
@@ -84,14 +84,30 @@ class House:
         self.agent: subprocess.Popen[bytes] | None = None
         self._devices = devices
         self.port = 0
+        self.ahead = timedelta(0)  # its clock, of everybody's
+        self.states_told = 0
         self.up()
 
     def up(self) -> None:
         app, _, self.hub, self.namespace = make_app(self.store, self._devices, "threading")
+        self.hub.clock = self._clock
+        self._count_states()
         self.namespace.start()
         self._server = make_server("127.0.0.1", self.port, app, threaded=True)
         self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def _clock(self) -> datetime:
+        return now() + self.ahead
+
+    def _count_states(self) -> None:
+        keep = self.hub.states
+
+        def states(agent: str, reports: Iterable[DeviceReport]) -> None:
+            keep(agent, reports)
+            self.states_told += 1
+
+        self.hub.states = states  # type: ignore[method-assign]
 
     def down(self) -> None:
         self.namespace.stop()

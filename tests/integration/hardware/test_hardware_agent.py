@@ -195,3 +195,17 @@ def journalled(house: House) -> list[str]:
             return [row[0] for row in db.execute("SELECT state FROM job")]
         except sqlite3.OperationalError:
             return []
+
+
+def test_when_the_server_s_clock_is_put_back_slips_still_come_out(
+    house: House, printer: PrinterEmulator
+) -> None:
+    house.ahead = timedelta(days=2)
+    house.start_agent()
+    house.until_device("ready")
+    house.ahead = timedelta(0)
+    told = house.states_told
+    until(lambda: house.states_told >= told + 2)  # the first may have been on its way
+    house.print("visit-1", bilingual("C014"), expires_at=now() + timedelta(minutes=5))
+    house.until_job("visit-1", "printed")
+    assert "C014" in printer.wait_for(1)[0].text
