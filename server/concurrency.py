@@ -126,8 +126,7 @@ class _Green:
 
             def setup(self) -> None:
                 super().setup()
-                self.wfile.close()
-                self.wfile = Whole(self.connection)
+                self.wfile: Any = Whole(self.connection)
 
             def get_environ(self) -> dict[str, Any]:
                 """The environ, which alone has the headers of a web socket from now on."""

@@ -83,13 +83,19 @@ def test_each_of_a_crowd_is_told_what_a_fresh_look_says(
         store.close()
 
 
-def test_who_was_taken_back_with_their_transaction_is_before_nobody(store: Store) -> None:
-    commands.issue(store, SITE, "council-tax", an_ask(NOW), language="en")
-    with pytest.raises(RuntimeError), store.write() as db:
+def comes_and_is_taken_back(store: Store) -> None:
+    """Somebody takes a ticket in a transaction that fails afterwards."""
+    with store.write() as db:
         site = sites.get(db, SITE)
         arrival = issuing.Arrival("en", "kiosk")
         issuing.enter(db, site, site.enquiry("council-tax"), an_ask(NOW), arrival)
         raise RuntimeError
+
+
+def test_who_was_taken_back_with_their_transaction_is_before_nobody(store: Store) -> None:
+    commands.issue(store, SITE, "council-tax", an_ask(NOW), language="en")
+    with pytest.raises(RuntimeError):
+        comes_and_is_taken_back(store)
     for expected in (1, 2):
         found = commands.issue(store, SITE, "council-tax", an_ask(NOW), language="en")
         assert found.ahead == expected
