@@ -119,12 +119,17 @@ def test_what_supervisors_change_is_in_the_log_with_their_names(room: Room) -> N
     carys.get("/staff/riverside")
     staff = f"{API}/staff"
     assert carys.post(staff, {"name": "Aled", "pin": "8305"}).status_code == 201
-    for body in ({"pin": "8306"}, {"role": "receptionist"}, {"retired": True}, {"retired": False}):
+    changes: list[dict[str, object]] = [
+        {"pin": "8306"}, {"role": "receptionist"}, {"name": "Aled Rees"}, {"retired": True},
+        {"retired": False},
+    ]  # fmt: skip
+    for body in changes:
         assert carys.post(f"{staff}/aled", body).status_code == 200, body
     events = carys.json(f"{API}/security-log")["events"]
     about = [(one["kind"], one["by"]) for one in events if one["who"] == "aled"]
     assert {kind for kind, _ in about} == {
-        "person_added", "secret_set", "role_changed", "person_removed", "person_restored",
+        "person_added", "secret_set", "role_changed", "person_changed", "person_removed",
+        "person_restored",
     }  # fmt: skip
     assert {by for _, by in about} == {"carys"}
     assert "8305" not in repr(events)
