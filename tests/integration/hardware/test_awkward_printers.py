@@ -31,7 +31,8 @@ class Awkward:
     def __init__(self, most: int = 1 << 30, *, answers: bool = True, late: float = 0.0) -> None:
         self._most, self._answers, self._late = most, answers, late
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=5)
-        self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
+        self.place: tuple[str, int] = self._listener.getsockname()
+        self.address = f"127.0.0.1:{self.place[1]}"
         #: What each connection brought.
         self.got: list[bytes] = []
         self.free = threading.Event()
@@ -90,7 +91,7 @@ def test_while_another_computer_has_it_nothing_is_sent_and_then_it_prints() -> N
         ours = driver(printer)
         assert put(ours).state is JobState.PRINTED
         printer.free.clear()
-        other.enter_context(socket.create_connection(ours.config.address.split(":")))
+        other.enter_context(socket.create_connection(printer.place))
         result = put(ours)
         assert (result.state, result.status.state) == (None, PrinterState.SILENT)
         assert "another program may be printing on it" in result.status.detail
@@ -111,7 +112,7 @@ def test_of_one_that_is_not_asked_a_slip_that_stays_in_the_machine_is_not_called
             assert put(ours).state is JobState.PRINTED
         before = printer.slips
         printer.free.clear()
-        other.enter_context(socket.create_connection(ours.config.address.split(":")))
+        other.enter_context(socket.create_connection(printer.place))
         assert put(ours).state is JobState.IN_DOUBT
         status = ours.check()
         assert status.state is PrinterState.SILENT

@@ -106,7 +106,7 @@ class WithDsr(serial.Serial):  # type: ignore[misc]
 
 @pytest.fixture
 def dsr(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    monkeypatch.setattr(lines.serial, "Serial", WithDsr)
+    monkeypatch.setattr("hardware.connections.lines.serial.Serial", WithDsr)
     WithDsr.ready = threading.Event()
     return WithDsr.ready
 
