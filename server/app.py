@@ -185,7 +185,7 @@ def build(
         ping_timeout=10,
         max_http_buffer_size=LARGEST_MESSAGE,
         serializer=TextPacket,
-        cors_allowed_origins=Origins(settings.url).ours,
+        cors_allowed_origins=Origins(settings.url, _foreign_page(house)).ours,
     )
     gate = Sockets(
         places or Places.of(settings.most_sockets, settings.most_sockets),
@@ -246,6 +246,13 @@ def _note_past_the_proxy(house: House) -> None:
     """A request that no proxy handed on, from another machine: its word on addresses is its own."""
     if "HTTP_X_FORWARDED_FOR" not in request.environ and request.remote_addr not in _HERE:
         house.security.note("past_proxy", detail="`proxies` is set, and no proxy handed it on")
+
+
+def _foreign_page(house: House) -> Callable[[str | None], None]:
+    def note(address: str | None) -> None:
+        house.security.note("origin_refused", address=address, detail="live updates")
+
+    return note
 
 
 _HERE = ("127.0.0.1", "::1")
