@@ -36,6 +36,9 @@ MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 GLIBC = 36
 #: Numbers of files and folders, whatever the umask of who builds.
 FILE, FOLDER, PROGRAM = 0o644, 0o755, 0o755
+#: As in the project, so that the documents name one place. Not in /usr/share/doc, which containers
+#: leave out.
+SHARE = "usr/share/nextplease/deploy"
 #: What a wheel's installation leaves that tells of this machine.
 _TELLS = ("direct_url.json", "REQUESTED", "INSTALLER", "RECORD")
 
@@ -58,12 +61,12 @@ class Package:
 
 def _shared(name: str) -> tuple[tuple[str, str, int], ...]:
     """What both have: a screen's start, the names of printers, the documents."""
-    doc, screen = f"usr/share/doc/{name}", "usr/share/nextplease/screen"
+    doc = f"usr/share/doc/{name}"
     return (
         ("deploy/99-nextplease-printers.rules", "usr/lib/udev/rules.d", FILE),
-        ("deploy/kiosk-autostart.sh", screen, PROGRAM),
-        ("deploy/waiting.html", screen, FILE),
-        ("deploy/chromium-policy.json", f"{doc}/examples", FILE),
+        ("deploy/kiosk-autostart.sh", SHARE, PROGRAM),
+        ("deploy/waiting.html", SHARE, FILE),
+        ("deploy/chromium-policy.json", SHARE, FILE),
         (f"deploy/{name}.service", "usr/lib/systemd/system", FILE),
         ("LICENSE", doc, FILE),
         *((f"docs/{page}.md", doc, FILE) for page in ("installation", "devices", "licences")),
@@ -77,10 +80,10 @@ SERVER = Package(
     files=(
         *_shared("nextplease"),
         ("deploy/nextplease.toml", "etc/nextplease", FILE),
-        ("deploy/nginx.conf", "usr/share/doc/nextplease/examples", FILE),
+        ("deploy/nginx.conf", SHARE, FILE),
         ("docs/configuration.md", "usr/share/doc/nextplease", FILE),
         ("docs/site-file.md", "usr/share/doc/nextplease", FILE),
-        ("sites/one-stop-shop.toml", "usr/share/doc/nextplease/examples", FILE),
+        ("sites/one-stop-shop.toml", "usr/share/nextplease/sites", FILE),
     ),
     conffiles=("/etc/nextplease/nextplease.toml",),
 )
@@ -103,7 +106,7 @@ PACKAGES = (SERVER, AGENT)
 MOVED = (
     ("/opt/nextplease/.venv/bin/", "/usr/lib/{name}/bin/"),
     ("WorkingDirectory=/opt/nextplease", "WorkingDirectory=/var/lib/nextplease"),
-    ("/opt/nextplease/deploy/waiting.html", "/usr/share/nextplease/screen/waiting.html"),
+    ("/opt/nextplease/deploy/", "/usr/share/nextplease/deploy/"),
     ("# /etc/systemd/system/", "# /usr/lib/systemd/system/"),
 )
 
@@ -236,7 +239,7 @@ def own_files(package: Package, tree: Path) -> None:
         program.chmod(PROGRAM)
         command = tree / "usr" / "bin" / "nextplease"
         command.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(DEBIAN / "nextplease.sh", command)
+        command.write_text(_moved((ROOT / "deploy" / "nextplease.sh").read_text(), package))
         command.chmod(PROGRAM)
 
 

@@ -1,8 +1,8 @@
 #!/bin/sh
-# /usr/bin/nextplease: the command, for the house of this machine and as its user. What root left in
-# the data folder would lock the server out of its own database.
+# The command `nextplease` of an installed house: with its settings, and as its user, since what root
+# left in the data folder would lock the server out of its own database.
 set -e
-program=/usr/lib/nextplease/bin/nextplease
+program=/opt/nextplease/.venv/bin/nextplease
 settings=/etc/nextplease/nextplease.toml
 case "${1:-}" in
 agent | demo | simulate) exec "$program" "$@" ;;
