@@ -295,14 +295,22 @@ def _set_modes(tree: Path) -> None:
             path.chmod(FOLDER if runs else FILE)
 
 
-def pack(tree: Path, into: Path, name: str) -> Path:
+def pack(tree: Path, into: Path, name: str, *, level: int = 12) -> Path:
     """The package; the same to the byte whenever it is built from the same commit."""
     _set_modes(tree)
     made = into / name
     dated = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True,
                            text=True, check=False).stdout.strip()  # fmt: skip
     env = os.environ | ({"SOURCE_DATE_EPOCH": dated} if dated else {})
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(tree), str(made)]
+    command = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "-Zzstd",
+        f"-z{level}",
+        "--build",
+        str(tree),
+        str(made),
+    ]
     subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
     return made
 
