@@ -299,8 +299,7 @@ def pack(tree: Path, into: Path, name: str, *, level: int = 12) -> Path:
     """The package; the same to the byte whenever it is built from the same commit."""
     _set_modes(tree)
     made = into / name
-    dated = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True,
-                           text=True, check=False).stdout.strip()  # fmt: skip
+    dated = _date_of_commit()
     env = os.environ | ({"SOURCE_DATE_EPOCH": dated} if dated else {})
     command = [
         "dpkg-deb",
@@ -313,6 +312,15 @@ def pack(tree: Path, into: Path, name: str, *, level: int = 12) -> Path:
     ]
     subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
     return made
+
+
+def _date_of_commit() -> str:
+    """In seconds; '' where there is no git, or no repository."""
+    if shutil.which("git") is None:
+        return ""
+    asked = ["git", "log", "-1", "--format=%ct"]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def main() -> None:
