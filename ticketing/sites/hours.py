@@ -7,7 +7,7 @@ clock-change nights come out right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -29,7 +29,10 @@ class Interval:
         return f"{_clock(self.start)}-{_clock(self.end)}"
 
 
-Hours = Mapping[str, tuple[Interval, ...]]
+Week = Mapping[str, tuple[Interval, ...]]
+
+#: The hours of each week, or of each date where a date may have its own.
+Hours = Week | Callable[[date], Sequence[Interval]]
 
 #: Whether a date is closed whatever the hours say: holidays, and the site's own closed days.
 Closed = Callable[[date], object]
@@ -75,6 +78,11 @@ def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     return local.replace(hour=minutes // 60, minute=minutes % 60).astimezone(UTC)
 
 
+def on(hours: Hours, day: date) -> Sequence[Interval]:
+    """What these hours are on a date."""
+    return hours(day) if callable(hours) else hours.get(WEEKDAYS[day.weekday()], ())
+
+
 def openings(
     hours: Hours, zone: ZoneInfo, first: date, days: int, closed: Closed = _never
 ) -> Iterator[tuple[datetime, datetime, date]]:
@@ -84,7 +92,7 @@ def openings(
         day = first + timedelta(days=offset)
         if closed(day):
             continue
-        for interval in hours.get(WEEKDAYS[day.weekday()], ()):
+        for interval in on(hours, day):
             opens, closes = _moment(day, interval.start, zone), _moment(day, interval.end, zone)
             if opens < closes:  # in spring one night leaves out an hour, and what lies within it
                 yield opens, closes, day
