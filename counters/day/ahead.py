@@ -1,4 +1,4 @@
-"""The page of what a supervisor says of days to come: dates, notices, and the ticket's last line."""
+"""The page of days to come: dates, notices, and the ticket's last line."""
 
 from __future__ import annotations
 

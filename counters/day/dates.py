@@ -45,7 +45,7 @@ class DateIn(In):
     """The hours of a date, none where the house is closed, and why, by language."""
 
     hours: Pieces
-    reason: Words = {}
+    reason: Words = {}  # noqa: RUF012
 
 
 class CourtesyIn(In):
@@ -66,8 +66,8 @@ class DateOut(BaseModel):
 
 
 class DatesOut(BaseModel):
-    """The dates to come with hours of their own, by day; today's date; and the ticket's last line by
-    language, empty where it is the usual one."""
+    """The dates to come with hours of their own, by day; today, and the last that can be changed;
+    and the ticket's last line by language, empty where it is the usual one."""
 
     today: str
     last_day: str
@@ -90,7 +90,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     """Put the routes under /api/v1 into a blueprint. Changing needs a supervisor."""
 
     @bp.get(f"{SITE}/dates", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
-    def every(path: SitePath) -> Response:
+    def every_date(path: SitePath) -> Response:
         """The dates to come that have hours of their own, and the ticket's last line."""
         caller().need(path.site, "receptionist")
         return jsonify(shown(house, path.site))
@@ -101,7 +101,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return jsonify(shown(house, path.site))
 
     @bp.post(f"{SITE}/dates/<day>", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
-    def say(path: DatePath, body: DateIn) -> Response:
+    def say_date(path: DatePath, body: DateIn) -> Response:
         """Give a date its own hours, or close it: at once, for tickets and appointments alike."""
 
         def work(asked: Ask, site: Site) -> None:
@@ -111,7 +111,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return done(path, work)
 
     @bp.post(f"{SITE}/dates/<day>/usual", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
-    def usual(path: DatePath) -> Response:
+    def usual_hours(path: DatePath) -> Response:
         """The week's hours and the holidays count again on a date."""
         return done(
             path, lambda asked, site: dates.clear(house.store, site.id, day_of(path.day), asked)

@@ -63,7 +63,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     """Put the route under /api/v1 into a blueprint."""
 
     @bp.get(f"{SITE}/changes", tags=[_TAG], responses={200: ChangesOut, **PROBLEMS})
-    def every(path: SitePath) -> Response:
+    def every_change(path: SitePath) -> Response:
         """What was changed of the house from day to day: who, and when."""
         caller().need(path.site, "supervisor")
         return jsonify(shown(house, path.site))

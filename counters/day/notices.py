@@ -61,18 +61,18 @@ def add(bp: APIBlueprint, house: House) -> None:
     """Put the routes under /api/v1 into a blueprint. Changing needs a supervisor."""
 
     @bp.get(f"{SITE}/notices", tags=[_TAG], responses={200: NoticesOut, **PROBLEMS})
-    def every(path: SitePath) -> Response:
+    def every_notice(path: SitePath) -> Response:
         """The notices that show, are going to, or ended within a month."""
         caller().need(path.site, "receptionist")
         return jsonify(shown(house, path.site))
 
     @bp.post(f"{SITE}/notices", tags=[_TAG], responses={200: NoticesOut, **PROBLEMS})
-    def put(path: SitePath, body: NoticeIn) -> Response:
+    def put_notice(path: SitePath, body: NoticeIn) -> Response:
         """Show a notice, now or from a moment on: two at a time at each place."""
         return _put(house, path.site, body)
 
     @bp.post(_ONE, tags=[_TAG], responses={200: NoticesOut, **PROBLEMS, 404: Problem})
-    def change(path: NoticePath, body: NoticeIn) -> Response:
+    def change_notice(path: NoticePath, body: NoticeIn) -> Response:
         """Change a notice that shows or is going to; one that shows keeps its start."""
         return _put(house, path.site, body, path.notice)
 
