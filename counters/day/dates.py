@@ -25,7 +25,7 @@ _TAG = Tag(
     name="Dates", description="Hours of single dates, closed days, and the ticket's last line."
 )
 
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Day = Annotated[str, StringConstraints(max_length=40)]
 Words = Annotated[
     dict[Language, Annotated[str, StringConstraints(max_length=400)]], Field(max_length=20)
 ]

@@ -62,7 +62,7 @@ export interface DateOut {
   holiday: string | null;
 }
 
-/** The dates to come with hours of their own, by day; today's date; and the ticket's last line by language, empty where it is the usual one. */
+/** The dates to come with hours of their own, by day; today, and the last that can be changed; and the ticket's last line by language, empty where it is the usual one. */
 export interface DatesOut {
   today: string;
   last_day: string;
