@@ -15,8 +15,8 @@ import { withValue } from '/static/dom.js';
  */
 export const fields = (app, id, words, longest) => html`<div class="languages">${app.page.languages.map((one, n) => html`
   <label for="${id}-${one.code}">${one.name}${n ? html`<small>${app.page.languages.length > 1 ? `Empty: ${app.page.languages[0].name} is shown` : nothing}</small>` : nothing}
-    <input id="${id}-${one.code}" name=${one.code} lang=${one.code} dir=${one.dir} maxlength=${longest}
-      autocomplete="off" .value=${words[one.code] ?? ''}></label>`)}</div>`;
+    <textarea id="${id}-${one.code}" name=${one.code} lang=${one.code} dir=${one.dir} maxlength=${longest} rows=${longest > 80 ? 2 : 1}
+      autocomplete="off" .value=${words[one.code] ?? ''}></textarea></label>`)}</div>`;
 
 /**
  * Ready sentences: one chosen fills the fields.
@@ -34,7 +34,7 @@ function fill(app, id, preset) {
   if (!preset) return;
   for (const { code } of app.page.languages) {
     const field = document.getElementById(`${id}-${code}`);
-    if (field instanceof HTMLInputElement) field.value = preset.words[code] ?? '';
+    if (field instanceof HTMLTextAreaElement) field.value = preset.words[code] ?? '';
   }
 }
 
