@@ -8,8 +8,7 @@ from typing import Literal, TypedDict
 
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
-from ticketing.sites.hours import WEEKDAYS, Interval
-from ticketing.sites.hours import Week as HoursOfWeek
+from ticketing.sites.hours import WEEKDAYS, Hours, Interval
 from ticketing.sites.parts import Kiosk
 from web import words
 
@@ -151,7 +150,7 @@ def other_hours(site: Site, now: datetime) -> Week:
     return found
 
 
-def _hours(hours: HoursOfWeek) -> Week:
+def _hours(hours: Hours) -> Week:
     return {day: [_span(interval) for interval in spans] for day, spans in hours.items()}
 
 

@@ -1,4 +1,4 @@
-"""A supervisor opens other hours tomorrow, closes a day, and puts up a notice: over HTTP, at once."""
+"""A supervisor opens other hours tomorrow, closes a day, puts up a notice: over HTTP, at once."""
 
 from __future__ import annotations
 
