@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-from kiosk.page import fingerprint
+from kiosk.page import Week, fingerprint, other_hours
 from storage.times import iso, to_ms
-from ticketing.day import limits
+from ticketing.day import limits, notices
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
@@ -40,14 +40,17 @@ class EnquiryLive(Openness):
 
 
 class KioskState(Openness):
-    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and
-    whether reception knows that somebody here asked for a person."""
+    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit),
+    whether reception knows that somebody here asked for a person, the notices of now by language,
+    and the hours of the next seven days that are not the week's, by weekday."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
     printer: PrinterNow
     prints: dict[str, str]
     person: Person | None
+    notices: list[dict[str, str]]
+    dates: Week
 
 
 #: A kiosk without a printer.
@@ -84,6 +87,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
         closed = limits.closures(conn, site, now)
         whole = limits.site_closure(conn, site, now)
+        notes = notices.showing(conn, site, "kiosks", now)
         queue = house.queues.read(conn, site, now)
         abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
     printer = NO_PRINTER
@@ -103,6 +107,8 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
         "person": house.persons.of(site.id, kiosk.id),
+        "notices": notes,
+        "dates": other_hours(site, now),
     }
 
 

@@ -54,7 +54,8 @@ class PrinterNow(BaseModel):
 
 
 class KioskNow(OpenNow):
-    """What the kiosk's live state has; `page` changes when the site file did."""
+    """What the kiosk's live state has; `page` changes when the site file did. `notices` are by
+    language, `dates` the hours of the next seven days that are not the week's, by weekday."""
 
     now: str
     page: str
@@ -62,6 +63,8 @@ class KioskNow(OpenNow):
     printer: PrinterNow
     prints: dict[str, str]
     person: str | None
+    notices: list[dict[str, str]]
+    dates: dict[str, list[tuple[str, str]]]
 
 
 def add(bp: APIBlueprint, house: House) -> None:

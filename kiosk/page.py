@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Literal, TypedDict
 
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
-from ticketing.sites.hours import Hours, Interval
+from ticketing.sites.hours import WEEKDAYS, Hours, Interval
 from ticketing.sites.parts import Kiosk
 from web import words
 
@@ -135,6 +136,18 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
             for enquiry in site.enquiries
         },
     }
+
+
+def other_hours(site: Site, now: datetime) -> Week:
+    """The hours of the next seven days that are not those of the week: of dates that a supervisor
+    gave others, of holidays and of closed days."""
+    today = site.service_day(now)
+    found: Week = {}
+    for day in (today + timedelta(days=ahead) for ahead in range(7)):
+        hours, weekday = site.hours_on(day), WEEKDAYS[day.weekday()]
+        if tuple(hours) != tuple(site.hours.get(weekday, ())):
+            found[weekday] = [_span(one) for one in hours]
+    return found
 
 
 def _hours(hours: Hours) -> Week:

@@ -78,7 +78,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and whether reception knows that somebody here asked for a person. */
+/** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), whether reception knows that somebody here asked for a person, the notices of now by language, and the hours of the next seven days that are not the week's, by weekday. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -90,6 +90,8 @@ export interface KioskState {
   printer: PrinterNow;
   prints: Record<string, string>;
   person: 'asked' | 'shown' | 'coming' | null;
+  notices: Array<Record<string, string>>;
+  dates: Record<string, Array<[string, string]>>;
 }
 
 /** A language by its own name, and the direction in which it is read. */

@@ -52,6 +52,21 @@ export function opensWords(app, { opensAt, reason }) {
 export const whenWords = (app, opensAt) =>
   app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
 
+/**
+ * What the house says for a while: in the visitor's language, else in the house's own.
+ * @param {App} app
+ */
+export const notices = (app) => {
+  const found = app.live?.notices ?? [];
+  if (!found.length) return nothing;
+  return html`<section class="notices" aria-label=${app.w('notices')}>${found.map((one) => {
+    const known = [app.language, ...app.page.languages.map((each) => each.code)].find((code) => one[code]);
+    const code = known ?? Object.keys(one)[0];
+    const dir = app.page.languages.find((each) => each.code === code)?.dir ?? 'auto';
+    return html`<p>${icon('info')}<span lang=${code} dir=${dir}>${one[code]}</span></p>`;
+  })}</section>`;
+};
+
 /** @param {App} app */
 function bar(app) {
   const { site } = app.page;

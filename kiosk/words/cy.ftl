@@ -55,6 +55,7 @@ opens = { $day ->
 }
 closed = Ar gau.
 closed-now = Ar gau ar hyn o bryd
+notices = Hysbysiadau
 opening-times = Oriau agor
 hours-span = rhwng { $from } a { $to }
 closed-help = Ei angen heddiw? Siaradwch â rhywun.

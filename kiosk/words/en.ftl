@@ -52,6 +52,7 @@ opens = { $day ->
 }
 closed = Closed.
 closed-now = Closed at the moment
+notices = Notices
 opening-times = Opening times
 hours-span = { $from } to { $to }
 closed-help = Need it today? Talk to a person.

@@ -30,8 +30,12 @@ from analytics.now.live import NowKnown, NowState
 from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
 from counters.appointments.page import WeekPage
+from counters.day.ahead import AheadPage
 from counters.day.api import PromisesOut, ServiceDayOut
+from counters.day.dates import DatesOut
 from counters.day.everybody import StandstillOut
+from counters.day.history import ChangesOut
+from counters.day.notices import NoticesOut
 from counters.day.page import DayPage
 from counters.desk.known import DeskPage
 from counters.desk.state import DeskState
@@ -62,7 +66,10 @@ FILES: dict[str, list[type]] = {
     "counters/appointments/types.d.ts": [
         WeekPage, WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
     ],
-    "counters/day/types.d.ts": [DayPage, PromisesOut, ServiceDayOut, StandstillOut],
+    "counters/day/types.d.ts": [
+        DayPage, PromisesOut, ServiceDayOut, StandstillOut, AheadPage, DatesOut, NoticesOut,
+        ChangesOut,
+    ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
         DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut,

@@ -60,7 +60,7 @@ export function closedEnquiry(app) {
         ${opensAt
           ? html`<p class="told__first">${icon('clock')}<span>${whenWords(app, opensAt)}</span></p>`
           : nothing}
-        ${app.room.tight < 2 ? week(app, enquiry.hours ?? app.page.site.hours) : nothing}
+        ${app.room.tight < 2 ? week(app, enquiry.hours ?? { ...app.page.site.hours, ...app.live?.dates }) : nothing}
         <p>${app.w('closed-help')}</p>
       </section>
       ${ways(app)}

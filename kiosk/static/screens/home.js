@@ -1,7 +1,7 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { groupsOf, withoutPaper } from '../model.js';
-import { dock, doors, head, icon, opensWords, pageOf } from '../parts.js';
+import { dock, doors, head, icon, notices, opensWords, pageOf } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 /** @import { App } from '../../view.js' */
@@ -24,6 +24,7 @@ export function home(app) {
         : room.tight > 1 || folded ? null : app.w('touch-one'),
     })}
     <main class="main">
+      ${notices(app)}
       ${tiles(app, shown)}
       ${inDock && more === nothing ? nothing : html`<div class="doors">
         ${more}${inDock ? nothing : doors(app, { folded })}

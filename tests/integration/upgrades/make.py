@@ -22,9 +22,9 @@ from storage.times import to_ms
 from tests.asides import ReportsHere
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
 from tests.integration.upgrades.kept import FILES, FOLDER
-from ticketing import appointments, commands
+from ticketing import appointments, commands, sites
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, switches
+from ticketing.day import clocks, dates, notices, switches
 from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
 from ticketing.visits import notes, receipts
@@ -158,6 +158,11 @@ def _rooms_and_help(store: Store) -> None:
     commands.raise_help(store, SITE, "counter-2", an_ask(at("09:56"), adviser="daniel"))
     switches.switch_off(store, SITE, "tenders", an_ask(at("10:00")), reason="staff_away")
     switches.close_early(store, SITE, an_ask(at("10:05")), reason="building")
+    with store.read() as conn:
+        snow = dates.read(["10:00-12:00"], {"cy": "Eira"}, sites.get(conn, SITE))
+    dates.change(store, SITE, date(2026, 12, 1), snow, an_ask(at("10:06")))
+    dates.change_courtesy(store, SITE, {"cy": "Diolch"}, an_ask(at("10:07")))
+    notices.put(store, SITE, an_ask(at("10:08")), words={"cy": "Eira"}, places=["kiosks"])
 
 
 def _appointments(store: Store) -> None:
