@@ -32,6 +32,8 @@ KINDS: dict[Kind, str] = {
     "token_made": "Token made",
     "token_ended": "Token ended",
     "pc_known": "PC made known",
+    "screen_paired": "Screen paired",
+    "screen_revoked": "Screen taken out of service",
     "budget_exceeded": "More than is allowed, refused",
     "origin_refused": "Asked from a page of another address, refused",
     "form_refused": "Form without this page's token, refused",

@@ -31,6 +31,8 @@ BODIES: dict[str, Any] = {
     "visits": {"enquiry": "council-tax", "language": "en"},
     "sign-on": {"adviser": "megan", "pin": "0000"},
     "finish": {"outcome": "resolved"},
+    "look": {"code": "123456"},
+    "paired-screens": {"code": "123456", "kind": "kiosk", "place": "entrance"},
 }
 #: What whoever holds a ticket's address may do: the address is the secret.
 HOLDERS = "/ticket/"
@@ -61,7 +63,7 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
         "help": "1", "check": "1", "block": "1", "session": "1",
-        "token": "1", "kiosk": "entrance",
+        "token": "1", "kiosk": "entrance", "screen": "1",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]
@@ -133,7 +135,7 @@ def test_each_role_of_staff_is_refused_what_is_above_it(
     above = {
         1: ("/next", "/break", "/wrap-up", "/ready", "/serve", "/sign-off", "/print-owed"),
         2: ("/close-early", "/reopen", "/stop-close", "/resume-close", "/off", "/on", "/staff",
-            "/staff/daniel", "/unlock"),
+            "/staff/daniel", "/unlock", "/paired-screens", "/look", "/revoke", "/part"),
     }  # fmt: skip
     for path, body in changes(routes):
         needed = next((rank for rank, ends in above.items() if path.endswith(ends)), None)
