@@ -19,7 +19,7 @@ from web import tokens
 
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
-    "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
+    "adviser": "megan", "code": "123456", "kind": "kiosk", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
     "text": "a note", "type": "none", "ending": "back", "minutes": 5,
@@ -31,8 +31,6 @@ BODIES: dict[str, Any] = {
     "visits": {"enquiry": "council-tax", "language": "en"},
     "sign-on": {"adviser": "megan", "pin": "0000"},
     "finish": {"outcome": "resolved"},
-    "look": {"code": "123456"},
-    "paired-screens": {"code": "123456", "kind": "kiosk", "place": "entrance"},
 }
 #: What whoever holds a ticket's address may do: the address is the secret.
 HOLDERS = "/ticket/"
