@@ -1,28 +1,12 @@
 // On each page of a paired screen: says that it is there, what it shows and in which version. A screen
 // that was taken out of service learns it here, and shows a code again.
 import { newKey, post, statusOf } from '/static/api.js';
+import { speaks } from '/static/speaks.js';
 
-const KEPT = 'nextplease screen';
 const own = newKey();
 const script = document.querySelector('script[data-version][data-every]');
 const { version = '', every = '30' } = script instanceof HTMLElement ? script.dataset : {};
 const every_ms = Number(every) * 1000;
-
-/**
- * Whether this page speaks for the browser: of several, one does, and another once that is closed.
- * A copied profile has a storage of its own, so both of its screens speak.
- * @param {Pick<Storage, 'getItem' | 'setItem'>} storage
- * @param {string} name
- * @param {number} now
- * @param {number} lasts
- */
-export function speaks(storage, name, now, lasts) {
-  const [whose, at] = (storage.getItem(KEPT) ?? '').split(' ');
-  const age = now - Number(at);
-  if (whose && whose !== name && age >= 0 && age < lasts) return false;
-  storage.setItem(KEPT, `${name} ${now}`);
-  return true;
-}
 
 function mayTell() {
   try {

@@ -9,8 +9,9 @@ import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { Kiosks } from './kiosks.js';
-import { isTwin, Paired } from './paired.js';
+import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
+import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
 import { TROUBLES } from './troubles.js';
 

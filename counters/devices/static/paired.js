@@ -2,46 +2,15 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { post, wordsOf } from '/static/api.js';
 import { icon } from '/static/staff/parts.js';
+import { isTwin, seen, stateOf, versionOf } from './screen_words.js';
 
 /** @import { DevicesPage, PairedOut } from '../types.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
-
-const DAY_MS = 24 * 60 * 60_000;
-
-/** @param {Pick<PairedOut, 'twins_since'>} screen */
-export const isTwin = (screen) => screen.twins_since !== null;
 
 /** @type {Record<string, string>} */
 const DOES = {
   kiosk: 'Gives tickets', display: 'Shows calls', tablet: 'Reception', counter: 'Desk of whoever signs on',
 };
-
-/**
- * How a screen is, in words.
- * @param {Pick<PairedOut, 'there' | 'last_seen' | 'own'>} screen
- */
-export function stateOf({ there, last_seen, own }) {
-  if (last_seen === null) return { words: 'Not started yet', icon: 'circle-dashed' };
-  if (!there) return { words: 'Asleep', icon: 'circle-dashed' };
-  return own ? { words: 'Working', icon: 'circle-check' } : { words: 'Another page is open', icon: 'circle-question-mark' };
-}
-
-/**
- * 'now', a time of today, or a day and a time.
- * @param {Pick<PairedOut, 'there' | 'last_seen'>} screen
- * @param {{ now: number, hm: (moment: string) => string, zone: string }} clock
- */
-export function seen({ there, last_seen }, { now, hm, zone }) {
-  if (last_seen === null) return 'never';
-  if (there) return 'now';
-  const at = new Date(last_seen);
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
-  if (day.format(at) === day.format(now) && now - at.getTime() < DAY_MS) return hm(last_seen);
-  return `${day.format(at)}, ${hm(last_seen)}`;
-}
-
-/** What of its version is worth saying. @param {Pick<PairedOut, 'version' | 'newest'>} screen */
-export const versionOf = ({ version, newest }) => (newest ? version : `${version}, newer at its next start`);
 
 export class Paired {
   /**

@@ -2,14 +2,13 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { post, Problem, wordsOf } from '/static/api.js';
 import { valueOf } from '/static/dom.js';
-import { plural } from '/static/staff/format.js';
 import { icon } from '/static/staff/parts.js';
+import { FIGURES, figuresOf, inThrees, missing } from './screen_words.js';
 
 /** @import { CodeOut, DevicesPage, PairedOut } from '../types.js' */
 /** @import { WallClock } from '/static/staff/format.js' */
-/** @typedef {'kiosk' | 'display' | 'tablet' | 'counter'} Kind */
+/** @import { Kind } from './screen_words.js' */
 
-const FIGURES = 6;
 /** @type {Array<{ kind: Kind, words: string, icon: string, which: string }>} */
 const KINDS = [
   { kind: 'kiosk', words: 'Kiosk', icon: 'ticket', which: 'Which kiosk' },
@@ -17,23 +16,6 @@ const KINDS = [
   { kind: 'tablet', words: 'Tablet', icon: 'smartphone', which: '' },
   { kind: 'counter', words: 'Counter PC', icon: 'server', which: 'Which counter or room' },
 ];
-
-/** What was typed or pasted, as figures alone. @param {string} typed */
-export const figuresOf = (typed) => typed.replace(/\D/g, '').slice(0, FIGURES);
-
-/** As it stands on the screen: in two threes. @param {string} code */
-export const inThrees = (code) => (code.length > 3 ? `${code.slice(0, 3)} ${code.slice(3)}` : code);
-
-/**
- * What is missing before it can be paired; '' when nothing is.
- * @param {{ code: string, kind: Kind | null, place: string }} chosen
- */
-export function missing({ code, kind, place }) {
-  const left = FIGURES - code.length;
-  if (left) return `${left} ${plural(left, 'figure', 'figures')} more`;
-  if (!kind) return 'say what it is';
-  return place || kind === 'tablet' ? '' : 'say which one';
-}
 
 export class Pairing {
   /**

@@ -19,10 +19,10 @@ from web import tokens
 
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
-    "adviser": "megan", "code": "123456", "kind": "kiosk", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
+    "adviser": "megan", "code": "123456", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
-    "text": "a note", "type": "none", "ending": "back", "minutes": 5,
+    "text": "a note", "kind": "kiosk", "type": "none", "ending": "back", "minutes": 5,
     "refused": True, "address": "192.0.2.1", "wanted": True,
     "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
 }  # fmt: skip
