@@ -126,13 +126,13 @@ def of_site(conn: Connection, site: str) -> list[Token]:
     return [Token(*row) for row in rows]
 
 
-def is_screen(conn: Connection, token: int) -> bool:
+def is_screen(conn: sqlite3.Connection, token: int) -> bool:
     """Whether it is the token of a paired screen, or was."""
     row = conn.execute("SELECT 1 FROM token WHERE id = ? AND screen IS NOT NULL", (token,))
     return row.fetchone() is not None
 
 
-def was_screen(conn: Connection, token: int) -> bool:
+def was_screen(conn: sqlite3.Connection, token: int) -> bool:
     """Whether it was the token of a paired screen, and is revoked."""
     return is_screen(conn, token) and by_id(conn, token) is None
 
