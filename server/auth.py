@@ -210,7 +210,9 @@ def _again(house: House, ref: str) -> Grant | None:
 def _used(house: House, token: tokens.Token) -> Grant:
     house.uses.note(token)
     ref = f"token:{token.id}"
-    return Grant(token.role, token.site, token.name, kiosk=token.kiosk, ref=ref)
+    return Grant(
+        token.role, token.site, token.name, kiosk=token.kiosk, ref=ref, screen=token.screen
+    )
 
 
 def _grant_of(one: Adviser, kept: Session) -> Grant:

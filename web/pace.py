@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ticketing.errors import Refused
 from ticketing.sites import Site
-from web.budgets import Budgets, Rate
+from web.budgets import Budgets, Rate, TooFast
 from web.callers import Forbidden, Grant
 from web.house import House
 
@@ -13,13 +12,6 @@ _WRONG_CODES = Rate(per_s=6 / 60, burst=12)
 _WRONG_CODES_OF_SITE = Rate(per_s=20 / 60, burst=40)
 #: How often a kiosk may ask for a person: a child that plays with it rings no bell all day.
 _PERSONS = Rate(per_s=2 / 60, burst=5)
-
-
-class TooFast(Refused):
-    """Faster than people can press; `facts['retry_after']`, in seconds."""
-
-    title = "Too fast"
-    code = "too-fast"
 
 
 class KioskPace:

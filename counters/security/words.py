@@ -34,6 +34,8 @@ KINDS: dict[Kind, str] = {
     "token_refused": "Unknown or ended token, refused",
     "pc_known": "PC made known",
     "access_refused": "Asked for what is not theirs, refused",
+    "screen_paired": "Screen paired",
+    "screen_revoked": "Screen taken out of service",
     "budget_exceeded": "More than is allowed, refused",
     "origin_refused": "Asked from a page of another address, refused",
     "form_refused": "Form without this page's token, refused",

@@ -287,4 +287,24 @@ also-done = { $n ->
 }
 also-failed = Ni allem ei ychwanegu. Dywedwch wrthym wrth y cownter.
 
+## Sgrin nad yw wedi’i gosod eto
+pair-title = { $kind ->
+    [kiosk] Nid yw’r ciosg hwn wedi’i osod eto
+    [display] Nid yw’r arddangosfa hon wedi’i gosod eto
+   *[screen] Nid yw’r sgrin hon wedi’i gosod eto
+}
+pair-withdrawn = Mae staff wedi tynnu’r sgrin hon allan o wasanaeth.
+pair-visit = Yma am ymweliad? Gofynnwch i’r staff.
+pair-code = Cod i staff
+pair-until = Daw cod newydd am { $time }.
+pair-busy = Dim cod nawr. Mae gormod o sgriniau’n gofyn am un. Rydym yn ceisio eto bob ychydig eiliadau.
+pair-offline = Dim cysylltiad ers { $time }. Rydym yn ceisio eto bob ychydig eiliadau.
+pair-taken = Dyma nawr: { $name }. Yn cychwyn …
+pair-step-devices = Ar gyfrifiadur staff, agorwch <b>Devices</b>.
+pair-step-code = Teipiwch y cod uchod.
+pair-step-where = Dywedwch ble mae’r sgrin hon. Yna mae’n cychwyn ar ei phen ei hun.
+pair-connected = Wedi cysylltu â { $address }
+pair-version = Fersiwn { $version }
+pair-staff = Mae staff yn mewngofnodi yn { $address }
+
 not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.

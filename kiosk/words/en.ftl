@@ -268,4 +268,24 @@ also-done = { $n ->
 }
 also-failed = We could not add it. Tell us at the counter.
 
+## A screen that is not set up yet
+pair-title = { $kind ->
+    [kiosk] This kiosk is not set up yet
+    [display] This display is not set up yet
+   *[screen] This screen is not set up yet
+}
+pair-withdrawn = This screen was taken out of service by staff.
+pair-visit = Here for a visit? Please ask staff.
+pair-code = Code for staff
+pair-until = A new code comes at { $time }.
+pair-busy = No code now. Too many screens ask for one. We try again every few seconds.
+pair-offline = No connection since { $time }. We try again every few seconds.
+pair-taken = This is now: { $name }. Starting …
+pair-step-devices = On a staff computer, open <b>Devices</b>.
+pair-step-code = Type the code above.
+pair-step-where = Say where this screen stands. It then starts by itself.
+pair-connected = Connected to { $address }
+pair-version = Version { $version }
+pair-staff = Staff sign in at { $address }
+
 not-working = This screen is not working. Please go to reception.

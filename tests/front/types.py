@@ -42,6 +42,7 @@ from counters.desk.state import DeskState
 from counters.devices.kiosks import KioskTicketsOut, TakenBackOut
 from counters.devices.models import DeviceListOut, PrintedOut
 from counters.devices.page import DevicesPage
+from counters.devices.pairing import CodeOut
 from counters.help.live import StaffState
 from counters.reception.page import ReceptionPage
 from counters.reception.state import ReceptionState
@@ -57,6 +58,7 @@ from display.phone.ticket import TicketShown
 from kiosk.live import KioskState
 from kiosk.page import KioskPage
 from kiosk.web import BackAnswer, ClosedProblem, NewTicket
+from server.pairing import PairingPage
 from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
@@ -72,7 +74,7 @@ FILES: dict[str, list[type]] = {
     ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
-        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut,
+        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut, CodeOut,
     ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
@@ -80,6 +82,7 @@ FILES: dict[str, list[type]] = {
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
+    "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem],
 }  # fmt: skip
 

@@ -20,10 +20,10 @@ from web import tokens
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
     "hours": ["10:00-12:00"], "words": {"cy": "Diolch"}, "places": ["kiosks"],
-    "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
+    "adviser": "megan", "code": "123456", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
-    "text": "a note", "type": "none", "ending": "back", "minutes": 5,
+    "text": "a note", "kind": "kiosk", "type": "none", "ending": "back", "minutes": 5,
     "refused": True, "address": "192.0.2.1", "wanted": True,
     "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
 }  # fmt: skip
@@ -62,7 +62,7 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
         "help": "1", "check": "1", "block": "1", "session": "1",
-        "token": "1", "kiosk": "entrance",
+        "token": "1", "kiosk": "entrance", "screen": "1",
         "day": "2026-12-24", "notice": "1",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
@@ -135,7 +135,8 @@ def test_each_role_of_staff_is_refused_what_is_above_it(
     above = {
         1: ("/next", "/break", "/wrap-up", "/ready", "/serve", "/sign-off", "/print-owed"),
         2: ("/close-early", "/reopen", "/stop-close", "/resume-close", "/off", "/on", "/staff",
-            "/staff/daniel", "/unlock", "/usual", "/courtesy", "/notices", "/take-down"),
+            "/staff/daniel", "/unlock", "/usual", "/courtesy", "/notices", "/take-down",
+            "/paired-screens", "/look", "/revoke", "/part"),
     }  # fmt: skip
     for path, body in changes(routes):
         needed = next((rank for rank, ends in above.items() if path.endswith(ends)), None)

@@ -30,6 +30,7 @@ from ticketing.staff import pauses, people, places
 from ticketing.visits import notes, receipts
 from ticketing.visits.model import Issued, Visit
 from web import tokens
+from web.paired import Paired
 from web.security_log import SecurityLog
 from web.sessions import Sessions, SignedIn
 
@@ -188,6 +189,10 @@ def _staff_and_devices(store: Store) -> None:
     tokens.make(store, "kiosk", site=SITE, name="K", now=at("08:30"), kiosk="entrance-left")
     tokens.make(store, "counter", site=SITE, name="PC", now=at("08:30"))
     tokens.revoke(store, 1, at("08:40"))
+    paired = Paired(store, lambda: at("08:50"))
+    screen = paired.make("display", SITE, "main", "Display, seats")
+    paired.tell(screen.id, name="first-page", page="/display/riverside/main", version="1.0")
+    paired.flush()
     uses = tokens.Uses(store, lambda: at("09:00"))
     with store.read() as conn:
         for token in tokens.of_site(conn, SITE):
