@@ -51,6 +51,7 @@ function card(root) {
 
   settle(number, (b) => outside(b) || (!upright && label !== null && b.right + gap > box(label).left));
   settle(place, outside);
+  settle(frame.querySelector('.card__way'), outside);
   settle(beside, (b) => outside(b) || (neighbour !== null && edge(neighbour) + gap > b.left));
 }
 

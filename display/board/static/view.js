@@ -111,11 +111,14 @@ function card(m) {
   }
   const { kind, names } = place(m, call);
   const large = names[language] ?? names[m.languages[0]];
-  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''}" data-number=${call.number}>
+  const way = Object.values(names).some((name) => name.way);
+  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''} ${way ? 'card--way' : ''}" data-number=${call.number}>
     <p class="card__label label">${both(m, fresh ? 'now-calling' : 'last-call')}</p>
     <p class="card__number number">${call.number}</p>
     ${companion(m, call, language)}
     <p class="card__place" data-tails=${TAILS.test(large.word)}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
+    ${way ? html`<p class="card__way">${m.languages.map((one, i) =>
+      html`<span class="${i ? 'second' : 'first'}" lang=${one}>${names[one].way}</span> `)}</p>` : nothing}
   </section>`;
 }
 

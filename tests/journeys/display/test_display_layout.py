@@ -163,7 +163,10 @@ def widest(site: str) -> str:
         text,
     )
     return text.replace(
-        'cy = "Ystafell 1", en = "Room 1"', 'cy = "Derbynfa 12", en = "Ystafell 12"'
+        'cy = "Ystafell 1", en = "Room 1", pl = "Room 1" }',
+        'cy = "Derbynfa 12", en = "Ystafell 12", pl = "Room 12" }\n'
+        'way = { cy = "Llawr cyntaf, i’r dde o’r lifft", en = "First floor, right of the lift",'
+        ' pl = "Pierwsze piętro, obok windy" }',
     )
 
 
@@ -180,6 +183,7 @@ def test_the_widest_names_stand_whole_on_every_glass(house: House, browser: Brow
     called_before(house, site, "room-1", seconds=30)
     screen.reload()
     expect(screen.locator(".card__number")).to_have_text("C99999")
+    expect(screen.locator(".card__way")).to_contain_text("First floor, right of the lift")
     on_every_glass(screen)
 
 
@@ -205,9 +209,13 @@ def on_every_glass(screen: Page) -> None:
         if height > width:
             (digit,) = screen.evaluate(INK, ".card__place .place__digit")
             assert word["bottom"] < digit["top"] < digit["bottom"] <= floor + 1, (width, height)
+            word = digit
         else:
             label, _ = screen.evaluate(ENDS, ".card__label")
             assert number["right"] < label, (width, height)
+        for line in screen.evaluate(INK, ".card__way span"):
+            assert word["bottom"] < line["top"] < line["bottom"] <= floor, (width, height, line)
+            assert 0 < line["left"] < line["right"] < width, (width, height, line)
 
 
 def apart_and_inside(screen: Page) -> None:
