@@ -36,11 +36,12 @@ export interface PlaceShown {
   names: Record<string, PlaceWords>;
 }
 
-/** A name in one language, as `PlaceName` has it. */
+/** A name in one language, as `PlaceName` has it, and the way there, or ''. */
 export interface PlaceWords {
   word: string;
   digit: string;
   full: string;
+  way: string;
 }
 
 /** What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket. */

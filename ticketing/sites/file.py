@@ -159,6 +159,8 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         for i, part in enumerate(getattr(site, kind)):
             if isinstance(getattr(part, "name", None), dict):
                 yield from _untranslated(site, (kind, i, "name"), part.name)
+            if way := getattr(part, "way", None):
+                yield from _untranslated(site, (kind, i, "way"), way)
     yield from _untranslated(site, ("name",), site.name)
     ids = {kind: [part.id for part in getattr(site, kind)] for kind in LISTS}
     for i, enquiry in enumerate(site.enquiries):

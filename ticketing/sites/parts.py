@@ -159,11 +159,13 @@ class Zone(Named):
 class ServicePoint(Named):
     """Where visitors are served: a counter or an interview room.
 
-    A room with `tidy` is to be tidied after each visit before the next.
+    `way` is how to get there, where the name does not say it: 'first floor, by the lift'. A room
+    with `tidy` is to be tidied after each visit before the next.
     """
 
     kind: Literal["counter", "room"]
     zone: Slug
+    way: Names = {}
     seats: Annotated[int, Field(ge=1, le=50)] = 4
     step_free: bool = True
     hearing_loop: bool = False
