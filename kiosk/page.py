@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Literal, TypedDict
 
+from kiosk.signposts import SignpostPage, page_of
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
 from ticketing.sites.hours import Hours, Interval
@@ -87,10 +88,12 @@ class KioskPage(TypedDict):
     languages: list[Language]
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
+    signposts: dict[str, SignpostPage]
 
 
-def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
-    """The page's data. `home`: the language that the kiosk returns to."""
+def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPage:
+    """The page's data. `home`: the language that the kiosk returns to; `phone`: phones can open
+    pages of the house."""
     return {
         "fingerprint": fingerprint(site),
         "site": {
@@ -134,6 +137,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
             }
             for enquiry in site.enquiries
         },
+        "signposts": {post.id: page_of(site, post, phone=phone) for post in site.signposts},
     }
 
 
