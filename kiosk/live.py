@@ -8,8 +8,7 @@ from typing import Any, TypedDict
 from kiosk.page import fingerprint
 from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
-from ticketing.commands import signposting
-from ticketing.day import limits
+from ticketing.day import limits, signposting
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, StrictBool
 
 from slips.signpost import walk, week
 from storage.times import iso, to_ms
-from ticketing.commands import signposting
+from ticketing.day import signposting
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
 from web.callers import ask, caller
@@ -109,7 +109,7 @@ def now_of(site: Site, now: datetime) -> dict[str, PlaceNow]:
     for post in site.signposts:
         if not post.hours:
             continue
-        is_open, then = opening(site, post, now)
+        is_open, then = opening(post, site.zone_info, site.holidays.public, now)
         moment = None if then is None else iso(to_ms(then))
         found[post.id] = {
             "open": is_open,

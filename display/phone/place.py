@@ -78,7 +78,7 @@ def _now(site: Site, post: Signpost, say: Words, language: str, now: datetime) -
     """'It is open now, until 16:30.'; None where its hours are not known."""
     if not post.hours:
         return None
-    is_open, then = opening(site, post, now)
+    is_open, then = opening(post, site.zone_info, site.holidays.public, now)
     if then is None:
         return say("signpost-closed-now")
     local = then.astimezone(site.zone_info)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, StringConstraints
 
 from ticketing.sites import hours as clock
 from ticketing.sites.parts import Language, Named, Names, OpeningHours, Slug
-
-if TYPE_CHECKING:
-    from ticketing.sites.model import Site
 
 #: A sentence or two, as a visitor reads them standing.
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
@@ -56,12 +54,13 @@ class Signpost(Named):
                 yield key, given
 
 
-def opening(site: Site, signpost: Signpost, now: datetime) -> tuple[bool, datetime | None]:
+def opening(
+    signpost: Signpost, zone: ZoneInfo, closed: clock.Closed, now: datetime
+) -> tuple[bool, datetime | None]:
     """(whether the place is open, until when it is so; or when it next opens). UTC; None where that
     is not known."""
     if signpost.hours is None:
         raise ValueError(f"nothing is known of the hours of {signpost.id}")
-    zone, closed = site.zone_info, site.holidays.public
     if clock.open_now(now, zone, signpost.hours, closed=closed):
         today = now.astimezone(zone).date()
         spans = clock.openings(signpost.hours, zone, today - timedelta(days=1), 2, closed)

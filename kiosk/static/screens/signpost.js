@@ -31,7 +31,8 @@ export function signpost(app) {
       </div>
       ${view.paper && !coming
         ? html`<p class="also" role="status">${icon('info')}<span>${w('signpost-no-paper')}</span></p>` : nothing}
-      ${ways(app, { more: printButton(app) })}
+      ${printButton(app)}
+      ${ways(app)}
     </main>
     ${dock(app)}
     ${coming ? paper(app) : nothing}`;
@@ -52,7 +53,7 @@ function where(app, post) {
     <h2>${inLanguage(app, post.place)}</h2>
     ${post.street ? html`<p>${inLanguage(app, post.street)}</p>` : nothing}
     ${line('footprints', post.walk, 'place__line--main')}
-    ${line('signpost', post.way)}
+    ${line('signpost', post.way, 'place__way')}
   </section>`;
 }
 
@@ -64,8 +65,8 @@ function when(app, post) {
     ${openLine(app, post)}
     ${app.room.tight < 3
       ? week.map(({ days, times }) => html`<p class="place__days">${days} <strong>${times}</strong></p>`) : nothing}
-    ${post.bring ? html`<p>${inLanguage(app, post.bring)}</p>` : nothing}
-    ${post.tel ? html`<p>${w('signpost-ring', { phone: post.tel })}</p>` : nothing}
+    ${post.bring ? html`<p class="place__bring">${inLanguage(app, post.bring)}</p>` : nothing}
+    ${post.tel ? html`<p class="place__tel">${w('signpost-ring', { phone: post.tel })}</p>` : nothing}
     ${!post.week && !post.bring && !post.tel ? html`<p>${w('signpost-ask')}</p>` : nothing}
   </section>`;
 }
@@ -83,7 +84,7 @@ function openLine(app, { place_now: now }) {
 /** @param {App} app */
 function printButton(app) {
   if (!app.page.kiosk.printer || app.view.paper || withoutPaper(app.page, app.live)) return nothing;
-  return html`<button class="button button--soft" data-print @click=${app.printSignpost}>
+  return html`<button class="button button--soft place__print" data-print @click=${app.printSignpost}>
     ${icon('printer')}<span>${app.w('signpost-print')}</span>
   </button>`;
 }
