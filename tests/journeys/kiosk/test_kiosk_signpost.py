@@ -65,5 +65,8 @@ def test_it_has_room_on_every_glass(browser: Browser, house: KioskHouse, languag
         cut = {}
         for width, height in ((800, 480), (768, 1024), (1366, 768), (1920, 1080), (1080, 1920)):
             page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function(
+                "size => innerWidth === size[0] && innerHeight === size[1]", arg=[width, height]
+            )
             cut[width] = page.evaluate(CUT)
         assert cut == dict.fromkeys(cut, "")
