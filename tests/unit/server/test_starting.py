@@ -20,8 +20,8 @@ def test_the_catalogue_has_what_councils_do_each_once() -> None:
     assert len(ids) >= 60
     assert len(set(ids)) == len(ids)
     assert {one.topic for one in found.services} == {one.id for one in found.topics}
-    named = [*found.services, *found.topics]
-    assert all(set(one.name) == {"cy", "en"} for one in named)
+    names = [one.name for one in found.services] + [one.name for one in found.topics]
+    assert all(set(name) == {"cy", "en"} for name in names)
 
 
 @pytest.mark.parametrize("key", templates())
