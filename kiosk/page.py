@@ -6,6 +6,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Literal, TypedDict
 
+from kiosk.signposts import SignpostPage, page_of
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
 from ticketing.sites.hours import WEEKDAYS, Hours, Interval
@@ -88,10 +89,12 @@ class KioskPage(TypedDict):
     languages: list[Language]
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
+    signposts: dict[str, SignpostPage]
 
 
-def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
-    """The page's data. `home`: the language that the kiosk returns to."""
+def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPage:
+    """The page's data. `home`: the language that the kiosk returns to; `phone`: phones can open
+    pages of the house."""
     return {
         "fingerprint": fingerprint(site),
         "site": {
@@ -135,6 +138,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
             }
             for enquiry in site.enquiries
         },
+        "signposts": {post.id: page_of(site, post, phone=phone) for post in site.signposts},
     }
 
 

@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import now, person
+from kiosk import now, person, signposts
 from kiosk.page import ROOM, page
 from kiosk.returning import come_back
 from ticketing import commands
@@ -122,6 +122,7 @@ def blueprint(house: House) -> APIBlueprint:
     now.add(bp, house)
     pace = KioskPace(house)
     person.add(bp, house, pace)
+    signposts.add(bp, house, pace)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:
@@ -134,7 +135,7 @@ def blueprint(house: House) -> APIBlueprint:
         home = asked if asked in spoken else spoken[0]
         return render_template(
             "kiosk/kiosk.html",
-            page=page(here, found, home),
+            page=page(here, found, home, phone=bool(house.public_url)),
             not_working=[Words(ROOM, code) for code in spoken],
             lang=home,
             dir=direction(home),

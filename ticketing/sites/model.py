@@ -43,6 +43,7 @@ from ticketing.sites.parts import (
     Zone,
     zone_name,
 )
+from ticketing.sites.signpost import Signpost
 
 
 class Site(Named):
@@ -74,6 +75,7 @@ class Site(Named):
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
     printers: tuple[Printer, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
     _dates: Mapping[date, DateHours] = PrivateAttr(default_factory=dict)
     _courtesy: Mapping[str, str] = PrivateAttr(default_factory=dict)
@@ -152,6 +154,11 @@ class Site(Named):
     def outcome(self, key: str) -> Outcome:
         """The outcome `key`."""
         found: Outcome = self._find("outcomes", "outcome", key)
+        return found
+
+    def signpost(self, key: str) -> Signpost:
+        """The tile `key` that answers instead of giving a ticket."""
+        found: Signpost = self._find("signposts", "signpost", key)
         return found
 
     # -------------------------------------------------------------- time

@@ -25,6 +25,9 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
             yield from _hours(("enquiries", i, "hours"), enquiry.hours)
             yield from _beyond(("enquiries", i, "hours"), site.hours, enquiry.hours)
         yield from _last_ticket(("enquiries", i, "last_ticket"), site, enquiry)
+    for i, post in enumerate(site.signposts):
+        if post.hours is not None:
+            yield from _hours(("signposts", i, "hours"), post.hours)
     yield from _staff(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))

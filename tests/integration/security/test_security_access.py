@@ -36,7 +36,7 @@ BODIES: dict[str, Any] = {
 HOLDERS = "/ticket/"
 NO_APPOINTMENT = "/appointments/none"  # told before rights: its id is the secret
 #: What a kiosk may do.
-KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person")
+KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person", "/signposts/none")
 #: What only who is signed on there may do, whatever token they hold besides.
 PERSONAL = ("/sign-on", "/come-back")
 
