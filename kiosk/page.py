@@ -92,9 +92,17 @@ class KioskPage(TypedDict):
     signposts: dict[str, SignpostPage]
 
 
+def spoken(site: Site, kiosk: Kiosk) -> list[str]:
+    """The languages that a kiosk speaks, its own first."""
+    return words.offered(ROOM, kiosk.languages or site.languages)
+
+
 def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPage:
     """The page's data. `home`: the language that the kiosk returns to; `phone`: phones can open
     pages of the house."""
+    groups = {one.id: one for one in site.groups}
+    own = {one.id for one in site.signposts if one.group is None}
+    tiles = kiosk.tiles or (*groups, *own)
     return {
         "fingerprint": fingerprint(site),
         "site": {
@@ -119,7 +127,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
         "state": f"/api/v1/sites/{site.id}/kiosks/{kiosk.id}",
         "languages": [
             {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}
-            for code in words.offered(ROOM, site.languages)
+            for code in spoken(site, kiosk)
         ],
         "groups": [
             {
@@ -128,7 +136,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
                 "icon": group.icon,
                 "enquiries": [x.id for x in site.enquiries if x.group == group.id],
             }
-            for group in site.groups
+            for group in (groups[key] for key in tiles if key in groups)
         ],
         "enquiries": {
             enquiry.id: {
@@ -138,7 +146,11 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
             }
             for enquiry in site.enquiries
         },
-        "signposts": {post.id: page_of(site, post, phone=phone) for post in site.signposts},
+        "signposts": {
+            post.id: page_of(site, post, phone=phone)
+            for post in site.signposts
+            if post.id not in own or post.id in tiles
+        },
     }
 
 

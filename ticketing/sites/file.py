@@ -180,6 +180,10 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
             yield ("advisers", i, "backup"), f"{skill!r} stands in skills too; keep it in one"
     for i, kiosk in enumerate(site.kiosks):
         yield from _unknown(("kiosks", i, "zone"), kiosk.zone, ids["zones"])
+        tiles = [*ids["groups"], *(one.id for one in site.signposts if one.group is None)]
+        for key, known in (("tiles", tiles), ("languages", site.languages)):
+            for one in getattr(kiosk, key):
+                yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
     for i, outcome in enumerate(site.outcomes):

@@ -29,6 +29,7 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
         if post.hours is not None:
             yield from _hours(("signposts", i, "hours"), post.hours)
     yield from _staff(site)
+    yield from _unseen(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))
 
@@ -134,6 +135,18 @@ def _staff(site: Site) -> Iterator[tuple[Path, str]]:
     if not any(one.role in ("supervisor", "administrator") for one in site.advisers):
         says = "nobody is supervisor or administrator; give somebody role = 'supervisor'"
         yield ("advisers", 0), says
+
+
+def _unseen(site: Site) -> Iterator[tuple[Path, str]]:
+    """Tiles that no kiosk shows, where each shows some only."""
+    if not site.kiosks or not all(one.tiles for one in site.kiosks):
+        return
+    shown = {key for one in site.kiosks for key in one.tiles}
+    tiles: list[tuple[str, int, str]] = [("groups", i, x.id) for i, x in enumerate(site.groups)]
+    tiles += [("signposts", i, x.id) for i, x in enumerate(site.signposts) if x.group is None]
+    for kind, i, key in tiles:
+        if key not in shown:
+            yield (kind, i, "id"), "no kiosk shows it; put it into the tiles of one"
 
 
 def _one_name(kind: str, parts: Sequence[Any]) -> Iterator[tuple[Path, str]]:
