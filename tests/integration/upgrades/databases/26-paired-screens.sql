@@ -5,33 +5,33 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 08:32:08.510928+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 08:32:08.534931+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 08:32:08.557448+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 08:32:08.582836+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 08:32:08.585661+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 08:32:08.586172+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 08:32:08.586430+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 08:32:08.605537+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 08:32:08.606522+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 08:32:08.611641+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 08:32:08.612251+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 08:32:08.632906+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 08:32:08.633546+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 08:32:08.652720+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 08:32:08.653936+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m019_today','2026-11-30 08:32:08.669384+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'hardware','m001_devices_and_jobs','2026-11-30 08:32:08.679486+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'hardware','m002_no_place_in_the_log','2026-11-30 08:32:08.679884+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 08:32:08.680817+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'analytics','a_changed_step_undoes_its_day','2026-11-30 08:32:08.681205+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 08:32:08.722458+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'web','m001_tokens','2026-11-30 08:32:08.729124+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'web','m001b_kiosk_of_a_token','2026-11-30 08:32:08.729468+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(24,'web','m002_more_roles','2026-11-30 08:32:08.751477+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(25,'web','m003_sessions','2026-11-30 08:32:08.752772+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(26,'web','m004_token_use','2026-11-30 08:32:08.763525+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(27,'web','m005_paired_screens','2026-11-30 08:32:08.784158+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 08:43:10.384751+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 08:43:10.413900+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 08:43:10.451314+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 08:43:10.452176+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 08:43:10.453766+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 08:43:10.454040+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 08:43:10.454180+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 08:43:10.454425+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 08:43:10.464498+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 08:43:10.465263+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 08:43:10.469538+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 08:43:10.481756+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 08:43:10.482157+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 08:43:10.498326+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 08:43:10.499247+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m019_today','2026-11-30 08:43:10.499948+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'hardware','m001_devices_and_jobs','2026-11-30 08:43:10.503292+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'hardware','m002_no_place_in_the_log','2026-11-30 08:43:10.503593+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 08:43:10.504162+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'analytics','a_changed_step_undoes_its_day','2026-11-30 08:43:10.504405+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 08:43:10.524711+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'web','m001_tokens','2026-11-30 08:43:10.534214+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'web','m001b_kiosk_of_a_token','2026-11-30 08:43:10.534539+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'web','m002_more_roles','2026-11-30 08:43:10.557245+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(25,'web','m003_sessions','2026-11-30 08:43:10.558000+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(26,'web','m004_token_use','2026-11-30 08:43:10.561371+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(27,'web','m005_paired_screens','2026-11-30 08:43:10.580381+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -94,16 +94,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0MABT57HQASC825JP','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','440190','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX08AT124QBVV2A19WD','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0NKAGM12CF96BQR2P','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','128985','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF0G2GT5DS279345ESX','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','475792','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF0XXH0RN3EC7ND1ZJN','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','698258','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0MS8D3BGN3GNA4PME','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF07ZQ0RFSTDX26TM50','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','984417','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0A0RQ4GZCSD7ZBQRZ','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','990415','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0MABT57HQASC825JP','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF0XXH0RN3EC7ND1ZJN','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -111,7 +111,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0MABT57HQASC825JP','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF0XXH0RN3EC7ND1ZJN','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -121,12 +121,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0MABT57HQASC825JP',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -163,12 +163,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0MABT57HQASC825JP',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0MABT57HQASC825JP',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0XXH0RN3EC7ND1ZJN',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -265,50 +265,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version": 1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ047BHTM7M96VPC2A6','{"visit": "01M83TPPJ047BHTM7M96VPC2A6", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50DBJP1E86BJ5BZGSW','{"visit": "01M83TRH50DBJP1E86BJ5BZGSW", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR01S5T2S8A2DGPAXQJ','{"visit": "01M83TTBR01S5T2S8A2DGPAXQJ", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0J9QNEZ6W1J0HPX2F','{"visit": "01M83TW6B0J9QNEZ6W1J0HPX2F", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ047BHTM7M96VPC2A6','{"visit": "01M83TPPJ047BHTM7M96VPC2A6", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ047BHTM7M96VPC2A6','{"visit": "01M83TPPJ047BHTM7M96VPC2A6", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ047BHTM7M96VPC2A6','{"visit": "01M83TPPJ047BHTM7M96VPC2A6", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50DBJP1E86BJ5BZGSW','{"visit": "01M83TRH50DBJP1E86BJ5BZGSW", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50DBJP1E86BJ5BZGSW','{"visit": "01M83TRH50DBJP1E86BJ5BZGSW", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0T17XAPEYCDA55X2G','{"visit": "01M83TPPJ0T17XAPEYCDA55X2G", "step": 1, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH505G22PEKAFKAQ5RM0','{"visit": "01M83TRH505G22PEKAFKAQ5RM0", "step": 2, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-23", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR087WCWJNKW8WANTED','{"visit": "01M83TTBR087WCWJNKW8WANTED", "step": 3, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-23", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B00D4VTHE14QQWSWYF','{"visit": "01M83TW6B00D4VTHE14QQWSWYF", "step": 4, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-23", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0T17XAPEYCDA55X2G','{"visit": "01M83TPPJ0T17XAPEYCDA55X2G", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0T17XAPEYCDA55X2G','{"visit": "01M83TPPJ0T17XAPEYCDA55X2G", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0T17XAPEYCDA55X2G','{"visit": "01M83TPPJ0T17XAPEYCDA55X2G", "step": 1, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH505G22PEKAFKAQ5RM0','{"visit": "01M83TRH505G22PEKAFKAQ5RM0", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH505G22PEKAFKAQ5RM0','{"visit": "01M83TRH505G22PEKAFKAQ5RM0", "step": 2, "number": "C002", "enquiry": "council-tax", "service_point": "counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "why": null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR01S5T2S8A2DGPAXQJ','{"visit": "01M83TTBR01S5T2S8A2DGPAXQJ", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0J9QNEZ6W1J0HPX2F','{"visit": "01M83TW6B0J9QNEZ6W1J0HPX2F", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR087WCWJNKW8WANTED','{"visit": "01M83TTBR087WCWJNKW8WANTED", "step": 3, "number": "B001", "enquiry": "benefits", "was": "waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B00D4VTHE14QQWSWYF','{"visit": "01M83TW6B00D4VTHE14QQWSWYF", "step": 4, "number": "X001", "enquiry": "planning", "was": "waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "replaced": null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser": "daniel", "service_point": "counter-2", "replaced": null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser": "owen", "service_point": "counter-3", "replaced": null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser": "aisha", "service_point": "room-1", "replaced": null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0DQBB6E3643JR426A','{"visit": "01M86CH3M0DQBB6E3643JR426A", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT02SMXMH9Y9C2SEYB9','{"visit": "01M86CMRT02SMXMH9Y9C2SEYB9", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0XNXGN9C5QEMR2PF0','{"visit": "01M86CPKD0XNXGN9C5QEMR2PF0", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00G0J6332MQF4WH1HN','{"visit": "01M86CRE00G0J6332MQF4WH1HN", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0P6C4TVH81GX7HV4B','{"visit": "01M86CT8K0P6C4TVH81GX7HV4B", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 3, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0DQBB6E3643JR426A','{"visit": "01M86CH3M0DQBB6E3643JR426A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0DQBB6E3643JR426A','{"visit": "01M86CH3M0DQBB6E3643JR426A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0DQBB6E3643JR426A','{"visit": "01M86CH3M0DQBB6E3643JR426A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0XNXGN9C5QEMR2PF0','{"visit": "01M86CPKD0XNXGN9C5QEMR2PF0", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0P6C4TVH81GX7HV4B','{"visit": "01M86CT8K0P6C4TVH81GX7HV4B", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00G0J6332MQF4WH1HN','{"visit": "01M86CRE00G0J6332MQF4WH1HN", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00G0J6332MQF4WH1HN','{"visit": "01M86CRE00G0J6332MQF4WH1HN", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00G0J6332MQF4WH1HN','{"visit": "01M86CRE00G0J6332MQF4WH1HN", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00G0J6332MQF4WH1HN','{"visit": "01M86CRE00G0J6332MQF4WH1HN", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0P6C4TVH81GX7HV4B','{"visit": "01M86CT8K0P6C4TVH81GX7HV4B", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0P6C4TVH81GX7HV4B','{"visit": "01M86CT8K0P6C4TVH81GX7HV4B", "number": "K001", "undone": 37, "command": "call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0WG43J29P3KH4KQ4A','{"visit": "01M86CH3M0WG43J29P3KH4KQ4A", "step": 5, "number": "C001", "prefix": "C", "sequence": 1, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 6, "number": "C002", "prefix": "C", "sequence": 2, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 1, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0DA936XA33EA1CPCN','{"visit": "01M86CMRT0DA936XA33EA1CPCN", "step": 7, "number": "B001", "prefix": "B", "sequence": 1, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 1200, "ahead": 0, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0ME2RXWYDTAEH0KT2','{"visit": "01M86CPKD0ME2RXWYDTAEH0KT2", "step": 8, "number": "X001", "prefix": "X", "sequence": 1, "service_day": "2026-11-24", "enquiry": "planning", "language": "cy", "target_s": 900, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE001KZ889ZAAQ9SV9P0','{"visit": "01M86CRE001KZ889ZAAQ9SV9P0", "step": 9, "number": "C003", "prefix": "C", "sequence": 3, "service_day": "2026-11-24", "enquiry": "council-tax", "language": "cy", "target_s": 900, "ahead": 2, "kiosk": null, "printer": null, "source": "program", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K06GB96A9QJGPBE9M5','{"visit": "01M86CT8K06GB96A9QJGPBE9M5", "step": 10, "number": "K001", "prefix": "K", "sequence": 1, "service_day": "2026-11-24", "enquiry": "garages", "language": "cy", "target_s": 900, "ahead": 3, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0WG43J29P3KH4KQ4A','{"visit": "01M86CH3M0WG43J29P3KH4KQ4A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0WG43J29P3KH4KQ4A','{"visit": "01M86CH3M0WG43J29P3KH4KQ4A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0WG43J29P3KH4KQ4A','{"visit": "01M86CH3M0WG43J29P3KH4KQ4A", "step": 5, "number": "C001", "enquiry": "council-tax", "service_point": "counter-1", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel", "reason": null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "adviser": "daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 6, "number": "C002", "enquiry": "council-tax", "service_point": "counter-2", "new_step": 11, "to_enquiry": "benefits", "to_adviser": null, "back_step": null, "keep_arrival": true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0ME2RXWYDTAEH0KT2','{"visit": "01M86CPKD0ME2RXWYDTAEH0KT2", "step": 8, "number": "X001", "enquiry": "planning", "service_point": "counter-3", "adviser": "owen", "reason": null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K06GB96A9QJGPBE9M5','{"visit": "01M86CT8K06GB96A9QJGPBE9M5", "step": 12, "number": "K001", "enquiry": "refuse", "origin": "added", "adviser": null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE001KZ889ZAAQ9SV9P0','{"visit": "01M86CRE001KZ889ZAAQ9SV9P0", "step": 9, "number": "C003", "enquiry": "council-tax", "weight": 100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE001KZ889ZAAQ9SV9P0','{"visit": "01M86CRE001KZ889ZAAQ9SV9P0", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE001KZ889ZAAQ9SV9P0','{"visit": "01M86CRE001KZ889ZAAQ9SV9P0", "step": 9, "number": "C003", "enquiry": "council-tax", "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE001KZ889ZAAQ9SV9P0','{"visit": "01M86CRE001KZ889ZAAQ9SV9P0", "step": 9, "number": "C003", "enquiry": "council-tax", "new_step": 13, "reason": "other", "until": 1795512900000, "service_point": "counter-1", "adviser": "megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K06GB96A9QJGPBE9M5','{"visit": "01M86CT8K06GB96A9QJGPBE9M5", "step": 10, "number": "K001", "enquiry": "garages", "service_point": "counter-1", "adviser": "megan", "reason": null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K06GB96A9QJGPBE9M5','{"visit": "01M86CT8K06GB96A9QJGPBE9M5", "number": "K001", "undone": 37, "command": "call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser": "megan", "service_point": "counter-1", "pause": "break", "reason": "lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W106SWSYWTJF90QY59N','{"visit": "01M86E9W106SWSYWTJF90QY59N", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10MM44Z91YJGYMQPA6','{"visit": "01M86E9W10MM44Z91YJGYMQPA6", "step": 14, "enquiry": "reception", "service_day": "2026-11-24", "language": "en", "outcome": "resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser": "rhian", "service_point": "room-2", "replaced": null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH709Y1NCP4MGRRQDEXE','{"visit": "01M86EDH709Y1NCP4MGRRQDEXE", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70QF1J7QJHPJ0BWN1N','{"visit": "01M86CJY70QF1J7QJHPJ0BWN1N", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70QF1J7QJHPJ0BWN1N','{"service_point": "room-2", "visit": "01M86CJY70QF1J7QJHPJ0BWN1N"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH709CMNYG6NH2VKYDKN','{"visit": "01M86EDH709CMNYG6NH2VKYDKN", "step": 15, "number": "X002", "prefix": "X", "sequence": 2, "service_day": "2026-11-24", "enquiry": "private-interview", "language": "cy", "target_s": 1200, "ahead": 2, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "kiosk", "appointment": null, "for_adviser": null, "weight": 100, "waiting_since": null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian", "reason": null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "adviser": "rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY705R2T8A5ADQKHS5J2','{"visit": "01M86CJY705R2T8A5ADQKHS5J2", "step": 11, "number": "C002", "enquiry": "benefits", "service_point": "room-2", "outcome": "resolved", "avoidable": null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY705R2T8A5ADQKHS5J2','{"service_point": "room-2", "visit": "01M86CJY705R2T8A5ADQKHS5J2"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "cleaning", "until": null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point": "room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point": "room-2", "reason": "repair", "until": 1795521600000}');
@@ -321,13 +321,13 @@ INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','tok
 INSERT INTO "event" VALUES(56,'riverside',1795514760000,'date_changed','token:test',NULL,'{"day": "2026-12-01", "hours": ["10:00-12:00"], "reason": {"cy": "Eira"}}');
 INSERT INTO "event" VALUES(57,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words": {"cy": "Diolch"}}');
 INSERT INTO "event" VALUES(58,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice": 1, "words": {"cy": "Eira"}, "from_ms": 1795514880000, "until_ms": null, "places": ["kiosks"]}');
-INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0MABT57HQASC825JP", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0NKAGM12CF96BQR2P", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0G2GT5DS279345ESX", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
-INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX08AT124QBVV2A19WD','{"visit": "01M86K3NX08AT124QBVV2A19WD", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF0MABT57HQASC825JP", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
-INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX08AT124QBVV2A19WD','{"appointment": "01M86FSFF0MABT57HQASC825JP", "service_day": "2026-11-24", "visit": "01M86K3NX08AT124QBVV2A19WD", "punctuality": "on_time"}');
-INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF0G2GT5DS279345ESX", "service_day": "2026-11-24", "reason": "visitor_asked"}');
-INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF0NKAGM12CF96BQR2P", "service_day": "2026-11-24"}');
+INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0XXH0RN3EC7ND1ZJN", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795518000000, "ends_at": 1795519800000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF07ZQ0RFSTDX26TM50", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795519800000, "ends_at": 1795521600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment": "01M86FSFF0A0RQ4GZCSD7ZBQRZ", "service_day": "2026-11-24", "type": "benefits-interview", "starts_at": 1795528800000, "ends_at": 1795530600000, "adviser": "aisha", "service_point": "room-1", "printer": null}');
+INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0MS8D3BGN3GNA4PME','{"visit": "01M86K3NX0MS8D3BGN3GNA4PME", "step": 16, "number": "B002", "prefix": "B", "sequence": 2, "service_day": "2026-11-24", "enquiry": "benefits", "language": "cy", "target_s": 300, "ahead": 0, "kiosk": "entrance-left", "printer": "entrance-left-printer", "source": "appointment", "appointment": "01M86FSFF0XXH0RN3EC7ND1ZJN", "for_adviser": "aisha", "weight": 100, "waiting_since": 1795518000000}');
+INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0MS8D3BGN3GNA4PME','{"appointment": "01M86FSFF0XXH0RN3EC7ND1ZJN", "service_day": "2026-11-24", "visit": "01M86K3NX0MS8D3BGN3GNA4PME", "punctuality": "on_time"}');
+INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment": "01M86FSFF0A0RQ4GZCSD7ZBQRZ", "service_day": "2026-11-24", "reason": "visitor_asked"}');
+INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment": "01M86FSFF07ZQ0RFSTDX26TM50", "service_day": "2026-11-24"}');
 INSERT INTO "event" VALUES(66,'riverside',1795515120000,'block_made','token:test',NULL,'{"block": 1, "starts_at": 1795683600000, "ends_at": 1795694400000, "adviser": "aisha", "service_point": null}');
 INSERT INTO "event" VALUES(67,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser": "owen", "what": ["name"]}');
 CREATE TABLE figures_day (
@@ -383,9 +383,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('ff0d89be20551035c3f2750d9c8f38e7','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
-INSERT INTO "job" VALUES('a5250dbfbbbff2a0770d6478ec8387e7','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
-INSERT INTO "job" VALUES('088715f1d05cc03f72b922174233e416','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
+INSERT INTO "job" VALUES('db487db6573469551a005b30b4510e0f','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
+INSERT INTO "job" VALUES('389b11dc20b97ec4752fe2584e0b6110','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
+INSERT INTO "job" VALUES('c6a5a434bc3c386bd06e4cc6384cd8a0','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -394,18 +394,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR01S5T2S8A2DGPAXQJ',5,1795425120000,'issue','token:test','{"after":"17ffdd5205b45bb4c229457dc2d158fb2bd2bc98d74946b7afc11fd5391c25e2","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR01S5T2S8A2DGPAXQJ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR01S5T2S8A2DGPAXQJ"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0J9QNEZ6W1J0HPX2F',6,1795425180000,'issue','token:test','{"after":"8ed6e03bbb819c814c47be1ce0311d0f64fb402431edc98870b75aaa326688d0","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0J9QNEZ6W1J0HPX2F"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0J9QNEZ6W1J0HPX2F"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ047BHTM7M96VPC2A6',9,1795425900000,'finish','adviser:megan','{"after":"acc2713f4d3ad681b6366ae3c6aa4197c5b21ae1c4a0dba4b188beff37822ebb","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ047BHTM7M96VPC2A6"],"rows":[{"id":"01M83TPPJ047BHTM7M96VPC2A6","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ047BHTM7M96VPC2A6"],"rows":[{"id":1,"visit":"01M83TPPJ047BHTM7M96VPC2A6","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH50DBJP1E86BJ5BZGSW',11,1795427100000,'no-show','adviser:megan','{"after":"68b251a79192125a67ad6db6640aa96849e81d34e8197f4f4b99ae239b4ebecf","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50DBJP1E86BJ5BZGSW"],"rows":[{"id":"01M83TRH50DBJP1E86BJ5BZGSW","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50DBJP1E86BJ5BZGSW"],"rows":[{"id":2,"visit":"01M83TRH50DBJP1E86BJ5BZGSW","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT02SMXMH9Y9C2SEYB9',21,1795510920000,'issue','token:test','{"after":"3e8f0a9cc24e5162acac81a68634c75dfa7396d54aebed4d51e1a97d5cb907c9","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT02SMXMH9Y9C2SEYB9"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT02SMXMH9Y9C2SEYB9"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0DQBB6E3643JR426A',27,1795511700000,'finish','adviser:megan','{"after":"5fa01b0d33470aef306a03fc1a66ce85d39b6586a89da9868d90d1c79682809d","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0DQBB6E3643JR426A"],"rows":[{"id":"01M86CH3M0DQBB6E3643JR426A","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0DQBB6E3643JR426A"],"rows":[{"id":5,"visit":"01M86CH3M0DQBB6E3643JR426A","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0XNXGN9C5QEMR2PF0',31,1795511820000,'call','adviser:owen','{"after":"b8cbd8680d9059b431ea0693d1517a3206719f779977609a284b0fe7a5658786","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0XNXGN9C5QEMR2PF0"],"rows":[{"id":"01M86CPKD0XNXGN9C5QEMR2PF0","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0XNXGN9C5QEMR2PF0"],"rows":[{"id":8,"visit":"01M86CPKD0XNXGN9C5QEMR2PF0","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00G0J6332MQF4WH1HN',36,1795512300000,'hold','adviser:megan','{"after":"f270cff7dfb3fe8ce3b94f9c219490ff7e35fed7d79258db9c594ea0899839b8","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00G0J6332MQF4WH1HN"],"rows":[{"id":"01M86CRE00G0J6332MQF4WH1HN","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00G0J6332MQF4WH1HN"],"rows":[{"id":9,"visit":"01M86CRE00G0J6332MQF4WH1HN","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W106SWSYWTJF90QY59N',40,1795512660000,'answer','token:test','{"after":"09d1d8d011a49e6dfef35bea2f9657bafc4df2b9726ed05d5b25e679f01c0589","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W106SWSYWTJF90QY59N"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W106SWSYWTJF90QY59N"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH709Y1NCP4MGRRQDEXE',42,1795512780000,'issue','token:test','{"after":"885e1c9dc4f43a317d1549c9b330cfb01c07327be9971f78ceb7744e70aaf7c2","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH709Y1NCP4MGRRQDEXE"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH709Y1NCP4MGRRQDEXE"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY70QF1J7QJHPJ0BWN1N',45,1795513140000,'finish','adviser:rhian','{"after":"0ef9f7ea923d820ddfccb632d6887b20007b82a6b353ef35031515a6043d7abd","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70QF1J7QJHPJ0BWN1N"],"rows":[{"id":"01M86CJY70QF1J7QJHPJ0BWN1N","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70QF1J7QJHPJ0BWN1N"],"rows":[{"id":6,"visit":"01M86CJY70QF1J7QJHPJ0BWN1N","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70QF1J7QJHPJ0BWN1N","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX08AT124QBVV2A19WD',62,1795517700000,'issue','token:test','{"after":"68e97a2078466424b876948a6219dc3750ee3fa51c2a8c64f4ee1c30fa9d4ac0","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX08AT124QBVV2A19WD"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX08AT124QBVV2A19WD"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR087WCWJNKW8WANTED',5,1795425120000,'issue','token:test','{"after":"3cf3fc3ea862020188059eff554bdca94e69dd6984b6789f3e57bad7fa875c59","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR087WCWJNKW8WANTED"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR087WCWJNKW8WANTED"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B00D4VTHE14QQWSWYF',6,1795425180000,'issue','token:test','{"after":"ff4783016f76d0fc3ba24e840345d95364a41d51adf4c53a5f1bf57be714c0cf","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B00D4VTHE14QQWSWYF"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B00D4VTHE14QQWSWYF"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0T17XAPEYCDA55X2G',9,1795425900000,'finish','adviser:megan','{"after":"a82a9d21a3e089751acecadb2a32cb83b5b15a57a7090fe9dd0d9fba09157a9e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0T17XAPEYCDA55X2G"],"rows":[{"id":"01M83TPPJ0T17XAPEYCDA55X2G","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0T17XAPEYCDA55X2G"],"rows":[{"id":1,"visit":"01M83TPPJ0T17XAPEYCDA55X2G","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH505G22PEKAFKAQ5RM0',11,1795427100000,'no-show','adviser:megan','{"after":"bab528d53d98d738ceef7e6718205b02a8cad200bf0cda6e508d0ba31e8f89cc","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH505G22PEKAFKAQ5RM0"],"rows":[{"id":"01M83TRH505G22PEKAFKAQ5RM0","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH505G22PEKAFKAQ5RM0"],"rows":[{"id":2,"visit":"01M83TRH505G22PEKAFKAQ5RM0","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0DA936XA33EA1CPCN',21,1795510920000,'issue','token:test','{"after":"9dbb98928a701354771faf9978ae6e913eec7bb793c801255ab4aef91c0e55b0","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0DA936XA33EA1CPCN"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0DA936XA33EA1CPCN"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0WG43J29P3KH4KQ4A',27,1795511700000,'finish','adviser:megan','{"after":"e83b83264aa2d17d239a41543f94c64b57dbaecdb259ed73b39e7df8888525e2","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0WG43J29P3KH4KQ4A"],"rows":[{"id":"01M86CH3M0WG43J29P3KH4KQ4A","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0WG43J29P3KH4KQ4A"],"rows":[{"id":5,"visit":"01M86CH3M0WG43J29P3KH4KQ4A","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0ME2RXWYDTAEH0KT2',31,1795511820000,'call','adviser:owen','{"after":"ca31ade67088ab5b101860cf3f61d546c66864d8302e83a457929df54b136780","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0ME2RXWYDTAEH0KT2"],"rows":[{"id":"01M86CPKD0ME2RXWYDTAEH0KT2","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0ME2RXWYDTAEH0KT2"],"rows":[{"id":8,"visit":"01M86CPKD0ME2RXWYDTAEH0KT2","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE001KZ889ZAAQ9SV9P0',36,1795512300000,'hold','adviser:megan','{"after":"2ac0fa887871153dc3022546898c5067bff0f54eb6e551e65a972920e8245419","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE001KZ889ZAAQ9SV9P0"],"rows":[{"id":"01M86CRE001KZ889ZAAQ9SV9P0","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE001KZ889ZAAQ9SV9P0"],"rows":[{"id":9,"visit":"01M86CRE001KZ889ZAAQ9SV9P0","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W10MM44Z91YJGYMQPA6',40,1795512660000,'answer','token:test','{"after":"9328383bd86ffdbeeb7435e14b0e96a93888ff41d91cfec4654406bc0958ed1a","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10MM44Z91YJGYMQPA6"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10MM44Z91YJGYMQPA6"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH709CMNYG6NH2VKYDKN',42,1795512780000,'issue','token:test','{"after":"7b40bfb03f639f88501b385ed9832f9fff59f108d61c4479a8d7364cbb0e2d98","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH709CMNYG6NH2VKYDKN"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH709CMNYG6NH2VKYDKN"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY705R2T8A5ADQKHS5J2',45,1795513140000,'finish','adviser:rhian','{"after":"542c0167d6330103bb55e3cad46ce01fee2dc0419c7d60e21bba654f89762b7d","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY705R2T8A5ADQKHS5J2"],"rows":[{"id":"01M86CJY705R2T8A5ADQKHS5J2","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY705R2T8A5ADQKHS5J2"],"rows":[{"id":6,"visit":"01M86CJY705R2T8A5ADQKHS5J2","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY705R2T8A5ADQKHS5J2","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0MS8D3BGN3GNA4PME',62,1795517700000,'issue','token:test','{"after":"86f2bd6f88949fce9bdfd1848e0b71e66abeead050c04d715d51a98744059d68","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0MS8D3BGN3GNA4PME"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0MS8D3BGN3GNA4PME"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -427,8 +427,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY70QF1J7QJHPJ0BWN1N','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT02SMXMH9Y9C2SEYB9','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY705R2T8A5ADQKHS5J2','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0DA936XA33EA1CPCN','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -476,17 +476,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ047BHTM7M96VPC2A6","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50DBJP1E86BJ5BZGSW","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR01S5T2S8A2DGPAXQJ","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0J9QNEZ6W1J0HPX2F","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0DQBB6E3643JR426A","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70QF1J7QJHPJ0BWN1N","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT02SMXMH9Y9C2SEYB9","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0XNXGN9C5QEMR2PF0","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00G0J6332MQF4WH1HN","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0P6C4TVH81GX7HV4B","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH709Y1NCP4MGRRQDEXE","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0T17XAPEYCDA55X2G","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH505G22PEKAFKAQ5RM0","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR087WCWJNKW8WANTED","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B00D4VTHE14QQWSWYF","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0WG43J29P3KH4KQ4A","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY705R2T8A5ADQKHS5J2","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0DA936XA33EA1CPCN","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0ME2RXWYDTAEH0KT2","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE001KZ889ZAAQ9SV9P0","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K06GB96A9QJGPBE9M5","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH709CMNYG6NH2VKYDKN","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -508,7 +508,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70QF1J7QJHPJ0BWN1N',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY705R2T8A5ADQKHS5J2',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -543,8 +543,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'fc2f1f1dc942df0b935466b1292d7c32cffcfb9ae0e049e33cec84a9ebb673f1','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'4fcf84427aa285f7bdd2bd289ace9a0bd00da86ea06f8a221bbdda1081897595','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'81be7b8fe65b05b5385b37ea501fb87d3716afb1588b59927d68f739ccb42b66','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'8b33b008365ae27593398961b059b4ff3c7871c11313bd1c72382b18baff6ae4','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -795,6 +795,30 @@ service_minutes = 30
 needs_private_room = true
 sensitive = true                # so its letter stands for planning too
 
+# ---------------------------------------------------------------- done elsewhere
+# These tiles answer instead of giving a ticket, and are counted: the house learns what people come for.
+
+[[signposts]]
+id = "births-and-deaths"
+group = "general"
+name = { cy = "Genedigaethau a marwolaethau", en = "Births and deaths" }
+place = { cy = "Swyddfa gofrestru, Tŷ’r Felin", en = "Register office, Mill House" }
+short = { cy = "Tŷ’r Felin", en = "Mill House" }
+provider = { cy = "Y swyddfa gofrestru", en = "The register office" }
+street = { cy = "14 Lôn y Felin, llawr gwaelod", en = "14 Mill Lane, ground floor" }
+way = { cy = "Ewch allan drwy ddrysau’r afon. Trowch i’r dde. Yr ail stryd ar y chwith.", en = "Leave by the river doors. Turn right. Second street on the left." }
+minutes_on_foot = 8
+no_steps = true
+bring = { cy = "Dewch â rhywbeth sy’n dangos pwy ydych chi.", en = "Please bring something that shows who you are." }
+phone = "01632 960 123"
+
+[signposts.hours]
+monday = "09:00-16:30"
+tuesday = "09:00-16:30"
+wednesday = "09:00-16:30"
+thursday = "09:00-16:30"
+friday = "09:00-16:30"
+
 # ---------------------------------------------------------------- the house
 
 [[zones]]
@@ -1012,7 +1036,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',1,1795420800000,'AB5FE479B5C321274C6E526B');
+',1,1795420800000,'1C18565051C484DEA3FAA687');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -1096,32 +1120,32 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ047BHTM7M96VPC2A6','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH50DBJP1E86BJ5BZGSW','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR01S5T2S8A2DGPAXQJ','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B0J9QNEZ6W1J0HPX2F','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M0DQBB6E3643JR426A','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY70QF1J7QJHPJ0BWN1N','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT02SMXMH9Y9C2SEYB9','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD0XNXGN9C5QEMR2PF0','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00G0J6332MQF4WH1HN','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0P6C4TVH81GX7HV4B','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY70QF1J7QJHPJ0BWN1N','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0P6C4TVH81GX7HV4B','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00G0J6332MQF4WH1HN','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W106SWSYWTJF90QY59N','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH709Y1NCP4MGRRQDEXE','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX08AT124QBVV2A19WD','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0MABT57HQASC825JP',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ0T17XAPEYCDA55X2G','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH505G22PEKAFKAQ5RM0','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR087WCWJNKW8WANTED','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B00D4VTHE14QQWSWYF','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M0WG43J29P3KH4KQ4A','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY705R2T8A5ADQKHS5J2','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0DA936XA33EA1CPCN','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0ME2RXWYDTAEH0KT2','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE001KZ889ZAAQ9SV9P0','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K06GB96A9QJGPBE9M5','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY705R2T8A5ADQKHS5J2','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K06GB96A9QJGPBE9M5','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE001KZ889ZAAQ9SV9P0','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W10MM44Z91YJGYMQPA6','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH709CMNYG6NH2VKYDKN','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0MS8D3BGN3GNA4PME','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0XXH0RN3EC7ND1ZJN',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE subscriber (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL CHECK (seq >= 0)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "subscriber" VALUES('ticket printing',3);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER, screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)) STRICT;
-INSERT INTO "token" VALUES(1,'1c57fffe98518f6f8c3063680d79d8b30eed7d43191f1c6ea6977b4d18ac21a2','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
-INSERT INTO "token" VALUES(2,'51336a1ec3436a97ef63980c94f47dee0717e5bd396010901ed2b09aab8572d4','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(3,'3ad933e0686b7c9947b48fc44fb9af405b2a9a2dcc099ca5efab379b36850ca2','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(4,'b71195e7cc182481b2c34a750ce1a1b9ee56a6dc6b7ef5b4184cedc989117d83','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
+INSERT INTO "token" VALUES(1,'38b135f13449b2f91b4c7c4d3286d7a4b1ad00f4181ef8a1536a502857e13052','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
+INSERT INTO "token" VALUES(2,'3079696d914bb35e55f6251848a5e08ce2954b5539786e7084c0ce908a1298d1','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(3,'ad15c8b5c33599c5034492fe1940ef85c9b9f5f8084b1dd55279829cdcfe2a28','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(4,'c5c83ed1d7c8a0e5c8577eed1f0eb5e4c5bd99ccc8e12b96d2d040adb3c40694','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -1140,19 +1164,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ047BHTM7M96VPC2A6','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH50DBJP1E86BJ5BZGSW','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR01S5T2S8A2DGPAXQJ','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0J9QNEZ6W1J0HPX2F','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0DQBB6E3643JR426A','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY70QF1J7QJHPJ0BWN1N','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT02SMXMH9Y9C2SEYB9','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0XNXGN9C5QEMR2PF0','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00G0J6332MQF4WH1HN','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0P6C4TVH81GX7HV4B','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W106SWSYWTJF90QY59N','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH709Y1NCP4MGRRQDEXE','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX08AT124QBVV2A19WD','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0T17XAPEYCDA55X2G','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH505G22PEKAFKAQ5RM0','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR087WCWJNKW8WANTED','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B00D4VTHE14QQWSWYF','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0WG43J29P3KH4KQ4A','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY705R2T8A5ADQKHS5J2','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0DA936XA33EA1CPCN','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0ME2RXWYDTAEH0KT2','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE001KZ889ZAAQ9SV9P0','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K06GB96A9QJGPBE9M5','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W10MM44Z91YJGYMQPA6','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH709CMNYG6NH2VKYDKN','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0MS8D3BGN3GNA4PME','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
