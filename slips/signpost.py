@@ -11,17 +11,18 @@ from babel.dates import get_day_names
 from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
 from hardware.slips import Words as Spoken
 from slips.marks import ROOM, said
-from slips.ticket import date_words, slip_languages
+from slips.ticket import date_words
 from ticketing.sites import Site
 from ticketing.sites.hours import WEEKDAYS, Hours
 from ticketing.sites.signpost import Signpost
-from web.words import Words
+from web.words import Words, offered
 
 
 def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: datetime) -> Slip:
-    """The slip. `language` is the visitor's; it speaks as a ticket's does. A `url` without a host
-    is of no use to a phone, and left out."""
-    spoken = slip_languages(site, language)
+    """The slip, in the visitor's `language` alone: nobody at a counter reads it, and in two it is
+    longer than an arm. A `url` without a host is of no use to a phone, and left out."""
+    offered_here = offered(ROOM, site.languages)
+    spoken = [language if language in offered_here else offered_here[0]]
     local = at.astimezone(site.zone_info)
 
     def each(make: Callable[[str], str | None]) -> tuple[Spoken, ...]:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.helpers import rows, wait_for
+from tests.journeys.access.kiosk_modes import is_sound, wear
 from tests.journeys.kiosk.kiosk_house import KioskHouse, kiosk, running, screen
 
 pytestmark = pytest.mark.browser
@@ -46,6 +47,14 @@ def test_a_tile_that_answers_says_where_to_go_and_prints_it_at_a_touch(
         for words in ("14 Mill Lane", "8 minutes on foot, no steps", "Open today until 16:30",
                       "Monday – Friday 09:00 – 16:30", "Second street on the left"):  # fmt: skip
             expect(main).to_contain_text(words)
+        is_sound(page)
+        for modes in (("contrast",), ("larger", "contrast")):
+            wear(page, modes)
+            page.get_by_role("button", name="Back").click()
+            screen(page, "signpost")
+            is_sound(page, modes)
+        wear(page, ())
+        page.get_by_role("button", name="Back").click()
         page.locator("[data-print]").click()
         expect(page.locator(".slot strong")).to_have_text("Take your paper", timeout=20_000)
         page.get_by_role("button", name="Back").click()
