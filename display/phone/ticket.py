@@ -20,7 +20,7 @@ from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, 
 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
-_TOLD = (None, NO_SHOW, DAY_CLOSED, CANCELLED)
+_TOLD = (None, NO_SHOW, DAY_CLOSED)
 
 
 class TicketShown(TypedDict):
@@ -114,7 +114,7 @@ def ticket(
         number=found.number,
         language=found.language,
         state="standstill" if still else found.state,
-        outcome=_come_again(connection, found) or _outcome(found.outcome),
+        outcome=_closed(connection, site, found, now) or _outcome(found.outcome),
         ahead=ahead.before(connection, site, visit, to_ms(now), shared),
         point=found.service_point,
         called_at=found.called_at,
@@ -130,18 +130,27 @@ def ticket(
     )
 
 
-def _come_again(connection: Connection, visit: Visit) -> str | None:
-    """Who was closed with the day and may come in front another day has a pass."""
+def _closed(connection: Connection, site: Site, visit: Visit, now: datetime) -> str | None:
+    """What became of one who was closed with the day: they may come in front another day with a
+    pass ('come_again'), came with it and have a new ticket ('replaced'), or hold a ticket of a day
+    that is over ('day_over')."""
     if visit.outcome != DAY_CLOSED:
         return None
-    site = sites.get(connection, visit.site)
+    if standstill.came_again(connection, visit.visit):
+        return "replaced"
     day = from_ms(visit.ended_at or visit.arrived_at)
-    return None if standstill.pass_of(connection, site, visit.visit, day) is None else "come_again"
+    if standstill.pass_of(connection, site, visit.visit, max(day, now)) is not None:
+        return "come_again"
+    return "day_over" if site.service_day(now) > site.service_day(day) else None
 
 
 def _outcome(stored: str | None) -> str | None:
+    """A ticket that was a mistake, or a kiosk's that somebody played with, was taken back: its
+    holder did not leave."""
+    if stored == CANCELLED:
+        return "taken_back"
     if stored == LEFT:
-        return CANCELLED
+        return "cancelled"
     return stored if stored in _TOLD else "finished"
 
 

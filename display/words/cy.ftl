@@ -9,7 +9,7 @@ last-call = Galwad ddiwethaf
 also-called = Galwyd hefyd
 earlier = Cynt
 waiting = yn aros
-nobody-waiting = Does neb yn aros
+nobody-waiting = Nid oes neb yn aros
 not-available = Ddim ar gael ar hyn o bryd.
 watch-here = Gwyliwch y sgrin hon a gwrandewch am eich rhif.
 your-number-here = Bydd eich rhif yn ymddangos yma
@@ -22,7 +22,7 @@ phone-title = Eich tocyn
 your-number = Eich rhif
 ahead =
     { $n ->
-        [zero] Chi sydd nesaf ar gyfer eich ymholiad
+        [zero] Nid oes neb o’ch blaen
         [one] Mae 1 person o’ch blaen
         [two] Mae 2 berson o’ch blaen
         [few] Mae { $n } pherson o’ch blaen
@@ -44,14 +44,20 @@ not-up-to-date = Heb ei ddiweddaru ers { $time }. Gwyliwch y sgrin yn y man aros
 please-go-to = Ewch i:
 called-at = Galwyd am { $time }
 called-again = Galwyd eto am { $time }
-being-served = Rydyn ni’n eich gweld chi nawr
+being-served = Rydym yn eich gweld nawr
 thank-you = Diolch
 thank-you-more = Mae eich ymweliad ar ben. Gallwch gau’r dudalen hon.
-we-called-you = Rydyn ni wedi eich galw
-we-called-you-more = Galwyd eich rhif am { $time } ({ $place }), ond ddaeth neb.
-go-to-reception = Ewch i’r dderbynfa. Byddan nhw’n eich helpu.
-day-closed = Rydyn ni wedi cau am heddiw
+we-called-you = Rydym wedi eich galw
+we-called-you-more = Galwyd eich rhif am { $time } ({ $place }), ond ni ddaeth neb.
+go-to-reception = Ewch i’r dderbynfa. Byddant yn eich helpu.
+day-closed = Rydym wedi cau am heddiw
 day-closed-more = Mae’n ddrwg gennym na chawsom gyfle i’ch gweld. Dewch eto ar ddiwrnod arall.
+day-over = Mae’r tocyn hwn o ddiwrnod arall
+day-over-more = Nid yw’n cyfrif mwyach. Cymerwch docyn newydd.
+taken-back = Nid yw’r tocyn hwn yn cyfrif mwyach
+taken-back-more = Cafodd ei dynnu’n ôl. Os ydych am ein gweld, ewch i’r dderbynfa.
+replaced = Mae gennych docyn newydd
+replaced-more = Nid yw’r un hwn yn cyfrif mwyach. Defnyddiwch yr un newydd.
 come-again = Dewch eto, os gwelwch yn dda
 come-again-more = Mae’n ddrwg gennym: roedd rhaid i ni stopio. Dangoswch y rhif hwn yn y dderbynfa pan ddewch, a chewch eich gweld yn gynt.
 all-wait-more = Mae pawb yn gorfod stopio am nawr. Gwnewch fel y mae’r staff yn dweud. Mae eich lle’n ddiogel.
@@ -62,32 +68,32 @@ all-keep = Cadwch eich tocyn. Mae eich lle’n ddiogel.
 all-staff = Bydd y staff yn dweud beth i’w wneud.
 your-appointment = Mae eich apwyntiad am { $time }
 news = { $origin ->
-    [return] Rydych chi’n ôl yn y ciw, yn agos at y blaen.
-    [hold] Rydych chi’n ôl yn y ciw.
-    [back] Rydych chi’n mynd yn ôl at y person a welsoch gyntaf.
-   *[referral] Rydych chi’n cadw eich rhif. Byddwn ni’n eich galw eto ar gyfer y rhan nesaf.
+    [return] Rydych yn ôl yn y ciw, yn agos at y blaen.
+    [hold] Rydych yn ôl yn y ciw.
+    [back] Rydych yn mynd yn ôl at y person a welsoch gyntaf.
+   *[referral] Rydych yn cadw eich rhif. Byddwn yn eich galw eto ar gyfer y rhan nesaf.
 }
 further = { $n ->
     [one] Yna un ymholiad arall, gyda’r un rhif.
     [two] Yna dau ymholiad arall, gyda’r un rhif.
    *[other] Yna { $n } o ymholiadau eraill, gyda’r un rhif.
 }
-more-time = Mae angen mwy o amser arna i
+more-time = Mae angen mwy o amser arnaf
 leaving = Rwy’n gadael
-place-held = Rydyn ni’n cadw eich lle
+place-held = Rydym yn cadw eich lle
 place-held-more = Tan { $time }. Ar ôl hynny byddwch yn ôl yn y ciw.
 am-back = Rwy’n ôl
-you-left = Rydych chi wedi gadael y ciw
+you-left = Rydych wedi gadael y ciw
 you-left-more = Mae eich tocyn wedi’i roi’n ôl. Os oedd hynny’n gamgymeriad, holwch yn y dderbynfa.
 stay = Cadw fy lle wedi’r cyfan
 undo-left = { $n ->
     [one] Gallwch wneud hyn am { $n } eiliad arall.
    *[other] Gallwch wneud hyn am { $n } eiliad arall.
 }
-am-here = Rwyf i yma nawr
+am-here = Rwyf yma nawr
 back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y blaen.
-not-done = Weithiodd hynny ddim. Holwch yn y dderbynfa.
-unknown-ticket = Dydyn ni ddim yn adnabod y tocyn hwn
+not-done = Ni weithiodd hynny. Holwch yn y dderbynfa.
+unknown-ticket = Nid ydym yn adnabod y tocyn hwn
 unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.
 busy = Mae llawer iawn o bobl yn edrych
 busy-more = Mae llawer iawn o bobl yn edrych ar eu tocynnau o’r lle hwn. Mae eich lle yn ddiogel. Bydd y dudalen hon yn edrych eto ar ei phen ei hun.

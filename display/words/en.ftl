@@ -22,7 +22,7 @@ phone-title = Your ticket
 your-number = Your number
 ahead =
     { $n ->
-        [0] You are next for your enquiry
+        [0] Nobody is ahead of you
         [one] 1 person is ahead of you
        *[other] { $n } people are ahead of you
     }
@@ -49,6 +49,12 @@ we-called-you-more = We called your number at { $time } ({ $place }), and nobody
 go-to-reception = Please go to reception. They will help you.
 day-closed = We are closed for today
 day-closed-more = We are sorry that we did not get to you. Please come again on another day.
+day-over = This ticket is from another day
+day-over-more = It does not count any more. Please take a new ticket.
+taken-back = This ticket does not count any more
+taken-back-more = It was taken back. If you want to be seen, please go to reception.
+replaced = You have a new ticket
+replaced-more = This one does not count any more. Please use the new one.
 come-again = Please come again
 come-again-more = We are sorry: we had to stop. Show this number at reception when you come, and you are seen sooner.
 all-wait-more = Everybody has to stop for now. Please do what staff say. Your place is safe.

@@ -132,7 +132,7 @@ talk-person = { $how ->
    *[asked] Rydym yn dweud wrth y dderbynfa.
 }
 talk-ticket = Gallant eich rhoi yn y ciw a rhoi eich rhif i chi.
-talk-move = Os na allwch fynd yno, dywedwch wrth unrhyw un sy’n gweithio yma. Dôn nhw atoch chi.
+talk-move = Os na allwch fynd yno, dywedwch wrth unrhyw un sy’n gweithio yma. Dônt atoch chi.
 talk-keep = Rydych yn cadw eich rhif a’ch lle.
 
 ## Pan nad yw’n gweithio
@@ -201,7 +201,7 @@ closed-cause = { $cause ->
     [staff_away] Nid oes neb yma ar hyn o bryd a all helpu gyda hyn.
     [partner_away] Nid yw ein partner yma heddiw.
     [system_down] Nid yw ein system gyfrifiadurol ar gyfer hyn yn gweithio.
-    [full] Allwn ni ddim gweld rhagor o bobl heddiw.
+    [full] Ni allwn weld rhagor o bobl heddiw.
     [evacuation] Mae’n rhaid i bawb adael yr adeilad nawr.
     [power] Mae’r trydan neu ein cyfrifiaduron wedi methu.
     [closing] Mae’n rhaid i ni gau.

@@ -270,6 +270,16 @@ def passes(conn: Connection, site: Site, now: datetime) -> list[Pass]:
     return [Pass(*row) for row in rows]
 
 
+def came_again(conn: Connection, visit: str) -> bool:
+    """Whether a visit that was closed has come again, with a ticket that counts."""
+    row = conn.execute(
+        "SELECT 1 FROM come_again c WHERE c.visit = ? AND c.used_by IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM step u WHERE u.visit = c.used_by AND u.outcome = ?)",
+        (visit, CANCELLED),
+    ).fetchone()
+    return row is not None
+
+
 def pass_of(conn: Connection, site: Site, visit: str, now: datetime) -> Pass | None:
     """The open pass of a visit that was closed, if it has one."""
     row = conn.execute(

@@ -100,7 +100,7 @@ export class Kiosks {
     }}>
       <label>Tickets of ${one.name} since <input class="input" type="time" name="since" required></label>
       <button class="button test" aria-disabled=${this.busy ? 'true' : nothing}>Show</button></form>
-      ${this.said ? html`<p class="said">${this.said}</p>` : nothing}
+      ${this.said ? html`<p class="said" role="status">${this.said}</p>` : nothing}
       ${found?.waiting ? html`<button type="button" class="button" aria-disabled=${this.busy ? 'true' : nothing}
         @click=${() => this.takeBack(one.kiosk, found)}>Take ${
           Math.min(found.waiting, found.most)} back now</button>` : nothing}
@@ -116,6 +116,6 @@ export class Kiosks {
       <tbody>${kiosks.map((one) => html`<tr><th scope="row">${one.name}</th><td>${one.waiting
         ? `${one.waiting} ${plural(one.waiting, 'waits', 'wait')}` : 'Nobody'}</td>
         <td class="try">${this.opener(one)}</td></tr>${this.open === one.kiosk ? this.form(one) : nothing}`)}
-      </tbody></table>${this.said && !this.open ? html`<p class="said">${this.said}</p>` : nothing}`;
+      </tbody></table>${this.said && !this.open ? html`<p class="said" role="status">${this.said}</p>` : nothing}`;
   }
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyotp
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -102,15 +103,44 @@ def test_signing_in_with_a_wrong_pin_and_then_the_right_one(
     page.get_by_role("button", name="code app").click()
     expect(page.get_by_role("img", name="The secret as a code to scan")).to_be_visible()
     is_sound(page)
+    secret = page.locator(".why code").inner_text().replace(" ", "")
     page.get_by_label("Code that the app shows").fill("000000")
     page.keyboard.press("Enter")
     expect(page.locator("#problem")).to_be_visible()
     is_sound(page)
+    set_up_the_code_app(page, secret)
     page.goto(f"{house.url}/confirm/riverside")
     is_sound(page)
     page.get_by_label("Your PIN or password").fill("0000")
     page.keyboard.press("Enter")
     expect(page.locator("#problem")).to_be_visible()
+    is_sound(page)
+
+
+def set_up_the_code_app(page: Page, secret: str) -> None:
+    """From the right code to the recovery codes, and back."""
+    page.get_by_label("Code that the app shows").fill(pyotp.TOTP(secret).now())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+    is_sound(page)
+    page.get_by_role("link", name="I have kept them").click()
+    expect(page.locator("body")).to_contain_text("only with the app's code")
+    is_sound(page)
+
+
+def test_the_devices_with_a_kiosk_whose_tickets_are_looked_for(
+    page: Page, house: House, site: SiteAccess
+) -> None:
+    house.issue(site)
+    page.goto(f"{house.url}/devices/{site.id}?token={site.supervisor}")
+    first = page.locator("table.kiosks [data-kiosk]").first
+    expect(first).to_be_visible()
+    is_sound(page)
+    first.click()
+    page.get_by_label("since").fill("00:00")
+    is_sound(page)
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator(".taking-back .said")).not_to_be_empty()
     is_sound(page)
 
 

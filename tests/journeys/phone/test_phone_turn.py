@@ -30,7 +30,7 @@ def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
     expect(phone.locator(".promise")).to_be_visible()
     assert faults(phone) == []
     house.call(site, "counter-1")
-    expect(phone.locator(".waiting__ahead")).to_have_text("You are next for your enquiry")
+    expect(phone.locator(".waiting__ahead")).to_have_text("Nobody is ahead of you")
     house.change(site, first["visit"], "start")
     assert theme(phone) == "#0a4f52"
 
@@ -107,7 +107,7 @@ def test_one_touch_changes_the_language(house: House, browser: Browser) -> None:
     phone = open_phone(browser, house, mine["visit"])
     phone.get_by_role("link", name="Cymraeg").click()
     expect(phone.locator("html")).to_have_attribute("lang", "cy")
-    expect(phone.locator(".waiting__ahead")).to_have_text("Chi sydd nesaf ar gyfer eich ymholiad")
+    expect(phone.locator(".waiting__ahead")).to_have_text("Nid oes neb o’ch blaen")
     house.call(site, "counter-3")
     expect(phone.locator(".called__word")).to_have_text("Cownter")
     assert faults(phone) == []
@@ -117,7 +117,7 @@ def test_without_javascript_the_page_says_the_same(house: House, browser: Browse
     site = house.add_site()
     mine = house.issue(site)
     phone = open_phone(browser, house, mine["visit"], java_script_enabled=False)
-    expect(phone.locator(".waiting__ahead")).to_have_text("You are next for your enquiry")
+    expect(phone.locator(".waiting__ahead")).to_have_text("Nobody is ahead of you")
     house.call(site, "counter-3")
     phone.reload()
     expect(phone.locator(".called")).to_be_visible()

@@ -24,7 +24,7 @@ def test_welsh_has_every_message_that_english_has() -> None:
 @pytest.mark.parametrize(
     ("ahead", "says"),
     [
-        (0, "Chi sydd nesaf ar gyfer eich ymholiad"),
+        (0, "Nid oes neb o’ch blaen"),
         (1, "Mae 1 person o’ch blaen"),
         (2, "Mae 2 berson o’ch blaen"),
         (3, "Mae 3 pherson o’ch blaen"),
@@ -40,13 +40,22 @@ def test_welsh_counts_people_with_the_right_mutation(ahead: int, says: str) -> N
 @pytest.mark.parametrize(
     ("ahead", "says"),
     [
-        (0, "You are next for your enquiry"),
+        (0, "Nobody is ahead of you"),
         (1, "1 person is ahead of you"),
         (2, "2 people are ahead of you"),
     ],
 )
 def test_english_counts_people(ahead: int, says: str) -> None:
     assert Words("display", "en")("ahead", n=ahead) == says
+
+
+@pytest.mark.parametrize("package", ["display", "kiosk", "slips"])
+def test_welsh_is_of_one_register(package: str) -> None:
+    """The written one that councils use: 'rydym', 'nid yw', not 'rydyn ni', 'dydy … ddim'."""
+    text = source(package, "cy")
+    assert text is not None
+    spoken = r"\b([Rr]ydyn ni|[Dd]ydy\w*|[Dd]ydw|[Dd]oes neb|[Dd]oes dim|arna i|[Bb]yddan nhw)\b"
+    assert re.findall(spoken, text) == []
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])

@@ -111,7 +111,7 @@ def test_every_end_of_a_visit_has_its_page(room: WaitingRoom, client: FlaskClien
     missed = shown(client.get(f"/T/{second.visit}").text)
     assert "We called your number at 10:30 (Counter 3), and nobody came." in missed
     assert "Please go to reception." in missed
-    assert "You are next" in shown(client.get(f"/T/{third.visit}").text)
+    assert "Nobody is ahead of you" in shown(client.get(f"/T/{third.visit}").text)
 
 
 def test_the_address_works_in_small_letters_too(room: WaitingRoom, client: FlaskClient) -> None:
@@ -135,7 +135,7 @@ def test_without_a_script_it_asks_again_by_itself(room: WaitingRoom, client: Fla
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("en", "We do not know this ticket"), ("cy", "Dydyn ni ddim yn adnabod y tocyn hwn")],
+    [("en", "We do not know this ticket"), ("cy", "Nid ydym yn adnabod y tocyn hwn")],
 )
 def test_an_unknown_ticket_is_answered_in_words(
     client: FlaskClient, language: str, says: str

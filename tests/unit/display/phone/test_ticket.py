@@ -69,6 +69,30 @@ def test_who_still_waited_at_the_end_of_the_day_is_told_so(room: WaitingRoom) ->
     room.later(days=1)
     commands.close_past_days(room.store, room.site.id, room.now)
     assert seen(room, mine.visit).view == "day_closed"
+    room.later(days=1)
+    assert seen(room, mine.visit).view == "day_over"
+
+
+def test_a_ticket_that_was_taken_back_is_not_said_to_be_left(room: WaitingRoom) -> None:
+    mine, other = room.issue(), room.issue()
+    commands.undo(room.store, mine.visit, an_ask(room.now), anybody=True)
+    assert seen(room, mine.visit).view == "taken_back"
+    commands.cancel(room.store, other.visit, an_ask(room.now))
+    assert seen(room, other.visit).view == "cancelled"
+
+
+def test_who_came_again_is_sent_to_the_new_ticket(room: WaitingRoom) -> None:
+    mine = room.issue()
+    standstill.stop(room.store, room.site.id, an_ask(room.now), reason="power")
+    standstill.go_on(room.store, room.site.id, an_ask(room.now), ending="come_again")
+    room.later(days=1)
+    assert seen(room, mine.visit).view == "come_again"
+    fresh = commands.come_again(room.store, mine.visit, an_ask(room.now))
+    assert seen(room, mine.visit).view == "replaced"
+    commands.undo(room.store, fresh.visit, an_ask(room.now))
+    assert seen(room, mine.visit).view == "come_again"
+    room.later(days=90)
+    assert seen(room, mine.visit).view == "day_over"
 
 
 def test_an_unknown_ticket_is_not_found(room: WaitingRoom) -> None:
