@@ -29,6 +29,7 @@ from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
+from web.compress import PUBLIC
 from web.house import House
 from web.known_pcs import keep_token
 from web.pins import Person
@@ -82,6 +83,12 @@ class _Sessions(SecureCookieSessionInterface):
         if self.get_cookie_name(app) not in request.cookies:
             return self.session_class()
         return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SecureCookieSession, response: Response) -> None:
+        """Not with what is the same for everybody: a browser that was told that it depends on the
+        cookie fetches all of a page's files again whenever somebody signs on."""
+        if not request.path.startswith(PUBLIC):
+            super().save_session(app, session, response)
 
 
 def install(app: Flask, house: House) -> None:
