@@ -120,9 +120,13 @@ def site() -> None:
 
 
 def _read(file: Path) -> str:
+    from ticketing.sites.encoding import MOST_BYTES, text_of
+
     try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        with file.open("rb") as opened:
+            # One more than is possible, so that it is refused for its size and not read to its end.
+            return text_of(opened.read(MOST_BYTES + 1))
+    except OSError as error:
         raise click.ClickException(f"cannot read {file}: {error}") from error
 
 
@@ -139,8 +143,8 @@ def site_check(context: click.Context, file: Path) -> None:
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, cautions, parse
 
-    text = _read(file)
     try:
+        text = _read(file)
         found = parse(text, checks)
     except SiteFileError as error:
         for mistake in error.mistakes:
@@ -167,7 +171,10 @@ def site_load(context: click.Context, file: Path) -> None:
     from ticketing.commands import loading
     from ticketing.sites.file import SiteFileError, parse
 
-    text = _read(file)
+    try:
+        text = _read(file)
+    except SiteFileError as error:
+        raise click.ClickException(f"nothing was changed:\n{error}") from error
     with opened_store(context, new=True) as store:
         try:
             parse(text, checks)
