@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cache, wraps
+from importlib import metadata
 from typing import Any, get_type_hints
 
 from flask import Flask
@@ -74,7 +75,7 @@ def _description() -> None:
     for module in (utils, blueprint, openapi):
         module.get_responses = responses  # type: ignore[attr-defined]
     # What other packages add to the description, looked for in each that is installed.
-    setattr(openapi, "entry_points", cache(openapi.entry_points))  # noqa: B010
+    setattr(openapi, "entry_points", cache(metadata.entry_points))  # noqa: B010
 
 
 def _routes() -> None:

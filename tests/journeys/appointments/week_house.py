@@ -125,7 +125,12 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
         threading.Thread(target=loop, args=(), daemon=True).start()
     with kept("week") as at:
         http = make_server(
-            *at.getsockname(), server.app, threaded=True, request_handler=Quiet, fd=at.fileno()
+            "127.0.0.1",
+            at.getsockname()[1],
+            server.app,
+            threaded=True,
+            request_handler=Quiet,
+            fd=at.fileno(),
         )
     threading.Thread(target=http.serve_forever, args=(EAR_S,), daemon=True).start()
     try:

@@ -61,7 +61,9 @@ def office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Iterato
     site = commands.load_site(store, SITE_TEXT, now=NOW, actor=SYSTEM)
     token = tokens.make(store, "supervisor", site=site.id, name="office", now=NOW)
     with kept("office") as at:
-        web = make_server(*at.getsockname(), server.app, threaded=True, fd=at.fileno())
+        web = make_server(
+            "127.0.0.1", at.getsockname()[1], server.app, threaded=True, fd=at.fileno()
+        )
     server.publisher.subscribe(SiteChanges(store, server.hub))
     server.publisher.subscribe(server.live)
     for loop in (server.publisher.run, server.live.run):

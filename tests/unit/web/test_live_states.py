@@ -241,7 +241,8 @@ class Left(Board):
     """A board whose screens leave while it is worked out what they ask for."""
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
-        self.socketio.server.disconnect(request.sid, namespace=self.path)
+        sid = request.sid  # type: ignore[attr-defined]
+        self.socketio.server.disconnect(sid, namespace=self.path)
         return KEY
 
 
