@@ -236,7 +236,6 @@ def build(
     app.register_api(
         own_blueprint(house, HealthCheck(house, hub, server.parts, gate.full), settings)
     )
-    openapi.complete(app)
     return server
 
 
@@ -266,6 +265,8 @@ class _App(OpenAPI):
     json_provider_class = Answers
 
     def generate_spec_json(self) -> None:
+        """When somebody first asks for it: most servers never are, and a start need not wait."""
+        openapi.complete(self)
         super().generate_spec_json()  # type: ignore[no-untyped-call]
         openapi.tidy(self.spec_json)
 

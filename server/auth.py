@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Request, Response, g, redirect, request, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf import CSRFProtect
@@ -29,6 +29,7 @@ from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Forbidden, Grant, Unauthorised, caller
+from web.compress import PUBLIC
 from web.house import House
 from web.known_pcs import keep_token
 from web.pins import Person
@@ -82,6 +83,12 @@ class _Sessions(SecureCookieSessionInterface):
         if self.get_cookie_name(app) not in request.cookies:
             return self.session_class()
         return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Not with what is the same for everybody: a browser that was told that it depends on the
+        cookie fetches all of a page's files again whenever somebody signs on."""
+        if not request.path.startswith(PUBLIC):
+            super().save_session(app, session, response)
 
 
 def install(app: Flask, house: House) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 from flask import Flask
 
 from web import again
+from web.compress import PUBLIC
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -44,8 +45,6 @@ _ALWAYS = (
 )
 _HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 _NOT_KEPT = ("Cache-Control", "no-store")
-#: What is the same for everybody may be kept.
-_PUBLIC = ("/static/", "/words/")
 
 
 def _inside(address: str) -> str:
@@ -70,7 +69,7 @@ def install(app: Flask, *, public_url: str) -> None:
     private = [*always, (_NOT_KEPT[0].lower(), *_NOT_KEPT)]
 
     def wsgi_app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        ours = always if environ["PATH_INFO"].startswith(_PUBLIC) else private
+        ours = always if environ["PATH_INFO"].startswith(PUBLIC) else private
 
         def start(
             status: str, headers: list[tuple[str, str]], exc_info: Any = None, /

@@ -10,13 +10,16 @@ from contextlib import suppress
 class Cable:
     """The network between browser and server: carries bytes until it is pulled out."""
 
-    def __init__(self, to_port: int, *, web_sockets: bool = True) -> None:
-        """Without `web_sockets` it is a proxy that swallows them: no answer, and no break."""
+    def __init__(
+        self, to_port: int, *, web_sockets: bool = True, at: socket.socket | None = None
+    ) -> None:
+        """Without `web_sockets` it is a proxy that swallows them: no answer, and no break. `at`
+        listens for the browser's end, if that is to be somewhere."""
         self._to_port = to_port
         self._web_sockets = web_sockets
         self._open: set[socket.socket] = set()
         self._plugged = True
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = at or socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 

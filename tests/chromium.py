@@ -252,7 +252,8 @@ def faults(page: Page) -> list[Any]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text(encoding="utf-8"))
     found: list[Any] = page.evaluate(
-        """async (rules) => (await axe.run(document, {runOnly: rules})).violations
+        """async (rules) =>
+             (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations
              .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)])""",
         list(RULES),
     )

@@ -3,6 +3,7 @@ running server a process in each async mode."""
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -40,6 +41,17 @@ structlog.configure(
 )
 
 once.install()
+
+# What is loaded stays: to look through all of it for circles, again and again, took a third of the
+# time of each app that is put together.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Everything is loaded."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture

@@ -110,8 +110,12 @@ def rows(store: Store, sql: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables, to see that nothing changed."""
-    tables = rows(store, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return {name: rows(store, f"SELECT * FROM [{name}]") for (name,) in tables}
+    with store.read() as conn:
+        tables = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        return {
+            name: [tuple(row) for row in conn.execute(f"SELECT * FROM [{name}]")]
+            for (name,) in tables.fetchall()
+        }
 
 
 def wait_for(happened: Callable[[], bool], seconds: float = 60.0) -> None:

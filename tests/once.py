@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cache, wraps
+from importlib import metadata
 from typing import Any, get_type_hints
 
 from flask import Flask
@@ -73,18 +74,31 @@ def _description() -> None:
 
     for module in (utils, blueprint, openapi):
         module.get_responses = responses  # type: ignore[attr-defined]
+    # What other packages add to the description, looked for in each that is installed.
+    setattr(openapi, "entry_points", cache(metadata.entry_points))  # noqa: B010
 
 
 def _routes() -> None:
-    """How an address is built from a route's rule."""
-    plain = Rule._compile_builder
-    found: dict[Any, Callable[..., tuple[str, str]]] = {}
+    """What an address must look like, and how one is built, from a route's rule."""
+    plain = Rule.compile
+    # No converter that is used here remembers anything of its map.
+    kept = ("_parts", "_trace", "_converters", "arguments")
+    found: dict[Any, Rule] = {}
 
     @wraps(plain)
-    def builder(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        key = (rule.rule, str(rule._trace), str(rule.defaults), append_unknown)
+    def compiled(rule: Rule) -> None:
+        assert rule.map is not None
+        known = frozenset(rule.map.converters.items())
+        key = (rule.rule, rule.host, rule.subdomain, rule.merge_slashes, str(rule.defaults), known)
         if key not in found:
-            found[key] = plain(rule, append_unknown)
-        return found[key]
+            plain(rule)
+            found[key] = rule.empty()
+            for name in (*kept, "_build", "_build_unknown"):
+                setattr(found[key], name, getattr(rule, name))
+            return
+        for name in kept:
+            setattr(rule, name, getattr(found[key], name).copy())
+        for name in ("_build", "_build_unknown"):
+            setattr(rule, name, getattr(found[key], name).__func__.__get__(rule, None))
 
-    setattr(Rule, "_compile_builder", builder)  # noqa: B010
+    setattr(Rule, "compile", compiled)  # noqa: B010

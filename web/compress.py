@@ -14,7 +14,8 @@ from flask import Flask, Response, request
 _TEXT = frozenset(
     {"text/javascript", "application/javascript", "text/css", "text/plain", "image/svg+xml"}
 )
-_PUBLIC = ("/static/", "/words/")
+#: What is the same for everybody, and may be kept.
+PUBLIC = ("/static/", "/words/")
 #: Below this a packet is a packet.
 _WORTH_IT = 860
 _KEPT = 256
@@ -30,7 +31,7 @@ def install(app: Flask) -> None:
 
     @app.after_request
     def compress(response: Response) -> Response:
-        if not request.path.startswith(_PUBLIC) or response.mimetype not in _TEXT:
+        if not request.path.startswith(PUBLIC) or response.mimetype not in _TEXT:
             return response
         response.vary.add("Accept-Encoding")
         wanted = request.accept_encodings.quality("gzip") > 0

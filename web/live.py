@@ -121,7 +121,11 @@ class StateNamespace(Namespace):  # type: ignore[misc]
             if len(asked) >= MOST_JOINS:
                 raise Refused(f"a screen joins at most {MOST_JOINS} rooms; connect once more")
             key = self.key_for(data, caller())
-            join_room(key)
+            try:
+                join_room(key)
+            except (KeyError, ValueError):  # it left while it asked, and was forgotten
+                self._live.leave(self, sid)
+                return {"ok": False}
             self._live.join(self, key, sid)
             self._live.remember(self, key, sid, data, caller())
         except Refused as error:

@@ -6,7 +6,6 @@ import io
 from datetime import datetime
 
 import segno
-from icalendar import Calendar, Event, vText
 
 from slips.appointment import spaced, spoken, times
 from slips.marks import ROOM
@@ -29,6 +28,9 @@ def qr(data: str) -> str:
 def calendar(site: Site, one: Appointment, url: str, now: datetime) -> bytes:
     """The appointment as iCalendar (RFC 5545), in the visitor's language. It says neither who
     comes nor what for: calendars are shared, and shown on locked screens."""
+    # Many modules, for what few ask for: a start need not wait for them.
+    from icalendar import Calendar, Event, vText
+
     language = spoken(site, one.language)
     words, at = Words(ROOM, language), times(site, one)
     entry = Event()

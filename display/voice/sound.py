@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import wave
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,6 +129,7 @@ def trimmed(samples: Samples, keep: float = 0.03) -> Samples:
     return samples[max(0, int(above[0]) - margin) : int(above[-1]) + 1 + margin]
 
 
+@cache
 def chime() -> Samples:
     """Two bell-like tones a major third apart, falling: 'listen', not 'alarm'."""
     length = round(CHIME_SECONDS * RATE)
@@ -137,7 +139,9 @@ def chime() -> Samples:
     out[second:] += _bell(523.25, length - second)
     fade = round(0.04 * RATE)
     out[-fade:] *= np.linspace(1, 0, fade, dtype=np.float32)
-    return at_level(out, CHIME_DBFS)
+    found = at_level(out, CHIME_DBFS)
+    found.flags.writeable = False  # it is kept
+    return found
 
 
 def lead_in(duration: float) -> Samples:

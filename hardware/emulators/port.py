@@ -20,6 +20,7 @@ class Port:
         self._link = link
         self._number = port
         self._listener: socket.socket | None = None
+        self._listens = False
         self._client: socket.socket | None = None
         self._pty: tuple[int, int] | None = None
         self._others = False
@@ -38,9 +39,12 @@ class Port:
             self._link.parent.mkdir(parents=True, exist_ok=True)
             self._link.unlink(missing_ok=True)
             self._link.symlink_to(os.ttyname(slave))
-        elif self._link is None and self._listener is None:
-            self._listener = socket.create_server(("127.0.0.1", self._number or 0), backlog=8)
-            self._number = self._listener.getsockname()[1]
+        elif self._link is None and not self._listens:
+            if self._listener is None:
+                self._listener = _bound(self._number or 0)
+                self._number = self._listener.getsockname()[1]
+            self._listener.listen(8)
+            self._listens = True
 
     def lend(self, others: bool) -> None:
         """Be another program's, or not: its line is locked, its port answers nobody else."""
@@ -51,7 +55,8 @@ class Port:
             fcntl.flock(self._pty[1], fcntl.LOCK_EX if others else fcntl.LOCK_UN)
 
     def unplug(self) -> None:
-        """Be gone: connections are refused and break, a pty gives EIO."""
+        """Be gone: connections are refused and break, a pty gives EIO. The port stays kept, so
+        that no other program has it when this is plugged in again."""
         if self._pty is not None:
             for fd in self._pty:
                 os.close(fd)
@@ -59,6 +64,14 @@ class Port:
             if self._link is not None:
                 self._link.unlink(missing_ok=True)
         self._hang_up()
+        if self._listener is not None and self._listens:
+            self._listener.close()
+            self._listens = False
+            self._listener = _bound(self._number or 0)
+
+    def close(self) -> None:
+        """Be gone for good."""
+        self.unplug()
         if self._listener is not None:
             self._listener.close()
             self._listener = None
@@ -104,3 +117,15 @@ class Port:
                 os.write(self._pty[0], data)
             elif self._client:
                 self._client.sendall(data)
+
+
+def _bound(number: int) -> socket.socket:
+    """A socket at this port, which does not listen yet: who connects is refused."""
+    place = socket.socket()
+    try:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind(("127.0.0.1", number))
+    except OSError:
+        place.close()
+        raise
+    return place

@@ -124,7 +124,7 @@ class PrinterEmulator:
         """Unplug it for good."""
         self._stopping.set()
         self._thread.join()
-        self._port.unplug()
+        self._port.close()
 
     def __enter__(self) -> PrinterEmulator:
         return self.start()

@@ -381,8 +381,6 @@ def picture(slip: Slip, dots: int) -> Image.Image:
     """The whole slip, `dots` wide, as a one-bit image. Raises Unprintable."""
     sheet = _drawn(slip, dots, _USUAL_ROWS)
     if sheet.y > _USUAL_ROWS:
-        if sheet.y > MOST_ROWS:
-            raise Unprintable(f"a slip of {sheet.y} rows is longer than any printer should print")
         sheet = _drawn(slip, dots, sheet.y)
     return sheet.finish()
 
@@ -392,5 +390,9 @@ def _drawn(slip: Slip, dots: int, rows: int) -> _Sheet:
     sheet.y = 16
     for part in slip.elements:
         _element(sheet, part)
+        if sheet.y > MOST_ROWS:
+            raise Unprintable(
+                f"a slip of more than {MOST_ROWS} rows is longer than any printer should print"
+            )
     sheet.y += 4
     return sheet

@@ -94,6 +94,7 @@ class Face:
 
     name: str
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are three faces, for as long as there is a program
     def path_for(self, char: str, language: str) -> Path:
         """The font file that draws `char`. Raises Unprintable."""
         for own in dict.fromkeys((self.name, "Atkinson-700.ttf", "Overpass-800.ttf")):

@@ -9,7 +9,7 @@ command: there the bytes would be taken as data.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -22,6 +22,8 @@ FIRST_S = 4.0
 NEXT_S = 1.0
 _MODEL, _SERIAL = 67, 68
 _LONGEST_NAME = 80
+#: What tells seconds.
+Clock = Callable[[], float]
 
 
 class Line(Protocol):
@@ -87,9 +89,9 @@ def judge(replies: Mapping[int, int | None]) -> Status:
     return Status(PrinterState.READY, said)
 
 
-def _answer(line: Line, timeout: float) -> int | None:
-    deadline = time.monotonic() + timeout
-    while (left := deadline - time.monotonic()) > 0:
+def _answer(line: Line, timeout: float, clock: Clock = time.monotonic) -> int | None:
+    deadline = clock() + timeout
+    while (left := deadline - clock()) > 0:
         for byte in line.read(left):
             if is_reply(byte):
                 return byte
@@ -103,7 +105,13 @@ def quiet(line: Line) -> None:
             return
 
 
-def ask(line: Line, *, first: float = FIRST_S, known: frozenset[int] | None = None) -> Answers:
+def ask(
+    line: Line,
+    *,
+    first: float = FIRST_S,
+    known: frozenset[int] | None = None,
+    clock: Clock = time.monotonic,
+) -> Answers:
     """Ask all four questions.
 
     `first`: seconds for the first answer, which on a slow line comes after everything that was
@@ -115,13 +123,13 @@ def ask(line: Line, *, first: float = FIRST_S, known: frozenset[int] | None = No
     answered: dict[int, int] = {}
     wait = first
     for n in sorted(ASKED, key=lambda n: (known is not None and n not in known, n)):
-        began = time.monotonic()
+        began = clock()
         hopeless = bool(known) and n not in (known or ())
         line.write(question(n))
-        byte = _answer(line, 0.3 if hopeless else wait)
+        byte = _answer(line, 0.3 if hopeless else wait, clock)
         if byte is not None:
             answered[n] = byte
-            wait = max(NEXT_S, min(2 * (time.monotonic() - began), FIRST_S))
+            wait = max(NEXT_S, min(2 * (clock() - began), FIRST_S))
         elif not answered:
             wait = min(wait, NEXT_S)
     return Answers(answered)
@@ -141,20 +149,20 @@ def wait_for(line: Line, reply: bytes) -> None:
         got = (got + line.read(left))[-64:]
 
 
-def name_and_number(line: Line) -> tuple[str, str]:
+def name_and_number(line: Line, clock: Clock = time.monotonic) -> tuple[str, str]:
     """(model, serial number) as the printer says them, '' for what it does not say.
 
     Not in real time: to be asked of a printer that is well and has nothing to do.
     """
     quiet(line)
-    return _told(line, _MODEL), _told(line, _SERIAL)
+    return _told(line, _MODEL, clock), _told(line, _SERIAL, clock)
 
 
-def _told(line: Line, n: int) -> str:
+def _told(line: Line, n: int, clock: Clock) -> str:
     """The answer to `GS I n`: an underscore, letters, a NUL."""
     line.write(bytes((0x1D, 0x49, n)))
-    got, deadline = b"", time.monotonic() + NEXT_S
-    while (left := deadline - time.monotonic()) > 0 and len(got) < 2 * _LONGEST_NAME:
+    got, deadline = b"", clock() + NEXT_S
+    while (left := deadline - clock()) > 0 and len(got) < 2 * _LONGEST_NAME:
         got += line.read(left)
         _, header, text = got.partition(b"_")
         if header and b"\0" in text:

@@ -18,6 +18,7 @@ from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
 from storage import Store
+from tests.addresses import kept
 from tests.chromium import open_page
 from tests.helpers import MIGRATIONS, SITE_TEXT, hash_of, set_pin
 from tests.journeys.desk.desk_house import EAR_S, Quiet
@@ -122,10 +123,18 @@ def week_house(folder: Path) -> Iterator[WeekHouse]:
     server.publisher.subscribe(server.live)
     for loop in (server.publisher.run, server.live.run):
         threading.Thread(target=loop, args=(), daemon=True).start()
-    http = make_server("127.0.0.1", 0, server.app, threaded=True, request_handler=Quiet)
+    with kept("week") as at:
+        http = make_server(
+            "127.0.0.1",
+            at.getsockname()[1],
+            server.app,
+            threaded=True,
+            request_handler=Quiet,
+            fd=at.fileno(),
+        )
     threading.Thread(target=http.serve_forever, args=(EAR_S,), daemon=True).start()
     try:
-        yield WeekHouse(server, f"http://127.0.0.1:{http.server_port}", clock, made)
+        yield WeekHouse(server, f"http://127.0.0.1:{http.port}", clock, made)
     finally:
         http.shutdown()
         http.server_close()

@@ -16,6 +16,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from tests.addresses import kept
 from tests.browser import Browser
 from tests.cable import Cable
 from tests.chromium import PATIENCE_MS as PATIENCE_MS
@@ -79,7 +80,7 @@ def running(folder: Path, text: str = SITE) -> Iterator[DeskServer]:
         threading.Thread(target=loop, daemon=True).start()
     http = make_server("127.0.0.1", 0, server.app, threaded=True, request_handler=Quiet)
     threading.Thread(target=http.serve_forever, args=(EAR_S,), daemon=True).start()
-    cable = Cable(http.server_port)
+    cable = Cable(http.server_port, at=kept("desk"))
     try:
         yield DeskServer(server, cable, posts)
     finally:

@@ -19,6 +19,7 @@ from server.devices import SiteChanges
 from server.settings import Settings
 from storage import Store
 from storage.times import to_ms
+from tests.addresses import kept
 from tests.helpers import SITE_TEXT
 from tests.integration.figures.figures_data import Times, add_steps
 from tests.journeys.desk.desk_house import EAR_S
@@ -59,14 +60,17 @@ def office(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Iterato
     store = server.house.store
     site = commands.load_site(store, SITE_TEXT, now=NOW, actor=SYSTEM)
     token = tokens.make(store, "supervisor", site=site.id, name="office", now=NOW)
-    web = make_server("127.0.0.1", 0, server.app, threaded=True)
+    with kept("office") as at:
+        web = make_server(
+            "127.0.0.1", at.getsockname()[1], server.app, threaded=True, fd=at.fileno()
+        )
     server.publisher.subscribe(SiteChanges(store, server.hub))
     server.publisher.subscribe(server.live)
     for loop in (server.publisher.run, server.live.run):
         threading.Thread(target=loop, daemon=True).start()
     threading.Thread(target=web.serve_forever, args=(EAR_S,), daemon=True).start()
     try:
-        yield Office(server, f"http://127.0.0.1:{web.server_port}", token, site)
+        yield Office(server, f"http://127.0.0.1:{web.port}", token, site)
     finally:
         web.shutdown()
         web.server_close()

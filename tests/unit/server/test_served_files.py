@@ -80,3 +80,16 @@ def test_every_script_that_a_script_imports_is_served(client: FlaskClient) -> No
 )
 def test_no_other_file_can_be_asked_for(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/static/again.js", "/static/fonts.css"])
+def test_a_file_that_a_browser_keeps_is_the_same_whoever_signs_on(
+    client: FlaskClient, path: str
+) -> None:
+    client.get("/sign-in")
+    assert client.get_cookie("nextplease") is not None
+    answer = client.get(path)
+    assert answer.cache_control.max_age == 300
+    assert "Cookie" not in answer.vary
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" in client.get("/sign-in").vary

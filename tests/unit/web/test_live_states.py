@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from flask import Flask, request
+from flask_socketio import SocketIO
 
 from tests.helpers import NOW, wait_for
 from ticketing.events import Logged
 from ticketing.events.sites import SiteLoaded
+from web.callers import Caller
 from web.live import Live, StateNamespace
 
 
@@ -232,3 +235,26 @@ def test_each_run_of_a_server_has_an_epoch_of_its_own(house) -> None:
     one.join(KEY, "tv")
     two.join(KEY, "tv")
     assert one.wire.to("tv")[0]["epoch"] != two.wire.to("tv")[0]["epoch"]
+
+
+class Left(Board):
+    """A board whose screens leave while it is worked out what they ask for."""
+
+    def key_for(self, data: dict[str, Any], who: Caller) -> str:
+        sid = request.sid  # type: ignore[attr-defined]
+        self.socketio.server.disconnect(sid, namespace=self.path)
+        return KEY
+
+
+def test_a_screen_that_leaves_while_it_asks_is_forgotten_and_no_error(
+    house: Any, app: Flask
+) -> None:
+    live = Live(lambda: NOW)
+    board = Left(house, live)
+    socketio = SocketIO(app, async_mode="threading")
+    socketio.on_namespace(board)
+    screen = socketio.test_client(app, namespace="/board")
+    screen.emit("join", {"site": "riverside"}, namespace="/board")
+    assert not screen.is_connected("/board")
+    assert board.made == []
+    assert (live._asked, live._rooms) == ({}, {})

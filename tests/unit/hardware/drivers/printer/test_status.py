@@ -15,13 +15,18 @@ noise = st.sampled_from([byte for byte in range(256) if not is_reply(byte)])
 
 
 class Wire:
-    """A line whose printer answers what it is told to, with noise before each answer."""
+    """A line whose printer answers what it is told to, with noise before each answer. Who waits for
+    an answer that does not come waits by the line's own clock."""
 
     def __init__(self, answers: Mapping[int, int], rubbish: bytes = b"") -> None:
         self.answers = answers
         self.rubbish = rubbish
         self.asked: list[bytes] = []
         self.waiting = b""
+        self.now = 0.0
+
+    def clock(self) -> float:
+        return self.now
 
     def write(self, data: bytes) -> None:
         self.asked.append(data)
@@ -30,6 +35,8 @@ class Wire:
 
     def read(self, timeout: float) -> bytes:
         data, self.waiting = self.waiting, b""
+        if not data:
+            self.now += max(timeout, 0.001)
         return data
 
 
@@ -84,7 +91,7 @@ def test_what_lay_on_the_line_before_the_question_is_no_answer() -> None:
 
 def test_a_printer_that_says_nothing_to_the_first_question_is_asked_the_others() -> None:
     wire = Wire({})
-    assert ask(wire, first=0.01).status.state is PrinterState.SILENT
+    assert ask(wire, clock=wire.clock).status.state is PrinterState.SILENT
     assert wire.asked == [question(n) for n in ASKED]
 
 
@@ -102,7 +109,7 @@ def test_a_printer_that_says_nothing_to_the_first_question_is_asked_the_others()
 )
 def test_a_missing_answer_about_the_paper_is_no_good_answer(answered: set[int], state: str) -> None:
     wire = Wire({n: byte for n, byte in WELL.items() if n in answered})
-    told = ask(wire, first=0.01)
+    told = ask(wire, clock=wire.clock)
     assert told.status.state == state
     assert told.questions == answered
 
@@ -115,7 +122,8 @@ def test_whatever_a_printer_leaves_unanswered_its_troubles_are_seen(answered: se
 
 def test_what_was_never_answered_is_asked_last() -> None:
     wire = Wire({4: 0x12})
-    assert ask(wire, first=0.01, known=frozenset({4})).status.state is PrinterState.READY
+    told = ask(wire, known=frozenset({4}), clock=wire.clock)
+    assert told.status.state is PrinterState.READY
     assert wire.asked == [question(n) for n in (4, 1, 2, 3)]
 
 
@@ -143,4 +151,5 @@ class Introduced(Wire):
 def test_a_printer_is_known_by_the_name_that_it_tells(
     replies: dict[int, bytes], told: tuple[str, str]
 ) -> None:
-    assert name_and_number(Introduced(replies)) == told
+    line = Introduced(replies)
+    assert name_and_number(line, line.clock) == told
