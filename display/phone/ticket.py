@@ -11,7 +11,7 @@ from storage.times import from_ms, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
-from ticketing.day import standstill
+from ticketing.day import notices, standstill
 from ticketing.queue import ahead
 from ticketing.queue.ahead import Shared
 from ticketing.visits import queries
@@ -39,6 +39,7 @@ class TicketShown(TypedDict):
     hold_until: str | None
     back_until: str | None
     undo_until: str | None
+    notices: list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Ticket:
     'arrival', or 'referral', 'return' and so on. `further` counts the enquiries still to come.
     `appointment_at` is when it was agreed that they are called, `hold_until` until when their place
     is held, `back_until` until when they can come back after a missed call, `undo_until` until when
-    their own leaving can be undone.
+    their own leaving can be undone. `notices` stand on phones now, by language.
     """
 
     site: str
@@ -70,6 +71,7 @@ class Ticket:
     hold_until: int | None = None
     back_until: int | None = None
     undo_until: int | None = None
+    notices: tuple[dict[str, str], ...] = ()
 
     @property
     def view(self) -> str:
@@ -92,6 +94,7 @@ class Ticket:
             "hold_until": iso_or_none(self.hold_until),
             "back_until": iso_or_none(self.back_until),
             "undo_until": iso_or_none(self.undo_until),
+            "notices": list(self.notices),
         }
 
 
@@ -121,6 +124,7 @@ def ticket(
         hold_until=found.hold_until,
         back_until=_back_until(connection, found),
         undo_until=_undo_until(connection, found),
+        notices=tuple(notices.showing(connection, site, "phones", now)),
     )
 
 

@@ -19,8 +19,7 @@ from web import tokens
 
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
-    "hours": ["10:00-12:00"], "words": {"cy": "Diolch"}, "places": ["kiosks"],
-    "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
+    "hours": ["10:00-12:00"], "words": {"cy": "Diolch"}, "places": ["kiosks"], "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
     "text": "a note", "type": "none", "ending": "back", "minutes": 5,
@@ -62,8 +61,7 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
         "help": "1", "check": "1", "block": "1", "session": "1",
-        "token": "1", "kiosk": "entrance",
-        "day": "2026-12-24", "notice": "1",
+        "token": "1", "kiosk": "entrance", "day": "2026-12-24", "notice": "1",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]
