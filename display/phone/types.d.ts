@@ -42,6 +42,7 @@ export interface TicketFirst {
   hold_until: string | null;
   back_until: string | null;
   undo_until: string | null;
+  standing: string | null;
   notices: Array<Record<string, string>>;
   now: string;
 }
@@ -62,5 +63,6 @@ export interface TicketShown {
   hold_until: string | null;
   back_until: string | null;
   undo_until: string | null;
+  standing: string | null;
   notices: Array<Record<string, string>>;
 }

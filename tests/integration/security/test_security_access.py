@@ -19,7 +19,8 @@ from web import tokens
 
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
-    "hours": ["10:00-12:00"], "words": {"cy": "Diolch"}, "places": ["kiosks"], "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
+    "hours": [], "words": {"cy": "Diolch"}, "places": ["kiosks"], "adviser": "megan",
+    "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
     "text": "a note", "type": "none", "ending": "back", "minutes": 5,
