@@ -21,9 +21,9 @@ from web import tokens
 FIELDS: dict[str, Any] = {
     "hours": [], "words": {"cy": "Diolch"}, "places": ["kiosks"], "adviser": "megan",
     "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
-    "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
+    "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other", "wanted": True,
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
-    "text": "a note", "type": "none", "ending": "back", "minutes": 5, "refused": True, "wanted": True,
+    "text": "a note", "type": "none", "ending": "back", "minutes": 5, "refused": True,
     "address": "192.0.2.1", "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
 }  # fmt: skip
 #: A body that each route understands.
