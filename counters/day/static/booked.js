@@ -25,11 +25,14 @@ export const decisions = ({ booked, deeds }) => booked.map(({ appointment, other
 /** @param {Pending} pending @param {Deed} deed */
 const count = (pending, deed) => [...pending.deeds.values()].filter((one) => one === deed).length;
 
+/** 'all 7', 'it', '3'. @param {number} n @param {number} all */
+const many = (n, all) => (all === 1 ? 'it' : n === all ? `all ${n}` : n);
+
 /** 'Close Friday 4 December and move all 7'. @param {Pending} pending */
 function words(pending) {
   const [moved, cancelled] = [count(pending, 'move'), count(pending, 'cancel')];
   const all = pending.booked.length;
-  const parts = [moved ? `move ${moved === all ? `all ${all}` : moved}` : '', cancelled ? `cancel ${cancelled === all ? `all ${all}` : cancelled}` : '']
+  const parts = [moved ? `move ${many(moved, all)}` : '', cancelled ? `cancel ${many(cancelled, all)}` : '']
     .filter(Boolean);
   return [pending.words, ...parts].join(' and ');
 }

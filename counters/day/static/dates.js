@@ -1,7 +1,7 @@
 // Dates with hours of their own, and closed days.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { filledIn, withEvent, withValue } from '/static/dom.js';
+import { around, filledIn, withEvent, withValue } from '/static/dom.js';
 import { dayWords } from '/static/staff/moments.js';
 import { bookedList, decisions, proposed, toRing } from './booked.js';
 import { fields, ready, said, short, wordsIn } from './wording.js';
@@ -51,7 +51,8 @@ function form(app, draft) {
   const [first = '', second = ''] = old?.hours ?? [];
   const [from1 = '09:00', to1 = '17:00'] = first ? first.split('-') : [];
   const [from2 = '', to2 = ''] = second ? second.split('-') : [];
-  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))}>
+  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))}
+    @input=${withEvent((event) => forget(app, draft, event))}>
     <h2>${old ? dayWords(draft.day) : 'Another date'}</h2>
     ${old ? html`<p class="help">Usually ${hoursWords(old.usual)}${old.holiday ? `, ${old.holiday}` : ''}.</p>` : nothing}
     <label for="date-day">Date<input type="date" id="date-day" name="day" required min=${app.dates.today} max=${app.dates.last_day}
@@ -74,6 +75,13 @@ function form(app, draft) {
     ${draft.pending?.booked.length ? bookedList(app, draft.pending, () => draft.pending && decide(app, draft.pending)) : nothing}
     ${draft.ring ? toRing(app, draft.ring) : nothing}
   </form>`;
+}
+
+/** Other hours are another question: who is booked then is looked at anew. @param {App} app @param {DateDraft} draft @param {Event} event */
+function forget(app, draft, event) {
+  if (!draft.pending || around(event, '.booked')) return;
+  draft.pending = null;
+  app.draw();
 }
 
 /** @param {App} app @param {DateDraft} draft @param {Event} event */
