@@ -109,13 +109,16 @@ def parse_days(start: str, last: str) -> Period:
 
 
 def presets(today: date) -> list[tuple[str, Period]]:
-    """The periods that are one touch away. Weeks begin on Monday; whole weeks are past ones."""
+    """The periods that are one touch away. Weeks begin on Monday; whole weeks and
+    whole months are past ones."""
     monday = today - today.weekday() * DAY
+    first = today.replace(day=1)
     return [
         ("Today", Period(today, today + DAY)),
         ("Yesterday", Period(today - DAY, today)),
         ("This week", Period(monday, today + DAY)),
         ("Last 4 weeks", Period(monday - 28 * DAY, monday)),
+        ("Last month", Period((first - DAY).replace(day=1), first)),
         ("Last 12 months", Period(_a_year_before(today), today)),
     ]
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
+from storage.times import iso
 from ticketing import bounds
-from ticketing.asks import Ask
+from ticketing.appointments.dates import moving
+from ticketing.appointments.dates.moving import Booked, Decision
 from ticketing.day import dates
 from ticketing.errors import BadRequest
 from ticketing.sites import Site
+from ticketing.sites.dates import DateHours
 from ticketing.sites.parts import Language
 from web.callers import caller
 from web.house import House
-from web.interface import PROBLEMS, SITE, In, SitePath, keyed_ask
+from web.interface import PROBLEMS, SITE, Id, In, Moment, SitePath, keyed_ask
 
 _TAG = Tag(
     name="Dates", description="Hours of single dates, closed days, and the ticket's last line."
@@ -41,11 +43,67 @@ class DatePath(SitePath):
     day: Day
 
 
-class DateIn(In):
+class HoursIn(In):
     """The hours of a date, none where the house is closed, and why, by language."""
 
     hours: Pieces
     reason: Words = {}  # noqa: RUF012
+
+
+class DecisionIn(In):
+    """What becomes of an appointment of the date: it is moved to `starts_at`, with whom and where
+    if that is said; cancelled; or kept as it is, for somebody to ring."""
+
+    appointment: Annotated[str, StringConstraints(max_length=40)]
+    do: moving.Deed
+    starts_at: AwareDatetime | None = None
+    adviser: Id | None = None
+    service_point: Id | None = None
+
+
+Decisions = Annotated[list[DecisionIn], Field(max_length=500)]
+
+
+class DateIn(HoursIn):
+    """The same, with what becomes of everybody whom these hours do not keep."""
+
+    appointments: Decisions = []  # noqa: RUF012
+
+
+class UsualIn(In):
+    """What becomes of everybody whom the usual hours do not keep."""
+
+    appointments: Decisions = []  # noqa: RUF012
+
+
+class OtherTime(BaseModel):
+    """Another time for an appointment, with whom and where."""
+
+    starts_at: Moment
+    adviser: str
+    adviser_name: str
+    service_point: str
+
+
+class BookedOut(BaseModel):
+    """An appointment that these hours do not keep; who comes, as far as it was written down; and
+    another time, or in words why there is none."""
+
+    appointment: str
+    starts_at: Moment
+    type: str
+    adviser_name: str
+    here: bool
+    name: str | None
+    contact: str | None
+    other: OtherTime | None
+    why: str
+
+
+class BookedListOut(BaseModel):
+    """Everybody whom these hours do not keep, by time."""
+
+    booked: list[BookedOut]
 
 
 class CourtesyIn(In):
@@ -95,35 +153,43 @@ def add(bp: APIBlueprint, house: House) -> None:
         caller().need(path.site, "receptionist")
         return jsonify(shown(house, path.site))
 
-    def done(path: SitePath, change: Callable[[Ask, Site], object]) -> Response:
-        grant = caller().need(path.site, "supervisor")
-        change(keyed_ask(house, grant), house.site(path.site))
+    @bp.post(f"{SITE}/dates/<day>/booked", tags=[_TAG], responses={200: BookedListOut, **PROBLEMS})
+    def booked_then(path: DatePath, body: HoursIn) -> Response:
+        """Whom these hours would not keep: all of them, each with another time. Changes nothing."""
+        caller().need(path.site, "supervisor")
+        site, now = house.site(path.site), house.clock()
+        said = dates.read(body.hours, body.reason, site, ask_why=False)
+        found = house.reports.run(moving.look, site, day_of(path.day), said, now)
+        return jsonify(booked=[_booked(site, one) for one in found])
+
+    def change(path: DatePath, said: DateHours | None, decided: list[DecisionIn]) -> Response:
+        asked = keyed_ask(house, caller().need(path.site, "supervisor"))
+        plan = {
+            one.appointment: Decision(one.do, one.starts_at, one.adviser, one.service_point)
+            for one in decided
+        }
+        moving.change(house.store, path.site, day_of(path.day), said, plan, asked)
         return jsonify(shown(house, path.site))
 
     @bp.post(f"{SITE}/dates/<day>", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
     def say_date(path: DatePath, body: DateIn) -> Response:
-        """Give a date its own hours, or close it: at once, for tickets and appointments alike."""
-
-        def work(asked: Ask, site: Site) -> None:
-            said = dates.read(body.hours, body.reason, site)
-            dates.change(house.store, site.id, day_of(path.day), said, asked)
-
-        return done(path, work)
+        """Give a date its own hours, or close it: at once, for tickets and appointments alike. Of
+        everybody whom they do not keep it is said what becomes of them, or nothing is done."""
+        caller().need(path.site, "supervisor")
+        said = dates.read(body.hours, body.reason, house.site(path.site))
+        return change(path, said, body.appointments)
 
     @bp.post(f"{SITE}/dates/<day>/usual", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
-    def usual_hours(path: DatePath) -> Response:
+    def usual_hours(path: DatePath, body: UsualIn) -> Response:
         """The week's hours and the holidays count again on a date."""
-        return done(
-            path, lambda asked, site: dates.clear(house.store, site.id, day_of(path.day), asked)
-        )
+        return change(path, None, body.appointments)
 
     @bp.post(f"{SITE}/courtesy", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
     def courtesy(path: SitePath, body: CourtesyIn) -> Response:
         """The last line of tickets from now on, in each language of the site."""
-        return done(
-            path,
-            lambda asked, site: dates.change_courtesy(house.store, site.id, body.words, asked),
-        )
+        asked = keyed_ask(house, caller().need(path.site, "supervisor"))
+        dates.change_courtesy(house.store, path.site, body.words, asked)
+        return jsonify(shown(house, path.site))
 
 
 def shown(house: House, site_id: str) -> dict[str, Any]:
@@ -135,6 +201,29 @@ def shown(house: House, site_id: str) -> dict[str, Any]:
         "last_day": date.fromordinal(today.toordinal() + dates.AHEAD_DAYS).isoformat(),
         "dates": [_one(site, day) for day in sorted(site.dates) if day >= today],
         "courtesy": dict(site.courtesy),
+    }
+
+
+def _booked(site: Site, found: Booked) -> dict[str, Any]:
+    one, other = found.appointment, found.other
+    kinds = {kind.id: kind.called("en") for kind in site.appointment_types}
+    names = {who.id: who.name for who in site.advisers}
+    return {
+        "appointment": one.id,
+        "starts_at": iso(one.starts_at),
+        "type": kinds.get(one.type, one.type),
+        "adviser_name": names.get(one.adviser, one.adviser),
+        "here": one.visit is not None,
+        "name": found.person.name,
+        "contact": found.person.contact,
+        "other": other
+        and {
+            "starts_at": iso(other.starts_at),
+            "adviser": other.adviser,
+            "adviser_name": names[other.adviser],
+            "service_point": other.service_point,
+        },
+        "why": found.why,
     }
 
 

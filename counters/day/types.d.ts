@@ -13,6 +13,24 @@ export interface AheadPage {
   changes: any;
 }
 
+/** Everybody whom these hours do not keep, by time. */
+export interface BookedListOut {
+  booked: Array<BookedOut>;
+}
+
+/** An appointment that these hours do not keep; who comes, as far as it was written down; and another time, or in words why there is none. */
+export interface BookedOut {
+  appointment: string;
+  starts_at: string;
+  type: string;
+  adviser_name: string;
+  here: boolean;
+  name: string | null;
+  contact: string | null;
+  other: OtherTime | null;
+  why: string;
+}
+
 /** A change: when, by whom, and what, in a sentence. */
 export interface ChangeOut {
   at: string;
@@ -114,6 +132,14 @@ export interface NoticeOut {
 export interface NoticesOut {
   now: string;
   notices: Array<NoticeOut>;
+}
+
+/** Another time for an appointment, with whom and where. */
+export interface OtherTime {
+  starts_at: string;
+  adviser: string;
+  adviser_name: string;
+  service_point: string;
 }
 
 /** A sentence by language, and what it is called in a list. */

@@ -1,12 +1,29 @@
 // The page of days to come as its parts see it. Written by hand; what comes from the server is in
 // types.d.ts.
-import type { AheadPage, ChangesOut, DateOut, DatesOut, NoticesOut } from './types.js';
+import type { AheadPage, BookedOut, ChangesOut, DateOut, DatesOut, NoticesOut } from './types.js';
 
-/** A date that is being changed; `old` is what was said of it before. */
+/** What becomes of an appointment. */
+export type Deed = 'move' | 'cancel' | 'keep';
+
+/** A change that is ready to be made, with everybody whom it touches and what becomes of each. */
+export interface Pending {
+  day: string;
+  path: string;
+  body: object;
+  words: string;
+  done: string;
+  booked: BookedOut[];
+  deeds: Map<string, Deed>;
+}
+
+/** A date that is being changed; `old` is what was said of it before, `pending` what is about to be
+ * done with those who are booked, `ring` what was done: they are to be told. */
 export interface DateDraft {
   day: string;
   old: DateOut | null;
   open: boolean;
+  pending: Pending | null;
+  ring: Pending | null;
 }
 
 /** A notice that is being written; `id` is null for a new one. */
@@ -32,5 +49,6 @@ export interface App {
   hm(moment: string): string;
   day(moment: string): string;
   draw(): void;
+  ask(path: string, body: object): Promise<any>;
   send(which: 'dates' | 'notices', path: string, body: object, done: string): Promise<boolean>;
 }

@@ -35,7 +35,8 @@ class TicketState(BaseModel):
     """One ticket; `state` is 'standstill' while everybody was asked to stop, `standing` why.
     `ahead` waits for the same enquiry and came before; `further` counts the enquiries still to
     come. `hold_until`, `back_until` and `undo_until` say how long the visitor's place is held,
-    how long they can come back after a missed call, and undo their leaving."""
+    how long they can come back after a missed call, and undo their leaving; `notices` is what
+    the house says for a while, by language."""
 
     now: str
     number: str
@@ -53,6 +54,7 @@ class TicketState(BaseModel):
     back_until: str | None
     undo_until: str | None
     standing: str | None
+    notices: list[dict[str, str]]
 
 
 def _hold(store: Store, visit: str, ask: Ask) -> Visit:

@@ -125,10 +125,12 @@ class TicketFirst(TicketShown):
 
 
 class PhonePage(TypedDict):
-    """What the phone's script knows besides its ticket; `figures` stand for those ahead at most."""
+    """What the phone's script knows besides its ticket; `figures` stand for those ahead at most.
+    `languages` are the site's, its own first."""
 
     visit: str
     language: str
+    languages: tuple[str, ...]
     timezone: str
     figures: int
     chime: str
@@ -154,6 +156,7 @@ def phone_context(
     page: PhonePage = {
         "visit": visit,
         "language": language,
+        "languages": site.languages,
         "timezone": site.timezone,
         "figures": MOST_FIGURES,
         "chime": "/display/chime.wav",
@@ -179,6 +182,7 @@ def phone_context(
         "updated": clock(to_ms(now)),
         "standing_title": STANDING.get(ticket.standing or "", "all-stopped"),
         "standing_more": "all-staff" if ticket.standing == "closing" else "all-wait-more",
+        "notices": [_spoken(site, said, language) for said in ticket.notices],
         "size": number_size(ticket.number),
         "figures": MOST_FIGURES,
         "others": [
@@ -188,6 +192,12 @@ def phone_context(
         ],
         "page": page,
     }
+
+
+def _spoken(site: Site, said: dict[str, str], language: str) -> dict[str, str]:
+    """A notice in the page's language, else as the house says it, with its language."""
+    code = next((one for one in (language, *site.languages) if one in said), next(iter(said)))
+    return {"lang": code, "dir": words.direction(code), "text": said[code]}
 
 
 def number_size(number: str) -> str:

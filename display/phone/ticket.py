@@ -11,7 +11,7 @@ from storage.times import from_ms, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
-from ticketing.day import standstill
+from ticketing.day import notices, standstill
 from ticketing.queue import ahead
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
@@ -41,6 +41,7 @@ class TicketShown(TypedDict):
     back_until: str | None
     undo_until: str | None
     standing: str | None
+    notices: list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Ticket:
     'return' and so on. `further` counts the enquiries still to come. `appointment_at` is when it
     was agreed that they are called, `hold_until` until when their place is held, `back_until`
     until when they can come back after a missed call, `undo_until` until when their own leaving
-    can be undone.
+    can be undone. `notices` stand on phones now, by language.
     """
 
     site: str
@@ -74,6 +75,7 @@ class Ticket:
     back_until: int | None = None
     undo_until: int | None = None
     standing: str | None = None
+    notices: tuple[dict[str, str], ...] = ()
 
     @property
     def view(self) -> str:
@@ -97,6 +99,7 @@ class Ticket:
             "back_until": iso_or_none(self.back_until),
             "undo_until": iso_or_none(self.undo_until),
             "standing": self.standing,
+            "notices": list(self.notices),
         }
 
 
@@ -127,6 +130,7 @@ def ticket(
         back_until=_back_until(connection, site, found, now),
         undo_until=_undo_until(connection, found),
         standing=still.reason if still else None,
+        notices=tuple(notices.showing(connection, site, "phones", now)),
     )
 
 

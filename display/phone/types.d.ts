@@ -1,9 +1,10 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
-/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. */
+/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first. */
 export interface PhonePage {
   visit: string;
   language: string;
+  languages: Array<string>;
   timezone: string;
   figures: number;
   chime: string;
@@ -43,6 +44,7 @@ export interface TicketFirst {
   back_until: string | null;
   undo_until: string | null;
   standing: string | null;
+  notices: Array<Record<string, string>>;
   now: string;
 }
 
@@ -63,4 +65,5 @@ export interface TicketShown {
   back_until: string | null;
   undo_until: string | null;
   standing: string | null;
+  notices: Array<Record<string, string>>;
 }

@@ -58,13 +58,18 @@ export function opensWords(app, { opensAt, reason }) {
 export const whenWords = (app, opensAt) =>
   app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
 
+const NOTICE_FOR = 60_000; // ms; where one has room, two take turns
+
 /**
- * What the house says for a while: in the visitor's language, else in the house's own.
+ * What the house says for a while: in the visitor's language, else in the house's own. Where rows are
+ * dear one at a time, and none where nothing else would fit: what can be chosen comes first.
  * @param {App} app
  */
 export const notices = (app) => {
-  const found = app.live?.notices ?? [];
-  if (!found.length) return nothing;
+  const all = app.live?.notices ?? [];
+  if (!all.length || app.room.tight > 2) return nothing;
+  const dear = app.glass.scale === 'small' || folds(app.glass) || app.modes.has('larger') || app.modes.has('low');
+  const found = dear ? [all[Math.floor(app.now().getTime() / NOTICE_FOR) % all.length]] : all;
   return html`<section class="notices" aria-label=${app.w('notices')}>${found.map((one) => {
     const known = [app.language, ...app.page.languages.map((each) => each.code)].find((code) => one[code]);
     const code = known ?? Object.keys(one)[0];

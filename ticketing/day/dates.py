@@ -30,8 +30,11 @@ REASON_LENGTH = 80
 LINE_LENGTH = 120
 
 
-def read(hours: Sequence[str], reason: Mapping[str, str], site: Site) -> DateHours:
-    """What was asked for a date; BadRequest says what to write instead."""
+def read(
+    hours: Sequence[str], reason: Mapping[str, str], site: Site, *, ask_why: bool = True
+) -> DateHours:
+    """What was asked for a date; BadRequest says what to write instead. With `ask_why` a closed
+    date has its reason."""
     if len(hours) > MOST_PIECES:
         raise BadRequest(f"A day is open in at most {MOST_PIECES} pieces.")
     try:
@@ -42,7 +45,7 @@ def read(hours: Sequence[str], reason: Mapping[str, str], site: Site) -> DateHou
         if after.start < before.end:
             raise BadRequest(f"{before} and {after} overlap; write one time, or leave a gap.")
     words = spoken(site, "The reason", reason, REASON_LENGTH)
-    if not spans and not words:
+    if ask_why and not spans and not words:
         raise BadRequest("Say why the house is closed: kiosks and phones say it too.")
     return DateHours(tuple(spans), words)
 
@@ -76,13 +79,17 @@ def change(store: Store, site_id: str, day: date, said: DateHours, ask: Ask) -> 
         change_in(db, sites.get(db, site_id), day, said, ask)
 
 
-def change_in(db: Database, site: Site, day: date, said: DateHours, ask: Ask) -> Site:
-    """`change`, in the caller's transaction; the site as it then is."""
+def change_in(db: Database, site: Site, day: date, said: DateHours | None, ask: Ask) -> Site:
+    """`change`, or `clear` without `said`, in the caller's transaction; the site as it then is."""
     if site.dates.get(day) == said:
         return site
-    _check_day(db, site, day, ask.now)
-    changed = site.with_today({**site.dates, day: said}, site.courtesy)
+    changed = with_date(site, day, said)
     _check_today(db, site, changed, ask.now)
+    if said is None:
+        db.execute("DELETE FROM date_hours WHERE site = ? AND day = ?", (site.id, day.isoformat()))
+        log.append(db, site.id, DateCleared(day.isoformat()), ask)
+        return sites.get(db, site.id)
+    _check_day(db, site, day, ask.now)
     _check_neighbours(changed, day)
     hours, reason = stored(said)
     db.execute(
@@ -98,19 +105,18 @@ def change_in(db: Database, site: Site, day: date, said: DateHours, ask: Ask) ->
 def clear(store: Store, site_id: str, day: date, ask: Ask) -> None:
     """The week's hours and the holidays count again on a date; nothing happens if they did."""
     with store.write() as db:
-        site = sites.get(db, site_id)
-        if day not in site.dates:
-            return
-        left = {one: said for one, said in site.dates.items() if one != day}
-        _check_today(db, site, site.with_today(left, site.courtesy), ask.now)
-        db.execute("DELETE FROM date_hours WHERE site = ? AND day = ?", (site.id, day.isoformat()))
-        log.append(db, site.id, DateCleared(day.isoformat()), ask)
+        change_in(db, sites.get(db, site_id), day, None, ask)
+
+
+def with_date(site: Site, day: date, said: DateHours | None) -> Site:
+    """The site as it would be with this said of a date; None: nothing."""
+    others = {one: hours for one, hours in site.dates.items() if one != day}
+    return site.with_today(others if said is None else {**others, day: said}, site.courtesy)
 
 
 def usual(site: Site, day: date) -> tuple[Sequence[Interval], dict[str, str] | None]:
     """What a date's hours, and its closing, are without what was said of it."""
-    left = {one: said for one, said in site.dates.items() if one != day}
-    plain = site.with_today(left, site.courtesy)
+    plain = with_date(site, day, None)
     return plain.hours_on(day), plain.closing(day)
 
 

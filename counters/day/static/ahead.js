@@ -36,6 +36,7 @@ const app = {
   day: (moment) => dayWords(dateIn(page.site.timezone, moment)),
   draw,
   send,
+  ask,
 };
 
 /** @returns {keyof typeof PARTS} */
@@ -64,6 +65,24 @@ async function send(which, path, body, done) {
     app.said = wordsOf(problem, 'No answer came. What you typed is still here: press again.');
     voice.textContent = app.said;
     return false;
+  } finally {
+    app.busy = false;
+    draw();
+  }
+}
+
+/** What a change would do; null, with its reason said, if it cannot be. @param {string} path @param {object} body */
+async function ask(path, body) {
+  if (app.busy) return null;
+  app.busy = true;
+  app.said = null;
+  draw();
+  try {
+    return await post(`${page.url}/${path}`, body, { key: newKey() });
+  } catch (problem) {
+    app.said = wordsOf(problem, 'No answer came. What you typed is still here: press again.');
+    voice.textContent = app.said;
+    return null;
   } finally {
     app.busy = false;
     draw();

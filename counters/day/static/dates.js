@@ -1,13 +1,13 @@
 // Dates with hours of their own, and closed days.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { filledIn, withEvent, withValue } from '/static/dom.js';
-import { plural } from '/static/staff/format.js';
+import { around, filledIn, withEvent, withValue } from '/static/dom.js';
 import { dayWords } from '/static/staff/moments.js';
+import { bookedList, decisions, proposed, toRing } from './booked.js';
 import { fields, ready, said, short, wordsIn } from './wording.js';
 
-/** @import { DateOut } from '../types.js' */
-/** @import { App, DateDraft } from '../view.js' */
+/** @import { BookedListOut, DateOut } from '../types.js' */
+/** @import { App, DateDraft, Pending } from '../view.js' */
 
 /** @param {string[]} hours */
 const hoursWords = (hours) => (hours.length ? `open ${hours.map((one) => one.replace('-', ' to ')).join(' and ')}` : 'closed');
@@ -38,8 +38,8 @@ function begin(app, one) {
   const next = new Date(`${app.dates.today}T12:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   app.date = one
-    ? { day: one.day, old: one, open: one.hours.length > 0 }
-    : { day: next.toISOString().slice(0, 10), old: null, open: true };
+    ? { day: one.day, old: one, open: one.hours.length > 0, pending: null, ring: null }
+    : { day: next.toISOString().slice(0, 10), old: null, open: true, pending: null, ring: null };
   app.said = null;
   app.draw();
   document.getElementById('date-day')?.focus();
@@ -51,14 +51,15 @@ function form(app, draft) {
   const [first = '', second = ''] = old?.hours ?? [];
   const [from1 = '09:00', to1 = '17:00'] = first ? first.split('-') : [];
   const [from2 = '', to2 = ''] = second ? second.split('-') : [];
-  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))}>
+  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))}
+    @input=${withEvent((event) => forget(app, draft, event))}>
     <h2>${old ? dayWords(draft.day) : 'Another date'}</h2>
     ${old ? html`<p class="help">Usually ${hoursWords(old.usual)}${old.holiday ? `, ${old.holiday}` : ''}.</p>` : nothing}
     <label for="date-day">Date<input type="date" id="date-day" name="day" required min=${app.dates.today} max=${app.dates.last_day}
-      ?readonly=${old !== null} .value=${draft.day} @change=${withValue((day) => { draft.day = day; app.draw(); })}></label>
+      ?readonly=${old !== null} .value=${draft.day} @change=${withValue((day) => { draft.day = day; draft.pending = null; app.draw(); })}></label>
     <fieldset class="segments"><legend>On this date we are</legend>
       ${[true, false].map((open) => html`<label><input type="radio" name="open" value=${String(open)} .checked=${draft.open === open}
-        @change=${() => { draft.open = open; app.draw(); }}>${open ? 'Open' : 'Closed'}</label>`)}</fieldset>
+        @change=${() => { draft.open = open; draft.pending = null; app.draw(); }}>${open ? 'Open' : 'Closed'}</label>`)}</fieldset>
     ${draft.open ? html`<div class="row"><label for="from1">From<input type="time" id="from1" name="from1" required .value=${from1}></label>
       <label for="to1">To<input type="time" id="to1" name="to1" required .value=${to1}></label></div>
       <p class="help">After a break, if there is one:</p>
@@ -67,11 +68,20 @@ function form(app, draft) {
     <h2>Why</h2>
     <p class="help">${draft.open ? 'May be left empty.' : 'Kiosks, phones and appointments say it.'}</p>
     ${ready(app, 'why', app.page.reasons)}${fields(app, 'why', old?.reason ?? {}, app.page.longest.reason)}
-    ${said(app)}
-    <div class="choose"><button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>${draft.open ? 'Open' : 'Close'} ${dayWords(draft.day || app.dates.today)}${draft.open ? ' at these times' : ''}</button>
+    ${draft.pending?.booked.length ? nothing : said(app)}
+    <div class="choose"><button class="button ${draft.pending?.booked.length ? '' : 'button--primary'}" aria-disabled=${app.busy ? 'true' : nothing}>${draft.open ? 'Open' : 'Close'} ${dayWords(draft.day || app.dates.today)}${draft.open ? ' at these times' : ''}</button>
       ${old ? html`<button type="button" class="button" aria-disabled=${app.busy ? 'true' : nothing}
-        @click=${() => usual(app, draft.day)}>The usual hours again</button>` : nothing}</div>
+        @click=${() => usual(app, draft)}>The usual hours again</button>` : nothing}</div>
+    ${draft.pending?.booked.length ? bookedList(app, draft.pending, () => draft.pending && decide(app, draft.pending)) : nothing}
+    ${draft.ring ? toRing(app, draft.ring) : nothing}
   </form>`;
+}
+
+/** Other hours are another question: who is booked then is looked at anew. @param {App} app @param {DateDraft} draft @param {Event} event */
+function forget(app, draft, event) {
+  if (!draft.pending || around(event, '.booked')) return;
+  draft.pending = null;
+  app.draw();
 }
 
 /** @param {App} app @param {DateDraft} draft @param {Event} event */
@@ -80,21 +90,47 @@ async function keep(app, draft, event) {
   const pieces = [[filled.from1, filled.to1], [filled.from2, filled.to2]];
   const hours = draft.open ? pieces.filter(([from, to]) => from || to).map(([from, to]) => `${from}-${to}`) : [];
   const { day } = filled;
-  const done = `${dayWords(day)} is ${hoursWords(hours)}.`;
-  if (await app.send('dates', `dates/${day}`, { hours, reason: wordsIn(app, filled) }, done)) {
-    const kept = app.dates.dates.find((one) => one.day === day);
-    app.date = kept ? { day, old: kept, open: draft.open } : null;
-    app.draw();
-  }
+  const body = { hours, reason: wordsIn(app, filled) };
+  await look(app, draft, {
+    look: body, path: `dates/${day}`, body, day,
+    words: `${draft.open ? 'Open' : 'Close'} ${dayWords(day)}`, done: `${dayWords(day)} is ${hoursWords(hours)}.`,
+  });
 }
 
-/** @param {App} app @param {string} day */
-async function usual(app, day) {
-  if (await app.send('dates', `dates/${day}/usual`, {}, `${dayWords(day)} has its usual hours.`)) {
-    app.date = null;
+/** @param {App} app @param {DateDraft} draft */
+const usual = (app, draft) => look(app, draft, {
+  look: { hours: draft.old?.usual ?? [], reason: {} }, path: `dates/${draft.day}/usual`, body: {}, day: draft.day,
+  words: 'The usual hours again', done: `${dayWords(draft.day)} has its usual hours.`,
+});
+
+/**
+ * Nobody is passed over: who is booked then is named before anything is done.
+ * @param {App} app
+ * @param {DateDraft} draft
+ * @param {Omit<Pending, 'booked' | 'deeds'> & { look: object }} what
+ */
+async function look(app, draft, what) {
+  /** @type {BookedListOut | null} */
+  const found = await app.ask(`dates/${what.day}/booked`, what.look);
+  if (!found) return;
+  draft.ring = null;
+  draft.pending = { ...what, booked: found.booked, deeds: proposed(found.booked) };
+  if (found.booked.length) {
     app.draw();
+    document.querySelector('#booked-head')?.scrollIntoView({ block: 'nearest' });
+    return;
   }
+  await decide(app, draft.pending);
 }
 
-/** '1 booking', '7 bookings'. @param {number} n */
-export const bookings = (n) => `${n} ${plural(n, 'booking', 'bookings')}`;
+/** @param {App} app @param {Pending} pending */
+async function decide(app, pending) {
+  const body = { ...pending.body, appointments: decisions(pending) };
+  if (!await app.send('dates', pending.path, body, pending.done)) return;
+  const kept = app.dates.dates.find((one) => one.day === pending.day);
+  const ring = pending.booked.length ? pending : null;
+  app.date = kept || ring
+    ? { day: pending.day, old: kept ?? null, open: kept ? kept.hours.length > 0 : true, pending: null, ring }
+    : null;
+  app.draw();
+}

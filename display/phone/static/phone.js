@@ -65,9 +65,25 @@ function draw() {
   }
   drawPlace();
   drawTurns();
+  drawNotices();
   fill('updated', updatedWords());
   each('.updated', (node) => node.classList.toggle('updated--offline', Boolean(offline)));
   drawPromise();
+}
+
+/** What the house says for a while: in the page's language, else in the house's own. */
+function drawNotices() {
+  const shown = JSON.stringify(ticket.notices);
+  each('[data-notices]', (node) => {
+    if (node.dataset.notices === shown) return;
+    node.dataset.notices = shown;
+    const said = ticket.notices.map((one) => {
+      const lang = [page.language, ...page.languages].find((code) => one[code]) ?? Object.keys(one)[0];
+      return Object.assign(document.createElement('p'), { lang, dir: 'auto', textContent: one[lang] });
+    });
+    node.hidden = !said.length;
+    node.replaceChildren(...said);
+  });
 }
 
 function drawPlace() {

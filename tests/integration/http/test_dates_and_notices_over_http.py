@@ -123,3 +123,18 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
     assert refused.get_json()["detail"]
     assert morning.get("/sites/riverside/dates")["dates"] == []
     assert morning.get("/sites/riverside/notices")["notices"] == []
+
+
+def test_whom_other_hours_would_not_keep_is_asked_without_a_change(morning: ClockHouse) -> None:
+    before = morning.get("/sites/riverside/dates")
+    found = post(morning, "dates/2026-11-25/booked", {"hours": []})
+    assert found.get_json() == {"booked": []}
+    assert post(morning, "dates/2026-11-25/booked", {"hours": []}, "adviser").status_code == 403
+    assert morning.get("/sites/riverside/dates") == before
+
+
+def test_the_notice_stands_on_the_visitors_own_page(morning: ClockHouse) -> None:
+    visit = morning.issue()["visit"]
+    post(morning, "notices", LIFT)
+    assert morning.ticket(visit)["notices"] == [WORDS]
+    assert WORDS["en"] in morning.client.get(f"/T/{visit}").text

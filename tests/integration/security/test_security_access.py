@@ -19,7 +19,7 @@ from web import tokens
 
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
-    "hours": ["10:00-12:00"], "words": {"cy": "Diolch"}, "places": ["kiosks"], "needs": [],
+    "hours": [], "words": {"cy": "Diolch"}, "places": ["kiosks"], "needs": [],
     "adviser": "megan", "code": "123456", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
     "enquiry": "council-tax", "name": "Somebody", "reason": "other", "step": 1, "steps": [1],
     "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "text": "a note",

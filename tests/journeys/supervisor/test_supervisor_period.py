@@ -90,8 +90,8 @@ def test_definitions_open_in_place_and_escape_closes_them(weeks: Office, page: P
 def test_both_files_can_be_taken_along(weeks: Office, page: Page) -> None:
     weeks.open(page, f"{PATH}?from=2026-11-16&to=2026-11-17")
     for name, file in (
-        ("CSV: figures", "riverside-figures-2026-11-16-to-2026-11-16.csv"),
-        ("CSV: steps", "riverside-steps-2026-11-16-to-2026-11-16.csv"),
+        ("Excel: figures", "riverside-figures-2026-11-16-to-2026-11-16.csv"),
+        ("Excel: steps", "riverside-steps-2026-11-16-to-2026-11-16.csv"),
     ):
         with page.expect_download() as download:
             page.get_by_role("link", name=name).click()

@@ -111,3 +111,14 @@ def test_every_slip_survives_the_way_to_the_printer(number: str, ahead: int, enq
     assert part(found, Number).text == number
     assert part(found, Pairs).pairs[0].value == str(ahead)
     assert part(found, Code).data == URL
+
+
+def test_the_supervisors_line_stands_where_the_thanks_were_in_the_slips_languages(
+    site: Site,
+) -> None:
+    both = site.with_today({}, {"cy": "Diolch.", "en": "Thank you."})
+    assert [one.text for one in part(slip(both), Text).lines] == ["Diolch.", "Thank you."]
+    welsh = site.with_today({}, {"cy": "Diolch."})
+    assert [one.text for one in part(slip(welsh), Text).lines] == ["Diolch."]
+    usual = site.with_today({}, {})
+    assert part(slip(usual), Text) == part(slip(site), Text)

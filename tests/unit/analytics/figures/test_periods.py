@@ -87,4 +87,8 @@ def test_every_preset_is_a_period_of_the_site_calendar(today: date) -> None:
     weeks = found["Last 4 weeks"]
     assert (weeks.start.weekday(), weeks.end - weeks.start) == (0, timedelta(days=28))
     assert weeks.end == found["This week"].start <= today < found["This week"].end
+    month = found["Last month"]
+    assert month.start.day == month.end.day == 1
+    assert month.end <= today < month.end + timedelta(days=31)
+    assert 28 <= (month.end - month.start).days <= 31
     assert 365 <= (found["Last 12 months"].end - found["Last 12 months"].start).days <= 366

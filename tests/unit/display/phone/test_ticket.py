@@ -107,6 +107,7 @@ def test_what_is_told_names_neither_the_enquiry_nor_the_adviser(room: WaitingRoo
         "number", "state", "outcome", "ahead", "point", "called_at", "announced_at", "times",
         "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
         "standing",
+        "notices",
     }  # fmt: skip
     assert "benefits" not in str(seen(room, mine.visit).as_json())
 
