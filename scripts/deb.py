@@ -296,7 +296,7 @@ def _set_modes(tree: Path) -> None:
 
 
 def pack(tree: Path, into: Path, name: str, *, level: int = 12) -> Path:
-    """The package; the same to the byte whenever it is built from the same commit."""
+    """The package, its files as old as the commit."""
     _set_modes(tree)
     made = into / name
     dated = _date_of_commit()
