@@ -162,7 +162,7 @@ def _removed_and_back(machine: Machine, server: str, kept: str) -> None:
     assert machine.run("systemctl is-active nextplease", well=False) != "active"
     assert machine.run("ls /usr/lib/nextplease", well=False).endswith("No such file or directory")
     said = _apt(machine, "install", server)
-    assert "http://127.0.0.1:8000/" in said
+    assert "journalctl -u nextplease" in said
     _same(machine, kept)
 
 
