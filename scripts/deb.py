@@ -83,7 +83,10 @@ SERVER = Package(
         ("deploy/nginx.conf", SHARE, FILE),
         ("docs/configuration.md", "usr/share/doc/nextplease", FILE),
         ("docs/site-file.md", "usr/share/doc/nextplease", FILE),
-        ("sites/one-stop-shop.toml", "usr/share/nextplease/sites", FILE),
+        *(
+            (f"sites/{file.name}", "usr/share/nextplease/sites", FILE)
+            for file in sorted((ROOT / "sites").glob("*.toml"))
+        ),
     ),
     conffiles=("/etc/nextplease/nextplease.toml",),
 )
