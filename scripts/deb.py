@@ -83,7 +83,10 @@ SERVER = Package(
         ("deploy/nginx.conf", SHARE, FILE),
         ("docs/configuration.md", "usr/share/doc/nextplease", FILE),
         ("docs/site-file.md", "usr/share/doc/nextplease", FILE),
-        ("sites/one-stop-shop.toml", "usr/share/nextplease/sites", FILE),
+        *(
+            (f"sites/{file.name}", "usr/share/nextplease/sites", FILE)
+            for file in sorted((ROOT / "sites").glob("*.toml"))
+        ),
     ),
     conffiles=("/etc/nextplease/nextplease.toml",),
 )
@@ -296,7 +299,7 @@ def _set_modes(tree: Path) -> None:
 
 
 def pack(tree: Path, into: Path, name: str, *, level: int = 12) -> Path:
-    """The package; the same to the byte whenever it is built from the same commit."""
+    """The package, its files as old as the commit."""
     _set_modes(tree)
     made = into / name
     dated = _date_of_commit()
