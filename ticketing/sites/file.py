@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from dataclasses import field as of_class
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -25,11 +26,13 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """One mistake: the 1-based line, what it is about, and a sentence with what to write."""
+    """One mistake: the 1-based line, what it is about, and a sentence with what to write; `path` is
+    where it is in the model, lists by place."""
 
     line: int
     where: str
     says: str
+    path: Path = of_class(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.where}: {self.says}"
@@ -52,38 +55,43 @@ def parse(text: str, *checks: Check) -> Site:
 
     `checks` are those of the house around: which words, icons and printer models there are.
     """
+    site, mistakes = examine(text, *checks)
+    if mistakes or site is None:
+        raise SiteFileError(mistakes)
+    return site
+
+
+def examine(text: str, *checks: Check) -> tuple[Site | None, list[Mistake]]:
+    """The Site of `text` with its mistakes; no Site where it cannot be read as one at all."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found.group(1)) if found else text.rstrip("\n").count("\n") + 1
         says = f"this is no TOML: {error}. Look for a missing quote, bracket or '='"
-        raise SiteFileError([Mistake(line, "the file", says)]) from None
+        return None, [Mistake(line, "the file", says)]
     except (ValueError, RecursionError):
         # What tomllib leaves to Python: figures and brackets beyond its limits. No line is known.
         says = "a figure is too long, or brackets are too deep in one another; shorten it"
-        raise SiteFileError([Mistake(1, "the file", says)]) from None
+        return None, [Mistake(1, "the file", says)]
     lines = _Lines(text)
     head = data.pop("site", None)
     if not isinstance(head, dict):
         says = "begin with a table [site] that has id, name, timezone, languages and hours"
-        raise SiteFileError([Mistake(1, "the file", says)])
+        return None, [Mistake(1, "the file", says)]
     try:
         site = Site.model_validate({**head, **data})
     except ValidationError as error:
         mistakes = [
-            Mistake(lines.of(_path(e["loc"])), _spoken(e["loc"], data), _says(e))
+            Mistake(lines.of(_path(e["loc"])), _spoken(e["loc"], data), _says(e), _path(e["loc"]))
             for e in error.errors(include_url=False)
         ]
-        raise SiteFileError(sorted(set(mistakes))) from None
-    mistakes = sorted(
-        Mistake(lines.of(path), _spoken(path, data), says)
+        return None, sorted(set(mistakes))
+    return site, sorted(
+        Mistake(lines.of(path), _spoken(path, data), says, path)
         for check in (_crossed, *checks)
         for path, says in check(site)
     )
-    if mistakes:
-        raise SiteFileError(mistakes)
-    return site
 
 
 def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
@@ -95,7 +103,7 @@ def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
     data.pop("site", None)
     lines = _Lines(text)
     return sorted(
-        Mistake(lines.of(path), _spoken(path, data), says)
+        Mistake(lines.of(path), _spoken(path, data), says, path)
         for check in (privacy.cautions, *more)
         for path, says in check(site)
     )
