@@ -18,10 +18,8 @@ from storage import Connection, Store
 from storage.text import as_text
 from storage.times import to_ms
 from ticketing.asks import Ask
-from ticketing.errors import BadRequest, Conflict, Refused
-from ticketing.sites import Site, dump, history
-from ticketing.sites.editing import edited
-from ticketing.sites.edits import (
+from ticketing.drafting.editing import edited
+from ticketing.drafting.edits import (
     CannotEdit,
     Edit,
     KeyPath,
@@ -31,6 +29,8 @@ from ticketing.sites.edits import (
     plain,
     value_at,
 )
+from ticketing.errors import BadRequest, Conflict, Refused
+from ticketing.sites import Site, dump, history
 from ticketing.sites.file import Check, Mistake, examine
 from ticketing.sites.model import LISTS
 

@@ -14,10 +14,10 @@ from ticketing.asks import SYSTEM
 from ticketing.drafting import draft as drafts
 from ticketing.drafting import publishing
 from ticketing.drafting.draft import ChangedMeanwhile, Draft, FieldRefused
+from ticketing.drafting.edits import Edit
 from ticketing.drafting.publishing import HasMistakes
 from ticketing.errors import BadRequest, Conflict, NotFound
 from ticketing.sites import history
-from ticketing.sites.edits import Edit
 
 SITE = "riverside"
 TAX = ("enquiries", "council-tax", "target_minutes")

@@ -19,9 +19,9 @@ from ticketing import commands, sites
 from ticketing.asks import SYSTEM
 from ticketing.drafting import draft as drafts
 from ticketing.drafting import publishing
+from ticketing.drafting.edits import Edit, KeyPath, plain, value_at
 from ticketing.errors import Conflict, Refused
 from ticketing.sites import history
-from ticketing.sites.edits import Edit, KeyPath, plain, value_at
 
 #: Each with values of which some stand there already, and some cannot.
 FIELDS: dict[KeyPath, list[Any]] = {

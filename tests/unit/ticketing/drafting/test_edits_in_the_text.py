@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import SAMPLE_TEXT
-from ticketing.sites.editing import edited
-from ticketing.sites.edits import CannotEdit, Edit, changed, plain
+from ticketing.drafting.editing import edited
+from ticketing.drafting.edits import CannotEdit, Edit, changed, plain
 
 GROUP = {"id": "new", "name": {"cy": "Newydd", "en": "New"}, "icon": "info"}
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import tomlkit
 
-from ticketing.sites.edits import CannotEdit, Edit, KeyPath, changed, plain
+from ticketing.drafting.edits import CannotEdit, Edit, KeyPath, changed, plain
 from ticketing.sites.model import LISTS
 
 _HEAD = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*\]\]?\s*(#.*)?$")
