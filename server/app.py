@@ -27,7 +27,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi, unattended, watch
+from server import auth, headers, openapi, site_checks, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -166,6 +166,7 @@ def build(
         require_second_factor=settings.require_second_factor,
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
+        checks=(site_checks.checks,),
     )
     live = Live(
         clock,

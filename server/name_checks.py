@@ -19,16 +19,21 @@ _NEVER = frozenset({"Cc", "Co", "Cn", "Cs", "Zl", "Zp"})
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 #: Pictures and their modifiers: what the house's own type lacks of these, no slip has for certain.
 _PICTURES = frozenset({"So", "Sk", "Me"})
+#: The keys whose words visitors or staff read.
+_NAMES = frozenset({"name", "partner", "where", "notice", "reason"})
 
 
 def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
     """Every name with a sign that cannot be shown, and which."""
     for place, _, name in names(site):
-        wrong = [char for char in name if unicodedata.category(char) in _NEVER or char in _TURNING]
+        wrong = [char for char in name if not _may_stand(char)]
         if wrong:
             yield place, f"{_named(wrong)} cannot be shown; type the name anew"
         elif pictures := [char for char in name if _is_picture(char)]:
             yield place, f"{_named(pictures)} cannot be printed on a slip; write words alone"
+    for place, text in _texts(site, ()):
+        if wrong := [char for char in text if not _may_stand(char)]:
+            yield place, f"{_named(wrong)} cannot be shown; type it anew"
 
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
@@ -53,11 +58,32 @@ def _of(part: BaseModel, at: Place) -> Iterator[tuple[Place, str, str]]:
             for n, one in enumerate(value):
                 if isinstance(one, BaseModel):
                     yield from _of(one, (*here, n))
-        elif field in ("name", "partner", "where", "notice", "reason") and value is not None:
+        elif field in _NAMES and value is not None:
             named = value if isinstance(value, dict) else {"en": value}
             for language, text in named.items():
                 place = (*here, language) if isinstance(value, dict) else here
                 yield place, language, str(text)
+
+
+def _texts(value: Any, at: Place) -> Iterator[tuple[Place, str]]:
+    """(where, text) of everything else that is written down: addresses, names of holidays."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            if field not in _NAMES:
+                yield from _texts(getattr(value, field), (*at, field))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(str(key), (*at, str(key)))
+            yield from _texts(one, (*at, str(key)))
+    elif isinstance(value, tuple):
+        for n, one in enumerate(value):
+            yield from _texts(one, (*at, n))
+
+
+def _may_stand(char: str) -> bool:
+    return unicodedata.category(char) not in _NEVER and char not in _TURNING
 
 
 def _is_picture(char: str) -> bool:

@@ -52,6 +52,9 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
                 "serial number or socket, such as /dev/serial/by-id/… or those that "
                 "deploy/99-nextplease-printers.rules makes",
             )
+        if printer.transport == "network" and _no_port(printer.address):
+            says = f"no port is named, so 9100 is taken; write {_with_port(printer.address)}"
+            yield ("printers", i, "address"), says
         yield from ((("printers", i, key), says) for key, says in _unheeded(printer))
         seconds = _seconds(printer)
         if seconds > _LONG_S:
@@ -94,6 +97,20 @@ def _is_ip(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _no_port(address: str) -> bool:
+    """Whether the port is left out of an address that is one."""
+    return not re.search(r"\]:\d+$" if _is_ip6(address) else r":\d+$", address)
+
+
+def _with_port(address: str) -> str:
+    host, port = host_and_port(address)
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _is_ip6(address: str) -> bool:
+    return address.startswith("[") or address.count(":") > 1
 
 
 def _the_same(printer: Printer) -> tuple[str, ...]:

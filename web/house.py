@@ -14,6 +14,7 @@ from ticketing import sites
 from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
+from ticketing.sites.file import Check
 from web.devices import PrinterNow
 from web.persons import Persons
 from web.security_log import SecurityLog
@@ -64,6 +65,7 @@ class House:
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
     `persons` are visitors who asked for one at a kiosk;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
+    `checks` are what the whole house checks of a site file beside the file's own rules.
     """
 
     store: Store
@@ -78,6 +80,7 @@ class House:
     devices: Devices = field(default_factory=NoDevices)
     steady: clocks.Steady = clocks.as_told
     queues: Shared = field(default_factory=Shared)
+    checks: tuple[Check, ...] = ()
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)

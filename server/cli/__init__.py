@@ -116,13 +116,17 @@ def agent(url: str, token_file: Path, name: str, journal: Path) -> None:
 
 @main.group()
 def site() -> None:
-    """Site files: check, load, dump."""
+    """Site files: check, load, dump, history."""
 
 
 def _read(file: Path) -> str:
+    from ticketing.sites.encoding import MOST_BYTES, text_of
+
     try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        with file.open("rb") as opened:
+            # One more than is possible, so that it is refused for its size and not read to its end.
+            return text_of(opened.read(MOST_BYTES + 1))
+    except OSError as error:
         raise click.ClickException(f"cannot read {file}: {error}") from error
 
 
@@ -139,8 +143,8 @@ def site_check(context: click.Context, file: Path) -> None:
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, cautions, parse
 
-    text = _read(file)
     try:
+        text = _read(file)
         found = parse(text, checks)
     except SiteFileError as error:
         for mistake in error.mistakes:
@@ -167,7 +171,10 @@ def site_load(context: click.Context, file: Path) -> None:
     from ticketing.commands import loading
     from ticketing.sites.file import SiteFileError, parse
 
-    text = _read(file)
+    try:
+        text = _read(file)
+    except SiteFileError as error:
+        raise click.ClickException(f"nothing was changed:\n{error}") from error
     with opened_store(context, new=True) as store:
         try:
             parse(text, checks)
@@ -200,13 +207,36 @@ def _touched(one: Touched) -> str:
 
 @site.command("dump")
 @click.argument("site_id", metavar="SITE")
+@click.option("--version", type=int, help="An earlier version, by its number in the history.")
 @click.pass_context
-def site_dump(context: click.Context, site_id: str) -> None:
-    """Print the file that SITE was loaded from."""
+def site_dump(context: click.Context, site_id: str, version: int | None) -> None:
+    """Print the file of SITE to the letter, comments included: what is in force, or was."""
     from ticketing import sites
+    from ticketing.sites import history
 
     with opened_store(context) as store, store.read() as conn:
-        click.echo(sites.dump(conn, site_id), nl=False)
+        text = sites.dump(conn, site_id)
+        if version is not None:
+            text = history.text_of(conn, site_id, version)
+        click.echo(text, nl=False)
+
+
+@site.command("history")
+@click.argument("site_id", metavar="SITE")
+@click.pass_context
+def site_history(context: click.Context, site_id: str) -> None:
+    """List the versions of SITE, the newest first: who made each, when, how and why; JSON lines."""
+    from storage.times import iso
+    from ticketing.kept import plain
+    from ticketing.sites import history
+
+    with opened_store(context) as store, store.read() as conn:
+        last: int | None = history.in_force(conn, site_id) + 1
+        while last is not None:
+            found = history.versions(conn, site_id, before=last)
+            for one in found:
+                click.echo(json.dumps({**plain(one), "at": iso(one.at)}))
+            last = found[-1].number if found else None
 
 
 # ---------------------------------------------------------------------- programs

@@ -145,7 +145,7 @@ def read(conn: Connection | Database, site: str) -> Draft:
         "SELECT revision, due_at, due_actor, due_why, failed FROM site_draft WHERE site = ?",
         (site,),
     ).fetchone()
-    revision, due_at, due_actor, due_why, failed = row or (0, None, None, None, None)
+    revision, due_at, due_actor, due_why, failed = row or (0, None, "", "", None)
     base_data = plain(text)
     kept = [
         KeptEdit(Edit(kind, tuple(json.loads(path)), json.loads(value)), json.loads(was), actor, at)
@@ -284,8 +284,8 @@ def _lay(draft: Draft, kept: dict[KeyPath, KeptEdit], ask: Ask, edit: Edit) -> N
         value = {**whole.edit.value, edit.path[2]: edit.value}
         value = {key: one for key, one in value.items() if one is not None}
         del kept[whole.edit.path]
-        path = (edit.path[0], str(value.get("id")))
-        kept[path] = KeptEdit(Edit("add", path, value), None, *by)
+        anew = (edit.path[0], str(value.get("id")))
+        kept[anew] = KeptEdit(Edit("add", anew, value), None, *by)
         return
     if edit.kind == "remove":
         for path in [path for path in kept if path[:2] == edit.path]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal
 
+from ticketing.sites.file import MARK
 from ticketing.sites.model import LISTS
 
 Kind = Literal["set", "add", "remove", "order"]
@@ -47,7 +48,7 @@ class CannotEdit(ValueError):
 
 def plain(text: str) -> Plain:
     """What a site file says, as plain data; the file is known to be TOML."""
-    data = tomllib.loads(text)
+    data = tomllib.loads(text.removeprefix(MARK))
     head = data.pop("site", {})
     found: Plain = _as_json({**head, **data})
     return found

@@ -6,14 +6,14 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from dataclasses import field as of_class
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from ticketing.sites import privacy
+from ticketing.sites import privacy, unwise, wording
+from ticketing.sites.mending import mended
 from ticketing.sites.model import LISTS, Site
 
 #: Outcomes that the figures count by themselves.
@@ -27,12 +27,12 @@ Path = tuple[str | int, ...]
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
     """One mistake: the 1-based line, what it is about, and a sentence with what to write; `path` is
-    where it is in the model, lists by place."""
+    where it is in the model, members of lists by place."""
 
     line: int
     where: str
     says: str
-    path: Path = of_class(default=(), compare=False)
+    path: Path = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.where}: {self.says}"
@@ -56,42 +56,33 @@ def parse(text: str, *checks: Check) -> Site:
     `checks` are those of the house around: which words, icons and printer models there are.
     """
     site, mistakes = examine(text, *checks)
-    if mistakes or site is None:
+    if site is None or mistakes:
         raise SiteFileError(mistakes)
     return site
 
 
 def examine(text: str, *checks: Check) -> tuple[Site | None, list[Mistake]]:
-    """The Site of `text` with its mistakes; no Site where it cannot be read as one at all."""
+    """The Site of `text` and its mistakes; no Site where a part of it says nothing possible."""
+    text = text.removeprefix(MARK)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found.group(1)) if found else text.rstrip("\n").count("\n") + 1
-        says = f"this is no TOML: {error}. Look for a missing quote, bracket or '='"
-        return None, [Mistake(line, "the file", says)]
-    except (ValueError, RecursionError):
-        # What tomllib leaves to Python: figures and brackets beyond its limits. No line is known.
-        says = "a figure is too long, or brackets are too deep in one another; shorten it"
-        return None, [Mistake(1, "the file", says)]
+        data = _toml(text)
+    except SiteFileError as error:
+        return None, error.mistakes
     lines = _Lines(text)
     head = data.pop("site", None)
     if not isinstance(head, dict):
-        says = "begin with a table [site] that has id, name, timezone, languages and hours"
-        return None, [Mistake(1, "the file", says)]
-    try:
-        site = Site.model_validate({**head, **data})
-    except ValidationError as error:
-        mistakes = [
-            Mistake(lines.of(_path(e["loc"])), _spoken(e["loc"], data), _says(e), _path(e["loc"]))
-            for e in error.errors(include_url=False)
+        return None, [Mistake(1, "the file", _no_site(data))]
+    site, wrong = _validated({**head, **data})
+    whole, told = not wrong, [path for path, _ in wrong]
+    if site is not None:
+        wrong += [
+            (path, says)
+            for check in (_crossed, *checks)
+            for path, says in check(site)
+            if not _among(path, told)
         ]
-        return None, sorted(set(mistakes))
-    return site, sorted(
-        Mistake(lines.of(path), _spoken(path, data), says, path)
-        for check in (_crossed, *checks)
-        for path, says in check(site)
-    )
+    mistakes = {Mistake(lines.of(path), _spoken(path, data), says, path) for path, says in wrong}
+    return site if whole else None, sorted(mistakes)
 
 
 def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
@@ -99,14 +90,74 @@ def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
 
     `more` are the cautions of the house around.
     """
-    data = tomllib.loads(text)
+    text = text.removeprefix(MARK)
+    data = _toml(text)
     data.pop("site", None)
     lines = _Lines(text)
     return sorted(
         Mistake(lines.of(path), _spoken(path, data), says, path)
-        for check in (privacy.cautions, *more)
+        for check in (privacy.cautions, unwise.cautions, *more)
         for path, says in check(site)
     )
+
+
+# ---------------------------------------------------------------------- the parts themselves
+
+#: What some editors put before the first letter.
+MARK = "\ufeff"
+#: More letters than any house has to say.
+MOST_LETTERS = 1_000_000
+
+
+def _toml(text: str) -> dict[str, Any]:
+    """The tables of the file; SiteFileError says what is no TOML, and where."""
+    if len(text) > MOST_LETTERS:
+        says = f"it has {len(text)} letters; a site file has at most {MOST_LETTERS}"
+        raise SiteFileError([Mistake(1, "the file", says)])
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.rstrip("\n").count("\n") + 1
+        says = wording.no_toml(str(error), text.split("\n")[line - 1])
+        raise SiteFileError([Mistake(line, "the file", says)]) from None
+    except (ValueError, RecursionError):
+        # What tomllib leaves to Python: figures and brackets beyond its limits. No line is known.
+        says = "a figure is too long, or brackets are too deep in one another; shorten it"
+        raise SiteFileError([Mistake(1, "the file", says)]) from None
+
+
+def _no_site(data: dict[str, Any]) -> str:
+    begin = "begin with a table [site] that has id, name, timezone, languages and hours"
+    if not data:
+        return begin
+    has = ", ".join(f"'{key:.30}'" for key in [*data][:5])
+    return f"this is no site file: it has {has}, and no table [site]. If it is yours, {begin}"
+
+
+#: After so many rounds of mending, what is still wrong waits for the next file.
+_ROUNDS = 4
+
+
+def _validated(given: dict[str, Any]) -> tuple[Site | None, list[tuple[Path, str]]]:
+    """The site, and what is wrong with it. If anything is, the site is one in which that is mended,
+    to look for further mistakes; None where nothing can be made of it."""
+    wrong: list[tuple[Path, str]] = []
+    for _ in range(_ROUNDS):
+        try:
+            return Site.model_validate(given), wrong
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        told = [path for path, _ in wrong]
+        new = [(_path(e["loc"]), wording.says(e, Site)) for e in errors]
+        wrong += [one for one in new if not _among(one[0], told)]
+        given = mended(given, [path for path, _ in new], Site)
+    return None, wrong
+
+
+def _among(path: Path, others: Iterable[Path]) -> bool:
+    """Whether it is one of the others, within one or around one."""
+    return any(path[: len(one)] == one[: len(path)] for one in others)
 
 
 # ---------------------------------------------------------------------- between the parts
@@ -192,7 +243,7 @@ def _untranslated(site: Site, path: Path, names: dict[str, str]) -> Iterator[tup
             yield path, f'the {path[-1]} in {language!r} is missing; add {language} = "…"'
 
 
-# ---------------------------------------------------------------------- words for mistakes
+# ---------------------------------------------------------------------- whose mistake it is
 
 
 def _path(loc: tuple[int | str, ...]) -> Path:
@@ -202,57 +253,15 @@ def _path(loc: tuple[int | str, ...]) -> Path:
 def _spoken(loc: Path, data: dict[str, Any]) -> str:
     """'enquiries council-tax, prefix' rather than 'enquiries.3.prefix'."""
     if not loc or loc[0] not in LISTS:
-        return "site" if not loc else f"site, {loc[0]}"
+        return ", ".join(["site", *(str(part)[:60] for part in loc if isinstance(part, str))])
     words = [str(loc[0])]
     if len(loc) > 1 and isinstance(loc[1], int):
         entries = data.get(str(loc[0]), [])
         entry = entries[loc[1]] if loc[1] < len(entries) else None
         named = entry.get("id") if isinstance(entry, dict) else None
         words = [f"{loc[0]} {str(named or f'number {loc[1] + 1}')[:60]}"]
-    words += [str(part) for part in loc[2:] if isinstance(part, str) and "[" not in part]
+    words += [str(part)[:60] for part in loc[2:] if isinstance(part, str) and "[" not in part]
     return ", ".join(words)
-
-
-def _says(error: Any) -> str:
-    kind, context = error["type"], error.get("ctx", {})
-    key = str(error["loc"][-1]) if error["loc"] else ""
-    match kind:
-        case "missing":
-            return f"'{key}' is missing; add it"
-        case "extra_forbidden":
-            close = get_close_matches(key, _known_keys(), 1)
-            return f"unknown key '{key:.60}'" + (
-                f"; did you mean '{close[0]}'?" if close else "; remove it"
-            )
-        case "value_error":
-            return str(context.get("error", error["msg"]))
-        case "string_pattern_mismatch":
-            return f"{error['input']!r:.60} has a wrong form; {_FORMS.get(context['pattern'], '')}"
-        case "literal_error":
-            return f"{error['input']!r:.60} is not possible; write one of {context['expected']}"
-        case _:
-            return f"{error['msg']} (it is {error['input']!r:.60})"
-
-
-_FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, figures and single hyphens: 'council-tax'",
-    r"^[A-Z]{1,2}$": "use one or two capital letters: 'C'",
-    r"^[a-z]{2,3}$": "use a language code: 'en', 'cy'",
-}
-
-
-def _known_keys() -> list[str]:
-    keys: list[str] = []
-    queue: list[type[BaseModel]] = [Site]
-    while queue:
-        for name, field in queue.pop().model_fields.items():
-            keys.append(name)
-            queue += [
-                arg
-                for arg in (field.annotation, *get_args(field.annotation))
-                if isinstance(arg, type) and issubclass(arg, BaseModel)
-            ]
-    return keys
 
 
 # ---------------------------------------------------------------------- lines
@@ -266,6 +275,7 @@ class _Lines:
 
     _HEAD = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]\]?")
     _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
+    _QUOTED = re.compile(r"""^\s*(?:"([^"\\]*)"|'([^']*)')\s*=""")
 
     def __init__(self, text: str) -> None:
         self._found: dict[Path, int] = {(): 1}
@@ -279,6 +289,9 @@ class _Lines:
             elif key := self._KEY.match(line):
                 parts = tuple(part.strip() for part in key.group(1).split("."))
                 self._found.setdefault(table + parts, number)
+            elif quoted := self._QUOTED.match(line):
+                name = quoted.group(1) or quoted.group(2) or ""
+                self._found.setdefault((*table, name), number)
 
     @staticmethod
     def _table(bracket: str, name: str, counts: Counter[str]) -> Path:

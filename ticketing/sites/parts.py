@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -40,21 +41,28 @@ def zone_name(name: str) -> str:
     return name
 
 
-def _hours(value: Any) -> Any:
+def _table(value: Any) -> Any:
     if not isinstance(value, dict):
         raise ValueError("write a table like { monday = '09:00-17:00' }")
-    result: dict[str, tuple[Interval, ...]] = {}
-    for day, spans in value.items():
-        if day not in WEEKDAYS:
-            raise ValueError(f"{day!r:.60} is no weekday; write one of {', '.join(WEEKDAYS)}")
-        if isinstance(spans, str):
-            spans = [spans]
-        if not isinstance(spans, list | tuple):
-            raise ValueError(f"{day}: write '09:00-17:00' or a list of such times")
-        result[day] = tuple(
-            span if isinstance(span, Interval) else parse_interval(str(span)) for span in spans
-        )
-    return result
+    return value
+
+
+def _weekday(day: str) -> str:
+    if day not in WEEKDAYS:
+        close = get_close_matches(day.lower(), WEEKDAYS, 1)
+        hint = f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(WEEKDAYS)}"
+        raise ValueError(f"{day!r:.60} is no weekday; {hint}")
+    return day
+
+
+def _spans(spans: Any) -> tuple[Interval, ...]:
+    if isinstance(spans, str | Interval):
+        spans = [spans]
+    if not isinstance(spans, list | tuple):
+        raise ValueError("write '09:00-17:00' or a list of such times")
+    return tuple(
+        span if isinstance(span, Interval) else parse_interval(str(span)) for span in spans
+    )
 
 
 def _time_of_day(value: Any) -> Any:
@@ -66,7 +74,14 @@ def _time_of_day(value: Any) -> Any:
 #: Local wall-clock time, 'HH:MM'.
 TimeOfDay = Annotated[str, BeforeValidator(_time_of_day)]
 
-OpeningHours = Annotated[dict[str, Any], BeforeValidator(_hours)]
+#: Each day by itself, so that all that is wrong is told, each with its line.
+OpeningHours = Annotated[
+    dict[
+        Annotated[str, AfterValidator(_weekday)],
+        Annotated[Any, BeforeValidator(_spans)],
+    ],
+    BeforeValidator(_table),
+]
 
 
 class Part(BaseModel):

@@ -110,6 +110,29 @@ def test_one_printer_is_not_named_twice(one: str, other: str) -> None:
     assert "is the printer 'entrance-left-printer' already" in says
 
 
+@pytest.mark.parametrize(
+    ("address", "write"),
+    [
+        ("printer.example", "printer.example:9100"),
+        ("192.0.2.21", "192.0.2.21:9100"),
+        ("2001:db8::7", "[2001:db8::7]:9100"),
+        ("[2001:db8::7]", "[2001:db8::7]:9100"),
+    ],
+)
+def test_a_port_left_out_is_remarked_on(address: str, write: str) -> None:
+    assert notes((LEFT, f'address = "{address}"')) == [
+        f"no port is named, so 9100 is taken; write {write}"
+    ]
+    assert notes((LEFT, f'address = "{write}"')) == []
+
+
+def test_a_control_character_is_refused_wherever_it_stands() -> None:
+    device = RIGHT.replace("/dev/", "/dev/\\u0007")
+    holiday = ('"Good Friday" = { cy = "', '"Good\\u001bFriday" = { cy = "\\u202e')
+    found = mistakes(changed((RIGHT, device), holiday))
+    assert sorted(says.split(" ")[0] for says in found) == ["U+0007", "U+001B", "U+202E"]
+
+
 def test_two_agents_may_each_have_a_line_of_the_same_name() -> None:
     line = 'transport = "serial"\naddress = "/dev/ticket-printer"'
     twice = ((f'transport = "network"\n{LEFT}', line), (TRANSPORT, line))

@@ -112,7 +112,7 @@ def test_what_was_put_back_is_no_change(desk: Desk) -> None:
 
 def test_what_cannot_stand_there_is_refused_with_what_to_write(desk: Desk) -> None:
     for path, value, says in (
-        (TAX, 0, "greater than or equal to 1"),
+        (TAX, 0, "write 1 or more"),
         (("enquiries", "council-tax", "prefix"), "c", "capital letters"),
         (("enquiries", "council-tax", "group"), "golf", "does not exist"),
         (("timezone",), "Europe/Cardiff", "no time zone"),

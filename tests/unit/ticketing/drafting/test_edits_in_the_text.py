@@ -51,8 +51,11 @@ def test_members_change_places_and_headings_do_not() -> None:
     assert text.index('id = "council-tax"') < heading < text.index("[[enquiries]]")
 
 
-def test_windows_line_ends_stay() -> None:
-    text = edited(SAMPLE_TEXT.replace("\n", "\r\n"), [Edit("add", ("groups", "new"), GROUP)])
+def test_what_windows_writes_stays() -> None:
+    before = "\ufeff" + SAMPLE_TEXT.replace("\n", "\r\n")
+    text = edited(before, [Edit("add", ("groups", "new"), GROUP)])
+    assert text.startswith("\ufeff[") is before.startswith("\ufeff[")
+    assert text.count("\ufeff") == 1
     assert text.count("\r\n") == text.count("\n")
 
 

@@ -1,0 +1,153 @@
+"""What a site file may say but hardly means: hours that are swapped, a type that nobody serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from ticketing.sites.hours import WEEKDAYS, Hours, Interval
+from ticketing.sites.model import LISTS, Site
+from ticketing.sites.parts import Enquiry
+
+Path = tuple[str | int, ...]
+
+_DAY = 1440
+
+
+def cautions(site: Site) -> Iterator[tuple[Path, str]]:
+    """Where in the file, and what is probably meant."""
+    yield from _hours(("hours",), site.hours)
+    if not any(site.hours.get(day) for day in WEEKDAYS):
+        yield ("hours",), "no day has hours, so no ticket is ever given"
+    for i, enquiry in enumerate(site.enquiries):
+        if enquiry.hours is not None:
+            yield from _hours(("enquiries", i, "hours"), enquiry.hours)
+            yield from _beyond(("enquiries", i, "hours"), site.hours, enquiry.hours)
+        yield from _last_ticket(("enquiries", i, "last_ticket"), site, enquiry)
+    yield from _staff(site)
+    for kind in LISTS:
+        yield from _one_name(kind, getattr(site, kind))
+
+
+# ---------------------------------------------------------------------- hours
+
+
+def _hours(at: Path, hours: Hours) -> Iterator[tuple[Path, str]]:
+    """Hours that are swapped, or run into each other."""
+    for number, day in enumerate(WEEKDAYS):
+        spans = sorted(hours.get(day, ()), key=lambda one: (one.start, one.end))
+        for span in spans:
+            if span.end - span.start > _DAY // 2 and span.end > _DAY:
+                lasts = _lasting(span.end - span.start)
+                first, last = str(span).split("-")
+                other = f"; if they are swapped, write {last}-{first}" if first != last else ""
+                yield (*at, day), f"{span} runs past midnight and lasts {lasts}{other}"
+        for one, next_one in pairwise(spans):
+            if next_one.start < one.end:
+                yield (*at, day), f"{one} and {next_one} overlap; write them as one"
+        yesterday = WEEKDAYS[number - 1]
+        late = max((one.end - _DAY for one in hours.get(yesterday, ())), default=0)
+        if spans and spans[0].start < late and not _swapped(hours.get(yesterday, ())):
+            says = f"{spans[0]} begins before the hours of {yesterday} have ended; one is wrong"
+            yield (*at, day), says
+
+
+def _swapped(spans: Sequence[Interval]) -> bool:
+    return any(one.end > _DAY and one.end - one.start > _DAY // 2 for one in spans)
+
+
+def _lasting(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def _beyond(at: Path, house: Hours, own: Hours) -> Iterator[tuple[Path, str]]:
+    """A type's own hours in which the house is closed."""
+    for day in WEEKDAYS:
+        for span in own.get(day, ()):
+            open_then = sorted(_minutes_of(house, day), key=lambda one: one[0])
+            if not any(a < span.end and span.start < b for a, b in open_then):
+                says = f"the house is closed then, so {span} gives no ticket"
+                yield (*at, day), says
+            elif not _covers(open_then, span):
+                spans = ", ".join(map(str, house.get(day, ())))
+                says = f"{span} reaches beyond the house's own hours ({spans}), which count"
+                yield (*at, day), says
+
+
+def _minutes_of(house: Hours, day: str) -> list[tuple[int, int]]:
+    """When the house is open, in minutes of `day`, the days before and after it included."""
+    number = WEEKDAYS.index(day)
+    return [
+        (one.start + shift * _DAY, one.end + shift * _DAY)
+        for shift in (-1, 0, 1)
+        for one in house.get(WEEKDAYS[(number + shift) % 7], ())
+    ]
+
+
+def _covers(open_then: Sequence[tuple[int, int]], span: Interval) -> bool:
+    at = span.start
+    for start, end in open_then:
+        if start <= at < end:
+            at = end
+    return at >= span.end
+
+
+def _last_ticket(at: Path, site: Site, enquiry: Enquiry) -> Iterator[tuple[Path, str]]:
+    """A last ticket after the last closing, or before the first opening, of every day."""
+    if enquiry.last_ticket is None:
+        return
+    hour, minute = enquiry.last_ticket.split(":")
+    last = int(hour) * 60 + int(minute)
+    hours = site.hours if enquiry.hours is None else enquiry.hours
+    spans = [one for day in WEEKDAYS for one in hours.get(day, ())]
+    if not spans or any(one.end > _DAY for one in spans):
+        return  # an evening past midnight has no last time of a day
+    closes, opens = max(one.end for one in spans), min(one.start for one in spans)
+    if last > closes:
+        says = f"no day is open so late (until {_clock(closes)}), so it means nothing"
+        yield at, says
+    elif last <= opens:
+        yield at, f"no day is open so early (from {_clock(opens)}), so it gives no ticket"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+# ---------------------------------------------------------------------- staff and names
+
+
+def _staff(site: Site) -> Iterator[tuple[Path, str]]:
+    if not site.advisers:
+        yield (), "it has no [[advisers]]: nobody can sign on until somebody is added"
+        return
+    served = {key for one in site.advisers for key in (*one.skills, *one.backup)}
+    for i, enquiry in enumerate(site.enquiries):
+        if enquiry.id not in served:
+            says = "nobody serves it; put it into the skills or backup of an adviser"
+            yield ("enquiries", i, "id"), says
+    if not any(one.role in ("supervisor", "administrator") for one in site.advisers):
+        says = "nobody is supervisor or administrator; give somebody role = 'supervisor'"
+        yield ("advisers", 0), says
+
+
+def _one_name(kind: str, parts: Sequence[Any]) -> Iterator[tuple[Path, str]]:
+    """Two of a kind that read the same: who reads the name cannot tell which is meant."""
+    seen: dict[tuple[str, str], str] = {}
+    for i, part in enumerate(parts):
+        names = part.name if isinstance(part.name, dict) else {"": part.name}
+        twice = [
+            (language, other)
+            for language, name in names.items()
+            if (other := seen.setdefault((language, _plain(name)), part.id)) != part.id
+        ]
+        if twice:
+            language, other = twice[0]
+            in_language = f" ({language})" if language else ""
+            yield (kind, i, "name"), f"{other!r} has the same name{in_language}; tell them apart"
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
