@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
+from server.gates.answers import Whole
 from server.gates.bounds import LARGEST_HEAD, LONGEST_SEND_S
 
 AsyncMode = Literal["eventlet", "threading"]
@@ -122,7 +123,10 @@ class _Green:
             """Keeps little: thousands of sockets hold on to theirs without a use for it."""
 
             rbufsize = 512
-            wbufsize = 512
+
+            def setup(self) -> None:
+                super().setup()
+                self.wfile: Any = Whole(self.connection)
 
             def get_environ(self) -> dict[str, Any]:
                 """The environ, which alone has the headers of a web socket from now on."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from ticketing.appointments.model import CancelReason
 from web.bounds import Day, Key, When
 from web.interface import Id, In, Moment, SitePath
 
@@ -109,7 +110,7 @@ class DetailsIn(In):
 class CancelIn(In):
     """Why: one of the closed list."""
 
-    reason: Id
+    reason: CancelReason
 
 
 class StaffCheckInIn(In):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, get_args
 
 from storage.times import iso, iso_or_none
 from ticketing.kept import Kept
@@ -26,8 +26,9 @@ class AppointmentState(StrEnum):
 
 
 #: Why an appointment is cancelled, as the log and the API name it.
-CANCEL_REASONS = ("visitor_asked", "visitor_ill", "adviser_away", "no_room", "booked_twice",
-                  "no_longer_needed", "site_closed", "other")  # fmt: skip
+CancelReason = Literal["visitor_asked", "visitor_ill", "adviser_away", "no_room", "booked_twice",
+                       "no_longer_needed", "site_closed", "other"]  # fmt: skip
+CANCEL_REASONS: tuple[CancelReason, ...] = get_args(CancelReason)
 
 
 #: How a visit ends that nobody served, so that its appointment is still to be kept.

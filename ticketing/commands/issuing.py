@@ -19,7 +19,8 @@ from ticketing.errors import BadRequest
 from ticketing.events import log
 from ticketing.events.visits import VisitIssued
 from ticketing.ids import new_id
-from ticketing.queue import ahead
+from ticketing.queue import ahead, arriving
+from ticketing.queue.routing import Waiting
 from ticketing.remembering import remember
 from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
@@ -112,7 +113,8 @@ def enter(
         printer = site.printer(arrival.printer).id
     day = site.service_day(ask.now).isoformat()
     visit = new_id(ask.now)
-    before = _ahead(db, site, enquiry, day, arrival, to_ms(ask.now))
+    one = _newcomer(site, enquiry, arrival, to_ms(ask.now))
+    before = arriving.before(db, site, day, to_ms(ask.now), one)
     with remember(db, visit, "issue", ask, began=True):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
         now = to_ms(ask.now)
@@ -148,16 +150,17 @@ def enter(
             waiting_since=arrival.waiting_since,
         )
         log.append(db, site.id, event, ask)
-        for one in further:
-            plan(db, site, queries.present(db, visit).visit, one, ask)
+        arriving.joined(db, site, one, step)
+        for later in further:
+            plan(db, site, queries.present(db, visit).visit, later, ask)
     return Issued(visit, number, enquiry.id, arrival.language, before, event.printer)
 
 
-def _ahead(db: Database, site: Site, enquiry: Enquiry, day: str, arrival: Arrival, now: int) -> int:
-    """How many will be called before them, as they are told."""
+def _newcomer(site: Site, enquiry: Enquiry, arrival: Arrival, now: int) -> Waiting:
+    """Who comes, as routing will see them; nobody has given them a step yet."""
     more = traits(site, arrival.needs, arrival.asked_language)
     language = arrival.asked_language
-    one = ahead.newcomer(
+    return ahead.newcomer(
         enquiry,
         now,
         queued_at=now if arrival.queued_at is None else arrival.queued_at,
@@ -168,8 +171,6 @@ def _ahead(db: Database, site: Site, enquiry: Enquiry, day: str, arrival: Arriva
         place_needs=frozenset(more["place_needs"].split(",")) - {""},
         appointment=arrival.appointment,
     )
-    found = ahead.read(db, site, now, day, enquiry.id, arrival.for_adviser)
-    return found.before(one)
 
 
 def new_visit(

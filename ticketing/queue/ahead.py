@@ -80,6 +80,8 @@ class Queue:
     day: str
     now_ms: int
     scene: Scene
+    #: The enquiry types that can come before.
+    kinds: set[str]
     walk_ins: dict[str, tuple[_Class, ...]]
     appointments: dict[str, tuple[Waiting, ...]]
     counts: dict[str, int]
@@ -121,6 +123,23 @@ class Queue:
             for one in self.site.enquiries:
                 found[one.id] = self.before(newcomer(one, self.now_ms, **traits))
         return found
+
+    def joined(self, one: Waiting, key: str) -> bool:
+        """Somebody came last of class `key`; whether that was known, so that all is right again."""
+        kinds = self.walk_ins.get(one.enquiry, ())
+        at = next((n for n, each in enumerate(kinds) if each.key == key), None)
+        if at is None or kinds[at].last > one.queued_at:
+            return False
+        later = kinds[at]._replace(last=one.queued_at)
+        self.walk_ins[one.enquiry] = (*kinds[:at], later, *kinds[at + 1 :])
+        self.counts[one.enquiry] += 1
+        if key in self.came:
+            self.came[key].append((one.queued_at, one.step))
+        self.each.clear()
+        (prepared,) = choosing.prepared(self.conn, self.site, [one])
+        for desk in self.known.values():
+            desk.joined(prepared, later)
+        return True
 
     def _desks(self, one: Waiting) -> list[Desk]:
         """Those that may come to the step: its adviser's, or all who have the skill as their own,
@@ -193,6 +212,15 @@ class _AtDesk:
         heads = [each.head for each in self._classes]
         self._last_own = line.line(desk, now, (*heads, *ends, *self._booked)).last_own
         self._known: dict[object, _Order] = {}
+
+    def joined(self, one: Waiting, later: _Class) -> None:
+        """This one came, the last of the class `later`."""
+        if not line.callable_here(self._desk, later.head, self._queue.now_ms):
+            return
+        self._classes = [later if each.key == later.key else each for each in self._classes]
+        own = line.line(self._desk, self._queue.now_ms, (one,)).last_own
+        self._last_own = max((at for at in (self._last_own, own) if at is not None), default=None)
+        self._known.clear()
 
     def before(self, one: Waiting) -> int:
         """How many this desk would call before the step."""
@@ -290,7 +318,7 @@ def read(
     keys = [key for (key,) in conn.execute(_KEYS, {"site": site.id, "day": day})]
     # Whoever waits for somebody in person does so whatever that one serves.
     wanted = [key for key in keys if _part(key, 0) in kinds or _part(key, 2) in people]
-    return _read(conn, site, now_ms, day, wanted, staff)
+    return _read(conn, site, now_ms, day, kinds, wanted, staff)
 
 
 def _part(key: str, at: int) -> str:
@@ -318,6 +346,7 @@ def _read(
     site: Site,
     now_ms: int,
     day: str,
+    kinds: set[str],
     keys: Iterable[str],
     staff: Mapping[str, SignOn],
 ) -> Queue:
@@ -342,6 +371,7 @@ def _read(
         day,
         now_ms,
         scene,
+        kinds,
         {
             kind: tuple(each._replace(head=prepared[each.head.step]) for each in every)
             for kind, every in walk_ins.items()

@@ -1,0 +1,70 @@
+"""How many are before somebody who takes a ticket: the queue that the one before them joined is
+kept for a moment, so that many who come at once cost one reading of it and not one each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from sqlite_utils import Database
+
+from ticketing.queue import ahead
+from ticketing.queue.ahead import Queue
+from ticketing.queue.routing import Waiting
+from ticketing.sites import Site
+
+#: So long a queue is as good as that of now, in milliseconds: what waits for a time to come
+#: (a target that is passed, an appointment) is so much late at most.
+_KEPT_MS = 1_000
+
+#: The newest event of the log. All of it: its number is given again after a rollback.
+_Mark = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The queues of the enquiry types at one site that were asked for since the last change that
+    was no arrival, right as of `mark`."""
+
+    site: Site
+    day: str
+    mark: _Mark
+    queues: dict[str, Queue]
+
+
+#: Of each write connection the site where somebody came last.
+_kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
+
+
+def before(db: Database, site: Site, day: str, now_ms: int, one: Waiting) -> int:
+    """How many would be called before somebody who does not wait yet. In a write transaction."""
+    if one.for_adviser is not None or one.appointment is not None:
+        return ahead.read(db, site, now_ms, day, one.enquiry, one.for_adviser).before(one)
+    mark, kept = _mark(db), _kept.get(db)
+    if kept is None or kept.site is not site or (kept.day, kept.mark) != (day, mark):
+        kept = _kept[db] = _Kept(site, day, mark, {})
+    queue = kept.queues.get(one.enquiry)
+    if queue is None or not 0 <= now_ms - queue.now_ms < _KEPT_MS:
+        queue = kept.queues[one.enquiry] = ahead.read(db, site, now_ms, day, one.enquiry)
+    return queue.before(one)
+
+
+def joined(db: Database, site: Site, one: Waiting, step: int) -> None:
+    """They wait now, as `step`; what was read before is right again. Call it where `before` was
+    called for them, after the event, and when nothing else was changed since."""
+    kept = _kept.get(db)
+    if kept is None or kept.site is not site:
+        return
+    key = str(db.execute("SELECT class FROM step WHERE id = ?", (step,)).fetchone()[0])
+    here = one._replace(step=step)
+    kept.queues = {
+        kind: queue
+        for kind, queue in kept.queues.items()
+        if one.enquiry not in queue.kinds or queue.joined(here, key)
+    }
+    kept.mark = _mark(db)
+
+
+def _mark(db: Database) -> _Mark:
+    row = db.execute("SELECT seq, at, visit, body FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    return () if row is None else tuple(row)
