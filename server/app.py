@@ -18,6 +18,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import administration.screens
 import analytics.screens
 import counters.screens
 import web.screens
@@ -59,9 +60,13 @@ from web.live import Live, StateNamespace
 from web.wire import Answers, TextPacket
 
 #: Packages with pages: scripts and styles are in their `static` folders.
-FRONTS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
+FRONTS = ("kiosk", "counters", "display", "analytics", "administration", "server", "simulation")
 #: The pages of staff, in the order of their bar.
-SCREENS = (*analytics.screens.SCREENS, *counters.screens.SCREENS)
+SCREENS = (
+    *analytics.screens.SCREENS,
+    *counters.screens.SCREENS,
+    *administration.screens.SCREENS,
+)
 #: The largest request: the largest legitimate one is a hundredth of it.
 LARGEST_REQUEST = 64 * 1024
 

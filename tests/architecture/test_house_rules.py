@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers import ROOT
 
-PACKAGES = ("analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
+PACKAGES = ("administration", "analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
             "slips", "storage", "ticketing", "web")  # fmt: skip
 OURS = {".py", ".js", ".css", ".html", ".ftl", ".sql"}
 LONGEST = 400

@@ -188,27 +188,32 @@ def change(
     Conflict while the draft is planned to be published. An id that changes changes in all that
     name it.
     """
-    _bounded(edit)
     with store.read() as conn:
-        before = read(conn, site)
+        before, after = prepared(conn, site, ask, edit, seen, checks)
+    return written(store, before, after)
+
+
+def prepared(
+    conn: Connection, site: str, ask: Ask, edit: Edit, seen: Any, checks: Sequence[Check] = ()
+) -> tuple[Draft, Draft]:
+    """The reading half of `change`, which takes its time: the draft before and after."""
+    _bounded(edit)
+    before = read(conn, site)
     after = _with(before, ask, edit, seen)
     if after is not before:
         _check(before, after, edit, checks)
+    return before, after
+
+
+def written(store: Store, before: Draft, after: Draft) -> Draft:
+    """The writing half of `change`. Conflict where the draft is not as before any more."""
     with store.write() as db:
-        now = read(db, site)
+        now = read(db, before.site)
         if (now.base, now.revision) != (before.base, before.revision):
-            raise _Again(site)
-        if after is before:
-            return now
-        _write(db, after)
-        return read(db, site)
-
-
-class _Again(Conflict):
-    """Another change was written between reading and writing; asked again it is told in words."""
-
-    def __init__(self, site: str) -> None:
-        super().__init__("Somebody else changed the draft in the same moment. Do it once more.")
+            raise Conflict("Somebody else changed the draft in the same moment. Do it once more.")
+        if after.revision != before.revision:
+            _write(db, after)
+        return read(db, before.site)
 
 
 def take_out(store: Store, site: str, ask: Ask, path: KeyPath, seen: Any) -> Draft:
@@ -256,6 +261,8 @@ def _with(draft: Draft, ask: Ask, edit: Edit, seen: Any) -> Draft:
     """The draft with one more edit, and those that follow from it; itself where nothing changes."""
     refuse_while_planned(draft)
     there = draft.value_at(edit.path)
+    if there == edit.value and edit.kind != "order":
+        return draft  # a press that is sent twice is done once
     if edit.kind == "add":
         if there is not None:
             raise FieldRefused(f"There is a '{edit.path[1]}' already; write another id.")

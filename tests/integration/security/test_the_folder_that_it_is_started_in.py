@@ -15,7 +15,7 @@ from tests.running import free_port, wait_until
 
 #: Modules that the server or the agent imports, of ours and of others.
 NAMES = ("socks", "escpos", "serial", "socketio", "structlog", "hardware", "server", "web", "usb")
-PACKAGES = ("analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
+PACKAGES = ("administration", "analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
             "slips", "storage", "ticketing", "web")  # fmt: skip
 
 
