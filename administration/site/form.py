@@ -88,7 +88,8 @@ _WORDS: dict[str, str] = {
     "xon-xoff": "XON/XOFF",
 }
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
-    ("The house", (("name", "Name and languages", ("",)), ("hours", "Hours and dates", ("hours", "holidays")))),
+    ("The house", (("name", "Name and languages", ("",)),
+        ("hours", "Hours and dates", ("hours", "holidays")))),
     ("What people come for", (("groups", "Tiles", ()), ("enquiries", "Enquiry types", ()),
         ("appointment_types", "Appointment types", ()), ("outcomes", "Outcomes", ()))),
     ("Where", (("service_points", "Counters and rooms", ()), ("zones", "Waiting areas", ()),
@@ -96,8 +97,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
     ("What visitors see", (("kiosks", "Kiosks", ()), ("door", "At the kiosk", ("door",)),
         ("printers", "Printers", ()))),
     ("Who", (("advisers", "Staff", ()),)),
-    ("How we work", (("desk", "The desk", ("desk",)), ("calls", "Calls and order", ("recall", "routing")),
-        ("day", "Day and booking", ("day", "booking")), ("keep", "Figures and keeping", ("figures", "keep")))),
+    ("How we work", (("desk", "The desk", ("desk",)),
+        ("calls", "Calls and order", ("recall", "routing")),
+        ("day", "Day and booking", ("day", "booking")),
+        ("keep", "Figures and keeping", ("figures", "keep")))),
 )  # fmt: skip
 
 
@@ -120,9 +123,8 @@ def sections() -> list[Section]:
 def _table(name: str) -> Table:
     words = keys.TABLES.get(name, "")
     if name in ("", "hours"):
-        own = [
-            path for path in keys.every() if len(path) == 1 and (path[0] == "hours") == bool(name)
-        ]
+        alone = [path for path in keys.every() if len(path) == 1]
+        own = [path for path in alone if (path == ("hours",)) == bool(name)]
         fields = [_field(path, Site.model_fields[path[0]]) for path in own]
         return {"id": "", "words": "Every week" if name else "", "fields": fields}
     part = _part(name)

@@ -21,8 +21,8 @@ class VersionPath(SitePath):
 
 
 class EditIn(In):
-    """A change of the draft, where `seen` stood. `set` with null takes a key out; `add` and `remove`
-    are of a member of a list, `order` names all of one."""
+    """A change of the draft, where `seen` stood. `set` with null takes a key out; `add` and
+    `remove` are of a member of a list, `order` names all of one."""
 
     kind: Literal["set", "add", "remove", "order"] = "set"
     path: Path

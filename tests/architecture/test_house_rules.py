@@ -11,8 +11,8 @@ import pytest
 
 from tests.helpers import ROOT
 
-PACKAGES = ("administration", "analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
-            "slips", "storage", "ticketing", "web")  # fmt: skip
+PACKAGES = ("administration", "analytics", "counters", "display", "hardware", "kiosk", "server",
+            "simulation", "slips", "storage", "ticketing", "web")  # fmt: skip
 OURS = {".py", ".js", ".css", ".html", ".ftl", ".sql"}
 LONGEST = 400
 MOST_MODULES = 15

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from ticketing.drafting.edits import CannotEdit, Edit, KeyPath, changed, plain
+from ticketing.drafting.edits import CannotEdit, Edit, KeyPath, Plain, changed, plain
 from ticketing.drafting.lines import Block, Statement, blocks_of, rewritten, statement, value_of
 from ticketing.sites.file import MARK
 from ticketing.sites.model import LISTS
@@ -31,7 +31,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     if windows:
         result = result.replace("\n", "\r\n")
     try:
-        same = plain(result) == wanted
+        same = _said(plain(result)) == _said(wanted)
     except tomllib.TOMLDecodeError:
         same = False
     if not same:
@@ -40,6 +40,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
             "load it again."
         )
     return result
+
+
+def _said(data: Plain) -> Plain:
+    """Without tables that say nothing: a header may stay for the comments under it."""
+    return {key: one for key, one in data.items() if one != {}}
 
 
 class _File:
@@ -168,6 +173,7 @@ class _File:
             inner = full[len((*block.head, *found.path)) :]
             if value is None and not inner:
                 block.lines.remove(found)
+                self._without_a_word(block)
             else:
                 found.lines = rewritten(found, inner, value)
             return
@@ -179,6 +185,15 @@ class _File:
             self._set_spread(scope, full, path, value, below)
         elif value is not None:
             self._put(scope, full, value)
+
+    def _without_a_word(self, block: Block) -> None:
+        """A table of the house whose last key goes, goes with it, unless comments stand in it."""
+        if block.item or len(block.head) < 2 or len(block.lines) > 1:
+            return
+        before = self._blocks[self._blocks.index(block) - 1]
+        alone = not any(line.strip() for line in before.tail)
+        before.tail = block.tail if alone else before.tail + block.tail
+        self._blocks.remove(block)
 
     def _set_spread(
         self, scope: list[Block], full: KeyPath, path: KeyPath, value: Any, below: list[Block]

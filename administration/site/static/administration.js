@@ -9,7 +9,7 @@ import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
-import { keyField } from './fields.js';
+import { keyField, plainly } from './fields.js';
 import { called, counted, editAt, keyOf, slug, valueAt } from './model.js';
 import { review } from './review.js';
 
@@ -180,7 +180,7 @@ function member(section, key) {
   const at = listed.findIndex((one) => one.key === key);
   const path = [section.id, key];
   const one = listed[at];
-  return html`<p><a href="#${section.id}">${icon('chevron-left')}All ${section.words.toLowerCase()}</a></p>
+  return html`<p><a class="back" href="#${section.id}">${icon('chevron-left')}All ${section.words.toLowerCase()}</a></p>
     <div class="head"><h1 id="page" tabindex="-1">${called(one.value)}.${needs(wrong(section, path))}</h1><p>${at + 1} of ${listed.length}
       ${at > 0 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at - 1].key)}">Before</a>` : nothing}
       ${at < listed.length - 1 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at + 1].key)}">Next</a>` : nothing}</p></div>
@@ -235,7 +235,7 @@ function adding(section) {
 /** @param {Field} field */
 function newField(field) {
   const id = `new-${field.key}`;
-  const hint = html`<p class="hint" id="${id}-help">${field.help}</p>`;
+  const hint = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p>`;
   if (field.kind === 'names') {
     return html`<fieldset class="f"><legend>${field.label}</legend>${hint}<div class="side">${(ctx.draft.site.languages ?? []).map((/** @type {string} */ code, /** @type {number} */ n) => html`<label
       class="lang" for=${n ? `${id}-${code}` : id}><span>${page.languages[code] ?? code}</span><input class="in wide" required lang=${code} id=${n ? `${id}-${code}` : id} name="${field.key}.${code}" aria-describedby="${id}-help" autocomplete="off"></label>`)}</div></fieldset>`;
@@ -280,7 +280,7 @@ function foot() {
   const refused = ctx.trouble.size;
   return html`<footer class="foot">${icon('pencil')}<p><b>${ctx.draft.edits.length ? counted(ctx.draft.edits) : 'No changes in the draft.'}</b> Kept as you type.${refused
     ? html`<span class="late">${refused === 1 ? 'One field is' : `${refused} fields are`} not among them until mended.</span>` : nothing}</p>
-    <a class="button ${ctx.draft.edits.length && !refused && place().id !== 'draft' ? 'button--primary' : ''}" href="#draft">Look and publish</a></footer>`;
+    ${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">Look and publish</a>`}</footer>`;
 }
 
 function draw() {

@@ -24,6 +24,12 @@ const typed = (say) => withEvent((event) => {
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) say(event.target.value);
 });
 
+/** What holds without a value, as its own choices call it. @param {string} usual */
+const usually = (usual) => ({ true: 'on', false: 'off' }[usual] ?? usual);
+
+/** Names of keys stand in the documentation's own letters. @param {string} help */
+export const plainly = (help) => help.replaceAll('`', '');
+
 /** One box that is typed into. @param {Part} part @param {string} shown @param {(text: string) => Value} read @param {{ cls?: string, mode?: string, list?: string }} [how] */
 const box = ({ id, say, about, bad }, shown, read, { cls = '', mode, list } = {}) => html`<input id=${id} class="in ${cls}"
   .value=${shown} inputmode=${mode ?? nothing} list=${list ?? nothing} aria-describedby=${about} aria-invalid=${bad}
@@ -32,7 +38,7 @@ const box = ({ id, say, about, bad }, shown, read, { cls = '', mode, list } = {}
 /** A list to choose from; `usual` is what holds without a choice. @param {Part} part @param {{ value: string, words: string }[]} choices @param {(text: string) => Value} read */
 function list({ id, field, value, say, about, bad }, choices, read) {
   const usual = field.needed ? nothing
-    : html`<option value="" ?selected=${value === null}>As usual: ${field.usual}</option>`;
+    : html`<option value="" ?selected=${value === null}>As usual: ${usually(field.usual)}</option>`;
   return html`<select id=${id} class="in" aria-describedby=${about} aria-invalid=${bad}
     @change=${typed((text) => say(text === '' ? null : read(text)))}>${usual}${choices.map((one) => html`<option
       value=${one.value} ?selected=${value !== null && String(value) === one.value}>${one.words}</option>`)}</select>`;
@@ -168,7 +174,7 @@ export function keyField(ctx, field, path) {
   const unit = field.unit ? html` <span class="unit">${field.unit}</span>` : nothing;
   const usual = field.usual && field.kind !== 'switch' && field.kind !== 'choice' && field.kind !== 'ref' && value === null
     ? html` <span class="unit">as usual: ${field.usual}</span>` : nothing;
-  const body = html`<p class="hint" id="${id}-help">${field.help}</p><div class="what">${control(part)}${unit}${usual}</div>
+  const body = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p><div class="what">${control(part)}${unit}${usual}</div>
     ${edit ? html`<p class="was">was ${edit.was || 'not there'} <button type="button" class="link-button" @click=${() => ctx.putBack(path)}
       >Put back<span class="visually-hidden"> ${field.label}</span></button></p>` : nothing}
     ${trouble ? refused(ctx, path, trouble, id) : nothing}

@@ -45,11 +45,11 @@ def test_the_documentation_says_what_the_fields_say() -> None:
 def test_differences_are_said_in_words() -> None:
     before = plain(SAMPLE_TEXT)
     after = plain(
-        SAMPLE_TEXT.replace('prefix = "C"\ntarget_minutes = 15', 'prefix = "C"\ntarget_minutes = 12')
+        SAMPLE_TEXT.replace('"C"\ntarget_minutes = 15', '"C"\ntarget_minutes = 12')
         .replace('group = "environment"', 'group = "general"')
         .replace("gap_seconds = 20", "gap_seconds = 25\ntimes = 1")
         .replace("times = 0 ", "# ")
-        .replace('[[outcomes]]\nid = "incomplete"\nname = { cy = "Anghyflawn", en = "Incomplete" }', "")
+        .replace('[[outcomes]]\nid = "incomplete"\nname = { cy = "Anghyflawn", en', "# { en")
     )  # fmt: skip
     found = {one.what: (one.now, one.was) for one in between(before, after)}
     assert found == {
