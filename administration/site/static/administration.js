@@ -169,7 +169,7 @@ const needs = (count) => (count ? html` <span class="late">${count === 1 ? 'One 
 
 /** @param {Section} section */
 function tables(section) {
-  return html`<h1 id="page" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(section, [one.id]) : one.fields.reduce((n, field) => n + wrong(section, [field.key]), 0)), 0))}</h1>
+  return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(section, [one.id]) : one.fields.reduce((n, field) => n + wrong(section, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
       <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}`;
 }
@@ -181,7 +181,7 @@ function member(section, key) {
   const path = [section.id, key];
   const one = listed[at];
   return html`<p><a class="back" href="#${section.id}">${icon('chevron-left')}All ${section.words.toLowerCase()}</a></p>
-    <div class="head"><h1 id="page" tabindex="-1">${called(one.value)}.${needs(wrong(section, path))}</h1><p>${at + 1} of ${listed.length}
+    <div class="head"><h1 id="head" tabindex="-1">${called(one.value)}.${needs(wrong(section, path))}</h1><p>${at + 1} of ${listed.length}
       ${at > 0 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at - 1].key)}">Before</a>` : nothing}
       ${at < listed.length - 1 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at + 1].key)}">Next</a>` : nothing}</p></div>
     <div class="fields">${section.tables[0].fields.map((field) => keyField(ctx, field, [...path, field.key]))}</div>
@@ -208,7 +208,7 @@ async function move(section, at, by) {
 /** @param {Section} section */
 function lists(section) {
   const listed = ctx.draft.members[section.id];
-  return html`<div class="head"><h1 id="page" tabindex="-1">${section.words}: ${listed.length}.${needs(wrong(section, [section.id]))}</h1>
+  return html`<div class="head"><h1 id="head" tabindex="-1">${section.words}: ${listed.length}.${needs(wrong(section, [section.id]))}</h1>
       <button type="button" class="button" id="add" aria-expanded=${ctx.adding} @click=${() => { ctx.adding = !ctx.adding; draw(); find('#new-name')?.focus(); }}>${icon('plus')}Add</button></div>
     ${noted(section.id)}${ctx.adding ? adding(section) : nothing}
     <p class="hint" id="order-help">Alt with ↑ and ↓ moves the one that has the focus.</p>
@@ -303,7 +303,7 @@ addEventListener('hashchange', () => {
   ctx.adding = false;
   ctx.said = ctx.said?.where === place().id ? ctx.said : null;
   draw();
-  document.getElementById('page')?.focus();
+  document.getElementById('head')?.focus();
   scrollTo(0, 0);
 });
 addEventListener('keydown', (event) => {
@@ -314,7 +314,7 @@ addEventListener('keydown', (event) => {
 addEventListener('keydown', (event) => {
   if (event.key !== 'F6') return;
   event.preventDefault();
-  const stops = ['.rail a[aria-current]', '#page', '.foot a'];
+  const stops = ['.rail a[aria-current]', '#head', '.foot a'];
   const at = stops.findIndex((one) => document.activeElement?.matches(one));
   find(stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length])?.focus();
 });

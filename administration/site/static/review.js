@@ -97,7 +97,7 @@ export function sentence(ctx, clock) {
 /** The page of the draft and the history. @param {Ctx} ctx @param {WallClock} clock @param {(where: string) => unknown} noted */
 export function review(ctx, clock, noted) {
   const { draft } = ctx;
-  return html`<div class="review"><div class="form"><h1 id="page" tabindex="-1">${sentence(ctx, clock)}</h1>
+  return html`<div class="review"><div class="form"><h1 id="head" tabindex="-1">${sentence(ctx, clock)}</h1>
     ${draft.failed ? html`<p class="bad">${icon('triangle-alert')}<span>It was not published when it was due. ${draft.failed}</span></p>` : nothing}
     ${changes(ctx, clock)}${noted('publish-list')}
     <h2>What was published</h2>${noted('history')}<table class="versions"><caption class="visually-hidden">Versions</caption><thead class="visually-hidden"><tr><th scope="col">Version</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Why</th><th scope="col">Do</th></tr></thead>
