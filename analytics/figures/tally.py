@@ -88,7 +88,7 @@ def whole(step: StepTimes) -> Whole:
     parts = [*map(_Part._make, json.loads(step.before)), last] if step.before else [last]
     calls = [(one, one.called_at) for one in parts if one.called_at is not None and not one.direct]
     services = [
-        duration(one.serving_at, one.ended_at)
+        one.lasted(one.serving_at, one.ended_at)
         for one in parts
         if one.serving_at is not None and one.ended_at is not None
     ]

@@ -20,6 +20,7 @@ from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
+from ticketing.visits import rests
 from web.callers import Caller
 from web.devices import ShownDevice, shown
 from web.house import House
@@ -234,6 +235,7 @@ def _place(
     state = "nobody"
     if step is not None:
         state, since = step.state, step.serving_at or step.called_at
+        since = None if since is None else since + rests.taken_off(step.rests, since)
     elif here is not None and here.pause is not None:
         state, since = here.pause, here.pause_since
     elif here is not None:

@@ -84,7 +84,7 @@ class Common:
     calls: Sequence[calls.HelpCall]
     checks: Sequence[lone.Check]
     #: Why everybody's turn stands still, or None.
-    standing: str | None
+    standing: standstill.Standstill | None
     #: Enquiry types to which nobody can be referred now, with why.
     away: Mapping[str, str]
     #: Who is before whom, shared with all who ask.
@@ -135,7 +135,7 @@ def read(
         held=queries.held(conn, site.id, day),
         calls=calls.open_calls(conn, site.id),
         checks=lone.open_checks(conn, site),
-        standing=still.reason if (still := standstill.standing(conn, site.id)) else None,
+        standing=standstill.standing(conn, site.id),
         away=not_served(conn, site, now),
         queues=queues or Shared(),
         enquiries={one.id: one.called("en") for one in site.enquiries},

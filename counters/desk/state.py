@@ -12,6 +12,7 @@ from counters.desk.common import Common, Person
 from counters.desk.house import AdviserHere, Helping, Home, Pause, RoomsFor, Skills
 from counters.desk.queue import WaitingHere, waiting
 from counters.desk.visit import Forecasts, Held, InHand, Last, Recall
+from storage.times import iso
 from ticketing.asks import Actor
 from ticketing.commands import undoing
 from ticketing.commands.undoing import UndoJson
@@ -36,6 +37,7 @@ class DeskState(InHand, WaitingHere, Helping):
     refer: Forecasts | None
     away: Mapping[str, str]
     standing: str | None
+    standing_since: str | None
     rooms: RoomsFor
     people: list[Person]
     skills: Skills
@@ -82,7 +84,8 @@ def of_point(known: Common, point_id: str) -> DeskState:
         "held": state_visit.held(known, adviser),
         "refer": state_visit.forecasts(known, visit),
         "away": known.away,
-        "standing": known.standing,
+        "standing": known.standing.reason if known.standing else None,
+        "standing_since": iso(known.standing.since) if known.standing else None,
         "rooms": house.rooms_for(known, visit, here),
         "people": known.people,
         "skills": house.skills(site, here),

@@ -138,6 +138,7 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "visit_brought_back": _plain("{who} took the close back: waits on"),
     "visit_redated": _plain("The server's clock went back: counts today"),
     "service_taken_back": _plain("{who} said that it was somebody else: is called still"),
+    "visit_stood_still": _plain("Everybody was asked to stop: its clocks stood still"),
     "visit_moved": _plain("Moved to {place}"),
     "visit_referred": _referred,
     "visit_held": _held,

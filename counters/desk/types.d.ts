@@ -87,6 +87,7 @@ export interface DeskState {
   refer: Forecasts | null;
   away: Record<string, string>;
   standing: string | null;
+  standing_since: string | null;
   rooms: RoomsFor;
   people: Array<Person>;
   skills: Skills;
@@ -131,6 +132,7 @@ export interface FoundOut {
   arrived_at: string;
   waiting_since: string;
   rested: number;
+  stood: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;
@@ -381,6 +383,7 @@ export interface VisitJson {
   arrived_at: string;
   waiting_since: string;
   rested: number;
+  stood: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;

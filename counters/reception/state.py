@@ -194,7 +194,7 @@ def reception(
         ],
         "standing": still.reason if (still := standstill.standing(conn, site.id)) else None,
         "in_hand": _in_hand(conn, site),
-        "arriving": [_arriving(site, one, names) for one in coming],
+        "arriving": [_arriving(conn, site, one, names, now) for one in coming],
         "today": _today(site, now, came),
         "prints": prints(site.id, last),
         "devices": devices,
@@ -286,10 +286,13 @@ def _held(conn: Connection, site: Site, day: str, left: Notes) -> list[OnHold]:
 def _missed(conn: Connection, site: Site, day: str, now: datetime) -> list[Missed]:
     """Who was called, did not come, and may still come back."""
     after = to_ms(now - timedelta(minutes=site.recall.come_back_minutes))
+    stood = standstill.stood_until(conn, site.id, after, to_ms(now), to_ms(now)) - to_ms(now)
     found: list[Missed] = []
-    for missed in arrivals.missed(conn, site.id, day, after):
+    for missed in arrivals.missed(conn, site.id, day, after - stood):
         visit = queries.present(conn, missed).visit
-        until = returning.returns_until(site, visit)
+        until = returning.returns_until(conn, site, visit, now)
+        if until is not None and until < now:
+            continue
         found.append(
             {
                 "visit": visit.visit,
@@ -317,7 +320,9 @@ def _in_hand(conn: Connection, site: Site) -> list[Busy]:
     ]
 
 
-def _arriving(site: Site, one: Appointment, written: Mapping[str, str]) -> Arriving:
+def _arriving(
+    conn: Connection, site: Site, one: Appointment, written: Mapping[str, str], now: datetime
+) -> Arriving:
     """An appointment whose visitor is here, or is to come."""
     names = {person.id: person.name for person in site.advisers}
     places = {point.id: point.called("en") for point in site.service_points}
@@ -329,7 +334,7 @@ def _arriving(site: Site, one: Appointment, written: Mapping[str, str]) -> Arriv
         "with": names.get(one.adviser, one.adviser),
         "here_since": iso_or_none(one.checked_in_at),
         "number": one.number,
-        "kept_until": iso(to_ms(kept_until(site, one))),
+        "kept_until": iso(to_ms(kept_until(conn, site, one, now))),
         "name": written.get(one.id),
     }
 

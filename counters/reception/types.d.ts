@@ -57,6 +57,7 @@ export interface FoundOut {
   arrived_at: string;
   waiting_since: string;
   rested: number;
+  stood: number;
   called_at: string | null;
   last_called_at: string | null;
   serving_at: string | null;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from flask import Response, jsonify
@@ -53,14 +54,14 @@ def add(bp: APIBlueprint, house: House) -> None:
         day = site.service_day(house.clock()).isoformat()
         with house.store.read() as conn:
             found = queries.meant(conn, site.id, day, query.number)
-            return jsonify(visits=[_found(conn, site, one) for one in found])
+            return jsonify(visits=[_found(conn, site, one, house.clock()) for one in found])
 
 
-def _found(conn: Connection, site: Site, visit: Visit) -> dict[str, object]:
+def _found(conn: Connection, site: Site, visit: Visit, now: datetime) -> dict[str, object]:
     ended_by = None
     if visit.ended_at is not None:
         told = queries.happened(conn, visit.visit)
         ended_by = next((who(one.actor, site) for one in reversed(told)), None)
-    until = returning.returns_until(site, visit)
+    until = returning.returns_until(conn, site, visit, now)
     back = None if until is None else iso_or_none(to_ms(until))
     return {**visit.as_json(), "ended_by": ended_by, "back_until": back}

@@ -67,9 +67,10 @@ class HoldOut(BaseModel):
 class VisitOut(BaseModel):
     """A visit with its present step. Times are UTC, `target` in seconds.
 
-    It has waited since `waiting_since`, but for the `rested` seconds that it was on hold. `origin`
-    tells why the step exists, `for_adviser` who alone is offered it. A visit answered at
-    the door has an empty `number`.
+    It has waited since `waiting_since`, but for the `rested` seconds that it was on hold; `stood`
+    are the seconds of its call, or of its service, in which everybody was asked to stop. `origin`
+    tells why the step exists, `for_adviser` who alone is offered it. A visit answered at the door
+    has an empty `number`.
     """
 
     visit: str
@@ -81,6 +82,7 @@ class VisitOut(BaseModel):
     arrived_at: Moment
     waiting_since: Moment
     rested: float
+    stood: float
     called_at: Moment | None
     last_called_at: Moment | None
     serving_at: Moment | None

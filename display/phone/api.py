@@ -32,9 +32,10 @@ class TicketPath(BaseModel):
 
 
 class TicketState(BaseModel):
-    """One ticket. `ahead` waits for the same enquiry and came before; `further` counts the
-    enquiries still to come. `hold_until`, `back_until` and `undo_until` say how long the visitor's
-    place is held, how long they can come back after a missed call, and undo their leaving."""
+    """One ticket; `state` is 'standstill' while everybody was asked to stop, `standing` why.
+    `ahead` waits for the same enquiry and came before; `further` counts the enquiries still to
+    come. `hold_until`, `back_until` and `undo_until` say how long the visitor's place is held,
+    how long they can come back after a missed call, and undo their leaving."""
 
     now: str
     number: str
@@ -51,6 +52,7 @@ class TicketState(BaseModel):
     hold_until: str | None
     back_until: str | None
     undo_until: str | None
+    standing: str | None
 
 
 def _hold(store: Store, visit: str, ask: Ask) -> Visit:

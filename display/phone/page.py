@@ -29,6 +29,8 @@ from web.words import FALLBACK, Words, source
 _PAGES = ("display.phone", "display.phone_in_small_letters")
 #: How soon a page that was not made is tried again.
 _AGAIN_S = 20
+#: What is said first while everybody was asked to stop, as on the displays (`everybody.js`).
+STANDING = {"evacuation": "all-leave", "closing": "all-closing"}
 #: The figures on the phone that stand for those ahead; from one more on there is only the number.
 MOST_FIGURES = 5
 
@@ -173,6 +175,8 @@ def phone_context(
         "may_return": ticket.back_until is not None and ticket.back_until > to_ms(now),
         "appointment": clock(ticket.appointment_at) if ticket.appointment_at is not None else "",
         "updated": clock(to_ms(now)),
+        "standing_title": STANDING.get(ticket.standing or "", "all-stopped"),
+        "standing_more": "all-staff" if ticket.standing == "closing" else "all-wait-more",
         "size": number_size(ticket.number),
         "figures": MOST_FIGURES,
         "others": [

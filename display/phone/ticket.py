@@ -14,6 +14,7 @@ from ticketing.commands import returning, undoing
 from ticketing.day import standstill
 from ticketing.queue import ahead
 from ticketing.queue.ahead import Shared
+from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 
@@ -39,19 +40,21 @@ class TicketShown(TypedDict):
     hold_until: str | None
     back_until: str | None
     undo_until: str | None
+    standing: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
 
-    `state` is 'standstill' while everybody was asked to wait. `outcome` is 'no_show', 'finished',
-    'day_closed', 'come_again' or 'cancelled' once `state` is 'ended'; which
-    outcome the adviser chose is not the page's business. `origin` says why the visitor waits now:
-    'arrival', or 'referral', 'return' and so on. `further` counts the enquiries still to come.
-    `appointment_at` is when it was agreed that they are called, `hold_until` until when their place
-    is held, `back_until` until when they can come back after a missed call, `undo_until` until when
-    their own leaving can be undone.
+    `state` is 'standstill' while everybody was asked to stop and the visit has not ended,
+    `standing` why, as on the displays. `outcome` is 'no_show', 'finished', 'day_closed',
+    'come_again' or 'cancelled' once `state` is 'ended'; which outcome the adviser chose is not
+    the page's business. `origin` says why the visitor waits now: 'arrival', or 'referral',
+    'return' and so on. `further` counts the enquiries still to come. `appointment_at` is when it
+    was agreed that they are called, `hold_until` until when their place is held, `back_until`
+    until when they can come back after a missed call, `undo_until` until when their own leaving
+    can be undone.
     """
 
     site: str
@@ -70,6 +73,7 @@ class Ticket:
     hold_until: int | None = None
     back_until: int | None = None
     undo_until: int | None = None
+    standing: str | None = None
 
     @property
     def view(self) -> str:
@@ -92,6 +96,7 @@ class Ticket:
             "hold_until": iso_or_none(self.hold_until),
             "back_until": iso_or_none(self.back_until),
             "undo_until": iso_or_none(self.undo_until),
+            "standing": self.standing,
         }
 
 
@@ -103,12 +108,12 @@ def ticket(
     found = queries.present(connection, visit).visit
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
-    resting = found.state == State.HELD and found.hold_reason == standstill.EVERYBODY
+    still = standstill.standing(connection, site.id) if found.state != State.ENDED else None
     return Ticket(
         site=found.site,
         number=found.number,
         language=found.language,
-        state="standstill" if resting else found.state,
+        state="standstill" if still else found.state,
         outcome=_come_again(connection, found) or _outcome(found.outcome),
         ahead=ahead.before(connection, site, visit, to_ms(now), shared),
         point=found.service_point,
@@ -119,8 +124,9 @@ def ticket(
         further=len(planned),
         appointment_at=queued_at if found.appointment is not None else None,
         hold_until=found.hold_until,
-        back_until=_back_until(connection, found),
+        back_until=_back_until(connection, site, found, now),
         undo_until=_undo_until(connection, found),
+        standing=still.reason if still else None,
     )
 
 
@@ -139,8 +145,8 @@ def _outcome(stored: str | None) -> str | None:
     return stored if stored in _TOLD else "finished"
 
 
-def _back_until(connection: Connection, visit: Visit) -> int | None:
-    until: datetime | None = returning.returns_until(sites.get(connection, visit.site), visit)
+def _back_until(connection: Connection, site: Site, visit: Visit, now: datetime) -> int | None:
+    until: datetime | None = returning.returns_until(connection, site, visit, now)
     return None if until is None else to_ms(until)
 
 

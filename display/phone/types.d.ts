@@ -41,6 +41,7 @@ export interface TicketFirst {
   hold_until: string | null;
   back_until: string | null;
   undo_until: string | null;
+  standing: string | null;
   now: string;
 }
 
@@ -60,4 +61,5 @@ export interface TicketShown {
   hold_until: string | null;
   back_until: string | null;
   undo_until: string | null;
+  standing: string | null;
 }

@@ -54,7 +54,6 @@ day-closed = Rydyn ni wedi cau am heddiw
 day-closed-more = Mae’n ddrwg gennym na chawsom gyfle i’ch gweld. Dewch eto ar ddiwrnod arall.
 come-again = Dewch eto, os gwelwch yn dda
 come-again-more = Mae’n ddrwg gennym: roedd rhaid i ni stopio. Dangoswch y rhif hwn yn y dderbynfa pan ddewch, a chewch eich gweld yn gynt.
-all-wait = Arhoswch, os gwelwch yn dda
 all-wait-more = Mae pawb yn gorfod stopio am nawr. Gwnewch fel y mae’r staff yn dweud. Mae eich lle’n ddiogel.
 all-leave = Gadewch yr adeilad nawr
 all-stopped = Arhoswch funud

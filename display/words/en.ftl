@@ -51,7 +51,6 @@ day-closed = We are closed for today
 day-closed-more = We are sorry that we did not get to you. Please come again on another day.
 come-again = Please come again
 come-again-more = We are sorry: we had to stop. Show this number at reception when you come, and you are seen sooner.
-all-wait = Please wait
 all-wait-more = Everybody has to stop for now. Please do what staff say. Your place is safe.
 all-leave = Leave the building now
 all-stopped = Please wait a moment

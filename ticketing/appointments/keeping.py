@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime, timedelta
 
-from storage import Store
+from storage import Connection, Store
 from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.appointments.model import GONE, SLOT_MS, Appointment
 from ticketing.appointments.queries import get
 from ticketing.asks import SYSTEM, Ask
+from ticketing.day import standstill
 from ticketing.events import log
 from ticketing.events.appointments import AppointmentKept, AppointmentMissed
 from ticketing.sites import Site
@@ -29,9 +30,11 @@ def last_minute(site: Site, one: Appointment) -> datetime:
     return from_ms(one.starts_at) + timedelta(minutes=kind.late_minutes if kind else 10)
 
 
-def kept_until(site: Site, one: Appointment) -> datetime:
-    """When it is given up: at the end of that minute."""
-    return last_minute(site, one) + GRACE
+def kept_until(conn: Connection, site: Site, one: Appointment, now: datetime) -> datetime:
+    """When it is given up: at the end of that minute, and later by as long as everybody was asked
+    to stop meanwhile."""
+    until = to_ms(last_minute(site, one) + GRACE)
+    return from_ms(standstill.stood_until(conn, site.id, one.starts_at, until, to_ms(now)))
 
 
 def type_of(site: Site, one: Appointment) -> AppointmentType | None:
@@ -49,7 +52,11 @@ def miss(store: Store, site_id: str, now: datetime) -> int:
             " WHERE appointment = a.id AND visit = a.visit ORDER BY id DESC LIMIT 1) IN (?, ?)))",
             (site.id, to_ms(now), *GONE),
         ).fetchall()
-        late = [one for one in (get(db, row[0]) for row in rows) if now >= kept_until(site, one)]
+        late = [
+            one
+            for one in (get(db, row[0]) for row in rows)
+            if now >= kept_until(db, site, one, now)
+        ]
         for one in late:
             db.execute(
                 "UPDATE appointment SET state = 'missed', visit = NULL, punctuality = NULL,"

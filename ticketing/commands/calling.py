@@ -11,6 +11,7 @@ from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask, once
 from ticketing.commands.steps import change, named, point_of, update
+from ticketing.day import standstill
 from ticketing.errors import BadRequest, Conflict, PointBusy
 from ticketing.events import log
 from ticketing.events.visits import VisitCalled, VisitRecalled
@@ -80,9 +81,10 @@ def call_visit(store: Store, visit_id: str, point_id: str, ask: Ask, reason: str
 def ready_to_call(db: Database, site: Site, point: ServicePoint, ask: Ask) -> SignOn | None:
     """Who is signed on at a service point that may call somebody now.
 
-    Conflict for an adviser who is signed on elsewhere or on a break, PointBusy while a visit is
-    there.
+    Conflict for an adviser who is signed on elsewhere or on a break, and while everybody was asked
+    to stop; PointBusy while a visit is there.
     """
+    standstill.check_calls(db, site.id)
     here = places.signed_on_at(db, site.id, point.id)
     if ask.adviser is not None and (here is None or here.adviser != ask.adviser):
         raise Conflict(f"You are not signed on at {point.called('en')}. Sign on there first.")
@@ -169,6 +171,7 @@ def recall(store: Store, visit_id: str, ask: Ask) -> Visit:
     """
 
     def work(db: Database, site: Site, found: Present) -> None:
+        standstill.check_calls(db, site.id)
         lifecycle.check_recall(found.visit, site.recall, ask.now)
         recalls = found.visit.recalls + 1
         event = VisitRecalled(*named(found), point_of(found), recalls)

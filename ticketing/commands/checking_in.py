@@ -97,7 +97,7 @@ def _check_in(
             one.id, one.visit, one.number, one.enquiry, one.starts_at, one.punctuality, 0, None,
             again=True,
         )  # fmt: skip
-    _check_possible(site, one, ask.now, by_staff)
+    _check_possible(db, site, one, ask.now, by_staff)
     now = to_ms(ask.now)
     kind = type_of(site, one)
     issued = enter(
@@ -136,7 +136,9 @@ def _check_in(
     )  # fmt: skip
 
 
-def _check_possible(site: Site, one: Appointment, now: datetime, by_staff: bool) -> None:
+def _check_possible(
+    db: Database, site: Site, one: Appointment, now: datetime, by_staff: bool
+) -> None:
     at = clock.clock(site, one.starts_at, now)
     if one.state == AppointmentState.CANCELLED:
         raise NotNow("This appointment was cancelled.", reason="cancelled")
@@ -161,7 +163,7 @@ def _check_possible(site: Site, one: Appointment, now: datetime, by_staff: bool)
             reason="too_early",
             allowed_at=iso(to_ms(opens)),
         )
-    if one.state == AppointmentState.MISSED or now >= kept_until(site, one):
+    if one.state == AppointmentState.MISSED or now >= kept_until(db, site, one, now):
         until = clock.hhmm(site, to_ms(last_minute(site, one)))
         raise NotNow(f"This appointment was at {at}, kept until {until}.", reason="too_late")
 

@@ -12,7 +12,7 @@ from storage.times import to_ms
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands.calling import bring_here, ready_to_call
 from ticketing.commands.steps import change, end_alone, go_on, named, owner, update
-from ticketing.day.standstill import EVERYBODY, standing
+from ticketing.day.standstill import standing
 from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
 from ticketing.events.visits import VisitHeld, VisitResumed
@@ -21,6 +21,7 @@ from ticketing.staff import pauses
 from ticketing.visits import notes, queries
 from ticketing.visits.model import HELD, State, Visit
 from ticketing.visits.queries import Present
+from ticketing.visits.rests import EVERYBODY
 
 #: Why a visit rests, as the API and the log name it.
 HoldReason = Literal[

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage import Store
+from storage import Connection, Store
 from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.asks import Ask, answered, once
@@ -53,7 +53,7 @@ def come_back(store: Store, visit_id: str, ask: Ask) -> Visit:
             bringing_back.reopen(db, site, [visit.visit], ask)
             bringing_back.keep_open_past_close(db, site, ask)
             return
-        _check_return(site, found.visit, ask)
+        _check_return(db, site, found.visit, ask)
         step = go_on(db, site, found, ask, "waiting", "return", visit.for_adviser)
         event = VisitReturned(*named(found), step)
         log.append(db, site.id, event, ask)
@@ -70,15 +70,17 @@ def closed_today(site: Site, visit: Visit, now: datetime) -> bool:
     return site.service_day(from_ms(visit.ended_at)) >= site.service_day(now)
 
 
-def returns_until(site: Site, visit: Visit) -> datetime | None:
-    """Until when a missed visitor may come back; None for a visit that was not missed."""
+def returns_until(conn: Connection, site: Site, visit: Visit, now: datetime) -> datetime | None:
+    """Until when a missed visitor may come back; None for a visit that was not missed. The time in
+    which everybody was asked to stop does not count."""
     if visit.state != State.ENDED or visit.outcome != NO_SHOW or visit.ended_at is None:
         return None
-    return from_ms(visit.ended_at) + timedelta(minutes=site.recall.come_back_minutes)
+    until = visit.ended_at + site.recall.come_back_minutes * 60_000
+    return from_ms(standstill.stood_until(conn, site.id, visit.ended_at, until, to_ms(now)))
 
 
-def _check_return(site: Site, visit: Visit, ask: Ask) -> None:
-    until = returns_until(site, visit)
+def _check_return(db: Database, site: Site, visit: Visit, ask: Ask) -> None:
+    until = returns_until(db, site, visit, ask.now)
     number = visit.number or "This visit"
     if until is None:
         raise Conflict(f"{number} has ended. Take a new ticket.", visit=visit.as_json())

@@ -8,6 +8,7 @@ from storage import Store
 from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.commands.steps import change, drop_planned, end, named, owner, point_of, update
+from ticketing.day import standstill
 from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
 from ticketing.events.visits import (
@@ -74,6 +75,7 @@ def no_show(store: Store, visit_id: str, ask: Ask) -> Visit:
     """The visitor was called and did not come. The site says after how many recalls."""
 
     def work(db: Database, site: Site, found: Present) -> None:
+        standstill.check_calls(db, site.id)
         lifecycle.check_no_show(found.visit, site.recall, ask.now)
         event = VisitNoShow(*named(found), point_of(found))
         log.append(db, site.id, event, ask)

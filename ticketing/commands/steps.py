@@ -11,6 +11,7 @@ from storage import Store
 from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask, answered
+from ticketing.day import standstill
 from ticketing.errors import Closed, Conflict
 from ticketing.events import log
 from ticketing.events.visits import EnquiryQueued, EnquiryRemoved
@@ -21,7 +22,7 @@ from ticketing.sites import Site
 from ticketing.sites.parts import Enquiry
 from ticketing.staff import places
 from ticketing.visits import lifecycle, queries, rests
-from ticketing.visits.model import PLANNED_FROM, Visit
+from ticketing.visits.model import PLANNED_FROM, State, Visit
 from ticketing.visits.needs import PLACE_NEEDS
 from ticketing.visits.queries import Present
 
@@ -128,6 +129,8 @@ def end_alone(
 
     `more` are further columns of the step.
     """
+    if found.visit.state == State.SERVING:
+        standstill.clocks_stood(db, site, ask, found.visit.visit)
     update(
         db, found.step, found.visit.state, state="ended", ended_at=to_ms(ask.now), outcome=outcome,
         rested_until=to_ms(ask.now), **more,

@@ -1,8 +1,9 @@
 """Everybody who waits at once: an evacuation, a power cut, a house that closes with people left.
 
-While it stands still nobody waits by the clock: all of them rest, no ticket is given out, and
-displays and phones say why. Then they wait on where they were, or are closed with the day, in no
-average, and asked to come again with a pass that puts them in front.
+While it stands still nobody waits by the clock: all of them rest, no ticket is given out, nobody is
+called or missed, and displays and phones say why. Then they wait on where they were, or are closed
+with the day, in no average, and asked to come again with a pass that puts them in front. Whoever is
+called or served meanwhile stays with their adviser, and their clocks stand as well.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
 from ticketing.events.sites import EverybodyGoesOn, EverybodyStopped
-from ticketing.events.visits import VisitDayClosed, VisitHeld, VisitResumed
+from ticketing.events.visits import VisitDayClosed, VisitHeld, VisitResumed, VisitStoodStill
 from ticketing.sites import Site
 from ticketing.visits import rests
-from ticketing.visits.model import CANCELLED, DAY_CLOSED
+from ticketing.visits.model import CANCELLED, DAY_CLOSED, State
+from ticketing.visits.rests import EVERYBODY
 
 #: Why nobody is called for now, as displays and phones say it.
 Reason = Literal["evacuation", "power", "closing", "other"]
@@ -37,8 +39,6 @@ REASONS: dict[str, str] = {
 Ending = Literal["back", "come_again", "closed"]
 ENDINGS: tuple[Ending, ...] = get_args(Ending)
 BACK, COME_AGAIN, CLOSED = ENDINGS
-#: Why a visit rests meanwhile; no adviser chooses it.
-EVERYBODY = "everybody"
 #: A rest that nobody ends by its time: the close of the day does, if nobody else.
 _FOR_GOOD = timedelta(days=1)
 #: So long a pass is good.
@@ -49,10 +49,16 @@ _WAIT = (
     " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.service_day = ? AND s.state = 'waiting'"
     " ORDER BY s.queued_at, s.id"
 )
+#: Those who rest, and those who were sent back to the queue by their adviser meanwhile.
+_RESTS = "(s.state = 'waiting' OR s.state = 'held' AND s.hold_reason = ?)"
 _REST = (
-    "SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry FROM step s"
-    " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state = 'held' AND s.hold_reason = ?"
-    " ORDER BY s.queued_at, s.id"
+    "SELECT s.id, s.visit, coalesce(v.number, '') AS number, s.enquiry, s.state FROM step s"  # noqa: S608
+    f" JOIN visit v ON v.id = s.visit WHERE s.site = ? AND {_RESTS} ORDER BY s.queued_at, s.id"
+)
+_GOING_ON = (
+    "SELECT s.id, s.visit, coalesce(v.number, ''), s.enquiry, s.state, s.waiting_since,"
+    " s.last_called_at, s.rests FROM step s JOIN visit v ON v.id = s.visit"
+    " WHERE s.site = ? AND s.state IN ('waiting', 'called', 'serving') ORDER BY s.id"
 )
 _WAITS_ON = f"UPDATE step SET state = 'waiting', {rests.OVER} WHERE id = ?"  # noqa: S608
 _STEP_OVER = (
@@ -89,7 +95,7 @@ def standing(conn: Connection, site: str) -> Standstill | None:
 def resting(conn: Connection, site: str) -> int:
     """How many rest because of it."""
     row = conn.execute(
-        "SELECT count(*) FROM step WHERE site = ? AND state = 'held' AND hold_reason = ?",
+        f"SELECT count(*) FROM step s WHERE s.site = ? AND {_RESTS}",  # noqa: S608
         (site, EVERYBODY),
     ).fetchone()
     return int(row[0])
@@ -101,6 +107,49 @@ def with_advisers(conn: Connection, site: str) -> int:
         "SELECT count(*) FROM step WHERE site = ? AND state IN ('called', 'serving')", (site,)
     ).fetchone()
     return int(row[0])
+
+
+def check_calls(conn: Connection, site: str) -> None:
+    """Conflict while everybody was asked to stop: nobody is called, and nobody is missed."""
+    if standing(conn, site) is not None:
+        says = "Everybody was asked to stop. A supervisor lets them go on; nobody is called before."
+        raise Conflict(says)
+
+
+def stood_until(conn: Connection, site: str, since: int, until: int, now: int) -> int:
+    """A time limit that began at `since`, later by as much as everybody stood still within it."""
+    rows = conn.execute(
+        "SELECT since, coalesce(ended_at, ?) FROM standstill WHERE site = ?"
+        " AND coalesce(ended_at, ?) > ? ORDER BY since",
+        (now, site, now, since),
+    )
+    for began, ended in rows:
+        if began < until:
+            until += max(0, ended - max(began, since))
+    return until
+
+
+def clocks_stood(db: Database, site: Site, ask: Ask, visit: str | None = None) -> None:
+    """While it stands still: what visits waited, walked or were served since it began is none of
+    that. Of all who do not rest, or of one `visit` whose step is about to end."""
+    still = standing(db, site.id)
+    if still is None:
+        return
+    now = to_ms(ask.now)
+    for row in db.execute(_GOING_ON, (site.id,)).fetchall():
+        step, whose, number, enquiry, state, waiting_since, called, kept = row
+        if visit not in (None, whose):
+            continue
+        log.append(db, site.id, VisitStoodStill(whose, step, number, enquiry, still.since), ask)
+        later = max(0, now - max(still.since, called)) if state == State.CALLED else 0
+        db.execute(
+            "UPDATE step SET rests = ?, last_called_at = last_called_at + ? WHERE id = ?",
+            (
+                rests.filled(kept, max(still.since, waiting_since), now, EVERYBODY),
+                later,
+                step,
+            ),
+        )
 
 
 def stop(store: Store, site_id: str, ask: Ask, *, reason: str) -> int:
@@ -149,12 +198,13 @@ def go_on(store: Store, site_id: str, ask: Ask, *, ending: str) -> int:
         site = sites.get(db, site_id)
         if standing(db, site.id) is None:
             raise Conflict("Everybody goes on already.")
+        clocks_stood(db, site, ask)
         rows = db.execute(_REST, (site.id, EVERYBODY)).fetchall()
-        for step, visit, number, enquiry in rows:
-            if ending == BACK:
+        for step, visit, number, enquiry, state in rows:
+            if ending != BACK:
+                _close(db, site, (visit, step, number, enquiry), state, ask)
+            elif state == State.HELD:
                 _resume(db, site, (visit, step, number, enquiry), ask)
-            else:
-                _close(db, site, (visit, step, number, enquiry), ask)
             if ending == COME_AGAIN:
                 _give_pass(db, site, visit, ask)
         db.execute(
@@ -176,7 +226,7 @@ def _resume(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask
     log.append(db, site.id, VisitResumed(*named), ask)
 
 
-def _close(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask) -> None:
+def _close(db: Database, site: Site, named: tuple[str, int, str, str], was: str, ask: Ask) -> None:
     """The open step, and what was planned after it."""
     visit, first, number, _ = named
     planned = db.execute(
@@ -184,8 +234,8 @@ def _close(db: Database, site: Site, named: tuple[str, int, str, str], ask: Ask)
         (visit,),
     ).fetchall()
     now = to_ms(ask.now)
-    for step, enquiry, was in [(first, named[3], "held"), *((*row, "planned") for row in planned)]:
-        log.append(db, site.id, VisitDayClosed(visit, step, number, enquiry, was), ask)
+    for step, enquiry, so in [(first, named[3], was), *((*row, "planned") for row in planned)]:
+        log.append(db, site.id, VisitDayClosed(visit, step, number, enquiry, so), ask)
         db.execute(_STEP_OVER, (now, DAY_CLOSED, now, step))
 
 

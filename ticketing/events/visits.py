@@ -132,6 +132,16 @@ class ServiceTakenBack(AtPoint):
 
 
 @dataclass(frozen=True, slots=True)
+class VisitStoodStill(OfStep):
+    """From `since` (ms UTC) on everybody was asked to stop, this visit too though it did not rest:
+    that time is no wait, no walk and no service, and a call is as young as it was before.
+    """
+
+    kind = "visit_stood_still"
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class VisitMoved(OfStep):
     """The visitor goes on at another service point: an announcement of its own."""
 

@@ -102,6 +102,7 @@ class Visit(Kept):
             "arrived_at": iso(self.arrived_at),
             "waiting_since": iso(self.waiting_since),
             "rested": self._rested_s(),
+            "stood": self._stood_s(),
             "called_at": iso_or_none(self.called_at),
             "last_called_at": iso_or_none(self.last_called_at),
             "serving_at": iso_or_none(self.serving_at),
@@ -124,6 +125,11 @@ class Visit(Kept):
     def _rested_s(self) -> float:
         """For how many seconds of its wait it did not wait."""
         return rests.taken_off(self.rests, self.waiting_since, self.called_at) / 1000
+
+    def _stood_s(self) -> float:
+        """For how many seconds everybody was asked to stop since its call, or its service began."""
+        since = self.called_at if self.serving_at is None else self.serving_at
+        return 0 if since is None else rests.taken_off(self.rests, since) / 1000
 
     def _hold(self) -> HoldJson | None:
         if self.held_at is None:
@@ -152,6 +158,7 @@ class VisitJson(TypedDict):
     arrived_at: str
     waiting_since: str
     rested: float
+    stood: float
     called_at: str | None
     last_called_at: str | None
     serving_at: str | None

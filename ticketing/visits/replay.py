@@ -33,6 +33,7 @@ from ticketing.events.visits import (
     VisitReferred,
     VisitResumed,
     VisitReturned,
+    VisitStoodStill,
     VisitTakenOver,
     WaitGivenBack,
 )
@@ -118,6 +119,7 @@ def _apply(steps: Steps, logged: Logged) -> None:
             | VisitMoved()
             | VisitTakenOver()
             | ServiceTakenBack()
+            | VisitStoodStill()
         ):
             _at_point(steps, logged)
         case VisitReferred() | VisitHeld() | VisitResumed() | VisitReturned():
@@ -196,6 +198,13 @@ def _at_point(steps: Steps, logged: Logged) -> None:
             step.state, step.serving_at = State.CALLED.value, None
             assert step.last_called_at is not None
             step.last_called_at += e.lost_ms
+        case VisitStoodStill() as e:
+            step = steps[e.step]
+            step.rests = rests.filled(
+                step.rests, max(e.since, step.waiting_since), at, rests.EVERYBODY
+            )
+            if step.state == State.CALLED and step.last_called_at is not None:
+                step.last_called_at += max(0, at - max(e.since, step.last_called_at))
 
 
 def _turn(steps: Steps, logged: Logged) -> None:

@@ -20,6 +20,8 @@ OVER: Final = (
 
 #: What stands for a reason where somebody else was served for a while.
 MISTAKEN: Final = "mistaken"
+#: Why a visit rests while everybody was asked to stop; no adviser chooses it.
+EVERYBODY: Final = "everybody"
 _EVER: Final = 2**63
 
 
@@ -39,6 +41,17 @@ def read(kept: str) -> list[Rest]:
 def with_one(kept: str, since: int, until: int, reason: str) -> str:
     """`kept`, and one more."""
     return _written([*read(kept), Rest(since, max(since, until), reason)])
+
+
+def filled(kept: str, since: int, until: int, reason: str) -> str:
+    """`kept`, and all of the time from `since` to `until` in which it did not rest anyway."""
+    found, at = read(kept), since
+    for one in sorted(found):
+        if one.until > at and one.since < until:
+            found += [Rest(at, one.since, reason)] if one.since > at else []
+            at = one.until
+    found += [Rest(at, until, reason)] if until > at else []
+    return _written(sorted(found))
 
 
 def redated(kept: str, now: int, back_by: int) -> str:

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { clock, countdown } from '/static/staff/format.js';
-import { STATES, bigAction, stateName, stateSince, theVisit } from './model.js';
+import { STATES, bigAction, lasted, stateName, stateSince, theVisit } from './model.js';
 import { button, cap, icon, ownIcon } from '/static/staff/parts.js';
 import { emptyWords } from './queue.js';
 import { preview, resting, slip } from './slip.js';
@@ -33,7 +33,7 @@ export function band(desk) {
   };
   return html`<header class="band band-${name}">
     <div><h1>${STATES[name]}</h1><p>${line[name]}</p></div>
-    <span class="band-clock">${since ? clock(now - since) : ''}</span></header>`;
+    <span class="band-clock">${since ? clock(lasted(state, now) ?? 0) : ''}</span></header>`;
 }
 
 /** Why everybody's turn stands still. @type {Record<string, string>} */

@@ -68,6 +68,19 @@ export function stateSince(state) {
 }
 
 /**
+ * For how long the present state has lasted, in milliseconds: the time in which everybody was asked to
+ * stop is none of a call's or a service's.
+ * @param {DeskState} state
+ * @param {number} now
+ */
+export function lasted(state, now) {
+  const since = stateSince(state);
+  if (since === null || !state.visit) return since === null ? null : now - since;
+  const until = state.standing_since ? Math.max(since, Math.min(now, Date.parse(state.standing_since))) : now;
+  return Math.max(0, until - since - state.visit.stood * 1000);
+}
+
+/**
  * The name of the one big action in this state: the next right thing to do.
  * @param {DeskState} state
  */
@@ -75,6 +88,8 @@ export function bigAction(state) {
   if (state.state === 'called') return 'start';
   return state.pause?.kind === 'break' ? 'ready' : 'next';
 }
+
+const STOPPED = 'Everybody was asked to stop; nobody is called or missed before they go on.';
 
 /** @type {Action} */
 const open = { possible: true, reason: '', gap: null };
@@ -165,6 +180,7 @@ const gapLeft = (state, now) =>
 /** @param {DeskState} state @param {number} now */
 function recallAction(state, now) {
   if (state.state !== 'called') return closed('Nobody is called.');
+  if (state.standing) return closed(STOPPED);
   const gap = gapLeft(state, now);
   return gap > 0 ? closed(`Recall opens in ${countdown(gap)}.`, gap) : open;
 }
@@ -172,6 +188,7 @@ function recallAction(state, now) {
 /** @param {DeskState} state @param {number} now */
 function noShowAction(state, now) {
   if (state.state !== 'called') return closed('Nobody is called.');
+  if (state.standing) return closed(STOPPED);
   const { done, needed } = state.recall ?? { done: 0, needed: 0 };
   const gap = gapLeft(state, now);
   if (done >= needed) return gap > 0 ? closed(`No-show opens in ${countdown(gap)}.`, gap) : open;

@@ -4,7 +4,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { clock, languageOf, onScreens, wait } from '/static/staff/format.js';
 import { button, icon, number } from '/static/staff/parts.js';
-import { theVisit } from './model.js';
+import { lasted, theVisit } from './model.js';
 import { emptyWords } from './queue.js';
 
 /** @import { Next, Queued, VisitJson } from '../types.js' */
@@ -77,12 +77,11 @@ function waitedBar(waited, options) {
  * How long it has been going on, against what is usual.
  * @param {Page} page
  * @param {VisitJson} visit
- * @param {number} now
+ * @param {number} spent ms
  */
-function servedBar(page, visit, now) {
+function servedBar(page, visit, spent) {
   const usual = page.enquiries[visit.enquiry]?.service ?? 10;
   const within = page.enquiries[visit.enquiry]?.nine_in_ten;
-  const spent = Math.max(0, now - Date.parse(visit.serving_at ?? ''));
   const minutes = Math.floor(spent / 60000);
   return html`<div class="waited"><p class="row"><span><b>${clock(spent)}</b> of about ${usual} min</span>
     ${within ? html`<span class="label-2">9 in 10 within ${within}</span>` : nothing}</p>
@@ -138,7 +137,7 @@ export function slip(desk, { short = false } = {}) {
       cls: 'slip-more', content: html`${icon('pencil')}<span class="visually-hidden">${desk.wide ? 'Change needs or language' : 'This visit: notes and needs'}</span>` })}
       ${state.on_screens ? called(state.on_screens, now - Date.parse(visit.last_called_at ?? '')) : nothing}
       ${needs(page, visit, { inHand: true })}${lastNote(state)}
-      ${visit.serving_at ? servedBar(page, visit, now) : waitedBar(waited, { over: true })}`}
+      ${visit.serving_at ? servedBar(page, visit, lasted(state, now) ?? 0) : waitedBar(waited, { over: true })}`}
   </section>`;
 }
 

@@ -19,6 +19,8 @@ export function everybody(reason, { words, languages, clock }) {
   return html`<main class="everybody" data-reason=${reason} role="alert">
     <div class="everybody__title">${lines(title)}</div>
     <div class="everybody__more">${lines('all-staff')}</div>
-    <div class="everybody__foot"><div>${lines('all-keep')}</div><time class="everybody__clock number">${clock}</time></div>
+    <div class="everybody__foot"><div>${
+      // A house that closes may not keep the place of who waits.
+      lines(reason === 'closing' ? 'keep-your-ticket' : 'all-keep')}</div><time class="everybody__clock number">${clock}</time></div>
   </main>`;
 }

@@ -13,6 +13,8 @@ const BUZZ = [400, 200, 400];
 const RINGS = 3;
 const SAFFRON = '#ffc130';
 const TEAL = '#0a4f52';
+/** What is said first while everybody is asked to stop. @type {Record<string, string>} */
+const STANDING = { evacuation: 'all-leave', closing: 'all-closing' };
 
 /** @import { PhonePage, TicketShown } from '../types.js' */
 
@@ -99,6 +101,9 @@ function drawTurns() {
   each('[data-fill="further"]', (node) => (node.hidden = !ticket.further));
   if (ticket.hold_until) fill('held', say('place-held-more', { time: at(ticket.hold_until) }));
   if (ticket.back_until) fill('back-until', say('back-until', { time: at(ticket.back_until) }));
+  fill('standing', say(STANDING[ticket.standing ?? ''] ?? 'all-stopped'));
+  // A house that closes may not keep the place of who waits.
+  fill('standing-more', say(ticket.standing === 'closing' ? 'all-staff' : 'all-wait-more'));
   const undoLeft = left(ticket.undo_until);
   fill('undo-left', say('undo-left', { n: undoLeft }));
   each('[data-while="back"]', (node) => (node.hidden = left(ticket.back_until) <= 0));

@@ -9,7 +9,7 @@ export const ago = (minutes) => new Date(NOW - minutes * 60_000).toISOString();
 /** @param {Partial<VisitJson>} changes @returns {VisitJson} */
 export const aVisit = (changes = {}) => ({
   visit: 'v14', number: 'C014', enquiry: 'council-tax', state: 'called', language: 'en', kiosk: null,
-  arrived_at: ago(12), waiting_since: ago(12), rested: 0, called_at: ago(1), last_called_at: ago(1), serving_at: null,
+  arrived_at: ago(12), waiting_since: ago(12), rested: 0, stood: 0, called_at: ago(1), last_called_at: ago(1), serving_at: null,
   ended_at: null, recalls: 0, service_point: 'counter-3', adviser: 'megan', outcome: null, target: 900,
   source: 'kiosk', needs: [], asked_language: null, origin: 'arrival', for_adviser: null, appointment: null,
   avoidable: null, hold: null, ...changes,
@@ -29,7 +29,7 @@ export const aDesk = (changes = {}) => ({
   visit: null, planned: [], notes: [], story: [], recall: null, on_screens: null, next: null, no_next: '', queue: [], held: [],
   refer: null, rooms: { all: 0, free: [], outlook: [], words: '' }, people: [],
   skills: { preferred: ['council-tax'], backup: [] }, home: null, help: null, check: null, undo: null,
-  last: null, devices: [], served_today: 0, no_shows_today: 0, away: {}, standing: null,
+  last: null, devices: [], served_today: 0, no_shows_today: 0, away: {}, standing: null, standing_since: null,
   counts: countsOf(changes.queue ?? []), ...changes,
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  actions, bigAction, recalled, spoken, stateName, stateSince, theVisit, title, undoWords, withVisit,
+  actions, bigAction, lasted, recalled, spoken, stateName, stateSince, theVisit, title, undoWords, withVisit,
 } from '../../../counters/desk/static/model.js';
 import { aDesk, ago, aVisit, nextOf, NOW, waits } from './a_desk.js';
 
@@ -99,6 +99,14 @@ test('the state holds since the call, the start, the break, or the last end', ()
   const last = { number: 'C013', next: null, outcome: 'resolved', ended_at: ago(7) };
   assert.equal(stateSince(aDesk({ last })), NOW - 7 * 60_000);
   assert.equal(stateSince(aDesk({ adviser: null })), null);
+});
+
+test('a call and a service do not grow while everybody is asked to stop', () => {
+  assert.equal(lasted(serving, NOW), 3 * 60_000);
+  assert.equal(lasted({ ...serving, standing: 'power', standing_since: ago(1) }, NOW), 2 * 60_000);
+  assert.equal(lasted(aDesk({ state: 'serving', visit: aVisit({ serving_at: ago(30), stood: 25 * 60 }) }), NOW), 5 * 60_000);
+  const stopped = actions({ ...called, standing: 'power', standing_since: ago(0) }, { connected: true, now: NOW });
+  assert.deepEqual([stopped.recall.possible, stopped['no-show'].possible, stopped.start.possible], [false, false, true]);
 });
 
 test('the taskbar names the number in hand first', () => {

@@ -6,7 +6,7 @@ import { clock, listed, plural } from '/static/staff/format.js';
 import { cap, number } from '/static/staff/parts.js';
 import { queueRows } from '../queue.js';
 import { withEvent } from '/static/dom.js';
-import { theVisit } from '../model.js';
+import { lasted, theVisit } from '../model.js';
 import { list, matches, noteField, search, tick } from './frame.js';
 import { freeRooms, moveHappens, roomChoice, roomRow } from './room.js';
 
@@ -238,7 +238,7 @@ function happens(desk, form) {
     ? html`Only <b>${name}</b> is offered it, while signed on.`
     : html`The visitor waits again for <b>${target(desk, form)?.name}</b>, ${
       foretold(expected(desk, form, form.chosen))}.`;
-  const spent = clock(now - Date.parse(visit.serving_at ?? ''));
+  const spent = clock(lasted(state, now) ?? 0);
   return html`<p class="happens"><b>What will happen.</b> ${visit.number} stays ${visit.number}.
     ${wanted} This step closes as <b>referred</b>, after ${spent}.
     ${form.back ? html` Afterwards ${visit.number} comes back to you for ${

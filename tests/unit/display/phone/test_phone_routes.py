@@ -10,10 +10,11 @@ import zxingcpp
 from flask.testing import FlaskClient
 from PIL import Image
 
-from tests.helpers import NOW, ROOT
+from tests.helpers import NOW, ROOT, an_ask
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.asks import SYSTEM
+from ticketing.day import standstill
 
 UNKNOWN = "01M7MJCHT7ZZZZZZZZZZZZZZZZ"
 _VOID = {"meta", "link", "br", "img", "path", "circle", "use"}
@@ -208,3 +209,24 @@ def test_how_many_figures_the_place_has_is_said_so_that_it_fits_the_glass(
     mine = room.issue()
     room.call("counter-3")
     assert f'data-figures="{figures}"' in client.get(f"/T/{mine.visit}").text
+
+
+@pytest.mark.parametrize(
+    ("reason", "title", "more"),
+    [
+        ("evacuation", "Leave the building now", "Your place is safe."),
+        ("power", "Please wait a moment", "Your place is safe."),
+        ("closing", "We have to close now", "Staff will tell you what to do."),
+    ],
+)
+def test_a_called_visitor_is_told_to_stop_and_not_to_go_to_a_counter(
+    room: WaitingRoom, client: FlaskClient, reason: str, title: str, more: str
+) -> None:
+    mine = room.issue()
+    room.call("counter-3")
+    standstill.stop(room.store, room.site.id, an_ask(room.now), reason=reason)
+    page = shown(client.get(f"/T/{mine.visit}").text)
+    assert title in page
+    assert more in page
+    assert "Please go to" not in page
+    assert ("Your place is safe." in page) == (reason != "closing")

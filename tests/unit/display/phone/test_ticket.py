@@ -9,6 +9,7 @@ from storage.times import to_ms
 from tests.helpers import an_ask
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
+from ticketing.day import standstill
 from ticketing.errors import NotFound
 
 
@@ -81,6 +82,7 @@ def test_what_is_told_names_neither_the_enquiry_nor_the_adviser(room: WaitingRoo
     assert set(seen(room, mine.visit).as_json()) == {
         "number", "state", "outcome", "ahead", "point", "called_at", "announced_at", "times",
         "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
+        "standing",
     }  # fmt: skip
     assert "benefits" not in str(seen(room, mine.visit).as_json())
 
@@ -115,3 +117,21 @@ def test_who_missed_the_call_is_told_until_when_they_can_come_back(room: Waiting
     commands.come_back(room.store, mine.visit, an_ask(room.now))
     found = seen(room, mine.visit)
     assert (found.view, found.origin, found.back_until) == ("waiting", "return", None)
+
+
+@pytest.mark.parametrize("state", ["waiting", "held", "called", "serving"])
+def test_while_everybody_is_asked_to_stop_no_phone_sends_anybody_anywhere(
+    room: WaitingRoom, state: str
+) -> None:
+    mine = room.issue().visit
+    if state == "held":
+        commands.hold(room.store, mine, an_ask(room.now), reason="stepped_out")
+    elif state != "waiting":
+        room.call("counter-3")
+    if state == "serving":
+        room.start(mine)
+    standstill.stop(room.store, room.site.id, an_ask(room.now), reason="evacuation")
+    found = seen(room, mine)
+    assert (found.view, found.standing) == ("standstill", "evacuation")
+    standstill.go_on(room.store, room.site.id, an_ask(room.now), ending="back")
+    assert (seen(room, mine).view, seen(room, mine).standing) == (state, None)

@@ -16,6 +16,7 @@ from ticketing import appointments, commands, sites
 from ticketing.appointments import AppointmentState, Person
 from ticketing.commands import CheckedIn
 from ticketing.commands.checking_in import NotNow
+from ticketing.day import standstill
 from ticketing.errors import NotFound
 from ticketing.visits import queries, replay
 
@@ -109,6 +110,20 @@ def test_a_cancelled_appointment_cannot_check_in(store: Store) -> None:
     appointments.cancel(store, one.id, an_ask(at("09:00")), reason="visitor_ill")
     with pytest.raises(NotNow, match="was cancelled"):
         come(store, one.code, at("10:50"))
+
+
+def test_an_appointment_is_kept_for_as_long_as_everybody_was_asked_to_stop(store: Store) -> None:
+    one = booked(store)
+    standstill.stop(store, "riverside", an_ask(at("11:05")), reason="evacuation")
+    assert appointments.miss(store, "riverside", at("11:20")) == 0
+    standstill.go_on(store, "riverside", an_ask(at("11:35")), ending="back")
+    assert appointments.miss(store, "riverside", at("11:40")) == 0
+    assert come(store, one.code, at("11:40")).number
+    other = booked(store, "11:30", now=at("11:00"))
+    assert appointments.miss(store, "riverside", at("11:45")) == 0
+    assert appointments.miss(store, "riverside", at("11:46")) == 1
+    with store.read() as conn:
+        assert appointments.get(conn, other.id).state == AppointmentState.MISSED
 
 
 def test_nobody_came_so_the_time_is_free_again(store: Store) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from analytics.figures import steps
+from analytics.figures.tally import whole
+from storage.times import to_ms
 from tests.helpers import rows
 from tests.unit.ticketing.a_morning import SITE, Morning
 from ticketing import commands
 from ticketing.day import standstill
 from ticketing.errors import BadRequest, Closed, Conflict
 from ticketing.staff import places
-from ticketing.visits import queries, replay
+from ticketing.visits import queries, replay, rests
 
 
 def states(m: Morning) -> list[tuple[str, str]]:
@@ -45,7 +50,8 @@ def test_nobody_waits_nobody_is_called_and_no_ticket_is_given_out(stopped: Morni
     with pytest.raises(BadRequest, match="evacuation, power"):
         standstill.stop(stopped.store, SITE, stopped.by(), reason="tea")
     places.sign_on(stopped.store, SITE, "owen", "counter-5", stopped.by("owen"))
-    assert commands.call_next(stopped.store, SITE, "counter-5", stopped.by("owen")) is None
+    with pytest.raises(Conflict, match="Everybody was asked to stop"):
+        commands.call_next(stopped.store, SITE, "counter-5", stopped.by("owen"))
     stopped.later(minutes=10)
     assert commands.end_holds(stopped.store, SITE, stopped.now) == 0
 
@@ -104,3 +110,83 @@ def test_closed_they_have_no_pass(stopped: Morning) -> None:
         assert standstill.passes(conn, stopped.site, stopped.now) == []
     with pytest.raises(BadRequest, match="back, come_again, closed"):
         standstill.go_on(stopped.store, SITE, stopped.by(), ending="tea")
+
+
+def served_and_called(m: Morning) -> tuple[str, str]:
+    """C001 has been served for six minutes when all must stop, C002 was called a minute before."""
+    serving = m.serve()
+    m.later(minutes=5)
+    called = m.issue()
+    assert m.call("counter-4", "daniel").visit == called
+    m.later(minutes=1)
+    standstill.stop(m.store, SITE, m.by(), reason="evacuation")
+    m.later(minutes=25)
+    return serving, called
+
+
+def test_who_was_called_is_neither_missed_nor_called_on_the_screens_meanwhile(
+    morning: Morning,
+) -> None:
+    _, called = served_and_called(morning)
+    with pytest.raises(Conflict, match="Everybody was asked to stop"):
+        commands.no_show(morning.store, called, morning.by("daniel"))
+    with pytest.raises(Conflict, match="Everybody was asked to stop"):
+        commands.recall(morning.store, called, morning.by("daniel"))
+    standstill.go_on(morning.store, SITE, morning.by(), ending="back")
+    last_called_at, rested = morning.step(called, "last_called_at", "rests")
+    assert to_ms(morning.now) - last_called_at == 60_000, "the call is as young as it was"
+    assert rests.within(rested, 0, to_ms(morning.now)) == 25 * 60_000
+    assert agrees(morning)
+    assert commands.recall(morning.store, called, morning.by("daniel")).recalls == 1
+
+
+def test_the_time_outside_is_no_service_also_where_it_is_finished_out_there(
+    morning: Morning,
+) -> None:
+    serving, called = served_and_called(morning)
+    commands.start(morning.store, called, morning.by("daniel"))
+    commands.finish(morning.store, serving, morning.by("megan"), outcome="resolved")
+    morning.later(minutes=5)
+    standstill.go_on(morning.store, SITE, morning.by(), ending="back")
+    morning.later(minutes=2)
+    commands.finish(morning.store, called, morning.by("daniel"), outcome="resolved")
+    assert agrees(morning)
+    with morning.store.read() as conn:
+        times = [whole(one) for one in steps.of_day(conn, SITE, "2026-11-24")]
+    assert [one.served for one in times] == [6 * 60_000, 2 * 60_000]
+    assert [one.walk for one in times] == [0, 60_000]
+
+
+def test_who_comes_back_to_the_queue_meanwhile_waits_from_the_end_of_it(morning: Morning) -> None:
+    serving, _ = served_and_called(morning)
+    commands.refer(morning.store, serving, morning.by("megan"), enquiry="parks")
+    with morning.store.read() as conn:
+        assert standstill.resting(conn, SITE) == 1
+    morning.later(minutes=5)
+    assert standstill.go_on(morning.store, SITE, morning.by(), ending="back") == 1
+    with morning.store.read() as conn:
+        assert queries.present(conn, serving).visit.as_json()["rested"] == 5 * 60
+    assert agrees(morning)
+
+
+def test_who_came_back_to_the_queue_is_closed_with_the_others(morning: Morning) -> None:
+    serving, _ = served_and_called(morning)
+    commands.refer(morning.store, serving, morning.by("megan"), enquiry="parks")
+    assert standstill.go_on(morning.store, SITE, morning.by(), ending="closed") == 1
+    assert states(morning) == [("C001", "ended"), ("C002", "called"), ("C001", "ended")]
+    assert agrees(morning)
+
+
+def test_a_missed_call_can_be_taken_up_as_long_after_as_on_any_day(morning: Morning) -> None:
+    visit = morning.issue()
+    morning.call()
+    commands.recall(morning.store, visit, morning.by("megan"))
+    missed = commands.no_show(morning.store, visit, morning.by("megan"))
+    morning.later(minutes=5)
+    standstill.stop(morning.store, SITE, morning.by(), reason="power")
+    morning.later(minutes=40)
+    standstill.go_on(morning.store, SITE, morning.by(), ending="back")
+    with morning.store.read() as conn:
+        until = commands.returning.returns_until(conn, morning.site, missed, morning.now)
+    minutes = morning.site.recall.come_back_minutes
+    assert until == morning.now + timedelta(minutes=minutes - 5)
