@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from kiosk.page import fingerprint
+from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
-from ticketing.day import limits
+from ticketing.day import limits, signposting
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
@@ -40,11 +41,13 @@ class EnquiryLive(Openness):
 
 
 class KioskState(Openness):
-    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and
-    whether reception knows that somebody here asked for a person."""
+    """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer
+    are open, its paper, its last slips (by visit, or by slip), and whether reception knows that
+    somebody here asked for a person."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
+    signposts: dict[str, PlaceNow]
     printer: PrinterNow
     prints: dict[str, str]
     person: Person | None
@@ -82,6 +85,8 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         day = site.service_day(now).isoformat()
         counts = waiting.waiting_counts(conn, site.id, day)
         last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
+        if site.signposts and kiosk.printer:
+            last += signposting.slips_at(conn, site, kiosk.id, now, LAST_PRINTS)
         closed = limits.closures(conn, site, now)
         whole = limits.site_closure(conn, site, now)
         queue = house.queues.read(conn, site, now)
@@ -100,6 +105,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
             }
             for one in site.enquiries
         },
+        "signposts": now_of(site, now),
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
         "person": house.persons.of(site.id, kiosk.id),

@@ -45,6 +45,14 @@ class EnquiryNow(OpenNow):
     about: int | None
 
 
+class PlaceOpenNow(BaseModel):
+    """Whether the place of a tile that answers is open, until when, and when it opens next."""
+
+    open: bool
+    until: str | None
+    opens_at: str | None
+
+
 class PrinterNow(BaseModel):
     """How the kiosk's printer is."""
 
@@ -59,6 +67,7 @@ class KioskNow(OpenNow):
     now: str
     page: str
     enquiries: dict[str, EnquiryNow]
+    signposts: dict[str, PlaceOpenNow]
     printer: PrinterNow
     prints: dict[str, str]
     person: str | None

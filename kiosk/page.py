@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Literal, TypedDict
 
+from kiosk.signposts import SignpostPage, page_of
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
 from ticketing.sites.hours import Hours, Interval
@@ -87,10 +88,20 @@ class KioskPage(TypedDict):
     languages: list[Language]
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
+    signposts: dict[str, SignpostPage]
 
 
-def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
-    """The page's data. `home`: the language that the kiosk returns to."""
+def spoken(site: Site, kiosk: Kiosk) -> list[str]:
+    """The languages that a kiosk speaks, its own first."""
+    return words.offered(ROOM, kiosk.languages or site.languages)
+
+
+def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPage:
+    """The page's data. `home`: the language that the kiosk returns to; `phone`: phones can open
+    pages of the house."""
+    groups = {one.id: one for one in site.groups}
+    own = {one.id for one in site.signposts if one.group is None}
+    tiles = kiosk.tiles or (*groups, *own)
     return {
         "fingerprint": fingerprint(site),
         "site": {
@@ -115,7 +126,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
         "state": f"/api/v1/sites/{site.id}/kiosks/{kiosk.id}",
         "languages": [
             {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}
-            for code in words.offered(ROOM, site.languages)
+            for code in spoken(site, kiosk)
         ],
         "groups": [
             {
@@ -124,7 +135,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
                 "icon": group.icon,
                 "enquiries": [x.id for x in site.enquiries if x.group == group.id],
             }
-            for group in site.groups
+            for group in (groups[key] for key in tiles if key in groups)
         ],
         "enquiries": {
             enquiry.id: {
@@ -133,6 +144,11 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
                 "hours": None if enquiry.hours is None else _hours(enquiry.hours),
             }
             for enquiry in site.enquiries
+        },
+        "signposts": {
+            post.id: page_of(site, post, phone=phone)
+            for post in site.signposts
+            if post.id not in own or post.id in tiles
         },
     }
 

@@ -110,6 +110,10 @@ class House:
         """The address of an appointment's own page, in capitals too."""
         return self._in_capitals(f"/A/{appointment}")
 
+    def place_url(self, site: str, signpost: str) -> str:
+        """The address of the page that says where something else is done, in capitals too."""
+        return self._in_capitals(f"/W/{site.upper()}/{signpost.upper()}")
+
     def _in_capitals(self, page: str) -> str:
         if not self.public_url:
             return page  # what the kiosk's own scanner reads, and no phone follows

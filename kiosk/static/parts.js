@@ -20,12 +20,18 @@ export const icon = (name, { way = false, solid = false } = {}) =>
 export const rich = (text) =>
   text.split(/<b>|<\/b>/).map((part, i) => (i % 2 ? html`<b>${part}</b>` : part));
 
+/** What a thing says in the visitor's language, else in the first one. @param {App} app @param {Record<string, string>} texts */
+export const inLanguage = (app, texts) => texts[app.language] ?? Object.values(texts)[0];
+
 /**
  * The ticket's QR code, which the server draws; it goes away where it does not come.
  * @param {string} visit
  * @param {string} label
  */
-export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/qr.svg`} alt=${label}
+export const qrCode = (visit, label) => codeAt(`/T/${visit}/qr.svg`, label);
+
+/** @param {string} address @param {string} label */
+export const codeAt = (address, label) => html`<img class="qr" src=${address} alt=${label}
   @load=${withEvent(({ target }) => { if (target instanceof HTMLImageElement) wholeModules(target); })}
   @error=${withEvent((event) => around(event, '.phone')?.remove())}>`;
 

@@ -286,4 +286,20 @@ also-done = { $n ->
 }
 also-failed = Ni allem ei ychwanegu. Dywedwch wrthym wrth y cownter.
 
+## Teil sy'n ateb
+not-here = Nid yma: { $place }
+signpost-title = Nid ydym yn gwneud hyn yma
+signpost-who = { $who } sy’n gwneud hyn.
+signpost-open-now = Mae ar agor nawr.
+signpost-closed-now = Mae ar gau nawr.
+signpost-until = Ar agor heddiw tan { $time }
+signpost-ring = Ffôn { $phone }
+signpost-phone = Ewch ag ef ar eich ffôn
+signpost-code = Cod sy’n agor hwn ar ffôn
+signpost-print = Argraffwch hwn i mi
+signpost-no-paper = Nid oedd modd ei argraffu. Ysgrifennwch ef, neu tynnwch lun.
+signpost-ask = Ddim yn siŵr? Siaradwch â rhywun.
+take-paper = Cymerwch eich papur
+printing-paper = Mae eich papur yn argraffu
+
 not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.

@@ -267,4 +267,20 @@ also-done = { $n ->
 }
 also-failed = We could not add it. Tell us at the counter.
 
+## A tile that answers
+not-here = Not here: { $place }
+signpost-title = We do not do this here
+signpost-who = { $who } does this.
+signpost-open-now = It is open now.
+signpost-closed-now = It is closed now.
+signpost-until = Open today until { $time }
+signpost-ring = Telephone { $phone }
+signpost-phone = Take it on your phone
+signpost-code = Code that opens this on a phone
+signpost-print = Print this for me
+signpost-no-paper = It could not be printed. Please write it down, or take a photo.
+signpost-ask = Not sure? Talk to a person.
+take-paper = Take your paper
+printing-paper = Your paper is printing
+
 not-working = This screen is not working. Please go to reception.

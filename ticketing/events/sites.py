@@ -88,6 +88,28 @@ class EverybodyGoesOn(OfDay):
 
 
 @dataclass(frozen=True, slots=True)
+class SignpostShown(OfDay):
+    """Somebody touched a tile that answers at `kiosk`, and was told where it is done."""
+
+    kind = "signpost_shown"
+    signpost: str
+    language: str
+    kiosk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignpostPrinted(OfDay):
+    """The answer of such a tile was wanted on paper: the slip `slip`, on `printer`."""
+
+    kind = "signpost_printed"
+    signpost: str
+    language: str
+    kiosk: str
+    slip: str
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
 class PastMadeUp(Event):
     """What the log tells of the service days from `first_day` to `last_day` was made up, for a
     demonstration: nobody came."""

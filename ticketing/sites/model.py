@@ -42,6 +42,7 @@ from ticketing.sites.parts import (
     Zone,
     zone_name,
 )
+from ticketing.sites.signpost import Signpost
 
 
 class Site(Named):
@@ -69,6 +70,7 @@ class Site(Named):
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
     printers: tuple[Printer, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
 
     @field_validator("languages")
@@ -145,6 +147,11 @@ class Site(Named):
     def outcome(self, key: str) -> Outcome:
         """The outcome `key`."""
         found: Outcome = self._find("outcomes", "outcome", key)
+        return found
+
+    def signpost(self, key: str) -> Signpost:
+        """The tile `key` that answers instead of giving a ticket."""
+        found: Signpost = self._find("signposts", "signpost", key)
         return found
 
     # -------------------------------------------------------------- time

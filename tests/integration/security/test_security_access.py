@@ -37,7 +37,7 @@ HOLDERS = "/ticket/"
 #: An appointment that there is not is told before rights: its id is the secret.
 NO_APPOINTMENT = "/appointments/none"
 #: What a kiosk may do.
-KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person")
+KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person", "/signposts/none")
 #: What only who is signed on there may do, whatever token they hold besides.
 PERSONAL = ("/sign-on", "/come-back")
 
