@@ -75,6 +75,10 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("holidays", "open"): "dates",
     ("holidays", "names"): "holidays",
     ("groups", "icon"): "icon",
+    ("signposts", "icon"): "icon",
+    ("signposts", "hours"): "hours",
+    ("kiosks", "tiles"): "codes",
+    ("kiosks", "languages"): "codes",
     ("enquiries", "hours"): "hours",
     ("enquiries", "room"): "room",
     ("enquiries", "last_ticket"): "time",
@@ -91,7 +95,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
     ("The house", (("name", "Name and languages", ("",)),
         ("hours", "Hours and dates", ("hours", "holidays")))),
     ("What people come for", (("groups", "Tiles", ()), ("enquiries", "Enquiry types", ()),
-        ("appointment_types", "Appointment types", ()), ("outcomes", "Outcomes", ()))),
+        ("appointment_types", "Appointment types", ()),
+        ("signposts", "What we do not do here", ()), ("outcomes", "Outcomes", ()))),
     ("Where", (("service_points", "Counters and rooms", ()), ("zones", "Waiting areas", ()),
         ("rooms", "Interview rooms", ("rooms",)))),
     ("What visitors see", (("kiosks", "Kiosks", ()), ("door", "At the kiosk", ("door",)),
@@ -167,7 +172,7 @@ def _field(path: KeyPath, info: FieldInfo) -> Field:
 def _kind(path: KeyPath, base: Any) -> FieldKind:
     if path in _SHAPES:
         return _SHAPES[path]
-    if path[0] in LISTS and path[-1] == "name" and get_origin(base) is dict:
+    if get_origin(base) is dict:
         return "names"
     if (path[0], path[-1]) in REFERENCES:
         return "refs" if get_origin(base) is tuple else "ref"

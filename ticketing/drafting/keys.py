@@ -44,6 +44,7 @@ def of(path: KeyPath) -> Key | None:
 MEMBERS: dict[str, tuple[str, str]] = {
     "groups": ("tile", "tiles"),
     "enquiries": ("enquiry type", "enquiry types"),
+    "signposts": ("signpost", "signposts"),
     "zones": ("waiting area", "waiting areas"),
     "service_points": ("place", "counters and rooms"),
     "appointment_types": ("appointment type", "appointment types"),

@@ -31,6 +31,9 @@ OTHER: dict[KeyPath, Any] = {
     ("enquiries", "prefix"): "GG",
     ("kiosks", "glass"): "1080x1920",
     ("printers", "profile"): "TM-T88V",
+    ("kiosks", "tiles"): ["council-tax", "housing"],
+    ("kiosks", "languages"): ["en"],
+    ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
 BY_KIND: dict[str, Any] = {
