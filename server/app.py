@@ -18,6 +18,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+import administration.screens
 import analytics.screens
 import counters.screens
 import web.screens
@@ -27,7 +28,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi, pairing, unattended, watch
+from server import auth, headers, openapi, pairing, site_checks, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -59,9 +60,13 @@ from web.live import Live, StateNamespace
 from web.wire import Answers, TextPacket
 
 #: Packages with pages: scripts and styles are in their `static` folders.
-FRONTS = ("kiosk", "counters", "display", "analytics", "server", "simulation")
+FRONTS = ("kiosk", "counters", "display", "analytics", "administration", "server", "simulation")
 #: The pages of staff, in the order of their bar.
-SCREENS = (*analytics.screens.SCREENS, *counters.screens.SCREENS)
+SCREENS = (
+    *analytics.screens.SCREENS,
+    *counters.screens.SCREENS,
+    *administration.screens.SCREENS,
+)
 #: The largest request: the largest legitimate one is a hundredth of it.
 LARGEST_REQUEST = 64 * 1024
 
@@ -168,6 +173,7 @@ def build(
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
         version=own_version(),
+        checks=(site_checks.checks,),
     )
     live = Live(
         clock,

@@ -15,6 +15,7 @@ from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands import undoing
 from ticketing.day import clocks, purging, redating
+from ticketing.drafting import publishing
 from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
@@ -117,6 +118,9 @@ class Housekeeping:
         if kept:
             log.info("the clock is doubted: visits stay in the queue", site=site.id, visits=kept)
         appointments.miss_no_more(store, site.id, now)
+        published = publishing.publish_due(store, site.id, now, self._house.checks)
+        if published is not None:
+            log.info("the draft was published", site=site.id, version=published)
         commands.end_holds(store, site.id, now)
         pauses.end_wrap_ups(store, site, Ask(now, SYSTEM))
         appointments.miss(store, site.id, sure)

@@ -14,6 +14,7 @@ from ticketing import sites
 from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
+from ticketing.sites.file import Check
 from web.devices import PrinterNow
 from web.paired import Paired
 from web.pairing import Codes
@@ -68,6 +69,7 @@ class House:
     become a screen, and `paired` are those that did;
     `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
+    `checks` are what the whole house checks of a site file beside the file's own rules.
     """
 
     store: Store
@@ -82,6 +84,7 @@ class House:
     devices: Devices = field(default_factory=NoDevices)
     steady: clocks.Steady = clocks.as_told
     queues: Shared = field(default_factory=Shared)
+    checks: tuple[Check, ...] = ()
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)

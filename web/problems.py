@@ -25,6 +25,7 @@ from storage import Busy, StorageError
 from storage.times import iso, to_ms
 from ticketing import errors
 from ticketing.asks import Actor, RequestKey
+from ticketing.drafting.draft import FieldRefused
 from ticketing.foreign.said import LARGEST
 from ticketing.staff.people import NotYours
 from ticketing.staff.tries import AddressRefused, Locked, TooManyTries
@@ -42,6 +43,7 @@ _STATUS: dict[type[errors.Refused], int] = {
     errors.NotFound: 404,
     errors.BadRequest: 422,
     errors.KeyReused: 422,
+    FieldRefused: 422,
     errors.WrongPin: 403,
     TooManyTries: 429,
     TooFast: 429,

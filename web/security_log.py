@@ -34,6 +34,7 @@ Kind = Literal[
     "screen_paired", "screen_revoked",
     "budget_exceeded", "origin_refused", "form_refused", "address_refused", "past_proxy",
     "address_closed", "address_allowed", "tickets_cancelled",
+    "site_published", "site_planned",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 #: Tries to get in that did not lead in.

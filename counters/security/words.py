@@ -43,6 +43,8 @@ KINDS: dict[Kind, str] = {
     "past_proxy": "Came past the proxy",
     "address_closed": "No sign-in from an address any more",
     "tickets_cancelled": "Tickets of a kiosk taken back",
+    "site_published": "Site file published",
+    "site_planned": "Site file planned to be published",
     "address_allowed": "Sign-in from an address allowed again",
 }
 

@@ -116,7 +116,7 @@ def agent(url: str, token_file: Path, name: str, journal: Path) -> None:
 
 @main.group()
 def site() -> None:
-    """Site files: check, load, dump."""
+    """Site files: check, load, dump, history."""
 
 
 def _read(file: Path) -> str:
@@ -224,13 +224,36 @@ def _touched(one: Touched) -> str:
 
 @site.command("dump")
 @click.argument("site_id", metavar="SITE")
+@click.option("--version", type=int, help="An earlier version, by its number in the history.")
 @click.pass_context
-def site_dump(context: click.Context, site_id: str) -> None:
-    """Print the file that SITE was loaded from."""
+def site_dump(context: click.Context, site_id: str, version: int | None) -> None:
+    """Print the file of SITE to the letter, comments included: what is in force, or was."""
     from ticketing import sites
+    from ticketing.sites import history
 
     with opened_store(context) as store, store.read() as conn:
-        click.echo(sites.dump(conn, site_id), nl=False)
+        text = sites.dump(conn, site_id)
+        if version is not None:
+            text = history.text_of(conn, site_id, version)
+        click.echo(text, nl=False)
+
+
+@site.command("history")
+@click.argument("site_id", metavar="SITE")
+@click.pass_context
+def site_history(context: click.Context, site_id: str) -> None:
+    """List the versions of SITE, the newest first: who made each, when, how and why; JSON lines."""
+    from storage.times import iso
+    from ticketing.kept import plain
+    from ticketing.sites import history
+
+    with opened_store(context) as store, store.read() as conn:
+        last: int | None = history.in_force(conn, site_id) + 1
+        while last is not None:
+            found = history.versions(conn, site_id, before=last)
+            for one in found:
+                click.echo(json.dumps({**plain(one), "at": iso(one.at)}))
+            last = found[-1].number if found else None
 
 
 # ---------------------------------------------------------------------- programs

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from pydantic import BaseModel
 
-ROOMS = ("analytics", "counters", "display", "kiosk", "server")
+ROOMS = ("administration", "analytics", "counters", "display", "kiosk", "server")
 
 
 def test_no_two_models_of_the_interface_share_a_name() -> None:

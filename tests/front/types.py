@@ -26,6 +26,8 @@ from typing import (
 
 from pydantic import BaseModel
 
+from administration.site.models import DraftOut, OneVersionOut
+from administration.site.page import AdministrationPage
 from analytics.now.live import NowKnown, NowState
 from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
@@ -63,6 +65,7 @@ from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
 FILES: dict[str, list[type]] = {
+    "administration/site/types.d.ts": [AdministrationPage, DraftOut, OneVersionOut],
     "analytics/now/types.d.ts": [NowState, NowKnown],
     "analytics/over_time/types.d.ts": [PeriodKnown],
     "counters/appointments/types.d.ts": [

@@ -16,9 +16,10 @@ from ticketing.asks import Actor, Ask
 from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.sites import SiteLoaded
-from ticketing.sites import Site, get
+from ticketing.sites import Site, get, history
 from ticketing.sites.advisers import take_over
 from ticketing.sites.file import parse
+from ticketing.sites.history import FROM_A_FILE, Origin
 from ticketing.staff import places
 
 
@@ -45,7 +46,7 @@ def would_touch(conn: Connection, site: Site, now: datetime) -> list[Touched]:
 
 
 def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Loaded:
-    """Take a site file over, all of it or (SiteFileError) nothing.
+    """Take a site file over as the next version, all of it or (SiteFileError) nothing.
 
     What is no longer in the file is retired, never deleted: the log still names it, and staff are
     signed off who have no place any more. Conflict, with all of them, while visits or appointments
@@ -56,25 +57,32 @@ def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Loaded:
     """
     site = parse(text)
     with store.write() as db:
-        row = db.execute("SELECT source, version FROM site WHERE id = ?", (site.id,)).fetchone()
-        if row is not None and row[0] == text:
-            return Loaded(get(db, site.id))
-        _check_unused(promises.touched(db, site, now))
-        before = [] if row is None else promises.touched(db, get(db, site.id), now)
-        version = 1 if row is None else int(row[1]) + 1
-        db.execute(
-            "INSERT INTO site (id, source, version, loaded_at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET source = excluded.source, version = excluded.version,"
-            " loaded_at = excluded.loaded_at",
-            (site.id, text, version, to_ms(now)),
-        )
-        _take_over(db, "enquiry_type", site.id, (e.id for e in site.enquiries))
-        _take_over(db, "service_point", site.id, (p.id for p in site.service_points))
-        take_over(db, site)
-        live = get(db, site.id)
-        _sign_off(db, live, Ask(now, actor))
-        log.append(db, site.id, SiteLoaded(version), Ask(now, actor))
-        touched = promises.newly(before, promises.touched(db, live, now))
+        return taken_over(db, site, text, Ask(now, actor), FROM_A_FILE)
+
+
+def taken_over(db: Database, site: Site, text: str, ask: Ask, origin: Origin) -> Loaded:
+    """`load` of `text`, which describes `site`, within a transaction, wherever it is from."""
+    now = ask.now
+    row = db.execute("SELECT source, version FROM site WHERE id = ?", (site.id,)).fetchone()
+    if row is not None and row[0] == text:
+        return Loaded(get(db, site.id))
+    _check_unused(promises.touched(db, site, now))
+    before = [] if row is None else promises.touched(db, get(db, site.id), now)
+    version = 1 if row is None else int(row[1]) + 1
+    db.execute(
+        "INSERT INTO site (id, source, version, loaded_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET source = excluded.source, version = excluded.version,"
+        " loaded_at = excluded.loaded_at",
+        (site.id, text, version, to_ms(now)),
+    )
+    history.keep(db, site.id, version, text, now, ask.actor, origin)
+    _take_over(db, "enquiry_type", site.id, (e.id for e in site.enquiries))
+    _take_over(db, "service_point", site.id, (p.id for p in site.service_points))
+    take_over(db, site)
+    live = get(db, site.id)
+    _sign_off(db, live, Ask(now, ask.actor))
+    log.append(db, site.id, SiteLoaded(version), Ask(now, ask.actor))
+    touched = promises.newly(before, promises.touched(db, live, now))
     return Loaded(live, tuple(touched))
 
 

@@ -16,6 +16,21 @@ class SiteLoaded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PublishingPlanned(Event):
+    """The draft of the site file is to be published at `due_at` (ms UTC)."""
+
+    kind = "publishing_planned"
+    due_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishingStopped(Event):
+    """The draft is not published at its time: somebody stopped it, or something was in its way."""
+
+    kind = "publishing_stopped"
+
+
+@dataclass(frozen=True, slots=True)
 class EnquirySwitched(Event):
     """An enquiry type takes tickets again, or none for now; `reason` is one of the closed list."""
 

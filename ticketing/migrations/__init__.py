@@ -27,6 +27,7 @@ from ticketing.migrations import (
     m015_bad_day,
     m016_tries,
     m017_retention,
+    m018_site_versions,
     m019_today,
 )
 
@@ -138,6 +139,13 @@ def retention(db: Database) -> None:
     for statement in statements(m017_retention.SCRIPT):
         db.execute(statement)
     m017_retention.apply(db)
+
+
+@migrations(name="m018_site_versions")
+def site_versions(db: Database) -> None:
+    """Every version of a site's file, and the draft of the next."""
+    for statement in statements(m018_site_versions.SCRIPT):
+        db.execute(statement)
 
 
 @migrations(name="m019_today")

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
@@ -26,11 +26,13 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """One mistake: the 1-based line, what it is about, and a sentence with what to write."""
+    """One mistake: the 1-based line, what it is about, and a sentence with what to write; `path` is
+    where it is in the model, members of lists by place."""
 
     line: int
     where: str
     says: str
+    path: Path = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.where}: {self.says}"
@@ -53,14 +55,25 @@ def parse(text: str, *checks: Check) -> Site:
 
     `checks` are those of the house around: which words, icons and printer models there are.
     """
-    text = text.removeprefix(_MARK)
-    data = _toml(text)
+    site, mistakes = examine(text, *checks)
+    if site is None or mistakes:
+        raise SiteFileError(mistakes)
+    return site
+
+
+def examine(text: str, *checks: Check) -> tuple[Site | None, list[Mistake]]:
+    """The Site of `text` and its mistakes; no Site where a part of it says nothing possible."""
+    text = text.removeprefix(MARK)
+    try:
+        data = _toml(text)
+    except SiteFileError as error:
+        return None, error.mistakes
     lines = _Lines(text)
     head = data.pop("site", None)
     if not isinstance(head, dict):
-        raise SiteFileError([Mistake(1, "the file", _no_site(data))])
+        return None, [Mistake(1, "the file", _no_site(data))]
     site, wrong = _validated({**head, **data})
-    told = [path for path, _ in wrong]
+    whole, told = not wrong, [path for path, _ in wrong]
     if site is not None:
         wrong += [
             (path, says)
@@ -68,10 +81,8 @@ def parse(text: str, *checks: Check) -> Site:
             for path, says in check(site)
             if not _among(path, told)
         ]
-    if site is None or wrong:
-        mistakes = {Mistake(lines.of(path), _spoken(path, data), says) for path, says in wrong}
-        raise SiteFileError(sorted(mistakes))
-    return site
+    mistakes = {Mistake(lines.of(path), _spoken(path, data), says, path) for path, says in wrong}
+    return site if whole else None, sorted(mistakes)
 
 
 def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
@@ -79,12 +90,12 @@ def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
 
     `more` are the cautions of the house around.
     """
-    text = text.removeprefix(_MARK)
+    text = text.removeprefix(MARK)
     data = _toml(text)
     data.pop("site", None)
     lines = _Lines(text)
     return sorted(
-        Mistake(lines.of(path), _spoken(path, data), says)
+        Mistake(lines.of(path), _spoken(path, data), says, path)
         for check in (privacy.cautions, unwise.cautions, *more)
         for path, says in check(site)
     )
@@ -93,7 +104,7 @@ def cautions(text: str, site: Site, *more: Check) -> list[Mistake]:
 # ---------------------------------------------------------------------- the parts themselves
 
 #: What some editors put before the first letter.
-_MARK = "\ufeff"
+MARK = "\ufeff"
 #: More letters than any house has to say.
 MOST_LETTERS = 1_000_000
 

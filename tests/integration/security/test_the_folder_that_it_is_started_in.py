@@ -15,8 +15,8 @@ from tests.running import free_port, wait_until
 
 #: Modules that the server or the agent imports, of ours and of others.
 NAMES = ("socks", "escpos", "serial", "socketio", "structlog", "hardware", "server", "web", "usb")
-PACKAGES = ("analytics", "counters", "display", "hardware", "kiosk", "server", "simulation",
-            "slips", "storage", "ticketing", "web")  # fmt: skip
+PACKAGES = ("administration", "analytics", "counters", "display", "hardware", "kiosk", "server",
+            "simulation", "slips", "storage", "ticketing", "web")  # fmt: skip
 
 
 @pytest.fixture

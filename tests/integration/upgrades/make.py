@@ -25,6 +25,9 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.asks import SYSTEM
 from ticketing.day import clocks, dates, notices, switches
+from ticketing.drafting import draft as drafts
+from ticketing.drafting import publishing
+from ticketing.drafting.edits import Edit
 from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
 from ticketing.visits import notes, receipts
@@ -99,8 +102,22 @@ def fill(store: Store) -> None:
     _rooms_and_help(store)
     _appointments(store)
     _staff_and_devices(store)
+    _a_draft(store)
     with store.write() as db:
         db.execute("INSERT INTO purged VALUES (?, '2026-11-20', ?)", (SITE, to_ms(at("00:00", -3))))
+
+
+def _a_draft(store: Store) -> None:
+    """A version that was published from a page, and changes that wait for the next."""
+    asked = an_ask(at("11:30"), adviser="carys")
+    for minutes in (12, 14):
+        path = ("enquiries", "council-tax", "target_minutes")
+        with store.read() as conn:
+            seen = drafts.read(conn, SITE).value_at(path)
+        draft = drafts.change(store, SITE, asked, Edit("set", path, minutes), seen)
+        if minutes == 12:
+            publishing.publish(store, SITE, asked, draft.revision, why="a new promise")
+    publishing.plan(store, SITE, asked, draft.revision, None)
 
 
 def _visits(store: Store) -> None:

@@ -27,7 +27,8 @@ from ticketing.asks import SYSTEM
 
 #: Of each command that opens the database, an example.
 WITH_DATABASE = [
-    "site load FILE", "site dump riverside", "user list riverside", "user add riverside Eve",
+    "site load FILE", "site dump riverside", "site history riverside",
+    "user list riverside", "user add riverside Eve",
     "user pin riverside megan --stdin", "user password riverside carys --stdin",
     "user role riverside megan supervisor", "user skills riverside megan --prefer garages",
     "user languages riverside megan pl", "user remove riverside megan",

@@ -12,7 +12,15 @@ from web import again
 
 PAGES = sorted(
     path
-    for folder in ("kiosk", "counters", "display", "analytics", "server", "simulation")
+    for folder in (
+        "kiosk",
+        "counters",
+        "display",
+        "analytics",
+        "administration",
+        "server",
+        "simulation",
+    )
     for path in (ROOT / folder).rglob("*.html")
     if "<script" in path.read_text(encoding="utf-8")
 )

@@ -1,0 +1,1 @@
+"""The site file as pages: a field for each of its keys, the draft, publishing and the history."""

@@ -1,0 +1,143 @@
+"""What the interface of the site file takes and gives, as the OpenAPI document describes it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from ticketing.sites.history import LONGEST_WHY
+from web.interface import In, Moment, SitePath
+
+_Step = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+_Why = Annotated[str, StringConstraints(max_length=LONGEST_WHY)]
+Path = Annotated[list[_Step], Field(min_length=1, max_length=3)]
+
+
+class VersionPath(SitePath):
+    """A version of a site's file, by its number."""
+
+    number: Annotated[int, Field(ge=1, le=1_000_000_000)]
+
+
+class EditIn(In):
+    """A change of the draft, where `seen` stood. `set` with null takes a key out; `add` and
+    `remove` are of a member of a list, `order` names all of one."""
+
+    kind: Literal["set", "add", "remove", "order"] = "set"
+    path: Path
+    value: Any = None
+    seen: Any = None
+
+
+class TakeOutIn(In):
+    """The change to take out, and what it was seen to be."""
+
+    path: Path
+    seen: Any = None
+
+
+class PublishIn(In):
+    """When the draft, as it was seen in its `revision`, is published; `at` for a time."""
+
+    revision: Annotated[int, Field(ge=0, le=1_000_000_000)]
+    when: Literal["now", "opening", "at"] = "now"
+    at: Annotated[str, StringConstraints(max_length=40)] | None = None
+    why: _Why = ""
+
+
+class BringBackIn(In):
+    """Why an earlier version comes back."""
+
+    why: _Why = ""
+
+
+class MemberOut(BaseModel):
+    """A member of a list: by `key`, the id that it has in the version in force."""
+
+    key: str
+    value: dict[str, Any]
+
+
+class DraftEditOut(BaseModel):
+    """A change of the draft in words and as it is; `clash` where a newer version says otherwise."""
+
+    path: list[str]
+    kind: str
+    what: str
+    now: str
+    was: str
+    value: Any
+    before: Any
+    by: str
+    at: Moment
+    clash: bool
+
+
+class DraftMistakeOut(BaseModel):
+    """What keeps the draft from being published."""
+
+    path: list[str]
+    where: str
+    says: str
+
+
+class DraftPlanOut(BaseModel):
+    """When the draft is published, and who planned it."""
+
+    at: Moment
+    by: str
+    why: str
+
+
+class VersionOut(BaseModel):
+    """A version of the file: who made it, when, how and why; `again` is the one brought back."""
+
+    number: int
+    at: Moment
+    by: str
+    how: Literal["file", "page", "brought-back"]
+    again: int | None
+    why: str
+
+
+class DraftTouchedOut(BaseModel):
+    """Whom the draft touches: a visit or an appointment, what is so, and what can be done."""
+
+    name: str
+    says: str
+    do: str
+    needed: bool
+
+
+class DraftOut(BaseModel):
+    """The draft of a site's file, what it says, what is in its way, and the newest versions."""
+
+    revision: int
+    base: int
+    site: dict[str, Any]
+    members: dict[str, list[MemberOut]]
+    edits: list[DraftEditOut]
+    mistakes: list[DraftMistakeOut]
+    touched: list[DraftTouchedOut]
+    waiting: int
+    plan: DraftPlanOut | None
+    failed: str | None
+    opens_at: Moment | None
+    versions: list[VersionOut]
+
+
+class DifferenceOut(BaseModel):
+    """One difference between two versions, in words."""
+
+    what: str
+    now: str
+    was: str
+
+
+class OneVersionOut(BaseModel):
+    """A version to the letter, and how what holds now differs from it."""
+
+    number: int
+    text: str
+    differences: list[DifferenceOut]

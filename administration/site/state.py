@@ -1,0 +1,137 @@
+"""The draft as the page and the interface give it. Read aside: it takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from storage import Connection
+from storage.times import iso, iso_or_none, to_ms
+from ticketing import sites
+from ticketing.appointments import promises
+from ticketing.asks import Ask
+from ticketing.commands.loading import would_touch
+from ticketing.drafting import draft as drafts
+from ticketing.drafting.differences import between, said
+from ticketing.drafting.draft import Draft, KeptEdit
+from ticketing.drafting.edits import Edit, plain
+from ticketing.drafting.publishing import next_opening, problems
+from ticketing.errors import BadRequest
+from ticketing.queue.waiting import waiting_counts
+from ticketing.sites import Site, history
+from ticketing.sites.file import Check
+from ticketing.sites.model import LISTS
+
+#: So many versions are shown at once.
+MOST_VERSIONS = 30
+
+
+def prepared(
+    conn: Connection, site: str, asked: Ask, edit: Edit, seen: Any, checks: Sequence[Check]
+) -> tuple[Draft, Draft]:
+    """`drafts.prepared`, as work that is done aside."""
+    return drafts.prepared(conn, site, asked, edit, seen, checks)
+
+
+def shown(conn: Connection, site_id: str, now: datetime, checks: Sequence[Check]) -> dict[str, Any]:
+    """The draft of a site, what it says and what is in its way, and the newest versions."""
+    live, draft = sites.get(conn, site_id), drafts.read(conn, site_id)
+    names = {one.id: one.name for one in live.advisers}
+    found, mistakes = problems(draft, checks)
+    touched = would_touch(conn, found, now) if found is not None and draft.edits else []
+    clashing = {one.edit.path for one in draft.clashes}
+    return {
+        "revision": draft.revision,
+        "base": draft.base,
+        "site": {key: one for key, one in draft.data.items() if key not in LISTS},
+        "members": {kind: _members(draft, kind) for kind in LISTS},
+        "edits": [_edit(draft, one, names, clashing) for one in draft.edits],
+        "mistakes": [
+            {"path": list(drafts.by_ids(one, draft)), "where": one.where, "says": one.says}
+            for one in mistakes
+        ],
+        "touched": [_touched(one) for one in touched],
+        "waiting": sum(waiting_counts(conn, site_id, live.service_day(now).isoformat()).values()),
+        "plan": _plan(draft, names),
+        "failed": draft.failed,
+        "opens_at": _opens(live, now),
+        "versions": [
+            {
+                "number": one.number,
+                "at": iso(one.at),
+                "by": who(one.actor, names),
+                "how": one.how,
+                "again": one.again,
+                "why": one.why,
+            }
+            for one in history.versions(conn, site_id, most=MOST_VERSIONS)
+        ],
+    }
+
+
+def text(conn: Connection, site_id: str) -> str:
+    """The draft as a file."""
+    return drafts.read(conn, site_id).text
+
+
+def version(conn: Connection, site_id: str, number: int) -> dict[str, Any]:
+    """A version to the letter, and how what holds now differs from it."""
+    text, present = history.text_of(conn, site_id, number), sites.dump(conn, site_id)
+    differences = between(plain(text), plain(present))
+    return {
+        "number": number,
+        "text": text,
+        "differences": [{"what": x.what, "now": x.now, "was": x.was} for x in differences],
+    }
+
+
+def who(actor: str, names: dict[str, str]) -> str:
+    """Who did it, as people call them."""
+    kind, _, key = actor.partition(":")
+    if kind == "adviser":
+        return names.get(key, key)
+    return {"command": "From a file", "system": "nextplease"}.get(kind, key)
+
+
+def _members(draft: Draft, kind: str) -> list[dict[str, Any]]:
+    return [
+        {"key": draft.named((kind, str(one.get("id"))))[1], "value": one}
+        for one in draft.data.get(kind, [])
+    ]
+
+
+def _edit(
+    draft: Draft, one: KeptEdit, names: dict[str, str], clashing: set[tuple[str, ...]]
+) -> dict[str, Any]:
+    words = said(one.edit, one.was, draft.base_data, draft.data)
+    return {
+        "path": list(one.edit.path),
+        "kind": one.edit.kind,
+        "what": words.what,
+        "now": words.now,
+        "was": words.was,
+        "value": one.edit.value,
+        "before": one.was,
+        "by": who(one.actor, names),
+        "at": iso(one.at),
+        "clash": one.edit.path in clashing,
+    }
+
+
+def _touched(one: promises.Touched) -> dict[str, Any]:
+    return {"name": one.name, "says": one.says, "do": one.do, "needed": one.needs is not None}
+
+
+def _plan(draft: Draft, names: dict[str, str]) -> dict[str, Any] | None:
+    plan = draft.plan
+    if plan is None:
+        return None
+    return {"at": iso(plan.due_at), "by": who(plan.actor, names), "why": plan.why}
+
+
+def _opens(site: Site, now: datetime) -> str | None:
+    try:
+        return iso_or_none(to_ms(next_opening(site, now)))
+    except BadRequest:
+        return None

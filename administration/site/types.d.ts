@@ -1,0 +1,141 @@
+// Made by `python -m tests.front.types` from the types of the server.
+
+/** What the page knows besides the draft (`DraftOut`). */
+export interface AdministrationPage {
+  site: SiteShown;
+  url: string;
+  me: string;
+  sections: Array<Section>;
+  weekdays: Array<string>;
+  languages: Record<string, string>;
+  icons: Array<string>;
+  first: any;
+}
+
+/** A value of a field that has few, in words. */
+export interface Choice {
+  value: string | number;
+  words: string;
+}
+
+/** One difference between two versions, in words. */
+export interface DifferenceOut {
+  what: string;
+  now: string;
+  was: string;
+}
+
+/** A change of the draft in words and as it is; `clash` where a newer version says otherwise. */
+export interface DraftEditOut {
+  path: Array<string>;
+  kind: string;
+  what: string;
+  now: string;
+  was: string;
+  value: any;
+  before: any;
+  by: string;
+  at: string;
+  clash: boolean;
+}
+
+/** What keeps the draft from being published. */
+export interface DraftMistakeOut {
+  path: Array<string>;
+  where: string;
+  says: string;
+}
+
+/** The draft of a site's file, what it says, what is in its way, and the newest versions. */
+export interface DraftOut {
+  revision: number;
+  base: number;
+  site: Record<string, any>;
+  members: Record<string, Array<MemberOut>>;
+  edits: Array<DraftEditOut>;
+  mistakes: Array<DraftMistakeOut>;
+  touched: Array<DraftTouchedOut>;
+  waiting: number;
+  plan: DraftPlanOut | null;
+  failed: string | null;
+  opens_at: string | null;
+  versions: Array<VersionOut>;
+}
+
+/** When the draft is published, and who planned it. */
+export interface DraftPlanOut {
+  at: string;
+  by: string;
+  why: string;
+}
+
+/** Whom the draft touches: a visit or an appointment, what is so, and what can be done. */
+export interface DraftTouchedOut {
+  name: string;
+  says: string;
+  do: string;
+  needed: boolean;
+}
+
+/** A key of the file as a field. `named` is the list whose members it names; `least` and `most` bound a figure; without a value `usual` holds. */
+export interface Field {
+  key: string;
+  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked';
+  label: string;
+  help: string;
+  unit: string;
+  usual: string;
+  needed: boolean;
+  least: number | null;
+  most: number | null;
+  whole: boolean;
+  choices: Array<Choice>;
+  named: string;
+}
+
+/** A member of a list: by `key`, the id that it has in the version in force. */
+export interface MemberOut {
+  key: string;
+  value: Record<string, any>;
+}
+
+/** A version to the letter, and how what holds now differs from it. */
+export interface OneVersionOut {
+  number: number;
+  text: string;
+  differences: Array<DifferenceOut>;
+}
+
+/** A page of the rail: a list with a form for each member, or tables of the house (`tables`; '' is what stands in [site] itself). */
+export interface Section {
+  id: string;
+  words: string;
+  group: string;
+  one: string;
+  listed: boolean;
+  tables: Array<Table>;
+}
+
+/** The site of a page: its English name, and the zone of its times. */
+export interface SiteShown {
+  id: string;
+  name: string;
+  timezone: string;
+}
+
+/** Fields that belong together: of [site], of a table in it, or of a member of a list. */
+export interface Table {
+  id: string;
+  words: string;
+  fields: Array<Field>;
+}
+
+/** A version of the file: who made it, when, how and why; `again` is the one brought back. */
+export interface VersionOut {
+  number: number;
+  at: string;
+  by: string;
+  how: 'file' | 'page' | 'brought-back';
+  again: number | null;
+  why: string;
+}

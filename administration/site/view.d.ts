@@ -1,0 +1,31 @@
+// What the parts of the page of administration are given. Written by hand; what comes from the
+// server is in types.d.ts.
+import type { AdministrationPage, DraftOut, Field, OneVersionOut } from './types.js';
+
+export type Value = any;
+export type Path = string[];
+
+/** What somebody typed that was refused, or where somebody else was quicker. */
+export interface Trouble {
+  words: string;
+  typed: Value;
+  theirs?: Value;
+  by?: string;
+}
+
+export interface Ctx {
+  page: AdministrationPage;
+  draft: DraftOut;
+  busy: boolean;
+  said: { where: string; words: string; bad: boolean } | null;
+  trouble: Map<string, Trouble>;
+  adding: boolean;
+  when: 'now' | 'opening' | 'at';
+  looked: OneVersionOut | null;
+  change(field: Field, path: Path, value: Value): Promise<void>;
+  takeTheirs(path: Path): void;
+  putBack(path: Path): Promise<void>;
+  send(path: string, body: object, where: string, words: string): Promise<boolean>;
+  look(number: number): Promise<void>;
+  draw(): void;
+}

@@ -1,0 +1,1 @@
+"""Administrators in a browser."""

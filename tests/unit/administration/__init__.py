@@ -1,0 +1,1 @@
+"""Administration: fields of the site file, the draft over HTTP."""

@@ -1,0 +1,1 @@
+"""The draft of a site file, its publication, and its versions."""
