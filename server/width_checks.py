@@ -57,7 +57,7 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake, but would better be otherwise."""
-    for kind in ("groups", "enquiries"):
+    for kind in ("groups", "enquiries", "signposts"):
         for i, part in enumerate(getattr(site, kind)):
             for language, name in part.name.items():
                 long = max(name.split(), key=words_em)

@@ -5,14 +5,16 @@ export interface BoardFirst {
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
+  notices: Array<Record<string, string>>;
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, and why everybody was asked to wait. */
+/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. */
 export interface BoardShown {
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
+  notices: Array<Record<string, string>>;
 }
 
 /** A call as the screen has it; times in ISO 8601, `times` counts the first call too. */

@@ -48,13 +48,16 @@ const both = (m, id, values) =>
         >${m.words[language](id, values)}</span>`,
   );
 
-/** @param {Model} m @param {Record<string, string | null>} texts */
-const inBoth = (m, texts) =>
-  m.languages.map(
+/** In the screen's languages in which there is one; else as it is. @param {Model} m @param {Record<string, string | null>} texts */
+function inBoth(m, texts) {
+  const there = m.languages.filter((language) => texts[language]);
+  const spoken = there.length ? there : Object.keys(texts).slice(0, 1);
+  return spoken.map(
     (language, i) =>
-      html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language].dir}
+      html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language]?.dir ?? 'auto'}
         >${texts[language]}</span>`,
   );
+}
 
 /** @param {Model} m @param {CallShown} call */
 const place = (m, call) => m.places[call.point];
