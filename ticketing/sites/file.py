@@ -12,8 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ticketing.sites import privacy, unwise, wording
-from ticketing.sites.mending import mended
+from ticketing.sites import privacy, unwise
+from ticketing.sites.mistakes import wording
+from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
 
 #: Outcomes that the figures count by themselves.
