@@ -14,13 +14,16 @@ FRONT_TESTS := $(NODE) --import ./tests/front/static.js --test --test-reporter=d
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soak vendor lock screenshots clean setup setup-dev system system-dev
+.PHONY: help demo deb test check bench soak vendor lock screenshots clean setup setup-dev system system-dev
 
 help: ## What there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 demo: setup ## Everything on one machine, with simulated visitors: http://127.0.0.1:8000
 	$(BIN)/nextplease demo --port $(PORT) --data $(DATA) --speed $(SPEED)
+
+deb: setup ## Debian packages of server and agent, in dist/; ARCH=arm64 for a Raspberry Pi
+	$(BIN)/python -m scripts.deb $(if $(ARCH),--arch $(ARCH))
 
 # More processes than cores: a third of the time each waits for paper, a socket or a clock.
 test: setup-dev ## All tests: rules, transactions, devices, real browser

@@ -15,7 +15,7 @@ from ticketing.events.sites import SiteLoaded
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import VisitIssued
 from ticketing.visits import announced, queries, receipts
-from web.callers import Caller
+from web.callers import Caller, caller
 from web.live import StateNamespace
 
 #: Where it stands on how many screens a call is.
@@ -104,6 +104,9 @@ class DisplayNamespace(StateNamespace):
                 return {"ok": True}
         with self.house.store.write() as db:
             kept = receipts.seen(db, site.id, zone, screen, told.sound, now)
+            paired = caller().screen
+            if kept and paired is not None and paired.site == site.id:
+                receipts.is_ours(db, site.id, screen, paired.name)
             for call, said in calls.items() if kept else ():
                 receipts.shown(db, site.id, call, screen, now)
                 if said:

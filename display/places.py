@@ -31,11 +31,12 @@ def place_name(point: ServicePoint, language: str) -> PlaceName:
 
 
 class PlaceWords(TypedDict):
-    """A name in one language, as `PlaceName` has it."""
+    """A name in one language, as `PlaceName` has it, and the way there, or ''."""
 
     word: str
     digit: str
     full: str
+    way: str
 
 
 class PlaceShown(TypedDict):
@@ -53,11 +54,13 @@ def places(points: Iterable[ServicePoint], languages: Iterable[str]) -> dict[str
         point.id: {
             "kind": point.kind,
             "marker": point.digit,
-            "names": {language: _words(place_name(point, language)) for language in wanted},
+            "names": {language: _words(point, language) for language in wanted},
         }
         for point in points
     }
 
 
-def _words(name: PlaceName) -> PlaceWords:
-    return {"word": name.word, "digit": name.digit, "full": name.full}
+def _words(point: ServicePoint, language: str) -> PlaceWords:
+    name = place_name(point, language)
+    way = point.way.get(language, "")
+    return {"word": name.word, "digit": name.digit, "full": name.full, "way": way}

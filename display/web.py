@@ -6,7 +6,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from display import WORDS
 from display.board import page as board
-from display.phone import api, appointment, page
+from display.phone import api, appointment, page, place
 from web.house import House
 
 
@@ -19,5 +19,6 @@ def blueprint(house: House) -> APIBlueprint:
     board.add(bp, house)
     page.add(bp, house)
     appointment.add(bp, house)
+    place.add(bp, house)
     api.add(bp, house)
     return bp

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-from kiosk.page import fingerprint
+from kiosk.page import Week, fingerprint, other_hours
+from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
-from ticketing.day import limits
+from ticketing.day import limits, notices, signposting
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
@@ -40,14 +41,19 @@ class EnquiryLive(Openness):
 
 
 class KioskState(Openness):
-    """What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and
-    whether reception knows that somebody here asked for a person."""
+    """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer
+    are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody
+    here asked for a person, the notices of now by language, and the hours of the next seven days
+    that are not the week's, by weekday."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
+    signposts: dict[str, PlaceNow]
     printer: PrinterNow
     prints: dict[str, str]
     person: Person | None
+    notices: list[dict[str, str]]
+    dates: Week
 
 
 #: A kiosk without a printer.
@@ -82,8 +88,11 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         day = site.service_day(now).isoformat()
         counts = waiting.waiting_counts(conn, site.id, day)
         last = latest_at_kiosk(conn, site.id, day, kiosk.id, LAST_PRINTS)
+        if site.signposts and kiosk.printer:
+            last += signposting.slips_at(conn, site, kiosk.id, now, LAST_PRINTS)
         closed = limits.closures(conn, site, now)
         whole = limits.site_closure(conn, site, now)
+        notes = notices.showing(conn, site, "kiosks", now)
         queue = house.queues.read(conn, site, now)
         abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
     printer = NO_PRINTER
@@ -100,9 +109,12 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
             }
             for one in site.enquiries
         },
+        "signposts": now_of(site, now),
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
         "person": house.persons.of(site.id, kiosk.id),
+        "notices": notes,
+        "dates": other_hours(site, now),
     }
 
 

@@ -45,6 +45,14 @@ class EnquiryNow(OpenNow):
     about: int | None
 
 
+class PlaceOpenNow(BaseModel):
+    """Whether the place of a tile that answers is open, until when, and when it opens next."""
+
+    open: bool
+    until: str | None
+    opens_at: str | None
+
+
 class PrinterNow(BaseModel):
     """How the kiosk's printer is."""
 
@@ -54,14 +62,18 @@ class PrinterNow(BaseModel):
 
 
 class KioskNow(OpenNow):
-    """What the kiosk's live state has; `page` changes when the site file did."""
+    """What the kiosk's live state has; `page` changes when the site file did. `notices` are by
+    language, `dates` the hours of the next seven days that are not the week's, by weekday."""
 
     now: str
     page: str
     enquiries: dict[str, EnquiryNow]
+    signposts: dict[str, PlaceOpenNow]
     printer: PrinterNow
     prints: dict[str, str]
     person: str | None
+    notices: list[dict[str, str]]
+    dates: dict[str, list[tuple[str, str]]]
 
 
 def add(bp: APIBlueprint, house: House) -> None:

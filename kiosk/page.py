@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Literal, TypedDict
 
+from kiosk.signposts import SignpostPage, page_of
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
-from ticketing.sites.hours import Hours, Interval
+from ticketing.sites.hours import WEEKDAYS, Hours, Interval
 from ticketing.sites.parts import Kiosk
 from web import words
 
@@ -87,10 +89,20 @@ class KioskPage(TypedDict):
     languages: list[Language]
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
+    signposts: dict[str, SignpostPage]
 
 
-def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
-    """The page's data. `home`: the language that the kiosk returns to."""
+def spoken(site: Site, kiosk: Kiosk) -> list[str]:
+    """The languages that a kiosk speaks, its own first."""
+    return words.offered(ROOM, kiosk.languages or site.languages)
+
+
+def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPage:
+    """The page's data. `home`: the language that the kiosk returns to; `phone`: phones can open
+    pages of the house."""
+    groups = {one.id: one for one in site.groups}
+    own = {one.id for one in site.signposts if one.group is None}
+    tiles = kiosk.tiles or (*groups, *own)
     return {
         "fingerprint": fingerprint(site),
         "site": {
@@ -115,7 +127,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
         "state": f"/api/v1/sites/{site.id}/kiosks/{kiosk.id}",
         "languages": [
             {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}
-            for code in words.offered(ROOM, site.languages)
+            for code in spoken(site, kiosk)
         ],
         "groups": [
             {
@@ -124,7 +136,7 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
                 "icon": group.icon,
                 "enquiries": [x.id for x in site.enquiries if x.group == group.id],
             }
-            for group in site.groups
+            for group in (groups[key] for key in tiles if key in groups)
         ],
         "enquiries": {
             enquiry.id: {
@@ -134,7 +146,24 @@ def page(site: Site, kiosk: Kiosk, home: str) -> KioskPage:
             }
             for enquiry in site.enquiries
         },
+        "signposts": {
+            post.id: page_of(site, post, phone=phone)
+            for post in site.signposts
+            if post.id not in own or post.id in tiles
+        },
     }
+
+
+def other_hours(site: Site, now: datetime) -> Week:
+    """The hours of the next seven days that are not those of the week: of dates that a supervisor
+    gave others, of holidays and of closed days."""
+    today = site.service_day(now)
+    found: Week = {}
+    for day in (today + timedelta(days=ahead) for ahead in range(7)):
+        hours, weekday = site.hours_on(day), WEEKDAYS[day.weekday()]
+        if tuple(hours) != tuple(site.hours.get(weekday, ())):
+            found[weekday] = [_span(one) for one in hours]
+    return found
 
 
 def _hours(hours: Hours) -> Week:

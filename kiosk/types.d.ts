@@ -18,6 +18,12 @@ export interface ClosedProblem {
   opens_at: string | null;
 }
 
+/** Days with the same opening times, in words. */
+export interface DaysOpen {
+  days: string;
+  times: string;
+}
+
 /** An enquiry type now: how many wait for it, and about how many minutes it takes. */
 export interface EnquiryLive {
   open: boolean;
@@ -68,6 +74,7 @@ export interface KioskPage {
   languages: Array<Language>;
   groups: Array<Group>;
   enquiries: Record<string, EnquiryType>;
+  signposts: Record<string, SignpostPage>;
 }
 
 /** The site: its name in each language, its zone and its hours. */
@@ -78,7 +85,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), its paper, its last slips (by visit), and whether reception knows that somebody here asked for a person. */
+/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, the notices of now by language, and the hours of the next seven days that are not the week's, by weekday. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -87,9 +94,12 @@ export interface KioskState {
   named: Record<string, string> | null;
   page: string;
   enquiries: Record<string, EnquiryLive>;
+  signposts: Record<string, PlaceNow>;
   printer: PrinterNow;
   prints: Record<string, string>;
   person: 'asked' | 'shown' | 'coming' | null;
+  notices: Array<Record<string, string>>;
+  dates: Record<string, Array<[string, string]>>;
 }
 
 /** A language by its own name, and the direction in which it is read. */
@@ -109,6 +119,13 @@ export interface NewTicket {
   url: string;
 }
 
+/** Whether the place is open, until when, and when it opens next (ISO 8601). */
+export interface PlaceNow {
+  open: boolean;
+  until: string | null;
+  opens_at: string | null;
+}
+
 export interface PrintState {
   state: 'queued' | 'none';
 }
@@ -118,4 +135,21 @@ export interface PrinterNow {
   state: string;
   usable: boolean;
   since: string | null;
+}
+
+/** A tile that answers, in each language: null where the house says nothing. `phone`: there is an address that phones can open. */
+export interface SignpostPage {
+  name: Record<string, string>;
+  group: string | null;
+  icon: string;
+  place: Record<string, string>;
+  short: Record<string, string>;
+  provider: Record<string, string>;
+  street: Record<string, string> | null;
+  walk: Record<string, string> | null;
+  way: Record<string, string> | null;
+  week: Record<string, Array<DaysOpen>> | null;
+  bring: Record<string, string> | null;
+  tel: string | null;
+  phone: boolean;
 }

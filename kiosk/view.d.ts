@@ -2,7 +2,7 @@
 // comes from the server is in types.d.ts.
 import type { Words } from '/static/words.js';
 import type { Glass } from './static/glass.js';
-import type { Enquiry, Mode, Paper, ShownGroup } from './static/model.js';
+import type { Enquiry, Mode, Paper, ShownGroup, Signpost } from './static/model.js';
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
 
 /** What a ticket shows: of an appointment that was checked in, also when it is. */
@@ -41,6 +41,8 @@ export interface View {
   asked?: boolean;
   failed?: boolean;
   plain?: boolean;
+  signpost?: string;
+  paper?: Pick<Ticket, 'visit' | 'print'>;
 }
 
 /** For what a number or a code is asked. */
@@ -72,6 +74,8 @@ export interface App extends Visitor {
   now(): Date;
   chooseGroup(chosen: ShownGroup): unknown;
   chooseEnquiry(chosen: Enquiry): unknown;
+  chooseSignpost(chosen: Pick<Signpost, 'id'>): unknown;
+  printSignpost(): unknown;
   takeAnyway(enquiry: string): unknown;
   also(): unknown;
   enter(purpose: Purpose): void;

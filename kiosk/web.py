@@ -10,8 +10,8 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import now, person
-from kiosk.page import ROOM, page
+from kiosk import now, person, signposts
+from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
 from ticketing.visits.needs import NEEDS
@@ -19,7 +19,7 @@ from web.callers import Grant, ask, caller
 from web.house import House
 from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
-from web.words import Words, direction, offered
+from web.words import Words, direction
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -122,6 +122,7 @@ def blueprint(house: House) -> APIBlueprint:
     now.add(bp, house)
     pace = KioskPace(house)
     person.add(bp, house, pace)
+    signposts.add(bp, house, pace)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:
@@ -129,13 +130,13 @@ def blueprint(house: House) -> APIBlueprint:
         here = house.site(site)
         found = here.kiosk(kiosk)
         caller().at_kiosk(here.id, found.id, "kiosk", "adviser")
-        spoken = offered(ROOM, here.languages)
+        languages = spoken(here, found)
         asked = request.args.get("language")
-        home = asked if asked in spoken else spoken[0]
+        home = asked if asked in languages else languages[0]
         return render_template(
             "kiosk/kiosk.html",
-            page=page(here, found, home),
-            not_working=[Words(ROOM, code) for code in spoken],
+            page=page(here, found, home, phone=bool(house.public_url)),
+            not_working=[Words(ROOM, code) for code in languages],
             lang=home,
             dir=direction(home),
         )

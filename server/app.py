@@ -27,7 +27,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi, unattended, watch
+from server import auth, headers, openapi, pairing, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -134,6 +134,7 @@ class Server:
             self.house.sessions.flush()
             self.house.security.flush()
             self.house.uses.flush()
+            self.house.paired.flush(all_of_it=True)
         self.house.store.close()
 
 
@@ -166,6 +167,7 @@ def build(
         require_second_factor=settings.require_second_factor,
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
+        version=own_version(),
     )
     live = Live(
         clock,
@@ -185,7 +187,7 @@ def build(
         ping_timeout=10,
         max_http_buffer_size=LARGEST_MESSAGE,
         serializer=TextPacket,
-        cors_allowed_origins=Origins(settings.url).ours,
+        cors_allowed_origins=Origins(settings.url, _foreign_page(house)).ours,
     )
     gate = Sockets(
         places or Places.of(settings.most_sockets, settings.most_sockets),
@@ -245,6 +247,13 @@ def _note_past_the_proxy(house: House) -> None:
     """A request that no proxy handed on, from another machine: its word on addresses is its own."""
     if "HTTP_X_FORWARDED_FOR" not in request.environ and request.remote_addr not in _HERE:
         house.security.note("past_proxy", detail="`proxies` is set, and no proxy handed it on")
+
+
+def _foreign_page(house: House) -> Callable[[str | None], None]:
+    def note(address: str | None) -> None:
+        house.security.note("origin_refused", address=address, detail="live updates")
+
+    return note
 
 
 _HERE = ("127.0.0.1", "::1")
@@ -308,6 +317,7 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     headers.install(app, public_url=settings.url)
     compress.install(app)
     problems.register(app)
+    pairing.install(app, house)
     unattended.install(app, house, watch.install(app))
     app.extensions[web.screens.SCREENS] = SCREENS
     app.register_api(kiosk_blueprint(house))

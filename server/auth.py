@@ -28,7 +28,7 @@ from ticketing.errors import NotFound
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from web import problems, tokens
-from web.callers import FINDER, SIGN_ON, Caller, Grant, Unauthorised
+from web.callers import FINDER, SIGN_ON, Caller, Forbidden, Grant, Unauthorised, caller
 from web.compress import PUBLIC
 from web.house import House
 from web.known_pcs import keep_token
@@ -140,6 +140,16 @@ def install(app: Flask, house: House) -> None:
             response.headers["X-CSRFToken"] = generate_csrf()
         return response
 
+    @app.errorhandler(Forbidden)
+    def not_theirs(error: Forbidden) -> Response:
+        if type(error) is Forbidden:
+            who = next(iter(caller().grants), None)
+            what = f"{request.method} {request.url_rule}"
+            by = None if who is None else who.adviser or who.name
+            site = None if who is None else who.site
+            house.security.note("access_refused", site=site, who=by, detail=what)
+        return problems.shown(problems.of_refusal(error))
+
     insecure = Insecure(house.public_url)
 
     @app.errorhandler(CSRFError)
@@ -162,7 +172,10 @@ def find(house: House) -> Caller:
             return Caller()
         with house.store.read() as conn:
             token = tokens.find(conn, secret.strip())
-        return Caller((_used(house, token),)) if token else Caller()
+        if token is None:
+            house.security.note("token_refused")
+            return Caller()
+        return Caller((_used(house, token),))
     grants = [] if (person := _current_person(house)) is None else [person]
     kept = session.get("tokens", [])
     if kept:
@@ -204,7 +217,9 @@ def _again(house: House, ref: str) -> Grant | None:
 def _used(house: House, token: tokens.Token) -> Grant:
     house.uses.note(token)
     ref = f"token:{token.id}"
-    return Grant(token.role, token.site, token.name, kiosk=token.kiosk, ref=ref)
+    return Grant(
+        token.role, token.site, token.name, kiosk=token.kiosk, ref=ref, screen=token.screen
+    )
 
 
 def _grant_of(one: Adviser, kept: Session) -> Grant:

@@ -37,10 +37,15 @@ _OFF = frozenset({"offline", "silent", "unplugged", "unknown"})
 
 
 class Connected(BaseModel):
-    """How full it is: screens and phones that are connected, and for how many there is room."""
+    """How full it is: screens and phones that are connected, and for how many there is room.
+
+    `asking` of them have no web socket a minute after they came, and ask again and again instead:
+    something on the way holds it back, and the log says at which addresses.
+    """
 
     open: int
     most: int
+    asking: int
 
 
 class Health(BaseModel):
@@ -62,7 +67,8 @@ class Health(BaseModel):
 @dataclass
 class HealthCheck:
     """Looks at everything. `more` are parts that tell of themselves: their names and how they are;
-    `connected` tells how many sockets there are, and how many there may be.
+    `connected` tells how many sockets there are, how many there may be, and how many have no web
+    socket.
 
     `_writing` is what the last try to write said, and when that was.
     """
@@ -70,7 +76,7 @@ class HealthCheck:
     house: House
     hub: Hub
     more: Callable[[], Mapping[str, str]]
-    connected: Callable[[], tuple[int, int]] = lambda: (0, 0)
+    connected: Callable[[], tuple[int, int, int]] = lambda: (0, 0, 0)
     _writing: tuple[float, str] = field(default=(float("-inf"), ""), init=False)
 
     def look(self) -> tuple[Health, int]:
@@ -87,12 +93,12 @@ class HealthCheck:
             for name, value in parts.items()
         )
         status: Literal["ok", "degraded", "down"] = "down" if down else "ok" if well else "degraded"
-        there, most = self.connected()
+        there, most, asking = self.connected()
         answer = Health(
             status=status,
             time=iso(to_ms(now)),
             version=own_version(),
-            sockets=Connected(open=there, most=most),
+            sockets=Connected(open=there, most=most, asking=asking),
             parts=parts,
         )
         return answer, 503 if down else 200

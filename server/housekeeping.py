@@ -75,6 +75,7 @@ class Housekeeping:
         house.sessions.flush()
         house.security.flush()
         house.uses.flush()
+        house.paired.flush()
         if now >= self._forget_at or self._forget_at > now + FORGET_EVERY:
             asks.forget_old(house.store, at)
             undoing.forget_old(house.store, at)

@@ -20,7 +20,10 @@ _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 #: Pictures and their modifiers: what the house's own type lacks of these, no slip has for certain.
 _PICTURES = frozenset({"So", "Sk", "Me"})
 #: The keys whose words visitors or staff read.
-_NAMES = frozenset({"name", "partner", "where", "notice", "reason"})
+_NAMES = frozenset(
+    {"name", "partner", "where", "notice", "reason"}
+    | {"place", "short", "provider", "street", "way", "bring"}
+)
 
 
 def mistakes(site: Site) -> Iterator[tuple[Place, str]]:

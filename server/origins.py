@@ -9,6 +9,7 @@ what the proxy must send.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,10 +33,12 @@ def place_of(url: str) -> tuple[str, int | None]:
 
 
 class Origins:
-    """Asked by the sockets' part about each connection; says each refusal once."""
+    """Asked by the sockets' part about each connection; says each refusal once. `note` is told of
+    each, with the address that it came from."""
 
-    def __init__(self, public_url: str) -> None:
+    def __init__(self, public_url: str, note: Callable[[str | None], None]) -> None:
         self._public = public_url
+        self._note = note
         self._told: set[str] = set()
 
     def ours(self, origin: str | None, environ: dict[str, Any]) -> bool:
@@ -54,6 +57,7 @@ class Origins:
         return self._refuse(origin, environ)
 
     def _refuse(self, origin: str, environ: dict[str, Any]) -> bool:
+        self._note(environ.get("REMOTE_ADDR"))
         if origin not in self._told and len(self._told) < _MOST_TOLD:
             self._told.add(origin)
             log.warning(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-from flask import Response, abort, redirect, render_template, request
+from flask import Response, abort, redirect, render_template, request, session
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import TooManyRequests
 
+from server import pairing
 from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
@@ -48,8 +49,12 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
 
         @own.get("/", doc_ui=False)
         def front() -> Answer:
+            if (own_page := pairing.own_screen()) is not None:
+                return own_page
             with house.store.read() as conn:
                 every = sites.every(conn)
+            if every and not caller().grants:
+                return pairing.page(house, "screen")
             return render_template("server/front.html", sites=every, caller=caller())
 
     @own.get("/sign-in", doc_ui=False)
@@ -81,8 +86,10 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
     @own.post("/sign-out", doc_ui=False)
     def sign_out() -> Answer:
         pins.sign_out(house)
-        return redirect("/")
+        # The front page of a browser without any right is that of a screen nobody has set up.
+        return redirect("/" if session.get("tokens") or settings.demo else "/sign-in")
 
+    pairing.add(own, house)
     return own
 
 

@@ -15,12 +15,14 @@ from hardware.hub import Hub
 from hardware.slips import Slip
 from server.devices import device_id
 from slips.appointment import confirmation_slip
+from slips.signpost import signpost_slip
 from slips.ticket import ticket_slip
 from storage.times import from_ms
 from ticketing import appointments, sites
 from ticketing.events import Event, Logged
 from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
 from ticketing.events.publisher import DurableSubscriber
+from ticketing.events.sites import SignpostPrinted
 from ticketing.events.visits import SlipPrintedAgain, VisitIssued
 from ticketing.queue import ahead
 from ticketing.sites import Site
@@ -38,7 +40,7 @@ class SlipPrinting(DurableSubscriber):
     """
 
     prints: tuple[type[Event], ...]
-    first: type[Event]
+    first: type[Event] | tuple[type[Event], ...]
 
     def __init__(self, house: House, hub: Hub) -> None:
         super().__init__(house.store)
@@ -97,17 +99,24 @@ def _printer(event: Event) -> str | None:
 
 
 class TicketPrinting(SlipPrinting):
-    """The slip of each ticket; once more, it says how things are now."""
+    """The slip of each ticket; once more, it says how things are now. Who was told to go elsewhere
+    gets that on paper."""
 
     name = "ticket printing"
-    prints = (VisitIssued, SlipPrintedAgain)
-    first = VisitIssued
+    prints = (VisitIssued, SlipPrintedAgain, SignpostPrinted)
+    first = (VisitIssued, SignpostPrinted)
 
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
         event = logged.event
+        if isinstance(event, SignpostPrinted):
+            return event.slip, lambda: self._signpost(site, event, logged.at)
         assert isinstance(event, VisitIssued | SlipPrintedAgain)
         at, facts = from_ms(logged.at), self._facts(db, site, event, logged.at)
         return event.visit, lambda: ticket_slip(site, issued_at=at, **facts)
+
+    def _signpost(self, site: Site, event: SignpostPrinted, at: int) -> Slip:
+        post, url = site.signpost(event.signpost), self._house.place_url(site.id, event.signpost)
+        return signpost_slip(site, post, language=event.language, url=url, at=from_ms(at))
 
     def _facts(
         self, db: Database, site: Site, event: VisitIssued | SlipPrintedAgain, at: int

@@ -53,7 +53,18 @@ def main() -> None:
     from server.settings import Settings
 
     try:
-        _serve(Settings.model_validate_json(text), chosen)
+        settings = Settings.model_validate_json(text)
+    except Exception as error:
+        raise SystemExit(sentence(error)) from error
+    serve(settings, chosen)
+
+
+def serve(settings: Settings, chosen: Concurrency) -> None:
+    """Serve until SIGTERM or Ctrl-C; SystemExit with a sentence when that is not possible."""
+    from server.sentences import sentence
+
+    try:
+        _serve(settings, chosen)
     except Exception as error:
         raise SystemExit(sentence(error)) from error
 

@@ -23,9 +23,14 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
         if any(words.source(room, language) is None for room in _ROOMS):
             says = f"there are no words for the screens in {language!r} yet; leave it out"
             yield ("languages",), says
-    for i, group in enumerate(site.groups):
-        if group.icon not in _icons():
-            yield ("groups", i, "icon"), f"there is no icon {group.icon!r}{_hint(group.icon)}"
+    icons = {
+        "groups": [one.icon for one in site.groups],
+        "signposts": [one.icon for one in site.signposts],
+    }
+    for kind, names in icons.items():
+        for i, icon in enumerate(names):
+            if icon not in _icons():
+                yield (kind, i, "icon"), f"there is no icon {icon!r}{_hint(icon)}"
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
     yield from width_checks.mistakes(site)

@@ -1,20 +1,18 @@
 """What a screen that nobody sits at shows when it cannot be what it is: where visitors go instead,
 in the house's languages, and small what whoever looks after it does. No form, no link and no name.
+A kiosk that lacks the right to be one shows a code (server/pairing.py).
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from flask import Flask, Response, make_response, render_template, request
 
+from server import pairing
 from server.watch import Watched
-from storage import StorageError
-from ticketing import sites
 from web import problems
 from web.addresses import who_asks
 from web.house import House
-from web.words import FALLBACK, Words, direction, offered
+from web.words import Words, direction
 
 #: Whose pages they are, by the beginning of their address: kiosks and waiting areas.
 _SCREENS = frozenset({"kiosk", "display"})
@@ -32,10 +30,12 @@ def _page(house: House, watched: Watched, response: Response) -> Response | None
     room, _, rest = request.path.strip("/").partition("/")
     if room not in _SCREENS or request.method != "GET":
         return None
-    site, _, screen = rest.partition("/")
+    site = rest.partition("/")[0]
     # It has no script, and lives all the same: its browser is not to be started anew.
     watched.lives(who_asks(request.remote_addr), request.args.get("watch", ""))
-    spoken = offered("kiosk", _languages(house, site))
+    if room == "kiosk" and response.status_code in (401, 403):
+        return make_response(pairing.page(house, room), response.status_code)
+    spoken = pairing.languages(house, site)
     problem = response.get_json()
     page = render_template(
         "server/unattended.html",
@@ -44,23 +44,9 @@ def _page(house: House, watched: Watched, response: Response) -> Response | None
         dir=direction(spoken[0]),
         again=_AGAIN,
         problem=problem,
-        site=site[:60],
-        screen=screen[:60],
-        address=f"{house.public_url or request.host_url.rstrip('/')}{request.path[:200]}",
-        by_http=house.public_url.startswith("https:") and not request.is_secure,
-        no_token=room == "kiosk" and response.status_code in (401, 403),
     )
     return make_response(page, response.status_code, dict(_kept(response)))
 
 
 def _kept(response: Response) -> list[tuple[str, str]]:
     return [(name, value) for name, value in response.headers if name == "Retry-After"]
-
-
-def _languages(house: House, site: str) -> list[str]:
-    """Those of the site; of all sites where there is none of this name."""
-    with suppress(StorageError), house.store.read() as conn:
-        every = sites.every(conn)
-        here = [one for one in every if one.id == site] or every
-        return list(dict.fromkeys(code for one in here for code in one.languages))
-    return [FALLBACK]

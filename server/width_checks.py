@@ -25,6 +25,9 @@ PLACE_PX, WORD_UPRIGHT_PX = 300, 264
 PLACE_ROOM_PX, WORD_UPRIGHT_ROOM_PX = 1740, 1110
 _FIGURES_OF_A_PLACE, _ROUND_A_ROOM = 0.954, 0.28
 
+#: The way to a place, in its own letters' size: two languages stand in one line.
+WAY_EMS = 20.0
+
 #: A word of a tile, in its own letters' size: more is broken on a small kiosk.
 WORD_EMS = 8.0
 
@@ -39,6 +42,13 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
             says = _place(point, language)
             if says:
                 yield ("service_points", i, "name"), says
+        for language, way in point.way.items():
+            if words_em(way) > WAY_EMS:
+                yield (
+                    ("service_points", i, "way"),
+                    f"{way!r} ({language}) is longer than the line of a display; use some 40 "
+                    "letters, like 'First floor, by the lift'",
+                )
     for i, kiosk in enumerate(site.kiosks):
         says = _glass(kiosk)
         if says:
@@ -47,7 +57,7 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake, but would better be otherwise."""
-    for kind in ("groups", "enquiries"):
+    for kind in ("groups", "enquiries", "signposts"):
         for i, part in enumerate(getattr(site, kind)):
             for language, name in part.name.items():
                 long = max(name.split(), key=words_em)

@@ -85,7 +85,7 @@ def ticket_slip(
             Rule(style="dotted"),
             Code(data=url, lines=lines("slip-follow" if "://" in url else "slip-code")),
             Rule(style="dotted"),
-            Text(lines=lines("slip-thanks")),
+            Text(lines=_thanks(site, spoken) or lines("slip-thanks")),
             Rule(),
             When(
                 dates=tuple(Words(text=date_words(local, code), lang=code) for code in spoken),
@@ -95,6 +95,13 @@ def ticket_slip(
         late=lines("slip-late"),
     )
     return slip.marked(*lines("slip-again")) if again else slip
+
+
+def _thanks(site: Site, spoken: Sequence[str]) -> tuple[Words, ...]:
+    """The last line that a supervisor wrote, in those of the slip's languages that it has, else as
+    the house says it."""
+    found = [code for code in spoken if code in site.courtesy] or list(site.courtesy)[:1]
+    return _distinct([Words(text=site.courtesy[code], lang=code) for code in found])
 
 
 def _names(site: Site, enquiry: str, spoken: Sequence[str]) -> tuple[Words, ...]:

@@ -67,6 +67,11 @@ class _InTransaction(Database):
         return self.conn.execute(sql, parameters or ())
 
 
+def in_a_transaction(connection: sqlite3.Connection) -> Database:
+    """sqlite-utils on a connection that is in a transaction of ours."""
+    return _InTransaction(connection)
+
+
 @dataclass
 class _Group:
     """Those who share a commit: how many finished their part, and why it failed if it did."""

@@ -25,7 +25,9 @@ import requests
 from hardware.emulators.printer import CONTROL
 from server.opening import MIGRATIONS
 from storage import Store
+from tests import forking
 from tests.described import Description
+from tests.forking import Forked
 from tests.helpers import hash_of, set_pin
 from tests.site_text import site_text
 from ticketing import commands
@@ -61,6 +63,8 @@ def free_port() -> int:
 class Program:
     """A program that writes to a log file; ended by its own process id."""
 
+    process: subprocess.Popen[bytes] | Forked
+
     def __init__(self, log: Path, *arguments: str, environment: dict[str, str] | None = None):
         self.log = log
         with log.open("ab") as out:
@@ -72,6 +76,13 @@ class Program:
                 stderr=subprocess.STDOUT,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
             )
+
+    @classmethod
+    def that_runs(cls, log: Path, process: Forked) -> Program:
+        """One that was started elsewhere."""
+        made = cls.__new__(cls)
+        made.log, made.process = log, process
+        return made
 
     @property
     def said(self) -> str:
@@ -202,12 +213,14 @@ class House:
 
     def launch(self, port: int | None = None) -> Program:
         """Start a server, and do not wait for it."""
-        program = Program(
-            self.data / "server.log",
-            *("-m", "server", "--data", str(self.data), "serve"),
-            *("--port", str(port or self.port), "--async-mode", self.mode),
-            environment=self._environment,
-        )
+        log = self.data / "server.log"
+        arguments = ["--data", str(self.data), "serve"]
+        arguments += ["--port", str(port or self.port), "--async-mode", self.mode]
+        forked = forking.fork(self.mode, arguments, self._environment, log)
+        if forked is not None:
+            program = Program.that_runs(log, forked)
+        else:
+            program = Program(log, "-m", "server", *arguments, environment=self._environment)
         self.programs.append(program)
         return program
 

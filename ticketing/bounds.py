@@ -8,6 +8,8 @@ zone or for a length, is an error. So nothing comes near those ends.
 from __future__ import annotations
 
 import re
+import string
+import unicodedata
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -17,9 +19,20 @@ FIRST_DAY: Final = date(1970, 1, 1)
 LAST_DAY: Final = date(2199, 12, 31)
 SAYS: Final = f"A time here lies in the years {FIRST_DAY.year} to {LAST_DAY.year}."
 
-#: Signs that nobody types: NUL and its like, and those that turn the direction of what follows, so
-#: that a name on a screen, or in a file, reads as another.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+#: Signs that nobody types: NUL and its like, those that turn the direction of what follows, so
+#: that a name on a screen, or in a file, reads as another, letters that are blank, tags and notes
+#: that no screen shows, and what is no character, or one of a single font.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2061-\u2064\u2066-\u206f"
+    "\u115f\u1160\u180e\u2800\u3164\uffa0\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+    # Tags belong to a flag, such as that of Wales.
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"
+)
+#: What joins or parts letters, and is nothing by itself: it is typed, but never alone.
+_NOTHING = "\u034f\u061c\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+#: Marks on one letter: more than any language sets reach over the lines above and below.
+_MOST_MARKS = 6
 _LINE_ENDS = re.compile("[\t\n\u2028\u2029]")
 
 _FIRST = datetime(FIRST_DAY.year, 1, 1, tzinfo=UTC)
@@ -55,3 +68,18 @@ def several_lines(what: str, text: str | None) -> None:
         raise BadRequest(
             f"{what} holds signs that nobody sees; type it anew instead of pasting it."
         )
+    if text and not text.strip(_NOTHING + string.whitespace):
+        raise BadRequest(f"{what} holds nothing that anybody sees; write it, or leave it out.")
+    if text is not None and _most_marks(text) > _MOST_MARKS:
+        raise BadRequest(f"{what} has more marks on a letter than any language; type it anew.")
+
+
+def _most_marks(text: str) -> int:
+    """Of marks above, through or below one letter, the most that there are."""
+    if text.isascii():
+        return 0
+    most = found = 0
+    for sign in text:
+        found = found + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
+        most = max(most, found)
+    return most

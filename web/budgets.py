@@ -7,7 +7,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ticketing.errors import Refused
+
 Clock = Callable[[], float]
+
+
+class TooFast(Refused):
+    """Faster than people can press; `facts['retry_after']`, in seconds."""
+
+    title = "Too fast"
+    code = "too-fast"
 
 
 @dataclass(frozen=True)

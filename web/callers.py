@@ -27,10 +27,13 @@ _INCLUDES: dict[str, frozenset[str]] = {
     "supervisor": frozenset({"receptionist", "adviser", "supervisor"}),
     "administrator": frozenset({"receptionist", "adviser", "supervisor", "administrator"}),
     "counter": frozenset(),
+    "display": frozenset(),
     "agent": frozenset(),
 }
 #: Tokens of these roles make the PC that holds them known to the house: a PIN counts there.
 _KNOWN = frozenset({"counter", "receptionist", "adviser", "supervisor", "administrator"})
+#: Who holds no others is told to sign on, as who holds none is.
+_NOTHING_BY_ITSELF = frozenset({"counter", "display"})
 
 
 class Unauthorised(Refused):
@@ -51,8 +54,9 @@ class Forbidden(Refused):
 class Grant:
     """One thing that the caller may act as.
 
-    `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token. `password`
-    tells that the person signed in by it, `ref` what it rests on, to be looked up again.
+    `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token; `screen` is
+    the page of a paired screen, for its token. `password` tells that the person signed in by it,
+    `ref` what it rests on, to be looked up again.
     """
 
     role: str
@@ -62,6 +66,13 @@ class Grant:
     kiosk: str | None = None
     password: bool = field(default=False, compare=False)
     ref: str = field(default="", compare=False)
+    screen: str | None = field(default=None, compare=False)
+
+    @property
+    def token(self) -> int | None:
+        """The token that asks; None for a person."""
+        kind, _, rest = self.ref.partition(":")
+        return int(rest) if kind == "token" else None
 
     @property
     def session(self) -> int | None:
@@ -91,6 +102,11 @@ class Caller:
         """The person who signed on in this browser, at this site."""
         return next((x for x in self.grants if x.adviser is not None and x.site == site), None)
 
+    @property
+    def screen(self) -> Grant | None:
+        """The paired screen that the browser is."""
+        return next((one for one in self.grants if one.screen is not None), None)
+
     def find(self, site: str, *needs: Need) -> Grant | None:
         """The first grant that covers one of `needs` at `site`."""
         return next((x for n in needs for x in self.grants if x.covers(n, site)), None)
@@ -108,7 +124,7 @@ class Caller:
         found = self.find(site, *needs)
         if found is not None:
             return found
-        if all(grant.role == "counter" for grant in self.grants):
+        if all(grant.role in _NOTHING_BY_ITSELF for grant in self.grants):
             raise Unauthorised(SIGN_ON)
         raise Forbidden(f"This needs the rights of: {' or '.join(needs)}, at the site '{site}'.")
 

@@ -15,6 +15,8 @@ from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from web.devices import PrinterNow
+from web.paired import Paired
+from web.pairing import Codes
 from web.persons import Persons
 from web.security_log import SecurityLog
 from web.sessions import Sessions
@@ -62,7 +64,9 @@ class House:
     `require_second_factor` lets no supervisor in at a PC that is not known without an app's code.
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
-    `persons` are visitors who asked for one at a kiosk;
+    `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
+    become a screen, and `paired` are those that did;
+    `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     """
 
@@ -81,10 +85,13 @@ class House:
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)
+    version: str = ""
     security: SecurityLog = field(init=False)
     sessions: Sessions = field(init=False)
     uses: Uses = field(init=False)
     persons: Persons = field(init=False)
+    codes: Codes = field(init=False)
+    paired: Paired = field(init=False)
 
     def __post_init__(self) -> None:
         security = SecurityLog(self.store, self.clock)
@@ -93,6 +100,8 @@ class House:
         object.__setattr__(self, "sessions", sessions)
         object.__setattr__(self, "uses", Uses(self.store, self.clock))
         object.__setattr__(self, "persons", Persons(self.clock))
+        object.__setattr__(self, "codes", Codes(self.clock))
+        object.__setattr__(self, "paired", Paired(self.store, self.clock))
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""
@@ -106,6 +115,10 @@ class House:
     def appointment_url(self, appointment: str) -> str:
         """The address of an appointment's own page, in capitals too."""
         return self._in_capitals(f"/A/{appointment}")
+
+    def place_url(self, site: str, signpost: str) -> str:
+        """The address of the page that says where something else is done, in capitals too."""
+        return self._in_capitals(f"/W/{site.upper()}/{signpost.upper()}")
 
     def _in_capitals(self, page: str) -> str:
         if not self.public_url:

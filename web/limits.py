@@ -37,6 +37,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 _APART = (
     ("held", re.compile(r"/[tTaA]/|/api/v1/(visits|appointments)/")),
     ("shown", re.compile(r"/(display|kiosk)/|/api/v1/sites/[^/]+/board/")),
+    ("pairing", re.compile(r"/pair$")),
     ("signing in", re.compile(r"/(sign-in$|counter/)")),
 )
 #: Marks a view whose requests are counted whoever makes them.

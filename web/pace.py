@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ticketing.errors import Refused
 from ticketing.sites import Site
-from web.budgets import Budgets, Rate
+from web.budgets import Budgets, Rate, TooFast
 from web.callers import Forbidden, Grant
 from web.house import House
 
@@ -13,13 +12,8 @@ _WRONG_CODES = Rate(per_s=6 / 60, burst=12)
 _WRONG_CODES_OF_SITE = Rate(per_s=20 / 60, burst=40)
 #: How often a kiosk may ask for a person: a child that plays with it rings no bell all day.
 _PERSONS = Rate(per_s=2 / 60, burst=5)
-
-
-class TooFast(Refused):
-    """Faster than people can press; `facts['retry_after']`, in seconds."""
-
-    title = "Too fast"
-    code = "too-fast"
+#: How often a kiosk answers where something is done: each is counted, and may cost paper.
+_SIGNPOSTS = Rate(per_s=20 / 60, burst=20)
 
 
 class KioskPace:
@@ -31,6 +25,7 @@ class KioskPace:
         self._codes = Budgets(_WRONG_CODES)
         self._codes_of_site = Budgets(_WRONG_CODES_OF_SITE)
         self._persons = Budgets(_PERSONS)
+        self._signposts = Budgets(_SIGNPOSTS)
 
     def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
         """A kiosk asks for a ticket: TooFast if it gives more than people can take."""
@@ -55,6 +50,11 @@ class KioskPace:
         """Somebody at a kiosk asks for a person: TooFast after many times."""
         if grant.role == "kiosk" and not self._persons.take(f"{site} {kiosk}"):
             raise TooFast("Reception was asked often just now. Please go there.", retry_after=30)
+
+    def signpost(self, site: str, kiosk: str, grant: Grant) -> None:
+        """Somebody asks at a kiosk where something is done: TooFast after many times."""
+        if grant.role == "kiosk" and not self._signposts.take(f"{site} {kiosk}"):
+            raise TooFast("This was asked often just now. Please wait a moment.", retry_after=5)
 
     def code(self, site: str, grant: Grant) -> None:
         """A kiosk is about to look for a code: TooFast after too many that were not found."""

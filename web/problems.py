@@ -30,10 +30,10 @@ from ticketing.staff.people import NotYours
 from ticketing.staff.tries import AddressRefused, Locked, TooManyTries
 from web.aside import NotDone
 from web.bounds import Figures
+from web.budgets import TooFast
 from web.callers import Forbidden, Grant, Unauthorised
 from web.confirming import ConfirmFirst
 from web.known_pcs import PinNotHere
-from web.pace import TooFast
 from web.second_factor import CodeNeeded
 
 log = structlog.get_logger(__name__)

@@ -128,3 +128,36 @@ def m003_sessions(db: Database) -> None:
 def m004_token_use(db: Database) -> None:
     """When a token was last used: whoever looks through them sees which one nobody has any more."""
     db.execute("ALTER TABLE token ADD COLUMN last_used_at INTEGER")
+
+
+@migrations()
+def m005_paired_screens(db: Database) -> None:
+    """Displays have tokens too; a token may be that of one screen, and when it was last seen, what
+    it showed and in which version is kept."""
+    kept = "id, hash, role, site, name, kiosk, created_at, revoked_at, last_used_at"
+    db.execute("ALTER TABLE token RENAME TO token_before")
+    db.execute(
+        "CREATE TABLE token ("
+        " id INTEGER PRIMARY KEY,"
+        " hash TEXT NOT NULL UNIQUE,"
+        " role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist',"
+        " 'adviser', 'supervisor', 'administrator', 'agent')),"
+        " site TEXT,"
+        " name TEXT NOT NULL,"
+        " kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'),"
+        " created_at INTEGER NOT NULL,"
+        " revoked_at INTEGER,"
+        " last_used_at INTEGER,"
+        " screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)"
+        ") STRICT"
+    )
+    db.execute(f"INSERT INTO token ({kept}) SELECT {kept} FROM token_before")  # noqa: S608
+    db.execute("DROP TABLE token_before")
+    db.execute(
+        "CREATE TABLE screen_seen ("
+        " token INTEGER PRIMARY KEY,"
+        " at INTEGER NOT NULL,"
+        " page TEXT NOT NULL,"
+        " version TEXT NOT NULL"
+        ") STRICT"
+    )

@@ -30,7 +30,8 @@ Kind = Literal[
     "locked", "unlocked", "secret_set", "confirm_failed",
     "factor_set", "factor_failed", "factor_reset", "recovery_code_used",
     "person_added", "person_changed", "role_changed", "person_removed", "person_restored",
-    "token_made", "token_ended", "pc_known",
+    "token_made", "token_ended", "token_refused", "pc_known", "access_refused",
+    "screen_paired", "screen_revoked",
     "budget_exceeded", "origin_refused", "form_refused", "address_refused", "past_proxy",
     "address_closed", "address_allowed", "tickets_cancelled",
 ]  # fmt: skip

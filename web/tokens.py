@@ -17,9 +17,10 @@ from ticketing import bounds
 from ticketing.errors import NotFound
 
 Role = Literal[
-    "kiosk", "counter", "receptionist", "adviser", "supervisor", "administrator", "agent"
+    "kiosk", "display", "counter", "receptionist", "adviser", "supervisor", "administrator", "agent"
 ]
-#: 'counter' makes a PC known, so that PINs count there; it opens nothing by itself.
+#: 'counter' makes a PC known, so that PINs count there; it opens nothing by itself, nor does
+#: 'display': what a display shows is public.
 ROLES: tuple[Role, ...] = get_args(Role)
 #: When a token was last used is written once in so long: it is looked at, never reckoned with.
 EXACT_MS = 3_600_000
@@ -27,7 +28,7 @@ EXACT_MS = 3_600_000
 PREFIX = "nxp_"
 
 
-_COLUMNS = "id, role, site, name, kiosk, created_at, last_used_at"
+_COLUMNS = "id, role, site, name, kiosk, created_at, last_used_at, screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Token:
     """A token that may be used; `site` None means every site (agents).
 
     `kiosk` is set for one kiosk's own token: tickets that it takes come out there. `created_at` and
-    `last_used_at`, in ms UTC, are what the table says: the latter is up to EXACT_MS old.
+    `last_used_at`, in ms UTC, are what the table says: the latter is up to EXACT_MS old. `screen`
+    is the page of a browser that was paired, which has this token and no other.
     """
 
     id: int
@@ -45,6 +47,7 @@ class Token:
     kiosk: str | None = None
     created_at: int = field(default=0, compare=False)
     last_used_at: int | None = field(default=None, compare=False)
+    screen: str | None = None
 
 
 class Uses:
@@ -81,15 +84,16 @@ def make(
     name: str,
     now: datetime,
     kiosk: str | None = None,
+    screen: str | None = None,
 ) -> str:
     """A new token's secret: 256 bits, shown this once."""
     bounds.one_line("A token's name", name)
     secret = PREFIX + secrets.token_urlsafe(32)
     with store.write() as db:
         db.execute(
-            "INSERT INTO token (hash, role, site, name, kiosk, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (_hash(secret), role, site, name, kiosk, to_ms(now)),
+            "INSERT INTO token (hash, role, site, name, kiosk, created_at, screen)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (_hash(secret), role, site, name, kiosk, to_ms(now), screen),
         )
     return secret
 
@@ -122,6 +126,17 @@ def of_site(conn: Connection, site: str) -> list[Token]:
     return [Token(*row) for row in rows]
 
 
+def is_screen(conn: sqlite3.Connection, token: int) -> bool:
+    """Whether it is the token of a paired screen, or was."""
+    row = conn.execute("SELECT 1 FROM token WHERE id = ? AND screen IS NOT NULL", (token,))
+    return row.fetchone() is not None
+
+
+def was_screen(conn: sqlite3.Connection, token: int) -> bool:
+    """Whether it was the token of a paired screen, and is revoked."""
+    return is_screen(conn, token) and by_id(conn, token) is None
+
+
 def name_of(conn: Connection, token: int) -> str | None:
     """What a token is called, or was; None when there never was one of this id."""
     row = conn.execute("SELECT name FROM token WHERE id = ?", (token,)).fetchone()
@@ -142,8 +157,8 @@ def revoke(store: Store, token: int, now: datetime) -> None:
 def listed(conn: sqlite3.Connection) -> list[dict[str, object]]:
     """Every token, without its secret, newest first."""
     rows = conn.execute(
-        "SELECT id, role, site, name, created_at, revoked_at, kiosk, last_used_at FROM token"
-        " ORDER BY id DESC"
+        "SELECT id, role, site, name, created_at, revoked_at, kiosk, last_used_at, screen"
+        " FROM token ORDER BY id DESC"
     )
     return [
         {
@@ -155,6 +170,7 @@ def listed(conn: sqlite3.Connection) -> list[dict[str, object]]:
             "revoked_at": iso_or_none(row[5]),
             "kiosk": row[6],
             "last_used_at": iso_or_none(row[7]),
+            "screen": row[8],
         }
         for row in rows
     ]

@@ -11,9 +11,14 @@ import unicodedata
 from itertools import pairwise
 from typing import Final
 
-#: The commonest PINs that are no pattern: years that people like, and the keypad's middle.
+#: The commonest PINs that are no pattern: columns and corners of the keypad, and a word.
 #: (1004, common in Korea alone, is not among them.)
-COMMON_PINS: Final = frozenset({"2000", "2001", "1999", "2580", "0852", "1379", "5683"})
+COMMON_PINS: Final = frozenset({
+    "2580", "0852", "1379", "1397", "3179", "7139", "7913", "9731", "1470", "0741", "3690", "0963",
+    "7410", "0147", "9630", "0369", "5683",
+})  # fmt: skip
+#: A colleague's, a child's, this one: of the PINs that people choose freely, the largest part.
+_YEAR: Final = re.compile("19[3-9][0-9]|20[0-3][0-9]")
 
 #: What the commonest passwords are made of, in small letters and without figures at their ends.
 COMMON_WORDS: Final = frozenset({
@@ -49,6 +54,8 @@ def weak_pin(pin: str) -> str | None:
         return "it is one figure four times"
     if steps in ({1}, {9}):
         return "its figures follow one another"
+    if _YEAR.fullmatch(pin):
+        return "it is a year that somebody may be born in"
     if pin[:2] == pin[2:] or (pin[0] == pin[1] and pin[2] == pin[3]):
         return "it is made of two figures, repeated"
     return "it is one of the commonest" if pin in COMMON_PINS else None

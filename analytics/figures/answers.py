@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, TypedDict
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from analytics.figures import definitions as figures_definitions
 from analytics.figures.periods import Period
 from analytics.figures.rollup import PeriodFigures
+from analytics.figures.signposts import Elsewhere
 from analytics.figures.tally import Figures, Share, Tally, Times, figures
 from ticketing.sites import Site
 
@@ -78,6 +80,15 @@ class MadeUpOut(BaseModel):
     to: str = Field(description="The day after the last of them, YYYY-MM-DD.")
 
 
+class ElsewhereOut(BaseModel):
+    """What was asked for and is done elsewhere: how often a tile that answers was touched."""
+
+    signpost: str
+    name: str
+    shown: int
+    printed: int = Field(description="How often the answer was wanted on paper.")
+
+
 class PeriodOut(BaseModel):
     """The figures of the service days from ``from`` on and before ``to``."""
 
@@ -91,6 +102,9 @@ class PeriodOut(BaseModel):
     total: FiguresOut
     enquiries: list[EnquiryFiguresOut] = Field(
         description="Every enquiry type of the site in its order, then those it no longer has."
+    )
+    elsewhere: list[ElsewhereOut] = Field(
+        description="What is not done here, the most asked for first; as far as the event log goes."
     )
 
 
@@ -158,7 +172,10 @@ def by_enquiry(site: Site, period: PeriodFigures) -> dict[str, Figures]:
 
 
 def period_answer(
-    site: Site, period: PeriodFigures, made_up: Period | None = None
+    site: Site,
+    period: PeriodFigures,
+    made_up: Period | None = None,
+    elsewhere: Sequence[Elsewhere] = (),
 ) -> dict[str, Any]:
     """``period`` as `PeriodOut` has it."""
     never = made_up and {"from": made_up.start.isoformat(), "to": made_up.end.isoformat()}
@@ -172,4 +189,5 @@ def period_answer(
         "enquiries": [
             _enquiry(site, enquiry, found) for enquiry, found in by_enquiry(site, period).items()
         ],
+        "elsewhere": [asdict(one) for one in elsewhere],
     }

@@ -16,6 +16,7 @@ from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, perio
 from analytics.figures.pattern import figures_and_pattern
 from analytics.figures.periods import DAY, Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
+from analytics.figures.signposts import Elsewhere, elsewhere
 from analytics.figures.steps import next_day
 from analytics.now.live import NowKnown, NowPage, first_sentence
 from analytics.over_time import shown
@@ -104,7 +105,12 @@ def _api(bp: APIBlueprint, house: House) -> None:
         """The exact figures of a period, over all and by enquiry type, with their definitions."""
         site, period = _asked(house, path.site, query)
         return jsonify(
-            period_answer(site, _figures(house, site, period), _made_up(house, site, period))
+            period_answer(
+                site,
+                _figures(house, site, period),
+                _made_up(house, site, period),
+                _elsewhere(house, site, period),
+            )
         )
 
     @bp.get(f"{base}/figures.csv", responses=_CSV_ANSWER)
@@ -132,6 +138,11 @@ def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period
 
 def _figures(house: House, site: Site, period: Period) -> PeriodFigures:
     return figures_for(house.reports, site, period.start, period.end, to_ms(house.clock()))
+
+
+def _elsewhere(house: House, site: Site, period: Period) -> list[Elsewhere]:
+    with house.store.read() as conn:
+        return elsewhere(conn, site, period.start, period.end)
 
 
 def _made_up(house: House, site: Site, period: Period) -> Period | None:
@@ -254,6 +265,7 @@ def _counted(house: House, site: Site, period: Period) -> dict[str, Any]:
         "facts": shown.below_headline(found),
         "rows": [row for row in rows if not row.figures.empty],
         "silent": [row.name for row in rows if row.figures.empty],
+        "elsewhere": _elsewhere(house, site, period),
         "heat": heat_map(site, pattern),
         "shades": SHADES,
         "query": f"from={period.start}&to={period.end}",

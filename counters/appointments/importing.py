@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
@@ -16,9 +17,10 @@ from counters.appointments.api import out
 from counters.appointments.models import FileProblemOut, ImportedOut, ImportQuery
 from ticketing.appointments import files
 from ticketing.appointments.imported import Imported
-from ticketing.appointments.importing import take
+from ticketing.appointments.importing import rehearse, take
+from ticketing.asks import Ask
 from ticketing.errors import BadRequest, Conflict
-from ticketing.foreign.said import LARGEST
+from ticketing.foreign.said import LARGEST, Read
 from web.callers import caller
 from web.house import House
 from web.interface import SitePath, by_staff
@@ -57,7 +59,11 @@ def add(bp: APIBlueprint, house: House) -> None:
         ask = by_staff(house, path.site)
         with _place(places):
             found = files.read(house.site(path.site), data)
-        done = take(house.store, path.site, found, ask, preview=query.preview, partly=query.partly)
+        done = house.reports.run(_rehearsed, path.site, found, ask, query.partly)
+        if query.preview:
+            done.made = False
+        elif done.made:
+            done = take(house.store, path.site, found, ask, partly=query.partly)
         status = (
             422 if done.mistakes and not done.made else 201 if done.made and done.changes else 200
         )
@@ -65,6 +71,13 @@ def add(bp: APIBlueprint, house: House) -> None:
         if status == 422:
             response.content_type = "application/problem+json"
         return response
+
+
+def _rehearsed(
+    conn: sqlite3.Connection, site: str, found: Read, ask: Ask, partly: bool
+) -> Imported:
+    """Done aside: calls go on meanwhile, and only what will be kept is written."""
+    return rehearse(conn, site, found, ask, partly=partly)
 
 
 @contextmanager

@@ -251,7 +251,7 @@ def _enquiries(
             "tickets": limits.tickets_today(conn, site.id, today, one.id),
             "waiting": waiting.get(one.id, 0),
             "quota": one.daily_quota,
-            "last_ticket": one.last_ticket,
+            "last_ticket": limits.last_ticket(site, one, now),
             "off": off.get(one.id),
             "closure": _closure(closed.get(one.id)),
         }

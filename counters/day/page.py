@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
-from counters.day import api, everybody
+from counters.day import ahead, api, everybody
 from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
 from web import staff_bar
 from web.callers import caller
@@ -56,6 +56,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint("counters_day", __name__)
     api.add(bp, house)
     everybody.add(bp, house)
+    ahead.add(bp, house)
 
     @bp.route("/day/<site>")
     def page(site: str) -> str:

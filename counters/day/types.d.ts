@@ -1,5 +1,30 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
+/** What the page knows at first. `longest`: letters of a notice, of a reason, of the line. */
+export interface AheadPage {
+  site: SiteShown;
+  url: string;
+  languages: Array<LanguageShown>;
+  notice_presets: Array<Preset>;
+  reasons: Array<Preset>;
+  longest: Record<string, number>;
+  dates: any;
+  notices: any;
+  changes: any;
+}
+
+/** A change: when, by whom, and what, in a sentence. */
+export interface ChangeOut {
+  at: string;
+  who: string;
+  what: string;
+}
+
+/** The changes of the last two months, the last first; 60 at most. */
+export interface ChangesOut {
+  changes: Array<ChangeOut>;
+}
+
 /** A reason: as a part of a sentence, and as a line of a list. */
 export interface Choice {
   id: string;
@@ -28,6 +53,23 @@ export interface ClosureOut {
   named: string | null;
 }
 
+/** A date for which somebody said other hours: these, the reason by language, and beside them the `usual` hours and what a holiday on it is called. */
+export interface DateOut {
+  day: string;
+  hours: Array<string>;
+  reason: Record<string, string>;
+  usual: Array<string>;
+  holiday: string | null;
+}
+
+/** The dates to come with hours of their own, by day; today, and the last that can be changed; and the ticket's last line by language, empty where it is the usual one. */
+export interface DatesOut {
+  today: string;
+  last_day: string;
+  dates: Array<DateOut>;
+  courtesy: Record<string, string>;
+}
+
 /** What the page knows besides the day, which it asks for again and again (`ServiceDayOut`). */
 export interface DayPage {
   site: SiteShown;
@@ -49,6 +91,35 @@ export interface EnquiryDayOut {
   last_ticket: string | null;
   off: string | null;
   closure: ClosureOut | null;
+}
+
+/** A language of the site: its code, its own name, and the direction in which it is read. */
+export interface LanguageShown {
+  code: string;
+  name: string;
+  dir: string;
+}
+
+/** A notice. `state`: it is to come, it shows, or it is over. */
+export interface NoticeOut {
+  notice: number;
+  words: Record<string, string>;
+  places: Array<'displays' | 'kiosks' | 'phones'>;
+  starts_at: string;
+  ends_at: string | null;
+  state: 'coming' | 'showing' | 'over';
+}
+
+/** Those that show or are going to, by start; then those of the last month, the last first. */
+export interface NoticesOut {
+  now: string;
+  notices: Array<NoticeOut>;
+}
+
+/** A sentence by language, and what it is called in a list. */
+export interface Preset {
+  label: string;
+  words: Record<string, string>;
 }
 
 /** Every promise that the present rules do not keep: appointments by time, then visits. */

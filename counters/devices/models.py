@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, StringConstraints
 
 from counters.devices.kiosks import KioskOut
+from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
 from web.interface import Moment, SitePath
 
@@ -44,12 +45,14 @@ class DeviceOut(BaseModel):
 
 
 class DeviceListOut(BaseModel):
-    """The devices of a site and its kiosks, in the order of its file, and its screens."""
+    """The devices of a site and its kiosks, in the order of its file, the screens of its waiting
+    areas, and every screen that was paired."""
 
     now: Moment
     devices: list[DeviceOut]
     screens: list[ScreenOut]
     kiosks: list[KioskOut]
+    paired: list[PairedOut]
 
 
 class PrintedOut(BaseModel):

@@ -12,8 +12,9 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import kiosks, screens
+from counters.devices import kiosks, pairing, screens
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
+from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
 from hardware.hub import Hub, jobs
 from hardware.hub.jobs import JobView
@@ -44,11 +45,14 @@ _STILL_HERE = frozenset({"waiting", "called"})
 
 class DevicesPage(TypedDict):
     """What the page knows besides the devices, which it asks for again and again
-    (`DeviceListOut`). `names`: who looks may say which screens are ours, and take tickets back."""
+    (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets
+    back. `address` is what is typed at a new screen, `places` what it may become."""
 
     site: SiteShown
     url: str
     names: bool
+    address: str
+    places: PlacesShown
     states: dict[str, str]
     well: tuple[str, ...]
     first: Any
@@ -66,6 +70,8 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
             "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/devices",
             "names": caller().find(found.id, "supervisor") is not None,
+            "address": pairing.address(house),
+            "places": pairing.places(found),
             "states": DEVICE_STATES,
             "well": DEVICE_WELL,
             "first": _listed(house, hub, found),
@@ -75,6 +81,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
 
     screens.add(bp, house, _TAG)
     kiosks.add(bp, house, _TAG)
+    pairing.add(bp, house, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -118,7 +125,14 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
         rows = [_device(conn, hub, view, now) for view in views]
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
         ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
-    return {"now": iso(to_ms(now)), "devices": rows, "screens": there, "kiosks": ours}
+        paired = [one.model_dump() for one in pairing.listed(house, conn, site, now)]
+    return {
+        "now": iso(to_ms(now)),
+        "devices": rows,
+        "screens": there,
+        "kiosks": ours,
+        "paired": paired,
+    }
 
 
 def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:

@@ -1,5 +1,13 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
+/** The browser that shows a code, so that nobody pairs one that is not before them. */
+export interface CodeOut {
+  browser: string;
+  address: string;
+  since: string;
+  asked: string;
+}
+
 /** The job that ended last; `number` is the ticket's, if it was one. */
 export interface DeviceLastOut {
   number: string | null;
@@ -7,12 +15,13 @@ export interface DeviceLastOut {
   at: string;
 }
 
-/** The devices of a site and its kiosks, in the order of its file, and its screens. */
+/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, and every screen that was paired. */
 export interface DeviceListOut {
   now: string;
   devices: Array<DeviceOut>;
   screens: Array<ScreenOut>;
   kiosks: Array<KioskOut>;
+  paired: Array<PairedOut>;
 }
 
 /** A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
@@ -31,11 +40,13 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
 }
 
-/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, and take tickets back. */
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back. `address` is what is typed at a new screen, `places` what it may become. */
 export interface DevicesPage {
   site: SiteShown;
   url: string;
   names: boolean;
+  address: string;
+  places: PlacesShown;
   states: Record<string, string>;
   well: Array<string>;
   first: any;
@@ -57,6 +68,35 @@ export interface KioskTicketsOut {
   last: string | null;
   in_hand: number;
   most: number;
+}
+
+/** A paired screen. `place` is the kiosk, waiting area or service point, none for a tablet; `page` is where it was last seen and `own` whether that is its own page; `newest`: its `version` is the server's; `twins_since`: two browsers are this screen. */
+export interface PairedOut {
+  screen: number;
+  kind: 'kiosk' | 'display' | 'tablet' | 'counter';
+  name: string;
+  place: string;
+  place_name: string;
+  there: boolean;
+  last_seen: string | null;
+  page: string;
+  own: boolean;
+  version: string;
+  newest: boolean;
+  twins_since: string | null;
+}
+
+/** A kiosk, a waiting area or a service point. */
+export interface PlaceNamed {
+  id: string;
+  name: string;
+}
+
+/** What a screen of the site may be. */
+export interface PlacesShown {
+  kiosk: Array<PlaceNamed>;
+  display: Array<PlaceNamed>;
+  counter: Array<PlaceNamed>;
 }
 
 /** How many slips were sent to the printer. */

@@ -16,7 +16,7 @@ from ticketing.commands.enquiries import PlannedJson, not_served
 from ticketing.day import limits, standstill
 from ticketing.queue import estimates, waiting
 from ticketing.queue.ahead import Shared
-from ticketing.sites import Site, hours
+from ticketing.sites import Site
 from ticketing.visits import arrivals, notes, queries, receipts
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.receipts import Shown
@@ -344,9 +344,7 @@ def _today(site: Site, now: datetime, came: Sequence[Any]) -> Today:
     by_source: dict[str, int] = {}
     for source, _, count in came:
         by_source[source] = by_source.get(source, 0) + count
-    opened = [
-        at for at, _, _ in hours.openings(site.hours, site.zone_info, site.service_day(now), 1)
-    ]
+    opened = [at for at, _, _ in site.openings(site.service_day(now))]
     tickets = by_source.get("kiosk", 0) + by_source.get("reception", 0)
     appointments, answered = by_source.get("appointment", 0), by_source.get("door", 0)
     return {

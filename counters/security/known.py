@@ -14,7 +14,8 @@ from web.tokens import Token
 
 #: What ends with a token of each role, for whoever is about to end one.
 ENDS = {
-    "kiosk": "This screen gives no tickets any more, until it is opened with a new token.",
+    "kiosk": "This screen gives no tickets any more, until it is paired anew.",
+    "display": "This screen shows no calls any more, until it is paired anew.",
     "counter": "PINs count at this PC no more, and it shows no names, until it is made known anew.",
     "agent": "Printers of this agent print nothing any more. The server's own has a new token once "
     "the server was started again.",

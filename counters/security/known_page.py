@@ -22,6 +22,7 @@ from web.tokens import Token
 _TAG = Tag(name="Security", description="Who is signed in where, and what happened.")
 _ROLES = {
     "kiosk": "Kiosk",
+    "display": "Display",
     "counter": "Known PC",
     "agent": "Agent of printers",
     "receptionist": "Reception, or a program",

@@ -63,6 +63,9 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         if parts:
             before = house.site(path.site).adviser(path.adviser).role
             person = people.change(house.store, path.site, path.adviser, by, **parts)
+            if passing := sorted(parts.keys() - {"role"}):
+                said = ", ".join(passing)
+                _note(house, "person_changed", path.site, path.adviser, by, said)
             if person.role != before:
                 said = f"{before} to {person.role}"
                 _note(house, "role_changed", path.site, path.adviser, by, said)

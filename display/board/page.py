@@ -46,13 +46,14 @@ class CallState(BaseModel):
 
 
 class BoardState(BaseModel):
-    """The calls of a zone, newest announcement first, how many visitors wait there, and why
-    everybody was asked to wait, if they were."""
+    """The calls of a zone, newest announcement first, how many visitors wait there, why everybody
+    was asked to wait, if they were, and the notices of now by language."""
 
     now: str
     calls: list[CallState]
     waiting: int
     standing: str | None
+    notices: list[dict[str, str]]
 
 
 def add(bp: APIBlueprint, house: House) -> None:

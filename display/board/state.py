@@ -11,6 +11,7 @@ from typing import TypedDict
 
 from storage import Connection
 from storage.times import from_ms, iso
+from ticketing.day.notices import showing
 from ticketing.day.standstill import standing
 from ticketing.queue.waiting import waiting_by_kiosk
 from ticketing.sites import Site
@@ -45,11 +46,13 @@ class CallShown(TypedDict):
 
 
 class BoardShown(TypedDict):
-    """What a zone's screens show: the calls, how many wait, and why everybody was asked to wait."""
+    """What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and
+    the notices of now by language."""
 
     calls: list[CallShown]
     waiting: int
     standing: str | None
+    notices: list[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardSh
         "calls": [call.as_json() for call in chosen(calls, now_ms)],
         "waiting": waiting(connection, site, zone, day),
         "standing": still.reason if (still := standing(connection, site.id)) else None,
+        "notices": showing(connection, site, "displays", from_ms(now_ms)),
     }
 
 

@@ -5,14 +5,16 @@ export interface BoardFirst {
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
+  notices: Array<Record<string, string>>;
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, and why everybody was asked to wait. */
+/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. */
 export interface BoardShown {
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
+  notices: Array<Record<string, string>>;
 }
 
 /** A call as the screen has it; times in ISO 8601, `times` counts the first call too. */
@@ -34,11 +36,12 @@ export interface PlaceShown {
   names: Record<string, PlaceWords>;
 }
 
-/** A name in one language, as `PlaceName` has it. */
+/** A name in one language, as `PlaceName` has it, and the way there, or ''. */
 export interface PlaceWords {
   word: string;
   digit: string;
   full: string;
+  way: string;
 }
 
 /** What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket. */

@@ -146,10 +146,11 @@ def phone_context(
         return from_ms(ms).astimezone(site.zone_info).strftime("%H:%M")
 
     place: PlaceName | None = None
-    kind = None
+    kind, way = None, ""
     point = next((point for point in site.service_points if point.id == ticket.point), None)
     if point is not None:
         place, kind = place_name(point, language), point.kind
+        way = point.way.get(language, "")
     page: PhonePage = {
         "visit": visit,
         "language": language,
@@ -170,6 +171,7 @@ def phone_context(
         "visit": visit,
         "place": place,
         "kind": kind,
+        "way": way,
         "called": called,
         "until": clock(until) if until is not None else "",
         "may_return": ticket.back_until is not None and ticket.back_until > to_ms(now),

@@ -18,11 +18,12 @@ export interface PlaceShown {
   names: Record<string, PlaceWords>;
 }
 
-/** A name in one language, as `PlaceName` has it. */
+/** A name in one language, as `PlaceName` has it, and the way there, or ''. */
 export interface PlaceWords {
   word: string;
   digit: string;
   full: string;
+  way: string;
 }
 
 /** The ticket as the page brings it, and when that was (ISO 8601). */

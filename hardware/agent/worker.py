@@ -192,7 +192,9 @@ class Worker:
         well = self.status is not None and self.status.state.usable
         if well and self._jobs:
             return 0.0
-        pause = pause_after(time.monotonic() - self._quiet_since, well)
+        # What a printer does not answer it may print: one that is silent is not pressed.
+        silent = self.status is not None and self.status.state == DeviceState.SILENT
+        pause = pause_after(time.monotonic() - self._quiet_since, well or silent)
         now = self._now()
         expire = [(job.expires_at - now).total_seconds() for job in self._jobs]
         return max(0.0, min([pause, *expire]))

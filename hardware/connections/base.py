@@ -41,11 +41,12 @@ class Transport(Protocol):
     def read(self, timeout: float) -> bytes:
         """What has arrived, after at most `timeout` seconds; b'' if nothing. Raises Unplugged."""
 
-    def finish(self, linger: float) -> None:
+    def finish(self, linger: float) -> bool:
         """Wait until the other side has all that was sent. Afterwards nothing can be sent.
 
-        `linger`: seconds that it may take to hang up by itself. Raises Stalled when something is
-        left and nothing moves for `STALL_S`, Unplugged when the other side broke off.
+        `linger`: seconds that it may take to hang up by itself; whether it did. Raises Stalled
+        when something is left and nothing moves for `STALL_S`, Unplugged when the other side
+        broke off.
         """
 
     def close(self) -> None:

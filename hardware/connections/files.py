@@ -60,9 +60,10 @@ class File:
             if readable:  # usblp says 'readable' with nothing to read
                 time.sleep(min(left, 0.02))
 
-    def finish(self, linger: float) -> None:
+    def finish(self, linger: float) -> bool:
         # usblp takes back what is under way when its file is closed; writable again, it is gone.
         self._wait_until_writable()
+        return False
 
     def close(self) -> None:
         give_back(self._fd)

@@ -35,9 +35,20 @@ class Serial:
             raise cannot_open(path, error) from error
         try:
             take(self._port.fileno(), path)
-        except Busy:
+            self._look_for_dsr(path)
+        except (Busy, Unplugged):
             self._port.close()
             raise
+
+    def _look_for_dsr(self, path: str) -> None:
+        if not self._watches_dsr:
+            return
+        try:
+            _ = self._port.dsr
+        except (OSError, termios.error) as error:
+            raise Unplugged(
+                f"{path} has no DSR by which a printer could say 'stop'; write another flow"
+            ) from error
 
     def write(self, data: bytes) -> None:
         size = _CHUNK_DSR if self._watches_dsr else 256
@@ -69,7 +80,7 @@ class Serial:
         except (OSError, termios.error) as error:
             raise Unplugged(f"the line broke: {error}") from error
 
-    def finish(self, linger: float) -> None:
+    def finish(self, linger: float) -> bool:
         try:
             wait_until_gone(lambda: self._port.out_waiting)
         except Stalled:
@@ -77,6 +88,7 @@ class Serial:
             raise
         except (OSError, termios.error) as error:
             raise Unplugged(f"the line broke: {error}") from error
+        return False
 
     def close(self) -> None:
         if self._stalled:

@@ -69,18 +69,19 @@ class Network:
         fcntl.ioctl(self._socket.fileno(), termios.TIOCOUTQ, waiting)
         return waiting[0]
 
-    def finish(self, linger: float) -> None:
+    def finish(self, linger: float) -> bool:
         # Closing with something unread would send a reset, which throws away what is on its way:
         # so everything is read until the printer hangs up, or has had its time.
         end = time.monotonic() + linger
+        hung_up = False
         try:
             self._socket.shutdown(socket.SHUT_WR)
-            while (left := end - time.monotonic()) > 0:
-                if self._read(min(left, 0.1)) is None:
-                    break
+            while not hung_up and (left := end - time.monotonic()) > 0:
+                hung_up = self._read(min(left, 0.1)) is None
             wait_until_gone(self._unacknowledged)
         except OSError as error:
             raise Unplugged(f"the connection broke: {error}") from error
+        return hung_up
 
     def close(self) -> None:
         with contextlib.suppress(OSError, Unplugged):

@@ -12,7 +12,8 @@ import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import {
-  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, STAYS, WARNING, withKey,
+  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, signpostsOf, STAYS,
+  WARNING, withKey,
 } from './model.js';
 import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
@@ -60,7 +61,9 @@ const app = {
   // ------------------------------------------------------------ choices
   chooseGroup(chosen) {
     const adding = app.view.name === 'also';
-    if (chosen.enquiries.length === 1) {
+    const answers = adding ? [] : signpostsOf(page, app.live, chosen.id);
+    if (!chosen.enquiries.length && answers.length === 1) return app.chooseSignpost(answers[0]);
+    if (chosen.enquiries.length === 1 && !answers.length) {
       return app.chooseEnquiry(enquiryOf(page, app.live, chosen.enquiries[0]));
     }
     const name = adding ? 'also-group' : 'group';
@@ -73,6 +76,11 @@ const app = {
     if (isLong(page, chosen)) return show({ name: 'long', enquiry, about, under: app.view });
     return take(enquiry);
   },
+  chooseSignpost({ id }) {
+    show({ name: 'signpost', signpost: id, under: app.view });
+    askWhere(id, false).catch(() => {}); // only the count is lost: the visitor has the answer
+  },
+  printSignpost: () => printAnswer(),
   takeAnyway: (enquiry) => take(enquiry),
   also: () => show({ name: 'also', page: 0, under: app.view }),
 
@@ -203,6 +211,24 @@ async function hand(purpose, given) {
   }
 }
 
+// -------------------------------------------------------------- tiles that answer
+
+/** @param {string} id @param {boolean} print */
+const askWhere = (id, print) =>
+  issue(`${api}/signposts/${id}`, { language: app.language, kiosk: page.kiosk.id, print });
+
+/** Where it is done, on paper. The screen says at once that it comes, and what became of it. */
+async function printAnswer() {
+  const { view } = app;
+  if (view.paper || !view.signpost) return;
+  /** @type {View} */
+  const begun = { ...view, paper: { visit: '', print: { state: 'queued' } }, at: Date.now() };
+  show(begun);
+  const slip = await askWhere(view.signpost, true).then((answer) => answer.slip, () => null);
+  if (app.view !== begun) return; // the visitor has gone on
+  show({ ...begun, paper: { visit: slip ?? '', print: { state: slip ? 'queued' : 'none' } } });
+}
+
 // -------------------------------------------------------------- a person
 
 /** @param {boolean} wanted */
@@ -239,11 +265,12 @@ function reset() {
 function draw() {
   if (!app.ready) return; // the letters are not there yet, by which it is laid out
   const { view } = app;
-  if (view.ticket) app.paper = paperOf(view.ticket, page, app.live, (Date.now() - (view.at ?? 0)) / 1000);
+  const paper = view.ticket ?? view.paper;
+  if (paper) app.paper = paperOf(paper, page, app.live, (Date.now() - (view.at ?? 0)) / 1000);
   app.screen = screenOf(app);
   picture.draw(app);
   const name = drawnName(app);
-  const key = `${name} ${view.group ?? ''} ${view.page ?? ''} ${view.more ?? ''}`;
+  const key = `${name} ${view.group ?? ''} ${view.signpost ?? ''} ${view.page ?? ''} ${view.more ?? ''}`;
   if (key !== app.drawn) {
     app.drawn = key;
     // What was focused is gone: reading begins again at the heading.

@@ -7,6 +7,7 @@
 /** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
 /** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
 /** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
+/** @typedef {ReturnType<typeof signpostOf>} Signpost */
 
 /** @type {Mode[]} */
 export const MODES = ['larger', 'contrast', 'low', 'time'];
@@ -56,7 +57,7 @@ export function fresh(page) {
 
 /**
  * The groups as the first screen shows them, with what is known of their queues.
- * @param {Pick<KioskPage, 'groups' | 'enquiries'>} page
+ * @param {Pick<KioskPage, 'groups' | 'enquiries' | 'signposts'>} page
  * @param {KioskState | null} live
  */
 export function groupsOf(page, live) {
@@ -67,17 +68,38 @@ export function groupsOf(page, live) {
     const known = open.every((member) => member.waiting !== null);
     const reasons = new Set(members.map((member) => member.reason));
     const causes = new Set(members.map((member) => member.cause));
+    const answers = signpostsOf(page, live, group.id);
     return {
       ...group,
-      open: open.length > 0,
+      open: open.length > 0 || (answers.length > 0 && members.length === 0),
       opensAt: open.length ? null : (opens[0] ?? null),
       // A reason that is not the same for all of them would be wrong for some.
-      reason: reasons.size === 1 ? members[0].reason : null,
-      cause: causes.size === 1 ? members[0].cause : null,
+      reason: reasons.size === 1 ? (members[0]?.reason ?? null) : null,
+      cause: causes.size === 1 ? (members[0]?.cause ?? null) : null,
       waiting: known && open.length ? open.reduce((sum, one) => sum + (one.waiting ?? 0), 0) : null,
     };
   });
 }
+
+/**
+ * The tiles that answer and stand in `group`; with null, those that stand by themselves.
+ * @param {Pick<KioskPage, 'signposts'>} page
+ * @param {Pick<KioskState, 'signposts'> | null} live
+ * @param {string | null} group
+ */
+export const signpostsOf = (page, live, group) =>
+  Object.keys(page.signposts).filter((id) => page.signposts[id].group === group)
+    .map((id) => signpostOf(page, live, id));
+
+/**
+ * A tile that answers, and whether its place is open now; null where that is not known.
+ * @param {Pick<KioskPage, 'signposts'>} page
+ * @param {Pick<KioskState, 'signposts'> | null} live
+ * @param {string} id
+ */
+export const signpostOf = (page, live, id) => ({
+  id, ...page.signposts[id], place_now: live?.signposts[id] ?? null,
+});
 
 /**
  * One enquiry type with its state; before the first state arrives it counts as open.

@@ -20,12 +20,18 @@ export const icon = (name, { way = false, solid = false } = {}) =>
 export const rich = (text) =>
   text.split(/<b>|<\/b>/).map((part, i) => (i % 2 ? html`<b>${part}</b>` : part));
 
+/** What a thing says in the visitor's language, else in the first one. @param {App} app @param {Record<string, string>} texts */
+export const inLanguage = (app, texts) => texts[app.language] ?? Object.values(texts)[0];
+
 /**
  * The ticket's QR code, which the server draws; it goes away where it does not come.
  * @param {string} visit
  * @param {string} label
  */
-export const qrCode = (visit, label) => html`<img class="qr" src=${`/T/${visit}/qr.svg`} alt=${label}
+export const qrCode = (visit, label) => codeAt(`/T/${visit}/qr.svg`, label);
+
+/** @param {string} address @param {string} label */
+export const codeAt = (address, label) => html`<img class="qr" src=${address} alt=${label}
   @load=${withEvent(({ target }) => { if (target instanceof HTMLImageElement) wholeModules(target); })}
   @error=${withEvent((event) => around(event, '.phone')?.remove())}>`;
 
@@ -51,6 +57,21 @@ export function opensWords(app, { opensAt, reason }) {
 /** 'Opens on Tuesday at 10:00.' @param {App} app @param {string} opensAt */
 export const whenWords = (app, opensAt) =>
   app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
+
+/**
+ * What the house says for a while: in the visitor's language, else in the house's own.
+ * @param {App} app
+ */
+export const notices = (app) => {
+  const found = app.live?.notices ?? [];
+  if (!found.length) return nothing;
+  return html`<section class="notices" aria-label=${app.w('notices')}>${found.map((one) => {
+    const known = [app.language, ...app.page.languages.map((each) => each.code)].find((code) => one[code]);
+    const code = known ?? Object.keys(one)[0];
+    const dir = app.page.languages.find((each) => each.code === code)?.dir ?? 'auto';
+    return html`<p>${icon('info')}<span lang=${code} dir=${dir}>${one[code]}</span></p>`;
+  })}</section>`;
+};
 
 /** @param {App} app */
 function bar(app) {

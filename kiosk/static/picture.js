@@ -10,6 +10,7 @@ import { home } from './screens/home.js';
 import { closedEnquiry, group } from './screens/group.js';
 import { also, long } from './screens/more.js';
 import { language, settings } from './screens/settings.js';
+import { signpost } from './screens/signpost.js';
 import { issuing, ticket } from './screens/ticket.js';
 import { away, siteClosed, small, talk } from './screens/told.js';
 
@@ -19,7 +20,7 @@ import { away, siteClosed, small, talk } from './screens/told.js';
 const SCREENS = {
   home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, talk, settings, language,
   away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code, small,
-  'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
+  signpost, 'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
 };
 /** Of the height, where 'low buttons' begin. */
 const LOW = 0.52;

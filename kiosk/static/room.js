@@ -79,7 +79,7 @@ export function cut(root, { from = 0, lines = 2 } = {}) {
   return high ? 'a name needs more lines' : '';
 }
 
-const PARTS = '.tiles > li, .rows > li, .points > li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
+const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
 
 /** @param {Element} node */
 const isWide = (node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline';

@@ -55,6 +55,7 @@ opens = { $day ->
 }
 closed = Ar gau.
 closed-now = Ar gau ar hyn o bryd
+notices = Hysbysiadau
 opening-times = Oriau agor
 hours-span = rhwng { $from } a { $to }
 closed-help = Ei angen heddiw? Siaradwch â rhywun.
@@ -285,5 +286,41 @@ also-done = { $n ->
    *[other] { $n } o ymholiadau, un tocyn. Byddwn yn eich gweld am bob un.
 }
 also-failed = Ni allem ei ychwanegu. Dywedwch wrthym wrth y cownter.
+
+## Sgrin nad yw wedi’i gosod eto
+pair-title = { $kind ->
+    [kiosk] Nid yw’r ciosg hwn wedi’i osod eto
+    [display] Nid yw’r arddangosfa hon wedi’i gosod eto
+   *[screen] Nid yw’r sgrin hon wedi’i gosod eto
+}
+pair-withdrawn = Mae staff wedi tynnu’r sgrin hon allan o wasanaeth.
+pair-visit = Yma am ymweliad? Gofynnwch i’r staff.
+pair-code = Cod i staff
+pair-until = Daw cod newydd am { $time }.
+pair-busy = Dim cod nawr. Mae gormod o sgriniau’n gofyn am un. Rydym yn ceisio eto bob ychydig eiliadau.
+pair-offline = Dim cysylltiad ers { $time }. Rydym yn ceisio eto bob ychydig eiliadau.
+pair-taken = Dyma nawr: { $name }. Yn cychwyn …
+pair-step-devices = Ar gyfrifiadur staff, agorwch <b>Devices</b>.
+pair-step-code = Teipiwch y cod uchod.
+pair-step-where = Dywedwch ble mae’r sgrin hon. Yna mae’n cychwyn ar ei phen ei hun.
+pair-connected = Wedi cysylltu â { $address }
+pair-version = Fersiwn { $version }
+pair-staff = Mae staff yn mewngofnodi yn { $address }
+
+## Teil sy'n ateb
+not-here = Nid yma: { $place }
+signpost-title = Nid ydym yn gwneud hyn yma
+signpost-who = { $who } sy’n gwneud hyn.
+signpost-open-now = Mae ar agor nawr.
+signpost-closed-now = Mae ar gau nawr.
+signpost-until = Ar agor heddiw tan { $time }
+signpost-ring = Ffôn { $phone }
+signpost-phone = Ewch ag ef ar eich ffôn
+signpost-code = Cod sy’n agor hwn ar ffôn
+signpost-print = Argraffwch hwn i mi
+signpost-no-paper = Nid oedd modd ei argraffu. Ysgrifennwch ef, neu tynnwch lun.
+signpost-ask = Ddim yn siŵr? Siaradwch â rhywun.
+take-paper = Cymerwch eich papur
+printing-paper = Mae eich papur yn argraffu
 
 not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.

@@ -52,6 +52,7 @@ opens = { $day ->
 }
 closed = Closed.
 closed-now = Closed at the moment
+notices = Notices
 opening-times = Opening times
 hours-span = { $from } to { $to }
 closed-help = Need it today? Talk to a person.
@@ -266,5 +267,41 @@ also-done = { $n ->
    *[other] { $n } enquiries, one ticket. We see you for all of them.
 }
 also-failed = We could not add it. Tell us at the counter.
+
+## A screen that is not set up yet
+pair-title = { $kind ->
+    [kiosk] This kiosk is not set up yet
+    [display] This display is not set up yet
+   *[screen] This screen is not set up yet
+}
+pair-withdrawn = This screen was taken out of service by staff.
+pair-visit = Here for a visit? Please ask staff.
+pair-code = Code for staff
+pair-until = A new code comes at { $time }.
+pair-busy = No code now. Too many screens ask for one. We try again every few seconds.
+pair-offline = No connection since { $time }. We try again every few seconds.
+pair-taken = This is now: { $name }. Starting …
+pair-step-devices = On a staff computer, open <b>Devices</b>.
+pair-step-code = Type the code above.
+pair-step-where = Say where this screen stands. It then starts by itself.
+pair-connected = Connected to { $address }
+pair-version = Version { $version }
+pair-staff = Staff sign in at { $address }
+
+## A tile that answers
+not-here = Not here: { $place }
+signpost-title = We do not do this here
+signpost-who = { $who } does this.
+signpost-open-now = It is open now.
+signpost-closed-now = It is closed now.
+signpost-until = Open today until { $time }
+signpost-ring = Telephone { $phone }
+signpost-phone = Take it on your phone
+signpost-code = Code that opens this on a phone
+signpost-print = Print this for me
+signpost-no-paper = It could not be printed. Please write it down, or take a photo.
+signpost-ask = Not sure? Talk to a person.
+take-paper = Take your paper
+printing-paper = Your paper is printing
 
 not-working = This screen is not working. Please go to reception.

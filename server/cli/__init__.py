@@ -161,6 +161,23 @@ def site_check(context: click.Context, file: Path) -> None:
     )
 
 
+@site.command("new")
+@click.option("--template", "key", help="The kind of house; without it, those there are.")
+@click.option("--id", "site_id", default="our-house", show_default=True, help="In every address.")
+@click.option("--name", default="Our house", show_default=True, help="As visitors know it.")
+@click.option("--welsh", help="Its name in Welsh, where the screens are to speak it, and first.")
+def site_new(key: str | None, site_id: str, name: str, welsh: str | None) -> None:
+    """Print a site file to begin with, that is well as it stands; what to change is marked."""
+    from server.starting import new_site, templates
+
+    if key is None:
+        for one in templates().values():
+            click.echo(f"{one.id}: {one.name['en']}")
+        return
+    names = {"en": name} if welsh is None else {"cy": welsh, "en": name}
+    click.echo(new_site(key, site_id, names), nl=False)
+
+
 @site.command("load")
 @click.argument("file", type=_PATH)
 @click.pass_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def import_(context: click.Context, site_id: str, file: Path, preview: bool, par
     With a mistake anywhere nothing is done, and each is named with its line.
     """
     from ticketing.appointments import files
-    from ticketing.appointments.importing import take
+    from ticketing.appointments.importing import rehearse, take
     from ticketing.asks import Actor, Ask
 
     who = os.environ.get("SUDO_USER") or getpass.getuser()
@@ -46,7 +47,11 @@ def import_(context: click.Context, site_id: str, file: Path, preview: bool, par
         with store.read() as conn:
             site = sites.get(conn, site_id)
         found = files.read(site, _content(file))
-        done = take(store, site_id, found, ask, preview=preview, partly=partly)
+        if preview:
+            done = store.report(partial(rehearse, partly=partly), site_id, found, ask)
+            done.made = False
+        else:
+            done = take(store, site_id, found, ask, partly=partly)
     for remark in done.remarks:
         click.echo(f"{file}: {_at(remark.line)}{remark.says}", err=True)
     for mistake in done.mistakes:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import parse_qs
 
+from server.gates.held_back import HeldBack
 from server.gates.pace import CONNECTION
 from server.gates.pings import Pings
 from web.addresses import is_this_machine, who_asks
@@ -80,13 +81,14 @@ class TooMuch(Exception):
 class Place:
     """One socket's place, and what it may still say."""
 
-    __slots__ = ("_joins", "_messages", "address", "bound", "dropped", "environ", "known", "over")
+    __slots__ = (
+        "_joins", "_messages", "address", "bound", "dropped", "environ", "held_back", "known",
+        "over", "since",
+    )  # fmt: skip
 
-    def __init__(self, address: str, environ: Environ) -> None:
-        self.address = address
-        self.environ = environ
-        self.bound = False
-        self.over = False
+    def __init__(self, address: str, environ: Environ, since: float = 0.0) -> None:
+        self.address, self.since, self.environ = address, since, environ
+        self.bound = self.over = self.held_back = False
         self.known: bool | None = None
         self.dropped = 0
         # Made when it says something: most sockets join once, and answer pings.
@@ -141,6 +143,7 @@ class Sockets:
         }
         self._handshakes = Budgets(_HANDSHAKES)
         self._refused_at = float("-inf")
+        self.held_back = HeldBack()
         self._note = note
         self._inner: Callable[..., Iterable[bytes]] = lambda environ, start: []
         self._engine: Any = None
@@ -152,9 +155,9 @@ class Sockets:
         """Sockets that are connected."""
         return self._open
 
-    def full(self) -> tuple[int, int]:
-        """How many are connected, and how many may be."""
-        return self._open, self.places.most
+    def full(self) -> tuple[int, int, int]:
+        """How many are connected, how many may be, and how many are without a web socket."""
+        return self._open, self.places.most, self.held_back.count
 
     def state(self) -> str:
         """'ok', or what is the matter, for the health page."""
@@ -203,11 +206,13 @@ class Sockets:
         cost = 1.0 if environ.get("REQUEST_METHOD") == "POST" else _POLL
         if place is not None and not self._may(place, "messages", cost):
             return _refusal(start, "This socket asks too much.", "429 Too Many Requests")
+        if place is not None:
+            self.held_back.asked(place, environ)
         return self._inner(environ, start)
 
     def _place(self, environ: Environ) -> tuple[Place | None, str]:
         """A place for the newcomer, or why there is none."""
-        place = Place(who_asks(environ.get("REMOTE_ADDR")), environ)
+        place = Place(who_asks(environ.get("REMOTE_ADDR")), environ, self.held_back.clock())
         counted = self._trusts or not is_this_machine(place.address)
         if counted and not self._handshakes.take(place.address) and not self._is_known(place):
             return None, self._refuse(place, "Too many connections from this address.")
@@ -262,6 +267,7 @@ class Sockets:
     def _gone(self, inner: Callable[..., Any], sid: str, *reason: Any) -> Any:
         place = self._taken.pop(sid, None)
         if place is not None:
+            self.held_back.over(place)
             self._leave(place)
         return inner(sid, *reason)
 
@@ -291,6 +297,7 @@ class Sockets:
 
     def frame(self, place: Place) -> bool:
         """A frame of a web socket came: whether to hand it on. TooMuch ends the socket."""
+        self.held_back.over(place)
         self._sleep(0)  # others have their turn: one with much to read never waits for the network
         if place.over:
             raise TooMuch

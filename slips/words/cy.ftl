@@ -46,3 +46,18 @@ appointment-follow = Dilyn eich rhif
 appointment-done = Mae’r apwyntiad hwn drosodd. Diolch am ddod.
 appointment-calendar-summary = Apwyntiad, { $site }
 appointment-calendar-text = Cofrestrwch â’r cod { $code } wrth giosg, o { $time } ymlaen.
+
+## Teil sy'n ateb: ar bapur, ac ar y ffôn
+signpost-not-here = Nid ydym yn gwneud hyn yma
+signpost-go-to = Ewch i
+signpost-walk = { $n ->
+    [one] { $n } munud ar droed
+   *[other] { $n } munud ar droed
+}
+signpost-no-steps = dim grisiau
+signpost-ring = Ffôn { $phone }
+signpost-phone = Ewch ag ef ar eich ffôn
+signpost-open = Mae ar agor nawr, tan { $time }.
+signpost-opens = Mae ar gau nawr. Mae’n agor: { $day }, { $time }.
+signpost-hours = Oriau agor
+signpost-closed-now = Mae ar gau nawr.

@@ -49,3 +49,18 @@ appointment-follow = Follow your number
 appointment-done = This appointment is over. Thank you for coming.
 appointment-calendar-summary = Appointment, { $site }
 appointment-calendar-text = Check in with the code { $code } at a kiosk, from { $time } on.
+
+## A tile that answers: on paper, and on the phone
+signpost-not-here = We do not do this here
+signpost-go-to = Please go to
+signpost-walk = { $n ->
+    [one] { $n } minute on foot
+   *[other] { $n } minutes on foot
+}
+signpost-no-steps = no steps
+signpost-ring = Telephone { $phone }
+signpost-phone = Take it on your phone
+signpost-open = It is open now, until { $time }.
+signpost-opens = It is closed now. It opens on { $day } at { $time }.
+signpost-hours = Opening times
+signpost-closed-now = It is closed now.

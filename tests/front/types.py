@@ -30,14 +30,19 @@ from analytics.now.live import NowKnown, NowState
 from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
 from counters.appointments.page import WeekPage
+from counters.day.ahead import AheadPage
 from counters.day.api import PromisesOut, ServiceDayOut
+from counters.day.dates import DatesOut
 from counters.day.everybody import StandstillOut
+from counters.day.history import ChangesOut
+from counters.day.notices import NoticesOut
 from counters.day.page import DayPage
 from counters.desk.known import DeskPage
 from counters.desk.state import DeskState
 from counters.devices.kiosks import KioskTicketsOut, TakenBackOut
 from counters.devices.models import DeviceListOut, PrintedOut
 from counters.devices.page import DevicesPage
+from counters.devices.pairing import CodeOut
 from counters.help.live import StaffState
 from counters.reception.page import ReceptionPage
 from counters.reception.state import ReceptionState
@@ -53,6 +58,7 @@ from display.phone.ticket import TicketShown
 from kiosk.live import KioskState
 from kiosk.page import KioskPage
 from kiosk.web import BackAnswer, ClosedProblem, NewTicket
+from server.pairing import PairingPage
 from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
@@ -62,10 +68,13 @@ FILES: dict[str, list[type]] = {
     "counters/appointments/types.d.ts": [
         WeekPage, WeekOut, FreeOut, BlocksOut, CheckedInOut, ImportedOut,
     ],
-    "counters/day/types.d.ts": [DayPage, PromisesOut, ServiceDayOut, StandstillOut],
+    "counters/day/types.d.ts": [
+        DayPage, PromisesOut, ServiceDayOut, StandstillOut, AheadPage, DatesOut, NoticesOut,
+        ChangesOut,
+    ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
-        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut,
+        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut, CodeOut,
     ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
@@ -73,6 +82,7 @@ FILES: dict[str, list[type]] = {
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
+    "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem],
 }  # fmt: skip
 

@@ -44,21 +44,21 @@ def fresh(folder: Path, heavy: object) -> str:
 
 def _tried(suite: str, root: Path) -> str:
     try:
-        _bootstrap(suite, root)
+        bootstrap(suite, root, HAS)
     except Impossible as reason:
         return f"{SUITES[suite]} skipped: {reason}"
-    _lend(root)
+    lend(root)
     _copy_project(root / "src")
     demo = _demo(root)
-    tests = _run(root, ["make", "test", f"TESTS={' '.join(SOME)}"], TEST_S)
+    tests = run(root, ["make", "test", f"TESTS={' '.join(SOME)}"], TEST_S)
     return f"{SUITES[suite]}: make demo up after {demo:.0f} s, make test after {tests:.0f} s more"
 
 
 # ------------------------------------------------------------------ the root
 
 
-def _bootstrap(suite: str, root: Path) -> None:
-    """The smallest system, with Python and make; Impossible where that cannot be."""
+def bootstrap(suite: str, root: Path, has: str) -> None:
+    """The smallest system and the packages `has`; Impossible where that cannot be."""
     if os.geteuid() != 0:
         raise Impossible("debootstrap wants root")
     for tool in ("debootstrap", "unshare", "chroot"):
@@ -67,7 +67,7 @@ def _bootstrap(suite: str, root: Path) -> None:
     if subprocess.run([*_apart("true")], check=False, capture_output=True).returncode:
         raise Impossible("this machine gives no mounts and processes of its own (unshare)")
     root.parent.mkdir(parents=True, exist_ok=True)
-    command = ["debootstrap", "--variant=minbase", f"--include={HAS}", suite, str(root), *_mirror()]
+    command = ["debootstrap", "--variant=minbase", f"--include={has}", suite, str(root), *_mirror()]
     made = subprocess.run(command, capture_output=True, text=True, timeout=ROOT_S, check=False)
     if made.returncode:
         last = (made.stdout + made.stderr).strip().splitlines()[-1:]
@@ -85,7 +85,7 @@ def _mirror() -> list[str]:
     return []
 
 
-def _lend(root: Path) -> None:
+def lend(root: Path) -> None:
     """How this machine reaches its registries: names, certificates, proxies, apt's and pip's
     settings. They stay in the root, which is deleted."""
     lent = [
@@ -130,7 +130,7 @@ def _apart(*command: str) -> list[str]:
 
 
 @contextmanager
-def _started(root: Path, command: list[str]) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+def started(root: Path, command: list[str]) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """The command, run in the project's folder of the root; and what it says."""
     said = root.with_suffix(".log")
     inside = 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec "$@"'
@@ -153,30 +153,32 @@ def _started(root: Path, command: list[str]) -> Iterator[tuple[subprocess.Popen[
         process.wait(60)
 
 
-def _run(root: Path, command: list[str], seconds: float) -> float:
+def run(root: Path, command: list[str], seconds: float) -> float:
     """Run it to its end; the seconds that it took."""
     begun = time.monotonic()
-    with _started(root, command) as (process, said):
+    with started(root, command) as (process, said):
         try:
             ended = process.wait(seconds)
         except subprocess.TimeoutExpired:
-            raise AssertionError(f"{command} took longer than {seconds} s\n{_end(said)}") from None
-        assert ended == 0, f"{command} ended with {ended}\n{_end(said)}"
+            raise AssertionError(
+                f"{command} took longer than {seconds} s\n{last_words(said)}"
+            ) from None
+        assert ended == 0, f"{command} ended with {ended}\n{last_words(said)}"
     return time.monotonic() - begun
 
 
 def _demo(root: Path) -> float:
     """`make demo` until its server is well; the seconds that it took."""
     begun, port = time.monotonic(), free_port()
-    with _started(root, ["make", "demo", f"PORT={port}"]) as (process, said):
+    with started(root, ["make", "demo", f"PORT={port}"]) as (process, said):
         while time.monotonic() < begun + DEMO_S:
-            assert process.poll() is None, f"make demo ended\n{_end(said)}"
+            assert process.poll() is None, f"make demo ended\n{last_words(said)}"
             with suppress(requests.RequestException):
                 if requests.get(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).ok:
                     return time.monotonic() - begun
             time.sleep(0.5)
-    raise AssertionError(f"make demo was not up after {DEMO_S} s\n{_end(said)}")
+    raise AssertionError(f"make demo was not up after {DEMO_S} s\n{last_words(said)}")
 
 
-def _end(said: Path) -> str:
+def last_words(said: Path) -> str:
     return "\n".join(said.read_text(errors="replace").splitlines()[-40:])

@@ -30,6 +30,7 @@ from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.clean_roots import fresh
 from tests.soak.glasses import glasses
+from tests.soak.packages import packages
 from tests.soak.people import people
 from tests.soak.waits import late_slips, properties
 
@@ -243,6 +244,6 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
-        glasses,
+        *(glasses, packages),
     )
 }

@@ -4,6 +4,7 @@ becomes so here. All of it, or nothing with every mistake named. The same again 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -12,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage import Store
+from storage.rehearsing import rehearsal
 from storage.times import from_ms, to_ms
 from ticketing import sites
 from ticketing.appointments import taken_before
@@ -62,36 +64,60 @@ class _NotMade(Exception):
     """Takes the whole transaction back."""
 
 
-def take(
-    store: Store, site_id: str, found: Read, ask: Ask, *, preview: bool = False,
-    partly: bool = False,
-) -> Imported:  # fmt: skip
-    """Do what the file says; with a mistake, or as a `preview`, nothing of it.
+#: What a file writes to when it is taken over, each with the rows of it that a rehearsal needs.
+_REHEARSED = {
+    "appointment": "site = :site",
+    "appointment_person": "appointment IN (SELECT id FROM main.appointment WHERE site = :site)",
+    "appointment_said": "appointment IN (SELECT id FROM main.appointment WHERE site = :site)",
+    "appointment_slot": "site = :site",
+    "event": "FALSE",
+    "acted": "FALSE",
+    "request_key": "scope = :scope AND key = :key",
+}
+
+
+def rehearse(
+    conn: sqlite3.Connection, site_id: str, found: Read, ask: Ask, *, partly: bool = False
+) -> Imported:
+    """What `take` would come to now. It only reads: nobody waits for it."""
+    scope, key = ("", "") if ask.key is None else (ask.key.scope, ask.key.key)
+    with rehearsal(conn, _REHEARSED, site=site_id, scope=scope, key=key) as db:
+        return _attempt(db, site_id, found, ask, partly)
+
+
+def take(store: Store, site_id: str, found: Read, ask: Ask, *, partly: bool = False) -> Imported:
+    """Do what the file says; with a mistake, nothing of it.
 
     Mistakes are those of the file and those of the book: a room that is taken, a closed day. With
     `partly`, the lines with mistakes are left out and the others done, unless a mistake puts all
     of them in doubt.
     """
     done = Imported()
+    try:
+        with store.write() as db:
+            done = _attempt(db, site_id, found, ask, partly)
+            if not done.made:
+                raise _NotMade
+    except _NotMade:
+        pass
+    return done
+
+
+def _attempt(db: Database, site_id: str, found: Read, ask: Ask, partly: bool) -> Imported:
+    """What came of it, or what came of it before under the key of `ask`. Whoever gets one that is
+    not `made` takes everything back."""
 
     def attempt() -> dict[str, Any]:
         work = _Work(db, site_id, found, ask, partly)
-        done.lines, done.gone = work.do(), work.gone()
+        done = Imported(False, work.do(), [], sorted(found.remarks), work.gone(), found.doubtful)
         done.mistakes = sorted({*found.mistakes, *work.mistakes()})
-        done.remarks = sorted(found.remarks)
-        done.doubtful = found.doubtful
-        if preview or (done.mistakes and (found.doubtful or not found.entries or not partly)):
-            raise _NotMade
-        done.made = True
+        all_or_none = found.doubtful or not found.entries or not partly
+        done.made = not (done.mistakes and all_or_none)
         return done.stored()
 
-    try:
-        with store.write() as db:
-            answer = once(db, ask.key, ask.now, attempt)
-            assert answer is not None
-            return Imported.of_stored(answer)
-    except _NotMade:
-        return done
+    answer = once(db, ask.key, ask.now, attempt)
+    assert answer is not None
+    return Imported.of_stored(answer)
 
 
 class _Work:

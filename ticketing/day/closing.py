@@ -13,7 +13,7 @@ from ticketing import sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.events import log
 from ticketing.events.visits import VisitDayClosed
-from ticketing.sites import Site, hours
+from ticketing.sites import Site
 from ticketing.staff import places
 from ticketing.staff.lease import lapsed
 from ticketing.visits import rests
@@ -44,7 +44,7 @@ def closes_at(conn: Connection, site: Site, now: datetime) -> datetime | None:
     early = went["closed_early_at"]
     if isinstance(early, int):
         return from_ms(early) + timedelta(minutes=after)
-    last = hours.last_close(site.hours, site.zone_info, site.service_day(now), site.closing)
+    last = site.last_close(site.service_day(now))
     return None if last is None else last + timedelta(minutes=after)
 
 

@@ -45,13 +45,14 @@ class Closure:
 
     `cause` is what a person chose of OFF_REASONS, EARLY_REASONS or the standstill's; `opens_at`
     (UTC) is None where nobody can know. `named` is what a holiday or a closed day is called, by
-    language.
+    language; `last` is the local time of the last ticket that is over.
     """
 
     reason: ClosedBecause
     opens_at: datetime | None
     cause: str | None = None
     named: dict[str, str] | None = None
+    last: str | None = None
 
 
 def site_closure(conn: Connection, site: Site, now: datetime) -> Closure | None:
@@ -93,7 +94,8 @@ def closures(
         elif enquiry.id in off:
             found[enquiry.id] = Closure("switched_off", None, off[enquiry.id])
         elif _is_past_last(site, enquiry, now):
-            found[enquiry.id] = Closure("last_ticket", _after_today(site, now, enquiry))
+            last = last_ticket(site, enquiry, now)
+            found[enquiry.id] = Closure("last_ticket", _after_today(site, now, enquiry), last=last)
         elif enquiry.daily_quota is not None and (
             tickets_today(conn, site.id, day, enquiry.id) >= enquiry.daily_quota
         ):
@@ -163,7 +165,7 @@ def _because(found: Closure, enquiry: Enquiry) -> str:
         case "standstill":
             return f": everybody was asked to wait, because {REASONS[found.cause or 'other']}"
         case "last_ticket":
-            return f": the last ticket of the day was at {enquiry.last_ticket}"
+            return f": the last ticket of the day was at {found.last}"
         case "quota":
             return f": all {enquiry.daily_quota} tickets of the day are given out"
         case "holiday":
@@ -178,11 +180,18 @@ def _opens(site: Site, at: datetime | None) -> str:
 
 def _is_past_last(site: Site, enquiry: Enquiry, now: datetime) -> bool:
     """Local time of the service day: after midnight of a long evening it is past it too."""
-    if enquiry.last_ticket is None:
+    day = site.service_day(now)
+    last = site.last_ticket_on(day, enquiry)
+    if last is None:
         return False
     local = now.astimezone(site.zone_info)
-    day = site.service_day(now)
-    return local.date() > day or f"{local:%H:%M}" >= enquiry.last_ticket
+    return (local.date() - day).days * 1440 + local.hour * 60 + local.minute >= last
+
+
+def last_ticket(site: Site, enquiry: Enquiry, now: datetime) -> str | None:
+    """'16:30', on the service day of `now`; None where there is none."""
+    last = site.last_ticket_on(site.service_day(now), enquiry)
+    return None if last is None else f"{last // 60 % 24:02}:{last % 60:02}"
 
 
 def _after_today(site: Site, now: datetime, enquiry: Enquiry | None = None) -> datetime | None:

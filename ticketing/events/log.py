@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -63,6 +64,20 @@ def of_visit(conn: Connection, visit: str) -> list[Logged]:
     """A visit's whole story."""
     rows = conn.execute(
         "SELECT seq, site, at, kind, actor, body FROM event WHERE visit = ? ORDER BY seq", (visit,)
+    )
+    return [_logged(row) for row in rows]
+
+
+def of_site(
+    conn: Connection, site: str, kinds: Iterable[type[Event]], since: datetime, limit: int
+) -> list[Logged]:
+    """The last `limit` events of these kinds, none of them a visit's, that happened to a site since
+    a moment; the last first."""
+    rows = conn.execute(
+        "SELECT seq, site, at, kind, actor, body FROM event WHERE site = ? AND visit IS NULL"
+        " AND at >= ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY at DESC, seq DESC"
+        " LIMIT ?",
+        (site, to_ms(since), json.dumps([one.kind for one in kinds]), limit),
     )
     return [_logged(row) for row in rows]
 

@@ -73,6 +73,74 @@ class EverybodyGoesOn(OfDay):
 
 
 @dataclass(frozen=True, slots=True)
+class DateChanged(Event):
+    """A supervisor said the hours of a date: none, it is closed, for a reason by language."""
+
+    kind = "date_changed"
+    day: str
+    hours: list[str]
+    reason: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateCleared(Event):
+    """The week's hours and the holidays count again on a date."""
+
+    kind = "date_cleared"
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourtesyChanged(Event):
+    """The ticket's last line is another, by language; none: the usual one."""
+
+    kind = "courtesy_changed"
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePut(Event):
+    """A notice stands on `places` from a moment to another (ms UTC), or until it is taken down."""
+
+    kind = "notice_put"
+    notice: int
+    words: dict[str, str]
+    from_ms: int
+    until_ms: int | None
+    places: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTakenDown(Event):
+    """A notice is shown no more."""
+
+    kind = "notice_taken_down"
+    notice: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignpostShown(OfDay):
+    """Somebody touched a tile that answers at `kiosk`, and was told where it is done."""
+
+    kind = "signpost_shown"
+    signpost: str
+    language: str
+    kiosk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignpostPrinted(OfDay):
+    """The answer of such a tile was wanted on paper: the slip `slip`, on `printer`."""
+
+    kind = "signpost_printed"
+    signpost: str
+    language: str
+    kiosk: str
+    slip: str
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
 class PastMadeUp(Event):
     """What the log tells of the service days from `first_day` to `last_day` was made up, for a
     demonstration: nobody came."""

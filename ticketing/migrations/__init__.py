@@ -27,6 +27,7 @@ from ticketing.migrations import (
     m015_bad_day,
     m016_tries,
     m017_retention,
+    m019_today,
 )
 
 migrations = Migrations("ticketing")
@@ -137,6 +138,13 @@ def retention(db: Database) -> None:
     for statement in statements(m017_retention.SCRIPT):
         db.execute(statement)
     m017_retention.apply(db)
+
+
+@migrations(name="m019_today")
+def today(db: Database) -> None:
+    """Hours of single dates, the ticket's last line, and notices: what lies over the site file."""
+    for statement in statements(m019_today.SCRIPT):
+        db.execute(statement)
 
 
 def statements(script: str) -> list[str]:

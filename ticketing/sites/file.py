@@ -159,10 +159,17 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         for i, part in enumerate(getattr(site, kind)):
             if isinstance(getattr(part, "name", None), dict):
                 yield from _untranslated(site, (kind, i, "name"), part.name)
+            if way := getattr(part, "way", None):
+                yield from _untranslated(site, (kind, i, "way"), way)
     yield from _untranslated(site, ("name",), site.name)
     ids = {kind: [part.id for part in getattr(site, kind)] for kind in LISTS}
     for i, enquiry in enumerate(site.enquiries):
         yield from _unknown(("enquiries", i, "group"), enquiry.group, ids["groups"])
+    for i, post in enumerate(site.signposts):
+        if post.group is not None:
+            yield from _unknown(("signposts", i, "group"), post.group, ids["groups"])
+        for key, names in post.texts:
+            yield from _untranslated(site, ("signposts", i, key), names)
     for i, point in enumerate(site.service_points):
         yield from _unknown(("service_points", i, "zone"), point.zone, ids["zones"])
     for i, adviser in enumerate(site.advisers):
@@ -173,6 +180,10 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
             yield ("advisers", i, "backup"), f"{skill!r} stands in skills too; keep it in one"
     for i, kiosk in enumerate(site.kiosks):
         yield from _unknown(("kiosks", i, "zone"), kiosk.zone, ids["zones"])
+        tiles = [*ids["groups"], *(one.id for one in site.signposts if one.group is None)]
+        for key, known in (("tiles", tiles), ("languages", site.languages)):
+            for one in getattr(kiosk, key):
+                yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
     for i, outcome in enumerate(site.outcomes):
@@ -200,7 +211,7 @@ def _appointments(site: Site, enquiries: list[str]) -> Iterator[tuple[Path, str]
 
 
 def _useless(site: Site) -> Iterator[tuple[Path, str]]:
-    used = {enquiry.group for enquiry in site.enquiries}
+    used = {one.group for one in site.enquiries} | {one.group for one in site.signposts}
     for i, group in enumerate(site.groups):
         if group.id not in used:
             yield ("groups", i, "id"), "no enquiry type is in this group; give it one or remove it"

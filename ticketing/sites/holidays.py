@@ -65,7 +65,11 @@ class Holidays(Part):
         own = self._own.get(day)
         if own is not None:
             return own
-        if self.country is None or day in self.open:
+        return None if day in self.open else self.public(day)
+
+    def public(self, day: date) -> dict[str, str] | None:
+        """What the public holiday on `day` is called, by language; None if it is none."""
+        if self.country is None:
             return None
         name = public_holidays(self.country, self.subdivision, day.year).get(day)
         return None if name is None else {**self.names.get(name, {}), "": name}

@@ -7,7 +7,7 @@ clock-change nights come out right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -30,6 +30,9 @@ class Interval:
 
 
 Hours = Mapping[str, tuple[Interval, ...]]
+
+#: The hours of each week, or of each date where a date may have its own.
+Dated = Hours | Callable[[date], Sequence[Interval]]
 
 #: Whether a date is closed whatever the hours say: holidays, and the site's own closed days.
 Closed = Callable[[date], object]
@@ -75,8 +78,13 @@ def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     return local.replace(hour=minutes // 60, minute=minutes % 60).astimezone(UTC)
 
 
+def on(hours: Dated, day: date) -> Sequence[Interval]:
+    """What these hours are on a date."""
+    return hours(day) if callable(hours) else hours.get(WEEKDAYS[day.weekday()], ())
+
+
 def openings(
-    hours: Hours, zone: ZoneInfo, first: date, days: int, closed: Closed = _never
+    hours: Dated, zone: ZoneInfo, first: date, days: int, closed: Closed = _never
 ) -> Iterator[tuple[datetime, datetime, date]]:
     """(opens, closes, local date) in UTC of each interval that starts on the given days, but for
     those on which the site is closed."""
@@ -84,13 +92,13 @@ def openings(
         day = first + timedelta(days=offset)
         if closed(day):
             continue
-        for interval in hours.get(WEEKDAYS[day.weekday()], ()):
+        for interval in on(hours, day):
             opens, closes = _moment(day, interval.start, zone), _moment(day, interval.end, zone)
             if opens < closes:  # in spring one night leaves out an hour, and what lies within it
                 yield opens, closes, day
 
 
-def last_close(hours: Hours, zone: ZoneInfo, day: date, closed: Closed = _never) -> datetime | None:
+def last_close(hours: Dated, zone: ZoneInfo, day: date, closed: Closed = _never) -> datetime | None:
     """When the last interval that starts on `day` ends (UTC); None on a day without hours."""
     return max((closes for _, closes, _ in openings(hours, zone, day, 1, closed)), default=None)
 
@@ -105,7 +113,7 @@ class Timetable:
     one ticket asks half a dozen times, and a kiosk shows when each closed enquiry type opens.
     """
 
-    def __init__(self, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never) -> None:
+    def __init__(self, zone: ZoneInfo, *all_hours: Dated, closed: Closed = _never) -> None:
         self._zone = zone
         self._all_hours = all_hours
         self._closed = closed
@@ -184,18 +192,18 @@ class Timetable:
 _KEPT_DAYS = 16
 
 
-def service_day(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:
+def service_day(hours: Dated, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:
     """`Timetable.service_day` of these hours."""
     return Timetable(zone, hours, closed=closed).service_day(now)
 
 
-def open_now(now: datetime, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never) -> bool:
+def open_now(now: datetime, zone: ZoneInfo, *all_hours: Dated, closed: Closed = _never) -> bool:
     """`Timetable.open_now` of these hours."""
     return Timetable(zone, *all_hours, closed=closed).open_now(now)
 
 
 def opens_at(
-    now: datetime, zone: ZoneInfo, *all_hours: Hours, closed: Closed = _never
+    now: datetime, zone: ZoneInfo, *all_hours: Dated, closed: Closed = _never
 ) -> datetime | None:
     """`Timetable.opens_at` of these hours."""
     return Timetable(zone, *all_hours, closed=closed).opens_at(now)

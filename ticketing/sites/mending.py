@@ -18,6 +18,8 @@ _PLAIN: dict[str, Any] = {
     "kind": "counter", "minutes": 30, "transport": "file", "address": "/dev/null",
     "day": "2000-01-01",
 }  # fmt: skip
+#: Keys with a text in each language.
+_WORDS = frozenset({"name", "reason", "place"})
 #: Keys that name a part of a list: the first one's id is possible.
 _REFERS = {
     "group": "groups", "zone": "zones", "enquiry": "enquiries", "printer": "printers",
@@ -49,7 +51,7 @@ def _mend(
         shorter.append(holder)
     elif isinstance(holder, dict) and isinstance(key, str):
         field = owner.model_fields.get(key) if owner is not None else None
-        if owner is None and path[-2] in ("name", "reason") and re.fullmatch("[a-z]{2,3}", key):
+        if owner is None and path[-2] in _WORDS and re.fullmatch("[a-z]{2,3}", key):
             holder[key] = "?"
         elif field is None or not field.is_required():
             holder.pop(key, None)
@@ -92,8 +94,6 @@ def _possible(data: dict[str, Any], path: Path, was: Any, one_text: bool) -> Any
         return "-".join(words) or "-".join(str(step) for step in path).replace("_", "-")
     if key == "languages":
         return _languages(data)
-    if key in ("name", "reason"):
-        return "?" if one_text else dict.fromkeys(_languages(data), "?")
     if key == "prefix" and isinstance(was, str) and re.fullmatch("[A-Z]{1,2}", was.upper()):
         return was.upper()
     if key in _REFERS:
@@ -105,7 +105,9 @@ def _possible(data: dict[str, Any], path: Path, was: Any, one_text: bool) -> Any
             ),
             None,
         )
-    return _PLAIN.get(key)
+    if key in _PLAIN:
+        return _PLAIN[key]
+    return "?" if one_text else dict.fromkeys(_languages(data), "?")
 
 
 def _languages(data: dict[str, Any]) -> list[str]:

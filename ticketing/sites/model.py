@@ -6,16 +6,17 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Annotated, Any, get_args, get_origin
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, field_validator
 
 from ticketing.errors import NotFound
 from ticketing.sites import hours as clock
+from ticketing.sites.dates import DateHours
 from ticketing.sites.holidays import Holidays
 from ticketing.sites.parts import (
     Adviser,
@@ -42,10 +43,15 @@ from ticketing.sites.parts import (
     Zone,
     zone_name,
 )
+from ticketing.sites.signpost import Signpost
 
 
 class Site(Named):
-    """A one-stop shop. `languages` lists its own language first; the kiosk offers them all."""
+    """A one-stop shop. `languages` lists its own language first; the kiosk offers them all.
+
+    What a supervisor said of single dates, and of the ticket's last line, lies over the file
+    (`with_today`) and is no part of it.
+    """
 
     timezone: Annotated[str, AfterValidator(zone_name)]
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
@@ -69,7 +75,10 @@ class Site(Named):
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
     printers: tuple[Printer, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
+    _dates: Mapping[date, DateHours] = PrivateAttr(default_factory=dict)
+    _courtesy: Mapping[str, str] = PrivateAttr(default_factory=dict)
 
     @field_validator("languages")
     @classmethod
@@ -147,23 +156,69 @@ class Site(Named):
         found: Outcome = self._find("outcomes", "outcome", key)
         return found
 
+    def signpost(self, key: str) -> Signpost:
+        """The tile `key` that answers instead of giving a ticket."""
+        found: Signpost = self._find("signposts", "signpost", key)
+        return found
+
     # -------------------------------------------------------------- time
 
+    @property
+    def dates(self) -> Mapping[date, DateHours]:
+        """The dates for which a supervisor said other hours than the file's."""
+        return self._dates
+
+    @property
+    def courtesy(self) -> Mapping[str, str]:
+        """The ticket's last line by language, where a supervisor wrote one."""
+        return self._courtesy
+
+    def with_today(self, dates: Mapping[date, DateHours], courtesy: Mapping[str, str]) -> Site:
+        """The same site with what a supervisor said since, in place of what was said before."""
+        fields = {name: getattr(self, name) for name in Site.model_fields}
+        site = Site.model_validate(fields)
+        site._dates, site._courtesy = dict(dates), dict(courtesy)
+        return site
+
     def closing(self, day: date) -> dict[str, str] | None:
-        """Why the site is closed on a date whatever its hours say (`appointment_parts.in_language`
+        """Why the site is closed on a date whatever its hours say (`holidays.in_language`
         says it); None on other days."""
-        return self.holidays.closing(day)
+        said = self._dates.get(day)
+        return self.holidays.closing(day) if said is None else said.closing
+
+    def hours_on(self, day: date, enquiry: Enquiry | None = None) -> Sequence[clock.Interval]:
+        """The hours of a date: the one place where they are said, for whoever asks. With an enquiry
+        type, its own, if it has some: the house's count besides."""
+        if self.closing(day) is not None:
+            return ()
+        if enquiry is not None and enquiry.hours is not None:
+            return clock.on(enquiry.hours, day)
+        said = self._dates.get(day)
+        return clock.on(self.hours, day) if said is None else said.hours
+
+    def last_ticket_on(self, day: date, enquiry: Enquiry) -> int | None:
+        """When an enquiry type gives its last ticket on a date, in minutes after midnight.
+
+        Where its hours are the house's and the date has others, it stays as long before the close
+        as on that weekday.
+        """
+        if enquiry.last_ticket is None:
+            return None
+        hour, minute = map(int, enquiry.last_ticket.split(":"))
+        usual, said = clock.on(self.hours, day), self._dates.get(day)
+        if enquiry.hours is None and said is not None and said.hours and usual:
+            moved = max(one.end for one in said.hours) - max(one.end for one in usual)
+            return max(0, hour * 60 + minute + moved)
+        return hour * 60 + minute
 
     @cached_property
     def _timetables(self) -> dict[str | None, clock.Timetable]:
         """The site's hours (None), and together with them those of each type that has its own."""
-        own: dict[str | None, clock.Hours] = {
-            one.id: one.hours for one in self.enquiries if one.hours is not None
-        }
-        zone, closed = self.zone_info, self.closing
-        return {None: clock.Timetable(zone, self.hours, closed=closed)} | {
-            key: clock.Timetable(zone, self.hours, hours, closed=closed)
-            for key, hours in own.items()
+        zone = self.zone_info
+        return {None: clock.Timetable(zone, self.hours_on)} | {
+            one.id: clock.Timetable(zone, self.hours_on, partial(self.hours_on, enquiry=one))
+            for one in self.enquiries
+            if one.hours is not None
         }
 
     def _timetable(self, enquiry: Enquiry | None = None) -> clock.Timetable:
@@ -179,9 +234,11 @@ class Site(Named):
         self, first: date, days: int = 1, enquiry: Enquiry | None = None
     ) -> Iterator[tuple[datetime, datetime, date]]:
         """(opens, closes, local date) in UTC of each opening that starts on the given days."""
-        own = enquiry.hours if enquiry else None
-        hours = self.hours if own is None else own
-        return clock.openings(hours, self.zone_info, first, days, self.closing)
+        return clock.openings(partial(self.hours_on, enquiry=enquiry), self.zone_info, first, days)
+
+    def last_close(self, day: date) -> datetime | None:
+        """When the last opening that starts on a date ends (UTC); None if it has none."""
+        return clock.last_close(self.hours_on, self.zone_info, day)
 
     def is_open(self, now: datetime, enquiry: Enquiry | None = None) -> bool:
         """Whether the site, and the enquiry type if given, takes tickets at `now`."""

@@ -159,11 +159,13 @@ class Zone(Named):
 class ServicePoint(Named):
     """Where visitors are served: a counter or an interview room.
 
-    A room with `tidy` is to be tidied after each visit before the next.
+    `way` is how to get there, where the name does not say it: 'first floor, by the lift'. A room
+    with `tidy` is to be tidied after each visit before the next.
     """
 
     kind: Literal["counter", "room"]
     zone: Slug
+    way: Names = {}
     seats: Annotated[int, Field(ge=1, le=50)] = 4
     step_free: bool = True
     hearing_loop: bool = False
@@ -196,7 +198,9 @@ class Kiosk(Part):
     """A touchscreen that issues tickets. `slot` is where the paper comes out, seen from it.
 
     `inches` is its glass from corner to corner, by which a finger's 20 mm are known; `glass` its
-    pixels, 'width x height' as it hangs. None: taken from the screen itself.
+    pixels, 'width x height' as it hangs. None: taken from the screen itself. `tiles` are those
+    of the first screen that it shows, in their order: ids of groups, and of signposts with a tile
+    of their own; none says all. `languages`: those it speaks, its own first; none: the site's.
     """
 
     id: Slug
@@ -204,6 +208,8 @@ class Kiosk(Part):
     zone: Slug
     printer: Slug | None = None
     slot: Literal["below", "left", "right"] = "below"
+    tiles: tuple[Slug, ...] = ()
+    languages: tuple[Language, ...] = ()
     inches: Annotated[float, Field(ge=5, le=100)] | None = None
     glass: (
         Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None

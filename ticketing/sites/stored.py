@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from datetime import date
 from functools import lru_cache
 
 from sqlite_utils import Database
 
 from ticketing.errors import NotFound
 from ticketing.sites.advisers import with_live
+from ticketing.sites.dates import of_row
 from ticketing.sites.file import parse
 from ticketing.sites.model import Site
 
@@ -18,12 +21,21 @@ _KEPT = 64
 # The text itself is the key, so that a site loaded by another process is seen at once.
 _parsed = lru_cache(maxsize=_KEPT)(parse)
 
-#: Sites with their live staff, by stamp: oldest first.
+_LIVE = """
+    SELECT s.stamp, s.source,
+        (SELECT coalesce(json_group_array(json_array(a.id, a.profile)), '[]')
+            FROM adviser a WHERE a.site = s.id AND a.retired = 0),
+        (SELECT coalesce(json_group_array(json_array(d.day, d.hours, d.reason)), '[]')
+            FROM date_hours d WHERE d.site = s.id),
+        (SELECT l.words FROM courtesy_line l WHERE l.site = s.id)
+    FROM site s WHERE s.id = ?"""
+
+#: Sites with their live staff and dates, by stamp: oldest first.
 _live: dict[str, Site] = {}
 
 
 def get(conn: sqlite3.Connection | Database, site: str) -> Site:
-    """The site `site`, with its advisers as they are now; NotFound names those there are."""
+    """The site, with its advisers and dates as they are now; NotFound names those there are."""
     row = conn.execute("SELECT stamp FROM site WHERE id = ?", (site,)).fetchone()
     if row is None:
         known = ", ".join(r[0] for r in conn.execute("SELECT id FROM site ORDER BY id"))
@@ -42,14 +54,12 @@ def as_in_file(conn: sqlite3.Connection | Database, site: str) -> Site:
 
 
 def _read(conn: sqlite3.Connection | Database, site: str) -> Site:
-    # One statement, so that stamp, file and staff are of the same moment.
-    rows = conn.execute(
-        "SELECT s.stamp, s.source, a.id, a.profile FROM site s LEFT JOIN adviser a"
-        " ON a.site = s.id AND a.retired = 0 WHERE s.id = ?",
-        (site,),
-    ).fetchall()
-    stamp, source = rows[0][0], rows[0][1]
-    found = with_live(_parsed(source), [(row[2], row[3]) for row in rows if row[2] is not None])
+    # One statement, so that stamp, file and what lies over it are of the same moment.
+    stamp, source, staff, dates, line = conn.execute(_LIVE, (site,)).fetchone()
+    found = with_live(_parsed(source), json.loads(staff))
+    said = {date.fromisoformat(day): of_row(hours, why) for day, hours, why in json.loads(dates)}
+    if said or line is not None:
+        found = found.with_today(said, json.loads(line or "{}"))
     while len(_live) >= _KEPT:
         _live.pop(next(iter(_live)), None)
     _live[stamp] = found

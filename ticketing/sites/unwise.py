@@ -25,7 +25,11 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
             yield from _hours(("enquiries", i, "hours"), enquiry.hours)
             yield from _beyond(("enquiries", i, "hours"), site.hours, enquiry.hours)
         yield from _last_ticket(("enquiries", i, "last_ticket"), site, enquiry)
+    for i, post in enumerate(site.signposts):
+        if post.hours is not None:
+            yield from _hours(("signposts", i, "hours"), post.hours)
     yield from _staff(site)
+    yield from _unseen(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))
 
@@ -131,6 +135,18 @@ def _staff(site: Site) -> Iterator[tuple[Path, str]]:
     if not any(one.role in ("supervisor", "administrator") for one in site.advisers):
         says = "nobody is supervisor or administrator; give somebody role = 'supervisor'"
         yield ("advisers", 0), says
+
+
+def _unseen(site: Site) -> Iterator[tuple[Path, str]]:
+    """Tiles that no kiosk shows, where each shows some only."""
+    if not site.kiosks or not all(one.tiles for one in site.kiosks):
+        return
+    shown = {key for one in site.kiosks for key in one.tiles}
+    tiles: list[tuple[str, int, str]] = [("groups", i, x.id) for i, x in enumerate(site.groups)]
+    tiles += [("signposts", i, x.id) for i, x in enumerate(site.signposts) if x.group is None]
+    for kind, i, key in tiles:
+        if key not in shown:
+            yield (kind, i, "id"), "no kiosk shows it; put it into the tiles of one"
 
 
 def _one_name(kind: str, parts: Sequence[Any]) -> Iterator[tuple[Path, str]]:

@@ -70,7 +70,9 @@ def says(error: Mapping[str, Any], model: type[BaseModel]) -> str:
 
 
 #: Keys whose value is a text in each language.
-NAMES = frozenset({"name", "notice", "reason"})
+NAMES = frozenset(
+    {"name", "notice", "reason", "place", "short", "provider", "street", "way", "bring"}
+)
 
 
 def _shown(given: Any) -> str:

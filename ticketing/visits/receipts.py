@@ -191,6 +191,14 @@ def name(db: Database, site: str, screen: str, name: str | None) -> None:
         raise NotFound("There is no such screen, or it was not seen for a day.")
 
 
+def is_ours(db: Database, site: str, screen: str, name: str) -> None:
+    """A screen that somebody paired is ours, and called so until somebody calls it otherwise."""
+    db.execute(
+        "UPDATE screen SET name = ? WHERE site = ? AND id = ? AND name IS NULL",
+        (name, site, screen),
+    )
+
+
 def forget_old(db: Database, site: Site, now: datetime) -> None:
     """Forget receipts that nobody asks for any more, and screens that nobody has named or seen."""
     before = to_ms(now - timedelta(days=site.keep.receipts_days))

@@ -1,7 +1,8 @@
 // Moving about in the week: arrows, picking up and putting down, dragging, cancelling, blocks.
 import { html } from '/static/vendor/lit-html/lit-html.js';
 import { around, byId, find } from '/static/dom.js';
-import { claims, dayLong, dayMonth, hhmm, inLane, momentIn, momentOf, movable, plusDays, SLOT } from './model.js';
+import { momentIn } from '/static/staff/moments.js';
+import { claims, dayLong, dayMonth, hhmm, inLane, momentOf, movable, plusDays, SLOT } from './model.js';
 
 /** @import { Appointment, Block } from './model.js' */
 /** @import { App, Moves, Slot } from '../view.js' */

@@ -219,6 +219,7 @@ function draw() {
   document.title = `${headline()} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
   render(html`<h1>${headline()}</h1>
+    <p class="to-ahead"><a href="/day/${page.site.id}/ahead">Other hours on a date, closed days, notices, the ticket's last line</a></p>
     <div class="day-parts">${clockDoubted()}${broken()}${earlyClose()}${closeOfDay()}${everybody(page, still.shown, {
       open: stopping, busy, said: note('everybody'), hm: times.hm, send: everybodyIs,
       ask: (open) => { stopping = open; draw(); document.getElementById('stop-reason')?.focus(); } })}</div>

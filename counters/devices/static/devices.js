@@ -9,6 +9,9 @@ import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { Kiosks } from './kiosks.js';
+import { Paired } from './paired.js';
+import { Pairing } from './pairing.js';
+import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
 import { TROUBLES } from './troubles.js';
 
@@ -33,13 +36,13 @@ const isWell = (device) => page.well.includes(device.state) && !device.owed;
 /** @param {DeviceOut} device */
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
-/** @param {DeviceOut[]} devices */
-function headline(devices) {
-  const need = devices.filter((one) => !isWell(one)).length;
-  if (!devices.length) return 'No devices in the site file yet';
-  if (!need) return devices.length === 1 ? 'The device is well' : `All ${devices.length} devices are well`;
-  return `${need} of ${devices.length} ${plural(devices.length, 'device', 'devices')} ${
-    plural(need, 'needs', 'need')} somebody`;
+/** @param {DeviceListOut} shown */
+function headline({ devices, paired: screens }) {
+  const count = devices.length + screens.length;
+  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length;
+  if (!count) return 'No devices in the site file yet';
+  if (!need) return count === 1 ? 'The device is well' : `All ${count} devices are well`;
+  return `${need} of ${count} ${plural(count, 'device', 'devices')} ${plural(need, 'needs', 'need')} somebody`;
 }
 
 /**
@@ -144,18 +147,20 @@ function wellRow(device) {
       : said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}</td></tr>`;
 }
 
-let told = headline(first.devices);
+let told = headline(first);
 const parts = {
   page, times, redraw: draw, ask: () => poll.ask(),
   say: (/** @type {string} */ words) => { voice.textContent = words; },
 };
 const waitingAreas = new Screens(parts);
 const kiosks = new Kiosks(parts);
+const pairing = new Pairing(parts);
+const paired = new Paired(parts);
 
 function draw() {
   const { devices } = poll.shown;
   const [need, well] = [devices.filter((one) => !isWell(one)), devices.filter(isWell)];
-  const says = headline(devices);
+  const says = headline(poll.shown);
   if (says !== told) voice.textContent = says;
   told = says;
   document.title = `${says} · ${page.site.name}`;
@@ -163,6 +168,9 @@ function draw() {
   render(html`<h1>${says}</h1>
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
+    ${paired.twins(poll.shown.paired)}
+    ${pairing.form()}
+    ${paired.table(poll.shown.paired)}
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
       need.length ? `The other ${well.length === 1 ? 'one is' : `${well.length} are`} well` : 'Device'}</th>
       <th scope="col">State</th><th scope="col">Since</th><th scope="col">Where</th>

@@ -10,8 +10,26 @@ function box(element) {
   return range.getBoundingClientRect();
 }
 
-/** Set --fit on each part of the card so that none leaves it and none touches another. @param {HTMLElement} root */
+/** Set --fit on what may be too wide, so that nothing leaves its place and nothing touches another. @param {HTMLElement} root */
 export function fit(root) {
+  card(root);
+  for (const list of root.querySelectorAll('.also ol, .earlier ol')) rows(list);
+}
+
+/** The calls below the card: the name of a place steps down, or all of what is earlier. @param {Element} list */
+function rows(list) {
+  const within = list.parentElement?.clientWidth;
+  const now = `${list.textContent} ${within} ${document.fonts?.status}`;
+  if (!(list instanceof HTMLElement) || list.dataset.fitted === now) return;
+  list.dataset.fitted = now;
+  const edge = (list.parentElement?.getBoundingClientRect().right ?? 0) - innerWidth / 120;
+  const places = list.querySelectorAll('.also__place');
+  if (!places.length) settle(list, (b) => b.right > edge);
+  for (const place of places) settle(place, (b) => b.right > edge);
+}
+
+/** @param {HTMLElement} root */
+function card(root) {
   const frame = root.querySelector('.card');
   if (!(frame instanceof HTMLElement)) return;
   const now = `${frame.innerText} ${frame.clientWidth} ${document.fonts?.status}`;
@@ -25,12 +43,16 @@ export function fit(root) {
   // Lying, the other language shares its line with the number; upright, with the place's digit.
   const upright = matchMedia('(orientation: portrait)').matches;
   const neighbour = upright ? frame.querySelector('.card__place .place__digit') : number;
+  const label = frame.querySelector('.card__label');
+  /** @param {Element} near */
+  const edge = (near) => (upright ? near.getBoundingClientRect() : box(near)).right;
   /** @param {DOMRect} b */
   const outside = (b) => b.right > width - gap || b.left < gap;
 
-  settle(number, outside);
+  settle(number, (b) => outside(b) || (!upright && label !== null && b.right + gap > box(label).left));
   settle(place, outside);
-  settle(beside, (b) => outside(b) || (neighbour !== null && box(neighbour).right + gap > b.left));
+  settle(frame.querySelector('.card__way'), outside);
+  settle(beside, (b) => outside(b) || (neighbour !== null && edge(neighbour) + gap > b.left));
 }
 
 /** @param {Element | null} element @param {(box: DOMRect) => boolean} bad */

@@ -21,6 +21,7 @@ const OFFLINE_AFTER = 3000; // ms; a server that restarts is back before anybody
 const EARLIER_FOR = 30 * 60_000; // as board.py: so that a quiet board empties by itself
 const ALSO = 2;
 const EARLIER = 5;
+const NOTICE_FOR = 12_000; // ms; two notices take turns, and each can be read twice
 const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -4], [4, -4]];
 
 /** @import { BoardShown, CallShown, ScreenPage } from '../types.js' */
@@ -115,6 +116,12 @@ function showing() {
   );
 }
 
+/** What the strip says: the notice whose turn it is, else the house's own. */
+function notice() {
+  const { notices } = board;
+  return notices.length ? notices[Math.floor(now().getTime() / NOTICE_FOR) % notices.length] : page.notice;
+}
+
 function draw() {
   if (board.standing) {
     const shown = { words: all, languages: page.languages, clock: time.format(now()) };
@@ -130,7 +137,7 @@ function draw() {
       words: all,
       languages: page.languages,
       places: page.places,
-      notice: page.notice,
+      notice: notice(),
       phase: { ...card, fresh: card.fresh && !offline },
       also: others.slice(0, ALSO),
       earlier: others.slice(ALSO, ALSO + EARLIER),

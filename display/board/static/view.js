@@ -48,13 +48,16 @@ const both = (m, id, values) =>
         >${m.words[language](id, values)}</span>`,
   );
 
-/** @param {Model} m @param {Record<string, string | null>} texts */
-const inBoth = (m, texts) =>
-  m.languages.map(
+/** In the screen's languages in which there is one; else as it is. @param {Model} m @param {Record<string, string | null>} texts */
+function inBoth(m, texts) {
+  const there = m.languages.filter((language) => texts[language]);
+  const spoken = there.length ? there : Object.keys(texts).slice(0, 1);
+  return spoken.map(
     (language, i) =>
-      html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language].dir}
+      html`<span class="${i ? 'second' : 'first'}" lang=${language} dir=${m.words[language]?.dir ?? 'auto'}
         >${texts[language]}</span>`,
   );
+}
 
 /** @param {Model} m @param {CallShown} call */
 const place = (m, call) => m.places[call.point];
@@ -67,7 +70,7 @@ const place = (m, call) => m.places[call.point];
 const named = (name, language) =>
   html`<span class="place" lang=${language}
     ><span class="place__word">${name.word}</span>${name.digit
-      ? html` <span class="place__digit number">${name.digit}</span>`
+      ? html` <span class="place__digit number" data-figures=${name.digit.length}>${name.digit}</span>`
       : nothing}</span>`;
 
 /**
@@ -98,6 +101,9 @@ function companion(m, call, large) {
   return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
 }
 
+/** Letters that reach below the line, and would reach under what is there. */
+const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]/u;
+
 /** @param {Model} m */
 function card(m) {
   const { call, fresh, language } = m.phase;
@@ -107,11 +113,15 @@ function card(m) {
     </section>`;
   }
   const { kind, names } = place(m, call);
-  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''}" data-number=${call.number}>
+  const large = names[language] ?? names[m.languages[0]];
+  const way = Object.values(names).some((name) => name.way);
+  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''} ${way ? 'card--way' : ''}" data-number=${call.number}>
     <p class="card__label label">${both(m, fresh ? 'now-calling' : 'last-call')}</p>
     <p class="card__number number">${call.number}</p>
     ${companion(m, call, language)}
-    <p class="card__place">${keyed(call.announcement, arrow())}${named(names[language] ?? names[m.languages[0]], language)}</p>
+    <p class="card__place" data-tails=${TAILS.test(large.word)}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
+    ${way ? html`<p class="card__way">${m.languages.map((one, i) =>
+      html`<span class="${i ? 'second' : 'first'}" lang=${one}>${names[one].way}</span> `)}</p>` : nothing}
   </section>`;
 }
 

@@ -77,6 +77,8 @@ function drawPlace() {
   fill('word', name.word);
   fill('digit', name.digit);
   fill('place', name.full);
+  fill('way', name.way);
+  each('[data-fill="way"]', (node) => (node.hidden = !name.way));
   each('[data-fill="word"]', (node) => (node.dataset.length = name.word.length > 8 ? 'long' : 'short'));
   each('[data-fill="digit"]', (node) => (node.dataset.kind = place.kind));
   each('[data-fill="digit"]', (node) => (node.dataset.figures = ['one', 'one', 'two'][name.digit.length] ?? 'more'));

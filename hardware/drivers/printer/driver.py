@@ -29,6 +29,12 @@ SLACK_S = 30.0
 _ASK_EVERY_S = 0.5
 _CLEARED = b"\x37\x25\x00"
 _UNASKED = Status(PrinterState.READY, "connected; it is not asked for its status")
+#: The machine at the other end takes bytes and keeps them, whether or not its printer ever does.
+_NOT_TAKEN = Status(
+    PrinterState.SILENT,
+    "it takes what is sent and does not hang up afterwards, as it did before; another program may "
+    "be printing on it, or it has to be switched off and on",
+)
 _GONE_QUIET = Status(
     PrinterState.SILENT, "it stopped answering in the middle of a slip; some of it was lost"
 )
@@ -66,6 +72,9 @@ class Printer:
         self._midway = self._unparted = interrupted
         self._answers: frozenset[int] = frozenset()
         self._introduced = False
+        # Of one that is not asked for its status: whether it hangs up by itself, once known.
+        self._hangs_up: bool | None = None
+        self._kept_waiting = False
         self._first = patience
         self._slack = slack
 
@@ -78,13 +87,15 @@ class Printer:
         if self._model.refused:
             return Status(PrinterState.OFFLINE, self._model.refused)
         try:
+            if self._kept_waiting and not self._takes_again():
+                return _NOT_TAKEN
             with self._connected() as line:
                 status = self._ask(line).status if self.config.asks_status else _UNASKED
                 if status.state.usable:
                     self._part(line)
                     self._introduce(line)
                     if not self.config.asks_status:
-                        line.finish(self._pace.left)
+                        status = self._hang_up(line, 0 if self._hangs_up is False else self._first)
                 return status
         except TransportError as error:
             return self._broken(error)
@@ -104,6 +115,8 @@ class Printer:
             rendered = render(job.slip, self.config)
         except Unprintable as error:
             return Result(JobState.FAILED, Status(PrinterState.UNKNOWN, str(error)))
+        if self._kept_waiting and not (status := self.check()).state.usable:
+            return Result(None, status)
         begun = False
         try:
             with self._connected() as line:
@@ -157,14 +170,28 @@ class Printer:
     def _afterwards(self, line: Transport, before: Answers | None, stop: threading.Event) -> Result:
         """How it is when the slip should be out; a status is answered while paper still moves."""
         if before is None:
-            line.finish(self._pace.left)
-            return Result(JobState.PRINTED, _UNASKED)
+            status = self._hang_up(line, self._slack if self._hangs_up else 0)
+            done = JobState.PRINTED if status.state.usable else JobState.IN_DOUBT
+            return Result(done, status)
         after = self._ask(line, self._patience)
         while after.status.state.usable and self._pace.left and not stop.wait(0.2):
             after = self._ask(line)
         # A question that was answered before and is not now is no good answer.
         sure = after.status.state.usable and after.questions >= before.questions
         return Result(JobState.PRINTED if sure else JobState.IN_DOUBT, after.status)
+
+    def _hang_up(self, line: Transport, patience: float) -> Status:
+        """How a printer is that is not asked: one that hung up by itself before has to again.
+        `patience`: seconds for that, besides those that its paper needs."""
+        hung_up = line.finish(self._pace.left + patience)
+        self._kept_waiting = bool(self._hangs_up) and not hung_up
+        self._hangs_up = bool(self._hangs_up) or hung_up
+        return _NOT_TAKEN if self._kept_waiting else _UNASKED
+
+    def _takes_again(self) -> bool:
+        """Whether it hangs up again. Not a byte is sent: the machine would keep that too."""
+        with connected(self.config) as line:
+            return self._hang_up(line, self._first).state.usable
 
     # ------------------------------------------------------------------ asking
 
@@ -195,7 +222,9 @@ class Printer:
         if isinstance(error, Busy):
             return Status(PrinterState.BUSY, str(error))
         if isinstance(error, Unplugged):
-            self._introduced, self._answers = False, frozenset()  # it may come back as another
+            # It may come back as another.
+            self._introduced, self._answers = False, frozenset()
+            self._hangs_up, self._kept_waiting = None, False
             return Status(PrinterState.UNPLUGGED, str(error))
         return Status(PrinterState.OFFLINE, str(error))
 

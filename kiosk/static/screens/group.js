@@ -1,12 +1,12 @@
 // A group's enquiries as rows, and the answer to a closed one.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { enquiryOf } from '../model.js';
-import { dock, head, icon, opensWords, pageOf, ways, whenWords } from '../parts.js';
+import { enquiryOf, signpostsOf } from '../model.js';
+import { dock, head, icon, inLanguage, opensWords, pageOf, ways, whenWords } from '../parts.js';
 import { WEEK } from '../when.js';
 
 /** @import { KioskPage } from '../../types.js' */
 /** @import { App } from '../../view.js' */
-/** @import { Enquiry } from '../model.js' */
+/** @import { Enquiry, Signpost } from '../model.js' */
 
 /** @param {App} app @param {{ name: Record<string, string> }} thing */
 const nameOf = (app, thing) => thing.name[app.language] ?? thing.name.en;
@@ -16,16 +16,26 @@ export function group(app) {
   const chosen = app.page.groups.find((one) => one.id === app.view.group);
   if (!chosen) return nothing; // the site file changed: the page loads itself anew
   const all = chosen.enquiries.map((id) => enquiryOf(app.page, app.live, id));
-  const { shown, more } = pageOf(app, all);
+  const answers = app.view.name === 'group' ? signpostsOf(app.page, app.live, chosen.id) : [];
+  const { shown, more } = pageOf(app, [...all, ...answers]);
   return html`
     ${head(app, { lead: app.w('choose-enquiry'), title: nameOf(app, chosen), level: 'second' })}
     <main class="main">
       <h2 class="visually-hidden">${app.w('choices')}</h2>
-      <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${row(app, one)}</li>`)}</ul>
+      <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${'place' in one ? answerRow(app, one) : row(app, one)}</li>`)}</ul>
       ${ways(app, { more })}
     </main>
     ${dock(app)}`;
 }
+
+/** @param {App} app @param {Signpost} post */
+const answerRow = (app, post) => html`<button class="row" data-signpost=${post.id} @click=${() => app.chooseSignpost(post)}>
+    <span class="row__words">
+      <span class="row__label">${nameOf(app, post)}</span>
+      <span class="row__note">${app.w('not-here', { place: inLanguage(app, post.short) })}</span>
+    </span>
+    ${icon('chevron-right', { way: true })}
+  </button>`;
 
 /** @param {App} app @param {Enquiry} enquiry */
 function row(app, enquiry) {
@@ -60,7 +70,7 @@ export function closedEnquiry(app) {
         ${opensAt
           ? html`<p class="told__first">${icon('clock')}<span>${whenWords(app, opensAt)}</span></p>`
           : nothing}
-        ${app.room.tight < 2 ? week(app, enquiry.hours ?? app.page.site.hours) : nothing}
+        ${app.room.tight < 2 ? week(app, enquiry.hours ?? { ...app.page.site.hours, ...app.live?.dates }) : nothing}
         <p>${app.w('closed-help')}</p>
       </section>
       ${ways(app)}

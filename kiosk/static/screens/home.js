@@ -1,18 +1,18 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, withoutPaper } from '../model.js';
-import { dock, doors, head, icon, opensWords, pageOf } from '../parts.js';
+import { groupsOf, signpostsOf, withoutPaper } from '../model.js';
+import { dock, doors, head, icon, inLanguage, notices, opensWords, pageOf } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 /** @import { App } from '../../view.js' */
-/** @import { ShownGroup } from '../model.js' */
+/** @import { ShownGroup, Signpost } from '../model.js' */
 
 /** @param {App} app */
 export function home(app) {
   const { modes, glass, room, page } = app;
   const folded = glass.scale === 'small' || modes.has('larger') || modes.has('low');
   const bar = page.languages.length > 1 && !folded && (room.tight === 0 || page.languages.length <= 5);
-  const { shown, more } = pageOf(app, groupsOf(page, app.live));
+  const { shown, more } = pageOf(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]);
   const inDock = glass.shape === 'flat';
   return html`
     ${head(app, {
@@ -24,6 +24,7 @@ export function home(app) {
         : room.tight > 1 || folded ? null : app.w('touch-one'),
     })}
     <main class="main">
+      ${notices(app)}
       ${tiles(app, shown)}
       ${inDock && more === nothing ? nothing : html`<div class="doors">
         ${more}${inDock ? nothing : doors(app, { folded })}
@@ -34,13 +35,13 @@ export function home(app) {
 }
 
 /**
- * The groups of one page as tickets to choose from.
+ * The groups of one page as tickets to choose from, and the tiles that answer.
  * @param {App} app
- * @param {ShownGroup[]} groups
+ * @param {Array<ShownGroup | Signpost>} groups
  */
 export const tiles = (app, groups) => html`<h2 class="visually-hidden">${app.w('choices')}</h2>
   <ul class="tiles" data-columns=${app.room.columns} data-count=${groups.length}>
-    ${groups.map((group) => html`<li>${tile(app, group)}</li>`)}
+    ${groups.map((group) => html`<li>${'place' in group ? answerTile(app, group) : tile(app, group)}</li>`)}
   </ul>`;
 
 /** @param {App} app @param {ShownGroup} group */
@@ -54,6 +55,17 @@ function tile(app, group) {
     <span class="ticket__body">
       <span class="tile__label">${group.name[app.language] ?? group.name.en}</span>
       ${note ? html`<span class="tile__note">${note}</span>` : nothing}
+    </span>
+  </button>`;
+}
+
+/** Like any other tile; that it is done elsewhere is said before it is touched. @param {App} app @param {Signpost} post */
+function answerTile(app, post) {
+  return html`<button class="tile ticket" data-signpost=${post.id} @click=${() => app.chooseSignpost(post)}>
+    <span class="ticket__stub">${icon(post.icon)}</span>
+    <span class="ticket__body">
+      <span class="tile__label">${inLanguage(app, post.name)}</span>
+      <span class="tile__note">${app.w('not-here', { place: inLanguage(app, post.short) })}</span>
     </span>
   </button>`;
 }

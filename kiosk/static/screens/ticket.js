@@ -155,7 +155,7 @@ function phone(app) {
  * @param {string} hint
  * @param {boolean} [out]
  */
-function slot(app, title, hint, out = false) {
+export function slot(app, title, hint, out = false) {
   const where = app.page.kiosk.slot;
   return html`<div class="slot" data-slot=${where} data-out=${out ? 'yes' : 'no'} role="status">
     <span class="slot__arrow">${icon(out ? ARROWS[where] : 'printer', { solid: out })}</span>

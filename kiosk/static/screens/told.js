@@ -1,6 +1,6 @@
 // Screens that tell: a person, the server away, the house closed.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { dock, doors, head, heldTicket, icon, ways, whenWords } from '../parts.js';
+import { dock, doors, head, heldTicket, icon, notices, ways, whenWords } from '../parts.js';
 import { LEAST } from '../glass.js';
 import { personOf } from '../model.js';
 import { languages } from './home.js';
@@ -61,12 +61,13 @@ export function siteClosed(app) {
       title: opens ?? w('site-closed'),
     })}
     <main class="main">
+      ${notices(app)}
       <section class="told">
         ${early ? html`<p>${w('closed-cause', { cause: live.cause ?? '' })}</p>` : nothing}
         ${live.named
           ? html`<p>${w('closed-day', { name: live.named[app.language] ?? Object.values(live.named)[0] })}</p>`
           : nothing}
-        ${app.room.tight < 2 ? week(app, app.page.site.hours) : nothing}
+        ${app.room.tight < 2 ? week(app, { ...app.page.site.hours, ...app.live?.dates }) : nothing}
         <p>${w('site-closed-ticket')}</p>
       </section>
       ${early ? html`<div class="doors">${doors(app, { folded: app.glass.scale === 'small' || app.room.tight > 0 })}</div>` : nothing}

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  blocksOf, counted, frame, hhmm, inLane, localise, mondayOf, momentIn, momentOf, onDay, placesWords, plusDays,
+  blocksOf, counted, frame, hhmm, inLane, localise, mondayOf, momentOf, onDay, placesWords, plusDays,
   shownDays, suitablePlaces, wall, weekTitle,
 } from '../../../counters/appointments/static/model.js';
+import { momentIn } from '../../../web/static/staff/moments.js';
 
 /** @import { AppointmentOut, BlockOut, BookedPlace, DayOut, TypeShown } from '../../../counters/appointments/types.js' */
 /** @import { Lane } from '../../../counters/appointments/static/model.js' */

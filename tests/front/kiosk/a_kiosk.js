@@ -15,6 +15,14 @@ export const page = {
     'council-tax': { name: { en: 'Council tax' }, room: false, hours: null },
     benefits: { name: { en: 'Benefits' }, room: true, hours: null },
   },
+  signposts: {},
+};
+
+/** A tile that answers. @type {KioskPage['signposts'][string]} */
+export const signpost = {
+  name: { en: 'Births' }, group: null, icon: 'signpost', place: { en: 'Register office' },
+  short: { en: 'Mill House' }, provider: { en: 'The register office' }, street: null, walk: null, way: null,
+  week: null, bring: null, tel: null, phone: false,
 };
 
 /** @param {Partial<EnquiryLive>} changes @returns {EnquiryLive} */
@@ -25,5 +33,5 @@ export const enquiry = (changes = {}) => ({ open: true, opens_at: null, reason: 
 export const live = (changes = {}) => ({
   page: 'f', open: true, opens_at: null, reason: null, cause: null, named: null,
   enquiries: { 'council-tax': enquiry(), benefits: enquiry({ waiting: 3 }) },
-  printer: { state: 'ready', usable: true, since: null }, prints: {}, person: null, ...changes,
+  printer: { state: 'ready', usable: true, since: null }, prints: {}, person: null, notices: [], dates: {}, signposts: {}, ...changes,
 });

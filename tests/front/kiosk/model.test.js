@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
-  withKey, withoutPaper,
+  signpostsOf, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
-import { enquiry, live, page } from './a_kiosk.js';
+import { enquiry, live, page, signpost } from './a_kiosk.js';
 
 /** @import { KioskState } from '../../../kiosk/types.js' */
 
@@ -127,4 +127,14 @@ test('that nobody sees the wish for a person is said after a moment, never that 
   assert.equal(personOf({ at: 1000, failed: true }, null, 1500), 'nobody');
   assert.equal(personOf({ at: 1000 }, 'shown', 9000), 'shown');
   assert.equal(personOf({ at: 1000 }, 'coming', 9000), 'coming');
+});
+
+test('a tile that answers stands in its group or by itself, and is never closed for want of tickets', () => {
+  const posts = { births: signpost, wills: { ...signpost, group: 'money' } };
+  const ours = { ...page, signposts: posts };
+  const now = live({ signposts: { births: { open: false, until: null, opens_at: null } } });
+  assert.deepEqual(signpostsOf(ours, now, null).map((one) => [one.id, one.place_now?.open]), [['births', false]]);
+  assert.deepEqual(signpostsOf(ours, null, 'money').map((one) => [one.id, one.place_now]), [['wills', null]]);
+  const alone = { ...ours, groups: [{ ...page.groups[0], enquiries: [] }] };
+  assert.deepEqual([groupsOf(alone, now)[0].open, groupsOf(alone, now)[0].waiting], [true, null]);
 });

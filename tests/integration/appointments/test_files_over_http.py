@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,15 @@ def test_a_preview_says_what_would_become_of_each_line_and_does_nothing(house: C
     assert answer["lines"][1]["says"] == "Moved from 11:30 to 15:00. Its code stays."
     assert answer["lines"][1]["appointment"]["starts_at"] == "2026-11-24T15:00:00.000Z"
     assert everything(house.store) == before
+
+
+def test_whoever_looks_at_a_file_takes_no_turn_of_those_who_write(house: ClockHouse) -> None:
+    other = sqlite3.connect(house.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert send(house, HEAD + ONE + TWO, "?preview=true")[0] == 200
+    assert send(house, HEAD + ONE + ONE.replace("x-1", "x-3"))[0] == 422
+    other.execute("ROLLBACK")
+    other.close()
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(house: ClockHouse) -> None:

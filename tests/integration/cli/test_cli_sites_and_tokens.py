@@ -31,6 +31,33 @@ def test_a_site_file_that_is_well_is_told_so(tmp_path: Path) -> None:
     assert not (tmp_path / "nextplease.db").exists()
 
 
+def test_a_new_site_file_is_well_and_can_be_loaded(tmp_path: Path) -> None:
+    assert "library: Library" in nextplease(tmp_path, "site", "new").output
+    made = nextplease(
+        tmp_path, "site", "new", "--template", "library", "--id", "hillside",
+        "--name", "Hillside Library", "--welsh", "Llyfrgell Bryn",
+    )  # fmt: skip
+    file = tmp_path / "site.toml"
+    file.write_text(made.output)
+    checked = nextplease(tmp_path, "site", "check", str(file))
+    assert (checked.exit_code, "note:" in checked.output) == (0, False)
+    assert nextplease(tmp_path, "site", "load", str(file)).exit_code == 0
+    wrong = nextplease(tmp_path, "site", "new", "--template", "palace")
+    assert (wrong.exit_code, "one-stop-shop" in wrong.output) == (1, True)
+
+
+def test_what_a_windows_editor_saved_is_loaded_and_an_older_code_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "site.toml"
+    file.write_bytes(SITE_TEXT.replace("\n", "\r\n").encode("utf-16"))
+    assert nextplease(tmp_path, "site", "load", str(file)).exit_code == 0
+    file.write_bytes(b"[site]\nid = 'caf\xe9'\n")
+    for command in ("check", "load"):
+        done = nextplease(tmp_path, "site", command, str(file))
+        assert done.exit_code == 1
+        assert "Windows-1252" in done.output
+        assert "2" in done.output
+
+
 def test_each_mistake_of_a_site_file_is_named_with_its_line(tmp_path: Path) -> None:
     text = SITE_TEXT.replace("target_minutes = 10", 'target_minutes = "ten"', 1)
     text = text.replace('kind = "counter"', 'kind = "bar"', 1)

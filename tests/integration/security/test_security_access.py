@@ -19,25 +19,24 @@ from web import tokens
 
 #: What the fields that a body must have may hold, so that who asks is what counts.
 FIELDS: dict[str, Any] = {
-    "adviser": "megan", "code": "ABC123", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
-    "enquiry": "council-tax", "name": "Somebody", "needs": [], "reason": "other",
-    "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "step": 1, "steps": [1],
-    "text": "a note", "type": "none", "ending": "back", "minutes": 5,
-    "refused": True, "address": "192.0.2.1", "wanted": True,
-    "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
+    "hours": ["10:00-12:00"], "words": {"cy": "Diolch"}, "places": ["kiosks"], "needs": [],
+    "adviser": "megan", "code": "123456", "ends_at": "2030-01-01T11:00:00Z", "language": "en",
+    "enquiry": "council-tax", "name": "Somebody", "reason": "other", "step": 1, "steps": [1],
+    "service_point": "counter-1", "starts_at": "2030-01-01T10:00:00Z", "text": "a note",
+    "kind": "kiosk", "type": "none", "ending": "back", "minutes": 5,
+    "refused": True, "address": "192.0.2.1", "wanted": True, "since": "2030-01-01T10:00:00Z",
+    "until": "2030-01-01T11:00:00Z",
 }  # fmt: skip
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
-    "visits": {"enquiry": "council-tax", "language": "en"},
+    "visits": {"enquiry": "council-tax", "language": "en"}, "finish": {"outcome": "resolved"},
     "sign-on": {"adviser": "megan", "pin": "0000"},
-    "finish": {"outcome": "resolved"},
-}
+}  # fmt: skip
 #: What whoever holds a ticket's address may do: the address is the secret.
 HOLDERS = "/ticket/"
-#: An appointment that there is not is told before rights: its id is the secret.
-NO_APPOINTMENT = "/appointments/none"
+NO_APPOINTMENT = "/appointments/none"  # told before rights: its id is the secret
 #: What a kiosk may do.
-KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person")
+KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person", "/signposts/none")
 #: What only who is signed on there may do, whatever token they hold besides.
 PERSONAL = ("/sign-on", "/come-back")
 
@@ -60,8 +59,8 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
     ids = {
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
-        "help": "1", "check": "1", "block": "1", "session": "1",
-        "token": "1", "kiosk": "entrance",
+        "help": "1", "check": "1", "block": "1", "session": "1", "token": "1", "screen": "1",
+        "kiosk": "entrance", "day": "2026-12-24", "notice": "1",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]
@@ -133,7 +132,8 @@ def test_each_role_of_staff_is_refused_what_is_above_it(
     above = {
         1: ("/next", "/break", "/wrap-up", "/ready", "/serve", "/sign-off", "/print-owed"),
         2: ("/close-early", "/reopen", "/stop-close", "/resume-close", "/off", "/on", "/staff",
-            "/staff/daniel", "/unlock"),
+            "/staff/daniel", "/unlock", "/usual", "/courtesy", "/notices", "/take-down", "/look",
+            "/paired-screens", "/revoke", "/part"),
     }  # fmt: skip
     for path, body in changes(routes):
         needed = next((rank for rank, ends in above.items() if path.endswith(ends)), None)

@@ -22,14 +22,15 @@ from storage.times import to_ms
 from tests.asides import ReportsHere
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
 from tests.integration.upgrades.kept import FILES, FOLDER
-from ticketing import appointments, commands
+from ticketing import appointments, commands, sites
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, switches
+from ticketing.day import clocks, dates, notices, switches
 from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
 from ticketing.visits import notes, receipts
 from ticketing.visits.model import Issued, Visit
 from web import tokens
+from web.paired import Paired
 from web.security_log import SecurityLog
 from web.sessions import Sessions, SignedIn
 
@@ -158,6 +159,11 @@ def _rooms_and_help(store: Store) -> None:
     commands.raise_help(store, SITE, "counter-2", an_ask(at("09:56"), adviser="daniel"))
     switches.switch_off(store, SITE, "tenders", an_ask(at("10:00")), reason="staff_away")
     switches.close_early(store, SITE, an_ask(at("10:05")), reason="building")
+    with store.read() as conn:
+        snow = dates.read(["10:00-12:00"], {"cy": "Eira"}, sites.get(conn, SITE))
+    dates.change(store, SITE, date(2026, 12, 1), snow, an_ask(at("10:06")))
+    dates.change_courtesy(store, SITE, {"cy": "Diolch"}, an_ask(at("10:07")))
+    notices.put(store, SITE, an_ask(at("10:08")), words={"cy": "Eira"}, places=["kiosks"])
 
 
 def _appointments(store: Store) -> None:
@@ -183,6 +189,10 @@ def _staff_and_devices(store: Store) -> None:
     tokens.make(store, "kiosk", site=SITE, name="K", now=at("08:30"), kiosk="entrance-left")
     tokens.make(store, "counter", site=SITE, name="PC", now=at("08:30"))
     tokens.revoke(store, 1, at("08:40"))
+    paired = Paired(store, lambda: at("08:50"))
+    screen = paired.make("display", SITE, "main", "Display, seats")
+    paired.tell(screen.id, name="first-page", page="/display/riverside/main", version="1.0")
+    paired.flush()
     uses = tokens.Uses(store, lambda: at("09:00"))
     with store.read() as conn:
         for token in tokens.of_site(conn, SITE):

@@ -38,7 +38,7 @@ WITH_DATABASE = [
     "appointments import riverside FILE", "security-log", "user sign-out riverside megan",
 ]  # fmt: skip
 #: Those that open none, or another.
-WITHOUT = {"site check", "agent", "simulate", "serve", "demo"}
+WITHOUT = {"site check", "site new", "agent", "simulate", "serve", "demo"}
 
 
 def nextplease(data: Path, *arguments: str) -> Result:

@@ -69,6 +69,9 @@ def is_sound(page: Page) -> None:
 
 def test_the_front_page(page: Page, house: House, site: SiteAccess) -> None:
     page.goto(house.url)
+    expect(page.locator("#code")).not_to_be_empty()
+    is_sound(page)
+    page.goto(f"{house.url}/?token={site.supervisor}")
     expect(page.get_by_role("heading", level=2)).to_have_text("Riverside One Stop Shop")
     is_sound(page)
 

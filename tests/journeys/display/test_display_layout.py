@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from server import width_checks
 from tests.chromium import faults
 from tests.journeys.display.display_house import called_before, open_screen
 from tests.running import House, SiteAccess, wait_until
 from tests.site_text import site_text
+from ticketing.sites.file import parse
 
 pytestmark = pytest.mark.browser
 
@@ -129,6 +132,90 @@ def test_a_new_call_moves_but_the_arrow_and_twice(house: House, browser: Browser
         .map((a) => [a.effect.target.getAttribute('class'), a.effect.getTiming().iterations])"""
     )
     assert moving == [["arrow", 2]]
+
+
+#: What is drawn of a word, below and above its line too: the glyphs, not the box of the line.
+INK = """(part) => [...document.querySelectorAll(part)].map((node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const { top, left, right } = range.getBoundingClientRect();
+  const style = getComputedStyle(node);
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const ink = pen.measureText(node.textContent);
+  const line = top + ink.fontBoundingBoxAscent;
+  const { actualBoundingBoxAscent: above, actualBoundingBoxDescent: below } = ink;
+  return { left, right, top: line - above, bottom: line + below };
+})"""
+GLASSES = [
+    (800, 480), (768, 1024), (1280, 1024), (1366, 768), (1920, 1080), (1080, 1920), (3840, 2160),
+]  # fmt: skip
+
+
+def widest(site: str) -> str:
+    """The widest names that `site check` lets pass, with two figures, in three languages."""
+    text = site_text(site).replace('zone = "upstairs"', 'zone = "main"')
+    text = text.replace('languages = ["cy", "en"]', 'languages = ["cy", "en", "pl"]')
+    text = re.sub(r'en = "([^"]*)" \}', r'en = "\1", pl = "\1" }', text)
+    text = re.sub(
+        r'cy = "Cownter (\d)", en = "Counter \d", pl = "Counter \d"',
+        r'cy = "Derbynfa 1\1", en = "Swyddfa 1\1", pl = "Cownter 1\1"',
+        text,
+    )
+    return text.replace(
+        'cy = "Ystafell 1", en = "Room 1", pl = "Room 1" }',
+        'cy = "Derbynfa 12", en = "Ystafell 12", pl = "Room 12" }\n'
+        'way = { cy = "Llawr cyntaf, i’r dde o’r lifft", en = "First floor, right of the lift",'
+        ' pl = "Pierwsze piętro, obok windy" }',
+    )
+
+
+def test_the_widest_names_stand_whole_on_every_glass(house: House, browser: Browser) -> None:
+    text = widest("wide")
+    assert list(width_checks.mistakes(parse(text))) == []
+    site = house.add_site("wide", text=text)
+    for n in range(1, 9):
+        called_before(house, site, f"counter-{n}", seconds=90 - n)
+    screen = open_screen(browser, house, site, query="?sound=off")
+    on_every_glass(screen)
+    with house.store.write() as db:
+        db.execute("UPDATE number_series SET last = 99998 WHERE site = 'wide'")
+    called_before(house, site, "room-1", seconds=30)
+    screen.reload()
+    expect(screen.locator(".card__number")).to_have_text("C99999")
+    expect(screen.locator(".card__way")).to_contain_text("First floor, right of the lift")
+    on_every_glass(screen)
+
+
+def on_every_glass(screen: Page) -> None:
+    for width, height in GLASSES:
+        screen.set_viewport_size({"width": width, "height": height})
+        screen.wait_for_function(
+            "([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height]
+        )
+        apart_and_inside(screen)
+        (number,), (word,) = (
+            screen.evaluate(INK, ".card__number"),
+            screen.evaluate(INK, ".card__place .place__word"),
+        )
+        floor = screen.evaluate("document.querySelector('.card').getBoundingClientRect().bottom")
+        assert number["bottom"] < word["top"] < word["bottom"] <= floor + 1, (
+            width,
+            height,
+            number,
+            word,
+            floor,
+        )
+        if height > width:
+            (digit,) = screen.evaluate(INK, ".card__place .place__digit")
+            assert word["bottom"] < digit["top"] < digit["bottom"] <= floor + 1, (width, height)
+            word = digit
+        else:
+            label, _ = screen.evaluate(ENDS, ".card__label")
+            assert number["right"] < label, (width, height)
+        for line in screen.evaluate(INK, ".card__way span"):
+            assert word["bottom"] < line["top"] < line["bottom"] <= floor, (width, height, line)
+            assert 0 < line["left"] < line["right"] < width, (width, height, line)
 
 
 def apart_and_inside(screen: Page) -> None:

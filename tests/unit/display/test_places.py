@@ -35,7 +35,7 @@ def test_every_place_is_named_in_every_language_of_the_site() -> None:
         "kind": "counter",
         "marker": "3",
         "names": {
-            "cy": {"word": "Cownter", "digit": "3", "full": "Cownter 3"},
-            "en": {"word": "Counter", "digit": "3", "full": "Counter 3"},
+            "cy": {"word": "Cownter", "digit": "3", "full": "Cownter 3", "way": ""},
+            "en": {"word": "Counter", "digit": "3", "full": "Counter 3", "way": ""},
         },
     }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from display.live import DisplayNamespace
 from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
 from ticketing.visits import receipts
+from web.callers import FINDER, Caller, Grant
 from web.house import House
 from web.live import Live
 
@@ -18,9 +22,18 @@ SECRET = "a secret of the screen"
 
 
 @pytest.fixture
-def space(room: WaitingRoom, tmp_path: Path) -> DisplayNamespace:
+def who() -> list[Grant]:
+    """What the browser that tells was given: nothing."""
+    return []
+
+
+@pytest.fixture
+def space(room: WaitingRoom, tmp_path: Path, who: list[Grant]) -> Iterator[DisplayNamespace]:
     house = House(room.store, room.clock, *asides_here(room.store), "http://x", tmp_path)
-    return DisplayNamespace(house, Live(room.clock))
+    app = Flask("display")
+    app.extensions[FINDER] = lambda: Caller(tuple(who))
+    with app.app_context():
+        yield DisplayNamespace(house, Live(room.clock))
 
 
 def call_of(room: WaitingRoom) -> int:
@@ -108,3 +121,26 @@ def test_telling_the_same_again_writes_nothing(room: WaitingRoom, space: Display
         before = conn.execute("PRAGMA data_version").fetchone()
         told(space, [{"announcement": call_of(room), "said": True}])
         assert conn.execute("PRAGMA data_version").fetchone() == before
+
+
+@pytest.mark.parametrize(("site", "name"), [("riverside", "Display, seats"), ("elsewhere", None)])
+def test_a_screen_that_was_paired_here_is_ours_and_has_its_name(
+    room: WaitingRoom, space: DisplayNamespace, who: list[Grant], site: str, name: str | None
+) -> None:
+    who.append(Grant("display", site, "Display, seats", screen=f"/display/{site}/main"))
+    assert told(space, [])
+    with room.store.read() as conn:
+        assert [one.name for one in receipts.screens(conn, "riverside")] == [name]
+
+
+def test_what_somebody_called_a_paired_screen_stays(
+    room: WaitingRoom, space: DisplayNamespace, who: list[Grant]
+) -> None:
+    who.append(Grant("display", "riverside", "Display, seats", screen="/display/riverside/main"))
+    assert told(space, [])
+    with room.store.write() as db:
+        receipts.name(db, "riverside", receipts.screen_id(SECRET), "Window")
+    room.now += timedelta(minutes=1)
+    assert told(space, [], sound="off")
+    with room.store.read() as conn:
+        assert [one.name for one in receipts.screens(conn, "riverside")] == ["Window"]

@@ -10,6 +10,8 @@ from structlog.testing import capture_logs
 from server.origins import Insecure, Origins
 
 PUBLIC = "https://queue.example.org"
+#: The addresses of those who were refused.
+NOTED: list[str | None] = []
 
 
 def sent(host: str, **more: str) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def sent(host: str, **more: str) -> dict[str, Any]:
 def test_a_page_of_the_house_gets_live_updates(
     public: str, origin: str, environ: dict[str, Any]
 ) -> None:
-    assert Origins(public).ours(origin, environ)
+    assert Origins(public, NOTED.append).ours(origin, environ)
 
 
 @pytest.mark.parametrize(
@@ -59,15 +61,18 @@ def test_a_page_of_the_house_gets_live_updates(
     ],
 )
 def test_any_other_page_gets_none(origin: str) -> None:
-    assert not Origins(PUBLIC).ours(origin, sent("127.0.0.1:8000"))
+    NOTED.clear()
+    there = sent("127.0.0.1:8000", REMOTE_ADDR="192.0.2.7")
+    assert not Origins(PUBLIC, NOTED.append).ours(origin, there)
+    assert NOTED == ["192.0.2.7"]
 
 
 def test_a_program_says_no_origin() -> None:
-    assert Origins(PUBLIC).ours(None, sent("127.0.0.1:8000"))
+    assert Origins(PUBLIC, NOTED.append).ours(None, sent("127.0.0.1:8000"))
 
 
 def test_a_refusal_is_logged_once_with_what_the_proxy_must_send() -> None:
-    origins = Origins(PUBLIC)
+    origins = Origins(PUBLIC, NOTED.append)
     with capture_logs() as logs:
         for _ in range(3):
             origins.ours("https://queue.other", sent("127.0.0.1:8000"))

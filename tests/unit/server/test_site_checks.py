@@ -273,3 +273,14 @@ def test_a_word_that_a_tile_would_break_is_noted() -> None:
     site = parse(text, checks)
     [note] = cautions(text, site, width_checks.cautions)
     assert "'Accommodationmanagement' (en) is too wide for a tile" in note.says
+
+
+def test_the_way_to_a_place_is_a_line_in_every_language() -> None:
+    place = 'kind = "room"'
+    good = 'way = { cy = "Llawr cyntaf, wrth y lifft", en = "First floor, by the lift" }'
+    parse(SAMPLE.replace(place, f"{place}\n{good}"), checks)
+    says = mistakes(SAMPLE.replace(place, f'{place}\nway = {{ en = "First floor" }}', 1))
+    assert ["cy" in one for one in says] == [True]
+    long = good.replace("by the lift", "left of the lift and through the second door")
+    (says_long,) = mistakes(SAMPLE.replace(place, f"{place}\n{long}", 1))
+    assert "longer than the line of a display" in says_long

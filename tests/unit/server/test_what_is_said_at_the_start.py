@@ -84,6 +84,9 @@ def test_a_redirect_leads_to_a_path_whatever_host_was_asked_for(target: str, lea
         assert "evil" not in answer.headers.get("Location", "")
 
 
-def test_the_sample_settings_are_without_a_word(tmp_path: Path) -> None:
+def test_the_sample_settings_miss_the_visitors_address_and_nothing_else(tmp_path: Path) -> None:
     text = (ROOT / "deploy" / "nextplease.toml").read_text(encoding="utf-8")
-    assert Settings(**tomllib.loads(text)).warnings() == []
+    (says,) = Settings(**tomllib.loads(text)).warnings()
+    assert "public_url" in says
+    said = text.replace("# public_url", "public_url")
+    assert Settings(**tomllib.loads(said)).warnings() == []

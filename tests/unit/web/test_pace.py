@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from web.budgets import TooFast
 from web.callers import Caller, Forbidden, Grant
 from web.house import House
-from web.pace import KioskPace, TooFast, own_kiosk
+from web.pace import KioskPace, own_kiosk
 
 LEFT = Grant("kiosk", "riverside", "Kiosk 1", kiosk="left", ref="token:1")
 OTHER = Grant("kiosk", "riverside", "Kiosk 2", kiosk="right", ref="token:2")

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from storage import Store
-from tests.helpers import NOW, rows
+from tests.helpers import NOW, ROOT, rows
 from web import security_log
 from web.security_log import Entry, SecurityLog
 
@@ -124,3 +124,12 @@ def test_what_cannot_be_written_now_is_written_later(store, kept, monkeypatch) -
     kept.note("sign_in_failed", who="megan")
     assert [one.times for one in listed(store, kept)] == [2]
     assert rows(store, "SELECT count(*) FROM security_event") == [(1,)]
+
+
+@pytest.mark.parametrize("kind", security_log.KINDS)
+def test_every_kind_is_noted_somewhere_and_explained(kind: str) -> None:
+    apart = {ROOT / "web/security_log.py", ROOT / "counters/security/words.py"}
+    packages = ("web", "server", "counters", "ticketing")
+    sources = {file for one in packages for file in (ROOT / one).rglob("*.py")} - apart
+    assert any(f'"{kind}"' in file.read_text(encoding="utf-8") for file in sources)
+    assert f"| `{kind}` |" in (ROOT / "docs/security.md").read_text(encoding="utf-8")

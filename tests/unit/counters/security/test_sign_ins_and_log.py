@@ -119,15 +119,35 @@ def test_what_supervisors_change_is_in_the_log_with_their_names(room: Room) -> N
     carys.get("/staff/riverside")
     staff = f"{API}/staff"
     assert carys.post(staff, {"name": "Aled", "pin": "8305"}).status_code == 201
-    for body in ({"pin": "8306"}, {"role": "receptionist"}, {"retired": True}, {"retired": False}):
+    changes: list[dict[str, object]] = [
+        {"pin": "8306"}, {"role": "receptionist"}, {"name": "Aled Rees"}, {"retired": True},
+        {"retired": False},
+    ]  # fmt: skip
+    for body in changes:
         assert carys.post(f"{staff}/aled", body).status_code == 200, body
     events = carys.json(f"{API}/security-log")["events"]
     about = [(one["kind"], one["by"]) for one in events if one["who"] == "aled"]
     assert {kind for kind, _ in about} == {
-        "person_added", "secret_set", "role_changed", "person_removed", "person_restored",
+        "person_added", "secret_set", "role_changed", "person_changed", "person_removed",
+        "person_restored",
     }  # fmt: skip
     assert {by for _, by in about} == {"carys"}
     assert "8305" not in repr(events)
+
+
+def test_a_wrong_token_and_whoever_reaches_above_their_role_are_noted(
+    room: Room, browser: Browser
+) -> None:
+    browser.sign_on("megan")
+    assert browser.post(f"{API}/staff", {"name": "Aled"}).status_code == 403
+    guess = {"Authorization": "Bearer nxp_guessed"}
+    answer = room.app.test_client().post(f"{API}/staff", json={"name": "x"}, headers=guess)
+    assert answer.status_code == 401
+    assert {"access_refused", "token_refused"} <= set(kinds(room))
+    with room.house.store.read() as conn:
+        rows = [tuple(row) for row in conn.execute("SELECT * FROM security_event")]
+    assert "nxp_guessed" not in repr(rows)
+    assert any("POST /api/v1/sites/<site>/staff" in row and "megan" in row for row in rows)
 
 
 def test_a_form_that_another_page_sends_is_refused_and_noted(room: Room, browser: Browser) -> None:

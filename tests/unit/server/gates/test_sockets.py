@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from server.gates import sockets
 from server.gates.sockets import Places, Sockets, TooMuch
@@ -60,6 +61,8 @@ class House:
 
     def _engine_app(self, environ: dict[str, Any], start: Any) -> list[bytes]:
         sid = environ["sid"]
+        if sid in self.engine.sockets:
+            return []
 
         def close(**_: Any) -> None:
             self.leave(sid)
@@ -82,6 +85,14 @@ class House:
     def leave(self, sid: str) -> None:
         if self.engine.sockets.pop(sid, None) is not None:
             self.engine.handlers["disconnect"](sid, "gone")
+
+    def asks(self, sid: str, transport: str = "polling") -> None:
+        """A request of a socket that is there."""
+        self._app.wsgi_app(
+            {"PATH_INFO": "/socket.io/", "QUERY_STRING": f"EIO=4&transport={transport}&sid={sid}",
+             "REQUEST_METHOD": "GET", "sid": sid},
+            lambda status, headers: None,
+        )  # fmt: skip
 
     def says(self, sid: str, data: Any) -> None:
         self.engine.handlers["message"](sid, data)
@@ -245,3 +256,39 @@ def test_an_address_stands_for_everything_its_holder_has(
 def test_the_loopback_is_this_machine_however_it_is_counted(address: str) -> None:
     assert is_this_machine(who_asks(address))
     assert not is_this_machine(who_asks("192.0.2.1"))
+
+
+def test_a_web_socket_that_is_swallowed_on_the_way_is_counted_and_said_once(
+    house: House,
+) -> None:
+    moments = [0.0]
+    house.gate.held_back.clock = lambda: moments[-1]
+    for sid in ("0", "1"):
+        house.comes(sid)
+    for moment in (1.0, 30.0, 59.0):
+        moments.append(moment)
+        house.asks("0")
+    assert house.gate.full() == (2, 4, 0)
+    with capture_logs() as logged:
+        for moment in (61.0, 62.0):
+            moments.append(moment)
+            house.asks("0")
+            house.asks("1")
+    assert house.gate.full() == (2, 4, 2)
+    assert [one["address"] for one in logged] == ["192.0.2.1"]
+    place = house.gate.place_of("1")
+    assert place is not None
+    house.gate.frame(place)
+    assert house.gate.full() == (2, 4, 1)
+    house.leave("0")
+    assert house.gate.full() == (1, 4, 0)
+
+
+def test_one_that_took_its_web_socket_is_not_counted(house: House) -> None:
+    moments = [0.0]
+    house.gate.held_back.clock = lambda: moments[-1]
+    house.comes("0")
+    house.asks("0")
+    moments.append(90.0)
+    house.asks("0", transport="websocket")
+    assert house.gate.full() == (1, 4, 0)

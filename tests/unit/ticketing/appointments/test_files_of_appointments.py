@@ -10,7 +10,8 @@ from tests.unit.ticketing.appointments.appointment_book import EARLY, at, booked
 from ticketing import appointments
 from ticketing.appointments.files import known
 from ticketing.appointments.imported import Imported
-from ticketing.appointments.importing import take
+from ticketing.appointments.importing import rehearse, take
+from ticketing.errors import KeyReused
 from ticketing.foreign.reading import read
 from ticketing.foreign.said import LARGEST
 
@@ -40,7 +41,9 @@ END:VCALENDAR
 def imported(store: Store, data: str | bytes, *, preview: bool = False) -> Imported:
     raw = data.encode() if isinstance(data, str) else data
     found = read(known(sample_site()), raw)
-    return take(store, "riverside", found, an_ask(EARLY), preview=preview)
+    if preview:
+        return store.report(rehearse, "riverside", found, an_ask(EARLY))
+    return take(store, "riverside", found, an_ask(EARLY))
 
 
 def says(store: Store, data: str | bytes) -> list[tuple[int, str]]:
@@ -66,8 +69,23 @@ def test_every_row_is_booked_with_names_or_ids_and_dates_as_people_write_them(
 def test_a_preview_changes_nothing_at_all(store: Store) -> None:
     before = everything(store)
     done = imported(store, DAY, preview=True)
-    assert (done.made, len(done.appointments)) == (False, 2)
+    assert (done.made, len(done.appointments)) == (True, 2)
     assert everything(store) == before
+
+
+def test_a_preview_waits_for_nobody_who_writes_and_nobody_waits_for_it(store: Store) -> None:
+    with store.write() as db:
+        db.execute("UPDATE site SET source = source")
+        assert len(imported(store, DAY, preview=True).appointments) == 2
+
+
+def test_a_preview_knows_the_answer_that_is_kept_under_its_key(store: Store) -> None:
+    found = read(known(sample_site()), DAY.encode())
+    ask = an_ask(EARLY, key="k", for_what="a file")
+    first = take(store, "riverside", found, ask)
+    assert store.report(rehearse, "riverside", found, ask) == first
+    with pytest.raises(KeyReused):
+        store.report(rehearse, "riverside", found, an_ask(EARLY, key="k", for_what="another"))
 
 
 def test_one_wrong_line_and_nothing_is_booked(store: Store) -> None:

@@ -68,7 +68,7 @@ def test_the_daily_quota_ends_the_tickets_of_the_day(store: Store) -> None:
 def test_after_the_last_ticket_time_there_is_none_until_the_next_opening(store: Store) -> None:
     issue(store, "quick", MORNING.replace(hour=16, minute=29))
     late = MORNING.replace(hour=16, minute=30)
-    assert why(store, "quick", late) == Closure("last_ticket", NEXT_DAY)
+    assert why(store, "quick", late) == Closure("last_ticket", NEXT_DAY, last="16:30")
     with pytest.raises(Closed, match=r"the last ticket of the day was at 16:30"):
         issue(store, "quick", late)
 

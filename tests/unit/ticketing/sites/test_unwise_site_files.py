@@ -81,6 +81,13 @@ def test_a_last_ticket_that_is_late_on_short_days_alone_is_meant_so() -> None:
     assert notes((SURGERY, 'last_ticket = "16:45"')) == []  # Fridays close at 16:30
 
 
+def test_a_tile_that_no_kiosk_shows_is_noted() -> None:
+    some = '"bins", "planning", "benefits", "council-tax", "environment", "advice", "general"'
+    slots = [(f'slot = "{slot}"', f"tiles = [{some}]") for slot in ("below", "right")]
+    assert notes(slots[0]) == []
+    assert notes(*slots) == [('id = "housing"', "no kiosk shows it; put it into the tiles of one")]
+
+
 def test_a_house_without_hours_or_staff_is_noted_once() -> None:
     start, end = SITE_TEXT.index("[[advisers]]"), SITE_TEXT.index("[[kiosks]]")
     found = notes((SITE_TEXT[start:end], ""))

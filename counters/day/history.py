@@ -1,0 +1,143 @@
+"""What supervisors changed of the house from day to day, in words: who, and when."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from flask import Response, jsonify
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel
+
+from storage.times import iso
+from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
+from ticketing.events import Event, Logged, log
+from ticketing.events.sites import (
+    CourtesyChanged,
+    DateChanged,
+    DateCleared,
+    DayCloseResumed,
+    DayCloseStopped,
+    EnquirySwitched,
+    EverybodyGoesOn,
+    EverybodyStopped,
+    NoticePut,
+    NoticeTakenDown,
+    SiteClosedEarly,
+    SiteLoaded,
+    SiteReopened,
+)
+from ticketing.sites import Site
+from web.callers import caller
+from web.house import House
+from web.interface import PROBLEMS, SITE, Moment, SitePath
+
+_TAG = Tag(name="The day", description="What takes tickets today, and when the day closes.")
+
+#: How far back the list goes, and how long it is.
+LOOKED_BACK = timedelta(days=62)
+MOST = 60
+KINDS: tuple[type[Event], ...] = (
+    CourtesyChanged, DateChanged, DateCleared, DayCloseResumed, DayCloseStopped, EnquirySwitched,
+    EverybodyGoesOn, EverybodyStopped, NoticePut, NoticeTakenDown, SiteClosedEarly, SiteLoaded,
+    SiteReopened,
+)  # fmt: skip
+
+
+class ChangeOut(BaseModel):
+    """A change: when, by whom, and what, in a sentence."""
+
+    at: Moment
+    who: str
+    what: str
+
+
+class ChangesOut(BaseModel):
+    """The changes of the last two months, the last first; 60 at most."""
+
+    changes: list[ChangeOut]
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the route under /api/v1 into a blueprint."""
+
+    @bp.get(f"{SITE}/changes", tags=[_TAG], responses={200: ChangesOut, **PROBLEMS})
+    def every_change(path: SitePath) -> Response:
+        """What was changed of the house from day to day: who, and when."""
+        caller().need(path.site, "supervisor")
+        return jsonify(shown(house, path.site))
+
+
+def shown(house: House, site_id: str) -> dict[str, Any]:
+    """`ChangesOut` as plain data."""
+    site = house.site(site_id)
+    since = house.clock() - LOOKED_BACK
+    with house.store.read() as conn:
+        found = log.of_site(conn, site.id, KINDS, since, MOST)
+    return {
+        "changes": [
+            {"at": iso(one.at), "who": _who(site, one.actor), "what": in_words(site, one)}
+            for one in found
+        ]
+    }
+
+
+def _who(site: Site, actor: str) -> str:
+    kind, _, name = actor.partition(":")
+    if kind == "adviser":
+        return next((one.name for one in site.advisers if one.id == name), name)
+    return {"system": "By itself", "token": f"The program '{name}'"}.get(kind, name)
+
+
+def in_words(site: Site, logged: Logged) -> str:
+    """The change as a sentence."""
+    event = logged.event
+    match event:
+        case DateChanged():
+            hours = ", ".join(event.hours)
+            why = _short(site, event.reason)
+            after = f": {why}" if why else ""
+            what = f"open {hours}" if hours else "closed"
+            return f"{_date(event.day)} is {what}{after}."
+        case DateCleared():
+            return f"{_date(event.day)} has its usual hours again."
+        case CourtesyChanged():
+            if not event.words:
+                return "The ticket's last line is the usual one."
+            return f"The ticket's last line: '{_short(site, event.words)}'"
+        case NoticePut():
+            return f"Notice on {' and '.join(event.places)}: '{_short(site, event.words)}'"
+        case NoticeTakenDown():
+            return f"Notice {event.notice} was taken down."
+        case EnquirySwitched():
+            name = next((e.called("en") for e in site.enquiries if e.id == event.enquiry), "")
+            why = OFF_REASONS.get(event.reason or "", "")
+            return f"{name or event.enquiry} switched {'on' if event.on else f'off: {why}'}."
+        case SiteClosedEarly():
+            return f"Closed early: {EARLY_REASONS.get(event.reason, event.reason)}."
+        case EverybodyStopped():
+            return f"Everybody was asked to wait ({event.reason}): {event.visits}."
+        case EverybodyGoesOn():
+            return f"Everybody goes on: {event.visits}."
+        case SiteLoaded():
+            return f"The site file was loaded: version {event.version}."
+        case _:
+            return _PLAIN[type(event)]
+
+
+_PLAIN: dict[type[Event], str] = {
+    SiteReopened: "Opened again after an early close.",
+    DayCloseStopped: "The close of the day was stopped.",
+    DayCloseResumed: "The day may close again at its time.",
+}
+
+
+def _short(site: Site, words: dict[str, str]) -> str:
+    """In the language of staff, else as the house says it."""
+    return words.get(site.staff_language) or next(iter(words.values()), "")
+
+
+def _date(day: str) -> str:
+    found = date.fromisoformat(day)
+    return f"{found:%A} {found.day} {found:%B %Y}"

@@ -1,0 +1,136 @@
+// Days to come: dates with hours of their own, notices, the ticket's last line, and who changed what.
+
+import { alive } from '/static/alive.js';
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
+import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
+import { byId, filledIn, withEvent } from '/static/dom.js';
+import { plural, wallClock } from '/static/staff/format.js';
+import { dateIn, dayWords } from '/static/staff/moments.js';
+import { datesPart, datesSay } from './dates.js';
+import { noticesPart, noticesSay } from './notices.js';
+import { fields, said } from './wording.js';
+
+/** @import { AheadPage, ChangesOut, DatesOut, NoticesOut } from '../types.js' */
+/** @import { App } from '../view.js' */
+
+const EVERY_MS = 30_000;
+const PARTS = /** @type {const} */ ({ hours: 'Hours and dates', notices: 'Notices', line: 'Courtesy line', history: 'History' });
+
+/** @type {AheadPage} */
+const page = pageData();
+const root = byId('main');
+const voice = byId('voice');
+const times = wallClock(page.site.timezone);
+
+/** @type {App} */
+const app = {
+  page,
+  dates: /** @type {DatesOut} */ (page.dates),
+  notices: /** @type {NoticesOut} */ (page.notices),
+  changes: /** @type {ChangesOut} */ (page.changes),
+  busy: false,
+  said: null,
+  date: null,
+  notice: null,
+  hm: times.hm,
+  day: (moment) => dayWords(dateIn(page.site.timezone, moment)),
+  draw,
+  send,
+};
+
+/** @returns {keyof typeof PARTS} */
+function part() {
+  const asked = location.hash.slice(1);
+  return asked in PARTS ? /** @type {keyof typeof PARTS} */ (asked) : 'hours';
+}
+
+/**
+ * One change; its answer is the part as it then stands. True if it was done.
+ * @param {'dates' | 'notices'} which
+ * @param {string} path
+ * @param {object} body
+ * @param {string} done
+ */
+async function send(which, path, body, done) {
+  if (app.busy) return false;
+  app.busy = true;
+  app.said = null;
+  draw();
+  try {
+    Object.assign(app, { [which]: await post(`${page.url}/${path}`, body, { key: newKey() }) });
+    voice.textContent = done;
+    return true;
+  } catch (problem) {
+    app.said = wordsOf(problem, 'No answer came. What you typed is still here: press again.');
+    voice.textContent = app.said;
+    return false;
+  } finally {
+    app.busy = false;
+    draw();
+  }
+}
+
+async function look() {
+  if (app.busy) return;
+  try {
+    const [dates, notices, changes] = await Promise.all(
+      ['dates', 'notices', 'changes'].map((name) => get(`${page.url}/${name}`)),
+    );
+    if (!app.busy) Object.assign(app, { dates, notices, changes });
+    draw();
+  } catch { /* the last good state stays */ }
+}
+
+function line() {
+  const { courtesy } = app.dates;
+  return html`<form class="fields-form" @submit=${withEvent(keepLine)}>
+    <h2>What it says</h2>
+    <p class="help">It stands at the foot of every ticket from now on. Empty: 'Thank you for waiting. We will show and say your number.'</p>
+    ${fields(app, 'line', courtesy, page.longest.line)}
+    ${said(app)}
+    <div class="choose"><button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>Print this line from now on</button></div>
+  </form>`;
+}
+
+/** @param {Event} event */
+async function keepLine(event) {
+  const words = filledIn(event);
+  await send('dates', 'courtesy', { words }, 'The line was changed.');
+}
+
+const history = () => html`<ol class="history">${app.changes.changes.map((one) => html`<li>
+    <p>${one.what}</p><p class="when">${one.who}, ${app.day(one.at)} ${times.hm(one.at)}</p></li>`)}</ol>
+  ${app.changes.changes.length ? nothing : html`<p class="help">Nothing was changed in the last two months.</p>`}`;
+
+function headline() {
+  switch (part()) {
+    case 'notices': return noticesSay(app);
+    case 'line': return Object.keys(app.dates.courtesy).length ? 'The ticket ends with your own line.' : 'The ticket ends with its usual line.';
+    case 'history': {
+      const n = app.changes.changes.length;
+      return `${n || 'No'} ${plural(n, 'change', 'changes')} in the last two months.`;
+    }
+    default: return datesSay(app);
+  }
+}
+
+function draw() {
+  const here = part();
+  document.title = `${headline()} · ${page.site.name}`;
+  const bodies = { hours: () => datesPart(app), notices: () => noticesPart(app), line, history };
+  render(html`<div class="ahead">
+    <nav class="rail" aria-label="Yours to change"><h2>Yours to change</h2><ul>
+      ${Object.entries(PARTS).map(([id, words]) => html`<li><a href="#${id}" aria-current=${id === here ? 'page' : nothing}>${words}</a></li>`)}
+      <li><a href="/day/${page.site.id}">Today, types on and off</a></li></ul>
+      <p class="help">Counts as soon as you press the button, and stands in the history.</p></nav>
+    <div class="ahead__part"><h1>${headline()}</h1>${bodies[here]()}</div></div>`, root);
+}
+
+addEventListener('hashchange', () => {
+  app.said = null;
+  draw();
+  look();
+});
+draw();
+setInterval(look, EVERY_MS);
+alive();

@@ -1,0 +1,114 @@
+"""'We do not do this here', on paper: where it is done instead, when, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from babel import UnknownLocaleError
+from babel.dates import get_day_names
+
+from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
+from hardware.slips import Words as Spoken
+from slips.marks import ROOM, said
+from slips.ticket import date_words, slip_languages
+from ticketing.sites import Site
+from ticketing.sites.hours import WEEKDAYS, Hours
+from ticketing.sites.signpost import Signpost
+from web.words import Words
+
+
+def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: datetime) -> Slip:
+    """The slip. `language` is the visitor's; it speaks as a ticket's does. A `url` without a host
+    is of no use to a phone, and left out."""
+    spoken = slip_languages(site, language)
+    local = at.astimezone(site.zone_info)
+
+    def each(make: Callable[[str], str | None]) -> tuple[Spoken, ...]:
+        found = {text: code for code in reversed(spoken) if (text := make(code)) is not None}
+        return tuple(Spoken(text=text, lang=code) for text, code in reversed(found.items()))
+
+    return Slip(
+        elements=(
+            Heading(lines=each(site.called)),
+            Rule(),
+            Label(lines=said("signpost-not-here", spoken)),
+            Reverse(lines=each(post.called)),
+            Label(lines=said("signpost-go-to", spoken)),
+            Heading(lines=each(lambda code: post.words("place", code))),
+            *_facts(post, each),
+            Rule(style="dotted"),
+            *([Code(data=url, lines=said("signpost-phone", spoken))] if "://" in url else []),
+            Rule(),
+            When(
+                dates=tuple(Spoken(text=date_words(local, code), lang=code) for code in spoken),
+                time=f"{local:%H:%M}",
+            ),
+        ),
+        late=said("slip-late", spoken),
+    )
+
+
+def _facts(
+    post: Signpost, each: Callable[[Callable[[str], str | None]], tuple[Spoken, ...]]
+) -> Iterator[Element]:
+    """Where, how far, when, and what to bring: a paragraph for each that is known."""
+    for key in facts(post, "en"):
+
+        def fact(code: str, key: str = key) -> str | None:
+            return facts(post, code).get(key)
+
+        yield Text(lines=each(fact))
+
+
+def facts(post: Signpost, language: str) -> dict[str, str]:
+    """What is known of the place, in words: 'street', 'walk', 'way', 'hours', 'bring', 'phone'."""
+    say = Words(ROOM, language)
+    found = {
+        "street": post.words("street", language),
+        "walk": walk(post, language),
+        "way": post.words("way", language),
+        "hours": None if not post.hours else ", ".join(
+            f"{days} {times}" for days, times in week(post.hours, language)
+        ),
+        "bring": post.words("bring", language),
+        "phone": None if post.phone is None else say("signpost-ring", phone=post.phone),
+    }  # fmt: skip
+    return {key: text for key, text in found.items() if text}
+
+
+def walk(post: Signpost, language: str) -> str | None:
+    """'8 minutes on foot, no steps'; None where neither is known."""
+    say = Words(ROOM, language)
+    parts = [] if post.minutes_on_foot is None else [say("signpost-walk", n=post.minutes_on_foot)]
+    if post.no_steps:
+        parts.append(say("signpost-no-steps"))
+    return ", ".join(parts) or None
+
+
+def week(hours: Hours, language: str) -> list[tuple[str, str]]:
+    """(days, times): days in a row with the same times stand together, 'Monday – Friday'."""
+    try:
+        names = get_day_names("wide", "stand-alone", language)
+    except UnknownLocaleError:
+        names = get_day_names("wide", "stand-alone", "en")
+    runs: list[tuple[list[int], str]] = []
+    for number, day in enumerate(WEEKDAYS):
+        times = ", ".join(str(span).replace("-", " – ") for span in hours.get(day, ()))
+        if runs and runs[-1][1] == times:
+            runs[-1][0].append(number)
+        else:
+            runs.append(([number], times))
+    return [
+        (_days([_capital(names[number]) for number in days]), times)
+        for days, times in runs
+        if times
+    ]
+
+
+def _days(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

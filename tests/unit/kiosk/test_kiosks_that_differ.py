@@ -1,0 +1,36 @@
+"""Kiosks of one house that show different tiles, and speak different languages."""
+
+from __future__ import annotations
+
+from kiosk.page import KioskPage, page, spoken
+from tests.helpers import SITE_TEXT
+from ticketing.sites.file import parse
+
+
+def pages(more: str, of: str = SITE_TEXT) -> tuple[KioskPage, KioskPage]:
+    """The page of a kiosk with `more` in its entry, and that of its neighbour."""
+    site = parse(of.replace('slot = "below"', more))
+    left, right = (page(site, one, spoken(site, one)[0]) for one in site.kiosks)
+    return left, right
+
+
+def test_a_kiosk_shows_its_own_tiles_in_its_own_order() -> None:
+    left, right = pages('tiles = ["bins", "housing"]')
+    assert [one["id"] for one in left["groups"]] == ["bins", "housing"]
+    assert len(right["groups"]) == 8
+
+
+def test_a_tile_that_answers_is_left_out_like_any_other() -> None:
+    alone = SITE_TEXT.replace(
+        'id = "births-and-deaths"\ngroup = "general"', 'id = "births-and-deaths"'
+    )
+    left, right = pages('tiles = ["bins"]', alone)
+    assert (list(left["signposts"]), list(right["signposts"])) == ([], ["births-and-deaths"])
+    left, _ = pages('tiles = ["births-and-deaths"]', alone)
+    assert (left["groups"], list(left["signposts"])) == ([], ["births-and-deaths"])
+
+
+def test_a_kiosk_speaks_its_own_languages_its_own_first() -> None:
+    left, right = pages('languages = ["en"]')
+    assert ([one["code"] for one in left["languages"]], left["language"]) == (["en"], "en")
+    assert ([one["code"] for one in right["languages"]], right["language"]) == (["cy", "en"], "cy")

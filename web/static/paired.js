@@ -1,0 +1,39 @@
+// On each page of a paired screen: says that it is there, what it shows and in which version. A screen
+// that was taken out of service learns it here, and shows a code again.
+import { newKey, post, statusOf } from '/static/api.js';
+import { speaks } from '/static/speaks.js';
+
+const own = newKey();
+const script = document.querySelector('script[data-version][data-every]');
+const { version = '', every = '30' } = script instanceof HTMLElement ? script.dataset : {};
+const every_ms = Number(every) * 1000;
+
+function mayTell() {
+  try {
+    return speaks(localStorage, own, Date.now(), every_ms * 2.5);
+  } catch {
+    return true; // no storage is allowed here: then no second page is either
+  }
+}
+
+async function tell() {
+  if (mayTell()) {
+    try {
+      /** @type {{ again: boolean, gone: boolean }} */
+      const answer = await post('/screen/here', {
+        name: own, page: location.pathname.slice(0, 120), version: version.slice(0, 40),
+      });
+      if (answer.again) location.reload();
+      if (answer.again || answer.gone) return;
+    } catch (problem) {
+      if (statusOf(problem) === 401) {
+        location.replace(`/${location.search}`);
+        return;
+      }
+    }
+  }
+  setTimeout(tell, every_ms);
+}
+
+// In a frame of another page somebody looks at the screen; it does not stand there.
+if (script && window === window.top) void tell();
