@@ -42,9 +42,9 @@ class EnquiryLive(Openness):
 
 class KioskState(Openness):
     """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer
-    are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody
-    here asked for a person, the notices of now by language, and the hours of the next seven days
-    that are not the week's, by weekday."""
+    are open, its paper, its last slips (by visit, or by slip), whether reception knows that
+    somebody here asked for a person, the notices of now by language, and the hours of the
+    next seven days that are not the week's, by weekday."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
