@@ -169,13 +169,19 @@ def site_check(context: click.Context, file: Path) -> None:
 def site_new(key: str | None, site_id: str, name: str, welsh: str | None) -> None:
     """Print a site file to begin with, that is well as it stands; what to change is marked."""
     from server.starting import new_site, templates
+    from ticketing.sites.file import SiteFileError, parse
 
     if key is None:
         for one in templates().values():
             click.echo(f"{one.id}: {one.name['en']}")
         return
     names = {"en": name} if welsh is None else {"cy": welsh, "en": name}
-    click.echo(new_site(key, site_id, names), nl=False)
+    text = new_site(key, site_id, names)
+    try:
+        parse(text)  # what was typed here may be no id, or too long a name
+    except SiteFileError as error:
+        raise click.ClickException(error.mistakes[0].says) from error
+    click.echo(text, nl=False)
 
 
 @site.command("load")

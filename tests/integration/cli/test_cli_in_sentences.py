@@ -26,6 +26,9 @@ from ticketing.asks import SYSTEM
 
 #: Those that read a file, with the word that stands for it.
 WITH_FILE = [words for words in WITH_DATABASE if "FILE" in words] + ["site check FILE"]
+#: A site file to begin with, of what there is not, or with names that no site can have.
+NEW = ["site new --template nonsense", "site new --template library --id Not,an,id",
+       f"site new --template library --name {'x' * 5000}"]  # fmt: skip
 #: Of what root may do, what others may not: to read and write where no right says so.
 ORDINARY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner")
 
@@ -86,12 +89,16 @@ def every(data: Path, file: Path) -> list[list[str]]:
     return [words(data, command, file) for command in WITH_DATABASE]
 
 
+def test_a_site_file_to_begin_with_is_not_made_of_mistakes(data: Path, file: Path) -> None:
+    assert_sentences(ended([words(data, command, file) for command in NEW]))
+
+
 def test_there_is_no_command_that_is_not_tried() -> None:
     programs = {"agent", "simulate", "serve", "demo"}
     tried = {
         name
         for name in commands_of(main)
-        if any(command.startswith(name) for command in (*WITH_DATABASE, *WITH_FILE))
+        if any(command.startswith(name) for command in (*WITH_DATABASE, *WITH_FILE, *NEW))
     }
     assert set(commands_of(main)) == tried | programs
 

@@ -188,5 +188,5 @@ def test_the_house_keeps_its_times_by_itself(past: Store, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("days", ["59", "-1", "3661"])
 def test_too_short_a_past_is_a_mistake_in_the_site_file(days: str) -> None:
-    with pytest.raises(SiteFileError, match="site, keep: "):
+    with pytest.raises(SiteFileError, match="site, keep, events_days: "):
         parse(f"{SITE_TEXT}\n[site.keep]\nevents_days = {days}\n")

@@ -129,4 +129,4 @@ def test_everybody_is_stopped_told_and_asked_to_come_again(morning: ClockHouse) 
         f"/api/v1/visits/{ticket}/come-again", json={}, headers=morning.headers("adviser")
     ).get_json()
     assert again["number"] == "C002"
-    assert morning.get(f"/visits/{ticket}/ticket")["outcome"] == "day_closed"
+    assert morning.get(f"/visits/{ticket}/ticket")["outcome"] == "replaced"
