@@ -87,7 +87,7 @@ class _Sessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Not with what is the same for everybody: a browser that was told that it depends on the
         cookie fetches all of a page's files again whenever somebody signs on."""
-        if not request.path.startswith(PUBLIC):
+        if session.accessed and not request.path.startswith(PUBLIC):
             super().save_session(app, session, response)
 
 
@@ -121,8 +121,10 @@ def install(app: Flask, house: House) -> None:
     @app.before_request
     def take_token_from_address() -> ResponseReturnValue | None:
         """A page opened with ?token=… keeps it in its session and shows the clean address."""
+        if request.method != "GET" or request.path.startswith("/api/"):
+            return None
         secret = request.args.get("token")
-        if request.method != "GET" or secret is None or request.path.startswith("/api/"):
+        if secret is None:
             return None
         return _keep_token(house, secret)
 

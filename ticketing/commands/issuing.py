@@ -20,6 +20,7 @@ from ticketing.events import log
 from ticketing.events.visits import VisitIssued
 from ticketing.ids import new_id
 from ticketing.queue import ahead, arriving
+from ticketing.queue.arriving import Mark
 from ticketing.queue.routing import Waiting
 from ticketing.remembering import remember
 from ticketing.sites import Site
@@ -149,8 +150,8 @@ def enter(
             weight=more["weight"],
             waiting_since=arrival.waiting_since,
         )
-        log.append(db, site.id, event, ask)
-        arriving.joined(db, site, one, step)
+        seq = log.append(db, site.id, event, ask)
+        arriving.joined(db, site, one, step, Mark(seq, now, event.kind, visit))
         for later in further:
             plan(db, site, queries.present(db, visit).visit, later, ask)
     return Issued(visit, number, enquiry.id, arrival.language, before, event.printer)

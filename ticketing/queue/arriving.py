@@ -4,6 +4,7 @@ kept for a moment, so that many who come at once cost one reading of it and not 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
@@ -17,8 +18,16 @@ from ticketing.sites import Site
 #: (a target that is passed, an appointment) is so much late at most.
 _KEPT_MS = 1_000
 
-#: The newest event of the log. All of it: its number is given again after a rollback.
-_Mark = tuple[object, ...]
+
+class Mark(NamedTuple):
+    """The newest event of the log. Not its number alone, which is given again after a rollback;
+    the body says what an event that is of no visit is about."""
+
+    seq: int
+    at: int
+    kind: str
+    visit: str | None
+    body: str | None = None
 
 
 @dataclass(slots=True)
@@ -28,7 +37,7 @@ class _Kept:
 
     site: Site
     day: str
-    mark: _Mark
+    mark: Mark | None
     queues: dict[str, Queue]
 
 
@@ -49,9 +58,9 @@ def before(db: Database, site: Site, day: str, now_ms: int, one: Waiting) -> int
     return queue.before(one)
 
 
-def joined(db: Database, site: Site, one: Waiting, step: int) -> None:
+def joined(db: Database, site: Site, one: Waiting, step: int, logged: Mark) -> None:
     """They wait now, as `step`; what was read before is right again. Call it where `before` was
-    called for them, after the event, and when nothing else was changed since."""
+    called for them, after their event, which was `logged` and is the only change since."""
     kept = _kept.get(db)
     if kept is None or kept.site is not site:
         return
@@ -62,9 +71,12 @@ def joined(db: Database, site: Site, one: Waiting, step: int) -> None:
         for kind, queue in kept.queues.items()
         if one.enquiry not in queue.kinds or queue.joined(here, key)
     }
-    kept.mark = _mark(db)
+    kept.mark = logged
 
 
-def _mark(db: Database) -> _Mark:
-    row = db.execute("SELECT seq, at, visit, body FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-    return () if row is None else tuple(row)
+def _mark(db: Database) -> Mark | None:
+    row = db.execute(
+        "SELECT seq, at, kind, visit, CASE WHEN visit IS NULL THEN body END FROM event"
+        " ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else Mark(*row)
