@@ -43,6 +43,17 @@ _ALWAYS = (
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+#: Scripts, styles, words and fonts are no pages: whoever opens one by itself gets nothing with it.
+#: A kiosk's first load is sixty of them, and the pages' own headers were a fifth of its bytes.
+FILE_POLICY = "default-src 'none'; frame-ancestors 'none'"
+_WITH_FILES = (
+    ("Content-Security-Policy", FILE_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+)
+#: What Flask says of a file, and no browser needs: it is shown in any case, and Cache-Control is
+#: newer than Expires.
+_NOT_OF_FILES = frozenset({"Content-Disposition", "Expires"})
 _HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 _NOT_KEPT = ("Cache-Control", "no-store")
 
@@ -55,6 +66,10 @@ def _inside(address: str) -> str:
     return urlunsplit(("", "", "/" + found.path.lstrip("/"), found.query, ""))
 
 
+def _keyed(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    return [(name.lower(), name, value) for name, value in headers]
+
+
 def install(app: Flask, *, public_url: str) -> None:
     """Add the headers to every answer, and to the pages what they need to come back by themselves.
 
@@ -65,19 +80,24 @@ def install(app: Flask, *, public_url: str) -> None:
     app.jinja_env.globals["again_script"] = again.SCRIPT
     app.jinja_env.globals["public_url"] = public_url
     inside = app.wsgi_app
-    always = [(name.lower(), name, value) for name, value in (*_ALWAYS, *([_HTTPS] * https))]
-    private = [*always, (_NOT_KEPT[0].lower(), *_NOT_KEPT)]
+    strict = [_HTTPS] * https
+    ours = {
+        False: _keyed((*_ALWAYS, *strict, _NOT_KEPT)),
+        True: _keyed((*_WITH_FILES, *strict)),
+    }
 
     def wsgi_app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        ours = always if environ["PATH_INFO"].startswith(PUBLIC) else private
+        a_file = environ["PATH_INFO"].startswith(PUBLIC)
 
         def start(
             status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
         ) -> Callable[[bytes], object]:
             if status.startswith("3"):
                 headers = [(k, _inside(v) if k.lower() == "location" else v) for k, v in headers]
+            if a_file:
+                headers = [one for one in headers if one[0] not in _NOT_OF_FILES]
             there = {name.lower() for name, _ in headers}
-            headers += [(name, value) for key, name, value in ours if key not in there]
+            headers += [(name, value) for key, name, value in ours[a_file] if key not in there]
             return start_response(status, headers, exc_info)
 
         return inside(environ, start)

@@ -23,7 +23,7 @@ _KEPT = 256
 
 @lru_cache(maxsize=_KEPT)
 def _zipped(body: bytes) -> bytes:
-    return gzip.compress(body, compresslevel=6, mtime=0)
+    return gzip.compress(body, compresslevel=9, mtime=0)
 
 
 def install(app: Flask) -> None:

@@ -10,11 +10,12 @@ from urllib.parse import quote
 import pytest
 import requests
 
-from server.headers import CONTENT_POLICY
+from server.headers import CONTENT_POLICY, FILE_POLICY
 from tests.browser import Browser, Markup
 from tests.running import PIN, House, SiteAccess
 from tests.site_text import site_text
 from web import again
+from web.compress import PUBLIC
 
 #: Names as somebody with bad intentions, or bad luck, would write them into a site file.
 HOSTILE = "<b>x</b><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -123,7 +124,8 @@ def test_every_answer_carries_the_content_policy(
               f"/t/{ticket['visit']}/qr.svg", "/api/v1/nothing"]  # fmt: skip
     for path in [path for path, _ in pages(site.id, ticket["visit"])] + others:
         headers = browser.open(path).headers
-        assert headers["Content-Security-Policy"] == CONTENT_POLICY, path
+        policy = FILE_POLICY if path.startswith(PUBLIC) else CONTENT_POLICY
+        assert headers["Content-Security-Policy"] == policy, path
         assert headers["X-Content-Type-Options"] == "nosniff", path
         assert "Referrer-Policy" in headers, path
     assert "unsafe" not in CONTENT_POLICY
