@@ -156,7 +156,8 @@ class SiteAccess:
 
 class House:
     """A server of its own in `folder`. `agent`: whether it drives devices. `environment`: of its
-    programs, besides the settings."""
+    programs, besides the settings. `forked`: whether a server may be a fork (tests/forking.py);
+    what is measured is none."""
 
     def __init__(
         self,
@@ -165,9 +166,11 @@ class House:
         *,
         agent: bool = False,
         environment: Mapping[str, str] | None = None,
+        forked: bool = True,
         **settings: str | int,
     ) -> None:
         self.data = folder
+        self._forked = forked
         self.mode = mode
         self.port = free_port()
         self._environment = {"NEXTPLEASE_AGENT": str(agent).lower(), **(environment or {})}
@@ -216,9 +219,11 @@ class House:
         log = self.data / "server.log"
         arguments = ["--data", str(self.data), "serve"]
         arguments += ["--port", str(port or self.port), "--async-mode", self.mode]
-        forked = forking.fork(self.mode, arguments, self._environment, log)
-        if forked is not None:
-            program = Program.that_runs(log, forked)
+        fork = None
+        if self._forked:
+            fork = forking.fork(self.mode, arguments, self._environment, log)
+        if fork is not None:
+            program = Program.that_runs(log, fork)
         else:
             program = Program(log, "-m", "server", *arguments, environment=self._environment)
         self.programs.append(program)

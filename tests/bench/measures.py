@@ -90,7 +90,7 @@ def house(
     """A running server with one site, nobody's printer, and no agent. `before` fills the site's
     database before the server starts."""
     folder.mkdir(parents=True)
-    found = House(folder)
+    found = House(folder, forked=False)
     site = found.add_site("riverside")
     try:
         before(found.store, site.id)

@@ -79,7 +79,7 @@ def under_abuse(folder: Path, seconds: float, sockets: int = SOCKETS) -> tuple[f
     """(a ticket's p99 and health's, in ms; growth in MB) while all of it happens at once."""
     head = "GET /api/v1/health HTTP/1.1\r\nHost: x\r\nX-Slow: "
     form = "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nwho="
-    with running(folder / "house") as house, ExitStack() as ill:
+    with running(folder / "house", forked=False) as house, ExitStack() as ill:
         site = house.add_site(pins_too=True)
         house.issue(site)
         pid = house.program.process.pid

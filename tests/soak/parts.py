@@ -50,7 +50,7 @@ class Heaviness:
 def calls(folder: Path, heavy: Heaviness) -> str:
     """Eight service points call everybody: in both async modes, and on two servers at once."""
     for mode in MODES:
-        with running(folder / mode, mode) as house:
+        with running(folder / mode, mode, forked=False) as house:
             check_all_called_once(house, [house.port], heavy.visits)
             if mode == "eventlet":
                 second = free_port()
@@ -62,7 +62,7 @@ def calls(folder: Path, heavy: Heaviness) -> str:
 def ports(folder: Path, heavy: Heaviness) -> str:
     """Two servers never share a port, whichever mode each is in."""
     for mode in MODES:
-        with running(folder / mode, mode) as first:
+        with running(folder / mode, mode, forked=False) as first:
             for second in MODES:
                 check_a_second_is_told(first, second, folder / f"{mode}-{second}")
     return "a second server was told in each of four pairs"
@@ -72,7 +72,7 @@ def deaths(folder: Path, heavy: Heaviness) -> str:
     """kill -9 of the server under load, again and again."""
     printer = PrinterProcess(folder / "printer")
     try:
-        with running(folder / "house", agent=True) as house:
+        with running(folder / "house", agent=True, forked=False) as house:
             site = house.add_site(printer=printer.address, expires_after=3600)
             tickets = kill_under_load(house, site, heavy.deaths, folder / "until")
             check_what_is_left(house, site, tickets)
@@ -89,7 +89,7 @@ def printers(folder: Path, heavy: Heaviness) -> str:
     printer = PrinterProcess(folder / "printer")
     until = folder / "until"
     try:
-        with running(folder / "house", agent=True) as house:
+        with running(folder / "house", agent=True, forked=False) as house:
             site = house.add_site(printer=printer.address, expires_after=3600)
             clients = load(house, site, until)
             try:
@@ -126,7 +126,7 @@ def printers(folder: Path, heavy: Heaviness) -> str:
 
 def waiting(folder: Path, heavy: Heaviness) -> str:
     """A long day in small: screens stay, tickets come and go; memory stays and states are right."""
-    with running(folder / "house") as house, ExitStack() as screens:
+    with running(folder / "house", forked=False) as house, ExitStack() as screens:
         site = house.add_site()
         board = {"site": site.id, "zone": "main"}
         shown = [screens.enter_context(Screen(house, "/display", board)) for _ in range(40)]
@@ -160,7 +160,7 @@ def ends(folder: Path, heavy: Heaviness) -> str:
     times: list[float] = []
     try:
         for mode in MODES:
-            with running(folder / mode, mode, agent=True) as house:
+            with running(folder / mode, mode, agent=True, forked=False) as house:
                 times += _ended_again_and_again(house, printer, folder)
     finally:
         printer.stop()

@@ -19,7 +19,7 @@ def late_slips(folder: Path, heavy: object) -> str:
     """
     with (
         PrinterEmulator(folder / "printer", port=0, profile="TM-T20II") as printer,
-        running(folder / "house", agent=True) as house,
+        running(folder / "house", agent=True, forked=False) as house,
     ):
         site = house.add_site(printer=printer.address, expires_after=10)
         printer.set("cover_open")
