@@ -86,7 +86,7 @@ def pictured_house(folder: Path) -> Iterator[PicturedHouse]:
         site = commands.load_site(store, text, now=opened, actor=SYSTEM)
         for adviser in site.advisers:
             set_pin(store, site.id, adviser.id, pins.hashed(PIN))
-        roles: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor")
+        roles: tuple[tokens.Role, ...] = ("kiosk", "adviser", "supervisor", "administrator")
         made = {
             role: tokens.make(store, role, site=site.id, name=role, now=opened) for role in roles
         }

@@ -33,8 +33,15 @@ STAFF_PAGES = (
     ("rooms", "/rooms/riverside", DESK_WIDE),
     ("appointments", "/appointments/riverside", (1280, 860)),
     ("day", "/day/riverside", DESK_WIDE),
+    ("notices", "/day/riverside/ahead", DESK_WIDE),
     ("staff", "/staff/riverside", DESK_WIDE),
+    ("administration", "/administration/riverside", DESK_WIDE),
 )
+#: What is opened on such a page, and there.
+OPENED = {
+    "administration": ("Enquiry types", "Council tax"),
+    "notices": ("Notices", "Another notice"),
+}
 Picture = tuple[str, bytes]
 
 
@@ -207,11 +214,15 @@ class Photographer:
 
     def _staff_pages(self) -> Iterator[Picture]:
         for name, path, size in STAFF_PAGES:
-            page = self._open(path, size, "supervisor")
+            role: tokens.Role = "administrator" if name == "administration" else "supervisor"
+            page = self._open(path, size, role)
             page.wait_for_load_state("networkidle")
             expect(page.locator("main")).to_be_visible()
             if name == "reception":
                 page.get_by_role("button", name="Keep").click()
+            if name in OPENED:
+                page.get_by_text(OPENED[name][0], exact=True).first.click()
+                page.get_by_text(OPENED[name][1]).first.click()
             yield name, self._take(page)
             page.context.close()
 
