@@ -99,6 +99,11 @@ class PrinterEmulator:
         with self._changed:
             return list(self._tickets)
 
+    @property
+    def begun(self) -> bool:
+        """Whether something of a slip has come, of which the end has not been read yet."""
+        return self._begun
+
     def set(self, state: PrinterState | str, *, slow: float = 0.0) -> None:
         """Be in this state when this returns; `slow` seconds for each slip."""
         self._slow = slow

@@ -96,7 +96,8 @@ def test_killed_between_the_first_byte_and_the_status_the_agent_prints_nothing_t
     printer.set("ready", slow=2)
     house.start_agent()
     house.print("visit-1", bilingual())
-    until(lambda: journalled(house) == ["started"])
+    until(lambda: printer.begun)
+    assert journalled(house) == ["started"]
     house.kill_agent()
     printer.wait_for(1)
     printer.set("ready")
