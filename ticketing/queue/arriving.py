@@ -48,6 +48,8 @@ _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
 def before(db: Database, site: Site, day: str, now_ms: int, one: Waiting) -> int:
     """How many would be called before somebody who does not wait yet. In a write transaction."""
     if one.for_adviser is not None or one.appointment is not None:
+        # They are looked at anew, so nothing that was kept is known to be right after them.
+        _kept.pop(db, None)
         return ahead.read(db, site, now_ms, day, one.enquiry, one.for_adviser).before(one)
     mark, kept = _mark(db), _kept.get(db)
     if kept is None or kept.site is not site or (kept.day, kept.mark) != (day, mark):

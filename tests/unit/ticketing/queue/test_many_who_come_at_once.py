@@ -99,3 +99,15 @@ def test_who_was_taken_back_with_their_transaction_is_before_nobody(store: Store
     for expected in (1, 2):
         found = commands.issue(store, SITE, "council-tax", an_ask(NOW), language="en")
         assert found.ahead == expected
+
+
+def test_after_somebody_for_one_adviser_nothing_older_is_believed(store: Store) -> None:
+    gone, _ = (
+        commands.issue(store, SITE, "planning", an_ask(NOW), language="en") for _ in range(2)
+    )
+    commands.cancel(store, gone.visit, an_ask(NOW))
+    with store.write() as db:
+        site = sites.get(db, SITE)
+        arrival = issuing.Arrival("en", "reception", for_adviser="priya")
+        issuing.enter(db, site, site.enquiry("council-tax"), an_ask(NOW), arrival)
+    assert commands.issue(store, SITE, "planning", an_ask(NOW), language="en").ahead == 1
