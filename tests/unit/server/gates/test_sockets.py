@@ -47,6 +47,8 @@ class House:
         self.asked = 0
         self.engine = Engine()
         self.noted: list[tuple[str, str]] = []
+        #: Whatever the engine was given of a request's head.
+        self.heads: set[str] = set()
         self.gate = Sockets(PLACES, self._knows, lambda _: None, self._note, **more)
         app = SimpleNamespace(wsgi_app=self._engine_app)
         self.gate.install(app, SimpleNamespace(server=SimpleNamespace(eio=self.engine)))
@@ -61,6 +63,7 @@ class House:
 
     def _engine_app(self, environ: dict[str, Any], start: Any) -> list[bytes]:
         sid = environ["sid"]
+        self.heads |= environ.keys()
         if sid in self.engine.sockets:
             return []
 
@@ -86,11 +89,11 @@ class House:
         if self.engine.sockets.pop(sid, None) is not None:
             self.engine.handlers["disconnect"](sid, "gone")
 
-    def asks(self, sid: str, transport: str = "polling") -> None:
+    def asks(self, sid: str, transport: str = "polling", **more: Any) -> None:
         """A request of a socket that is there."""
         self._app.wsgi_app(
             {"PATH_INFO": "/socket.io/", "QUERY_STRING": f"EIO=4&transport={transport}&sid={sid}",
-             "REQUEST_METHOD": "GET", "sid": sid},
+             "REQUEST_METHOD": "GET", "sid": sid, **more},
             lambda status, headers: None,
         )  # fmt: skip
 
@@ -292,3 +295,11 @@ def test_one_that_took_its_web_socket_is_not_counted(house: House) -> None:
     moments.append(90.0)
     house.asks("0", transport="websocket")
     assert house.gate.full() == (1, 4, 0)
+
+
+def test_no_web_socket_is_compressed_since_each_would_keep_what_that_takes(house: House) -> None:
+    offer = {"HTTP_SEC_WEBSOCKET_EXTENSIONS": "permessage-deflate; client_max_window_bits"}
+    house.comes("0", **offer)
+    house.asks("0", "websocket", **offer)
+    assert house.heads.isdisjoint(offer)
+    assert "QUERY_STRING" in house.heads
