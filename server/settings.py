@@ -148,9 +148,7 @@ class Settings(BaseSettings):
                 "on the way. Put a proxy in front (docs/installation.md)."
             )
         if self.clips is not None and not self.clips.is_dir():
-            found.append(
-                f"clips is {self.clips}, and there is no such folder: espeak-ng speaks."
-            )
+            found.append(f"clips is {self.clips}, and there is no such folder: espeak-ng speaks.")
         return found
 
     @property
