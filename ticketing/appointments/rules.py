@@ -74,8 +74,11 @@ def can_serve(adviser: Adviser, enquiry: Enquiry) -> bool:
 
 
 def suits(site: Site, point: ServicePoint, wish: Wish) -> bool:
-    """Whether a service point is of the type's kind and offers what the visitor needs."""
+    """Whether the enquiry is served at a service point, which is of the type's kind and offers what
+    the visitor needs."""
     enquiry = site.enquiry(wish.type.enquiry)
+    if not enquiry.served_at(point.id):
+        return False
     if wish.type.place not in ("any", point.kind):
         return False
     if enquiry.needs_private_room and point.kind != "room":
