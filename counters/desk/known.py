@@ -46,6 +46,7 @@ class PointKnown(TypedDict):
     seats: int
     step_free: bool
     hearing_loop: bool
+    low_counter: bool
     screen: bool
 
 
@@ -172,6 +173,7 @@ def _point(one: ServicePoint) -> PointKnown:
         "seats": one.seats,
         "step_free": one.step_free,
         "hearing_loop": one.hearing_loop,
+        "low_counter": one.low_counter,
         "screen": one.screen,
     }
 

@@ -283,6 +283,7 @@ export interface PointKnown {
   seats: number;
   step_free: boolean;
   hearing_loop: boolean;
+  low_counter: boolean;
   screen: boolean;
 }
 

@@ -13,7 +13,11 @@ from ticketing.queue.routing import Decision, PassedOver, Waiting, Why, late, ur
 _NAMED = 2
 #: How many sentences anybody reads.
 _SENTENCES = 3
-_PLACE = {"step_free": "a step-free place", "hearing_loop": "a hearing loop"}
+_PLACE = {
+    "step_free": "a step-free place",
+    "hearing_loop": "a hearing loop",
+    "low_counter": "a low counter",
+}
 _ORIGIN = {
     "back": "Comes back to you.",
     "hold": "Was on hold with you.",

@@ -105,7 +105,9 @@ def suitable(site: Site, wish: Wish) -> tuple[list[Adviser], list[ServicePoint]]
         if wish.point in (None, one.id) and suits(site, one, wish)
     ]
     advisers.sort(key=lambda one: enquiry.id not in one.skills)
-    points.sort(key=lambda one: (one.kind, one.seats, one.hearing_loop + one.screen))
+    points.sort(
+        key=lambda one: (one.kind, one.seats, one.hearing_loop + one.screen + one.low_counter)
+    )
     return advisers, points
 
 

@@ -89,8 +89,10 @@ def suits(room: ServicePoint, enquiry: Enquiry, place_needs: frozenset[str]) -> 
 
 def offers(place: ServicePoint, place_needs: frozenset[str]) -> bool:
     """Whether a service point offers what a visitor needs of a place."""
-    return (place.step_free or "step_free" not in place_needs) and (
-        place.hearing_loop or "hearing_loop" not in place_needs
+    return (
+        (place.step_free or "step_free" not in place_needs)
+        and (place.hearing_loop or "hearing_loop" not in place_needs)
+        and (place.low_counter or "low_counter" not in place_needs)
     )
 
 

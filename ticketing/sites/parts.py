@@ -175,6 +175,7 @@ class ServicePoint(Named):
     seats: Annotated[int, Field(ge=1, le=50)] = 4
     step_free: bool = True
     hearing_loop: bool = False
+    low_counter: bool = False
     screen: bool = False
     tidy: bool = False
 
