@@ -221,8 +221,8 @@ def test_of_a_long_name_the_word_gives_way_and_the_figure_does_not(
         if place in ("counter-3", "room-1"):  # the longest of either kind
             on_every_glass(screen)
         for upright in (False, True):
-            size = {"width": 1080, "height": 1920} if upright else {"width": 1920, "height": 1080}
-            screen.set_viewport_size(size)
+            width, height = (1080, 1920) if upright else (1920, 1080)
+            screen.set_viewport_size({"width": width, "height": height})
             drawn = screen.locator(".card__place")
             language = drawn.locator(".place").get_attribute("lang") or ""
             fit = width_checks.word_fit(parsed.service_point(place), language, upright=upright)
