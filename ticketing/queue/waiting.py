@@ -90,13 +90,13 @@ def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
     )  # fmt: skip
 
 
-_MARKS = (  # noqa: S608
-    "SELECT s.visit, v.language, v.needs, coalesce(s.asked_language, v.asked_language),"
-    " EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id)"
-    " FROM step s JOIN visit v ON v.id = s.visit"
-    f" WHERE s.state = 'waiting' AND s.site = :site AND s.service_day = :day{_ONLY}"
-    " ORDER BY s.queued_at, s.id LIMIT :limit"
-)
+_MARKS = f"""
+SELECT s.visit, v.language, v.needs, coalesce(s.asked_language, v.asked_language),
+    EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id)
+FROM step s JOIN visit v ON v.id = s.visit
+WHERE s.state = 'waiting' AND s.site = :site AND s.service_day = :day{_ONLY}
+ORDER BY s.queued_at, s.id LIMIT :limit
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
