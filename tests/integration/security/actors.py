@@ -98,17 +98,22 @@ class Doors:
 
     # ------------------------------------------------------------------ who asks
 
-    def client(self, who: str, site: str = SITE) -> FlaskClient:
-        """A browser or program of `who`, a letter of PEOPLE or TOKENS; '-' is nobody."""
+    def client(
+        self, who: str, site: str = SITE, *, token: tokens.Role | None = None
+    ) -> FlaskClient:
+        """A browser or program of `who`, a letter of PEOPLE or TOKENS; '-' is nobody. `token`: of
+        what role the PC has one besides."""
         client = self.server.app.test_client()
         client.environ_base["HTTP_ACCEPT"] = "application/json"
         if who in TOKENS:
             client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {self._tokens[site, who]}"
         else:
             client.environ_base["HTTP_X_CSRFTOKEN"] = self._csrf
-            kept = {"csrf_token": _RAW}
+            kept: dict[str, Any] = {"csrf_token": _RAW}
             if who in PEOPLE:
                 kept["_user_id"] = self._session(site, PEOPLE[who][1])
+            if token is not None:
+                kept["tokens"] = [self._token_id(token, site)]
             client.set_cookie("nextplease", self._cookies.dumps(kept))
         return client
 
@@ -129,6 +134,13 @@ class Doors:
             flask_test_client=None if who in TOKENS else self.client(who, site),
         )
 
+    def _token_id(self, role: tokens.Role, site: str) -> int:
+        secret = tokens.make(self.store, role, site=site, name="a PC", now=NOW)
+        with self.store.read() as conn:
+            found = tokens.find(conn, secret)
+        assert found is not None
+        return found.id
+
     def _session(self, site: str, adviser: str) -> str:
         with self.store.read() as conn:
             secrets = people.secrets_of(conn, site, adviser)[2]
@@ -148,7 +160,7 @@ def doors(folder: Path) -> Iterator[Doors]:
 def refused(answer: TestResponse) -> bool:
     """Whether whoever asked was told that it is not for them."""
     if answer.status_code == 302:
-        return str(answer.headers["Location"]).startswith("/sign-in")
+        return str(answer.headers["Location"]).startswith("/sign-in?")
     if answer.status_code == 401:
         return True
     problem = answer.get_json(silent=True) or {}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.integration.security.actors import OTHER, POINT, SITE, Doors, doors, refused
 from tests.integration.security.asked import Asked, Route, routes
 from tests.integration.security.matrix import messages, sockets, table
 
-#: Each may all that those before it may: of these the last that is refused and the first that is let
-#: in are asked.
+#: Each may all that those before it may: of these the last that is refused and the first that is
+#: let in are asked.
 _STAFF = "RASM"
 
 
@@ -130,7 +130,7 @@ def _edge(who: str) -> list[str]:
     return [*_STAFF[max(0, first - 1) : first + 1]]
 
 
-def _ask(house: Doors, asked: Asked, letter: str, route: Route, site: str = SITE):  # type: ignore[no-untyped-def]
+def _ask(house: Doors, asked: Asked, letter: str, route: Route, site: str = SITE) -> TestResponse:
     if letter == "P" and site == SITE:
         house.sit()
     return house.ask(letter, route.method, asked.path(route), asked.body(route), site=site)
