@@ -8,6 +8,7 @@ import { newKey, post, wordsOf } from '/static/api.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
+import { textsPressNothing } from '/static/staff/texts.js';
 import { Tone } from '/static/tone.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
@@ -208,4 +209,5 @@ export function mountHelp(root) {
 }
 
 const root = document.getElementById('help');
+textsPressNothing(document); // wherever somebody may call for help, a scanner may stand
 if (root?.dataset.site) mountHelp(root);

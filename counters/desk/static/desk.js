@@ -178,7 +178,7 @@ function on(name, ...given) {
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
 }
 
-/** Whether a key waits whether another follows; see typing.js. */
+/** Whether a key waits whether another follows; see /static/staff/typing.js. */
 let waiting = false;
 
 /**
