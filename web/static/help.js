@@ -4,7 +4,7 @@
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
 /** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, post, wordsOf } from '/static/api.js';
+import { deed, wordsOf } from '/static/api.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
@@ -112,14 +112,13 @@ class HelpBar {
     }
   }
 
-  /** @param {string} name @param {string} deed */
-  async send(name, deed) {
+  /** @param {string} name @param {string} does */
+  async send(name, does) {
     if (this.busy.has(name)) return;
     this.busy.add(name);
     this.draw();
-    const key = newKey();
     try {
-      await post(`${this.base}/${name}/${deed}`, {}, { key });
+      await deed(`${this.base}/${name}/${does}`);
       this.said.delete(name);
     } catch (problem) {
       this.said.set(name, wordsOf(problem, 'No answer came. Press again, or go and see.'));

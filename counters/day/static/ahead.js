@@ -2,7 +2,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
+import { deed, get, pageData, post, wordsOf } from '/static/api.js';
 import { byId, filledIn, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { dateIn, dayWords } from '/static/staff/moments.js';
@@ -58,7 +58,7 @@ async function send(which, path, body, done) {
   app.said = null;
   draw();
   try {
-    Object.assign(app, { [which]: await post(`${page.url}/${path}`, body, { key: newKey() }) });
+    Object.assign(app, { [which]: await deed(`${page.url}/${path}`, body) });
     voice.textContent = done;
     return true;
   } catch (problem) {
@@ -78,7 +78,7 @@ async function ask(path, body) {
   app.said = null;
   draw();
   try {
-    return await post(`${page.url}/${path}`, body, { key: newKey() });
+    return await post(`${page.url}/${path}`, body);
   } catch (problem) {
     app.said = wordsOf(problem, 'No answer came. What you typed is still here: press again.');
     voice.textContent = app.said;

@@ -2,7 +2,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
+import { deed, get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
@@ -40,8 +40,6 @@ const local = {
   tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '', found: null,
 };
 const touches = new Touches(newKey);
-/** A deed without an answer: its next attempt is the same deed. @type {{ deed: string, key: string } | null} */
-let retry = null;
 
 /** @param {string} id */
 const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
@@ -58,18 +56,14 @@ const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
  */
 async function send(url, payload = {}, touched = newKey()) {
   if (local.busy || local.lostAt) return undefined;
-  const deed = `${url} ${JSON.stringify(payload)}`;
-  const key = retry?.deed === deed ? retry.key : touched;
   local.busy = true;
   local.said = '';
   draw();
   try {
-    const answer = await post(url, payload, { key });
-    retry = null;
+    const answer = await deed(url, payload, { key: touched });
     return answer ?? {};
   } catch (problem) {
     const status = statusOf(problem);
-    retry = status === 0 ? { deed, key } : null;
     if (status === 401 || status === 403) location.reload();
     tell(wordsOf(problem, 'No answer came. Touch again: it is not done twice.'));
     return undefined;

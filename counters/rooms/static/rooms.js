@@ -2,7 +2,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { deed as done, pageData, wordsOf } from '/static/api.js';
 import { byId, filledIn, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
@@ -62,7 +62,7 @@ async function send(url, payload, after) {
   busy = true;
   draw();
   try {
-    const answer = await post(url, payload, { key: newKey() });
+    const answer = await done(url, payload);
     busy = false;
     after(answer);
   } catch (problem) {
