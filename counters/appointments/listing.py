@@ -129,6 +129,7 @@ def _page(house: House, site: Site, said: str = "") -> str:
         day=day, before=day - timedelta(days=1), after=day + timedelta(days=1),
         title=f"{day:%A} {day.day} {day:%B}", asked=asked, adviser=adviser,
         advisers=sorted(site.advisers, key=lambda one: one.name.casefold()),
+        more=bool(asked) and len(found) >= booked.MOST_FOUND,
         rows=[_row(site, one, people.get(one.id), with_day=bool(asked)) for one in found],
         printed=clock.on_day(site, to_ms(house.clock())),
     )  # fmt: skip
