@@ -10,6 +10,7 @@ import { live, serverNow, whenBlocked } from '/static/live.js';
 import { partOf, Raised } from '/static/staff/calls.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
 import { textsPressNothing } from '/static/staff/texts.js';
+import { dropSecondHalves } from '/static/staff/twice.js';
 import { Tone } from '/static/tone.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
@@ -214,5 +215,7 @@ export function mountHelp(root) {
 }
 
 const root = document.getElementById('help');
-textsPressNothing(document); // wherever somebody may call for help, a scanner may stand
+// Wherever somebody may call for help, hands slip, and a scanner may stand.
+textsPressNothing(document);
+dropSecondHalves(document);
 if (root?.dataset.site) mountHelp(root);

@@ -145,7 +145,7 @@ const DEEDS = {
   pick: (id) => { edit({ chosen: id }); app.confirm(); },
   query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null });
     if (local.panel === 'choose') app.search(text); },
-  set: (field, value) => edit({ [field]: value }),
+  set: (field, value) => { if (field === 'note') begun(value); edit({ [field]: value }); },
   need: (id, wanted) => edit({ needs: changed(local.form?.needs ?? [], id, wanted) }),
   way: (way) => app.turn(way),
   alt: (n) => (local.panel === 'refer' ? app.turn(wayAt(n)) : false),
