@@ -168,17 +168,24 @@ def set_secret(
     """Keep the hash of a person's 'pin' or 'password'. It unlocks them, and whoever is signed in
     by the old one is signed out."""
     with store.write() as db:
-        site = sites.get(db, site_id)
-        person = site.adviser(adviser_id)
-        by.check(person.role)
-        column = {"pin": "pin_hash", "password": "password_hash"}[kind]
-        db.execute(
-            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
-            " WHERE site = ? AND id = ?",
-            (hashed, site.id, person.id),
-        )
-        tries.forget(db, site.id, person.id)
-        _tell(db, site, person.id, [kind], by.ask)
+        keep_secret(db, site_id, adviser_id, by, kind, hashed)
+
+
+def keep_secret(
+    db: Database, site_id: str, adviser_id: str, by: Manager, kind: str, hashed: str
+) -> None:
+    """`set_secret` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    person = site.adviser(adviser_id)
+    by.check(person.role)
+    column = {"pin": "pin_hash", "password": "password_hash"}[kind]
+    db.execute(
+        f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
+        " WHERE site = ? AND id = ?",
+        (hashed, site.id, person.id),
+    )
+    tries.forget(db, site.id, person.id)
+    _tell(db, site, person.id, [kind], by.ask)
 
 
 def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
