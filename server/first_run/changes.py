@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from server import starting
 from server.starting import writing
-from ticketing.drafting.edits import Edit, KeyPath, Plain
+from ticketing.drafting.edits import Edit, KeyPath, Plain, value_at
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.model import LISTS
 
@@ -324,15 +324,5 @@ def printer(data: Plain, form: Form) -> list[Edit]:
 def _set(data: Plain, path: KeyPath, value: Any, before: Any = ...) -> list[Edit]:
     """The edit that lets a key say this, if it does not."""
     if before is ...:
-        before = _at(data, path)
+        before = value_at(data, path)
     return [] if value == before else [Edit("set", path, value)]
-
-
-def _at(data: Plain, path: KeyPath) -> Any:
-    found: Any = data
-    for step in path:
-        if isinstance(found, list):
-            found = next((one for one in found if one.get("id") == step), None)
-        else:
-            found = None if found is None else found.get(step)
-    return found

@@ -86,12 +86,13 @@ def written(
 
 def _head(site_id: str, name: Mapping[str, str]) -> str:
     hours = "\n".join(f'{day} = "{_HOURS}"' for day in _DAYS)
+    nation = "WLS" if "cy" in name else "ENG"
     return (
         f"[site]\nid = {_text(site_id)}\nname = {_names(name)}\n"
         f'timezone = "Europe/London"\nlanguages = {_list([*name])}\n\n'
         f"[site.hours]                    # change: your own hours\n{hours}\n\n"
         '[site.holidays]\ncountry = "GB"\n'
-        f'subdivision = "{"WLS" if "cy" in name else "ENG"}"             # change: ENG, NIR, SCT, WLS\n\n'
+        f'subdivision = "{nation}"             # change: ENG, NIR, SCT or WLS\n\n'
         "[site.recall]\ngap_seconds = 20"
     )
 

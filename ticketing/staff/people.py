@@ -208,6 +208,16 @@ def secrets_of(conn: Connection, site: str, adviser: str) -> tuple[str | None, s
     return (None, None, 0) if row is None else (row[0], row[1], int(row[2]))
 
 
+def able(conn: Connection, site: str) -> frozenset[str]:
+    """Who has a PIN or a password."""
+    rows = conn.execute(
+        "SELECT id FROM adviser WHERE site = ? AND retired = 0"
+        " AND (pin_hash IS NOT NULL OR password_hash IS NOT NULL)",
+        (site,),
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def named(site: Site, typed: str) -> Adviser | None:
     """Whoever has this id or, alone, this name as people type it: 'sian LLOYD' is Siân Lloyd."""
     wanted = _as_typed(typed[:200])
