@@ -3,7 +3,7 @@ in words out. What keeps the house shut comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ticketing.sites import Site, privacy, unwise
@@ -285,5 +285,3 @@ def _and(names: Sequence[str]) -> str:
 
 def _range(days: Sequence[str]) -> str:
     return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}" if days else ""
-
-
