@@ -3,8 +3,8 @@
 Namespace `/devices`. The server sends `configure` (the whole of it, when it changes) and
 `job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
 and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
-the configuration; and `found`, which nobody answers, since servers of before do not know it: what is
-plugged in there, whether the site names it or not.
+the configuration; and `found`, which nobody answers, since servers of before do not know it: what
+is plugged in there, whether the site names it or not.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 

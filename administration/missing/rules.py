@@ -1,5 +1,5 @@
-"""What a house still misses before it opens, and what it has. Pure: a site and some facts in, a list
-in words out. What keeps the house shut comes first."""
+"""What a house still misses before it opens, and what it has. Pure: a site and some facts in, a
+list in words out. What keeps the house shut comes first."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class Agent:
         self._workers: dict[str, Worker] = {}
         self._progress: deque[Report] = deque(maxlen=1000)
         self._offset = timedelta(0)
-        self._told: Found | None = None
+        self._told: tuple[Any, Found | None] = (None, None)  # to which connection
         self._client: Any = None
         self._lock = threading.Lock()
         self._news = threading.Event()
@@ -146,7 +146,6 @@ class Agent:
             if refused and isinstance(refused[0], dict):
                 return f"refused by the server: {refused[0].get('message')}"
             return str(error) or type(error).__name__
-        self._told = None
         self._news.set()
         return None
 
@@ -312,6 +311,6 @@ class Agent:
     def _send_found(self) -> None:
         """What is plugged in here, whenever that is something else."""
         found, client = Found(devices=plugged_in()), self._client
-        if found != self._told and client is not None:
+        if client is not None and (client, found) != self._told:
             client.emit("found", found.model_dump(mode="json"), NAMESPACE)
-            self._told = found
+            self._told = client, found

@@ -86,6 +86,11 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
     return Adviser.model_validate(answer)
 
 
+def check(site: Site, **parts: Any) -> None:
+    """BadRequest or NotFound where `add` would refuse these parts."""
+    _checked(site, {"id": "somebody", **parts})
+
+
 def change(
     store: Store,
     site_id: str,
