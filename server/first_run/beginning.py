@@ -12,7 +12,7 @@ from server import starting
 from server.first_run import code as setup_code
 from server.first_run.changes import slug
 from server.first_run.code import Tries
-from ticketing import bounds
+from ticketing import bounds, sites
 from ticketing.asks import Actor, Ask
 from ticketing.drafting import beginning
 from ticketing.drafting.beginning import Begun
@@ -104,8 +104,7 @@ def _let_in(house: House) -> bool:
 
 def _where(house: House) -> str:
     with house.store.read() as conn:
-        row = conn.execute("SELECT id FROM site ORDER BY id LIMIT 1").fetchone()
-    return f"/setup/{row[0]}"
+        return f"/setup/{sites.every(conn)[0].id}"
 
 
 def _too_late() -> str:

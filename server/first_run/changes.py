@@ -25,8 +25,8 @@ MOST_PLACES = 40
 class Form(Protocol):
     """What was sent: a field's text, and the texts of one that may come several times."""
 
-    def get(self, key: str, default: str = "") -> str: ...
-    def getlist(self, key: str) -> list[str]: ...
+    def get(self, key: str, default: str, /) -> str: ...
+    def getlist(self, key: str, /) -> list[str]: ...
 
 
 class Untrue(Exception):
@@ -71,7 +71,7 @@ def languages(data: Plain, form: Form, offered: Sequence[str]) -> list[Edit]:
     chosen = [code for code in offered if code in form.getlist("language")]
     if not chosen:
         raise Untrue({"language": "Tick at least one: visitors have to read something."})
-    first = form.get("first")
+    first = form.get("first", "")
     chosen.sort(key=lambda code: code != first)
     named = {code: _words(form, f"name_{code}") for code in chosen}
     if missing := [code for code, name in named.items() if not name]:
@@ -150,19 +150,26 @@ def _shipped() -> dict[str, Mapping[str, str]]:
 def hours(data: Plain, form: Form) -> list[Edit]:
     """The hours of each weekday, and whose public holidays close the house."""
     before = data.get("hours", {})
-    anew = dict(before)
+    anew, says = dict(before), {}
     for day in WEEKDAYS:
-        typed = [part for part in re.split(r"[,;\s]+", _spans(form.get(f"hours_{day}"))) if part]
+        typed = [
+            part for part in re.split(r"[,;\s]+", _spans(form.get(f"hours_{day}", ""))) if part
+        ]
         shown = ", ".join(_listed(before.get(day)))
         if ", ".join(typed) == shown:
             continue
         anew.pop(day, None)
+        if overnight := next(filter(None, map(_afternoon, typed)), None):
+            was, meant = overnight
+            says[f"hours_{day}"] = f"{was} would last until the next morning. Write {meant}."
         if typed:
             anew[day] = typed[0] if len(typed) == 1 else typed
+    if says:
+        raise Untrue(says)
     if not any(day in anew for day in WEEKDAYS):
         raise Untrue({"": "No day has hours. Write some, such as 09:00-17:00 on Monday."})
     edits = _set(data, ("hours",), anew)
-    nation = form.get("nation")
+    nation = form.get("nation", "")
     if nation in NATIONS:
         edits += _set(data, ("holidays", "country"), "GB")
         edits += _set(data, ("holidays", "subdivision"), nation)
@@ -170,6 +177,17 @@ def hours(data: Plain, form: Form) -> list[Edit]:
         edits += _set(data, ("holidays", "subdivision"), None)
         edits += _set(data, ("holidays", "country"), None)
     return edits
+
+
+def _afternoon(span: str) -> tuple[str, str] | None:
+    """Who writes '9 to 5' means the afternoon: the span as it reads, and as it is meant."""
+    found = re.fullmatch(r"(\d\d):(\d\d)-(\d\d):(\d\d)", span)
+    if found is None:
+        return None
+    begin, end = int(found[1]), int(found[3])
+    if not end < begin < end + 12 <= 23:
+        return None
+    return span, f"{found[1]}:{found[2]}-{end + 12}:{found[4]}"
 
 
 def _spans(typed: str) -> str:
@@ -203,11 +221,9 @@ def enquiries(data: Plain, form: Form) -> list[Edit]:
         raise Untrue({"": "Tick at least one: without a type nobody gets a ticket."})
     spoken, rooms = data["languages"], _has_rooms(data)
     kept = {key: str(before[key]["prefix"]) for key in stays}
-    harmless = [
-        kept[key] for key in stays if not before[key].get("sensitive")
-        and not before[key].get("needs_private_room")
-    ]  # fmt: skip
+    harmless = [kept[key] for key in stays if not _quiet(before[key])]
     letters = writing.letters(new, rooms, kept, harmless)
+    harmless += [letters[one.id] for one in new if not (one.sensitive or (one.room and rooms))]
     edits = []
     for topic in found.topics:
         if topic.id not in ids(data, "groups") and any(one.topic == topic.id for one in new):
@@ -215,9 +231,28 @@ def enquiries(data: Plain, form: Form) -> list[Edit]:
     for one in new:
         value = writing.enquiry(one, letters[one.id], spoken, rooms=rooms)
         edits.append(Edit("add", ("enquiries", one.id), value))
+    quiet = [key for key in stays if before[key].get("sensitive")]
+    if not harmless and (quiet or any(one.sensitive for one in new)):
+        raise Untrue({"": _TELLS})
+    for key in quiet:
+        if kept[key] not in harmless:
+            initials = {name[:1].upper() for name in before[key]["name"].values()}
+            fit = [letter for letter in harmless if letter not in initials] or harmless
+            edits.append(Edit("set", ("enquiries", key, "prefix"), fit[0]))
     gone = [key for key in before if key not in stays]
     edits += [Edit("remove", ("enquiries", key)) for key in gone]
     return edits + _without(data, gone, {before[key]["group"] for key in stays}, new)
+
+
+#: The letter of a type that nobody need know is shared with one that everybody may.
+_TELLS = (
+    "Whatever you ticked is private, and the letter on the ticket would tell the room so. Tick one "
+    "more that anybody may know of, such as General enquiries: they share its letter."
+)
+
+
+def _quiet(enquiry: Plain) -> bool:
+    return bool(enquiry.get("sensitive") or enquiry.get("needs_private_room"))
 
 
 def _without(
@@ -253,7 +288,7 @@ def places(data: Plain, form: Form) -> list[Edit]:
     """So many counters and rooms; those that there are keep their names, the last go first."""
     wanted, says = {}, {}
     for kind in ("counter", "room"):
-        text = form.get(f"{kind}s").strip()[:20]
+        text = form.get(f"{kind}s", "").strip()[:20]
         if text.isascii() and text.isdigit() and int(text) <= MOST_PLACES:
             wanted[kind] = int(text)
         else:
@@ -295,7 +330,7 @@ def printer(data: Plain, form: Form) -> list[Edit]:
     """One printer more, and the kiosk that prints there. `address` is host:port, or the name of a
     device of the agent that found it, as 'agent|transport|path'."""
     name = _words(form, "printer_name")
-    found, typed = form.get("found"), form.get("address").strip()
+    found, typed = form.get("found", ""), form.get("address", "").strip()
     agent, transport, address = "local", "network", typed
     if found:
         parts = found.split("|", 2)
@@ -312,10 +347,10 @@ def printer(data: Plain, form: Form) -> list[Edit]:
     value: dict[str, Any] = {"id": key, "name": name, "transport": transport, "address": address}
     if agent != "local":
         value["agent"] = agent
-    if form.get("width") == "58":
+    if form.get("width", "") == "58":
         value["width"] = 58
     edits = [Edit("add", ("printers", key), value)]
-    kiosk = form.get("kiosk")
+    kiosk = form.get("kiosk", "")
     if kiosk in ids(data, "kiosks"):
         edits.append(Edit("set", ("kiosks", kiosk, "printer"), key))
     return edits

@@ -48,13 +48,13 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
     """Put the pages of the first run into a blueprint."""
     beginning.add(bp, house)
 
-    @bp.get("/setup/<site>", doc_ui=False)
+    @bp.route("/setup/<site>")
     def setup(site: str) -> Answer:
         found = _own(house, site)[0]
         step = steps.first_open(progress.done(house.data, found.id))
         return redirect(f"/setup/{found.id}/{step.id}")
 
-    @bp.get("/setup/<site>/<step>", doc_ui=False)
+    @bp.route("/setup/<site>/<step>")
     def setup_step(site: str, step: str) -> Answer:
         found, _ = _own(house, site)
         return _page(house, hub, found, _known(step))
@@ -76,13 +76,13 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
             says = shown.at_fields(step, error.found, house.site(found.id))
             return _page(house, hub, found, step, says), 422
         except Refused as error:
-            wrong_secret = bool(request.form.get("again"))
+            wrong_secret = bool(request.form.get("again", ""))
             says = {"again" if wrong_secret else "": error.detail}
             status = 429 if isinstance(error, TooFast) else 403 if wrong_secret else 409
             return _page(house, hub, found, step, says, again=wrong_secret), status
         return redirect(to, 303)
 
-    bp.post("/setup/<site>/<step>", doc_ui=False)(take_step)
+    bp.route("/setup/<site>/<step>", methods=["POST"])(take_step)
 
 
 def _own(house: House, site: str) -> tuple[Site, Grant]:
@@ -105,14 +105,14 @@ def _taken(house: House, hub: Hub, site: Site, grant: Grant, step: str) -> str:
     elif step == "staff":
         people.add(house, site, grant, form)
     elif step == "printers":
-        if more or form.get("found") or form.get("address").strip():
+        if more or form.get("found", "") or form.get("address", "").strip():
             _publish(house, site, grant, step, lambda data: changes.printer(data, form))
     elif step == "screens":
-        if more or form.get("code").strip():
+        if more or form.get("code", "").strip():
             pair(house, site, _pairing(form))
     elif step == "ticket" and more:
         once = new_id(house.clock())
-        device = form.get("device")[:130]
+        device = form.get("device", "")[:130]
         try_printer(house, hub, site, device, once)
         return f"{here}?{shown.trial_query(device, once)}"
     progress.mark(house.data, site.id, step)
@@ -135,8 +135,8 @@ def _publish(
 
 
 def _pairing(form: Form) -> PairIn:
-    kind, _, place = form.get("what").partition("|")
-    code = "".join(one for one in form.get("code")[:40] if one.isdigit())
+    kind, _, place = form.get("what", "").partition("|")
+    code = "".join(one for one in form.get("code", "")[:40] if one.isdigit())
     if len(code) != 6:
         left = 6 - len(code)
         says = f"{left} figures more." if left > 0 else "A code has six figures."

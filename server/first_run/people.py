@@ -37,10 +37,10 @@ def rows(form: Form) -> list[Row]:
     """The rows as they were sent."""
     return [
         Row(
-            " ".join(form.get(f"name_{n}").split()),
-            form.get(f"role_{n}"),
-            form.get(f"serves_{n}"),
-            form.get(f"pin_{n}").strip(),
+            " ".join(form.get(f"name_{n}", "").split()),
+            form.get(f"role_{n}", ""),
+            form.get(f"serves_{n}", ""),
+            form.get(f"pin_{n}", "").strip(),
         )
         for n in range(ROWS)
     ]
