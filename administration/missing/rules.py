@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ticketing.sites import Site, privacy, unwise
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.parts import Kiosk
+from web.words import language_names
 
 #: So many enquiry types, or people, are told one by one; more are told as one.
 EACH = 3
@@ -71,11 +72,11 @@ def ready(site: Site, facts: Facts) -> list[Ready]:
     found = [
         (True, "The council", site.called(site.staff_language)),
         (bool(days), "Hours and holidays", _range(days)),
-        (True, "Languages", ", ".join(site.languages)),
+        (True, "Languages", ", ".join(language_names(code)["own"] for code in site.languages)),
         (True, _count(len(site.enquiries), "enquiry type"),
          f"on {_count(len(site.groups), 'tile')}"),
         (True, _and([_count(many, kind) for kind, many in kinds.items() if many]), ""),
-        (bool(facts.able), f"{len(facts.able)} staff", "each with a way to sign in"),
+        (bool(facts.able), f"{len(facts.able)} staff", "with a way to sign in"),
         (bool(facts.printers), _count(len(facts.printers), "printer"), "ready to print"),
         (bool(facts.kiosks or facts.zones),
          f"{_count(len(facts.kiosks), 'kiosk')}, {_count(len(facts.zones), 'display')}", "paired"),

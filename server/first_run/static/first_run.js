@@ -36,7 +36,7 @@ if (field instanceof HTMLInputElement) {
     field.focus();
   }));
   byId('step').addEventListener('change', () => {
-    byId('chosen').textContent = `${document.querySelectorAll('input[name="service"]:checked').length} chosen`;
+    byId('chosen').textContent = String(document.querySelectorAll('input[name="service"]:checked').length);
   });
 }
 
