@@ -55,7 +55,11 @@ def test_a_type_that_nobody_serves_keeps_the_house_shut() -> None:
         }
     )
     (one,) = missing(nobody, WELL)
-    assert (one.title, one.shut, one.href) == ("Nobody serves Planning (view plans)", True, "/staff/riverside")
+    assert (one.title, one.shut, one.href) == (
+        "Nobody serves Planning (view plans)",
+        True,
+        "/staff/riverside",
+    )
     assert "never be called" in one.says
 
 
@@ -105,10 +109,7 @@ def test_a_letter_that_only_a_private_matter_has_tells_too_much() -> None:
     alone = HOUSE.model_copy(
         update={
             "enquiries": tuple(
-                each.model_copy(update={"prefix": "ZZ", "sensitive": False})
-                if each is one
-                else each
-                for each in HOUSE.enquiries
+                each.model_copy(update=other if each is one else {}) for each in HOUSE.enquiries
             )
         }
     )
