@@ -18,6 +18,8 @@ from ticketing.sites.model import LISTS
 NATIONS = {
     "ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland",
 }  # fmt: skip
+#: In so many languages everything has a name.
+MAIN = 2
 #: More counters, or rooms, than any house has.
 MOST_PLACES = 40
 
@@ -61,42 +63,36 @@ def ids(data: Plain, kind: str) -> list[str]:
 
 def council(data: Plain, form: Form) -> list[Edit]:
     """The house's name in each of its languages."""
-    names = {code: _words(form, f"name_{code}") for code in data["languages"]}
-    return _set(data, ("name",), names)
+    return _set(data, ("name",), _named(form, data["languages"]))
 
 
 def languages(data: Plain, form: Form, offered: Sequence[str]) -> list[Edit]:
     """Which languages, the house's own first; what has no words in a new one gets those that are
-    shipped, else those of the first."""
+    shipped. In the first two everything has a name: else that of the first."""
     chosen = [code for code in offered if code in form.getlist("language")]
     if not chosen:
         raise Untrue({"language": "Tick at least one: visitors have to read something."})
-    first = form.get("first", "")
-    chosen.sort(key=lambda code: code != first)
-    named = {code: _words(form, f"name_{code}") for code in chosen}
-    if missing := [code for code, name in named.items() if not name]:
-        says = "Say what your house is called in this language."
-        raise Untrue({f"name_{code}": says for code in missing})
+    order = [form.get("first", ""), *data["languages"]]
+    chosen.sort(key=lambda code: order.index(code) if code in order else len(order))
     edits = _set(data, ("languages",), chosen)
-    edits += _set(data, ("name",), {**data["name"], **named})
+    edits += _set(data, ("name",), {**data["name"], **_named(form, chosen)})
     shipped = _shipped()
     for path, value in _values(data):
         edits += _set(data, path, _filled(value, chosen, data["languages"][0], shipped))
     return edits
 
 
-def copied(data: Plain, language: str) -> int:
-    """How many names are the same in a language as in another: nobody translated them."""
-    return sum(
-        one[language] in [text for code, text in one.items() if code != language]
-        for _, value in _values(data)
-        for one in _names_in(value)
-        if language in one
-    )
+def _named(form: Form, spoken: Sequence[str]) -> dict[str, str]:
+    """The house's name in these languages; in the first two it has one."""
+    names = {code: _words(form, f"name_{code}") for code in spoken}
+    if missing := [code for code in spoken[:MAIN] if not names[code]]:
+        says = "Say what your house is called in this language."
+        raise Untrue({f"name_{code}": says for code in missing})
+    return {code: name for code, name in names.items() if name}
 
 
 def _words(form: Form, field: str) -> str:
-    return " ".join(form.get(field).split())
+    return " ".join(form.get(field, "").split())
 
 
 def _values(data: Plain) -> Iterator[tuple[KeyPath, Any]]:
@@ -108,18 +104,6 @@ def _values(data: Plain) -> Iterator[tuple[KeyPath, Any]]:
             yield from (((key, name), each) for name, each in value.items())
 
 
-def _names_in(value: Any) -> Iterator[dict[str, str]]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _names_in(one)
-    elif isinstance(value, dict):
-        if value and all(re.fullmatch("[a-z]{2,3}", key) for key in value):
-            yield value
-        else:
-            for one in value.values():
-                yield from _names_in(one)
-
-
 def _filled(value: Any, languages: Sequence[str], first: str, shipped: Mapping[str, Any]) -> Any:
     if isinstance(value, list):
         return [_filled(one, languages, first, shipped) for one in value]
@@ -127,15 +111,17 @@ def _filled(value: Any, languages: Sequence[str], first: str, shipped: Mapping[s
         return value
     if first not in value or not all(isinstance(one, str) for one in value.values()):
         return {key: _filled(one, languages, first, shipped) for key, one in value.items()}
-    known = next((shipped[one] for one in value.values() if one in shipped), {})
-    anew = {code: value.get(code) or known.get(code) or value[first] for code in languages}
-    return {**anew, **value}
+    known: Mapping[str, str] = next((shipped[one] for one in value.values() if one in shipped), {})
+    anew = {code: value.get(code) or known.get(code) for code in languages}
+    anew |= {code: anew[code] or value[first] for code in languages[:MAIN]}
+    return {**{code: text for code, text in anew.items() if text}, **value}
 
 
 def _shipped() -> dict[str, Mapping[str, str]]:
     """The words that come with the product, by what they are in any language."""
     found = starting.catalogue()
-    every: list[Mapping[str, str]] = [one.name for one in (*found.topics, *found.services)]
+    every: list[Mapping[str, str]] = [one.name for one in found.topics]
+    every += [one.name for one in found.services]
     every += [writing.WAITING, *writing.OUTCOMES.values()]
     for words in writing.PLACES.values():
         every += [
@@ -264,7 +250,7 @@ def _without(
         for key in ("skills", "backup"):
             left = [each for each in one.get(key, []) if each not in gone]
             edits += _set(data, ("advisers", one["id"], key), left or None, one.get(key))
-    used = used | {one.topic for one in new} | {one.get("group") for one in _posts(data)}
+    used = used | {one.topic for one in new} | {str(one.get("group")) for one in _posts(data)}
     empty = [key for key in ids(data, "groups") if key not in used] if gone else []
     edits += [Edit("remove", ("groups", key)) for key in empty]
     for one in data.get("kiosks", []):

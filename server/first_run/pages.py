@@ -99,7 +99,7 @@ def _known(step: str) -> str:
 def _taken(house: House, hub: Hub, site: Site, grant: Grant, step: str) -> str:
     """Do what a step's form says: where it goes on."""
     form: Form = request.form
-    here, more = f"/setup/{site.id}/{step}", "more" in form
+    here, more = f"/setup/{site.id}/{step}", bool(form.get("more", ""))
     if step in _EDITS:
         _publish(house, site, grant, step, lambda data: _EDITS[step](data, form))
     elif step == "staff":

@@ -101,8 +101,10 @@ def add(house: House, site: Site, grant: Grant, form: Form) -> int:
     by = Manager(ask(house, grant), grant.role)
     who = grant.adviser or grant.name
     for n, row in named:
-        parts = {"name": row.name, "role": row.role, "languages": [], **skills(site, row)}
-        person = people.add(house.store, site.id, by, **parts)
+        parts = skills(site, row)
+        person = people.add(
+            house.store, site.id, by, None, name=row.name, role=row.role, languages=[], **parts
+        )
         house.security.note(
             "person_added", site=site.id, who=person.id, by=who, detail=f"as {person.role}"
         )

@@ -28,6 +28,8 @@ from ticketing.sites.hours import WEEKDAYS
 from web.house import House
 from web.words import language_names, source
 
+#: The languages of the catalogue: a house's name is asked for in these from the beginning.
+_SHIPPED = ("cy", "en")
 _WORDS = ("kiosk", "display", "slips")
 #: How a slip is, in a word for whoever waits beside the printer.
 _UNDER_WAY = ("queued", "sent", "printing")
@@ -59,6 +61,8 @@ def of(house: House, hub: Hub, site: Site, step: str, data: Plain) -> dict[str, 
         found["languages"] = [
             (code, language_names(code), data["name"].get(code, "")) for code in spoken()
         ]
+        asked = {*data["languages"], *data["name"], *_SHIPPED, *request.form.getlist("language")}
+        found["asked"] = [code for code in spoken() if code in asked]
     elif step == "enquiries":
         found |= _catalogue(data)
     elif step == "places":

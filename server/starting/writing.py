@@ -203,8 +203,11 @@ def _devices(*, printer: bool) -> Iterator[str]:
 
 
 def _in(languages: Iterable[str], words: Mapping[str, str]) -> dict[str, str]:
-    """The words in the house's languages; in English where there are none."""
-    return {code: words.get(code, words["en"]) for code in languages}
+    """The words in the house's languages; in English where there are none in its first two."""
+    every = [*languages]
+    return {
+        code: words.get(code, words["en"]) for code in every if code in words or code in every[:2]
+    }
 
 
 def _table(of: str, /, **facts: object) -> str:

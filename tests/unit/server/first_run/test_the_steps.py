@@ -139,7 +139,6 @@ def test_a_language_brings_the_words_that_are_shipped(server: Server, nia: Visit
     assert found.enquiry("refuse").name["cy"] == starting_name("refuse", "cy")
     assert found.service_point("counter-2").name["cy"] == "Cownter 2"
     assert found.outcome("resolved").name["cy"] == "Wedi’i ddatrys"
-    assert changes.copied(plain(dump(server)), "cy") == 0
     nia.send(f"{HERE}/languages", language="en", first="en", name_en="Hillside House")
     assert site(server).languages == ("en",)
 
