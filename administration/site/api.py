@@ -21,8 +21,7 @@ from administration.site.models import (
     VersionPath,
 )
 from ticketing.asks import Ask
-from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
+from ticketing.drafting import changing, publishing
 from ticketing.drafting.edits import Edit
 from ticketing.errors import BadRequest
 from web import confirming
@@ -59,14 +58,14 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         before, after = house.reports.run(
             state.prepared, path.site, ask, edit, body.seen, house.checks
         )
-        drafts.written(house.store, before, after)
+        changing.written(house.store, ask, before, after)
         return _shown(house, path.site)
 
     @bp.post(f"{SITE}/draft/take-out", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
     def take_out(path: SitePath, body: TakeOutIn) -> Response:
         """Take one change out of the draft."""
         ask = _asked(house, path.site)
-        drafts.take_out(house.store, path.site, ask, tuple(body.path), body.seen)
+        changing.take_out(house.store, path.site, ask, tuple(body.path), body.seen)
         return _shown(house, path.site)
 
     @bp.get(f"{SITE}/draft/file", tags=[_TAG], responses=PROBLEMS)

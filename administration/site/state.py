@@ -12,6 +12,7 @@ from ticketing import sites
 from ticketing.appointments import promises
 from ticketing.asks import Ask
 from ticketing.commands.loading import would_touch
+from ticketing.drafting import changing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.differences import between, said
 from ticketing.drafting.draft import Draft, KeptEdit
@@ -30,8 +31,8 @@ MOST_VERSIONS = 30
 def prepared(
     conn: Connection, site: str, asked: Ask, edit: Edit, seen: Any, checks: Sequence[Check]
 ) -> tuple[Draft, Draft]:
-    """`drafts.prepared`, as work that is done aside."""
-    return drafts.prepared(conn, site, asked, edit, seen, checks)
+    """`changing.prepared`, as work that is done aside."""
+    return changing.prepared(conn, site, asked, edit, seen, checks)
 
 
 def shown(conn: Connection, site_id: str, now: datetime, checks: Sequence[Check]) -> dict[str, Any]:

@@ -25,8 +25,8 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.asks import SYSTEM
 from ticketing.day import clocks, dates, notices, switches
+from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
 from ticketing.drafting.edits import Edit
 from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
@@ -114,7 +114,7 @@ def _a_draft(store: Store) -> None:
         path = ("enquiries", "council-tax", "target_minutes")
         with store.read() as conn:
             seen = drafts.read(conn, SITE).value_at(path)
-        draft = drafts.change(store, SITE, asked, Edit("set", path, minutes), seen)
+        draft = changing.change(store, SITE, asked, Edit("set", path, minutes), seen)
         if minutes == 12:
             publishing.publish(store, SITE, asked, draft.revision, why="a new promise")
     publishing.plan(store, SITE, asked, draft.revision, None)
