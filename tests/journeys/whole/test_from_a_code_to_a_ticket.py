@@ -73,3 +73,20 @@ def test_a_browser_becomes_a_kiosk_by_its_code_and_is_one_until_it_is_taken_out_
     )
     expect(glass.locator("#code")).not_to_be_empty()
     assert faults(glass) == []
+
+
+def test_a_display_that_is_taken_out_of_service_leaves_at_once(
+    browser: Browser, house: House
+) -> None:
+    glass = open_page(browser, KIOSK)
+    glass.goto(house.url)
+    code = "".join(glass.locator("#code").inner_text().split())
+    office = devices(browser, house)
+    office.get_by_label("It shows six figures").fill(code)
+    office.get_by_label("Display", exact=True).check()
+    office.get_by_role("button", name="Pair it").click()
+    glass.wait_for_url("**/display/riverside/main")
+    expect(glass.locator("[data-live=true]")).to_be_attached()
+    row = office.locator("table.paired tbody tr", has_text="Display")
+    row.get_by_role("button", name="Take out of service").click()
+    expect(glass.locator(".withdrawn[lang=en]")).to_be_visible()  # it asks each half minute besides
