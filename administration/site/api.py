@@ -18,6 +18,7 @@ from administration.site.models import (
     OneVersionOut,
     PublishIn,
     TakeOutIn,
+    UndoIn,
     VersionPath,
 )
 from ticketing.asks import Ask
@@ -66,6 +67,14 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         """Take one change out of the draft."""
         ask = _asked(house, path.site)
         changing.take_out(house.store, path.site, ask, tuple(body.path), body.seen)
+        return _shown(house, path.site)
+
+    @bp.post(f"{SITE}/draft/undo", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    def undo(path: SitePath, body: UndoIn) -> Response:
+        """Take back the newest change that whoever asks made. 409 where somebody changed the same
+        since."""
+        ask = _asked(house, path.site)
+        changing.undo(house.store, path.site, ask, body.step)
         return _shown(house, path.site)
 
     @bp.get(f"{SITE}/draft/file", tags=[_TAG], responses=PROBLEMS)
@@ -155,4 +164,6 @@ def _shown(house: House, site: str) -> Response:
 
 def first(house: House, site: str) -> dict[str, Any]:
     """The draft, read aside."""
-    return house.reports.run(state.shown, site, house.clock(), house.checks)
+    actor = str(_administrator(site).actor)
+    how = state.Checked(house.checks, house.cautions)
+    return house.reports.run(state.shown, site, house.clock(), how, actor)

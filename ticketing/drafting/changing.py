@@ -93,23 +93,24 @@ def take_out(store: Store, site: str, ask: Ask, path: KeyPath, seen: Any) -> Dra
         return read(db, site)
 
 
-def undo(store: Store, site: str, ask: Ask) -> Draft:
-    """Take back the newest change that whoever asks made to the draft, once more the one before it.
+def undo(store: Store, site: str, ask: Ask, number: int) -> Draft:
+    """Take back the newest change that whoever asks made to the draft, once more the one before it;
+    nothing where `number`, which they saw, is not the newest: a press is sent twice.
 
-    Conflict where there is none, or where somebody changed the same since.
+    Conflict where somebody changed the same since.
     """
     with store.write() as db:
         draft = read(db, site)
         refuse_while_planned(draft)
         step = undoing.newest(db, site, str(ask.actor))
-        if step is None:
-            raise Conflict("There is nothing of yours to undo.")
-        undoing.forget(db, site, step)
+        if step is None or step.number != number:
+            return draft
         kept = {one.edit.path: one for one in draft.edits}
         if any(step.after.get(path) != kept.get(path) for path in step.paths):
             raise Conflict(
                 "What you changed last was changed by somebody since, or published: it stays."
             )
+        undoing.forget(db, site, step)
         for path in step.paths:
             kept.pop(path, None)
         anew = _replaced(draft, in_order([*kept.values(), *step.before.values()]))

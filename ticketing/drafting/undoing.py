@@ -1,4 +1,4 @@
-"""What can be undone in a draft: each change of it, with what stood there before, by who made it."""
+"""What can be undone in a draft: each change, with what stood there before, by who made it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be undone in the draft of a site's file, and whom to ring when a date got other hours."""
+"""What can be undone in the draft of a site file, and whom to ring when a date got other hours."""
 
 from __future__ import annotations
 
