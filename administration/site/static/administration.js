@@ -30,7 +30,7 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 /** @type {Ctx} */
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
-  change, takeTheirs, putBack, send, look, draw,
+  change, takeTheirs, putBack, send, inTurn, deed, look, draw,
 };
 
 /** Which page of the rail, and which member of its list. */
@@ -59,8 +59,7 @@ let queue = Promise.resolve(); // what is left one after the other goes out in i
 
 /** Send what was typed in a field when it was left. @param {Field} field @param {Path} path @param {Value} value */
 function change(field, path, value) {
-  queue = queue.then(() => sendField(field, path, value));
-  return queue;
+  return inTurn(() => sendField(field, path, value));
 }
 
 /** @param {Field} field @param {Path} path @param {Value} value */
@@ -113,9 +112,26 @@ async function putBack(path) {
   }
 }
 
-/** Post a deed; true when it was done. @param {string} path @param {object} body @param {string} where @param {string} words */
+/** Do something in its turn, after what was typed before it was sent. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+function inTurn(work) {
+  const done = queue.then(work);
+  queue = done.then(() => {});
+  return done;
+}
+
+let pressed = false;
+
+/** Post a deed in its turn; true when it was done. One that is pressed while another is under way is not. @param {string} path @param {object} body @param {string} where @param {string} words */
 async function send(path, body, where, words) {
-  if (ctx.busy) return false;
+  if (pressed) return false;
+  pressed = true;
+  const done = await inTurn(() => deed(path, body, where, words));
+  pressed = false;
+  return done;
+}
+
+/** @param {string} path @param {object} body @param {string} where @param {string} words */
+async function deed(path, body, where, words) {
   ctx.busy = true;
   draw();
   let done = true;
@@ -190,13 +206,13 @@ async function takeAway(section, key) {
 }
 
 const undoing = () => (ctx.draft.undo ? html`<button type="button" class="button" id="undo" aria-keyshortcuts="Control+Z"
-  aria-disabled=${ctx.busy ? 'true' : nothing} @click=${undo}>${icon('undo-2')}Undo<span class="visually-hidden"> ${ctx.draft.undo.what}</span> <kbd class="cap" aria-hidden="true">Ctrl Z</kbd></button>` : nothing);
+  aria-disabled=${ctx.busy ? 'true' : nothing} @click=${() => inTurn(undo)}>${icon('undo-2')}Undo<span class="visually-hidden"> ${ctx.draft.undo.what}</span> <kbd class="cap" aria-hidden="true">Ctrl Z</kbd></button>` : nothing);
 
 /** Take back what was changed last from here, by whoever looks at it. */
 async function undo() {
   const last = ctx.draft.undo;
   if (!last) return;
-  if (await send('/draft/undo', { step: last.step }, 'publish-list', `Undone: ${last.what}.`)) ctx.trouble.clear();
+  if (await deed('/draft/undo', { step: last.step }, 'publish-list', `Undone: ${last.what}.`)) ctx.trouble.clear();
   const { section, key } = place();
   if (section?.listed && key && !ctx.draft.members[section.id].some((one) => one.key === key)) location.hash = section.id;
   draw();
@@ -253,7 +269,7 @@ addEventListener('keydown', (event) => {
   if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'z') return;
   if (document.activeElement && typing.has(document.activeElement)) return;
   event.preventDefault();
-  queue = queue.then(undo);
+  inTurn(undo);
 });
 
 draw();

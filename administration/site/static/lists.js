@@ -16,9 +16,15 @@ async function move(ctx, section, at, to) {
   const anew = moved(ids, at, to);
   if (anew === ids) return;
   const name = called(ctx.draft.members[section.id][at].value);
-  await ctx.send('/draft', { kind: 'order', path: [section.id], value: anew, seen: ids }, section.id, `${name} is ${to + 1} of ${ids.length} in the draft.`);
+  await ctx.deed('/draft', { kind: 'order', path: [section.id], value: anew, seen: ids }, section.id, `${name} is ${to + 1} of ${ids.length} in the draft.`);
   find(`[data-at="${to}"]`)?.focus();
 }
+
+/** Move a member once its turn has come, from where it then stands. @param {Ctx} ctx @param {Section} section @param {string} key @param {(now: number) => number} to */
+const order = (ctx, section, key, to) => ctx.inTurn(async () => {
+  const at = ctx.draft.members[section.id].findIndex((one) => one.key === key);
+  if (at !== -1) await move(ctx, section, at, to(at));
+});
 
 /** A list with its members in their order. @param {Ctx} ctx @param {Section} section @param {(where: string) => unknown} noted */
 export function lists(ctx, section, noted) {
@@ -27,14 +33,14 @@ export function lists(ctx, section, noted) {
       <button type="button" class="button" id="add" aria-expanded=${ctx.adding} @click=${() => { ctx.adding = !ctx.adding; ctx.draw(); find('#new-name')?.focus(); }}>${icon('plus')}Add</button></div>
     ${noted(section.id)}${ctx.adding ? adding(ctx, section) : nothing}
     <p class="hint" id="order-help">Drag a line by its grip, or move the one that has the focus with Alt and ↑ or ↓.</p>
-    <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li>${grip(at, (to) => move(ctx, section, at, to))}<a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
+    <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li>${grip(at, (to) => order(ctx, section, key, () => to))}<a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
         @keydown=${withEvent((event) => {
           if (!(event instanceof KeyboardEvent) || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
           event.preventDefault();
-          move(ctx, section, at, at + (event.key === 'ArrowUp' ? -1 : 1));
+          order(ctx, section, key, (now) => now + (event.key === 'ArrowUp' ? -1 : 1));
         })}><b>${called(value)}</b></a><span class="about">${ctx.draft.edits.some((one) => one.path[0] === section.id && one.path[1] === key) ? 'changed in the draft' : ''}</span>${needs(wrong(ctx, [section.id, key]))}
-      <span class="do"><button type="button" class="link-button" ?disabled=${at === 0} @click=${() => move(ctx, section, at, at - 1)}>Up<span class="visually-hidden">: ${called(value)}</span></button>
-      <button type="button" class="link-button" ?disabled=${at === listed.length - 1} @click=${() => move(ctx, section, at, at + 1)}>Down<span class="visually-hidden">: ${called(value)}</span></button></span></li>`)}</ol>`;
+      <span class="do"><button type="button" class="link-button" ?disabled=${at === 0} @click=${() => order(ctx, section, key, (now) => now - 1)}>Up<span class="visually-hidden">: ${called(value)}</span></button>
+      <button type="button" class="link-button" ?disabled=${at === listed.length - 1} @click=${() => order(ctx, section, key, (now) => now + 1)}>Down<span class="visually-hidden">: ${called(value)}</span></button></span></li>`)}</ol>`;
 }
 
 /** What a new member has to begin with: every key that is needed. @param {Ctx} ctx @param {Section} section */

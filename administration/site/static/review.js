@@ -113,6 +113,17 @@ function looked({ looked: one }) {
     : html`<p>Nothing but comments.</p>`}<details><summary>The file to the letter</summary><pre tabindex="0">${one.text}</pre></details></section>`;
 }
 
+/** How many lose something. @param {DraftTouchedOut[]} touched */
+function losing(touched) {
+  /** @param {DraftTouchedOut['kind']} kind @param {string} one @param {string} several */
+  const count = (kind, one, several) => {
+    const n = new Set(touched.filter((each) => each.kind === kind).map(({ name }) => name)).size;
+    return n ? [`${n} ${n === 1 ? one : several}`] : [];
+  };
+  const all = [...count('appointment', 'booking', 'bookings'), ...count('visit', 'number', 'numbers')];
+  return `${all.join(' and ')} ${all.length === 1 && all[0].startsWith('1 ') ? 'loses' : 'lose'} something.`;
+}
+
 /** @param {Ctx} ctx @param {WallClock} clock */
 export function headline(ctx, clock) {
   const { draft } = ctx;
@@ -123,7 +134,8 @@ export function headline(ctx, clock) {
     return html`No changes. The house is as published on ${moment(clock, last.at)}.`;
   }
   const ready = draft.edits.length === 1 ? '1 change is ready.' : `${draft.edits.length} changes are ready.`;
-  return way ? html`${counted(draft.edits)} <span class="warn">${way === 1 ? 'One thing is' : `${way} things are`} in the way.</span>` : ready;
+  return way ? html`${counted(draft.edits)} <span class="warn">${way === 1 ? 'One thing is' : `${way} things are`} in the way.</span>`
+    : draft.touched.length ? html`${ready} <span class="warn">${losing(draft.touched)}</span>` : ready;
 }
 
 /** The page of the draft and the history. @param {Ctx} ctx @param {WallClock} clock @param {(where: string) => unknown} noted */
