@@ -18,7 +18,6 @@ CREATE TABLE to_ring (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     site TEXT NOT NULL REFERENCES site(id),
     was_at INTEGER NOT NULL,
-    deed TEXT NOT NULL CHECK (deed IN ('move', 'cancel', 'keep')),
     put_at INTEGER NOT NULL,
     rung_at INTEGER
 ) STRICT, WITHOUT ROWID;

@@ -23,6 +23,7 @@ from tests.asides import ReportsHere
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
 from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
+from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
 from ticketing.day import clocks, dates, notices, switches
 from ticketing.drafting import changing, publishing
@@ -195,6 +196,7 @@ def _appointments(store: Store) -> None:
     appointments.miss(store, SITE, at("12:00"))
     with store.write() as db:
         db.execute("INSERT INTO appointment_said VALUES (?, 'csv', 0, '{}', NULL)", (kept.id,))
+        ringing.put(db, cancelled, an_ask(at("10:10")))
     training = appointments.NewBlock(at("09:00", 3), at("12:00", 3), "Training", adviser="aisha")
     appointments.block(store, SITE, training, an_ask(at("10:12")))
 
