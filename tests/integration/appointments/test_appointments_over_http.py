@@ -197,10 +197,11 @@ def test_a_day_is_listed_found_and_given_away(house: ClockHouse) -> None:
 
 
 def test_whom_to_ring_is_for_supervisors_and_kept_until_they_were(house: ClockHouse) -> None:
-    made = booked(house, person={"name": "Gwen", "contact": "07700"})
+    gwen = {"name": "Gwen", "contact": "07700"}
+    made = booked(house, person=gwen, starts_at="2026-11-25T11:00:00Z")
     plan = [{"appointment": made["appointment"], "do": "cancel"}]
     body = {"hours": ["14:00-16:00"], "reason": {}, "appointments": plan}
-    assert post(house, f"{SITE}/dates/2026-11-24", body, "supervisor")[0] == 200
+    assert post(house, f"{SITE}/dates/2026-11-25", body, "supervisor")[0] == 200
     for role, status in (("adviser", 403), ("supervisor", 200)):
         found = house.client.get(f"{SITE}/to-ring", headers=house.headers(role))
         assert found.status_code == status
