@@ -38,7 +38,7 @@ class Desk:
         """What can be undone next, by its number."""
         with self.store.read() as conn:
             step = undoing.newest(conn, SITE, str(self.ask.actor))
-        return step and step.number
+        return None if step is None else step.number
 
     def undo(self) -> Draft:
         number = self.next()
