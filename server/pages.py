@@ -18,6 +18,7 @@ from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
 from ticketing.errors import Refused
+from ticketing.sites import rights
 from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
 from web.aside import NotDone
@@ -105,11 +106,14 @@ _WITH_WORDS = frozenset({"kiosk", "display"})
 
 
 def _home(house: House, site: str, person: Adviser) -> str:
-    """The page that somebody begins their day with: an administrator with what is missing, while
+    """The page that somebody begins their day with: who administers with what is missing, while
     something is."""
-    if person.role == "administrator" and missing.of(house, house.site(site)):
+    held = rights.of(person)
+    if "administer" in held and missing.of(house, house.site(site)):
         return f"/administration/{site}/front"
-    room = {"receptionist": "reception", "adviser": "counter"}.get(person.role, "supervisor")
+    room = "supervisor"
+    if not rights.manages(person) and "read" not in held:
+        room = "counter" if rights.serves(person) else "reception"
     return f"/{room}/{site}"
 
 

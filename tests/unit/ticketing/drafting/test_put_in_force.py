@@ -8,8 +8,8 @@ import pytest
 
 from storage import Store
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask, everything, rows, together
-from ticketing.drafting import publishing
 from ticketing.drafting import draft as drafts
+from ticketing.drafting import publishing
 from ticketing.drafting.beginning import Begun, begin
 from ticketing.drafting.edits import Edit
 from ticketing.drafting.publishing import HasMistakes, put_in_force
