@@ -229,9 +229,9 @@ MESSAGES = """
 /display     told    any
 /staff       heard   RASM
 /reception   shown   RASM
+/devices     found   agent
 /devices     hello   agent
 /devices     report  agent
-/devices     found   agent
 /devices     states  agent
 """
 
