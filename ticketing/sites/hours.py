@@ -119,6 +119,19 @@ class Timetable:
         self._closed = closed
         self._known: dict[date, list[list[_Opening]]] = {}
         self._ahead: dict[date, tuple[datetime, datetime | None]] = {}
+        self._days: dict[date, tuple[_Opening, ...]] = {}
+
+    def of_day(self, day: date) -> tuple[_Opening, ...]:
+        """The openings that start on a date, by the last of the hours: to look for a time that is
+        free, or to take a file over, asks hundreds of times of some dozen dates."""
+        found = self._days.get(day)
+        if found is None:
+            hours = self._all_hours[-1]
+            found = tuple(openings(hours, self._zone, day, 1, self._closed))
+            if len(self._days) >= _KEPT_DAYS:
+                self._days.clear()
+            self._days[day] = found
+        return found
 
     def service_day(self, now: datetime) -> date:
         """The date on which a site of these hours (of the first, if there are several) opened.
@@ -189,7 +202,7 @@ class Timetable:
 
 
 #: Answers of so many dates are kept.
-_KEPT_DAYS = 16
+_KEPT_DAYS = 64
 
 
 def service_day(hours: Dated, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:

@@ -7,8 +7,9 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property, partial
+from itertools import chain
 from typing import Annotated, Any, get_args, get_origin
 from zoneinfo import ZoneInfo
 
@@ -239,7 +240,8 @@ class Site(Named):
         self, first: date, days: int = 1, enquiry: Enquiry | None = None
     ) -> Iterator[tuple[datetime, datetime, date]]:
         """(opens, closes, local date) in UTC of each opening that starts on the given days."""
-        return clock.openings(partial(self.hours_on, enquiry=enquiry), self.zone_info, first, days)
+        timetable = self._timetable(enquiry)
+        return chain.from_iterable(timetable.of_day(first + timedelta(days=n)) for n in range(days))
 
     def last_close(self, day: date) -> datetime | None:
         """When the last opening that starts on a date ends (UTC); None if it has none."""
