@@ -18,8 +18,10 @@ Row = Sequence[Any]
 
 
 def entry(adviser: Adviser) -> str:
-    """An adviser as the table keeps them; equal entries are equal texts."""
-    return json.dumps(adviser.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    """An adviser as the table keeps them; equal entries are equal texts. Without a home, as they
+    were kept before there was one."""
+    kept = adviser.model_dump(mode="json", exclude={"home"} if adviser.home is None else None)
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
 
 def with_live(site: Site, rows: Iterable[Row]) -> Site:
