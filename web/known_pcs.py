@@ -36,16 +36,18 @@ def pins_count(house: House, site: str) -> bool:
     return house.pins_anywhere or caller().knows_pc(site)
 
 
-def names_shown(site: str) -> bool:
-    """Whether whoever asks may see who works at a site, and where: staff, and PCs that are known.
+def names_shown(site: Site) -> bool:
+    """Whether whoever asks may see who works at a site, and where: staff, and PCs that are known
+    unless the site has names typed.
 
     Everybody else types the name, and is told of no name whether there is one.
     """
     found = caller()
-    person = found.person(site)
+    person = found.person(site.id)
     if person is not None and person.only is not None:
         return False  # colleagues are none of their business, at whatever PC
-    return found.knows_pc(site) or found.find(site, "receptionist") is not None
+    known = found.knows_pc(site.id) and not site.desk.type_names
+    return known or found.find(site.id, "receptionist") is not None
 
 
 def check(
@@ -85,7 +87,7 @@ def _by_secret(house: House, site_id: str, given: str, secret: str, *, pin: bool
     # Before the name is looked at: a refused address learns of none whether there is one.
     _let_in(house, site)
     named = site_people.named(site, given)
-    if names_shown(site.id):
+    if names_shown(site):
         return _noted(house, site, site.adviser(given) if named is None else named, secret, pin)
     if pin and not pins_count(house, site.id):
         # Before anything of the name is looked at.

@@ -223,16 +223,10 @@ def _secrets(
 
 def named(site: Site, typed: str) -> Adviser | None:
     """Whoever has this id or, alone, this name as people type it: 'sian LLOYD' is Siân Lloyd."""
-    wanted = _as_typed(typed[:200])
+    wanted = advisers.as_typed(typed[:200])
     by_id = next((one for one in site.advisers if one.id == wanted), None)
-    called = [one for one in site.advisers if _as_typed(one.name) == wanted]
+    called = [one for one in site.advisers if advisers.as_typed(one.name) == wanted]
     return by_id or (called[0] if len(called) == 1 else None)
-
-
-def _as_typed(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    plain = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(plain.casefold().split())
 
 
 def removed(conn: Connection, site: str) -> list[Adviser]:
