@@ -87,6 +87,11 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
     return Adviser.model_validate(answer)
 
 
+def check(site: Site, **parts: Any) -> None:
+    """BadRequest or NotFound where `add` would refuse these parts."""
+    _checked(site, {"id": "somebody", **parts})
+
+
 def change(
     store: Store,
     site_id: str,
@@ -170,20 +175,27 @@ def set_secret(
     """Keep the hash of a person's 'pin' or 'password'. It unlocks them, and whoever is signed in
     by the old one is signed out, at each site. By nobody below any of their roles anywhere."""
     with store.write() as db:
-        site = sites.get(db, site_id)
-        person = site.adviser(adviser_id)
-        if (kept := accounts.home(site, person)) != site.id:
-            where = sites.get(db, kept).called("en")
-            raise Conflict(f"{person.name} signs in with what is kept at {where}. Set it there.")
-        by.check(accounts.highest(db, site.id, person.id))
-        column = {"pin": "pin_hash", "password": "password_hash"}[kind]
-        db.execute(
-            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
-            " WHERE site = ? AND id = ?",
-            (hashed, site.id, person.id),
-        )
-        tries.forget(db, site.id, person.id)
-        _tell(db, site, person.id, [kind], by.ask)
+        keep_secret(db, site_id, adviser_id, by, kind, hashed)
+
+
+def keep_secret(
+    db: Database, site_id: str, adviser_id: str, by: Manager, kind: str, hashed: str
+) -> None:
+    """`set_secret` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    person = site.adviser(adviser_id)
+    if (kept := accounts.home(site, person)) != site.id:
+        where = sites.get(db, kept).called("en")
+        raise Conflict(f"{person.name} signs in with what is kept at {where}. Set it there.")
+    by.check(accounts.highest(db, site.id, person.id))
+    column = {"pin": "pin_hash", "password": "password_hash"}[kind]
+    db.execute(
+        f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
+        " WHERE site = ? AND id = ?",
+        (hashed, site.id, person.id),
+    )
+    tries.forget(db, site.id, person.id)
+    _tell(db, site, person.id, [kind], by.ask)
 
 
 def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
@@ -219,6 +231,12 @@ def _secrets(
         (site, adviser),
     ).fetchone()
     return None if row is None else (row[0], row[1], int(row[2]))
+
+
+def able(conn: Connection, site: str) -> frozenset[str]:
+    """Who has a PIN or a password, here or at their home."""
+    people = (one.id for one in sites.get(conn, site).advisers)
+    return frozenset(one for one in people if any(secrets_of(conn, site, one)[:2]))
 
 
 def named(site: Site, typed: str) -> Adviser | None:
