@@ -191,12 +191,15 @@ class ServicePoint(Named):
 class Adviser(Part):
     """A member of staff. `skills` are preferred enquiry types, `backup` the others they can do.
 
-    `languages` are those that they speak with visitors besides the one that all staff do.
+    `languages` are those that they speak with visitors besides the one that all staff do. `home` is
+    the site where they sign in with a PIN and password of their own, under the same id: there and
+    here they are one person, with what each site lets them do. None: here.
     """
 
     id: Slug
     name: Label
     role: Role = "adviser"
+    home: Slug | None = None
     skills: tuple[Slug, ...] = ()
     backup: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
@@ -273,7 +276,8 @@ class Routing(Part):
 class Desk(Part):
     """What the desk asks for. After `wrap_up_seconds` a wrap-up ends by itself; 0 has none.
 
-    `help_phone` is the number to ring for help while the desk has no connection.
+    `help_phone` is the number to ring for help while the desk has no connection. With `type_names`
+    whoever signs in types their name, at known PCs too: no list of staff is shown.
     """
 
     wrap_up_seconds: Annotated[int, Field(ge=0, le=1800)] = 0
@@ -281,6 +285,7 @@ class Desk(Part):
     outcome_required: bool = True
     hold_minutes: Annotated[int, Field(ge=1, le=240)] = 10
     help_phone: Annotated[str, StringConstraints(pattern=r"^[0-9 +]{2,20}$")] | None = None
+    type_names: bool = False
 
 
 class Figures(Part):
