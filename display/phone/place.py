@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from babel.dates import get_day_names
 from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 
@@ -14,6 +13,7 @@ from slips.marks import ROOM
 from slips.signpost import facts, week
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
+from web.dates import weekdays
 from web.house import House
 from web.words import Words, direction, language_names, offered
 
@@ -84,5 +84,5 @@ def _now(site: Site, post: Signpost, say: Words, language: str, now: datetime) -
     local = then.astimezone(site.zone_info)
     if is_open:
         return say("signpost-open", time=f"{local:%H:%M}")
-    names = get_day_names("wide", "format", language)
-    return say("signpost-opens", day=names[local.weekday()], time=f"{local:%H:%M}")
+    day = weekdays(language)[local.weekday()]
+    return say("signpost-opens", day=day, time=f"{local:%H:%M}")
