@@ -137,6 +137,7 @@ def blueprint(house: House) -> APIBlueprint:
             "kiosk/kiosk.html",
             page=page(here, found, home, phone=bool(house.public_url)),
             not_working=[Words(ROOM, code) for code in languages],
+            site_name=here.called(home),
             lang=home,
             dir=direction(home),
         )

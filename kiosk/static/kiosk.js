@@ -33,7 +33,9 @@ const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
 /** @type {Map<string, Words>} */
 const vocabulary = new Map();
-await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await eventually(() => words('kiosk', code)))));
+/** @param {string} code */
+const learn = async (code) => void vocabulary.set(code, await eventually(() => words('kiosk', code)));
+await Promise.all([...new Set([page.language, page.languages[0].code])].map(learn));
 
 /** @param {string} code */
 function wordsIn(code) {
@@ -384,3 +386,7 @@ document.fonts.ready.then(() => { // with those that came late
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 alive();
+// The other languages when the screen stands: nobody waits for words that they do not read.
+for (const { code } of page.languages) {
+  if (!vocabulary.has(code)) await learn(code).then(draw);
+}

@@ -142,7 +142,9 @@ def site_check(context: click.Context, file: Path) -> None:
     from server import site_checks
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, cautions, parse
+    from web import languages
 
+    languages.use_own(settings_of(**context.find_root().obj).languages)
     try:
         text = _read(file)
         found = parse(text, checks)
@@ -155,6 +157,8 @@ def site_check(context: click.Context, file: Path) -> None:
         click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
+    for says in site_checks.of_languages(found):
+        click.echo(f"note: {says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
         f"{len(found.service_points)} service points, {len(found.advisers)} advisers"

@@ -53,7 +53,7 @@ function tile(app, group) {
     data-group=${group.id} @click=${() => app.chooseGroup(group)}>
     <span class="ticket__stub">${icon(group.icon)}</span>
     <span class="ticket__body">
-      <span class="tile__label">${group.name[app.language] ?? group.name.en}</span>
+      <span class="tile__label">${inLanguage(app, group.name)}</span>
       ${note ? html`<span class="tile__note">${note}</span>` : nothing}
     </span>
   </button>`;
