@@ -13,7 +13,15 @@ from fluent.runtime import FluentBundle, FluentResource
 from hardware.slips import RTL_LANGUAGES
 from web.languages import FALLBACK, source
 
-__all__ = ["FALLBACK", "Words", "direction", "language_names", "offered", "source"]
+__all__ = [
+    "FALLBACK",
+    "Words",
+    "direction",
+    "has_other_letters",
+    "language_names",
+    "offered",
+    "source",
+]
 
 log = structlog.get_logger(__name__)
 
@@ -82,3 +90,13 @@ def language_names(code: str) -> LanguageNames:
         return {"name": code, "own": own or code}
     own = own or locale.get_display_name() or code
     return {"name": locale.english_name or code, "own": own[:1].upper() + own[1:]}
+
+
+#: The last of the Cyrillic letters; what comes after them needs /static/letters.css.
+_LAST_OF_OURS = 0x52F
+
+
+def has_other_letters(languages: Iterable[str]) -> bool:
+    """Whether one of the languages is written in other letters than Latin and Cyrillic ones."""
+    names = "".join(language_names(code)["own"] for code in languages)
+    return any(ord(char) > _LAST_OF_OURS for char in names)

@@ -86,6 +86,7 @@ def _screen(bp: APIBlueprint, house: House) -> None:
             "display/board/screen.html",
             page=page,
             plain=plain_board(house.site(site), page, house.clock()),
+            letters=words.has_other_letters(page["all_languages"]),
             lang=own.language,
             dir=own.direction,
         )

@@ -86,7 +86,12 @@ def _plain_page(name: str, status: int, **more: Any) -> Response:
     language = request.accept_languages.best_match(known()) or FALLBACK
     say = Words(WORDS, language)
     page = render_template(
-        f"display/phone/{name}.html", lang=language, dir=say.direction, say=say, **more
+        f"display/phone/{name}.html",
+        lang=language,
+        dir=say.direction,
+        say=say,
+        letters=words.has_other_letters([language]),
+        **more,
     )
     return make_response(page, status)
 
@@ -166,6 +171,8 @@ def phone_context(
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
     until = ticket.hold_until or ticket.back_until
     return {
+        "letters": words.has_other_letters(site.languages),
+        "own_language": say("language-name"),
         "lang": language,
         "dir": say.direction,
         "say": say,

@@ -15,7 +15,7 @@ from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
 from web.dates import weekdays
 from web.house import House
-from web.words import Words, direction, language_names, offered
+from web.words import Words, direction, has_other_letters, language_names, offered
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -53,6 +53,8 @@ def _context(
 ) -> dict[str, Any]:
     say = Words(ROOM, language)
     return {
+        "letters": has_other_letters(site.languages),
+        "own_language": language_names(language)["own"],
         "lang": language,
         "dir": direction(language),
         "say": say,
