@@ -385,8 +385,10 @@ document.fonts.ready.then(() => { // with those that came late
   draw();
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
-alive();
 // The other languages when the screen stands: nobody waits for words that they do not read.
-for (const { code } of page.languages) {
-  if (!vocabulary.has(code)) await learn(code).then(draw);
-}
+void (async () => {
+  for (const { code } of page.languages) {
+    if (!vocabulary.has(code)) await learn(code).then(draw);
+  }
+})();
+alive();

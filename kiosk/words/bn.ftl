@@ -9,7 +9,7 @@ greeting = { $part ->
     [afternoon] শুভ অপরাহ্ন।
    *[evening] শুভ সন্ধ্যা।
 }
-how-can-we-help = আমরা আপনাকে কীভাবে সাহায্য করতে পারি?
+how-can-we-help = কীভাবে সাহায্য করতে পারি?
 touch-one = টিকিট পেতে একটি ছুঁয়ে দিন।
 waiting = { $n ->
     [0] কেউ অপেক্ষায় নেই
@@ -108,7 +108,7 @@ stays = { $n ->
 }
 
 ## A person
-talk = কারও সঙ্গে কথা বলুন
+talk = কথা বলুন
 talk-hint = রিসেপশনে
 talk-title = { $how ->
     [coming] কেউ আপনার কাছে আসছেন
@@ -210,7 +210,7 @@ am-back = আমি ফিরে এসেছি
 am-back-short = ফিরে এসেছি
 am-back-hint = ডাক শুনিনি, বা বাইরে গিয়েছিলাম
 code-title-appointment = আপনার অ্যাপয়েন্টমেন্ট
-code-hint-appointment = চিঠি বা বার্তার কোডটি লিখুন, অথবা স্ক্যানারের নিচে ধরুন।
+code-hint-appointment = চিঠির কোডটি লিখুন, বা স্ক্যানারের নিচে ধরুন।
 code-empty-appointment = আপনার কোড
 code-title-back = আবার স্বাগতম
 code-hint-back = টিকিটের নম্বর লিখুন, অথবা তার কোড স্ক্যানারের নিচে ধরুন।

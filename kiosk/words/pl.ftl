@@ -111,7 +111,7 @@ stays = { $n ->
 }
 
 ## A person
-talk = Rozmowa z pracownikiem
+talk = Pomoc pracownika
 talk-hint = W recepcji
 talk-title = { $how ->
     [coming] Ktoś już do Państwa idzie

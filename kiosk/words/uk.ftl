@@ -111,7 +111,7 @@ stays = { $n ->
 }
 
 ## A person
-talk = Поговорити з працівником
+talk = Допомога
 talk-hint = На рецепції
 talk-title = { $how ->
     [coming] До Вас уже йдуть
@@ -143,7 +143,7 @@ start-again = Спочатку
 ## Accessibility
 accessibility = Зручність
 accessibility-hint = Текст, колір, висота
-settings = Налаштування
+settings = Вигляд
 settings-lead = Зробіть цей екран зручнішим
 mode-larger = Більший текст
 mode-larger-hint = Більший у півтора раза
@@ -219,7 +219,7 @@ am-back = Я знову тут
 am-back-short = Я знову тут
 am-back-hint = Виклик пропущено, або треба було вийти
 code-title-appointment = Ваш запис
-code-hint-appointment = Введіть код із листа чи повідомлення або піднесіть його під сканер.
+code-hint-appointment = Введіть код із листа або піднесіть його під сканер.
 code-empty-appointment = Ваш код
 code-title-back = З поверненням
 code-hint-back = Введіть номер із талона або піднесіть його код під сканер.
