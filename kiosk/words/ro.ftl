@@ -236,7 +236,7 @@ back-good-more = { $done ->
     [resumed] Timpul așteptat înainte se socotește. Rămâneți unde puteți vedea sau auzi ecranele.
    *[waiting] Nu ați pierdut nimic. Locul este păstrat.
 }
-go-now = V-am chemat. Mergeți acum la
+go-now = Vă chemăm. Mergeți la
 called-at = Chemat la { $time }
 back-sorry = { $done ->
     [held] Vă păstrăm locul
