@@ -55,6 +55,10 @@ def of_languages(site: Site) -> Iterator[str]:
             named = ", ".join(missing[:_NAMED])
             more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
             yield f"{_name(code)}: {named}{more} come in English"
+    for code in site.languages:
+        own = words.language_names(code)["own"]
+        if not name_checks.drawn(own, code):
+            yield f"{_name(code)}: no font of this machine has its letters; no slip is printed in it"
     unread = [_name(code) for code in site.languages if not languages.is_read(code)]
     if unread:
         yield f"{', '.join(unread)}: nobody whose language it is has read the words yet"

@@ -169,7 +169,8 @@ def _fitting(text: str, room: str) -> Own:
                 problems.append(f"{entry.id.name}: {says}")
         elif isinstance(entry, ast.Junk):
             line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
-            problems.append(f"line {line} is no Fluent: {entry.content.strip()[:60]!r}")
+            said = (entry.content or "").strip()[:60]
+            problems.append(f"line {line} is no Fluent: {said!r}")
         elif isinstance(entry, ast.Term):
             problems.append(f"-{entry.id.name}: terms are not used; write the words themselves")
     return Own("".join(map(FluentSerializer().serialize_entry, kept)), tuple(problems[:200]))
