@@ -52,6 +52,10 @@ class NewVisit(BaseModel):
         max_length=10,
         description=f"What the visitor needs: {', '.join(NEEDS)}",
     )
+    low_counter: StrictBool = Field(
+        default=False,
+        description="The same as the need 'low_counter', as a visitor says it at the kiosk",
+    )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(
         default=None, description="The language in which they want to be served, the site's or not"
@@ -172,7 +176,7 @@ def blueprint(house: House) -> APIBlueprint:
             language=body.language,
             kiosk=kiosk,
             further=body.further,
-            needs=[*body.needs, *(["priority"] if body.priority else [])],
+            needs=_needs(body),
             asked_language=body.asked_language,
             source=body.source,
             printer=body.printer,
@@ -206,6 +210,12 @@ def blueprint(house: House) -> APIBlueprint:
         return jsonify(answer)
 
     return bp
+
+
+def _needs(body: NewVisit) -> list[str]:
+    """All that the visitor needs, however it was said."""
+    said = {"priority": body.priority, "low_counter": body.low_counter}
+    return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 
 def _taker(site: str, body: NewVisit) -> Grant:

@@ -58,7 +58,7 @@ def of_languages(site: Site) -> Iterator[str]:
     for code in site.languages:
         own = words.language_names(code)["own"]
         if not name_checks.drawn(own, code):
-            yield f"{_name(code)}: no font of this machine has its letters; no slip is printed in it"
+            yield f"{_name(code)}: no font of this machine has its letters, so no slip has it"
     unread = [_name(code) for code in site.languages if not languages.is_read(code)]
     if unread:
         yield f"{', '.join(unread)}: nobody whose language it is has read the words yet"

@@ -34,6 +34,7 @@ REASONS = {
 NEED_WORDS = {
     "step_free": "Step-free",
     "hearing_loop": "Hearing loop",
+    "low_counter": "Low counter",
     "interpreter": "Interpreter",
     "more_time": "More time",
     "children": "With children",
@@ -69,6 +70,7 @@ class BookedPlace(TypedDict):
     kind: str
     step_free: bool
     hearing_loop: bool
+    low_counter: bool
     screen: bool
     seats: int
 
@@ -144,6 +146,7 @@ def page_data(house: House, site: Site, booked_for: str | None) -> WeekPage:
                 "kind": point.kind,
                 "step_free": point.step_free,
                 "hearing_loop": point.hearing_loop,
+                "low_counter": point.low_counter,
                 "screen": point.screen,
                 "seats": point.seats,
             }

@@ -13,7 +13,8 @@ What an adviser may call, in this order of the rules:
 
 1. A step for a named adviser is theirs alone while they are here and come for it: no longer once
    it has waited past its target, and they have done nothing for as long and have nobody.
-2. The place must offer what the visitor needs; a private room must be free and suitable.
+2. The enquiry type must be served at the place, which must offer what the visitor needs; a private
+   room must be free and suitable.
 3. A walk-in whose usual service would run past the next appointment of the adviser, or of the
    place, is passed over, however long it waited. An appointment is not, for its own time.
 4. Own enquiries come before those for which the adviser is the backup, unless the backup's step
@@ -83,10 +84,10 @@ class Desk:
     """Who asks for the next, where, and what is free.
 
     `adviser` is None for a program at a service point where nobody is signed on; it is taken to
-    speak every language. `offers` are the needs that the place meets. `rooms` has for each step
-    that this place cannot take, or that needs a room, the free and suitable one that it would be
-    called into. The next appointment of the adviser, and of the place, begin at `until` and
-    `place_until` (ms UTC).
+    speak every language. `offers` are the needs that the place meets, `elsewhere` the enquiry types
+    that are served at other places alone. `rooms` has for each step that this place cannot take, or
+    that needs a room, the free and suitable one that it would be called into. The next appointment
+    of the adviser, and of the place, begin at `until` and `place_until` (ms UTC).
     """
 
     point: str
@@ -95,6 +96,7 @@ class Desk:
     backup: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     offers: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     rooms: Mapping[int, str] = field(default_factory=dict)
     colleagues: tuple[Colleague, ...] = ()
     until: int | None = None
@@ -108,6 +110,8 @@ class Why(StrEnum):
     OTHER_ADVISER = "other_adviser"
     #: The place does not offer what the visitor needs.
     PLACE = "place"
+    #: Its enquiry type is served at other places alone.
+    ELSEWHERE = "elsewhere"
     #: It needs a room, and no suitable one is free.
     NO_ROOM = "no_room"
     #: It would run past the next appointment.
@@ -190,7 +194,8 @@ def serves(desk: Desk, waiting: Waiting) -> bool:
 
 def place_for(waiting: Waiting, desk: Desk) -> str | None:
     """Where this desk would call the step: here, to a free room, or (None) nowhere now."""
-    if waiting.needs_private_room or not waiting.place_needs <= desk.offers:
+    here = waiting.enquiry not in desk.elsewhere and waiting.place_needs <= desk.offers
+    if waiting.needs_private_room or not here:
         return desk.rooms.get(waiting.step)
     return desk.point
 
@@ -229,7 +234,9 @@ def barred(head: Waiting, desk: Desk, now_ms: int) -> Why | None:
     ):
         return Why.OTHER_ADVISER
     if place_for(head, desk) is None:
-        return Why.NO_ROOM if head.needs_private_room else Why.PLACE
+        if head.needs_private_room:
+            return Why.NO_ROOM
+        return Why.ELSEWHERE if head.enquiry in desk.elsewhere else Why.PLACE
     return None
 
 
