@@ -47,9 +47,9 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
 def of_languages(site: Site) -> Iterator[str]:
     """What staff should know of the words in the site's languages: what does not fit or is not
     there, and what nobody whose language it is has read."""
-    yield from (f"languages: {one}" for one in languages.wrong_folder())
+    yield from languages.wrong_folder()
     for code in site.languages:
-        yield from (f"languages/{one}; it is left out" for one in languages.wrong(code))
+        yield from (f"{one}; it is left out" for one in languages.wrong(code))
         missing = languages.lacking(code)
         if missing:
             named = ", ".join(missing[:_NAMED])

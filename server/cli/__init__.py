@@ -158,7 +158,7 @@ def site_check(context: click.Context, file: Path) -> None:
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
     for says in site_checks.of_languages(found):
-        click.echo(f"note: {says}", err=True)
+        click.echo(f"languages: {says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
         f"{len(found.service_points)} service points, {len(found.advisers)} advisers"

@@ -103,7 +103,7 @@ function companion(m, call, large) {
 }
 
 /** Letters that reach below the line, and would reach under what is there: all that are not Latin may. */
-const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\u{10ffff}]/u;
+const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\uffff]/u;
 
 /** @param {Model} m */
 function card(m) {
