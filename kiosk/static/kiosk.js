@@ -31,6 +31,8 @@ const picture = new Picture(root);
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
+leaveUnattended(window); // before anything is waited for
+keepAwake();
 /** @type {Map<string, Words>} */
 const vocabulary = new Map();
 /** @param {string} code */
@@ -325,8 +327,6 @@ async function reloadIfChanged() {
 chooseByFingers(root);
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
-leaveUnattended(window);
-keepAwake();
 hearScanner({
   isOurs,
   typed(key) {

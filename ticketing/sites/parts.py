@@ -34,7 +34,8 @@ def in_language(names: Mapping[str, str], language: str) -> str:
     return names.get(language) or names.get("en") or next(iter(names.values()))
 
 
-Role = Literal["adviser", "receptionist", "supervisor", "administrator"]
+#: A short name for what somebody may: `ticketing.sites.rights` has what each is.
+Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
 
 
 def zone_name(name: str) -> str:
