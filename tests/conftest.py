@@ -57,7 +57,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _no_languages_of_another_house() -> Iterator[None]:
-    """A server or a command takes up the languages of its own data folder; none goes on to others."""
+    """A server or a command takes up the languages of its own data folder; no other has them."""
     yield
     languages.use_own(None)
 
