@@ -19,7 +19,7 @@ from web.callers import Grant, ask, caller
 from web.house import House
 from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
-from web.words import Words, direction
+from web.words import Words, direction, has_other_letters
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -141,6 +141,8 @@ def blueprint(house: House) -> APIBlueprint:
             "kiosk/kiosk.html",
             page=page(here, found, home, phone=bool(house.public_url)),
             not_working=[Words(ROOM, code) for code in languages],
+            site_name=here.called(home),
+            letters=has_other_letters(languages),
             lang=home,
             dir=direction(home),
         )

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from babel import UnknownLocaleError
-from babel.dates import get_day_names
-
 from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
 from hardware.slips import Words as Spoken
 from slips.marks import ROOM, said
@@ -15,6 +12,7 @@ from slips.ticket import date_words
 from ticketing.sites import Site
 from ticketing.sites.hours import WEEKDAYS, Hours
 from ticketing.sites.signpost import Signpost
+from web.dates import weekdays
 from web.words import Words, offered
 
 
@@ -89,10 +87,7 @@ def walk(post: Signpost, language: str) -> str | None:
 
 def week(hours: Hours, language: str) -> list[tuple[str, str]]:
     """(days, times): days in a row with the same times stand together, 'Monday – Friday'."""
-    try:
-        names = get_day_names("wide", "stand-alone", language)
-    except UnknownLocaleError:
-        names = get_day_names("wide", "stand-alone", "en")
+    names = weekdays(language)
     runs: list[tuple[list[int], str]] = []
     for number, day in enumerate(WEEKDAYS):
         times = ", ".join(str(span).replace("-", " – ") for span in hours.get(day, ()))
@@ -100,16 +95,8 @@ def week(hours: Hours, language: str) -> list[tuple[str, str]]:
             runs[-1][0].append(number)
         else:
             runs.append(([number], times))
-    return [
-        (_days([_capital(names[number]) for number in days]), times)
-        for days, times in runs
-        if times
-    ]
+    return [(_days([names[number] for number in days]), times) for days, times in runs if times]
 
 
 def _days(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

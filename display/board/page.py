@@ -86,8 +86,10 @@ def _screen(bp: APIBlueprint, house: House) -> None:
             "display/board/screen.html",
             page=page,
             plain=plain_board(house.site(site), page, house.clock()),
+            letters=words.has_other_letters(page["all_languages"]),
+            # Numbers and places stand in the same place for everybody; each text runs its own way.
             lang=own.language,
-            dir=own.direction,
+            dir="ltr",
         )
 
 

@@ -20,8 +20,8 @@ export const icon = (name, { way = false, solid = false } = {}) =>
 export const rich = (text) =>
   text.split(/<b>|<\/b>/).map((part, i) => (i % 2 ? html`<b>${part}</b>` : part));
 
-/** What a thing says in the visitor's language, else in the first one. @param {App} app @param {Record<string, string>} texts */
-export const inLanguage = (app, texts) => texts[app.language] ?? Object.values(texts)[0];
+/** What a thing says in the visitor's language, else in English, else in the first one. @param {App} app @param {Record<string, string>} texts */
+export const inLanguage = (app, texts) => texts[app.language] ?? texts.en ?? Object.values(texts)[0];
 
 /**
  * The ticket's QR code, which the server draws; it goes away where it does not come.
@@ -82,7 +82,7 @@ export const notices = (app) => {
 function bar(app) {
   const { site } = app.page;
   return html`<div class="head__bar">
-    ${icon('site-mark')}<span class="head__site">${site.name[app.language] ?? site.name.en}</span>
+    ${icon('site-mark')}<span class="head__site">${inLanguage(app, site.name)}</span>
     <time class="head__clock">${clock(app.now(), site.timezone)}</time>
   </div>`;
 }

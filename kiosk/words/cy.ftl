@@ -142,7 +142,6 @@ away-lead = Nid oes tocynnau ar gael yma ar hyn o bryd.
 away-help = Bydd ein staff yn eich helpu yno.
 away-safe = Os oes gennych rif, mae eich lle yn y ciw yn ddiogel.
 away-returns = Daw’r sgrin hon yn ôl ar ei phen ei hun.
-glass-too-small = I’r staff: mae’r sgrin hon yn { $is } picsel. Mae angen o leiaf { $least } ar giosg, a { $mm } mm ar draws.
 trouble-lead = Ni allem roi tocyn i chi yma.
 
 ## Ffyrdd
@@ -298,6 +297,9 @@ pair-title = { $kind ->
 }
 pair-withdrawn = Mae staff wedi tynnu’r sgrin hon allan o wasanaeth.
 pair-visit = Yma am ymweliad? Gofynnwch i’r staff.
+
+## Sgrin nad yw wedi’i gosod eto: i’r staff
+glass-too-small = I’r staff: mae’r sgrin hon yn { $is } picsel. Mae angen o leiaf { $least } ar giosg, a { $mm } mm ar draws.
 pair-code = Cod i staff
 pair-until = Daw cod newydd am { $time }.
 pair-busy = Dim cod nawr. Mae gormod o sgriniau’n gofyn am un. Rydym yn ceisio eto bob ychydig eiliadau.

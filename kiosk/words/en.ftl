@@ -132,7 +132,6 @@ away-lead = Tickets are not available here just now.
 away-help = Our staff will help you there.
 away-safe = If you have a number, your place in the queue is safe.
 away-returns = This screen comes back by itself.
-glass-too-small = For staff: this screen is { $is } pixels. A kiosk needs at least { $least }, and { $mm } mm across.
 trouble-lead = We could not give you a ticket here.
 
 ## Ways
@@ -279,6 +278,9 @@ pair-title = { $kind ->
 }
 pair-withdrawn = This screen was taken out of service by staff.
 pair-visit = Here for a visit? Please ask staff.
+
+## A screen that is not set up yet: for staff
+glass-too-small = For staff: this screen is { $is } pixels. A kiosk needs at least { $least }, and { $mm } mm across.
 pair-code = Code for staff
 pair-until = A new code comes at { $time }.
 pair-busy = No code now. Too many screens ask for one. We try again every few seconds.

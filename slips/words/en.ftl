@@ -9,7 +9,7 @@ slip-then = Then, in the same visit
 slip-again = Printed again
 slip-late = Printed late. Not your number? Please give it to staff.
 
-## A test slip, for staff
+## A test slip: for staff
 slip-trial = Test slip
 slip-trial-large = TEST
 slip-trial-model = Model

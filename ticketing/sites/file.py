@@ -268,7 +268,7 @@ def _unknown(path: Path, key: str, known: Iterable[str]) -> Iterator[tuple[Path,
 
 
 def _untranslated(site: Site, path: Path, names: dict[str, str]) -> Iterator[tuple[Path, str]]:
-    for language in site.languages:
+    for language in site.main_languages:
         if language not in names:
             yield path, f'the {path[-1]} in {language!r} is missing; add {language} = "…"'
 

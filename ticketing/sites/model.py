@@ -89,6 +89,12 @@ class Site(Named):
         return value
 
     @property
+    def main_languages(self) -> tuple[str, ...]:
+        """Those that stand on every display, and in which everything has a name. In a further one
+        what has none comes as `Named.called` says."""
+        return self.languages[:2]
+
+    @property
     def staff_language(self) -> str:
         """What all staff speak with each other and with any visitor, and what their screens are in:
         English where the site offers it, else the site's own language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -26,6 +27,12 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 
 Names = dict[Language, Label]
+
+
+def in_language(names: Mapping[str, str], language: str) -> str:
+    """The name in `language`, else in English, which most read, else in the first one given."""
+    return names.get(language) or names.get("en") or next(iter(names.values()))
+
 
 #: A short name for what somebody may: `ticketing.sites.rights` has what each is.
 Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
@@ -98,8 +105,8 @@ class Named(Part):
     name: Names
 
     def called(self, language: str) -> str:
-        """The name in `language`, else in the first one given."""
-        return self.name.get(language) or next(iter(self.name.values()))
+        """The name in `language`, else in English, else in the first one given."""
+        return in_language(self.name, language)
 
 
 class Group(Named):

@@ -33,6 +33,22 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
     yield from _unseen(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))
+    yield from _nameless(site)
+
+
+def _nameless(site: Site) -> Iterator[tuple[Path, str]]:
+    """What visitors read that has no name in a further language."""
+    for language in site.languages[len(site.main_languages) :]:
+        missing = [
+            part.id
+            for kind in ("groups", "enquiries", "service_points", "signposts")
+            for part in getattr(site, kind)
+            if language not in part.name
+        ]
+        if missing:
+            named = ", ".join(missing[:4]) + (f" and {len(missing) - 4} more" * (len(missing) > 4))
+            says = f"no name in {language!r} for {named}: visitors read and hear another language"
+            yield ("languages",), says
 
 
 # ---------------------------------------------------------------------- hours
