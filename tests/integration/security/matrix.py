@@ -71,6 +71,7 @@ GET  /api/v1/sites/<site>/draft/file                                            
 POST /api/v1/sites/<site>/draft/publish                                           M
 POST /api/v1/sites/<site>/draft/stop                                              M
 POST /api/v1/sites/<site>/draft/take-out                                          M
+POST /api/v1/sites/<site>/draft/undo                                              M
 POST /api/v1/sites/<site>/enquiries/<enquiry>/off                                 SM
 POST /api/v1/sites/<site>/enquiries/<enquiry>/on                                  SM
 GET  /api/v1/sites/<site>/figures                                                 SMPU
@@ -123,6 +124,8 @@ POST /api/v1/sites/<site>/standstill                                            
 POST /api/v1/sites/<site>/standstill/end                                          SM
 GET  /api/v1/sites/<site>/steps.csv                                               SMPU
 POST /api/v1/sites/<site>/stop-close                                              SM
+GET  /api/v1/sites/<site>/to-ring                                                 SMU
+POST /api/v1/sites/<site>/to-ring/<appointment>                                   SM
 GET  /api/v1/sites/<site>/tokens                                                  SMU
 POST /api/v1/sites/<site>/tokens/<token>/end                                      M
 GET  /api/v1/sites/<site>/versions/<number>                                       MU
