@@ -173,5 +173,6 @@ def _page(
         typed=request.form if says else None,
         again=again,
         missing=every,
+        opened=step == "missing" and missing.opened(house, site),
         **shown.of(house, hub, site, step, data),
     )
