@@ -152,6 +152,20 @@ def starting_name(service: str, language: str) -> str:
     return found.name[language]
 
 
+def test_of_two_browsers_at_once_neither_replaces_what_the_other_typed(
+    server: Server, nia: Visitor
+) -> None:
+    form = as_it_came(nia.open(f"{HERE}/places").text)
+    nia.send(f"{HERE}/places", **{**form, "counters": "7"})
+    late = nia.send(f"{HERE}/places", **{**form, "counters": "5", "rooms": "1"})
+    assert late.status_code == 409
+    assert "in another browser" in late.text
+    assert 'value="5"' in late.text
+    assert len(site(server).service_points) == 9
+    nia.send(f"{HERE}/places", **{**as_it_came(late.text), "counters": "5"})
+    assert len(site(server).service_points) == 6
+
+
 def test_types_are_chosen_from_the_catalogue(server: Server, nia: Visitor) -> None:
     chosen = ["planning", "library-loans", "homelessness", "general-enquiries"]
     answer = nia.send(f"{HERE}/enquiries", service=chosen)
