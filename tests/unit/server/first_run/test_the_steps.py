@@ -17,14 +17,16 @@ from server import site_checks, starting
 from server.app import Server
 from server.devices import configured
 from server.first_run import changes
-from tests.helpers import everything, rows
-from tests.unit.server.first_run.conftest import PASSWORD, Visitor
-from ticketing import sites
+from tests.helpers import NOW, SAMPLE_TEXT, an_ask, everything, hash_of, rows
+from tests.unit.server.first_run.conftest import PASSWORD, Visitor, as_it_came
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
 from ticketing.drafting.editing import edited
 from ticketing.drafting.edits import plain
 from ticketing.sites import Site
 from ticketing.sites.file import examine, parse
 from ticketing.staff import people
+from ticketing.staff.people import Manager
 
 HERE = "/setup/hillside-house"
 
@@ -148,6 +150,20 @@ def test_a_language_brings_the_words_that_are_shipped(server: Server, nia: Visit
 def starting_name(service: str, language: str) -> str:
     found = next(one for one in starting.catalogue().services if one.id == service)
     return found.name[language]
+
+
+def test_of_two_browsers_at_once_neither_replaces_what_the_other_typed(
+    server: Server, nia: Visitor
+) -> None:
+    form = as_it_came(nia.open(f"{HERE}/places").text)
+    nia.send(f"{HERE}/places", **{**form, "counters": "7"})
+    late = nia.send(f"{HERE}/places", **{**form, "counters": "5", "rooms": "1"})
+    assert late.status_code == 409
+    assert "in another browser" in late.text
+    assert 'value="5"' in late.text
+    assert len(site(server).service_points) == 9
+    nia.send(f"{HERE}/places", **{**as_it_came(late.text), "counters": "5"})
+    assert len(site(server).service_points) == 6
 
 
 def test_types_are_chosen_from_the_catalogue(server: Server, nia: Visitor) -> None:
@@ -334,6 +350,29 @@ def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visit
     assert carys.open(f"{HERE}/staff").status_code == 403
     assert carys.send(f"{HERE}/council", name_en="Mine").status_code == 403
     assert everything(server.house.store) == before
+
+
+def test_a_step_that_is_sent_as_it_came_changes_nothing(server: Server) -> None:
+    """Of the sample site, whose file says more than any step asks for."""
+    commands.load_site(server.house.store, SAMPLE_TEXT, now=NOW, actor=SYSTEM)
+    by = Manager(an_ask(), "administrator")
+    nia = people.add(server.house.store, "riverside", by, name="Nia", role="administrator")
+    hashed = hash_of(PASSWORD)
+    people.set_secret(server.house.store, "riverside", nia.id, by, "password", hashed)
+    visitor = Visitor(server)
+    visitor.open("/sign-in")
+    visitor.send("/sign-in", site="riverside", name="Nia", secret=PASSWORD)
+    for step in ("council", "hours", "languages", "enquiries", "places", "staff", "printers",
+                 "screens"):  # fmt: skip
+        page = visitor.open(f"/setup/riverside/{step}")
+        form = as_it_came(page.text)
+        assert len(form) > 1, step
+        answer = visitor.send(f"/setup/riverside/{step}", **form)
+        assert answer.status_code == 200, (step, answer.status_code)
+        assert answer.request.path != f"/setup/riverside/{step}"
+    with server.house.store.read() as conn:
+        assert sites.dump(conn, "riverside") == SAMPLE_TEXT
+    assert rows(server.house.store, "SELECT count(*) FROM site_version") == [(1,)]
 
 
 # ---------------------------------------------------------------------- any choice is well
