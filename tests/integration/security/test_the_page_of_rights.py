@@ -87,3 +87,9 @@ def test_who_supervises_one_site_gives_nothing_at_another(house: Doors) -> None:
     assert "gareth" not in {one.id for one in house.house.site(OTHER).advisers}
     assert give(house, "megan", by="S", role="administrator").status_code == 409
     assert person(house, "megan").role == "adviser"
+
+
+def test_an_auditor_is_told_that_they_change_nothing(house: Doors) -> None:
+    note = "You read everything here and change nothing"
+    assert note in house.client("U").get(f"/supervisor/{SITE}").text
+    assert note not in house.client("S").get(f"/supervisor/{SITE}").text
