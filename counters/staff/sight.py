@@ -21,7 +21,7 @@ def seen(conn: Connection, held: Sequence[Held], now: datetime) -> list[str]:
     waiting = [(site, _waiting(conn, site, rights.only(one), now)) for site, one in held]
     if "own" in may:
         return [
-            f"{_people(waiting)} for {_types(held[0])}",
+            _for(waiting, _types(held[0])),
             "Their own place, and calls to it",
             f"Appointments and figures of {_types(held[0])}",
         ]
@@ -67,6 +67,13 @@ def _people(waiting: Sequence[tuple[Site, int]]) -> str:
         said.append(who if len(waiting) == 1 else f"{who} at {site.called('en')}")
     words = ", ".join(said)
     return words[:1].upper() + words[1:]
+
+
+def _for(waiting: Sequence[tuple[Site, int]], types: str) -> str:
+    if len(waiting) == 1:
+        return f"{_people(waiting)} for {types}"
+    said = _people(waiting)
+    return f"{types}: {said[:1].lower()}{said[1:]}"
 
 
 def _types(held: Held) -> str:
