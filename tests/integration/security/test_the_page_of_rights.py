@@ -63,7 +63,7 @@ def test_a_role_changes_and_the_skills_stay(house: Doors) -> None:
 
 
 def test_at_another_site_they_are_the_same_person_until_it_is_taken(house: Doors) -> None:
-    both = {"role": "partner", "types": [THEIRS], "at": [SITE, OTHER]}
+    both: dict[str, Any] = {"role": "partner", "types": [THEIRS], "at": [SITE, OTHER]}
     assert give(house, "gareth", **both).status_code == 303
     found = person(house, "gareth", OTHER)
     assert (found.home, found.role, found.skills) == (SITE, "partner", (THEIRS,))
