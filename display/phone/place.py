@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from babel.dates import get_day_names
+from babel.dates import format_skeleton, get_day_names
 from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 
@@ -70,6 +70,9 @@ def _context(
     }
 
 
+#: So many days ahead a weekday alone tells which is meant.
+DAYS_OF_A_WEEK = 7
+
 #: What the page sets by itself.
 _APART = frozenset({"hours", "phone"})
 
@@ -84,5 +87,8 @@ def _now(site: Site, post: Signpost, say: Words, language: str, now: datetime) -
     local = then.astimezone(site.zone_info)
     if is_open:
         return say("signpost-open", time=f"{local:%H:%M}")
-    names = get_day_names("wide", "format", language)
-    return say("signpost-opens", day=names[local.weekday()], time=f"{local:%H:%M}")
+    if (local.date() - now.astimezone(site.zone_info).date()).days < DAYS_OF_A_WEEK:
+        day = get_day_names("wide", "format", language)[local.weekday()]
+    else:
+        day = format_skeleton("EEEEdMMMM", local, locale=language)
+    return say("signpost-opens", day=day, time=f"{local:%H:%M}")

@@ -53,6 +53,16 @@ opens = { $day ->
     [sunday] Yn agor ddydd Sul am { $time }.
    *[next] Yn agor ymhen wythnos, am { $time }.
 }
+opens-on = Yn agor { $date } am { $time }.
+day-of-month = { $nth ->
+    [first] { $day }, y cyntaf yn y mis
+    [second] { $day }, yr ail yn y mis
+    [third] { $day }, y trydydd yn y mis
+    [fourth] { $day }, y pedwerydd yn y mis
+    [fifth] { $day }, y pumed yn y mis
+   *[last] { $day }, yr olaf yn y mis
+}
+day-closed = ar gau
 closed = Ar gau.
 closed-now = Ar gau ar hyn o bryd
 notices = Hysbysiadau

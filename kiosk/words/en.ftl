@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] Opens on Sunday at { $time }.
    *[next] Opens in a week, at { $time }.
 }
+opens-on = Opens on { $date } at { $time }.
+day-of-month = { $nth ->
+    [first] First { $day } of the month
+    [second] Second { $day } of the month
+    [third] Third { $day } of the month
+    [fourth] Fourth { $day } of the month
+    [fifth] Fifth { $day } of the month
+   *[last] Last { $day } of the month
+}
+day-closed = closed
 closed = Closed.
 closed-now = Closed at the moment
 notices = Notices

@@ -17,7 +17,7 @@ from pydantic import (
     field_validator,
 )
 
-from ticketing.sites.hours import WEEKDAYS, Interval, parse_interval
+from ticketing.sites.hours import OF_THE_MONTH, WEEKDAYS, Interval, parse_interval
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
@@ -48,10 +48,12 @@ def _table(value: Any) -> Any:
 
 
 def _weekday(day: str) -> str:
-    if day not in WEEKDAYS:
-        close = get_close_matches(day.lower(), WEEKDAYS, 1)
+    if day not in (*WEEKDAYS, *OF_THE_MONTH):
+        known = OF_THE_MONTH if " " in day.strip() else WEEKDAYS
+        close = get_close_matches(day.lower(), known, 1)
         hint = f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(WEEKDAYS)}"
-        raise ValueError(f"{day!r:.60} is no weekday; {hint}")
+        more = "" if close else ", or one of the month like 'first monday'"
+        raise ValueError(f"{day!r:.60} is no weekday; {hint}{more}")
     return day
 
 

@@ -55,10 +55,29 @@ function named(part) {
 
 /** @param {Part} part */
 function hours({ ctx, id, value, say, about, bad }) {
-  return html`<div class="week">${ctx.page.weekdays.map((day) => html`<label for="${id}-${day}">${day[0].toUpperCase()}${day.slice(1)}</label>
-    <input class="in" id="${id}-${day}" .value=${timesShown(value?.[day])} placeholder="closed"
+  const { weekdays } = ctx.page;
+  const monthly = Object.keys(value ?? {}).filter((day) => !weekdays.includes(day));
+  const key = (/** @type {string} */ day) => `${id}-${day.replace(' ', '-')}`;
+  return html`<div class="week">${[...weekdays, ...monthly].map((day) => html`<label for=${key(day)}>${day[0].toUpperCase()}${day.slice(1)}</label>
+    <input class="in" id=${key(day)} .value=${timesShown(value?.[day])} placeholder=${weekdays.includes(day) ? 'closed' : 'as every week'}
       aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
-      @change=${typed((text) => say(filled({ ...value, [day]: times(text) })))}>`)}</div>`;
+      @change=${typed((text) => say(filled({ ...value, [day]: times(text) })))}>`)}</div>${ofTheMonth(ctx, id, value, say)}`;
+}
+
+/** Another day of the month: its times, or 'closed', count instead of the weekday's. @param {Ctx} ctx @param {string} id @param {Value} value @param {(value: Value) => void} say */
+function ofTheMonth({ page }, id, value, say) {
+  /** @param {string} name @param {string} words @param {string[]} choices */
+  const one = (name, words, choices) => html`<label class="lang" for="${id}-${name}"><span>${words}</span><select class="in short"
+    id="${id}-${name}" name=${name}>${choices.map((each) => html`<option value=${each}>${each[0].toUpperCase()}${each.slice(1)}</option>`)}</select></label>`;
+  return html`<form class="row" @submit=${withEvent((event) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const given = new FormData(event.target);
+    say({ ...value, [`${given.get('which')} ${given.get('day')}`]: times(String(given.get('times'))) ?? [] });
+    event.target.reset();
+  })}>${one('which', 'Which of the month', page.ordinals)}${one('day', 'Day', page.weekdays)}<label class="lang" for="${id}-times"><span
+    >Times, or closed</span><input class="in" id="${id}-times" name="times" required autocomplete="off"></label><button
+    class="button">${icon('plus')}Add</button></form>`;
 }
 
 /** @param {Part} part */

@@ -42,15 +42,16 @@ export function figure(text) {
 /** What stands between commas. @param {string} text */
 export const parts = (text) => text.split(/[,\s]+/).filter(Boolean);
 
-/** The times of a day as they are typed: '08:45-12:00, 13:00-17:00'. @param {string} text @returns {Value} */
+/** The times of a day as they are typed: '08:45-12:00, 13:00-17:00', or 'closed'. @param {string} text @returns {Value} */
 export function times(text) {
   const spans = text.replaceAll('–', '-').replace(/\s*-\s*/g, '-').split(/[,;]+/).map((one) => one.trim()).filter(Boolean);
   if (spans.length === 0) return null;
+  if (spans.length === 1 && spans[0].toLowerCase() === 'closed') return [];
   return spans.length === 1 ? spans[0] : spans;
 }
 
 /** A day's times as a field shows them. @param {Value} value */
-export const timesShown = (value) => (Array.isArray(value) ? value.join(', ') : value ?? '');
+export const timesShown = (value) => (Array.isArray(value) ? value.join(', ') || 'closed' : value ?? '');
 
 /** Without what is empty; null for nothing at all. @param {Record<string, Value>} value */
 export function filled(value) {

@@ -38,7 +38,12 @@ OTHER: dict[KeyPath, Any] = {
 }
 BY_KIND: dict[str, Any] = {
     "names": {"cy": "Arall", "en": "Another"},
-    "hours": {"monday": ["09:00-12:00", "13:00-17:00"], "saturday": "10:00-12:00"},
+    "hours": {
+        "monday": ["09:00-12:00", "13:00-17:00"],
+        "saturday": "10:00-12:00",
+        "first tuesday": "10:00-17:00",
+        "last friday": [],
+    },
     "time": "15:30",
     "codes": ["ur", "pl"],
     "dates": ["2026-12-28", "2027-01-04"],
