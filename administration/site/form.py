@@ -77,6 +77,7 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("groups", "icon"): "icon",
     ("signposts", "icon"): "icon",
     ("signposts", "hours"): "hours",
+    ("kiosks", "hours"): "hours",
     ("kiosks", "tiles"): "codes",
     ("kiosks", "languages"): "codes",
     ("enquiries", "hours"): "hours",

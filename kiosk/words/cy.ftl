@@ -69,6 +69,9 @@ notices = Hysbysiadau
 opening-times = Oriau agor
 hours-span = rhwng { $from } a { $to }
 closed-help = Ei angen heddiw? Siaradwch â rhywun.
+kiosk-closed = Mae’r ciosg hwn ar gau ar hyn o bryd
+kiosk-closed-go = Cymerwch eich tocyn o’r ciosg yma: { $place }
+kiosk-closed-reception = Ewch i’r dderbynfa i gael eich tocyn.
 site-closed = Rydym ar gau
 site-closed-ticket = Os oes gennych docyn, arhoswch. Rydym yn dal i alw eich rhif.
 

@@ -67,6 +67,9 @@ opening-times = Opening times
 hours-span = { $from } to { $to }
 closed-help = Need it today? Talk to a person.
 site-closed = We are closed
+kiosk-closed = This kiosk is closed just now
+kiosk-closed-go = Please take your ticket at the kiosk here: { $place }
+kiosk-closed-reception = Please go to reception for your ticket.
 site-closed-ticket = If you have a ticket, please wait. We still call your number.
 
 ## The ticket

@@ -217,6 +217,25 @@ class Site(Named):
         return hour * 60 + minute
 
     @cached_property
+    def _of_kiosks(self) -> dict[str, clock.Timetable]:
+        """The site's hours together with those of each kiosk that has its own."""
+        return {
+            one.id: clock.Timetable(self.zone_info, self.hours_on, one.hours)
+            for one in self.kiosks
+            if one.hours is not None
+        }
+
+    def kiosk_is_open(self, now: datetime, kiosk: Kiosk) -> bool:
+        """Whether a kiosk gives tickets at `now` by its hours and the site's."""
+        own = self._of_kiosks.get(kiosk.id)
+        return self.is_open(now) if own is None else own.open_now(now)
+
+    def kiosk_opens_at(self, now: datetime, kiosk: Kiosk) -> datetime | None:
+        """When it next gives tickets (UTC); None if not within two months."""
+        own = self._of_kiosks.get(kiosk.id)
+        return self.opens_at(now) if own is None else own.opens_at(now)
+
+    @cached_property
     def _timetables(self) -> dict[str | None, clock.Timetable]:
         """The site's hours (None), and together with them those of each type that has its own."""
         zone = self.zone_info

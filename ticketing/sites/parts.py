@@ -210,6 +210,7 @@ class Kiosk(Part):
     pixels, 'width x height' as it hangs. None: taken from the screen itself. `tiles` are those
     of the first screen that it shows, in their order: ids of groups, and of signposts with a tile
     of their own; none says all. `languages`: those it speaks, its own first; none: the site's.
+    With `hours` it gives tickets then alone, within the site's.
     """
 
     id: Slug
@@ -219,6 +220,7 @@ class Kiosk(Part):
     slot: Literal["below", "left", "right"] = "below"
     tiles: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
+    hours: OpeningHours | None = None
     inches: Annotated[float, Field(ge=5, le=100)] | None = None
     glass: (
         Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None

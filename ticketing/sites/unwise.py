@@ -25,6 +25,10 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
             yield from _hours(("enquiries", i, "hours"), enquiry.hours)
             yield from _beyond(("enquiries", i, "hours"), site.hours, enquiry.hours)
         yield from _last_ticket(("enquiries", i, "last_ticket"), site, enquiry)
+    for i, kiosk in enumerate(site.kiosks):
+        if kiosk.hours is not None:
+            yield from _hours(("kiosks", i, "hours"), kiosk.hours)
+            yield from _beyond(("kiosks", i, "hours"), site.hours, kiosk.hours)
     for i, post in enumerate(site.signposts):
         if post.hours is not None:
             yield from _hours(("signposts", i, "hours"), post.hours)
