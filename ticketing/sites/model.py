@@ -15,8 +15,10 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, field_validator
 
 from ticketing.errors import NotFound
+from ticketing.sites import displays as screens
 from ticketing.sites import hours as clock
 from ticketing.sites.dates import DateHours
+from ticketing.sites.displays import Display, Shows
 from ticketing.sites.holidays import Holidays
 from ticketing.sites.parts import (
     Adviser,
@@ -74,6 +76,7 @@ class Site(Named):
     appointment_types: tuple[AppointmentType, ...] = ()
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
+    displays: tuple[Display, ...] = ()
     printers: tuple[Printer, ...] = ()
     signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
@@ -145,6 +148,17 @@ class Site(Named):
         """The kiosk `key`."""
         found: Kiosk = self._find("kiosks", "kiosk", key)
         return found
+
+    def display(self, key: str) -> Display:
+        """The display `key`."""
+        found: Display = self._find("displays", "display", key)
+        return found
+
+    def shows(self, key: str) -> Shows:
+        """What the screen shows that is known by a display's id, or by a waiting area's."""
+        if key in self._by_id["displays"]:
+            return screens.of_display(self.display(key), self.zones, self.service_points)
+        return screens.of_zone(self.zone(key), self.service_points)
 
     def printer(self, key: str) -> Printer:
         """The printer `key`."""

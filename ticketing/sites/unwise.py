@@ -34,6 +34,7 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
             yield from _hours(("signposts", i, "hours"), post.hours)
     yield from _staff(site)
     yield from _unseen(site)
+    yield from _undisplayed(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))
 
@@ -159,6 +160,22 @@ def _unseen(site: Site) -> Iterator[tuple[Path, str]]:
     for kind, i, key in tiles:
         if key not in shown:
             yield (kind, i, "id"), "no kiosk shows it; put it into the tiles of one"
+
+
+def _undisplayed(site: Site) -> Iterator[tuple[Path, str]]:
+    """Displays that show nothing, and places whose calls none shows, where the file names them."""
+    if not site.displays:
+        return
+    shows = [site.shows(one.id).places for one in site.displays]
+    for i, places in enumerate(shows):
+        if not places:
+            says = "it shows nothing; say which waiting areas, or counters and rooms"
+            yield ("displays", i, "zones"), says
+    shown = frozenset[str]().union(*shows)
+    for i, point in enumerate(site.service_points):
+        if point.id not in shown:
+            says = "no display shows its calls; put its waiting area into the zones of one"
+            yield ("service_points", i, "zone"), says
 
 
 def _one_name(kind: str, parts: Sequence[Any]) -> Iterator[tuple[Path, str]]:

@@ -3,6 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { iconPicker } from './icons.js';
 import { called, editAt, figure, filled, keyOf, parts, times, timesShown, valueAt } from './model.js';
 
 /** @import { Field } from '../types.js' */
@@ -67,9 +68,9 @@ function hours({ ctx, id, value, say, about, bad }) {
 /** Another day of the month: its times, or 'closed', count instead of the weekday's. @param {Ctx} ctx @param {string} id @param {Value} value @param {(value: Value) => void} say */
 function ofTheMonth({ page }, id, value, say) {
   /** @param {string} name @param {string} words @param {string[]} choices */
-  const one = (name, words, choices) => html`<label class="lang" for="${id}-${name}"><span>${words}</span><select class="in short"
+  const one = (name, words, choices) => html`<label class="lang" for="${id}-${name}"><span>${words}</span><select class="in"
     id="${id}-${name}" name=${name}>${choices.map((each) => html`<option value=${each}>${each[0].toUpperCase()}${each.slice(1)}</option>`)}</select></label>`;
-  return html`<form class="row" @submit=${withEvent((event) => {
+  return html`<form class="row row--below" @submit=${withEvent((event) => {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
     const given = new FormData(event.target);
@@ -162,12 +163,12 @@ function control(part) {
     case 'codes': case 'dates': return box(part, (Array.isArray(value) ? value.join(', ') : shown), (text) => (parts(text).length ? parts(text) : null), { cls: 'wide' });
     case 'number': return box(part, shown, figure, { cls: 'short', mode: field.whole ? 'numeric' : 'decimal' });
     case 'time': return box(part, shown, words, { cls: 'short' });
-    case 'icon': return box(part, shown, words, { list: 'icons' });
+    case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
     default: return box(part, shown, words, { cls: 'wide' });
   }
 }
 
-const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room']);
+const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon']);
 
 /** What is the matter with what was typed. @param {Ctx} ctx @param {Path} path @param {Trouble} trouble @param {string} id */
 function refused(ctx, path, trouble, id) {

@@ -65,3 +65,30 @@ export const slug = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLow
 
 /** How many changes, in words. @param {DraftEditOut[]} edits */
 export const counted = (edits) => (edits.length === 1 ? '1 change in the draft.' : `${edits.length} changes in the draft.`);
+
+const NEAR = 5; // so many icons stand beside their field
+
+/** What an icon is called: 'hand coins'. @param {string} name */
+export const iconWords = (name) => name.replaceAll('-', ' ');
+
+/**
+ * The one that is chosen, then those of the house's other tiles, each once.
+ * @param {string} chosen
+ * @param {Array<{ icon?: string }>} tiles
+ */
+export function nearIcons(chosen, tiles) {
+  const names = [chosen, ...tiles.map((one) => one.icon ?? '')].filter(Boolean);
+  return [...new Set(names)].slice(0, NEAR);
+}
+
+/**
+ * Where a key leads among `count` icons in rows of `columns`; null where it means nothing here.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ * @param {number} columns
+ */
+export function stepTo(key, at, count, columns) {
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - columns, ArrowDown: at + columns, Home: 0, End: count - 1 }[key];
+  return to === undefined || to < 0 || to >= count ? null : to;
+}

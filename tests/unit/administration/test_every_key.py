@@ -33,6 +33,8 @@ OTHER: dict[KeyPath, Any] = {
     ("printers", "profile"): "TM-T88V",
     ("kiosks", "tiles"): ["council-tax", "housing"],
     ("kiosks", "languages"): ["en"],
+    ("displays", "zones"): ["main"],
+    ("displays", "places"): ["counter-1"],
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
