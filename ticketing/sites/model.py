@@ -15,10 +15,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, field_validator
 
 from ticketing.errors import NotFound
-from ticketing.sites import displays as screens
 from ticketing.sites import hours as clock
 from ticketing.sites.dates import DateHours
-from ticketing.sites.displays import Display, Shows
 from ticketing.sites.holidays import Holidays
 from ticketing.sites.parts import (
     Adviser,
@@ -45,6 +43,8 @@ from ticketing.sites.parts import (
     Zone,
     zone_name,
 )
+from ticketing.sites.shown import displays as screens
+from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.signpost import Signpost
 
 
