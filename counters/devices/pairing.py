@@ -17,7 +17,6 @@ from storage.times import iso, to_ms
 from ticketing import bounds
 from ticketing.errors import BadRequest, NotFound
 from ticketing.sites import Site
-from ticketing.sites.shown.displays import Shows
 from web import confirming, paired, tokens
 from web.addresses import who_asks
 from web.callers import Grant, caller
@@ -109,14 +108,9 @@ def places(site: Site) -> PlacesShown:
     """What a screen of the site may be, in the order of its file."""
     return {
         "kiosk": [{"id": one.id, "name": one.name} for one in site.kiosks],
-        "display": [{"id": one.id, "name": one.name} for one in boards(site)],
+        "display": [{"id": one.id, "name": one.name} for one in site.screens],
         "counter": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
     }
-
-
-def boards(site: Site) -> list[Shows]:
-    """What a display may show: the displays of the file, then each waiting area."""
-    return [site.shows(one.id) for one in (*site.displays, *site.zones)]
 
 
 def listed(house: House, conn: Connection, site: Site, now: datetime) -> list[PairedOut]:
@@ -220,7 +214,7 @@ def _out(site: Site, one: Screen, now: datetime, version: str) -> PairedOut:
     own_page = one.token.screen or ""
     known = {
         "kiosk": {each.id: each.name for each in site.kiosks},
-        "display": {each.id: each.name for each in boards(site)},
+        "display": {each.id: each.name for each in site.screens},
         "counter": {each.id: each.called("en") for each in site.service_points},
         "tablet": {"": "Reception"},
     }[one.kind]

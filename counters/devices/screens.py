@@ -57,7 +57,7 @@ class NameIn(In):
 
 def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
     """The screens of the site's waiting areas and displays, ours first."""
-    zones = {one.id: site.shows(one.id).name for one in (*site.displays, *site.zones)}
+    zones = {one.id: one.name for one in site.screens}
     return [
         ScreenOut(
             screen=one.id,

@@ -43,7 +43,7 @@ from ticketing.sites.parts import (
     Zone,
     zone_name,
 )
-from ticketing.sites.shown import displays as screens
+from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.signpost import Signpost
 
@@ -157,8 +157,14 @@ class Site(Named):
     def shows(self, key: str) -> Shows:
         """What the screen shows that is known by a display's id, or by a waiting area's."""
         if key in self._by_id["displays"]:
-            return screens.of_display(self.display(key), self.zones, self.service_points)
-        return screens.of_zone(self.zone(key), self.service_points)
+            return board.of_display(self.display(key), self.zones, self.service_points)
+        return board.of_zone(self.zone(key), self.service_points)
+
+    @property
+    def screens(self) -> list[Shows]:
+        """All that a screen may show: each display of the file, then each waiting area."""
+        ids = [*(one.id for one in self.displays), *(zone.id for zone in self.zones)]
+        return [self.shows(key) for key in ids]
 
     def printer(self, key: str) -> Printer:
         """The printer `key`."""
