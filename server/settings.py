@@ -162,6 +162,11 @@ class Settings(BaseSettings):
         """The database file."""
         return self.data / "nextplease.db"
 
+    @property
+    def languages(self) -> Path:
+        """The folder of the house's own languages, and of its own words in those of the program."""
+        return self.data / "languages"
+
 
 def _address(host: str) -> IPv4Address | IPv6Address:
     try:
