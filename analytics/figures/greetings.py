@@ -22,14 +22,15 @@ _COUNTED = """
         coalesce(sum(greeted IS NULL AND state = 'waiting' AND :now - came > ms), 0),
         avg(max(greeted - came, 0))
     FROM (
-        SELECT s.enquiry, s.state, s.waiting_since AS came, asked.value * 60000 AS ms,
+        SELECT s.enquiry, s.state, s.waiting_since AS came,
+            60000 * json_extract(:asked, '$."' || s.enquiry || '"') AS ms,
             CASE WHEN v.source IN ('reception', 'appointment', 'counter') THEN s.waiting_since
                 ELSE s.called_at END AS greeted
-        FROM json_each(:asked) asked CROSS JOIN step s JOIN visit v ON v.id = s.visit
+        FROM step s JOIN visit v ON v.id = s.visit
         WHERE s.site = :site AND s.service_day >= :start AND s.service_day < :end
-            AND s.enquiry = asked.key AND s.position = 1 AND v.number IS NOT NULL
+            AND s.position = 1 AND v.number IS NOT NULL
             AND coalesce(s.outcome, '') NOT IN ('cancelled', 'day_closed')
-    ) GROUP BY enquiry
+    ) WHERE ms IS NOT NULL GROUP BY enquiry
 """
 
 
