@@ -247,7 +247,7 @@ def _no_phones(site: Site, facts: Facts) -> Iterator[Missing]:
 
 
 #: What `unwise` says too, and rules here say better.
-_SAID = {("enquiries", "id"), ("advisers", ""), ("hours", "")}
+_SAID = {("enquiries", "id"), ("advisers", ""), ("hours", ""), ("service_points", "zone")}
 
 
 def _unwise(site: Site, facts: Facts) -> Iterator[Missing]:
