@@ -15,7 +15,7 @@ from server.settings import Settings
 from ticketing import sites
 from ticketing.errors import Refused
 from ticketing.sites.parts import Adviser
-from web import known_pcs, pins, words
+from web import known_pcs, looks, pins, words
 from web.aside import NotDone
 from web.callers import caller
 from web.house import House
@@ -118,6 +118,7 @@ def _sign_in_page(house: House, problem: str = "") -> str:
     return render_template(
         "server/sign_in.html",
         sites=every,
+        looks=looks.of(every[0]) if len(every) == 1 else None,
         named=[] if by_name else named,
         elsewhere=bool(named) and len(named) < len(every) and not by_name,
         problem=problem,

@@ -11,7 +11,7 @@ from pathlib import Path
 from server import name_checks, printer_checks, width_checks
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
-from web import words
+from web import logos, words
 
 _ICONS = Path(words.__file__).parent / "static" / "icons.svg"
 _ROOMS = ("kiosk", "display", "slips")
@@ -31,6 +31,11 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
         for i, icon in enumerate(names):
             if icon not in _icons():
                 yield (kind, i, "icon"), f"there is no icon {icon!r}{_hint(icon)}"
+    if site.looks.logo is not None:
+        try:
+            logos.read(site.looks.logo)
+        except logos.NoLogo as error:
+            yield ("looks", "logo"), str(error).rstrip(".")
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
     yield from width_checks.mistakes(site)

@@ -15,7 +15,7 @@ from ticketing.sites.model import LISTS
 
 FieldKind = Literal[
     "text", "number", "switch", "choice", "names", "hours", "time", "ref", "refs", "codes",
-    "dates", "closed", "holidays", "room", "icon", "locked",
+    "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo",
 ]  # fmt: skip
 
 
@@ -70,6 +70,9 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("name",): "names",
     ("notice",): "names",
     ("languages",): "codes",
+    ("looks", "colour"): "colour",
+    ("looks", "second"): "colour",
+    ("looks", "logo"): "logo",
     ("hours",): "hours",
     ("holidays", "closed"): "closed",
     ("holidays", "open"): "dates",
@@ -93,7 +96,7 @@ _WORDS: dict[str, str] = {
 }
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
     ("The house", (("name", "Name and languages", ("",)),
-        ("hours", "Hours and dates", ("hours", "holidays")))),
+        ("looks", "Looks", ("looks",)), ("hours", "Hours and dates", ("hours", "holidays")))),
     ("What people come for", (("groups", "Tiles", ()), ("enquiries", "Enquiry types", ()),
         ("appointment_types", "Appointment types", ()),
         ("signposts", "What we do not do here", ()), ("outcomes", "Outcomes", ()))),

@@ -11,7 +11,7 @@ from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
 import web
-from administration.site import api
+from administration.site import api, logo
 from administration.site.form import Section, sections
 from ticketing.sites.hours import WEEKDAYS
 from web import staff_bar
@@ -38,6 +38,7 @@ def blueprint(house: House) -> APIBlueprint:
     """The page `/administration/<site>` and the routes under /api/v1 that it calls."""
     bp = APIBlueprint("administration_site", __name__)
     api.add(bp, house)
+    logo.add(bp, house)
 
     @bp.route("/administration/<site>")
     def page(site: str) -> str:

@@ -80,7 +80,7 @@ export interface DraftTouchedOut {
 /** A key of the file as a field. `named` is the list whose members it names; `least` and `most` bound a figure; without a value `usual` holds. */
 export interface Field {
   key: string;
-  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked';
+  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked' | 'colour' | 'logo';
   label: string;
   help: string;
   unit: string;

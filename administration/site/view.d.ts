@@ -11,6 +11,20 @@ export interface Trouble {
   typed: Value;
   theirs?: Value;
   by?: string;
+  /** What can be written instead, and how both stand out over `over`. */
+  facts?: { instead?: string; over?: string; ratio?: number; instead_ratio?: number };
+}
+
+/** A field that is drawn: what stands there, and how what is typed is said. */
+export interface Part {
+  ctx: Ctx;
+  field: Field;
+  path: Path;
+  id: string;
+  value: Value;
+  say(value: Value): void;
+  about: unknown;
+  bad: unknown;
 }
 
 export interface Ctx {
@@ -28,4 +42,5 @@ export interface Ctx {
   send(path: string, body: object, where: string, words: string): Promise<boolean>;
   look(number: number): Promise<void>;
   draw(): void;
+  bringIn(field: Field, path: Path, file: File): Promise<void>;
 }

@@ -14,6 +14,7 @@ from slips.marks import ROOM
 from slips.signpost import facts, week
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
+from web import looks
 from web.house import House
 from web.words import Words, direction, language_names, offered
 
@@ -57,6 +58,7 @@ def _context(
         "dir": direction(language),
         "say": say,
         "site_name": site.called(language),
+        "looks": looks.of(site),
         "others": [
             {"id": code, "name": language_names(code)["own"]} for code in spoken if code != language
         ],

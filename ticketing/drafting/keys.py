@@ -56,6 +56,7 @@ MEMBERS: dict[str, tuple[str, str]] = {
 #: The tables of [site] in words.
 TABLES: dict[str, str] = {
     "holidays": "Holidays",
+    "looks": "Looks",
     "recall": "Calls",
     "routing": "Who is next",
     "desk": "The desk",

@@ -18,6 +18,7 @@ from ticketing.errors import NotFound
 from ticketing.sites import hours as clock
 from ticketing.sites.dates import DateHours
 from ticketing.sites.holidays import Holidays
+from ticketing.sites.looks import Looks
 from ticketing.sites.parts import (
     Adviser,
     AppointmentType,
@@ -57,6 +58,7 @@ class Site(Named):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     hours: OpeningHours
     notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
+    looks: Looks = Looks()
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()

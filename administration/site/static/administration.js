@@ -9,12 +9,13 @@ import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { upload } from '/static/staff/upload.js';
 import { keyField, plainly } from './fields.js';
-import { called, counted, editAt, keyOf, slug, valueAt } from './model.js';
+import { called, counted, editAt, keyOf, seenAs, slug, valueAt } from './model.js';
 import { review } from './review.js';
 
 /** @import { AdministrationPage, DraftOut, Field, Section } from '../types.js' */
-/** @import { Ctx, Path, Value } from '../view.js' */
+/** @import { Ctx, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
 /** @type {AdministrationPage} */
@@ -29,7 +30,7 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 /** @type {Ctx} */
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
-  change, takeTheirs, putBack, send, look, draw,
+  change, takeTheirs, putBack, send, look, draw, bringIn,
 };
 
 /** Which page of the rail, and which member of its list. */
@@ -79,8 +80,31 @@ async function sendField(field, path, value) {
     if (problem instanceof Problem && problem.facts.type === 'urn:nextplease:problem:changed-meanwhile') {
       const by = problem.facts.by ? nameOf(String(problem.facts.by)) : 'Somebody';
       ctx.trouble.set(key, { words: `${by} changed this since you looked. Yours: ${shown(value)}. Leave the field once more to keep yours.`, typed: value, theirs: problem.facts.value });
-    } else ctx.trouble.set(key, { words: trouble(problem), typed: value });
+    } else ctx.trouble.set(key, { words: trouble(problem), typed: value, facts: problem instanceof Problem ? /** @type {Trouble['facts']} */ (problem.facts) : {} });
     tell('', `${field.label} is not in the draft until it is mended. ${ctx.trouble.get(key)?.words}`, true);
+  }
+  ctx.busy = false;
+  draw();
+}
+
+const LARGEST_LOGO = 1_000_000;
+
+/** A file for a field. What is too large is told before it is sent. @param {Field} field @param {Path} path @param {File} file */
+async function bringIn(field, path, file) {
+  const key = keyOf(path);
+  ctx.busy = true;
+  draw();
+  try {
+    if (file.size > LARGEST_LOGO) {
+      throw new Problem({ status: 413, detail: `This file has ${(file.size / 1_000_000).toFixed(1)} MB; a logo has at most 1 MB. Save it smaller. Nothing was changed.` });
+    }
+    const seen = await seenAs(valueAt(ctx.draft, path));
+    take(await upload(`${page.url}/draft/logo?seen=${seen}`, await file.arrayBuffer()));
+    ctx.trouble.delete(key);
+    tell('', `${field.label}: in the draft. ${counted(ctx.draft.edits)}`);
+  } catch (problem) {
+    ctx.trouble.set(key, { words: trouble(problem), typed: valueAt(ctx.draft, path) });
+    tell('', `${field.label} is as it was. ${ctx.trouble.get(key)?.words}`, true);
   }
   ctx.busy = false;
   draw();

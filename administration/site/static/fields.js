@@ -3,12 +3,12 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { colour, logo } from './looks.js';
 import { called, editAt, figure, filled, keyOf, parts, times, timesShown, valueAt } from './model.js';
 
 /** @import { Field } from '../types.js' */
-/** @import { Ctx, Path, Trouble, Value } from '../view.js' */
+/** @import { Ctx, Part, Path, Trouble, Value } from '../view.js' */
 
-/** @typedef {{ ctx: Ctx, field: Field, path: Path, id: string, value: Value, say: (value: Value) => void, about: unknown, bad: unknown }} Part */
 
 /** @param {Path} path */
 const idOf = (path) => `f-${path.join('-')}`;
@@ -144,11 +144,13 @@ function control(part) {
     case 'number': return box(part, shown, figure, { cls: 'short', mode: field.whole ? 'numeric' : 'decimal' });
     case 'time': return box(part, shown, words, { cls: 'short' });
     case 'icon': return box(part, shown, words, { list: 'icons' });
+    case 'colour': return colour(part, ctx.trouble.get(keyOf(part.path)) ?? null, box(part, shown, words, { cls: 'short' }));
+    case 'logo': return logo(part);
     default: return box(part, shown, words, { cls: 'wide' });
   }
 }
 
-const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room']);
+const SEVERAL = new Set(['logo', 'names', 'hours', 'refs', 'closed', 'holidays', 'room']);
 
 /** What is the matter with what was typed. @param {Ctx} ctx @param {Path} path @param {Trouble} trouble @param {string} id */
 function refused(ctx, path, trouble, id) {

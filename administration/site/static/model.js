@@ -64,3 +64,12 @@ export const slug = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLow
 
 /** How many changes, in words. @param {DraftEditOut[]} edits */
 export const counted = (edits) => (edits.length === 1 ? '1 change in the draft.' : `${edits.length} changes in the draft.`);
+
+/** What a long value is known by: SHA-256, its first 16 letters; '' for none. Without https a browser
+ * reckons none, and the server takes what is there. @param {Value} value */
+export async function seenAs(value) {
+  if (value === null) return '';
+  if (!globalThis.crypto?.subtle) return 'any';
+  const made = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(value));
+  return Array.from(new Uint8Array(made), (byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 16);
+}

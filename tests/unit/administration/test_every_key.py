@@ -26,6 +26,8 @@ OTHER: dict[KeyPath, Any] = {
     ("timezone",): "Europe/Paris",
     ("languages",): ["en", "cy"],
     ("notice",): {"cy": "Dim lifft", "en": "The lift is out of order"},
+    ("looks", "colour"): "#015C9A",
+    ("looks", "second"): "#DBE9F4",
     ("holidays", "country"): "IE",
     ("holidays", "subdivision"): "SCT",
     ("enquiries", "prefix"): "GG",
@@ -36,6 +38,9 @@ OTHER: dict[KeyPath, Any] = {
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
+_DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR4nGNgwA0AABgAAcjcE8kAAAAASUVORK5CYII="
+)
 BY_KIND: dict[str, Any] = {
     "names": {"cy": "Arall", "en": "Another"},
     "hours": {"monday": ["09:00-12:00", "13:00-17:00"], "saturday": "10:00-12:00"},
@@ -47,6 +52,7 @@ BY_KIND: dict[str, Any] = {
     "room": {"seats": 4, "screen": True},
     "icon": "trees",
     "text": "another-1",
+    "logo": f"data:image/png;base64,{_DOT}",
 }
 
 
