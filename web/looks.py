@@ -59,13 +59,13 @@ def blueprint(house: House) -> APIBlueprint:
     """The stylesheet, the logo as it is, and the logo for the house's colour."""
     own = APIBlueprint("looks", __name__)
 
-    @own.get("/looks/<site>.css", doc_ui=False)
+    @own.route("/looks/<site>.css")
     @limiter.exempt  # each page has it once, and then for good
     def style(site: str) -> Response:
         found = house.site(site).looks
         return _kept(Response(stylesheet(found, f"/looks/{site}"), mimetype="text/css"), found)
 
-    @own.get("/looks/<site>/<any(logo, mark):which>", doc_ui=False)
+    @own.route("/looks/<site>/<any(logo, mark):which>")
     @limiter.exempt
     def picture(site: str, which: str) -> Response:
         looks = house.site(site).looks

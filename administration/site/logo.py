@@ -25,8 +25,6 @@ from web.looks import POLICY
 _PATH = ("looks", "logo")
 #: Beyond this the body is not even read; up to it, its size is said in words.
 _MOST_READ = 4 * logos.LARGEST_FILE
-#: How long a file may be looked at.
-_LIMIT_S = 15
 
 
 class LogoQuery(In):
@@ -49,7 +47,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         data = _body()
         ask = keyed_ask(house, grant)
         try:
-            address = house.reports.run(_address, data, limit_s=_LIMIT_S)
+            address = house.reports.run(_address, data)
         except logos.NoLogo as error:
             raise FieldRefused(str(error)) from None
         with house.store.read() as conn:
@@ -60,7 +58,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         drafts.written(house.store, before, after)
         return jsonify(api.first(house, path.site))
 
-    @bp.get(f"{SITE}/draft/logo/<any(logo, mark, slip):which>", doc_ui=False)
+    @bp.route(f"{SITE}/draft/logo/<any(logo, mark, slip):which>")
     def picture(site: str, which: str) -> Response:
         """The draft's logo as it is, for the house's colour, and in the ticket's dots."""
         caller().need(site, "administrator")
