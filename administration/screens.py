@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from administration.site.page import blueprint
-from web.screens import Screen, of_house
+from web.screens import Screen
 
 SCREENS = (
     Screen(
         "administration", "Administration", "/administration/{site}", "administrator",
-        of_house(blueprint),
+        blueprint,
     ),
 )  # fmt: skip

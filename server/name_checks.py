@@ -21,7 +21,7 @@ _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _PICTURES = frozenset({"So", "Sk", "Me"})
 #: The keys whose words visitors or staff read.
 _NAMES = frozenset(
-    {"name", "partner", "where", "notice", "reason"}
+    {"name", "partner", "where", "notice", "reason", "courtesy"}
     | {"place", "short", "provider", "street", "way", "bring"}
 )
 

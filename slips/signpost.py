@@ -10,7 +10,7 @@ from babel.dates import get_day_names
 
 from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
 from hardware.slips import Words as Spoken
-from slips.marks import ROOM, said
+from slips.marks import ROOM, heading, logo, said
 from slips.ticket import date_words
 from ticketing.sites import Site
 from ticketing.sites.hours import WEEKDAYS, Hours
@@ -31,7 +31,8 @@ def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: da
 
     return Slip(
         elements=(
-            Heading(lines=each(site.called)),
+            *logo(site, "small"),
+            heading(site, spoken),
             Rule(),
             Label(lines=said("signpost-not-here", spoken)),
             Reverse(lines=each(post.called)),

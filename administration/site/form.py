@@ -15,7 +15,7 @@ from ticketing.sites.model import LISTS
 
 FieldKind = Literal[
     "text", "number", "switch", "choice", "names", "hours", "time", "ref", "refs", "codes",
-    "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo",
+    "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo", "lines",
 ]  # fmt: skip
 
 
@@ -73,6 +73,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("looks", "colour"): "colour",
     ("looks", "second"): "colour",
     ("looks", "logo"): "logo",
+    ("ticket", "lines"): "lines",
+    ("ticket", "courtesy"): "names",
     ("hours",): "hours",
     ("holidays", "closed"): "closed",
     ("holidays", "open"): "dates",
@@ -90,6 +92,7 @@ _SHAPES: dict[KeyPath, FieldKind] = {
 #: What a closed list of the file says in words; the others are their own words.
 _WORDS: dict[str, str] = {
     "any": "A counter or a room",
+    "date-and-time": "Date and time",
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
     "xon-xoff": "XON/XOFF",
@@ -102,8 +105,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
         ("signposts", "What we do not do here", ()), ("outcomes", "Outcomes", ()))),
     ("Where", (("service_points", "Counters and rooms", ()), ("zones", "Waiting areas", ()),
         ("rooms", "Interview rooms", ("rooms",)))),
-    ("What visitors see", (("kiosks", "Kiosks", ()), ("door", "At the kiosk", ("door",)),
-        ("printers", "Printers", ()))),
+    ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
+        ("door", "At the kiosk", ("door",)), ("printers", "Printers", ()))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),
         ("calls", "Calls and order", ("recall", "routing")),

@@ -1,5 +1,6 @@
 // What the parts of the page of administration are given. Written by hand; what comes from the
 // server is in types.d.ts.
+import type { Real } from './static/real.js';
 import type { AdministrationPage, DraftOut, Field, OneVersionOut } from './types.js';
 
 export type Value = any;
@@ -42,5 +43,10 @@ export interface Ctx {
   send(path: string, body: object, where: string, words: string): Promise<boolean>;
   look(number: number): Promise<void>;
   draw(): void;
+  /** Whether what a field says is being typed, and not yet left. */
+  typing: boolean;
+  /** What is wrong with words while they are typed. */
+  typed: { key: string, words: string } | null;
+  real: Real;
   bringIn(field: Field, path: Path, file: File): Promise<void>;
 }

@@ -29,6 +29,12 @@ export interface CallShown {
   times: number;
 }
 
+/** What the display's page knows, calls that are made up among it, and how the house looks. */
+export interface DisplayDrawnOut {
+  page: Record<string, any>;
+  style: string;
+}
+
 /** A service point on a screen: its kind, its mark, and its names by language. */
 export interface PlaceShown {
   kind: string;

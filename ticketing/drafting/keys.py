@@ -57,6 +57,7 @@ MEMBERS: dict[str, tuple[str, str]] = {
 TABLES: dict[str, str] = {
     "holidays": "Holidays",
     "looks": "Looks",
+    "ticket": "The ticket",
     "recall": "Calls",
     "routing": "Who is next",
     "desk": "The desk",

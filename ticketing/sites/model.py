@@ -19,6 +19,7 @@ from ticketing.sites import hours as clock
 from ticketing.sites.dates import DateHours
 from ticketing.sites.holidays import Holidays
 from ticketing.sites.looks import Looks
+from ticketing.sites.looks.ticket import Ticket
 from ticketing.sites.parts import (
     Adviser,
     AppointmentType,
@@ -59,6 +60,7 @@ class Site(Named):
     hours: OpeningHours
     notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
     looks: Looks = Looks()
+    ticket: Ticket = Ticket()
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()

@@ -12,7 +12,9 @@ import { Poll } from '/static/staff/poll.js';
 import { upload } from '/static/staff/upload.js';
 import { keyField, plainly } from './fields.js';
 import { called, counted, editAt, keyOf, seenAs, slug, valueAt } from './model.js';
+import { Real } from './real.js';
 import { review } from './review.js';
+import { ticketPage } from './ticket.js';
 
 /** @import { AdministrationPage, DraftOut, Field, Section } from '../types.js' */
 /** @import { Ctx, Path, Trouble, Value } from '../view.js' */
@@ -31,7 +33,9 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
   change, takeTheirs, putBack, send, look, draw, bringIn,
+  typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)),
 };
+ctx.real = new Real(ctx);
 
 /** Which page of the rail, and which member of its list. */
 const place = () => {
@@ -193,6 +197,7 @@ const needs = (count) => (count ? html` <span class="late">${count === 1 ? 'One 
 
 /** @param {Section} section */
 function tables(section) {
+  if (section.id === 'ticket') return html`<h1 id="head" tabindex="-1">The ticket, line by line.${needs(wrong(section, ['ticket']))}</h1>${ticketPage(ctx, section)}`;
   return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(section, [one.id]) : one.fields.reduce((n, field) => n + wrong(section, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
       <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}`;
@@ -313,7 +318,9 @@ function draw() {
   const body = !section ? review(ctx, clock, noted) : known ? member(section, key) : section.listed ? lists(section) : tables(section);
   document.title = `${section?.words ?? 'Draft and history'} · ${page.site.name}`;
   showLink(poll.lostAt, clock.hm);
-  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${foot()}
+  ctx.real.shown(section, known ? key : '');
+  root.classList.toggle('house--real', ctx.real.kinds(section).length > 0);
+  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}
     <datalist id="icons">${page.icons.map((one) => html`<option value=${one}></option>`)}</datalist>`, root);
 }
 
@@ -323,7 +330,15 @@ function fresh() {
   draw();
 }
 
+// What is typed is drawn before the field is left: its own words say what it will be.
+root.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLInputElement && ['text', 'date', 'checkbox'].includes(target.type)) || !target.closest('[data-path]')) return;
+  ctx.typing = true;
+  target.dispatchEvent(new Event('change'));
+  ctx.typing = false;
+});
 addEventListener('hashchange', () => {
+  ctx.typed = null;
   ctx.adding = false;
   ctx.said = ctx.said?.where === place().id ? ctx.said : null;
   draw();
@@ -338,7 +353,7 @@ addEventListener('keydown', (event) => {
 addEventListener('keydown', (event) => {
   if (event.key !== 'F6') return;
   event.preventDefault();
-  const stops = ['.rail a[aria-current]', '#head', '.foot a'];
+  const stops = ['.rail a[aria-current]', '#head', '.real', '.foot a'];
   const at = stops.findIndex((one) => document.activeElement?.matches(one));
   find(stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length])?.focus();
 });

@@ -171,7 +171,7 @@ export function keyField(ctx, field, path) {
   const value = trouble && !('theirs' in trouble) ? trouble.typed : valueAt(ctx.draft, path);
   const part = {
     ctx, field, path, id, value, about: `${id}-help${trouble ? ` ${id}-bad` : ''}`, bad: trouble ? 'true' : nothing,
-    say: (/** @type {Value} */ next) => { ctx.change(field, path, next); },
+    say: (/** @type {Value} */ next) => { if (ctx.typing) ctx.real.follow({ path, value: next }); else ctx.change(field, path, next); },
   };
   const unit = field.unit ? html` <span class="unit">${field.unit}</span>` : nothing;
   const usual = field.usual && field.kind !== 'switch' && field.kind !== 'choice' && field.kind !== 'ref' && value === null
@@ -179,7 +179,8 @@ export function keyField(ctx, field, path) {
   const body = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p><div class="what">${control(part)}${unit}${usual}</div>
     ${edit ? html`<p class="was">was ${edit.was || 'not there'} <button type="button" class="link-button" @click=${() => ctx.putBack(path)}
       >Put back<span class="visually-hidden"> ${field.label}</span></button></p>` : nothing}
-    ${trouble ? refused(ctx, path, trouble, id) : nothing}
+    ${trouble ? refused(ctx, path, trouble, id) : field.kind === 'names' && ctx.typed?.key === keyOf(path)
+    ? html`<p class="bad">${icon('triangle-alert')}<span>${ctx.typed.words}</span></p>` : nothing}
     ${there.map((one) => html`<p class="bad">${icon('triangle-alert')}<span>${one.says}</span></p>`)}`;
   const cls = `f f-${field.kind} ${edit ? 'changed' : ''} ${trouble || there.length ? 'wrong' : ''}`;
   if (SEVERAL.has(field.kind)) return html`<fieldset class=${cls} data-path=${keyOf(path)}><legend>${field.label}</legend>${body}</fieldset>`;

@@ -26,6 +26,7 @@ OTHER: dict[KeyPath, Any] = {
     ("timezone",): "Europe/Paris",
     ("languages",): ["en", "cy"],
     ("notice",): {"cy": "Dim lifft", "en": "The lift is out of order"},
+    ("ticket", "lines"): ["number", "logo", "code"],
     ("looks", "colour"): "#015C9A",
     ("looks", "second"): "#DBE9F4",
     ("holidays", "country"): "IE",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, dist, hypot, sin
 
 #: As in web/static/tokens.css.
 TEAL, TEAL_LIGHTER, TEAL_SOFT = "#0A4F52", "#0F6B6E", "#DCEBE9"
@@ -197,4 +197,4 @@ def _rgb(light: float, chroma: float, hue: float) -> tuple[float, float, float] 
 
 
 def _distance(one: str, other: str) -> float:
-    return sum((a - b) ** 2 for a, b in zip(_oklab(one), _oklab(other), strict=True)) ** 0.5
+    return dist(_oklab(one), _oklab(other))
