@@ -33,7 +33,7 @@ export function colour({ field, value, say }, trouble, box) {
 export function logo({ ctx, field, path, id, value, say, about, bad }) {
   const at = `${ctx.page.url}/draft/logo`;
   /** @param {string} which @param {string} words */
-  const tile = (which, words) => html`<figure class="on on-${which}"><img src="${at}/${which}?of=${ctx.draft.revision}" alt=""><figcaption>${words}</figcaption></figure>`;
+  const tile = (which, words) => html`<figure class="on on-${which}" .style=${`--drawn-brand: ${ctx.draft.site.looks?.colour ?? 'var(--brand)'}`}><img src="${at}/${which}?of=${ctx.draft.revision}" alt=""><figcaption>${words}</figcaption></figure>`;
   return html`<div class="logo">${value ? html`${tile('logo', 'on white')}${tile('mark', 'on the colour')}${tile('slip', 'on the slip')}` : nothing}
     <div><label class="button file" for=${id}>${value ? 'Another logo' : 'Choose a logo'}<input id=${id} type="file" class="visually-hidden"
       accept=".svg,.png,image/svg+xml,image/png" aria-describedby=${about} aria-invalid=${bad} @change=${withEvent((event) => {

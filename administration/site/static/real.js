@@ -24,7 +24,7 @@ const BESIDE = {
 const GLASS = [1080, 1920];
 const SCREEN = [1920, 1080];
 const WIDEST = 360; // px of the place for it
-const SCALE = 0.367; // px a dot of paper
+const SCALE = 0.355; // px a dot of paper
 
 export class Real {
   /** @param {Ctx} ctx */
@@ -178,9 +178,9 @@ export class Real {
     const long = slip.papers.map((one) => `${Math.round(one.mm / 10)} cm at ${one.width}`).join(', ');
     return html`<p class="hint">${long ? `${long} mm` : 'Nothing of it can be printed.'}</p>
       ${slip.cannot.map((one) => html`<p class="bad">${icon('triangle-alert')}<span>${one}</span></p>`)}
+      ${this.samples()}
       <div class="papers">${slip.papers.map((one) => html`<figure class="paper"><figcaption>${one.width} mm</figcaption><img
-        src=${one.png} alt="The paper as it prints at ${one.width} mm, ${one.mm} mm long" .style=${`width: ${Math.round((one.width === 80 ? 576 : 384) * SCALE)}px`}></figure>`)}</div>
-      ${this.samples()}`;
+        src=${one.png} alt="The paper as it prints at ${one.width} mm, ${one.mm} mm long" .style=${`width: ${Math.round((one.width === 80 ? 576 : 384) * SCALE)}px`}></figure>`)}</div>`;
   }
 
   samples() {

@@ -13,6 +13,7 @@ from tests.integration.http.moved_clock import ClockHouse, clock_house
 from tests.unit.web.test_logos import bomb, disc, png, svg
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
+from ticketing.sites.looks.ticket import LINES
 from web import logos, tokens
 
 DRAFT = "/api/v1/sites/riverside/draft"
@@ -170,3 +171,86 @@ def test_looks_are_on_every_screen_and_come_back_from_export_to_the_letter(
     assert site.looks.logo is not None
     assert logos.read(site.looks.logo).data == logo.data
     commands.load_site(house.store, plain, now=house.now, actor=SYSTEM)
+
+
+def drawn(house: ClockHouse, what: str, **body: Any) -> TestResponse:
+    return post(house, f"/drawn/{what}", body)
+
+
+def test_the_real_thing_follows_what_is_typed_and_nothing_is_changed(house: ClockHouse) -> None:
+    before = draft(house)
+    name = {"path": ["groups", "all", "name"], "value": {"cy": "Arall", "en": "Something else"}}
+    kiosk = drawn(house, "kiosk", edit=name).get_json()
+    assert kiosk["page"]["groups"][0]["name"]["en"] == "Something else"
+    assert {one["open"] for one in kiosk["live"]["enquiries"].values()} == {True}
+    assert "--brand: #0a4f52" in kiosk["style"]
+    colour = {"path": ["looks", "colour"], "value": "#005C9A"}
+    assert "--brand: #005c9a" in drawn(house, "kiosk", edit=colour).get_json()["style"]
+    point = {"path": ["service_points", "counter-1", "name"], "value": {"cy": "Un", "en": "One"}}
+    display = drawn(house, "display", edit=point).get_json()
+    assert display["page"]["places"]["counter-1"]["names"]["en"]["full"] == "One"
+    assert display["page"]["board"]["calls"][0]["point"] == "counter-1"
+    plain = drawn(house, "slip").get_json()
+    assert [one["width"] for one in plain["papers"]] == [80, 58]
+    assert plain["lines"].keys() == {*LINES} - {"logo"}
+    assert plain["cannot"] == []
+    fewer = {"path": ["ticket", "lines"], "value": ["number"]}
+    short = drawn(house, "slip", edit=fewer, enquiry="benefits").get_json()
+    assert short["papers"][0]["mm"] < plain["papers"][0]["mm"] / 3
+    assert draft(house) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "says"),
+    [
+        (["ticket", "courtesy"], {"en": "Thank you \U0001f4da"}, "cannot be printed on a slip"),
+        (["ticket", "courtesy"], {"en": "x" * 5000}, "5000 letters"),
+        (["looks", "colour"], "rgb(1,2,3)", "is no colour"),
+        (["ticket", "lines"], ["code"], "number is missing"),
+        (["looks", "logo"], "data:image/svg+xml;base64,PHN2Zz4=", "damaged"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said_while_it_is_typed_and_changes_nothing(
+    house: ClockHouse, path: list[str], value: Any, says: str
+) -> None:
+    before = draft(house)
+    for what in ("kiosk", "display", "slip"):
+        refused = drawn(house, what, edit={"path": path, "value": value})
+        assert refused.status_code == 422, refused.text
+        assert says in refused.get_json()["detail"]
+    assert post(house, "", {"path": path, "value": value, "seen": None}).status_code == 422
+    assert draft(house) == before
+
+
+def test_a_line_that_no_font_of_the_house_prints_is_named(house: ClockHouse) -> None:
+    line = {"path": ["ticket", "courtesy"], "value": {"cy": "Diolch", "en": "\u4e00"}}
+    found = drawn(house, "slip", edit=line).get_json()
+    (says,) = found["cannot"]
+    assert "is left out on paper" in says
+    assert len(found["papers"]) == 2
+
+
+def test_only_administrators_see_what_is_not_published(house: ClockHouse) -> None:
+    for what in ("kiosk", "display", "slip"):
+        for role in ("supervisor", "adviser", "kiosk"):
+            path, headers = f"{DRAFT}/drawn/{what}", house.headers(role)
+            assert house.client.post(path, json={}, headers=headers).status_code == 403
+        assert house.client.post(f"{DRAFT}/drawn/{what}", json={}).status_code in (400, 401)
+    for what in ("kiosk", "display"):
+        page = f"/administration/riverside/drawn/{what}"
+        assert house.client.get(page, headers=house.headers("supervisor")).status_code == 403
+        shown = house.client.get(page, headers=house.headers("administrator"))
+        assert shown.status_code == 200
+        assert f"/{what}.js" not in shown.text
+        assert "drawn.js" in shown.text
+
+
+def test_a_sample_says_that_it_is_one_and_waits_for_no_printer(house: ClockHouse) -> None:
+    refused = post(house, "/sample", {"printer": "entrance-printer"})
+    assert refused.status_code in (404, 409)
+    assert "Nothing was sent" in refused.text or "no such printer" in refused.text
+    assert house.store.report(_jobs) == 0
+
+
+def _jobs(conn: Any) -> int:
+    return int(conn.execute("SELECT count(*) FROM job").fetchone()[0])
