@@ -51,7 +51,8 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.route("/administration/<site>/drawn/kiosk")
     def drawn_page(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "administrator")
+        # What holds now, until the frame around it hands over something else.
+        caller().need(found.id, "supervisor")
         one = _kiosk(found, "")
         home = spoken(found, one)[0]
         return render_template(

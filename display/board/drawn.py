@@ -47,7 +47,8 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.route("/administration/<site>/drawn/display")
     def drawn_display(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "administrator")
+        # What holds now, until the frame around it hands over something else.
+        caller().need(found.id, "supervisor")
         zone = found.zones[0].id
         page = screen_page(found, zone, _calls(found, zone, house), house.clock(), sound=False)
         own = Words(WORDS, page["languages"][0])

@@ -238,7 +238,7 @@ def test_only_administrators_see_what_is_not_published(house: ClockHouse) -> Non
         assert house.client.post(f"{DRAFT}/drawn/{what}", json={}).status_code in (400, 401)
     for what in ("kiosk", "display"):
         page = f"/administration/riverside/drawn/{what}"
-        assert house.client.get(page, headers=house.headers("supervisor")).status_code == 403
+        assert house.client.get(page, headers=house.headers("adviser")).status_code == 403
         shown = house.client.get(page, headers=house.headers("administrator"))
         assert shown.status_code == 200
         assert f"/{what}.js" not in shown.text
