@@ -87,6 +87,8 @@ class _Sessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Not with what is the same for everybody: a browser that was told that it depends on the
         cookie fetches all of a page's files again whenever somebody signs on."""
+        if not session and not session.modified and "Authorization" in request.headers:
+            return  # a program's: what looked for a session found none, and needs none
         if session.accessed and not request.path.startswith(PUBLIC):
             super().save_session(app, session, response)
 
@@ -119,21 +121,19 @@ def install(app: Flask, house: House) -> None:
     app.extensions[FINDER] = lambda: find(house)
 
     @app.before_request
-    def take_token_from_address() -> ResponseReturnValue | None:
-        """A page opened with ?token=… keeps it in its session and shows the clean address."""
-        if request.method != "GET" or request.path.startswith("/api/"):
-            return None
-        secret = request.args.get("token")
-        if secret is None:
-            return None
-        return _keep_token(house, secret)
+    def look_at_token() -> ResponseReturnValue | None:
+        """A page opened with ?token=… keeps it in its session and shows the clean address.
 
-    @app.before_request
-    def check_csrf() -> None:
-        # A bearer token is sent on purpose; a cookie is sent by any page that asks.
-        by_token = request.headers.get("Authorization", "").lower().startswith("bearer ")
-        if not by_token and request.method != "GET":
-            csrf.protect()
+        What changes something is asked with a bearer token, which is sent on purpose, or with the
+        token of our own page: a cookie is sent by any page that asks.
+        """
+        asked = request._get_current_object()  # type: ignore[attr-defined]
+        if asked.method != "GET":
+            if not asked.headers.get("Authorization", "").lower().startswith("bearer "):
+                csrf.protect()
+            return None
+        secret = None if asked.path.startswith("/api/") else asked.args.get("token")
+        return None if secret is None else _keep_token(house, secret)
 
     @app.after_request
     def tell_new_csrf(response: Response) -> Response:

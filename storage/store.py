@@ -72,6 +72,33 @@ def in_a_transaction(connection: sqlite3.Connection) -> Database:
     return _InTransaction(connection)
 
 
+class _Reading:
+    """`Store.read`. A class and not a generator: it is entered twice for each request."""
+
+    __slots__ = ("_connection", "_store")
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> sqlite3.Connection:
+        connection = self._connection = self._store.reader()
+        try:
+            connection.execute("BEGIN")
+        except sqlite3.DatabaseError as error:
+            self._store.was_read(connection)
+            raise StorageError(explain(error)) from error
+        return connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        self._store.was_read(self._connection)
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(
+            error, sqlite3.IntegrityError
+        ):
+            raise StorageError(explain(error)) from error
+
+
 @dataclass
 class _Group:
     """Those who share a commit: how many finished their part, and why it failed if it did."""
@@ -233,32 +260,30 @@ class Store:
 
     # ------------------------------------------------------------------ reading
 
-    @contextmanager
-    def read(self) -> Iterator[sqlite3.Connection]:
+    def read(self) -> _Reading:
         """A read-only connection with one consistent view, for short queries.
 
         Raises StorageError when the file is damaged or gone.
         """
-        with in_words():
-            connection = self._reader()
-        try:
-            with in_words():
-                connection.execute("BEGIN")
-                yield connection
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            if self._closed:
-                connection.close()
-            else:
-                self._idle.append(connection)
+        return _Reading(self)
 
-    def _reader(self) -> sqlite3.Connection:
+    def reader(self) -> sqlite3.Connection:
+        """A read-only connection that nobody else has; `was_read` takes it back."""
         # Not 'if idle: pop': another thread may take the last one in between.
         try:
             return self._idle.pop()
         except IndexError:
-            return _connect(self.path, read_only=True)
+            with in_words():
+                return _connect(self.path, read_only=True)
+
+    def was_read(self, connection: sqlite3.Connection) -> None:
+        """The end of its view: whoever reads next may have it."""
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.append(connection)
 
     def report(self, work: Callable[..., T], *args: Any) -> T:
         """`work(connection, *args)` on a read-only connection of its own, where it is called.

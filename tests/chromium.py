@@ -247,14 +247,19 @@ def own_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
 
 
 def faults(page: Page) -> list[Any]:
-    """What axe-core finds on the page as it is: [rule, [elements]] each; [] is as it should be."""
+    """What axe-core finds on the page once it has drawn what it was told:
+    [rule, [elements]] each; [] is as it should be."""
     # As an expression of the debugger's it needs no permission of the page's content policy.
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text(encoding="utf-8"))
     found: list[Any] = page.evaluate(
-        """async (rules) =>
-             (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations
-             .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)])""",
+        # A page that answers to its new size draws itself anew in the frame after it.
+        """async (rules) => {
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+          const { violations } = await axe.run(
+            document, { runOnly: rules, resultTypes: ['violations'] });
+          return violations
+            .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)]); }""",
         list(RULES),
     )
     return found

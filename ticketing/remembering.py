@@ -57,13 +57,20 @@ _now: ContextVar[_Memory | None] = ContextVar("what the present command changes"
 
 @contextmanager
 def remember(
-    db: Database, visit: str, command: str, ask: Ask, *, began: bool = False
+    db: Database,
+    visit: str,
+    command: str,
+    ask: Ask,
+    *,
+    began: bool = False,
+    waits: bool = False,
 ) -> Iterator[None]:
     """Everything that the block changes on the visit can be undone as `command`.
 
     Inside a write transaction, around the appended events and the updates. A block within another
     one belongs to it. A block that raises keeps nothing: its transaction is rolled back. `began`:
-    the visit's id was made just now, so there is nothing of it yet.
+    the visit's id was made just now, so there is nothing of it yet; with `waits` its visitor has
+    come and waits, and while they only wait, all is as it was left.
     """
     if _now.get() is not None:
         yield
@@ -82,7 +89,7 @@ def remember(
         {"table": rows.table, "where": rows.where, "values": rows.values, "rows": found}
         for rows, found in memory.kept
     ]
-    after = digest(db, [rows for rows, _ in memory.kept])
+    after = None if waits else digest(db, [rows for rows, _ in memory.kept])
     kept = as_text({"after": after, "owner": owner, "before": before})
     db.execute(
         "INSERT OR REPLACE INTO last_action (visit, seq, at, command, actor, before)"
@@ -101,6 +108,14 @@ def also(db: Database, table: str, where: str, *values: Any) -> None:
     memory = _now.get()
     if memory is not None:
         memory.keep(db, Rows(table, where, values))
+
+
+def as_left(conn: Connection, visit: str, parts: list[Rows], after: str | None) -> bool:
+    """Whether everything is still as the command left it; `after` is what it kept for this."""
+    if after is not None:
+        return digest(conn, parts) == after
+    going_on = "SELECT 1 FROM step WHERE visit = ? AND state NOT IN ('waiting', 'planned') LIMIT 1"
+    return conn.execute(going_on, (visit,)).fetchone() is None
 
 
 def digest(conn: Connection, parts: list[Rows]) -> str:

@@ -116,12 +116,12 @@ def enter(
     visit = new_id(ask.now)
     one = _newcomer(site, enquiry, arrival, to_ms(ask.now))
     before = arriving.before(db, site, day, to_ms(ask.now), one)
-    with remember(db, visit, "issue", ask, began=True):
+    with remember(db, visit, "issue", ask, began=True, waits=True):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
         now = to_ms(ask.now)
         waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
         more = traits(site, arrival.needs, arrival.asked_language)
-        step = first_step(
+        step, of_class = first_step(
             db, site, enquiry, visit, day,
             state="waiting",
             queued_at=now if arrival.queued_at is None else arrival.queued_at,
@@ -151,7 +151,7 @@ def enter(
             waiting_since=arrival.waiting_since,
         )
         seq = log.append(db, site.id, event, ask)
-        arriving.joined(db, site, one, step, Mark(seq, now, event.kind, visit))
+        arriving.joined(db, site, one, step, of_class, Mark(seq, now, event.kind, visit))
         for later in further:
             plan(db, site, queries.present(db, visit).visit, later, ask)
     return Issued(visit, number, enquiry.id, arrival.language, before, event.printer)
@@ -205,13 +205,13 @@ def write_visit(
         "asked_language": arrival.asked_language,
         **numbered,
     }
-    _insert(db, "visit", row)
+    db.execute(_into("visit", row), tuple(row.values()))
 
 
 def first_step(
     db: Database, site: Site, enquiry: Enquiry, visit: str, day: str, **values: Any
-) -> int:
-    """Write the first step of a new visit and return its id; `values` are its other columns."""
+) -> tuple[int, str]:
+    """Write the first step of a new visit; `values` are its other columns. Its id and class."""
     row = {
         "visit": visit,
         "site": site.id,
@@ -222,7 +222,10 @@ def first_step(
         "target_percent": enquiry.target_percent,
         **values,
     }
-    return _insert(db, "step", row)
+    step, of_class = db.execute(
+        f"{_into('step', row)} RETURNING id, class", tuple(row.values())
+    ).fetchone()
+    return int(step), str(of_class)
 
 
 def _check_language(site: Site, language: str) -> None:
@@ -233,10 +236,5 @@ def _check_language(site: Site, language: str) -> None:
         )
 
 
-def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
-    rowid = db.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
-        tuple(row.values()),
-    ).lastrowid
-    assert rowid is not None
-    return rowid
+def _into(table: str, row: dict[str, Any]) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608

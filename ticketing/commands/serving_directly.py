@@ -48,7 +48,7 @@ def serve_directly(
                 also(db, "sign_on", mine, site.id, here.adviser)
                 pauses.end(db, site, here, ask)
             number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
-            step = first_step(
+            step, _ = first_step(
                 db, site, enquiry, visit, day,
                 state="serving", queued_at=now, waiting_since=now, called_at=now,
                 last_called_at=now, serving_at=now, service_point=point.id, adviser=adviser,
@@ -96,7 +96,7 @@ def answer_at_door(
         day = site.service_day(ask.now).isoformat()
         with remember(db, visit, "answer", ask, began=True):
             write_visit(db, site, ask, visit, arrival)
-            step = first_step(
+            step, _ = first_step(
                 db, site, enquiry, visit, day,
                 state="ended", queued_at=now, waiting_since=now, ended_at=now, outcome=how.id,
                 adviser=ask.adviser,

@@ -20,7 +20,7 @@ from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import ActionUndone, VisitCancelled
-from ticketing.remembering import Rows, digest, put_back
+from ticketing.remembering import Rows, as_left, put_back
 from ticketing.sites import Site
 from ticketing.staff import pauses, places
 from ticketing.visits import queries
@@ -40,13 +40,13 @@ class _Action:
     at: int
     command: str
     actor: str
-    after: str
+    after: str | None
     owner: str | None
     before: tuple[tuple[Rows, list[dict[str, Any]]], ...]
 
     def as_left(self, conn: Connection) -> bool:
         """Whether everything is still as the command left it."""
-        return digest(conn, [rows for rows, _ in self.before]) == self.after
+        return as_left(conn, self.visit, [rows for rows, _ in self.before], self.after)
 
 
 def undo(store: Store, visit_id: str, ask: Ask, *, anybody: bool = False) -> Visit:

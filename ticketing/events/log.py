@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage import Connection
+from storage.text import as_text
 from storage.times import to_ms
 from ticketing.asks import Ask
 from ticketing.events import EVENTS, Event, Logged
@@ -20,7 +21,7 @@ def append(db: Database, site: str, event: Event, ask: Ask) -> int:
     body = event.body()
     seq = db.execute(
         "INSERT INTO event (site, at, kind, actor, visit, body) VALUES (?, ?, ?, ?, ?, ?)",
-        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), json.dumps(body)),
+        (site, to_ms(ask.now), event.kind, str(ask.actor), body.get("visit"), as_text(body)),
     ).lastrowid
     assert seq is not None
     return seq
@@ -33,7 +34,7 @@ def rows(logged: Iterable[Logged]) -> list[Row]:
     """Events as `append_rows` writes them."""
     bodies = ((one, one.event.body()) for one in logged)
     return [
-        (one.site, one.at, one.event.kind, one.actor, body.get("visit"), json.dumps(body))
+        (one.site, one.at, one.event.kind, one.actor, body.get("visit"), as_text(body))
         for one, body in bodies
     ]
 

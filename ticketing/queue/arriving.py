@@ -60,18 +60,18 @@ def before(db: Database, site: Site, day: str, now_ms: int, one: Waiting) -> int
     return queue.before(one)
 
 
-def joined(db: Database, site: Site, one: Waiting, step: int, logged: Mark) -> None:
-    """They wait now, as `step`; what was read before is right again. Call it where `before` was
-    called for them, after their event, which was `logged` and is the only change since."""
+def joined(db: Database, site: Site, one: Waiting, step: int, of_class: str, logged: Mark) -> None:
+    """They wait now, as `step` of a class; what was read before is right again. Call it where
+    `before` was called for them, after their event, which was `logged` and the only change since.
+    """
     kept = _kept.get(db)
     if kept is None or kept.site is not site:
         return
-    key = str(db.execute("SELECT class FROM step WHERE id = ?", (step,)).fetchone()[0])
     here = one._replace(step=step)
     kept.queues = {
         kind: queue
         for kind, queue in kept.queues.items()
-        if one.enquiry not in queue.kinds or queue.joined(here, key)
+        if one.enquiry not in queue.kinds or queue.joined(here, of_class)
     }
     kept.mark = logged
 

@@ -93,7 +93,7 @@ def test_whoever_is_gone_keeps_no_room_from_an_interview(store: Store) -> None:
     called = next_at(store, "counter-1", "ann", MONDAY)
     assert called is not None
     assert called.service_point == "room-1"
-    assert '"why": "day_over"' in events(store, "adviser_signed_off")[0]
+    assert '"why":"day_over"' in events(store, "adviser_signed_off")[0]
 
 
 def test_whoever_does_something_is_here_though_they_never_signed_on_again(store: Store) -> None:
@@ -122,7 +122,7 @@ def test_the_day_signs_off_whoever_did_not_and_ends_their_break(store: Store) ->
     assert rows(store, "SELECT count(*) FROM sign_on WHERE until IS NULL") == [(1,)]
     commands.close_past_days(store, SITE, MONDAY)
     assert rows(store, "SELECT count(*) FROM sign_on WHERE until IS NULL") == [(0,)]
-    assert '"why": "day_over"' in events(store, "adviser_signed_off")[0]
+    assert '"why":"day_over"' in events(store, "adviser_signed_off")[0]
 
 
 @pytest.mark.parametrize("serving", [True, False])
@@ -139,7 +139,7 @@ def test_a_visit_in_hand_on_friday_ends_with_its_day_and_is_in_no_average(
     found = rows(store, "SELECT state, outcome FROM step WHERE visit = ?", visit)
     assert found == [("ended", "day_closed")] * 2
     was = "serving" if serving else "called"
-    assert f'"was": "{was}"' in events(store, "visit_day_closed")[0]
+    assert f'"was":"{was}"' in events(store, "visit_day_closed")[0]
     with store.read() as conn:
         of_day = steps.of_day(conn, SITE, "2026-11-20")
         tally = tally_steps(of_day, to_ms(MONDAY), the_site(store).zone_info)["quick"]

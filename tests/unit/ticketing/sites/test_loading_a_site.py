@@ -66,8 +66,8 @@ def test_another_text_is_the_next_version(store: Store, now: datetime) -> None:
     load(store, SITE_TEXT + "# changed\n", now)
     assert rows(store, "SELECT version FROM site") == [(2,)]
     assert rows(store, "SELECT body FROM event WHERE kind = 'site_loaded' ORDER BY seq") == [
-        ('{"version": 1}',),
-        ('{"version": 2}',),
+        ('{"version":1}',),
+        ('{"version":2}',),
     ]
 
 
