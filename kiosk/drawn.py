@@ -11,7 +11,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field, StringConstraints
 
-from kiosk.live import NO_PRINTER, KioskState, state
+from kiosk.live import NO_PRINTER, KioskState, Openness, state
 from kiosk.page import ROOM, page, spoken
 from kiosk.signposts import now_of
 from ticketing.sites import Site
@@ -26,7 +26,7 @@ from web.words import Words, direction
 
 _TAG = Tag(name="Administration", description="What the house is. Administrators.")
 _READY: PrinterNow = {"state": "ready", "usable": True, "since": None}
-_OPEN = {"open": True, "opens_at": None, "reason": None, "cause": None, "named": None}
+_OPEN: Openness = {"open": True, "opens_at": None, "reason": None, "cause": None, "named": None}
 
 
 class KioskDrawIn(DrawIn):

@@ -1,6 +1,7 @@
 // The kiosk as a drawing, in a frame of administration: drawn by the screens themselves out of what
 // the frame around it hands over. It asks the server for words and icons alone, and nothing can be
 // pressed.
+import { alive } from '/static/alive.js';
 import { eventually } from '/static/eventually.js';
 import { byId } from '/static/dom.js';
 import { pageData } from '/static/api.js';
@@ -15,7 +16,6 @@ import { Picture } from './picture.js';
 
 const root = byId('kiosk');
 root.inert = true;
-byId('plain').hidden = true;
 const picture = new Picture(root);
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -85,3 +85,4 @@ addEventListener('resize', draw);
 await document.fonts.ready;
 parent.postMessage({ ready: 'kiosk' }, location.origin);
 document.fonts.addEventListener('loadingdone', () => { picture.forget(); draw(); });
+alive();

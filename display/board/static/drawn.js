@@ -1,5 +1,6 @@
 // The display as a drawing, in a frame of administration: drawn by the screen itself out of what the
 // frame around it hands over. It calls nobody, says nothing and asks the server for words and icons alone.
+import { alive } from '/static/alive.js';
 import { render } from '/static/vendor/lit-html/lit-html.js';
 import { byId } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
@@ -13,7 +14,6 @@ import { bringIcons, screen } from './view.js';
 const ALSO = 2;
 const root = byId('screen');
 root.inert = true;
-byId('plain').remove();
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 /** @type {Record<string, Words>} */
@@ -68,3 +68,4 @@ addEventListener('resize', draw);
 await Promise.all([document.fonts.ready, eventually(bringIcons)]);
 parent.postMessage({ ready: 'display' }, location.origin);
 document.fonts.addEventListener('loadingdone', draw);
+alive();
