@@ -8,9 +8,10 @@ import { icon } from '/static/staff/parts.js';
 
 const HEX = /^#[0-9a-f]{6}$/i;
 
-/** A colour with words on it, and how they stand out. @param {string} under @param {string} over @param {number | undefined} ratio */
-const swatch = (under, over, ratio) => html`<p class="swatch" .style=${`background: ${under}; color: ${over}`}><b>How can we help?</b>
-  ${ratio === undefined ? nothing : html`<span>${ratio} to 1</span>`}</p>`;
+/** A colour with words on it, and how they stand out: a picture, for the refused one is hard to read. @param {string} under @param {string} over @param {number | undefined} ratio */
+const swatch = (under, over, ratio) => html`<p class="swatch" role="img"
+  aria-label="Words on ${under}: ${ratio ?? 0} to 1" data-words="How can we help?" data-ratio="${ratio ?? 0} to 1"
+  .style=${`background: ${under}; color: ${over}`}></p>`;
 
 /**
  * @param {Part} part
