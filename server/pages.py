@@ -14,6 +14,7 @@ from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
 from ticketing.errors import Refused
+from ticketing.sites import rights
 from ticketing.sites.parts import Adviser
 from web import known_pcs, looks, pins, words
 from web.aside import NotDone
@@ -98,7 +99,10 @@ _WITH_WORDS = frozenset({"kiosk", "display"})
 
 def _home(site: str, person: Adviser) -> str:
     """The page that somebody begins their day with."""
-    room = {"receptionist": "reception", "adviser": "counter"}.get(person.role, "supervisor")
+    held = rights.of(person)
+    room = "supervisor"
+    if not rights.manages(person) and "read" not in held:
+        room = "counter" if rights.serves(person) else "reception"
     return f"/{room}/{site}"
 
 

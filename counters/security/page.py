@@ -143,9 +143,10 @@ def _own(house: House, site_id: str) -> tuple[Site, Adviser]:
     if person is None or person.adviser is None:
         raise Unauthorised(SIGN_ON)
     confirming.check(house, person)
-    if person.role not in second_factor.ROLES:
-        raise Forbidden("A code app is for supervisors and administrators.")
-    return site, site.adviser(person.adviser)
+    whose = site.adviser(person.adviser)
+    if not second_factor.concerns(whose):
+        raise Forbidden("A code app is for supervisors, administrators and auditors.")
+    return site, whose
 
 
 def _confirm_page(house: House, site: Site, problem: str = "", *, done: bool = False) -> str:
@@ -198,6 +199,6 @@ def _sign_ins_page(house: House, site: Site, adviser: str) -> str:
         mine=own is not None and own.adviser == person.id,
         rows=rows,
         code_app=code_app,
-        may_have_one=person.role in second_factor.ROLES,
+        may_have_one=second_factor.concerns(person),
         required=house.require_second_factor,
     )

@@ -103,12 +103,18 @@ def stop(store: Store, site: str, ask: Ask) -> Draft:
         return drafts.read(db, site)
 
 
-def publish_due(store: Store, site: str, now: datetime, checks: Sequence[Check] = ()) -> int | None:
+def publish_due(
+    store: Store, site: str, now: datetime, sure: datetime, checks: Sequence[Check] = ()
+) -> int | None:
     """Publish a draft whose time has come; the number of its version. What is in its way is kept
-    with the draft for who planned it, and it is not tried again by itself."""
+    with the draft for who planned it, and it is not tried again by itself.
+
+    The time has come by `sure`, which no jump of the clock brings on: a version that is in force
+    does not go again when the clock goes back.
+    """
     with store.read() as conn:
         row = conn.execute("SELECT due_at FROM site_draft WHERE site = ?", (site,)).fetchone()
-        if row is None or row[0] is None or row[0] > to_ms(now):
+        if row is None or row[0] is None or row[0] > to_ms(min(now, sure)):
             return None
         draft = drafts.read(conn, site)
     assert draft.plan is not None

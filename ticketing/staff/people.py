@@ -21,14 +21,12 @@ from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound, Refused
 from ticketing.events import log
 from ticketing.events.staff import StaffChanged
-from ticketing.sites import Site, advisers
+from ticketing.sites import Site, advisers, rights
 from ticketing.sites.parts import Adviser
 from ticketing.staff import pauses, tries
 from ticketing.staff.places import SignOn, leave, signed_on
 from ticketing.visits import queries
 
-#: Nobody gives a role above their own, nor touches somebody who has one.
-_RANK: dict[str, int] = {"adviser": 0, "receptionist": 0, "supervisor": 1, "administrator": 2}
 #: The parts of a person that `change` takes.
 PARTS = ("name", "role", "skills", "backup", "languages")
 
@@ -49,11 +47,13 @@ class Manager:
 
     def check(self, *roles: str) -> None:
         """NotYours unless their own role is at least each of these."""
-        own = _RANK["administrator"] if self.role is None else _RANK.get(self.role, -1)
-        above = next((role for role in roles if _RANK[role] > own), None)
+        if self.role is None:
+            return
+        above = next((one for one in roles if rights.rank(one) > rights.rank(self.role)), None)
         if above is not None:
-            who = "an administrator" if above == "administrator" else f"a {above}"
-            raise NotYours(f"Only {who} can do that: it is about {who}.")
+            who = f"an {above}" if above[0] == "a" else f"a {above}"
+            by = "an administrator" if rights.rank(above) == 2 else "a supervisor"
+            raise NotYours(f"Only {by} can do that: it is about {who}.")
 
 
 def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts: Any) -> Adviser:
@@ -98,7 +98,7 @@ def change(
     """Change some PARTS of a person; the next call follows. The same again changes nothing.
 
     `levels` changes single enquiry types ('preferred', 'backup' or 'no') and leaves the others as
-    they are by then. Who becomes a receptionist leaves their service point: Conflict while a visit
+    they are by then. Who serves nobody any more leaves their service point: Conflict while a visit
     is there.
     """
     with store.write() as db:
@@ -114,7 +114,7 @@ def change(
             return before
         if "role" in what and by.ask.adviser == before.id:
             raise Conflict("Your own role is changed by somebody else, so that one always stays.")
-        if after.role == "receptionist":
+        if not rights.serves(after):
             leave(db, site, after.id, by.ask)
         _keep(db, site, after)
         if "role" in what:

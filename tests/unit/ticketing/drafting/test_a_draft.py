@@ -209,12 +209,25 @@ def test_a_planned_draft_is_published_in_its_time_and_changed_by_nobody_before(
     assert draft.plan.due_at == due.timestamp() * 1000
     with pytest.raises(Conflict, match="Stop that first"):
         desk.set(TAX, 10)
-    assert publishing.publish_due(desk.store, SITE, due - timedelta(seconds=1)) is None
-    assert publishing.publish_due(desk.store, SITE, due) == 2
-    assert publishing.publish_due(desk.store, SITE, due) is None
+    early = due - timedelta(seconds=1)
+    assert publishing.publish_due(desk.store, SITE, early, early) is None
+    assert publishing.publish_due(desk.store, SITE, due, due) == 2
+    assert publishing.publish_due(desk.store, SITE, due, due) is None
     with desk.store.read() as conn:
         newest = history.versions(conn, SITE)[0]
     assert (newest.actor, newest.why) == ("adviser:carys", "as agreed")
+
+
+def test_a_clock_that_jumps_ahead_publishes_nothing_before_its_time(
+    desk: Desk, now: datetime
+) -> None:
+    due = now + timedelta(days=30)
+    publishing.plan(desk.store, SITE, desk.ask, desk.set(TAX, 12).revision, due)
+    assert publishing.publish_due(desk.store, SITE, now + timedelta(days=365), now) is None
+    draft = desk.draft()
+    assert draft.plan is not None  # it waits on, for the day that was meant
+    assert draft.failed is None
+    assert publishing.publish_due(desk.store, SITE, due, due) == 2
 
 
 def test_what_is_in_the_way_of_a_planned_draft_stays_with_it(desk: Desk, now: datetime) -> None:
@@ -225,7 +238,7 @@ def test_what_is_in_the_way_of_a_planned_draft_stays_with_it(desk: Desk, now: da
         desk.store, SITE_TEXT.replace("target_minutes = 15", "target_minutes = 9"), now=now,
         actor=SYSTEM,
     )  # fmt: skip
-    assert publishing.publish_due(desk.store, SITE, due) is None
+    assert publishing.publish_due(desk.store, SITE, due, due) is None
     draft = desk.draft()
     assert draft.plan is None
     assert "published meanwhile" in (draft.failed or "")
