@@ -132,6 +132,7 @@ def _page(house: House, site: Site, grant: Grant, said: str = "") -> str:
             (one for one in site.advisers if grant.only is None or one.id == grant.adviser),
             key=lambda one: one.name.casefold(),
         ),
+        more=bool(asked) and len(found) >= booked.MOST_FOUND,
         rows=[_row(site, one, people.get(one.id), with_day=bool(asked)) for one in found],
         printed=clock.on_day(site, to_ms(house.clock())),
     )  # fmt: skip

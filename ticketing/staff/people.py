@@ -86,6 +86,11 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
     return Adviser.model_validate(answer)
 
 
+def check(site: Site, **parts: Any) -> None:
+    """BadRequest or NotFound where `add` would refuse these parts."""
+    _checked(site, {"id": "somebody", **parts})
+
+
 def change(
     store: Store,
     site_id: str,
@@ -168,17 +173,24 @@ def set_secret(
     """Keep the hash of a person's 'pin' or 'password'. It unlocks them, and whoever is signed in
     by the old one is signed out."""
     with store.write() as db:
-        site = sites.get(db, site_id)
-        person = site.adviser(adviser_id)
-        by.check(person.role)
-        column = {"pin": "pin_hash", "password": "password_hash"}[kind]
-        db.execute(
-            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
-            " WHERE site = ? AND id = ?",
-            (hashed, site.id, person.id),
-        )
-        tries.forget(db, site.id, person.id)
-        _tell(db, site, person.id, [kind], by.ask)
+        keep_secret(db, site_id, adviser_id, by, kind, hashed)
+
+
+def keep_secret(
+    db: Database, site_id: str, adviser_id: str, by: Manager, kind: str, hashed: str
+) -> None:
+    """`set_secret` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    person = site.adviser(adviser_id)
+    by.check(person.role)
+    column = {"pin": "pin_hash", "password": "password_hash"}[kind]
+    db.execute(
+        f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
+        " WHERE site = ? AND id = ?",
+        (hashed, site.id, person.id),
+    )
+    tries.forget(db, site.id, person.id)
+    _tell(db, site, person.id, [kind], by.ask)
 
 
 def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
@@ -199,6 +211,16 @@ def secrets_of(conn: Connection, site: str, adviser: str) -> tuple[str | None, s
         (site, adviser),
     ).fetchone()
     return (None, None, 0) if row is None else (row[0], row[1], int(row[2]))
+
+
+def able(conn: Connection, site: str) -> frozenset[str]:
+    """Who has a PIN or a password."""
+    rows = conn.execute(
+        "SELECT id FROM adviser WHERE site = ? AND retired = 0"
+        " AND (pin_hash IS NOT NULL OR password_hash IS NOT NULL)",
+        (site,),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def named(site: Site, typed: str) -> Adviser | None:

@@ -2,7 +2,7 @@
 // them, out of the draft and what is being typed. What cannot be drawn leaves what was drawn last.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, post, Problem, wordsOf } from '/static/api.js';
+import { deed, post, Problem, wordsOf } from '/static/api.js';
 import { find, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { called } from './model.js';
@@ -200,7 +200,7 @@ export class Real {
   async print(printer) {
     if (this.ctx.busy) return;
     try {
-      await post(`${this.ctx.page.url}/draft/sample`, { printer }, { key: newKey(), timeout: 20_000 });
+      await deed(`${this.ctx.page.url}/draft/sample`, { printer }, { timeout: 20_000 });
       this.printed = { words: 'It is printing. It is marked as a test slip.', bad: false };
     } catch (problem) {
       this.printed = { words: wordsOf(problem, 'No answer came. Look at the printer, then do it again.'), bad: true };

@@ -28,6 +28,7 @@ GET  /W/<site>/<signpost>                                                       
 GET  /a/<appointment>                                                             any
 GET  /a/<appointment>.ics                                                         any
 GET  /administration/<site>                                                       MU
+GET  /administration/<site>/front                                                 MU
 GET  /api/v1/                                                                     any
 GET  /api/v1/appointments                                                         RASMPU
 POST /api/v1/appointments                                                         RASMP
@@ -184,6 +185,12 @@ GET  /screens-and-pcs/<site>                                                    
 POST /screens-and-pcs/<site>/<token>/end                                          M
 GET  /security/<site>                                                             SMU
 POST /security/<site>/addresses                                                   SM
+GET  /setup                                                                       any
+POST /setup                                                                       any
+POST /setup/code                                                                  any
+GET  /setup/<site>                                                                MU
+GET  /setup/<site>/<step>                                                         MU
+POST /setup/<site>/<step>                                                         M
 GET  /sign-in                                                                     any
 POST /sign-in                                                                     any
 GET  /sign-ins/<site>                                                             person
@@ -221,6 +228,7 @@ MESSAGES = """
 /display     told    any
 /staff       heard   RASM
 /reception   shown   RASM
+/devices     found   agent
 /devices     hello   agent
 /devices     report  agent
 /devices     states  agent
