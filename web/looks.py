@@ -129,6 +129,7 @@ _LOGO = """:root .head__bar > .icon:first-child, :root .bar > .icon.bar__mark {{
   content: ""; flex: none; order: -1; height: 6.4rem; aspect-ratio: {mark_wide}; max-width: 30%;
   background: url("{mark}") center / contain no-repeat;
 }}
+:root .strip:has(.sound-off)::after {{ display: none; }}
 :root img[src="/static/favicon.svg"] {{
   content: url("{plain}"); width: auto; height: 34px; max-width: 180px;
   aspect-ratio: {wide}; object-fit: contain;

@@ -93,4 +93,4 @@ def _calls(site: Site, zone: str, house: House) -> BoardShown:
             "state": "called" if n < 3 else "ended",
             "times": 1,
         })  # fmt: skip
-    return {"calls": calls, "waiting": 7, "standing": None, "notices": []}
+    return {"page": site.fingerprint, "calls": calls, "waiting": 7, "standing": None, "notices": []}

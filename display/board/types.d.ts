@@ -2,6 +2,7 @@
 
 /** The board as the page brings it, and when that was (ISO 8601). */
 export interface BoardFirst {
+  page: string;
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
@@ -9,8 +10,9 @@ export interface BoardFirst {
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. */
+/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. `page` changes when the site file did. */
 export interface BoardShown {
+  page: string;
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;

@@ -6,6 +6,7 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -96,6 +97,11 @@ class Site(Named):
         """What all staff speak with each other and with any visitor, and what their screens are in:
         English where the site offers it, else the site's own language."""
         return "en" if "en" in self.languages else self.languages[0]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes when the site file does: screens are open for weeks, and follow by it."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     # -------------------------------------------------------------- look-ups
 

@@ -92,7 +92,7 @@ export class Real {
       if (this.section?.id === 'signposts') body.signpost = member;
     }
     try {
-      const given = await post(`${ctx.page.url}/draft/drawn/${kind}`, body, { timeout: 20_000 });
+      const given = await post(`${ctx.page.url}/draft/drawn/${kind}`, body, { timeout: 40_000 });
       if (mine !== this.asked) return;
       this.given = { [kind]: given };
       this.says = '';
@@ -101,7 +101,8 @@ export class Real {
     } catch (problem) {
       if (mine !== this.asked) return;
       if (!(problem instanceof Problem)) throw problem;
-      this.says = problem.status === 422 ? 'As it was before the field that is to be mended.' : 'Not drawn anew: no answer came.';
+      this.lost = problem.status !== 422;
+      this.says = this.lost ? 'Not drawn anew: no answer came.' : 'As it was before the field that is to be mended.';
       this.tell(problem.status === 422 ? problem.detail : '');
     }
     ctx.draw();
@@ -149,7 +150,7 @@ export class Real {
         this.language = code;
         this.ctx.draw();
       }) : nothing}
-      ${this.says ? html`<p class="hint">${this.says}</p>` : nothing}
+      ${this.says ? html`<p class="hint">${this.says}${this.lost ? html` <button type="button" class="link-button" @click=${() => this.fetch()}>Draw it now</button>` : nothing}</p>` : nothing}
       ${this.kind === 'slip' ? this.paper() : this.frame()}</aside>`;
   }
 
@@ -208,6 +209,8 @@ export class Real {
     this.ctx.draw();
   }
 
+  /** Whether no answer came. */
+  lost = false;
   /** @type {{ words: string, bad: boolean } | null} */
   printed = null;
   /** @type {Section | null} */

@@ -14,7 +14,10 @@ from tests.chromium import faults, open_page
 from tests.helpers import SAMPLE_TEXT
 from tests.running import House, SiteAccess
 from tests.unit.web.test_logos import svg
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
 from web import tokens
+from web.logos import brought_in
 
 pytestmark = pytest.mark.browser
 
@@ -128,3 +131,22 @@ def test_the_paper_follows_what_is_typed_and_a_sign_that_no_printer_has_is_named
     is_sound(page)
     page.get_by_role("button", name="Print a sample").click()
     expect(page.locator(".sample .said")).to_contain_text("Nothing was sent")
+
+
+def test_a_display_follows_what_was_published_without_being_loaded_anew(
+    browser: Browser, house: House, site: SiteAccess
+) -> None:
+    zone = SAMPLE_TEXT.split("[[zones]]")[1].split('"')[1]
+    display = open_page(browser, (1920, 1080))
+    display.goto(f"{house.url}/display/{site.id}/{zone}")
+    strip = display.locator(".strip")
+    expect(strip).to_have_css("background-color", "rgb(22, 34, 45)")
+    display.evaluate("window.same = true")
+    with house.store.read() as conn:
+        text = sites.dump(conn, site.id)
+    looks = f'[site.looks]\ncolour = "#005C9A"\nlogo = "{brought_in(svg())}"\n\n[site.hours]'
+    text = text.replace("[site.hours]", looks, 1)
+    commands.load_site(house.store, text, now=datetime.now(UTC), actor=SYSTEM)
+    expect(strip).to_have_css("background-color", "rgb(0, 92, 154)")
+    assert display.evaluate("window.same")
+    display.close()
