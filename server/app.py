@@ -174,6 +174,7 @@ def build(
         security_days=settings.security_log_days,
         version=own_version(),
         checks=(site_checks.checks,),
+        cautions=(site_checks.cautions,),
     )
     live = Live(
         clock,

@@ -12,6 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from administration.site import api, state
 from administration.site.models import DraftOut
+from ticketing.drafting import changing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
@@ -55,7 +56,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         seen = there if query.seen in (seen_as(there), "any") else None
         edit = Edit("set", _PATH, address)
         before, after = house.reports.run(state.prepared, path.site, ask, edit, seen, house.checks)
-        drafts.written(house.store, before, after)
+        changing.written(house.store, ask, before, after)
         return jsonify(api.first(house, path.site))
 
     @bp.route(f"{SITE}/draft/logo/<any(logo, mark, slip):which>")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from storage import Connection
 from ticketing.asks import SYSTEM, Ask
+from ticketing.drafting import changing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
@@ -23,7 +24,7 @@ def site_of(
     draft = drafts.read(conn, site)
     if edit is not None:
         seen = draft.value_at(edit.path)
-        _, draft = drafts.prepared(conn, site, Ask(now, SYSTEM), edit, seen, checks)
+        _, draft = changing.prepared(conn, site, Ask(now, SYSTEM), edit, seen, checks)
     found, mistakes = problems(draft)
     if found is None:
         raise FieldRefused(" ".join(f"{one.where}: {one.says}." for one in mistakes))

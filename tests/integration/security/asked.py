@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_openapi3 import OpenAPI
+from flask_openapi3.openapi import OpenAPI
 
 from tests.integration.security.actors import (
     ELSE,
@@ -27,7 +27,7 @@ FIELDS: Mapping[str, Any] = {
     "service_point": POINT, "starts_at": "2030-01-01T10:00:00Z", "text": "a note",
     "kind": "kiosk", "path": ["site"], "ending": "back", "refused": True, "wanted": True,
     "address": "192.0.2.1", "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
-    "revision": 1, "site": SITE, "kiosk": "entrance-left",
+    "revision": 1, "site": SITE, "kiosk": "entrance-left", "rung": True,
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {
@@ -102,7 +102,8 @@ class Asked:
         end = route.rule.rpartition("/")[2]
         if end in BODIES:
             return BODIES[end]
-        known = FIELDS | {
+        known = {
+            **FIELDS,
             "enquiry": THEIRS if theirs else ELSE,
             "type": THEIR_TYPE if theirs else ELSE_TYPE,
         }

@@ -29,6 +29,7 @@ GET  /a/<appointment>                                                           
 GET  /a/<appointment>.ics                                                         any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/front                                                 MU
+POST /administration/<site>/front                                                 M
 GET  /api/v1/                                                                     any
 GET  /api/v1/appointments                                                         RASMPU
 POST /api/v1/appointments                                                         RASMP
@@ -70,6 +71,7 @@ GET  /api/v1/sites/<site>/draft/file                                            
 POST /api/v1/sites/<site>/draft/publish                                           M
 POST /api/v1/sites/<site>/draft/stop                                              M
 POST /api/v1/sites/<site>/draft/take-out                                          M
+POST /api/v1/sites/<site>/draft/undo                                              M
 POST /api/v1/sites/<site>/enquiries/<enquiry>/off                                 SM
 POST /api/v1/sites/<site>/enquiries/<enquiry>/on                                  SM
 GET  /api/v1/sites/<site>/figures                                                 SMPU
@@ -122,6 +124,8 @@ POST /api/v1/sites/<site>/standstill                                            
 POST /api/v1/sites/<site>/standstill/end                                          SM
 GET  /api/v1/sites/<site>/steps.csv                                               SMPU
 POST /api/v1/sites/<site>/stop-close                                              SM
+GET  /api/v1/sites/<site>/to-ring                                                 SMU
+POST /api/v1/sites/<site>/to-ring/<appointment>                                   SM
 GET  /api/v1/sites/<site>/tokens                                                  SMU
 POST /api/v1/sites/<site>/tokens/<token>/end                                      M
 GET  /api/v1/sites/<site>/versions/<number>                                       MU
@@ -187,10 +191,10 @@ GET  /security/<site>                                                           
 POST /security/<site>/addresses                                                   SM
 GET  /setup                                                                       any
 POST /setup                                                                       any
-POST /setup/code                                                                  any
 GET  /setup/<site>                                                                MU
 GET  /setup/<site>/<step>                                                         MU
 POST /setup/<site>/<step>                                                         M
+POST /setup/code                                                                  any
 GET  /sign-in                                                                     any
 POST /sign-in                                                                     any
 GET  /sign-ins/<site>                                                             person

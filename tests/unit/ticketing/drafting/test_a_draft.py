@@ -11,8 +11,8 @@ from storage import Store
 from tests.helpers import SITE_TEXT, an_ask, rows
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
+from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
 from ticketing.drafting.draft import ChangedMeanwhile, Draft, FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.drafting.publishing import HasMistakes
@@ -37,7 +37,7 @@ class Desk:
     def set(self, path: tuple[str, ...], value: Any, seen: Any = ...) -> Draft:
         """A key gets a value, by somebody who saw what is there."""
         before = self.draft().value_at(path) if seen is ... else seen
-        return drafts.change(self.store, SITE, self.ask, Edit("set", path, value), before)
+        return changing.change(self.store, SITE, self.ask, Edit("set", path, value), before)
 
     def publish(self, why: str = "") -> None:
         """The draft as it is becomes the next version."""
@@ -107,7 +107,7 @@ def test_what_was_put_back_is_no_change(desk: Desk) -> None:
     desk.set(TAX, 12)
     assert desk.set(TAX, 15).edits == ()
     desk.set(TAX, 12)
-    assert drafts.take_out(desk.store, SITE, desk.ask, TAX, 12).edits == ()
+    assert changing.take_out(desk.store, SITE, desk.ask, TAX, 12).edits == ()
 
 
 def test_what_cannot_stand_there_is_refused_with_what_to_write(desk: Desk) -> None:
@@ -134,12 +134,12 @@ def test_what_cannot_stand_there_is_refused_with_what_to_write(desk: Desk) -> No
 def test_what_no_page_sends_is_refused_in_words(desk: Desk, edit: Edit) -> None:
     seen = desk.draft().value_at(edit.path) if edit.path else None
     with pytest.raises(BadRequest):
-        drafts.change(desk.store, SITE, desk.ask, edit, seen)
+        changing.change(desk.store, SITE, desk.ask, edit, seen)
 
 
 def test_a_new_tile_may_wait_for_its_enquiry_type_but_is_not_published_without(desk: Desk) -> None:
     tile = {"id": "new", "name": {"cy": "Newydd", "en": "New"}, "icon": "info"}
-    drafts.change(desk.store, SITE, desk.ask, Edit("add", ("groups", "new"), tile), None)
+    changing.change(desk.store, SITE, desk.ask, Edit("add", ("groups", "new"), tile), None)
     with pytest.raises(HasMistakes, match="no enquiry type is in this group"):
         desk.publish()
     desk.set(("enquiries", "garages", "group"), "new")
@@ -165,7 +165,7 @@ def test_what_somebody_waits_for_is_named_and_nothing_is_published(desk: Desk, n
         commands.issue(desk.store, SITE, "garages", an_ask(now), language="en").number
         for _ in range(3)
     ]
-    drafts.change(
+    changing.change(
         desk.store, SITE, desk.ask, Edit("remove", ("enquiries", "garages")),
         desk.draft().value_at(("enquiries", "garages")),
     )  # fmt: skip
