@@ -65,8 +65,6 @@ def blueprint(house: House) -> APIBlueprint:
         found = house.site(site).looks
         return _kept(Response(stylesheet(found, f"/looks/{site}"), mimetype="text/css"), found)
 
-    @own.route("/looks/<site>/<any(logo, mark):which>")
-    @limiter.exempt
     def picture(site: str, which: str) -> Response:
         looks = house.site(site).looks
         if looks.logo is None:
@@ -76,6 +74,9 @@ def blueprint(house: House) -> APIBlueprint:
         answer.headers["Content-Security-Policy"] = POLICY
         return answer
 
+    for which in ("logo", "mark"):
+        view = limiter.exempt(picture)
+        own.add_url_rule(f"/looks/<site>/{which}", which, view, defaults={"which": which})
     return own
 
 

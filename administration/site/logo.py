@@ -59,7 +59,6 @@ def add(bp: APIBlueprint, house: House) -> None:
         changing.written(house.store, ask, before, after)
         return jsonify(api.first(house, path.site))
 
-    @bp.route(f"{SITE}/draft/logo/<any(logo, mark, slip):which>")
     def picture(site: str, which: str) -> Response:
         """The draft's logo as it is, for the house's colour, and in the ticket's dots."""
         caller().need(site, "administrator")
@@ -72,6 +71,10 @@ def add(bp: APIBlueprint, house: House) -> None:
         answer = Response(data, mimetype="image/png" if which == "slip" else found.mimetype)
         answer.headers["Content-Security-Policy"] = POLICY
         return answer
+
+    for which in ("logo", "mark", "slip"):
+        rule, name = f"{SITE}/draft/logo/{which}", f"draft_{which}"
+        bp.add_url_rule(rule, name, picture, defaults={"which": which})
 
 
 def seen_as(address: str | None) -> str:

@@ -101,8 +101,8 @@ export class Real {
     } catch (problem) {
       if (mine !== this.asked) return;
       if (!(problem instanceof Problem)) throw problem;
-      this.lost = problem.status !== 422;
-      this.says = this.lost ? 'Not drawn anew: no answer came.' : 'As it was before the field that is to be mended.';
+      this.lost = ![403, 422].includes(problem.status);
+      this.says = problem.status === 403 ? 'It is drawn for administrators.' : this.lost ? 'Not drawn anew: no answer came.' : 'As it was before the field that is to be mended.';
       this.tell(problem.status === 422 ? problem.detail : '');
     }
     ctx.draw();
