@@ -14,7 +14,7 @@ import web
 from administration.site import api, logo, slips
 from administration.site.form import Section, sections
 from hardware.hub import Hub
-from ticketing.sites.hours import WEEKDAYS
+from ticketing.sites.hours import ORDINALS, WEEKDAYS
 from web import staff_bar
 from web.callers import caller
 from web.house import House
@@ -30,6 +30,7 @@ class AdministrationPage(TypedDict):
     me: str
     sections: list[Section]
     weekdays: list[str]
+    ordinals: list[str]
     languages: dict[str, str]
     icons: list[str]
     first: Any
@@ -54,6 +55,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
             "me": grant.name,
             "sections": sections(),
             "weekdays": list(WEEKDAYS),
+            "ordinals": list(ORDINALS),
             "languages": {code: language_names(code)["name"] for code in sorted(codes)},
             "icons": _icons(),
             "first": first,

@@ -196,6 +196,8 @@ GET  /looks/<site>/logo                                                         
 GET  /looks/<site>/mark                                                           any
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
+GET  /rights/<site>                                                               SMU
+POST /rights/<site>/<adviser>                                                     SM
 GET  /rooms/<site>                                                                RASMU
 POST /screen/here                                                                 any
 GET  /screens-and-pcs/<site>                                                      SMU
