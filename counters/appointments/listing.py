@@ -127,12 +127,18 @@ def _page(house: House, site: Site, said: str = "") -> str:
         "counters/appointments/list.html",
         site=site, top=staff_bar.of(house, site, "appointments"), said=said,
         day=day, before=day - timedelta(days=1), after=day + timedelta(days=1),
-        title=f"{day:%A} {day.day} {day:%B}", asked=asked, adviser=adviser,
+        title=_title(site, day, adviser), asked=asked, adviser=adviser,
         advisers=sorted(site.advisers, key=lambda one: one.name.casefold()),
         more=bool(asked) and len(found) >= booked.MOST_FOUND,
         rows=[_row(site, one, people.get(one.id), with_day=bool(asked)) for one in found],
         printed=clock.on_day(site, to_ms(house.clock())),
     )  # fmt: skip
+
+
+def _title(site: Site, day: date, adviser: str | None) -> str:
+    """The day, and whose it is where it is one adviser's: on paper too."""
+    whose = next((f", {one.name}" for one in site.advisers if one.id == adviser), "")
+    return f"{day:%A} {day.day} {day:%B}{whose}"
 
 
 def _day(house: House, site: Site, given: str | None) -> date:

@@ -38,9 +38,12 @@ export function leaveUnattended(page) {
   sayThatItLives(page);
   page.addEventListener('contextmenu', (event) => event.preventDefault());
   if (page !== page.top) return;
-  for (const kind of ['keydown', 'keyup']) {
-    page.addEventListener(kind, (event) => {
-      if (isBrowsers(/** @type {KeyboardEvent} */ (event))) event.preventDefault();
-    }, true);
-  }
+  /** @param {string[]} kinds @param {(event: any) => boolean} opens */
+  const keep = (kinds, opens) => kinds.forEach((kind) => page.addEventListener(kind, (event) => {
+    if (opens(event)) event.preventDefault();
+  }, { capture: true, passive: false }));
+  keep(['keydown', 'keyup'], isBrowsers);
+  // A mouse has keys of the browser's as well: larger and smaller, back, another window.
+  keep(['wheel'], (event) => event.ctrlKey);
+  keep(['mousedown', 'mouseup', 'auxclick'], (event) => event.button > 0);
 }
