@@ -207,12 +207,14 @@ function broken() {
 }
 
 async function lookAtPromises() {
+  let again = PROMISES_EVERY_MS;
   try {
     touched = (await get(`${page.url}/promises`)).promises;
     draw();
   } catch {
-    setTimeout(lookAtPromises, EVERY_MS); // the first report of a morning takes its process's start
+    again = EVERY_MS; // the first report of a morning takes its process's start
   }
+  setTimeout(lookAtPromises, again);
 }
 
 function draw() {
@@ -285,5 +287,4 @@ draw();
 poll.watch();
 still.watch();
 lookAtPromises();
-setInterval(lookAtPromises, PROMISES_EVERY_MS);
 alive();
