@@ -11,10 +11,10 @@ export class Idle {
     this.warn = warn;
     this.calm = calm;
     this.end = end;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
-    /** @type {ReturnType<typeof setInterval> | undefined} */
-    this.ticker = undefined;
+    /** @type {any} */
+    this.timer = 0;
+    /** @type {any} */
+    this.ticker = 0;
     this.warning = false;
   }
 

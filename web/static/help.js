@@ -4,7 +4,8 @@
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
 /** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, wordsOf } from '/static/api.js';
+import { wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
 import { partOf, Raised } from '/static/staff/calls.js';

@@ -1,5 +1,6 @@
 // What the week page asks of the server.
-import { csrfToken, deed, get, Problem, sent } from '/static/api.js';
+import { csrfToken, get, Problem, sent } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { endAfter } from '/static/patience.js';
 
 /**

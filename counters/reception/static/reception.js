@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
+import { get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { Drafts } from '/static/staff/drafts.js';

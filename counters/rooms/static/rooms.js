@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed as done, pageData, wordsOf } from '/static/api.js';
+import { pageData, wordsOf } from '/static/api.js';
+import { deed as done } from '/static/deed.js';
 import { byId, filledIn, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';

@@ -1,7 +1,8 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
 import { alive } from '/static/alive.js';
 import { keepAwake } from '/static/awake.js';
-import { deed, pageData } from '/static/api.js';
+import { pageData } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { heardAt, live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { find, findAll } from '/static/dom.js';
