@@ -72,6 +72,7 @@ BREAK_REASONS = {
 NEEDS = {
     "step_free": ("accessibility", "Step-free counter"),
     "hearing_loop": ("ear", "Hearing loop"),
+    "low_counter": ("armchair", "Low counter"),
     "interpreter": ("speech", "Interpreter"),
     "more_time": ("timer", "More time"),
     "children": ("baby", "With children"),

@@ -81,6 +81,7 @@ class KioskPage(TypedDict):
     kiosk: KioskItself
     language: str
     warn_minutes: int
+    low_counter: bool
     appointments: bool
     letters: str
     code_letters: str
@@ -120,6 +121,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
         },
         "language": home,
         "warn_minutes": site.door.warn_minutes,
+        "low_counter": any(point.low_counter for point in site.service_points),
         "appointments": bool(site.appointment_types),
         "letters": "".join(sorted({x for one in site.enquiries for x in one.prefix})),
         "code_letters": CODE_LETTERS,

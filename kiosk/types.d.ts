@@ -66,6 +66,7 @@ export interface KioskPage {
   kiosk: KioskItself;
   language: string;
   warn_minutes: number;
+  low_counter: boolean;
   appointments: boolean;
   letters: string;
   code_letters: string;

@@ -6,7 +6,7 @@ import type { Enquiry, Mode, Paper, ShownGroup, Signpost } from './static/model.
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
 
 /** What a ticket shows: of an appointment that was checked in, also when it is. */
-export type Ticket = Omit<NewTicket, 'url'> & { starts_at?: string, punctuality?: string };
+export type Ticket = Omit<NewTicket, 'url'> & { starts_at?: string, punctuality?: string, low_counter?: boolean };
 
 /** What becomes of a number that was handed over; of one that nobody knows, only the number. */
 export type Answer = BackAnswer | { done: 'unknown', number: string | null };

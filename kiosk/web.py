@@ -52,6 +52,10 @@ class NewVisit(BaseModel):
         max_length=10,
         description=f"What the visitor needs: {', '.join(NEEDS)}",
     )
+    low_counter: StrictBool = Field(
+        default=False,
+        description="The same as the need 'low_counter', as a visitor says it at the kiosk",
+    )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(
         default=None, description="The language in which they want to be served, the site's or not"
@@ -170,7 +174,7 @@ def blueprint(house: House) -> APIBlueprint:
             language=body.language,
             kiosk=kiosk,
             further=body.further,
-            needs=[*body.needs, *(["priority"] if body.priority else [])],
+            needs=_needs(body),
             asked_language=body.asked_language,
             source=body.source,
             printer=body.printer,
@@ -196,7 +200,7 @@ def blueprint(house: House) -> APIBlueprint:
     def back(path: SitePath, body: Back) -> Response:
         grant = _at(path.site, body.kiosk)
         site = house.site(path.site)
-        by_staff = grant.covers("receptionist", site.id)
+        by_staff = grant.may("receptionist", site.id)
         # Numbers and ids that are not found are counted, as codes of appointments are.
         pace.code(site.id, grant)
         answer = come_back(house, site, body.code, ask(house, grant), by_staff=by_staff)
@@ -206,16 +210,25 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
+def _needs(body: NewVisit) -> list[str]:
+    """All that the visitor needs, however it was said."""
+    said = {"priority": body.priority, "low_counter": body.low_counter}
+    return [*body.needs, *(need for need, wanted in said.items() if wanted)]
+
+
 def _taker(site: str, body: NewVisit) -> Grant:
     """Who takes the ticket: what only staff may say needs one of them."""
     staff = body.source == "reception" or body.needs or body.priority or body.asked_language
     if staff or body.printer:
-        return caller().need(site, "receptionist")
-    return _at(site, body.kiosk)
+        grant = caller().need(site, "receptionist", enquiry=body.enquiry)
+    else:
+        grant = _at(site, body.kiosk, body.enquiry)
+    grant.check(body.enquiry, *body.further)
+    return grant
 
 
-def _at(site: str, kiosk: str | None) -> Grant:
+def _at(site: str, kiosk: str | None, enquiry: str | None = None) -> Grant:
     """Who asks at a kiosk: the token of another one is none for it."""
     if kiosk is not None:
-        return caller().at_kiosk(site, kiosk, "kiosk", "receptionist")
-    return caller().need(site, "kiosk", "receptionist")
+        return caller().at_kiosk(site, kiosk, "kiosk", "receptionist", enquiry=enquiry)
+    return caller().need(site, "kiosk", "receptionist", enquiry=enquiry)

@@ -174,6 +174,7 @@ def build(
         security_days=settings.security_log_days,
         version=own_version(),
         checks=(site_checks.checks,),
+        cautions=(site_checks.cautions,),
     )
     live = Live(
         clock,
@@ -240,7 +241,7 @@ def build(
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
     app.register_api(
-        own_blueprint(house, HealthCheck(house, hub, server.parts, gate.full), settings)
+        own_blueprint(house, hub, HealthCheck(house, hub, server.parts, gate.full), settings)
     )
     return server
 

@@ -9,10 +9,12 @@ import threading
 import time
 import warnings
 from collections.abc import Callable
+from functools import partial
+from select import EPOLLIN, EPOLLONESHOT, epoll
 from typing import Any, Literal, Protocol
 
 from server.gates.answers import Whole
-from server.gates.bounds import LARGEST_HEAD, LONGEST_SEND_S
+from server.gates.bounds import LARGEST_HEAD, LONGEST_SEND_S, TAKE_OVER
 
 AsyncMode = Literal["eventlet", "threading"]
 Took = Callable[[int], None]
@@ -29,7 +31,7 @@ class Concurrency(Protocol):
     def sleep(self, seconds: float) -> None:
         """Let the others run."""
 
-    #: How many sockets it holds; each is three threads, or three green ones.
+    #: How many sockets it holds; each is three threads, or a green one while it says something.
     most_sockets: int
 
     def metered(self, sock: Any, took: Took) -> Any:
@@ -116,6 +118,7 @@ class _Green:
         import eventlet.wsgi
 
         eventlet.wsgi.MAX_TOTAL_HEADER_SIZE = LARGEST_HEAD
+        readable = _Readable()
 
         # Its own bound is that of the door and some more: one that waited in here could not be
         # told that there is no place.
@@ -123,6 +126,7 @@ class _Green:
             """Keeps little: thousands of sockets hold on to theirs without a use for it."""
 
             rbufsize = 512
+            _given = False
 
             def setup(self) -> None:
                 super().setup()
@@ -134,7 +138,22 @@ class _Green:
                 if "HTTP_UPGRADE" in found:
                     self.headers: dict[str, str] = {}
                     del found["headers_raw"]
+                    found[TAKE_OVER] = self._give
                 return found
+
+            def _give(self) -> Callable[[Callable[[], None]], Callable[[], None]]:
+                """The connection is the app's from now on: nothing here answers on it or closes it.
+                Gives what waits for it without a green thread, as `_Readable.wait`."""
+                eventlet.wsgi.WSGI_LOCAL.already_handled = True
+                self._given = True
+                self.conn_state[1] = _Given()
+                return partial(readable.wait, self.connection)
+
+            def finish(self) -> None:
+                if self._given:
+                    self.rfile.close()
+                else:
+                    super().finish()
 
         eventlet.wsgi.server(
             listening,
@@ -144,6 +163,61 @@ class _Green:
             log_output=False,
             socket_timeout=LONGEST_SEND_S,
         )
+
+
+class _Given:
+    """In place of a connection that the server no longer has, to shut down and to close."""
+
+    def shutdown(self, how: int) -> None:
+        """Whoever has it does."""
+
+    def close(self) -> None:
+        """As above."""
+
+
+class _Readable:
+    """One green thread that waits until any of many connections has something to read: one for each
+    would keep 25 kB of stack while it waits."""
+
+    def __init__(self) -> None:
+        self._poll = epoll()
+        self._waiting: dict[int, Callable[[], None]] = {}
+        self._running = False
+
+    def wait(self, sock: Any, work: Callable[[], None]) -> Callable[[], None]:
+        """Do `work` once, in a green thread, when there is something to read or the other side has
+        gone; or when what this gives back is called."""
+        import eventlet
+
+        number = sock.fileno()
+
+        def wake() -> None:
+            if self._waiting.get(number) is work:
+                del self._waiting[number]
+                eventlet.spawn_n(work)
+
+        if not self._running:
+            self._running = True
+            eventlet.spawn_n(self._run)
+        self._waiting[number] = work
+        try:
+            self._poll.register(number, EPOLLIN | EPOLLONESHOT)
+        except FileExistsError:
+            self._poll.modify(number, EPOLLIN | EPOLLONESHOT)
+        except OSError:  # it was closed meanwhile
+            wake()
+        return wake
+
+    def _run(self) -> None:
+        import eventlet
+        from eventlet import hubs
+
+        while True:
+            hubs.trampoline(self._poll, read=True)
+            for number, _ in self._poll.poll(0, 100):
+                work = self._waiting.pop(number, None)
+                if work is not None:
+                    eventlet.spawn_n(work)
 
 
 def start(mode: AsyncMode) -> Concurrency:

@@ -118,7 +118,7 @@ class Housekeeping:
         if kept:
             log.info("the clock is doubted: visits stay in the queue", site=site.id, visits=kept)
         appointments.miss_no_more(store, site.id, now)
-        published = publishing.publish_due(store, site.id, now, self._house.checks)
+        published = publishing.publish_due(store, site.id, now, sure, self._house.checks)
         if published is not None:
             log.info("the draft was published", site=site.id, version=published)
         commands.end_holds(store, site.id, now)

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.concurrency import AsyncMode
@@ -21,6 +22,32 @@ class ConfigurationError(Exception):
     """The configuration cannot be used; each line of the message says what to write instead."""
 
 
+#: The code of a longer one would be too wide for 58 mm paper before long.
+_LONGEST_ADDRESS = 200
+
+
+def _public(url: str) -> str:
+    """An address that a phone can open; ValueError with what to write instead."""
+    if not url:
+        return url
+    write = "write where phones reach this server, such as 'https://queue.example.org'"
+    try:
+        parts = urlsplit(url)
+        whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        whole = False
+    if not whole or not url.isprintable() or " " in url:
+        raise ValueError(f"{url[:60]!r} is no address for a phone; {write}")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ValueError(f"no name or password, '?' or '#' belongs into it; {write}")
+    if len(url) > _LONGEST_ADDRESS:
+        raise ValueError(
+            f"it has {len(url)} letters, and the code on a slip leaves room for "
+            f"{_LONGEST_ADDRESS}; write a shorter one"
+        )
+    return url
+
+
 class Settings(BaseSettings):
     """The settings of a server. Every one may be set as NEXTPLEASE_<NAME> too, which wins."""
 
@@ -29,7 +56,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to listen on; loopback unless told.")
     port: Annotated[int, Field(ge=1, le=65535)] = Field(8000, description="Port to listen on.")
     data: Path = Field(Path("data"), description="Folder of the database, keys and audio.")
-    public_url: str = Field(
+    public_url: Annotated[str, AfterValidator(_public)] = Field(
         "", description="Where phones reach this server, e.g. 'https://queue.example.org'."
     )
     proxies: Annotated[int, Field(ge=0, le=5)] = Field(
@@ -164,7 +191,10 @@ def load(path: Path | None = None, **given: Any) -> Settings:
     try:
         return Settings(**values)
     except ValidationError as error:
-        lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        lines = [
+            f"{'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}"
+            for e in error.errors()
+        ]
         raise ConfigurationError("\n".join(lines)) from error
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from math import hypot
+from math import hypot, radians, tan
 from pathlib import Path as File
 
 from PIL import ImageFont
@@ -19,11 +20,25 @@ _FONTS = File(slips.__file__).parent / "fonts"
 _WORDS, _FIGURES = _FONTS / "Atkinson-700.ttf", _FONTS / "Overpass-800.ttf"
 _MEASURED = 1000
 
-#: A place stands 300 px high on a display that lies, beside the arrow; upright its word alone, 264.
-#: A name that is a little too wide there is set at nine tenths (fit.js), which still carries 7 m.
-PLACE_PX, WORD_UPRIGHT_PX = 300, 264
-PLACE_ROOM_PX, WORD_UPRIGHT_ROOM_PX = 1740, 1110
+#: How high a place's letters stand on the two displays, by whether any reaches below the line, and
+#: with the way beneath; beside an arrow that stands before the name where the display lies. As
+#: screen.css has it; fit.js makes the word smaller by steps, and never its figure.
+LYING_PX = {(False, False): 300, (True, False): 260, (False, True): 224, (True, True): 220}
+UPRIGHT_PX = {(False, False): 264, (True, False): 230, (False, True): 230, (True, True): 230}
+ARROW_PX = {False: 200, True: 160}
+STEPS = (1, 0.9, 0.8, 0.7, 0.6, 0.5)
+#: From the left margin to where nothing may stand any more, but for what lies behind the arrow.
+_LYING_ROOM_PX, _UPRIGHT_ROOM_PX = 1920 - 60 - 32 - 56, 1080 - 56 - 18
+#: All letters of the card stand so much closer.
+_CLOSER_PX = 0.48
+#: As view.js has it.
+TAILS = re.compile("[gjpqyQŋçşţąęįųḑģķļņŗ,;()]")
 _FIGURES_OF_A_PLACE, _ROUND_A_ROOM = 0.954, 0.28
+#: Letters of one pixel are read from so many metres of a 43-inch display: capitals of two thirds of
+#: it, 0.495 mm a pixel, 0.7 degrees of what one sees.
+METRES = 2 / 3 * 0.495 / (tan(radians(0.7)) * 1000)
+#: A word that is smaller than this is noted with the distance.
+_NOTED = 0.9
 
 #: The way to a place, in its own letters' size: two languages stand in one line.
 WAY_EMS = 20.0
@@ -57,6 +72,11 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake, but would better be otherwise."""
+    for i, point in enumerate(site.service_points):
+        for language in point.name:
+            says = _seen_from(point, language)
+            if says:
+                yield ("service_points", i, "name"), says
     for kind in ("groups", "enquiries", "signposts"):
         for i, part in enumerate(getattr(site, kind)):
             for language, name in part.name.items():
@@ -79,29 +99,55 @@ def words_em(text: str) -> float:
     return _font(_WORDS).getlength(text) / _MEASURED - 0.01 * len(text)
 
 
-def place_px(point: ServicePoint, language: str) -> float:
-    """How wide a service point's name is on a display that lies."""
+def word_fit(point: ServicePoint, language: str, *, upright: bool) -> float | None:
+    """The part of its full height at which a place's word stands on a display; None where it has no
+    room at all."""
+    word, rest, _ = _line_px(point, language, upright=upright)
+    arrow, room = (0, _UPRIGHT_ROOM_PX) if upright else (ARROW_PX[bool(point.way)], _LYING_ROOM_PX)
+    fitting = (step for step in STEPS if (word + arrow) * step + rest <= room)
+    return next(fitting, None)
+
+
+def _line_px(point: ServicePoint, language: str, *, upright: bool) -> tuple[float, float, int]:
+    """How wide a place's word is at its full height, how wide what stands behind it in its line,
+    and how high its letters are."""
     name = place_name(point, language)
-    width = words_em(name.word)
-    if name.digit:
-        figures = _font(_FIGURES).getlength(name.digit) / _MEASURED
-        width += words_em(" ") + _FIGURES_OF_A_PLACE * figures
-        width += _ROUND_A_ROOM if point.kind == "room" else 0
-    return width * PLACE_PX
+    sizes = UPRIGHT_PX if upright else LYING_PX
+    size = sizes[bool(TAILS.search(name.word)), bool(point.way)]
+    word = _font(_WORDS).getlength(name.word) / _MEASURED * size - _CLOSER_PX * len(name.word)
+    if upright or not name.digit:
+        return word, 0, size
+    figures = _font(_FIGURES).getlength(name.digit) * _FIGURES_OF_A_PLACE
+    rest = (_font(_WORDS).getlength(" ") + figures) / _MEASURED
+    rest += _ROUND_A_ROOM if point.kind == "room" else 0
+    return word, rest * size, size
 
 
 def _place(point: ServicePoint, language: str) -> str | None:
-    name = place_name(point, language)
-    lying = place_px(point, language)
-    upright = words_em(name.word) * WORD_UPRIGHT_PX
-    if lying <= PLACE_ROOM_PX and upright <= WORD_UPRIGHT_ROOM_PX:
+    """Why a place has no room on a display, with the letters that it may have."""
+    full = place_name(point, language).full
+    for upright, hangs in ((False, "lies"), (True, "stands upright")):
+        if word_fit(point, language, upright=upright) is None:
+            return (
+                f"{full!r} ({language}) has no room on a display that {hangs}, with a word half as "
+                "high as its figure; use a shorter name, like 'Room 2'"
+            )
+    return None
+
+
+def _seen_from(point: ServicePoint, language: str) -> str | None:
+    """From where a place is read, if its word had to become smaller."""
+    fits = [word_fit(point, language, upright=upright) or 0 for upright in (False, True)]
+    sizes = [_line_px(point, language, upright=upright)[2] for upright in (False, True)]
+    if not all(fits) or min(fits) >= _NOTED:
         return None
-    is_wide, room = (lying, PLACE_ROOM_PX)
-    if lying <= PLACE_ROOM_PX:
-        is_wide, room = upright, WORD_UPRIGHT_ROOM_PX
+    lying, up = (fit * size * METRES for fit, size in zip(fits, sizes, strict=True))
+    name = place_name(point, language)
+    figure = "; its figure is read from the back of the room" if name.digit else ""
     return (
-        f"{name.full!r} ({language}) is {is_wide:.0f} px wide on a display, where {room} px can be "
-        "read from the back of the room; use a shorter name, like 'Room 2'"
+        f"the words of {name.full!r} ({language}) are read from {lying:.0f} m of a display of 43 "
+        f"inches, and {up:.0f} m of one that stands upright{figure}; those of a shorter name, like "
+        "'Room 2', from 8 and 7"
     )
 
 

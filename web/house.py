@@ -69,7 +69,8 @@ class House:
     become a screen, and `paired` are those that did;
     `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
-    `checks` are what the whole house checks of a site file beside the file's own rules.
+    `checks` are what the whole house checks of a site file beside the file's own rules, and
+    `cautions` what it would rather see otherwise.
     """
 
     store: Store
@@ -85,6 +86,7 @@ class House:
     steady: clocks.Steady = clocks.as_told
     queues: Shared = field(default_factory=Shared)
     checks: tuple[Check, ...] = ()
+    cautions: tuple[Check, ...] = ()
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)

@@ -120,14 +120,14 @@ class StateNamespace(Namespace):  # type: ignore[misc]
                 raise Refused("join with an object, such as {'site': 'riverside'}")
             if len(asked) >= MOST_JOINS:
                 raise Refused(f"a screen joins at most {MOST_JOINS} rooms; connect once more")
-            key = self.key_for(data, caller())
+            key = self.key_for(data, caller().looking())
             try:
                 join_room(key)
             except (KeyError, ValueError):  # it left while it asked, and was forgotten
                 self._live.leave(self, sid)
                 return {"ok": False}
             self._live.join(self, key, sid)
-            self._live.remember(self, key, sid, data, caller())
+            self._live.remember(self, key, sid, data, caller().looking())
         except Refused as error:
             return {
                 "ok": False,
@@ -250,7 +250,8 @@ class Live:
 
     def recheck(self) -> None:
         """End the sockets of those who may no longer see what they joined: a token was revoked,
-        a person left, has another role, or a new PIN or password."""
+        a person left, has another role, or a new PIN or password. A screen that was taken out of
+        service is ended whatever it shows: so it learns of it at once."""
         fresh: dict[tuple[str, ...], Caller] = {}
         for (path, sid), joins in list(self._joined.items()):
             for key, joined in list(joins.items()):
@@ -262,6 +263,8 @@ class Live:
                     break
 
     def _may(self, path: str, key: str, joined: _Joined, who: Caller) -> bool:
+        if joined.who.screen is not None and who.screen is None:
+            return False
         try:
             return self._spaces[path].key_for(joined.data, who) == key
         except Refused:

@@ -18,11 +18,11 @@ from administration.site.models import (
     OneVersionOut,
     PublishIn,
     TakeOutIn,
+    UndoIn,
     VersionPath,
 )
 from ticketing.asks import Ask
-from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
+from ticketing.drafting import changing, publishing
 from ticketing.drafting.edits import Edit
 from ticketing.errors import BadRequest
 from web import confirming
@@ -59,14 +59,22 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         before, after = house.reports.run(
             state.prepared, path.site, ask, edit, body.seen, house.checks
         )
-        drafts.written(house.store, before, after)
+        changing.written(house.store, ask, before, after)
         return _shown(house, path.site)
 
     @bp.post(f"{SITE}/draft/take-out", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
     def take_out(path: SitePath, body: TakeOutIn) -> Response:
         """Take one change out of the draft."""
         ask = _asked(house, path.site)
-        drafts.take_out(house.store, path.site, ask, tuple(body.path), body.seen)
+        changing.take_out(house.store, path.site, ask, tuple(body.path), body.seen)
+        return _shown(house, path.site)
+
+    @bp.post(f"{SITE}/draft/undo", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    def undo(path: SitePath, body: UndoIn) -> Response:
+        """Take back the newest change that whoever asks made. 409 where somebody changed the same
+        since."""
+        ask = _asked(house, path.site)
+        changing.undo(house.store, path.site, ask, body.step)
         return _shown(house, path.site)
 
     @bp.get(f"{SITE}/draft/file", tags=[_TAG], responses=PROBLEMS)
@@ -156,4 +164,6 @@ def _shown(house: House, site: str) -> Response:
 
 def first(house: House, site: str) -> dict[str, Any]:
     """The draft, read aside."""
-    return house.reports.run(state.shown, site, house.clock(), house.checks)
+    actor = str(_administrator(site).actor)
+    how = state.Checked(house.checks, house.cautions)
+    return house.reports.run(state.shown, site, house.clock(), how, actor)

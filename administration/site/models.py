@@ -37,6 +37,12 @@ class TakeOutIn(In):
     seen: Any = None
 
 
+class UndoIn(In):
+    """The change to undo, by its number: one that is undone already is left alone."""
+
+    step: Annotated[int, Field(ge=1, le=1_000_000_000)]
+
+
 class PublishIn(In):
     """When the draft, as it was seen in its `revision`, is published; `at` for a time."""
 
@@ -59,8 +65,29 @@ class MemberOut(BaseModel):
     value: dict[str, Any]
 
 
+class DraftTouchedOut(BaseModel):
+    """Who loses something by the draft: a visit or an appointment, what is so, and what can be
+    done; `starts_at` is an appointment's. While it is `needed`, nothing can be published."""
+
+    kind: Literal["visit", "appointment"]
+    name: str
+    says: str
+    do: str
+    needed: bool
+    starts_at: Moment | None
+
+
+class ServedOut(BaseModel):
+    """A number that is called or served, and where."""
+
+    number: str
+    place: str
+
+
 class DraftEditOut(BaseModel):
-    """A change of the draft in words and as it is; `clash` where a newer version says otherwise."""
+    """A change of the draft in words and as it is; `clash` where a newer version says otherwise.
+    Whom it concerns, if it were published now: all numbers that wait, all that are served, when
+    everybody is booked (these keep what they have), who is signed on there, and who loses."""
 
     path: list[str]
     kind: str
@@ -72,10 +99,15 @@ class DraftEditOut(BaseModel):
     by: str
     at: Moment
     clash: bool
+    waiting: list[str]
+    served: list[ServedOut]
+    booked: list[str]
+    here: list[str]
+    touched: list[DraftTouchedOut]
 
 
 class DraftMistakeOut(BaseModel):
-    """What keeps the draft from being published."""
+    """What keeps the draft from being published, or would better be otherwise."""
 
     path: list[str]
     where: str
@@ -101,17 +133,17 @@ class VersionOut(BaseModel):
     why: str
 
 
-class DraftTouchedOut(BaseModel):
-    """Whom the draft touches: a visit or an appointment, what is so, and what can be done."""
+class UndoOut(BaseModel):
+    """The newest change that whoever asks made to the draft, by its number and in words."""
 
-    name: str
-    says: str
-    do: str
-    needed: bool
+    step: int
+    what: str
 
 
 class DraftOut(BaseModel):
-    """The draft of a site's file, what it says, what is in its way, and the newest versions."""
+    """The draft of a site's file, what it says, what is in its way, and the newest versions.
+    `cautions` may be published as they are; `touched` are all who lose something, `together` those
+    of whom no single change can be named; `undo` is what can be taken back next."""
 
     revision: int
     base: int
@@ -119,7 +151,10 @@ class DraftOut(BaseModel):
     members: dict[str, list[MemberOut]]
     edits: list[DraftEditOut]
     mistakes: list[DraftMistakeOut]
+    cautions: list[DraftMistakeOut]
     touched: list[DraftTouchedOut]
+    together: list[DraftTouchedOut]
+    undo: UndoOut | None
     waiting: int
     plan: DraftPlanOut | None
     failed: str | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +12,9 @@ from storage.times import iso, iso_or_none, to_ms
 from ticketing import sites
 from ticketing.appointments import promises
 from ticketing.asks import Ask
-from ticketing.commands.loading import would_touch
+from ticketing.drafting import changing, undoing
 from ticketing.drafting import draft as drafts
+from ticketing.drafting.concerned import Concern, concerned
 from ticketing.drafting.differences import between, said
 from ticketing.drafting.draft import Draft, KeptEdit
 from ticketing.drafting.edits import Edit, plain
@@ -20,7 +22,7 @@ from ticketing.drafting.publishing import next_opening, problems
 from ticketing.errors import BadRequest
 from ticketing.queue.waiting import waiting_counts
 from ticketing.sites import Site, history
-from ticketing.sites.file import Check
+from ticketing.sites.file import Check, Mistake, cautions
 from ticketing.sites.model import LISTS
 
 #: So many versions are shown at once.
@@ -30,28 +32,43 @@ MOST_VERSIONS = 30
 def prepared(
     conn: Connection, site: str, asked: Ask, edit: Edit, seen: Any, checks: Sequence[Check]
 ) -> tuple[Draft, Draft]:
-    """`drafts.prepared`, as work that is done aside."""
-    return drafts.prepared(conn, site, asked, edit, seen, checks)
+    """`changing.prepared`, as work that is done aside."""
+    return changing.prepared(conn, site, asked, edit, seen, checks)
 
 
-def shown(conn: Connection, site_id: str, now: datetime, checks: Sequence[Check]) -> dict[str, Any]:
-    """The draft of a site, what it says and what is in its way, and the newest versions."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the whole house refuses in a site file, and what it would rather see otherwise."""
+
+    checks: tuple[Check, ...] = ()
+    cautions: tuple[Check, ...] = ()
+
+
+def shown(
+    conn: Connection, site_id: str, now: datetime, how: Checked, actor: str
+) -> dict[str, Any]:
+    """The draft of a site, what it says and what is in its way, and the newest versions; with what
+    `actor` can undo."""
     live, draft = sites.get(conn, site_id), drafts.read(conn, site_id)
     names = {one.id: one.name for one in live.advisers}
-    found, mistakes = problems(draft, checks)
-    touched = would_touch(conn, found, now) if found is not None and draft.edits else []
+    found, mistakes = problems(draft, how.checks)
+    whom = concerned(conn, draft, found, now)
     clashing = {one.edit.path for one in draft.clashes}
+    better = cautions(draft.text, found, *how.cautions) if found is not None else []
     return {
         "revision": draft.revision,
         "base": draft.base,
         "site": {key: one for key, one in draft.data.items() if key not in LISTS},
         "members": {kind: _members(draft, kind) for kind in LISTS},
-        "edits": [_edit(draft, one, names, clashing) for one in draft.edits],
-        "mistakes": [
-            {"path": list(drafts.by_ids(one, draft)), "where": one.where, "says": one.says}
-            for one in mistakes
+        "edits": [
+            {**_edit(draft, one, names, clashing), **_concern(whom.each[one.edit.path])}
+            for one in draft.edits
         ],
-        "touched": [_touched(one) for one in touched],
+        "mistakes": [_mistake(draft, one) for one in mistakes],
+        "cautions": [_mistake(draft, one) for one in better],
+        "touched": [_touched(one) for one in whom.broken],
+        "together": [_touched(one) for one in whom.together],
+        "undo": _undo(conn, draft, actor),
         "waiting": sum(waiting_counts(conn, site_id, live.service_day(now).isoformat()).values()),
         "plan": _plan(draft, names),
         "failed": draft.failed,
@@ -119,8 +136,38 @@ def _edit(
     }
 
 
+def _mistake(draft: Draft, one: Mistake) -> dict[str, Any]:
+    return {"path": list(drafts.by_ids(one, draft)), "where": one.where, "says": one.says}
+
+
+def _concern(one: Concern) -> dict[str, Any]:
+    return {
+        "waiting": list(one.waiting),
+        "served": [{"number": number, "place": place} for number, place in one.served],
+        "booked": list(one.booked),
+        "here": list(one.here),
+        "touched": [_touched(each) for each in one.broken],
+    }
+
+
 def _touched(one: promises.Touched) -> dict[str, Any]:
-    return {"name": one.name, "says": one.says, "do": one.do, "needed": one.needs is not None}
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "says": one.says,
+        "do": one.do,
+        "needed": one.needs is not None,
+        "starts_at": iso_or_none(one.starts_at),
+    }
+
+
+def _undo(conn: Connection, draft: Draft, actor: str) -> dict[str, Any] | None:
+    step = None if draft.plan else undoing.newest(conn, draft.site, actor)
+    if step is None:
+        return None
+    first = next(iter((step.after or step.before).values()))
+    what = said(first.edit, first.was, draft.base_data, draft.data).what
+    return {"step": step.number, "what": what}
 
 
 def _plan(draft: Draft, names: dict[str, str]) -> dict[str, Any] | None:

@@ -25,7 +25,7 @@ export interface DifferenceOut {
   was: string;
 }
 
-/** A change of the draft in words and as it is; `clash` where a newer version says otherwise. */
+/** A change of the draft in words and as it is; `clash` where a newer version says otherwise. Whom it concerns, if it were published now: all numbers that wait, all that are served, when everybody is booked (these keep what they have), who is signed on there, and who loses. */
 export interface DraftEditOut {
   path: Array<string>;
   kind: string;
@@ -37,16 +37,21 @@ export interface DraftEditOut {
   by: string;
   at: string;
   clash: boolean;
+  waiting: Array<string>;
+  served: Array<ServedOut>;
+  booked: Array<string>;
+  here: Array<string>;
+  touched: Array<DraftTouchedOut>;
 }
 
-/** What keeps the draft from being published. */
+/** What keeps the draft from being published, or would better be otherwise. */
 export interface DraftMistakeOut {
   path: Array<string>;
   where: string;
   says: string;
 }
 
-/** The draft of a site's file, what it says, what is in its way, and the newest versions. */
+/** The draft of a site's file, what it says, what is in its way, and the newest versions. `cautions` may be published as they are; `touched` are all who lose something, `together` those of whom no single change can be named; `undo` is what can be taken back next. */
 export interface DraftOut {
   revision: number;
   base: number;
@@ -54,7 +59,10 @@ export interface DraftOut {
   members: Record<string, Array<MemberOut>>;
   edits: Array<DraftEditOut>;
   mistakes: Array<DraftMistakeOut>;
+  cautions: Array<DraftMistakeOut>;
   touched: Array<DraftTouchedOut>;
+  together: Array<DraftTouchedOut>;
+  undo: UndoOut | null;
   waiting: number;
   plan: DraftPlanOut | null;
   failed: string | null;
@@ -69,12 +77,14 @@ export interface DraftPlanOut {
   why: string;
 }
 
-/** Whom the draft touches: a visit or an appointment, what is so, and what can be done. */
+/** Who loses something by the draft: a visit or an appointment, what is so, and what can be done; `starts_at` is an appointment's. While it is `needed`, nothing can be published. */
 export interface DraftTouchedOut {
+  kind: 'visit' | 'appointment';
   name: string;
   says: string;
   do: string;
   needed: boolean;
+  starts_at: string | null;
 }
 
 /** A key of the file as a field. `named` is the list whose members it names; `least` and `most` bound a figure; without a value `usual` holds. */
@@ -116,6 +126,12 @@ export interface Section {
   tables: Array<Table>;
 }
 
+/** A number that is called or served, and where. */
+export interface ServedOut {
+  number: string;
+  place: string;
+}
+
 /** The site of a page: its English name, and the zone of its times. */
 export interface SiteShown {
   id: string;
@@ -128,6 +144,12 @@ export interface Table {
   id: string;
   words: string;
   fields: Array<Field>;
+}
+
+/** The newest change that whoever asks made to the draft, by its number and in words. */
+export interface UndoOut {
+  step: number;
+  what: string;
 }
 
 /** A version of the file: who made it, when, how and why; `again` is the one brought back. */

@@ -26,6 +26,8 @@ export interface Ctx {
   takeTheirs(path: Path): void;
   putBack(path: Path): Promise<void>;
   send(path: string, body: object, where: string, words: string): Promise<boolean>;
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  deed(path: string, body: object, where: string, words: string): Promise<boolean>;
   look(number: number): Promise<void>;
   draw(): void;
 }

@@ -48,6 +48,7 @@ export interface BookedPlace {
   kind: string;
   step_free: boolean;
   hearing_loop: boolean;
+  low_counter: boolean;
   screen: boolean;
   seats: number;
 }

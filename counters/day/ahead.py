@@ -37,6 +37,7 @@ class AheadPage(TypedDict):
     dates: Any
     notices: Any
     changes: Any
+    ring: Any
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -71,6 +72,7 @@ def add(bp: APIBlueprint, house: House) -> None:
             "dates": dates.shown(house, found.id),
             "notices": notices.shown(house, found.id),
             "changes": history.shown(house, found.id),
+            "ring": dates.ring_shown(house, found.id),
         }
         top = staff_bar.of(house, found, "day")
         return render_template("counters/day/ahead.html", site=found, page=data, top=top)

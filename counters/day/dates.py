@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
-from storage.times import iso
+from storage.times import iso, iso_or_none
 from ticketing import bounds
-from ticketing.appointments.dates import moving
+from ticketing.appointments.dates import moving, ringing
 from ticketing.appointments.dates.moving import Booked, Decision
+from ticketing.appointments.dates.ringing import ToRing
+from ticketing.appointments.model import AppointmentState
 from ticketing.day import dates
 from ticketing.errors import BadRequest
 from ticketing.sites import Site
@@ -106,6 +108,39 @@ class BookedListOut(BaseModel):
     booked: list[BookedOut]
 
 
+class RingPath(SitePath):
+    """An appointment about which somebody is rung."""
+
+    appointment: Annotated[str, StringConstraints(max_length=40)]
+
+
+class RungIn(In):
+    """Whether they were rung."""
+
+    rung: bool
+
+
+class ToRingOut(BaseModel):
+    """Somebody to be rung about an appointment: when it `was`, as they know it; what is so by now,
+    where it is still to be `starts_at` and with whom; who comes, as far as it was written down."""
+
+    appointment: str
+    type: str
+    was: Moment
+    state: Literal["moved", "cancelled", "not_moved"]
+    starts_at: Moment
+    adviser_name: str
+    name: str | None
+    contact: str | None
+    rung_at: Moment | None
+
+
+class ToRingListOut(BaseModel):
+    """Everybody who is to be rung, or was within a day, by the time that they know of."""
+
+    to_ring: list[ToRingOut]
+
+
 class CourtesyIn(In):
     """The ticket's last line by language; without words the usual one counts again."""
 
@@ -184,6 +219,22 @@ def add(bp: APIBlueprint, house: House) -> None:
         """The week's hours and the holidays count again on a date."""
         return change(path, None, body.appointments)
 
+    @bp.get(f"{SITE}/to-ring", tags=[_TAG], responses={200: ToRingListOut, **PROBLEMS})
+    def whom_to_ring(path: SitePath) -> Response:
+        """Everybody whose appointment other hours of a date did not keep: they are to be told.
+        Supervisors."""
+        caller().need(path.site, "supervisor")
+        return jsonify(ring_shown(house, path.site))
+
+    @bp.post(
+        f"{SITE}/to-ring/<appointment>", tags=[_TAG], responses={200: ToRingListOut, **PROBLEMS}
+    )
+    def was_rung(path: RingPath, body: RungIn) -> Response:
+        """Say that somebody was rung, or was not after all. Supervisors."""
+        asked = keyed_ask(house, caller().need(path.site, "supervisor"))
+        ringing.tick(house.store, path.site, path.appointment, asked, rung=body.rung)
+        return jsonify(ring_shown(house, path.site))
+
     @bp.post(f"{SITE}/courtesy", tags=[_TAG], responses={200: DatesOut, **PROBLEMS})
     def courtesy(path: SitePath, body: CourtesyIn) -> Response:
         """The last line of tickets from now on, in each language of the site."""
@@ -201,6 +252,32 @@ def shown(house: House, site_id: str) -> dict[str, Any]:
         "last_day": date.fromordinal(today.toordinal() + dates.AHEAD_DAYS).isoformat(),
         "dates": [_one(site, day) for day in sorted(site.dates) if day >= today],
         "courtesy": dict(site.courtesy),
+    }
+
+
+def ring_shown(house: House, site_id: str) -> dict[str, Any]:
+    """`ToRingListOut` as plain data."""
+    site = house.site(site_id)
+    with house.store.read() as conn:
+        found = ringing.listed(conn, site_id, house.clock())
+    return {"to_ring": [_ring(site, one) for one in found]}
+
+
+def _ring(site: Site, found: ToRing) -> dict[str, Any]:
+    one = found.appointment
+    kinds = {kind.id: kind.called("en") for kind in site.appointment_types}
+    names = {who.id: who.name for who in site.advisers}
+    moved = "not_moved" if one.starts_at == found.was_at else "moved"
+    return {
+        "appointment": one.id,
+        "type": kinds.get(one.type, one.type),
+        "was": iso(found.was_at),
+        "state": "cancelled" if one.state == AppointmentState.CANCELLED else moved,
+        "starts_at": iso(one.starts_at),
+        "adviser_name": names.get(one.adviser, one.adviser),
+        "name": found.person.name,
+        "contact": found.person.contact,
+        "rung_at": iso_or_none(found.rung_at),
     }
 
 

@@ -11,6 +11,7 @@ export interface AheadPage {
   dates: any;
   notices: any;
   changes: any;
+  ring: any;
 }
 
 /** Everybody whom these hours do not keep, by time. */
@@ -187,6 +188,24 @@ export interface StandstillOut {
   since: string | null;
   resting: number;
   with_advisers: number;
+}
+
+/** Everybody who is to be rung, or was within a day, by the time that they know of. */
+export interface ToRingListOut {
+  to_ring: Array<ToRingOut>;
+}
+
+/** Somebody to be rung about an appointment: when it `was`, as they know it; what is so by now, where it is still to be `starts_at` and with whom; who comes, as far as it was written down. */
+export interface ToRingOut {
+  appointment: string;
+  type: string;
+  was: string;
+  state: 'moved' | 'cancelled' | 'not_moved';
+  starts_at: string;
+  adviser_name: string;
+  name: string | null;
+  contact: string | null;
+  rung_at: string | null;
 }
 
 /** A promise that the present rules do not keep: an appointment or a visit, what is so and what can be done, in words; `starts_at` is an appointment's. */

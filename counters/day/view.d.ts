@@ -1,6 +1,6 @@
 // The page of days to come as its parts see it. Written by hand; what comes from the server is in
 // types.d.ts.
-import type { AheadPage, BookedOut, ChangesOut, DateOut, DatesOut, NoticesOut } from './types.js';
+import type { AheadPage, BookedOut, ChangesOut, DateOut, DatesOut, NoticesOut, ToRingListOut } from './types.js';
 
 /** What becomes of an appointment. */
 export type Deed = 'move' | 'cancel' | 'keep';
@@ -17,13 +17,12 @@ export interface Pending {
 }
 
 /** A date that is being changed; `old` is what was said of it before, `pending` what is about to be
- * done with those who are booked, `ring` what was done: they are to be told. */
+ * done with those who are booked. */
 export interface DateDraft {
   day: string;
   old: DateOut | null;
   open: boolean;
   pending: Pending | null;
-  ring: Pending | null;
 }
 
 /** A notice that is being written; `id` is null for a new one. */
@@ -42,6 +41,7 @@ export interface App {
   dates: DatesOut;
   notices: NoticesOut;
   changes: ChangesOut;
+  ring: ToRingListOut;
   busy: boolean;
   said: string | null;
   date: DateDraft | null;
@@ -49,6 +49,7 @@ export interface App {
   hm(moment: string): string;
   day(moment: string): string;
   draw(): void;
+  look(): Promise<void>;
   ask(path: string, body: object): Promise<any>;
-  send(which: 'dates' | 'notices', path: string, body: object, done: string): Promise<boolean>;
+  send(which: 'dates' | 'notices' | 'ring', path: string, body: object, done: string): Promise<boolean>;
 }

@@ -17,14 +17,15 @@ from counters.wording import (
     NEEDS,
     RESTS,
 )
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
 from web.shapes import Named, NeedShown, SiteShown, site_shown
 from web.words import LanguageNames, language_names
 
 
 class EnquiryKnown(TypedDict):
-    """An enquiry type: its target in seconds; its usual length, and that of 9 in 10, in minutes."""
+    """An enquiry type: its target in seconds; its usual length, and that of 9 in 10, in minutes;
+    the places at which alone it is served, in words."""
 
     id: str
     name: str
@@ -33,6 +34,7 @@ class EnquiryKnown(TypedDict):
     nine_in_ten: int | None
     room: bool
     partner: str | None
+    only_at: str | None
 
 
 class PointKnown(TypedDict):
@@ -44,6 +46,7 @@ class PointKnown(TypedDict):
     seats: int
     step_free: bool
     hearing_loop: bool
+    low_counter: bool
     screen: bool
 
 
@@ -105,13 +108,17 @@ def desk(
     lately: Mapping[str, int],
 ) -> DeskPage:
     """What the desk knows besides its live state. `lately`: within how many minutes nine in ten
-    services ended, by enquiry type."""
+    services ended, by enquiry type. Who sees their own enquiries alone gets that of those, and no
+    colleague's name."""
+    only = rights.only(adviser)
+    if only is not None:
+        lately = {kind: minutes for kind, minutes in lately.items() if kind in only}
     return {
         "site": site_shown(site),
         "point": {"id": point.id, "name": point.called("en")},
         "adviser": {"id": adviser.id, "name": adviser.name},
         # Lists keep their order in JSON, objects do not.
-        "enquiries": [_enquiry(one, lately.get(one.id)) for one in site.enquiries],
+        "enquiries": [_enquiry(site, one, lately.get(one.id)) for one in site.enquiries],
         "points": [_point(one) for one in site.service_points],
         "languages": {code: language_names(code) for code in _languages(site)},
         "own_language": site.staff_language,
@@ -133,7 +140,7 @@ def desk(
             "help_phone": site.desk.help_phone,
         },
         "come_back_minutes": site.recall.come_back_minutes,
-        "supervisors": supervisors(site),
+        "supervisors": supervisors(site) if only is None else "your supervisor",
         "api": {
             "site": f"/api/v1/sites/{site.id}",
             "point": f"/api/v1/sites/{site.id}/service-points/{point.id}",
@@ -148,7 +155,7 @@ def desk(
     }
 
 
-def _enquiry(one: Enquiry, nine_in_ten: int | None) -> EnquiryKnown:
+def _enquiry(site: Site, one: Enquiry, nine_in_ten: int | None) -> EnquiryKnown:
     """`service`: its usual length in minutes; `nine_in_ten`: within how many, if that is known."""
     return {
         "id": one.id,
@@ -158,6 +165,7 @@ def _enquiry(one: Enquiry, nine_in_ten: int | None) -> EnquiryKnown:
         "nine_in_ten": nine_in_ten,
         "room": one.needs_private_room,
         "partner": one.partner,
+        "only_at": site.only_at(one) if one.places else None,
     }
 
 
@@ -169,6 +177,7 @@ def _point(one: ServicePoint) -> PointKnown:
         "seats": one.seats,
         "step_free": one.step_free,
         "hearing_loop": one.hearing_loop,
+        "low_counter": one.low_counter,
         "screen": one.screen,
     }
 

@@ -89,6 +89,7 @@ def waiting(common: Common, point_id: str, here: SignOn | None) -> WaitingHere:
 def _counts(common: Common, reader: Reader, queue: list[Queued]) -> Counts:
     """Of those who are shown each is looked at; of those beyond only the enquiry type is known."""
     served, counts = reader.preferred | reader.backup, dict(common.counts)
+    served -= reader.only_at.keys()
     shown: dict[str, int] = {}
     for one in common.shown:
         shown[one.enquiry] = shown.get(one.enquiry, 0) + 1
@@ -127,8 +128,9 @@ def _for(one: Waiting, reader: Reader, room_free: frozenset[str]) -> _OwnWords:
         mine and one.needs_private_room and not reader.private_room and one.enquiry not in room_free
     )
     others = one.for_adviser is not None and not asked_for
+    elsewhere = one.enquiry in reader.only_at and one.enquiry not in room_free
     return {
-        "mine": mine and not needs_room and not others,
+        "mine": mine and not needs_room and not others and not elsewhere,
         "backup": one.enquiry in reader.backup and not asked_for,
         "needs_room": needs_room,
         "for_me": asked_for,
@@ -137,11 +139,14 @@ def _for(one: Waiting, reader: Reader, room_free: frozenset[str]) -> _OwnWords:
 
 
 def _room_free(common: Common, adviser: str | None, reader: Reader) -> frozenset[str]:
-    """The enquiry types that need a private room and for which a suitable one is free."""
+    """The enquiry types that need a room, private or as the only place at which they are served,
+    and for which a suitable one is free."""
     if adviser is None:
         return frozenset()  # a program does not go along into another room
     kinds = {
-        one.enquiry for one in common.shown if one.needs_private_room and reader.may_serve(one)
+        one.enquiry
+        for one in common.shown
+        if reader.may_serve(one) and (one.needs_private_room or one.enquiry in reader.only_at)
     }
     return frozenset(
         kind

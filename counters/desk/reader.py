@@ -26,6 +26,7 @@ def reader_of(common: Common, point: str, adviser: str | None, decision: Decisio
         people=common.names,
         places=common.points,
         languages={code: language_names(code)["name"] for code in asked if code is not None},
+        only_at={x.id: site.only_at(x) for x in site.enquiries if not x.served_at(point)},
         rooms=_rooms(common, adviser, decision),
         zone=site.zone_info,
     )

@@ -99,7 +99,7 @@ export interface DeskState {
   no_shows_today: number;
 }
 
-/** An enquiry type: its target in seconds; its usual length, and that of 9 in 10, in minutes. */
+/** An enquiry type: its target in seconds; its usual length, and that of 9 in 10, in minutes; the places at which alone it is served, in words. */
 export interface EnquiryKnown {
   id: string;
   name: string;
@@ -108,6 +108,7 @@ export interface EnquiryKnown {
   nine_in_ten: number | null;
   room: boolean;
   partner: string | null;
+  only_at: string | null;
 }
 
 /** Minutes by enquiry type: with the first arrival kept, and as from now. */
@@ -282,6 +283,7 @@ export interface PointKnown {
   seats: number;
   step_free: boolean;
   hearing_loop: boolean;
+  low_counter: boolean;
   screen: boolean;
 }
 

@@ -13,7 +13,11 @@ from ticketing.queue.routing import Decision, PassedOver, Waiting, Why, late, ur
 _NAMED = 2
 #: How many sentences anybody reads.
 _SENTENCES = 3
-_PLACE = {"step_free": "a step-free place", "hearing_loop": "a hearing loop"}
+_PLACE = {
+    "step_free": "a step-free place",
+    "hearing_loop": "a hearing loop",
+    "low_counter": "a low counter",
+}
 _ORIGIN = {
     "back": "Comes back to you.",
     "hold": "Was on hold with you.",
@@ -25,8 +29,9 @@ _ORIGIN = {
 class Reader:
     """Whom the sentence is for: their enquiry types, and whether their place is a private room.
 
-    `people`, `places` and `languages` have the names by id or code; `rooms` says when which room
-    comes free, without a full stop; `zone` is the site's.
+    `people`, `places` and `languages` have the names by id or code; `only_at` the places of those
+    enquiry types that are not served here; `rooms` says when which room comes free, without a
+    full stop; `zone` is the site's.
     """
 
     preferred: frozenset[str]
@@ -38,6 +43,7 @@ class Reader:
     people: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
+    only_at: Mapping[str, str] = field(default_factory=dict)
     rooms: str = ""
     zone: tzinfo | None = None
 
@@ -179,6 +185,8 @@ def _passed_over(decision: Decision, reader: Reader, names: dict[str, str]) -> l
             return [f"{start}, but needs a private room, and this {here}."]
         case Why.NO_ROOM:
             return [f"{start}, but needs a private room.", f"{reader.rooms}."]
+        case Why.ELSEWHERE:
+            return [f"{start}, but is served only at {reader.only_at[first.waiting.enquiry]}."]
         case Why.PLACE:
             needs = " and ".join(_PLACE[one] for one in sorted(first.waiting.place_needs))
             return [f"{start}, but needs {needs}, which this place does not offer."]

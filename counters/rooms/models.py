@@ -66,6 +66,7 @@ class RoomOut(BaseModel):
     seats: int
     step_free: bool
     hearing_loop: bool
+    low_counter: bool
     screen: bool
     state: Literal["free", "reserved", "occupied", "overrun", "to_tidy", "closed", "help"]
     number: str | None = None

@@ -72,6 +72,7 @@ class Room(RoomNow):
     seats: int
     step_free: bool
     hearing_loop: bool
+    low_counter: bool
     screen: bool
     upcoming: list[Upcoming]
     past: list[Stay]
@@ -106,6 +107,7 @@ def board(conn: Connection, site: Site, now: datetime) -> RoomsState:
                 "seats": room.seats,
                 "step_free": room.step_free,
                 "hearing_loop": room.hearing_loop,
+                "low_counter": room.low_counter,
                 "screen": room.screen,
                 **_now(site, room, present, ahead, now),
                 "booked": [_upcoming(site, one) for one in over],

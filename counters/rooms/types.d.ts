@@ -35,6 +35,7 @@ export interface Room {
   seats: number;
   step_free: boolean;
   hearing_loop: boolean;
+  low_counter: boolean;
   screen: boolean;
   upcoming: Array<Upcoming>;
   past: Array<Stay>;

@@ -142,7 +142,9 @@ class PlaceOut(BaseModel):
     ends_at: Moment | None
 
 
-Need = Literal["step_free", "hearing_loop", "interpreter", "more_time", "children", "priority"]
+Need = Literal[
+    "step_free", "hearing_loop", "low_counter", "interpreter", "more_time", "children", "priority",
+]  # fmt: skip
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 

@@ -162,10 +162,11 @@ async function patiently(view, work) {
 /** From a press to a ticket. The screen changes before the server is asked, so nothing is pressed twice. @param {string} enquiry */
 async function take(enquiry) {
   if (app.view.name === 'issuing') return;
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id };
+  const lowCounter = app.modes.has('counter');
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
-    show({ name: 'ticket', ticket: answer, at: tick() });
+    show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter }, at: tick() });
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 409 && 'opens_at' in problem.facts) {
       show({ name: 'closed-enquiry', enquiry, ...closedBy(problem.facts), under: HOME });

@@ -3,14 +3,18 @@
 /** @import { KioskPage, KioskState } from '../types.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
-/** @typedef {'larger' | 'contrast' | 'low' | 'time'} Mode */
+/** @typedef {'larger' | 'contrast' | 'low' | 'time' | 'counter'} Mode */
 /** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
 /** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
 /** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
 /** @typedef {ReturnType<typeof signpostOf>} Signpost */
 
 /** @type {Mode[]} */
-export const MODES = ['larger', 'contrast', 'low', 'time'];
+export const MODES = ['larger', 'contrast', 'low', 'time', 'counter'];
+
+/** Those that there are here: a low counter only where the house has one. @param {Pick<KioskPage, 'low_counter'>} page */
+export const modesOf = (page) => MODES.filter((mode) => mode !== 'counter' || page.low_counter);
+
 /**
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}

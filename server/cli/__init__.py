@@ -26,6 +26,7 @@ _ROOT = str(Path(__file__).resolve().parents[2])
 #: Where the commands of other modules are.
 _ELSEWHERE = {
     "user": "users", "appointments": "appointments", "security-log": "security",
+    "setup-code": "setting_up",
     **dict.fromkeys(("backup", "restore", "upgrade", "verify"), "backups"),
 }  # fmt: skip
 
@@ -139,9 +140,8 @@ def site_check(context: click.Context, file: Path) -> None:
     What is no mistake but would better be otherwise is named as well, and fails nothing. Where the
     site is loaded already, so is every booking and every visit that FILE would not keep.
     """
-    from server import site_checks
     from server.site_checks import checks
-    from ticketing.sites.file import SiteFileError, cautions, parse
+    from ticketing.sites.file import SiteFileError, parse
 
     try:
         text = _read(file)
@@ -151,8 +151,7 @@ def site_check(context: click.Context, file: Path) -> None:
             click.echo(f"{file}:{mistake.line}: {mistake.where}: {mistake.says}", err=True)
         count = len(error.mistakes)
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''}") from error
-    for caution in cautions(text, found, site_checks.cautions):
-        click.echo(f"{file}:{caution.line}: note: {caution.where}: {caution.says}", err=True)
+    _say_cautions(file, text, found)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
     click.echo(
@@ -188,7 +187,10 @@ def site_new(key: str | None, site_id: str, name: str, welsh: str | None) -> Non
 @click.argument("file", type=_PATH)
 @click.pass_context
 def site_load(context: click.Context, file: Path) -> None:
-    """Take FILE over, all of it or nothing. A running server sees it at once."""
+    """Take FILE over, all of it or nothing. A running server sees it at once.
+
+    What is no mistake but would better be otherwise is named, as by 'site check'.
+    """
     from server.site_checks import checks
     from ticketing.asks import Actor
     from ticketing.commands import loading
@@ -200,13 +202,23 @@ def site_load(context: click.Context, file: Path) -> None:
         raise click.ClickException(f"nothing was changed:\n{error}") from error
     with opened_store(context, new=True) as store:
         try:
-            parse(text, checks)
+            found = parse(text, checks)
             loaded = loading.load(store, text, now=now(), actor=Actor("command", "site load"))
         except SiteFileError as error:
             raise click.ClickException(f"nothing was changed:\n{error}") from error
+    _say_cautions(file, text, found)
     for one in loaded.touched:
         click.echo(f"note: {_touched(one)}", err=True)
     click.echo(f"loaded {loaded.site.id}: {loaded.site.called('en')}")
+
+
+def _say_cautions(file: Path, text: str, found: Site) -> None:
+    """What is no mistake in FILE, but would better be otherwise."""
+    from server import site_checks
+    from ticketing.sites.file import cautions
+
+    for one in cautions(text, found, site_checks.cautions):
+        click.echo(f"{file}:{one.line}: note: {one.where}: {one.says}", err=True)
 
 
 def _would_touch(context: click.Context, site: Site) -> list[Touched]:

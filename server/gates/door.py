@@ -58,7 +58,8 @@ class Connection:
 
     def __init__(self, sock: Any, now: float, sleep: Sleep) -> None:
         self.sock = sock
-        #: 'head' of its first request, 'kept' after one, 'body', or 'answer': the server's turn.
+        #: 'head' of its first request, 'kept' after one, 'body', or 'answer': the server's turn;
+        #: 'socket' to its end, once it is one whose requests are over.
         self.about = "head"
         self.since = now
         self.unread = 0
@@ -68,7 +69,8 @@ class Connection:
 
     def turns(self, about: str) -> None:
         """It is about something else from now on."""
-        self.about, self.since = about, time.monotonic()
+        if self.about != "socket":
+            self.about, self.since = about, time.monotonic()
 
     @property
     def closed(self) -> bool:

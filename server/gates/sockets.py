@@ -17,10 +17,10 @@ from typing import Any, Literal
 from urllib.parse import parse_qs
 
 from server.gates.held_back import HeldBack
-from server.gates.pace import CONNECTION
 from server.gates.pings import Pings
+from server.gates.web_sockets import OF_THE_REQUEST, counting
 from web.addresses import is_this_machine, who_asks
-from web.budgets import Budget, Budgets, Rate
+from web.budgets import Budget, Budgets, Clock, Rate
 
 #: What a screen says is little: it joins once, and a display tells what it showed.
 _MESSAGES = Rate(per_s=5, burst=60)
@@ -53,6 +53,9 @@ _SAID_S = 30.0
 _NEARLY = 0.9
 
 _NOT_KEPT = ("headers_raw", _PLACE, "HTTP_ACCEPT", "HTTP_PRAGMA")
+#: With it a browser offers to compress what goes over its web socket. To take it would cost 90 kB a
+#: socket for as long as it is open, and states are small.
+_OFFERS = "HTTP_SEC_WEBSOCKET_EXTENSIONS"
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -82,12 +85,13 @@ class Place:
     """One socket's place, and what it may still say."""
 
     __slots__ = (
-        "_joins", "_messages", "address", "bound", "dropped", "environ", "held_back", "known",
-        "over", "since",
+        "_clock", "_joins", "_messages", "address", "bound", "dropped", "environ", "held_back",
+        "known", "over", "since",
     )  # fmt: skip
 
-    def __init__(self, address: str, environ: Environ, since: float = 0.0) -> None:
-        self.address, self.since, self.environ = address, since, environ
+    def __init__(self, address: str, environ: Environ, clock: Clock) -> None:
+        self.address, self.since, self.environ = address, clock(), environ
+        self._clock = clock
         self.bound = self.over = self.held_back = False
         self.known: bool | None = None
         self.dropped = 0
@@ -98,14 +102,17 @@ class Place:
     @property
     def messages(self) -> Budget:
         if self._messages is None:
-            self._messages = Budget(_KNOWN_MESSAGES if self.known else _MESSAGES)
+            self._messages = self._budget(_MESSAGES)
         return self._messages
 
     @property
     def joins(self) -> Budget:
         if self._joins is None:
-            self._joins = Budget(_KNOWN_MESSAGES if self.known else _JOINS)
+            self._joins = self._budget(_JOINS)
         return self._joins
+
+    def _budget(self, rate: Rate) -> Budget:
+        return Budget(_KNOWN_MESSAGES if self.known else rate, self._clock)
 
     def is_known(self) -> None:
         """It turned out to be: what it said so far is forgotten."""
@@ -128,22 +135,24 @@ class Sockets:
         note: Callable[..., None],
         *,
         trusts_addresses: bool = False,
+        clock: Clock = time.monotonic,
     ) -> None:
         self.places = places
         self._knows = knows
         self._sleep = sleep
         self._trusts = trusts_addresses
+        self._clock = clock
         self._lock = threading.Lock()
         self._taken: dict[str, Place] = {}
         self._open = 0
         self._by_address: Counter[str] = Counter()
         self._of_addresses = {
-            "messages": Budgets(_ADDRESS_MESSAGES),
-            "joins": Budgets(_ADDRESS_JOINS),
+            "messages": Budgets(_ADDRESS_MESSAGES, clock=clock),
+            "joins": Budgets(_ADDRESS_JOINS, clock=clock),
         }
-        self._handshakes = Budgets(_HANDSHAKES)
+        self._handshakes = Budgets(_HANDSHAKES, clock=clock)
         self._refused_at = float("-inf")
-        self.held_back = HeldBack()
+        self.held_back = HeldBack(clock)
         self._note = note
         self._inner: Callable[..., Iterable[bytes]] = lambda environ, start: []
         self._engine: Any = None
@@ -161,7 +170,7 @@ class Sockets:
 
     def state(self) -> str:
         """'ok', or what is the matter, for the health page."""
-        if time.monotonic() - self._refused_at < _SAID_S:
+        if self._clock() - self._refused_at < _SAID_S:
             return f"{self._open} of {self.places.most} sockets: newcomers are refused"
         if self._open >= self.places.most * _NEARLY:
             return f"{self._open} of {self.places.most} sockets: nearly full"
@@ -179,7 +188,7 @@ class Sockets:
         self._around(engine, "disconnect", self._gone)
         # Each frame counts, also one that is no message; the engine hands on messages alone.
         kind = engine._async["websocket"]
-        engine._async = {**engine._async, "websocket": _counting(kind, self)}
+        engine._async = {**engine._async, "websocket": counting(kind, self)}
 
     def _around(self, engine: Any, event: str, handler: Callable[..., Any]) -> None:
         inner = engine.handlers[event]
@@ -188,6 +197,7 @@ class Sockets:
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         if not str(environ.get("PATH_INFO", "")).startswith(_PATH):
             return self._inner(environ, start)
+        environ.pop(_OFFERS, None)
         socket = parse_qs(str(environ.get("QUERY_STRING", ""))).get("sid")
         if socket is not None:
             return self._request_of(socket[0], environ, start)
@@ -212,7 +222,7 @@ class Sockets:
 
     def _place(self, environ: Environ) -> tuple[Place | None, str]:
         """A place for the newcomer, or why there is none."""
-        place = Place(who_asks(environ.get("REMOTE_ADDR")), environ, self.held_back.clock())
+        place = Place(who_asks(environ.get("REMOTE_ADDR")), environ, self._clock)
         counted = self._trusts or not is_this_machine(place.address)
         if counted and not self._handshakes.take(place.address) and not self._is_known(place):
             return None, self._refuse(place, "Too many connections from this address.")
@@ -259,7 +269,8 @@ class Sockets:
             # What a program says when it connects comes into this one, which is kept as long as
             # the socket: without what nobody asks for again.
             place.environ = environ
-            for name in _NOT_KEPT:
+            asked = () if "HTTP_UPGRADE" in environ else OF_THE_REQUEST
+            for name in (*_NOT_KEPT, *asked):
                 environ.pop(name, None)
             self._taken[sid] = place
         return inner(sid, environ)
@@ -329,7 +340,7 @@ class Sockets:
             socket.close(wait=False, abort=True)
 
     def _refuse(self, place: Place, says: str) -> str:
-        self._refused_at = time.monotonic()
+        self._refused_at = self._clock()
         self._note("address_refused", address=place.address, detail=f"a socket: {says}")
         return f"{says} Try again in a few seconds."
 
@@ -346,54 +357,3 @@ def _refusal(start: Start, says: str, status: str = "503 Service Unavailable") -
         ],
     )
     return [body]
-
-
-def _counting(kind: Any, gate: Sockets) -> Callable[..., Any]:
-    """The engine's web socket of the present mode, whose frames the gate counts."""
-
-    def made(handler: Any, server: Any) -> Any:
-        def call(environ: Environ, start: Start) -> Any:
-            place = gate.place_of(handler.__self__.sid)
-
-            def counted(socket: Any) -> Any:
-                return handler(_Counted(socket, place, gate, environ.get(CONNECTION)))
-
-            return kind(counted, server)(environ, start)
-
-        return call
-
-    return made
-
-
-class _Counted:
-    """A web socket of which each frame is counted before it is read any further."""
-
-    def __init__(self, socket: Any, place: Place | None, gate: Sockets, connection: Any) -> None:
-        self._socket = socket
-        self._place = place
-        self._gate = gate
-        self._connection = connection
-        self._closed = False
-
-    def wait(self) -> Any:
-        while True:
-            data = self._socket.wait()
-            if data is None or self._place is None:
-                return None
-            if self._connection is not None:
-                self._connection.unread = 0
-            if self._gate.frame(self._place):
-                return data
-
-    def close(self) -> None:
-        """Close it once: whoever reads and whoever writes both do so in the end."""
-        if not self._closed:
-            self._closed = True
-            inner = getattr(self._socket, "socket", None)
-            if inner is None or inner.fileno() != -1:
-                self._socket.close()
-            if self._connection is not None:
-                self._connection.end()  # a client need not answer that it is to end
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._socket, name)

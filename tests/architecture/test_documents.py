@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -18,14 +18,13 @@ from display.live import DisplayNamespace
 from hardware.hub.namespace import DevicesNamespace
 from hardware.protocol import NAMESPACE
 from kiosk.live import KioskNamespace
+from scripts import site_file
 from server.app import SCREENS
 from server.settings import Settings
 from tests.asides import asides_here
 from tests.helpers import NOW, ROOT, an_ask
 from ticketing import commands
 from ticketing.events import EVENTS, Event
-from ticketing.sites import Site
-from ticketing.sites.parts import Part
 from web.house import House
 from web.live import Live
 
@@ -121,19 +120,6 @@ def test_every_setting_is_told_and_no_other() -> None:
     )
 
 
-def test_every_key_of_a_site_file_is_told_and_no_other() -> None:
-    text = (ROOT / "docs" / "site-file.md").read_text(encoding="utf-8")
-    told = {
-        head: set(re.findall(r"^\| `(\w+)` \|", part, flags=re.MULTILINE))
-        for head, part in re.findall(r"^## (\[[^\n]+\])\n(.*?)(?=^## |\Z)", text, re.M | re.S)
-    }
-    known: dict[str, set[str]] = {"[site]": set()}
-    for name, field in Site.model_fields.items():
-        kind = (get_args(field.annotation) or (field.annotation,))[0]
-        part = kind if isinstance(kind, type) and issubclass(kind, Part) else None
-        if part is None:
-            known["[site]"].add(name)
-        else:
-            table = f"[site.{name}]" if field.annotation is part else f"[[{name}]]"
-            known[table] = set(part.model_fields)
-    assert told == known
+def test_the_tables_of_the_site_file_are_made_from_the_help_of_the_fields() -> None:
+    text = site_file.PAGE.read_text(encoding="utf-8")
+    assert site_file.page(text) == text, "run python -m scripts.site_file"

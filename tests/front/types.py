@@ -34,7 +34,7 @@ from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, Impor
 from counters.appointments.page import WeekPage
 from counters.day.ahead import AheadPage
 from counters.day.api import PromisesOut, ServiceDayOut
-from counters.day.dates import BookedListOut, DatesOut
+from counters.day.dates import BookedListOut, DatesOut, ToRingListOut
 from counters.day.everybody import StandstillOut
 from counters.day.history import ChangesOut
 from counters.day.notices import NoticesOut
@@ -73,7 +73,7 @@ FILES: dict[str, list[type]] = {
     ],
     "counters/day/types.d.ts": [
         DayPage, PromisesOut, ServiceDayOut, StandstillOut, AheadPage, DatesOut, NoticesOut,
-        ChangesOut, BookedListOut,
+        ChangesOut, BookedListOut, ToRingListOut,
     ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [

@@ -74,8 +74,11 @@ def can_serve(adviser: Adviser, enquiry: Enquiry) -> bool:
 
 
 def suits(site: Site, point: ServicePoint, wish: Wish) -> bool:
-    """Whether a service point is of the type's kind and offers what the visitor needs."""
+    """Whether the enquiry is served at a service point, which is of the type's kind and offers what
+    the visitor needs."""
     enquiry = site.enquiry(wish.type.enquiry)
+    if not enquiry.served_at(point.id):
+        return False
     if wish.type.place not in ("any", point.kind):
         return False
     if enquiry.needs_private_room and point.kind != "room":
@@ -102,7 +105,9 @@ def suitable(site: Site, wish: Wish) -> tuple[list[Adviser], list[ServicePoint]]
         if wish.point in (None, one.id) and suits(site, one, wish)
     ]
     advisers.sort(key=lambda one: enquiry.id not in one.skills)
-    points.sort(key=lambda one: (one.kind, one.seats, one.hearing_loop + one.screen))
+    points.sort(
+        key=lambda one: (one.kind, one.seats, one.hearing_loop + one.screen + one.low_counter)
+    )
     return advisers, points
 
 

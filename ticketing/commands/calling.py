@@ -111,15 +111,17 @@ def bring_here(
 ) -> None:
     """Call one waiting step to `point`, or to the free room that it needs.
 
-    NoRoom, with the times at which rooms come free, if none suits; Conflict where the visitor
-    needs what the place does not offer.
+    NoRoom, with the times at which rooms come free, if none suits; Conflict where the enquiry type
+    is served elsewhere alone, or the visitor needs what the place does not offer.
     """
     waiting = choosing.one_waiting(db, site, found.step)
+    enquiry = site.enquiry(waiting.enquiry)
     adviser = here.adviser if here else None
     place = choosing.place_of(db, site, point.id, adviser, to_ms(ask.now), waiting)
     if place is None and waiting.needs_private_room:
-        enquiry = site.enquiry(waiting.enquiry)
         raise free_rooms.no_room(db, site, ask.now, enquiry, waiting.place_needs)
+    if place is None and not enquiry.served_at(point.id):
+        raise Conflict(choosing.elsewhere(site, enquiry), visit=found.visit.as_json())
     if place is None:
         raise Conflict(
             f"{point.called('en')} does not offer what {waiting.number} needs.",

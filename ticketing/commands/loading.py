@@ -16,7 +16,7 @@ from ticketing.asks import Actor, Ask
 from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.sites import SiteLoaded
-from ticketing.sites import Site, get, history
+from ticketing.sites import Site, get, history, loaded_now
 from ticketing.sites.advisers import take_over
 from ticketing.sites.file import parse
 from ticketing.sites.history import FROM_A_FILE, Origin
@@ -42,7 +42,7 @@ def would_touch(conn: Connection, site: Site, now: datetime) -> list[Touched]:
     if row is None:
         return []
     before = promises.touched(conn, get(conn, site.id), now)
-    return promises.newly(before, promises.touched(conn, site, now))
+    return promises.newly(before, promises.touched(conn, loaded_now(conn, site), now))
 
 
 def load(store: Store, text: str, *, now: datetime, actor: Actor) -> Loaded:

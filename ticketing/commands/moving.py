@@ -11,6 +11,7 @@ from ticketing.commands.steps import change, named, point_of, update, vacate
 from ticketing.events import log
 from ticketing.events.visits import VisitMoved
 from ticketing.queue import free_rooms
+from ticketing.queue.choosing import elsewhere
 from ticketing.rooms import state
 from ticketing.sites import Site
 from ticketing.sites.parts import ServicePoint
@@ -61,7 +62,7 @@ def move_visit(store: Store, visit_id: str, ask: Ask, *, to_point: str | None = 
 def place_needs(site: Site, visit: Visit) -> frozenset[str]:
     """What the visitor needs of a place, as far as any place of the site offers it."""
     needs = frozenset(visit.needs.split(",")) & frozenset(PLACE_NEEDS)
-    return state.met_somewhere(site.service_points, needs)
+    return state.met_for(site, site.enquiry(visit.enquiry), needs)
 
 
 def _best_room(
@@ -94,6 +95,9 @@ def _not_free(
     name = target.called("en")
     if target.id == visit.service_point:
         return f"{visit.number} is at {name} already."
+    enquiry = site.enquiry(visit.enquiry)
+    if not enquiry.served_at(target.id):
+        return elsewhere(site, enquiry)
     if not state.offers(target, place_needs(site, visit)):
         return f"{name} does not offer what {visit.number} needs."
     there = queries.at_point(db, site.id, target.id)
@@ -110,7 +114,7 @@ def _not_free(
         return f"{name} is closed."
     if target.id in now.to_tidy:
         return f"{name} is to be tidied first."
-    service_s = site.enquiry(visit.enquiry).service_s
-    if target.id in free_rooms.reserved(db, site, ask.now, service_s, but=visit.appointment):
+    within = enquiry.service_s
+    if target.id in free_rooms.reserved(db, site, ask.now, within, but=visit.appointment):
         return f"{name} is kept for an appointment that begins soon."
     return None

@@ -10,9 +10,11 @@ from ticketing import sites
 from ticketing.asks import Ask, answered
 from ticketing.commands.calling import ready_to_call
 from ticketing.commands.issuing import Arrival, first_step, new_visit, write_visit
+from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.visits import ServedDirectly, VisitAnswered
 from ticketing.ids import new_id
+from ticketing.queue import choosing
 from ticketing.remembering import also, remember
 from ticketing.staff import pauses
 from ticketing.visits import queries
@@ -31,13 +33,15 @@ def serve_directly(
     """Serve somebody who came to a service point without a ticket: a visit with a number, no wait.
 
     No display shows it. Refused as `call_next` is: while the service point has a visit, on a break,
-    and to an adviser who is signed on elsewhere.
+    and to an adviser who is signed on elsewhere; and where the enquiry type is not served.
     """
 
     def attempt(db: Database) -> Visit:
         site = sites.get(db, site_id)
         point, enquiry = site.service_point(point_id), site.enquiry(enquiry_id)
         here = ready_to_call(db, site, point, ask)
+        if not enquiry.served_at(point.id):
+            raise Conflict(choosing.elsewhere(site, enquiry))
         arrival = Arrival(language or site.languages[0], "counter")
         visit, now = new_id(ask.now), to_ms(ask.now)
         day = site.service_day(ask.now).isoformat()

@@ -32,12 +32,13 @@ def said(edit: Edit, was: Any, before: Plain, after: Plain) -> Said:
         holder = _holder(path, before, after)
         what = f"{holder}: {label[:1].lower()}{label[1:]}" if holder else label
         default = key.without if key else ""
+        now, old = _apart(path, edit.value, was)
         return Said(
             path,
             "set",
             what,
-            _value(path, edit.value, unit, after, default),
-            _value(path, was, unit, before, default),
+            _value(path, now, unit, after, default),
+            _value(path, old, unit, before, default),
         )
     one, several = keys.MEMBERS[kind]
     if edit.kind == "order":
@@ -108,6 +109,15 @@ def _holder(path: KeyPath, before: Plain, after: Plain) -> str:
         there = value_at(before, path[:2])
         return _called(there) if there else name_of(after, path[0], path[1])
     return keys.TABLES.get(path[0], "") if len(path) > 1 else ""
+
+
+def _apart(path: KeyPath, now: Any, was: Any) -> tuple[Any, Any]:
+    """Of hours by day and words by language, those alone that differ."""
+    if not (isinstance(now, dict) and isinstance(was, dict)):
+        return now, was
+    none = "closed" if path[-1] == "hours" else "nothing"
+    apart = [key for key in dict.fromkeys((*was, *now)) if now.get(key) != was.get(key)]
+    return {key: now.get(key, none) for key in apart}, {key: was.get(key, none) for key in apart}
 
 
 def _value(path: KeyPath, value: Any, unit: str, data: Plain, default: str) -> str:

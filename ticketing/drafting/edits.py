@@ -23,6 +23,7 @@ Plain = dict[str, Any]
 #: Which keys name members of which list.
 REFERENCES: dict[tuple[str, str], str] = {
     ("enquiries", "group"): "groups",
+    ("enquiries", "places"): "service_points",
     ("signposts", "group"): "groups",
     ("service_points", "zone"): "zones",
     ("appointment_types", "enquiry"): "enquiries",

@@ -29,6 +29,7 @@ from ticketing.migrations import (
     m017_retention,
     m018_site_versions,
     m019_today,
+    m020_kept_lists,
 )
 
 migrations = Migrations("ticketing")
@@ -152,6 +153,13 @@ def site_versions(db: Database) -> None:
 def today(db: Database) -> None:
     """Hours of single dates, the ticket's last line, and notices: what lies over the site file."""
     for statement in statements(m019_today.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m020_kept_lists")
+def kept_lists(db: Database) -> None:
+    """What can be undone in a draft, and whom to ring when a date got other hours."""
+    for statement in statements(m020_kept_lists.SCRIPT):
         db.execute(statement)
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from storage import Connection
 from storage.times import from_ms, to_ms
 from ticketing.events import log
-from ticketing.queue import choosing, line, waiting
+from ticketing.queue import choosing, estimates, line, waiting
 from ticketing.queue.choosing import Scene
 from ticketing.queue.line import Line
 from ticketing.queue.routing import Desk, Waiting, Why, barred
@@ -144,7 +144,8 @@ class Queue:
     def _desks(self, one: Waiting) -> list[Desk]:
         """Those that may come to the step: its adviser's, or all who have the skill as their own,
         or as backup. With nobody here, one that serves this enquiry type alone."""
-        here = [each for each in self.scene.staff.values() if each.pause != "break"]
+        here = [each for each in self.scene.staff.values() if each.pause != "break"
+                and estimates.may_come_to(self.site, each.service_point, one.enquiry)]  # fmt: skip
         theirs = [each for each in here if self.scene.comes_for(each, one)]
         skills = {each.adviser: model.skills(self.site, each.adviser) for each in here}
         own = [each for each in here if one.enquiry in skills[each.adviser][0]]
@@ -154,14 +155,8 @@ class Queue:
             return [self._desk(each) for each in at_work]
         point = self.site.service_points[0].id
         anywhere = {each.step: _SOMEWHERE for each in self.scene.heads}
-        return [
-            Desk(
-                point,
-                preferred=frozenset({one.enquiry}),
-                offers=frozenset(PLACE_NEEDS),
-                rooms=anywhere,
-            )
-        ]
+        kind = frozenset({one.enquiry})
+        return [Desk(point, preferred=kind, offers=frozenset(PLACE_NEEDS), rooms=anywhere)]
 
     def _desk(self, at_work: SignOn) -> Desk:
         """A desk before the appointments that are still to come: those whose visitor waits for it

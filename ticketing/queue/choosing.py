@@ -18,8 +18,8 @@ from ticketing.queue.free_rooms import RoomsNow
 from ticketing.queue.routing import Colleague, Decision, Desk, Waiting, decide, place_for
 from ticketing.queue.waiting import WAITING, waiting_of
 from ticketing.rooms import state
-from ticketing.sites import Site, model
-from ticketing.sites.parts import ServicePoint
+from ticketing.sites import Site, model, rights
+from ticketing.sites.parts import Enquiry, ServicePoint
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
 from ticketing.visits import queries
@@ -85,21 +85,25 @@ class Scene:
             backup=frozenset(backup),
             languages=frozenset(() if adviser is None else site.adviser(adviser).languages),
             offers=offers(point),
+            elsewhere=frozenset(one.id for one in site.enquiries if not one.served_at(point.id)),
             colleagues=tuple(self._colleague(one) for one in others),
             until=min(mine, default=None),
             place_until=min(here, default=None),
+            own_only=adviser is not None and rights.only(site.adviser(adviser)) is not None,
         )
         return replace(desk, rooms=self._rooms(desk))
 
     def _colleague(self, one: SignOn) -> Colleague:
         adviser = self.site.adviser(one.adviser)
+        skills = (*adviser.skills, *adviser.backup)
         return Colleague(
             adviser.id,
-            frozenset((*adviser.skills, *adviser.backup)),
+            frozenset(x for x in skills if self.site.enquiry(x).served_at(one.service_point)),
             frozenset(adviser.languages),
             here=one.pause != "break",
             acted_at=one.acted_at,
             busy=one.service_point in self.busy,
+            own_only=rights.only(adviser) is not None,
         )
 
     def comes_for(self, one: SignOn, waiting: Waiting) -> bool:
@@ -114,10 +118,12 @@ class Scene:
         first, then this one; another is taken only by an adviser, who goes along."""
         found: dict[int, str] = {}
         known: dict[tuple[str, frozenset[str], str | None], str | None] = {}
-        staffed = [offers(self.site.service_point(point)) for point in self.staff]
+        staffed = [(at, offers(self.site.service_point(at))) for at in self.staff]
         for one in self.heads:
-            elsewhere = not one.place_needs <= desk.offers and not any(
-                one.place_needs <= offered for offered in staffed
+            here = one.place_needs <= desk.offers and one.enquiry not in desk.elsewhere
+            enquiry = self.site.enquiry(one.enquiry)
+            elsewhere = not here and not any(
+                one.place_needs <= offered and enquiry.served_at(at) for at, offered in staffed
             )
             if not (one.needs_private_room or elsewhere):
                 continue
@@ -157,7 +163,10 @@ def look(
     now = from_ms(now_ms)
     staff = places.here(conn, site, now) if staff is None else staff
     coming = free_rooms.soon(conn, site, now) if rooms is None else rooms.coming
-    if rooms is None and any(one.needs_private_room or one.place_needs for one in every):
+    if rooms is None and any(
+        one.needs_private_room or one.place_needs or site.enquiry(one.enquiry).places
+        for one in every
+    ):
         rooms = RoomsNow(site, now, state.present(conn, site, now, staff), coming)
     asked = {one.appointment for one in every if one.appointment is not None}
     booked = {appointment: booked_place(conn, appointment) for appointment in asked}
@@ -212,14 +221,19 @@ def place_of(
     return place_for(waiting, look(conn, site, now_ms, [waiting]).desk(point, adviser))
 
 
+def elsewhere(site: Site, enquiry: Enquiry) -> str:
+    """Why an enquiry type cannot be served at a place, in a sentence for staff."""
+    return f"{enquiry.called('en')}: only at {site.only_at(enquiry)}."
+
+
 def offers(point: ServicePoint) -> frozenset[str]:
     """Which needs of a place a service point meets."""
     return frozenset(need for need in PLACE_NEEDS if state.offers(point, frozenset({need})))
 
 
-#: What of the needs of a place can be met, by the enquiry type that needs a room (or None) and the
+#: What of the needs of a place can be met, by the enquiry type, whether it needs a room, and the
 #: needs: of many heads a few differ in these.
-_Met = dict[tuple[str | None, frozenset[str]], frozenset[str]]
+_Met = dict[tuple[str, bool, frozenset[str]], frozenset[str]]
 
 
 def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Waiting:
@@ -230,7 +244,7 @@ def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Wait
         waiting = waiting._replace(needs_private_room=in_room)
     if not waiting.place_needs:
         return waiting
-    kind = (waiting.enquiry if waiting.needs_private_room else None, waiting.place_needs)
+    kind = (waiting.enquiry, waiting.needs_private_room, waiting.place_needs)
     if kind not in met:
         met[kind] = _attainable(site, *kind)
     if met[kind] == waiting.place_needs:
@@ -238,10 +252,10 @@ def _prepared(conn: Connection, site: Site, waiting: Waiting, met: _Met) -> Wait
     return waiting._replace(place_needs=met[kind])
 
 
-def _attainable(site: Site, in_room: str | None, needs: frozenset[str]) -> frozenset[str]:
-    """Those needs only that some place of the site can meet; a room for `in_room`, if given."""
-    places = site.service_points
-    if in_room is not None:
-        enquiry = site.enquiry(in_room)
-        places = tuple(one for one in places if state.suits(one, enquiry, frozenset()))
-    return state.met_somewhere(places, needs)
+def _attainable(site: Site, kind: str, in_room: bool, needs: frozenset[str]) -> frozenset[str]:
+    """Those needs only that some place can meet at which the enquiry type is served."""
+    enquiry = site.enquiry(kind)
+    if in_room:
+        rooms = [one for one in site.service_points if state.suits(one, enquiry, frozenset())]
+        return state.met_somewhere(rooms, needs)
+    return state.met_for(site, enquiry, needs)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from storage import Connection
+from ticketing.rooms import state
 from ticketing.sites import Site, model
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
@@ -28,6 +29,14 @@ def about_minutes(ahead: int, service_minutes: float, advisers: int) -> int | No
         return None
     exact = ahead * service_minutes / advisers
     return -int(-exact // ROUNDED_TO) * ROUNDED_TO
+
+
+def may_come_to(site: Site, point: str, kind: str) -> bool:
+    """Whether somebody at a service point may call for an enquiry type: there, or into a room at
+    which it is served, and to which they go along."""
+    enquiry = site.enquiry(kind)
+    rooms = state.of_site(site)
+    return enquiry.served_at(point) or any(enquiry.served_at(room.id) for room in rooms)
 
 
 def abouts(
@@ -50,11 +59,11 @@ def abouts(
     for one in staff.values():
         if one.pause == "break":
             continue
-        wanted, others = model.skills(site, one.adviser)
-        for skill in wanted:
-            preferred[skill] = preferred.get(skill, 0) + 1
-        for skill in others:
-            backup[skill] = backup.get(skill, 0) + 1
+        both = zip((preferred, backup), model.skills(site, one.adviser), strict=True)
+        for counts, skills in both:
+            for skill in skills:
+                if may_come_to(site, one.service_point, skill):
+                    counts[skill] = counts.get(skill, 0) + 1
     found = {}
     for enquiry in site.enquiries:
         advisers = preferred.get(enquiry.id) or backup.get(enquiry.id, 0)

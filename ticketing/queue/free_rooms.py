@@ -56,7 +56,11 @@ class RoomsNow:
         ]
         return sorted(
             found,
-            key=lambda room: (room.id != booked, room.seats, room.hearing_loop + room.screen),
+            key=lambda room: (
+                room.id != booked,
+                room.seats,
+                room.hearing_loop + room.screen + room.low_counter,
+            ),
         )
 
     def reserved(self, within_s: int, *, but: str | None = None) -> dict[str, datetime]:

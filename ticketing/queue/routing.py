@@ -13,7 +13,8 @@ What an adviser may call, in this order of the rules:
 
 1. A step for a named adviser is theirs alone while they are here and come for it: no longer once
    it has waited past its target, and they have done nothing for as long and have nobody.
-2. The place must offer what the visitor needs; a private room must be free and suitable.
+2. The enquiry type must be served at the place, which must offer what the visitor needs; a private
+   room must be free and suitable.
 3. A walk-in whose usual service would run past the next appointment of the adviser, or of the
    place, is passed over, however long it waited. An appointment is not, for its own time.
 4. Own enquiries come before those for which the adviser is the backup, unless the backup's step
@@ -61,7 +62,8 @@ class Waiting(NamedTuple):
 class Colleague:
     """Somebody else who is signed on: what they can serve, as their own or as backup, and the
     languages that they speak besides the one that all do. `here` is false on a break. They last
-    did something at `acted_at` (ms UTC; None where nobody asks), and are `busy` with a visitor."""
+    did something at `acted_at` (ms UTC; None where nobody asks), and are `busy` with a visitor.
+    With `own_only` nothing else is theirs, not by name either."""
 
     adviser: str
     enquiries: frozenset[str]
@@ -69,9 +71,12 @@ class Colleague:
     here: bool = True
     acted_at: int | None = None
     busy: bool = False
+    own_only: bool = False
 
     def comes_for(self, waiting: Waiting, now_ms: int) -> bool:
         """Whether a step that is for them in person is still left to them."""
+        if self.own_only and waiting.enquiry not in self.enquiries:
+            return False
         if self.busy or self.acted_at is None:
             return True
         idle = now_ms - self.acted_at > waiting.target_s * 1000
@@ -83,10 +88,11 @@ class Desk:
     """Who asks for the next, where, and what is free.
 
     `adviser` is None for a program at a service point where nobody is signed on; it is taken to
-    speak every language. `offers` are the needs that the place meets. `rooms` has for each step
-    that this place cannot take, or that needs a room, the free and suitable one that it would be
-    called into. The next appointment of the adviser, and of the place, begin at `until` and
-    `place_until` (ms UTC).
+    speak every language. `offers` are the needs that the place meets, `elsewhere` the enquiry types
+    that are served at other places alone. `rooms` has for each step that this place cannot take, or
+    that needs a room, the free and suitable one that it would be called into. The next appointment
+    of the adviser, and of the place, begin at `until` and `place_until` (ms UTC). With `own_only`
+    no other enquiry type is theirs, not by name either.
     """
 
     point: str
@@ -95,10 +101,12 @@ class Desk:
     backup: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     offers: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     rooms: Mapping[int, str] = field(default_factory=dict)
     colleagues: tuple[Colleague, ...] = ()
     until: int | None = None
     place_until: int | None = None
+    own_only: bool = False
 
 
 class Why(StrEnum):
@@ -108,6 +116,8 @@ class Why(StrEnum):
     OTHER_ADVISER = "other_adviser"
     #: The place does not offer what the visitor needs.
     PLACE = "place"
+    #: Its enquiry type is served at other places alone.
+    ELSEWHERE = "elsewhere"
     #: It needs a room, and no suitable one is free.
     NO_ROOM = "no_room"
     #: It would run past the next appointment.
@@ -184,13 +194,14 @@ def serves(desk: Desk, waiting: Waiting) -> bool:
     return (
         waiting.enquiry in desk.preferred
         or waiting.enquiry in desk.backup
-        or for_them(desk, waiting)
+        or (for_them(desk, waiting) and not desk.own_only)
     )
 
 
 def place_for(waiting: Waiting, desk: Desk) -> str | None:
     """Where this desk would call the step: here, to a free room, or (None) nowhere now."""
-    if waiting.needs_private_room or not waiting.place_needs <= desk.offers:
+    here = waiting.enquiry not in desk.elsewhere and waiting.place_needs <= desk.offers
+    if waiting.needs_private_room or not here:
         return desk.rooms.get(waiting.step)
     return desk.point
 
@@ -229,7 +240,9 @@ def barred(head: Waiting, desk: Desk, now_ms: int) -> Why | None:
     ):
         return Why.OTHER_ADVISER
     if place_for(head, desk) is None:
-        return Why.NO_ROOM if head.needs_private_room else Why.PLACE
+        if head.needs_private_room:
+            return Why.NO_ROOM
+        return Why.ELSEWHERE if head.enquiry in desk.elsewhere else Why.PLACE
     return None
 
 

@@ -76,9 +76,11 @@ def of_site(site: Site) -> list[ServicePoint]:
 
 
 def suits(room: ServicePoint, enquiry: Enquiry, place_needs: frozenset[str]) -> bool:
-    """Whether a room is large enough for the enquiry type, and offers what the visitor needs."""
+    """Whether the enquiry type is served in a room, which is large enough for it and offers what
+    the visitor needs."""
     return (
         room.kind == "room"
+        and enquiry.served_at(room.id)
         and room.seats >= enquiry.room.seats
         and (room.screen or not enquiry.room.screen)
         and offers(room, place_needs)
@@ -87,8 +89,10 @@ def suits(room: ServicePoint, enquiry: Enquiry, place_needs: frozenset[str]) -> 
 
 def offers(place: ServicePoint, place_needs: frozenset[str]) -> bool:
     """Whether a service point offers what a visitor needs of a place."""
-    return (place.step_free or "step_free" not in place_needs) and (
-        place.hearing_loop or "hearing_loop" not in place_needs
+    return (
+        (place.step_free or "step_free" not in place_needs)
+        and (place.hearing_loop or "hearing_loop" not in place_needs)
+        and (place.low_counter or "low_counter" not in place_needs)
     )
 
 
@@ -101,6 +105,12 @@ def met_somewhere(places: Iterable[ServicePoint], place_needs: frozenset[str]) -
         wanted = met | {need}
         met = wanted if any(offers(place, wanted) for place in every) else met
     return met
+
+
+def met_for(site: Site, enquiry: Enquiry, place_needs: frozenset[str]) -> frozenset[str]:
+    """Those needs that can be met at one of the places at which the enquiry type is served."""
+    places = (one for one in site.service_points if enquiry.served_at(one.id))
+    return met_somewhere(places, place_needs)
 
 
 def present(

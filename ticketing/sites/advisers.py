@@ -48,6 +48,22 @@ def _profile(text: str | None, enquiries: frozenset[str]) -> Adviser | None:
     return Adviser.model_validate(values)
 
 
+def would_be(site: Site, rows: Iterable[Sequence[Any]]) -> Site:
+    """The site of a file as it is once it is loaded (`take_over`), with the live advisers. `rows`:
+    (id, from_file, profile, retired) of all that there are."""
+    kept = {row[0]: row for row in rows}
+    live: list[Row] = []
+    for adviser in site.advisers:
+        _, text, profile, retired = kept.pop(adviser.id, (None, None, None, 0))
+        if text != entry(adviser):
+            live.append((adviser.id, None))
+        elif not retired:
+            live.append((adviser.id, profile))
+    live += [(id_, profile) for id_, text, profile, retired in kept.values()
+             if text is None and profile is not None and not retired]  # fmt: skip
+    return with_live(site, live)
+
+
 def take_over(db: Database, site: Site) -> None:
     """Bring the table up to the file that was loaded: an entry that changed there wins, one that
     did not keeps what the page made of it, and who was made on the page stays."""

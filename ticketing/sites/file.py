@@ -177,6 +177,8 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
     ids = {kind: [part.id for part in getattr(site, kind)] for kind in LISTS}
     for i, enquiry in enumerate(site.enquiries):
         yield from _unknown(("enquiries", i, "group"), enquiry.group, ids["groups"])
+        for place in enquiry.places:
+            yield from _unknown(("enquiries", i, "places"), place, ids["service_points"])
     for i, post in enumerate(site.signposts):
         if post.group is not None:
             yield from _unknown(("signposts", i, "group"), post.group, ids["groups"])
@@ -203,6 +205,7 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
             yield ("outcomes", i, "id"), says
     yield from _appointments(site, ids["enquiries"])
+    yield from _bound(site)
     yield from privacy.mistakes(site)
     yield from _useless(site)
 
@@ -220,6 +223,21 @@ def _appointments(site: Site, enquiries: list[str]) -> Iterator[tuple[Path, str]
             yield ("appointment_types", i, "place"), says
     for i, closed in enumerate(site.holidays.closed):
         yield from _untranslated(site, ("holidays", "closed", i, "reason"), closed.reason)
+
+
+def _bound(site: Site) -> Iterator[tuple[Path, str]]:
+    """Enquiry types that are served at certain places alone, at which they cannot be."""
+    kinds = {point.id: point.kind for point in site.service_points}
+    at = {one.id: {kinds[key] for key in one.places if key in kinds} for one in site.enquiries}
+    for i, enquiry in enumerate(site.enquiries):
+        if at[enquiry.id] == {"counter"} and enquiry.needs_private_room:
+            says = "needs a private room, but stands at counters alone; add a room, or leave it out"
+            yield ("enquiries", i, "places"), says
+    for i, kind in enumerate(site.appointment_types):
+        possible = at.get(kind.enquiry, set())
+        if possible and kind.place not in ("any", *possible):
+            says = f"its enquiry type is served at no {kind.place}; write place = 'any'"
+            yield ("appointment_types", i, "place"), says
 
 
 def _useless(site: Site) -> Iterator[tuple[Path, str]]:

@@ -161,6 +161,11 @@ class Site(Named):
         found: Signpost = self._find("signposts", "signpost", key)
         return found
 
+    def only_at(self, enquiry: Enquiry) -> str:
+        """'Counter 3 and Room 2': where alone an enquiry type is served, for staff."""
+        *others, last = [self.service_point(one).called("en") for one in enquiry.places]
+        return f"{', '.join(others)} and {last}" if others else last
+
     # -------------------------------------------------------------- time
 
     @property

@@ -27,7 +27,8 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whit
 
 Names = dict[Language, Label]
 
-Role = Literal["adviser", "receptionist", "supervisor", "administrator"]
+#: A short name for what somebody may: `ticketing.sites.rights` has what each is.
+Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
 
 
 def zone_name(name: str) -> str:
@@ -120,6 +121,7 @@ class Enquiry(Named):
     `service_minutes` is the usual length of a service, from which ends are foretold. `sensitive`
     types share their prefix with others. `partner` names the organisation that serves it, if it is
     not the site itself. After `last_ticket` (local time), or `daily_quota` tickets, it takes none.
+    With `places` it is served at these service points alone.
     """
 
     group: Slug
@@ -130,6 +132,7 @@ class Enquiry(Named):
     hours: OpeningHours | None = None
     service_minutes: Annotated[int, Field(ge=1, le=240)] = 10
     room: RoomNeed = RoomNeed()
+    places: tuple[Slug, ...] = ()
     sensitive: bool = False
     partner: Label | None = None
     daily_quota: Annotated[int, Field(ge=1, le=2000)] | None = None
@@ -144,6 +147,10 @@ class Enquiry(Named):
     def service_s(self) -> int:
         """The usual length of a service in seconds."""
         return self.service_minutes * 60
+
+    def served_at(self, place: str) -> bool:
+        """Whether it may be served at a service point at all."""
+        return not self.places or place in self.places
 
 
 class Zone(Named):
@@ -169,6 +176,7 @@ class ServicePoint(Named):
     seats: Annotated[int, Field(ge=1, le=50)] = 4
     step_free: bool = True
     hearing_loop: bool = False
+    low_counter: bool = False
     screen: bool = False
     tidy: bool = False
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from ticketing.errors import NotFound
-from ticketing.sites.advisers import with_live
+from ticketing.sites.advisers import with_live, would_be
 from ticketing.sites.dates import of_row
 from ticketing.sites.file import parse
 from ticketing.sites.model import Site
@@ -56,14 +56,28 @@ def as_in_file(conn: sqlite3.Connection | Database, site: str) -> Site:
 def _read(conn: sqlite3.Connection | Database, site: str) -> Site:
     # One statement, so that stamp, file and what lies over it are of the same moment.
     stamp, source, staff, dates, line = conn.execute(_LIVE, (site,)).fetchone()
-    found = with_live(_parsed(source), json.loads(staff))
-    said = {date.fromisoformat(day): of_row(hours, why) for day, hours, why in json.loads(dates)}
-    if said or line is not None:
-        found = found.with_today(said, json.loads(line or "{}"))
+    found = _with_today(with_live(_parsed(source), json.loads(staff)), dates, line)
     while len(_live) >= _KEPT:
         _live.pop(next(iter(_live)), None)
     _live[stamp] = found
     return found
+
+
+def loaded_now(conn: sqlite3.Connection | Database, found: Site) -> Site:
+    """The site of a file as it would be if it were loaded now: with the staff, the dates and the
+    line that lie over the one in force. Itself where there is no such site yet."""
+    row = conn.execute(_LIVE, (found.id,)).fetchone()
+    if row is None:
+        return found
+    staff = conn.execute(
+        "SELECT id, from_file, profile, retired FROM adviser WHERE site = ?", (found.id,)
+    )
+    return _with_today(would_be(found, staff), row[3], row[4])
+
+
+def _with_today(found: Site, dates: str, line: str | None) -> Site:
+    said = {date.fromisoformat(day): of_row(hours, why) for day, hours, why in json.loads(dates)}
+    return found.with_today(said, json.loads(line or "{}")) if said or line is not None else found
 
 
 def dump(conn: sqlite3.Connection | Database, site: str) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from ticketing.errors import BadRequest
 
 #: What a visitor may need, as the tickets, the screens and the API name it.
-NEEDS = ("step_free", "hearing_loop", "interpreter", "more_time", "children", "priority")
+NEEDS = (
+    "step_free", "hearing_loop", "low_counter", "interpreter", "more_time", "children", "priority",
+)  # fmt: skip
 
 #: Those of them that the place must offer.
-PLACE_NEEDS = ("hearing_loop", "step_free")
+PLACE_NEEDS = ("hearing_loop", "low_counter", "step_free")
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

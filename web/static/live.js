@@ -183,6 +183,8 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   socket.on('disconnect', (reason) => {
     tell(false);
     askSoon();
+    // Somebody's right may have ended: a screen that was paired asks whether it still is one.
+    if (reason === 'io server disconnect') dispatchEvent(new Event('ended-by-server'));
     // The client library does not come back by itself when the server closed the connection.
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + 2000 * Math.random());
   });

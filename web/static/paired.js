@@ -1,5 +1,6 @@
 // On each page of a paired screen: says that it is there, what it shows and in which version. A screen
-// that was taken out of service learns it here, and shows a code again.
+// that was taken out of service learns it here, and shows a code again: at once where the server
+// ends its socket, as it then does.
 import { newKey, post, statusOf } from '/static/api.js';
 import { speaks } from '/static/speaks.js';
 
@@ -7,6 +8,7 @@ const own = newKey();
 const script = document.querySelector('script[data-version][data-every]');
 const { version = '', every = '30' } = script instanceof HTMLElement ? script.dataset : {};
 const every_ms = Number(every) * 1000;
+let next = 0;
 
 function mayTell() {
   try {
@@ -16,24 +18,32 @@ function mayTell() {
   }
 }
 
+/** True when it is to be told again. */
 async function tell() {
-  if (mayTell()) {
-    try {
-      /** @type {{ again: boolean, gone: boolean }} */
-      const answer = await post('/screen/here', {
-        name: own, page: location.pathname.slice(0, 120), version: version.slice(0, 40),
-      });
-      if (answer.again) location.reload();
-      if (answer.again || answer.gone) return;
-    } catch (problem) {
-      if (statusOf(problem) === 401) {
-        location.replace(`/${location.search}`);
-        return;
-      }
-    }
+  try {
+    /** @type {{ again: boolean, gone: boolean }} */
+    const answer = await post('/screen/here', {
+      name: own, page: location.pathname.slice(0, 120), version: version.slice(0, 40),
+    });
+    if (answer.again) location.reload();
+    return !answer.again && !answer.gone;
+  } catch (problem) {
+    if (statusOf(problem) !== 401) return true;
+    location.replace(`/${location.search}`);
+    return false;
   }
-  setTimeout(tell, every_ms);
+}
+
+/** @param {boolean} ended Whether the server has ended the socket: then each page asks for itself. */
+async function look(ended) {
+  clearTimeout(next);
+  if ((ended || mayTell()) && !await tell()) return;
+  clearTimeout(next);
+  next = setTimeout(look, every_ms, false);
 }
 
 // In a frame of another page somebody looks at the screen; it does not stand there.
-if (script && window === window.top) void tell();
+if (script && window === window.top) {
+  addEventListener('ended-by-server', () => look(true));
+  void look(false);
+}

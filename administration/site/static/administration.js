@@ -4,13 +4,14 @@
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post, Problem, wordsOf } from '/static/api.js';
-import { byId, filledIn, find, withEvent } from '/static/dom.js';
+import { byId, find, withEvent } from '/static/dom.js';
 import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
-import { keyField, plainly } from './fields.js';
-import { called, counted, editAt, keyOf, slug, valueAt } from './model.js';
+import { keyField, needs } from './fields.js';
+import { lists } from './lists.js';
+import { called, counted, editAt, keyOf, valueAt, wrong } from './model.js';
 import { review } from './review.js';
 
 /** @import { AdministrationPage, DraftOut, Field, Section } from '../types.js' */
@@ -29,7 +30,7 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 /** @type {Ctx} */
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
-  change, takeTheirs, putBack, send, look, draw,
+  change, takeTheirs, putBack, send, inTurn, deed, look, draw,
 };
 
 /** Which page of the rail, and which member of its list. */
@@ -58,8 +59,7 @@ let queue = Promise.resolve(); // what is left one after the other goes out in i
 
 /** Send what was typed in a field when it was left. @param {Field} field @param {Path} path @param {Value} value */
 function change(field, path, value) {
-  queue = queue.then(() => sendField(field, path, value));
-  return queue;
+  return inTurn(() => sendField(field, path, value));
 }
 
 /** @param {Field} field @param {Path} path @param {Value} value */
@@ -112,9 +112,26 @@ async function putBack(path) {
   }
 }
 
-/** Post a deed; true when it was done. @param {string} path @param {object} body @param {string} where @param {string} words */
+/** Do something in its turn, after what was typed before it was sent. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+function inTurn(work) {
+  const done = queue.then(work);
+  queue = done.then(() => {});
+  return done;
+}
+
+let pressed = false;
+
+/** Post a deed in its turn; true when it was done. One that is pressed while another is under way is not. @param {string} path @param {object} body @param {string} where @param {string} words */
 async function send(path, body, where, words) {
-  if (ctx.busy) return false;
+  if (pressed) return false;
+  pressed = true;
+  const done = await inTurn(() => deed(path, body, where, words));
+  pressed = false;
+  return done;
+}
+
+/** @param {string} path @param {object} body @param {string} where @param {string} words */
+async function deed(path, body, where, words) {
   ctx.busy = true;
   draw();
   let done = true;
@@ -153,23 +170,16 @@ function rail(id) {
   const groups = [...new Set(page.sections.map((one) => one.group))];
   /** @param {{ id: string, words: string }} one */
   const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>`;
-  return html`<nav class="rail" aria-label="Administration">${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
+  return html`<nav class="rail" aria-label="Administration"><a href="/administration/${page.site.id}/front">Front page</a>${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
     <h2 class="visually-hidden">What changes</h2>${link({ id: 'draft', words: 'Draft and history' })}</nav>
     <label class="rail-field" for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
       if (event.target instanceof HTMLSelectElement) location.hash = event.target.value;
     })}>${[...page.sections, { id: 'draft', words: 'Draft and history' }].map((one) => html`<option value=${one.id} ?selected=${one.id === id}>${one.words}</option>`)}</select></label>`;
 }
 
-/** @param {Section} section @param {Path} base */
-const wrong = (section, base) => ctx.draft.mistakes.filter((one) => keyOf(one.path.slice(0, base.length)) === keyOf(base)).length
-  + [...ctx.trouble.keys()].filter((key) => key.startsWith(`${keyOf(base)}.`)).length;
-
-/** @param {number} count */
-const needs = (count) => (count ? html` <span class="late">${count === 1 ? 'One field needs you.' : `${count} fields need you.`}</span>` : nothing);
-
 /** @param {Section} section */
 function tables(section) {
-  return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(section, [one.id]) : one.fields.reduce((n, field) => n + wrong(section, [field.key]), 0)), 0))}</h1>
+  return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(ctx, [one.id]) : one.fields.reduce((n, field) => n + wrong(ctx, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
       <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}`;
 }
@@ -181,7 +191,7 @@ function member(section, key) {
   const path = [section.id, key];
   const one = listed[at];
   return html`<p><a class="back" href="#${section.id}">${icon('chevron-left')}All ${section.words.toLowerCase()}</a></p>
-    <div class="head"><h1 id="head" tabindex="-1">${called(one.value)}.${needs(wrong(section, path))}</h1><p>${at + 1} of ${listed.length}
+    <div class="head"><h1 id="head" tabindex="-1">${called(one.value)}.${needs(wrong(ctx, path))}</h1><p>${at + 1} of ${listed.length}
       ${at > 0 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at - 1].key)}">Before</a>` : nothing}
       ${at < listed.length - 1 ? html`<a href="#${section.id}/${encodeURIComponent(listed[at + 1].key)}">Next</a>` : nothing}</p></div>
     <div class="fields">${section.tables[0].fields.map((field) => keyField(ctx, field, [...path, field.key]))}</div>
@@ -195,98 +205,30 @@ async function takeAway(section, key) {
   if (await send('/draft', body, section.id, 'Taken out in the draft. It can be put back under Draft and history.')) location.hash = section.id;
 }
 
-/** @param {Section} section @param {number} at @param {number} by */
-async function move(section, at, by) {
-  const ids = valueAt(ctx.draft, [section.id]);
-  if (at + by < 0 || at + by >= ids.length) return;
-  const anew = [...ids];
-  [anew[at], anew[at + by]] = [anew[at + by], anew[at]];
-  await send('/draft', { kind: 'order', path: [section.id], value: anew, seen: ids }, section.id, `${called(ctx.draft.members[section.id][at].value)} is ${at + by + 1} of ${ids.length} in the draft.`);
-  find(`[data-at="${at + by}"]`)?.focus();
-}
+const undoing = () => (ctx.draft.undo ? html`<button type="button" class="button" id="undo" aria-keyshortcuts="Control+Z"
+  aria-disabled=${ctx.busy ? 'true' : nothing} @click=${() => inTurn(undo)}>${icon('undo-2')}Undo<span class="visually-hidden"> ${ctx.draft.undo.what}</span> <kbd class="cap" aria-hidden="true">Ctrl Z</kbd></button>` : nothing);
 
-/** @param {Section} section */
-function lists(section) {
-  const listed = ctx.draft.members[section.id];
-  return html`<div class="head"><h1 id="head" tabindex="-1">${section.words}: ${listed.length}.${needs(wrong(section, [section.id]))}</h1>
-      <button type="button" class="button" id="add" aria-expanded=${ctx.adding} @click=${() => { ctx.adding = !ctx.adding; draw(); find('#new-name')?.focus(); }}>${icon('plus')}Add</button></div>
-    ${noted(section.id)}${ctx.adding ? adding(section) : nothing}
-    <p class="hint" id="order-help">Alt with ↑ and ↓ moves the one that has the focus.</p>
-    <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li><a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
-        @keydown=${withEvent((event) => {
-          if (!(event instanceof KeyboardEvent) || !event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
-          event.preventDefault();
-          move(section, at, event.key === 'ArrowUp' ? -1 : 1);
-        })}><b>${called(value)}</b></a><span class="about">${ctx.draft.edits.some((one) => one.path[0] === section.id && one.path[1] === key) ? 'changed in the draft' : ''}</span>${needs(wrong(section, [section.id, key]))}
-      <span class="do"><button type="button" class="link-button" ?disabled=${at === 0} @click=${() => move(section, at, -1)}>Up<span class="visually-hidden">: ${called(value)}</span></button>
-      <button type="button" class="link-button" ?disabled=${at === listed.length - 1} @click=${() => move(section, at, 1)}>Down<span class="visually-hidden">: ${called(value)}</span></button></span></li>`)}</ol>`;
-}
-
-/** What a new member has to begin with: every key that is needed. @param {Section} section */
-function adding(section) {
-  const asked = section.tables[0].fields.filter((field) => field.needed && field.key !== 'id');
-  return html`<form class="new" aria-label="A new ${section.one}" @submit=${withEvent((event) => {
-    if (event.target instanceof HTMLFormElement) addNew(section, filledIn(event));
-  })}><div class="fields">${asked.map((field) => newField(field))}</div>
-    <button class="button button--primary">Add it to the draft</button>
-    <button type="button" class="button" @click=${() => { ctx.adding = false; draw(); find('#add')?.focus(); }}>Leave</button></form>`;
-}
-
-/** @param {Field} field */
-function newField(field) {
-  const id = `new-${field.key}`;
-  const hint = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p>`;
-  if (field.kind === 'names') {
-    return html`<fieldset class="f"><legend>${field.label}</legend>${hint}<div class="side">${(ctx.draft.site.languages ?? []).map((/** @type {string} */ code, /** @type {number} */ n) => html`<label
-      class="lang" for=${n ? `${id}-${code}` : id}><span>${page.languages[code] ?? code}</span><input class="in wide" required lang=${code} id=${n ? `${id}-${code}` : id} name="${field.key}.${code}" aria-describedby="${id}-help" autocomplete="off"></label>`)}</div></fieldset>`;
-  }
-  const choices = field.kind === 'choice' ? field.choices.map((one) => ({ value: String(one.value), words: one.words }))
-    : field.kind === 'ref' ? ctx.draft.members[field.named].map(({ value }) => ({ value: value.id, words: called(value) })) : null;
-  return html`<div class="f"><label class="label" for=${id}>${field.label}</label>${hint}${choices
-    ? html`<select class="in" id=${id} name=${field.key} aria-describedby="${id}-help">${choices.map((one) => html`<option value=${one.value}>${one.words}</option>`)}</select>`
-    : html`<input class="in ${field.kind === 'number' ? 'short' : ''}" required id=${id} name=${field.key} list=${field.kind === 'icon' ? 'icons' : nothing} aria-describedby="${id}-help" autocomplete="off"> ${field.unit}`}</div>`;
-}
-
-/** @param {Section} section @param {Record<string, string>} given */
-async function addNew(section, given) {
-  /** @type {Record<string, Value>} */
-  const value = { id: '' };
-  for (const field of section.tables[0].fields) {
-    if (field.kind === 'names') {
-      const names = Object.entries(given).filter(([name]) => name.startsWith(`${field.key}.`)).map(([name, text]) => [name.split('.')[1], text]);
-      value[field.key] = Object.fromEntries(names);
-    } else if (field.key in given) {
-      const choice = field.choices.find((one) => String(one.value) === given[field.key]);
-      value[field.key] = choice ? choice.value : field.kind === 'number' ? Number(given[field.key]) : given[field.key];
-    }
-  }
-  value.id = free(section.id, slug(String(called(value))) || section.id);
-  const path = [section.id, value.id];
-  if (!await send('/draft', { kind: 'add', path, value }, section.id, `${called(value)} is in the draft.`)) return;
-  ctx.adding = false;
-  location.hash = path.map(encodeURIComponent).join('/');
-}
-
-/** @param {string} kind @param {string} id */
-function free(kind, id) {
-  const taken = new Set(ctx.draft.members[kind].flatMap((one) => [one.key, one.value.id]));
-  let n = 2;
-  let found = id;
-  while (taken.has(found)) { found = `${id}-${n}`; n += 1; }
-  return found;
+/** Take back what was changed last from here, by whoever looks at it. */
+async function undo() {
+  const last = ctx.draft.undo;
+  if (!last) return;
+  if (await deed('/draft/undo', { step: last.step }, 'publish-list', `Undone: ${last.what}.`)) ctx.trouble.clear();
+  const { section, key } = place();
+  if (section?.listed && key && !ctx.draft.members[section.id].some((one) => one.key === key)) location.hash = section.id;
+  draw();
 }
 
 function foot() {
   const refused = ctx.trouble.size;
   return html`<footer class="foot">${icon('pencil')}<p><b>${ctx.draft.edits.length ? counted(ctx.draft.edits) : 'No changes in the draft.'}</b> Kept as you type.${refused
     ? html`<span class="late">${refused === 1 ? 'One field is' : `${refused} fields are`} not among them until mended.</span>` : nothing}</p>
-    ${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">Look and publish</a>`}</footer>`;
+    ${undoing()}${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">Look and publish</a>`}</footer>`;
 }
 
 function draw() {
   const { id, section, key } = place();
   const known = section?.listed && key && ctx.draft.members[section.id].some((one) => one.key === key);
-  const body = !section ? review(ctx, clock, noted) : known ? member(section, key) : section.listed ? lists(section) : tables(section);
+  const body = !section ? review(ctx, clock, noted) : known ? member(section, key) : section.listed ? lists(ctx, section, noted) : tables(section);
   document.title = `${section?.words ?? 'Draft and history'} · ${page.site.name}`;
   showLink(poll.lostAt, clock.hm);
   render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${foot()}
@@ -317,6 +259,17 @@ addEventListener('keydown', (event) => {
   const stops = ['.rail a[aria-current]', '#head', '.foot a'];
   const at = stops.findIndex((one) => document.activeElement?.matches(one));
   find(stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length])?.focus();
+});
+
+/** Boxes with letters that are not sent yet: these a browser takes back itself. @type {WeakSet<EventTarget>} */
+const typing = new WeakSet();
+addEventListener('input', ({ target }) => { if (target) typing.add(target); });
+addEventListener('change', ({ target }) => { if (target) typing.delete(target); });
+addEventListener('keydown', (event) => {
+  if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'z') return;
+  if (document.activeElement && typing.has(document.activeElement)) return;
+  event.preventDefault();
+  inTurn(undo);
 });
 
 draw();

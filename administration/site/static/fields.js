@@ -3,7 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
-import { called, editAt, figure, filled, keyOf, parts, times, timesShown, valueAt } from './model.js';
+import { called, editAt, figure, filled, keyOf, parts, saidOf, times, timesShown, valueAt } from './model.js';
 
 /** @import { Field } from '../types.js' */
 /** @import { Ctx, Path, Trouble, Value } from '../view.js' */
@@ -150,6 +150,12 @@ function control(part) {
 
 const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room']);
 
+/** What a check says, as it stands by itself. @param {string} says */
+export const sentence = (says) => `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.`;
+
+/** @param {number} count */
+export const needs = (count) => (count ? html` <span class="late">${count === 1 ? 'One field needs you.' : `${count} fields need you.`}</span>` : nothing);
+
 /** What is the matter with what was typed. @param {Ctx} ctx @param {Path} path @param {Trouble} trouble @param {string} id */
 function refused(ctx, path, trouble, id) {
   return html`<p class="bad" id="${id}-bad">${icon('triangle-alert')}<span>${trouble.words}${'theirs' in trouble
@@ -165,7 +171,7 @@ export function keyField(ctx, field, path) {
   const id = idOf(path);
   const trouble = ctx.trouble.get(keyOf(path));
   const edit = editAt(ctx.draft, path);
-  const there = ctx.draft.mistakes.filter((one) => keyOf(one.path.slice(0, path.length)) === keyOf(path));
+  const there = saidOf(ctx.draft.mistakes, path);
   const value = trouble && !('theirs' in trouble) ? trouble.typed : valueAt(ctx.draft, path);
   const part = {
     ctx, field, path, id, value, about: `${id}-help${trouble ? ` ${id}-bad` : ''}`, bad: trouble ? 'true' : nothing,
@@ -178,7 +184,8 @@ export function keyField(ctx, field, path) {
     ${edit ? html`<p class="was">was ${edit.was || 'not there'} <button type="button" class="link-button" @click=${() => ctx.putBack(path)}
       >Put back<span class="visually-hidden"> ${field.label}</span></button></p>` : nothing}
     ${trouble ? refused(ctx, path, trouble, id) : nothing}
-    ${there.map((one) => html`<p class="bad">${icon('triangle-alert')}<span>${one.says}</span></p>`)}`;
+    ${there.map((one) => html`<p class="bad">${icon('triangle-alert')}<span>${sentence(one.says)}</span></p>`)}
+    ${saidOf(ctx.draft.cautions, path).map((one) => html`<p class="warn">${icon('triangle-alert')}<span>${sentence(one.says)}</span></p>`)}`;
   const cls = `f f-${field.kind} ${edit ? 'changed' : ''} ${trouble || there.length ? 'wrong' : ''}`;
   if (SEVERAL.has(field.kind)) return html`<fieldset class=${cls} data-path=${keyOf(path)}><legend>${field.label}</legend>${body}</fieldset>`;
   return html`<div class=${cls} data-path=${keyOf(path)}>${field.kind === 'locked' ? html`<p class="label">${field.label}</p>`

@@ -1,8 +1,8 @@
 // What the page of administration works out before anything is drawn: values by path, and what is
 // typed as what the file says. Pure.
 
-/** @import { DraftOut, DraftEditOut } from '../types.js' */
-/** @import { Path, Value } from '../view.js' */
+/** @import { DraftOut, DraftEditOut, Section } from '../types.js' */
+/** @import { Ctx, Path, Value } from '../view.js' */
 
 /** @param {Path} path */
 export const keyOf = (path) => path.join('.');
@@ -56,6 +56,37 @@ export const timesShown = (value) => (Array.isArray(value) ? value.join(', ') : 
 export function filled(value) {
   const kept = Object.entries(value).filter(([, one]) => one !== '' && one !== null);
   return kept.length ? Object.fromEntries(kept) : null;
+}
+
+/** A list with the one at `at` moved to `to`; the list itself where there is no such place. @param {string[]} ids @param {number} at @param {number} to */
+export function moved(ids, at, to) {
+  if (to === at || to < 0 || to >= ids.length) return ids;
+  const others = ids.filter((_, n) => n !== at);
+  return [...others.slice(0, to), ids[at], ...others.slice(to)];
+}
+
+/**
+ * Where a line would stand among the others: after all whose middle is above it.
+ * @param {number[]} middles those of the others, from above @param {number} y
+ */
+export const placeAt = (middles, y) => middles.filter((one) => one < y).length;
+
+/** @param {Path} path @param {Path} base */
+const within = (path, base) => keyOf(path.slice(0, base.length)) === keyOf(base);
+
+/** How many fields under a path somebody has to mend. @param {Pick<Ctx, 'draft' | 'trouble'>} ctx @param {Path} base */
+export const wrong = ({ draft, trouble }, base) => draft.mistakes.filter((one) => within(one.path, base)).length
+  + [...trouble.keys()].filter((key) => key.startsWith(`${keyOf(base)}.`)).length;
+
+/** What is said of a field by those checks that are `listed`. @template {{ path: Path }} T @param {T[]} listed @param {Path} path @returns {T[]} */
+export const saidOf = (listed, path) => listed.filter((one) => within(one.path, path));
+
+/** The page on which a path is changed. @param {Section[]} sections @param {Path} path */
+export function pageOf(sections, path) {
+  const found = sections.find((one) => (one.listed ? one.id === path[0]
+    : one.tables.some((table) => (table.id ? table.id === path[0] : table.fields.some((field) => field.key === path[0])))));
+  if (!found) return '#draft';
+  return found.listed && path.length > 1 ? `#${found.id}/${encodeURIComponent(path[1])}` : `#${found.id}`;
 }
 
 /** An id out of a name: small letters, figures and single hyphens. @param {string} name */

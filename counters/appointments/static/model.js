@@ -140,7 +140,8 @@ export function suitablePlaces(points, type, needs) {
     && (!type.private || point.kind === 'room')
     && (point.kind !== 'room' || (point.seats >= type.seats && (point.screen || !type.screen)))
     && (!needs.includes('step_free') || point.step_free)
-    && (!needs.includes('hearing_loop') || point.hearing_loop);
+    && (!needs.includes('hearing_loop') || point.hearing_loop)
+    && (!needs.includes('low_counter') || point.low_counter);
   return points.filter(fits);
 }
 

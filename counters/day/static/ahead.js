@@ -8,15 +8,16 @@ import { byId, filledIn, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { dateIn, dayWords } from '/static/staff/moments.js';
+import { ringPart, ringSay, toRing } from './booked.js';
 import { datesPart, datesSay } from './dates.js';
 import { noticesPart, noticesSay } from './notices.js';
 import { fields, said } from './wording.js';
 
-/** @import { AheadPage, ChangesOut, DatesOut, NoticesOut } from '../types.js' */
+/** @import { AheadPage, ChangesOut, DatesOut, NoticesOut, ToRingListOut } from '../types.js' */
 /** @import { App } from '../view.js' */
 
 const EVERY_MS = 30_000;
-const PARTS = /** @type {const} */ ({ hours: 'Hours and dates', notices: 'Notices', line: 'Courtesy line', history: 'History' });
+const PARTS = /** @type {const} */ ({ hours: 'Hours and dates', ring: 'Whom to ring', notices: 'Notices', line: 'Courtesy line', history: 'History' });
 
 /** @type {AheadPage} */
 const page = pageData();
@@ -33,6 +34,7 @@ const app = {
   dates: /** @type {DatesOut} */ (page.dates),
   notices: /** @type {NoticesOut} */ (page.notices),
   changes: /** @type {ChangesOut} */ (page.changes),
+  ring: /** @type {ToRingListOut} */ (page.ring),
   busy: false,
   said: null,
   date: null,
@@ -42,6 +44,7 @@ const app = {
   draw,
   send,
   ask,
+  look,
 };
 
 /** @returns {keyof typeof PARTS} */
@@ -52,7 +55,7 @@ function part() {
 
 /**
  * One change; its answer is the part as it then stands. True if it was done.
- * @param {'dates' | 'notices'} which
+ * @param {'dates' | 'notices' | 'ring'} which
  * @param {string} path
  * @param {object} body
  * @param {string} done
@@ -97,11 +100,11 @@ async function ask(path, body) {
 async function look() {
   if (app.busy) return;
   try {
-    const [dates, notices, changes] = await Promise.all(
-      ['dates', 'notices', 'changes'].map((name) => get(`${page.url}/${name}`)),
+    const [dates, notices, changes, ring] = await Promise.all(
+      ['dates', 'notices', 'changes', 'to-ring'].map((name) => get(`${page.url}/${name}`)),
     );
     lostAt = null;
-    if (!app.busy) Object.assign(app, { dates, notices, changes });
+    if (!app.busy) Object.assign(app, { dates, notices, changes, ring });
   } catch (problem) { // the last good state stays, and the bar says since when it is no newer
     if (statusOf(problem) === 401) location.reload();
     if (statusOf(problem) === undefined) ourMistake(problem);
@@ -134,6 +137,7 @@ const history = () => html`<ol class="history">${app.changes.changes.map((one) =
 function headline() {
   switch (part()) {
     case 'notices': return noticesSay(app);
+    case 'ring': return ringSay(app);
     case 'line': return Object.keys(app.dates.courtesy).length ? 'The ticket ends with your own line.' : 'The ticket ends with its usual line.';
     case 'history': {
       const n = app.changes.changes.length;
@@ -148,10 +152,10 @@ function draw() {
   const here = part();
   showLink(lostAt, times.hm);
   document.title = `${headline()} · ${page.site.name}`;
-  const bodies = { hours: () => datesPart(app), notices: () => noticesPart(app), line, history };
+  const bodies = { hours: () => datesPart(app), ring: () => ringPart(app), notices: () => noticesPart(app), line, history };
   render(html`<div class="ahead">
     <nav class="rail" aria-label="Yours to change"><h2>Yours to change</h2><ul>
-      ${Object.entries(PARTS).map(([id, words]) => html`<li><a href="#${id}" aria-current=${id === here ? 'page' : nothing}>${words}</a></li>`)}
+      ${Object.entries(PARTS).map(([id, words]) => html`<li><a href="#${id}" aria-current=${id === here ? 'page' : nothing}>${words}${id === 'ring' && toRing(app) ? ` (${toRing(app)})` : nothing}</a></li>`)}
       <li><a href="/day/${page.site.id}">Today, types on and off</a></li></ul>
       <p class="help">Counts as soon as you press the button, and stands in the history.</p></nav>
     <div class="ahead__part"><h1>${headline()}</h1>${bodies[here]()}</div></div>`, root);

@@ -62,12 +62,28 @@ const row = (app, pending, one) => html`<li><p><b>${app.hm(one.starts_at)}</b> $
       <option value="cancel" ?selected=${pending.deeds.get(one.appointment) === 'cancel'}>Cancel</option>
       <option value="keep" ?selected=${pending.deeds.get(one.appointment) === 'keep'}>Leave it, somebody rings</option></select></label></li>`;
 
-/** Who is to be told, once it is done; no name before somebody rings. @param {App} app @param {Pending} pending */
-export const toRing = (app, pending) => html`<section class="booked" aria-labelledby="ring-head">
-  <h2 id="ring-head">To ring: ${pending.booked.length}</h2>
-  <ol>${pending.booked.map((one) => {
-    const deed = pending.deeds.get(one.appointment);
-    const now = deed === 'move' && one.other ? `now ${moment(app, one.other.starts_at)}, ${one.other.adviser_name}` : deed === 'cancel' ? 'cancelled' : 'not moved';
-    return html`<li><p><b>${moment(app, one.starts_at)}</b> ${one.type}: ${now}</p>
-      <details><summary>Who, and how to reach them</summary><p>${one.name ?? 'No name is written down'}, ${one.contact ?? 'no contact'}</p></details></li>`;
-  })}</ol></section>`;
+/** How many are to be rung still. @param {App} app */
+export const toRing = (app) => app.ring.to_ring.filter((one) => one.rung_at === null).length;
+
+/** @param {App} app */
+export function ringSay(app) {
+  const n = toRing(app);
+  return n ? `${n} ${plural(n, 'person is', 'people are')} to be rung.` : 'Nobody is to be rung.';
+}
+
+/** Everybody who is to be told, until they were; no name before somebody rings. @param {App} app */
+export const ringPart = (app) => html`<p class="help">Everybody who was booked on a day that got other hours. Each stays here until you tick that they know.</p>
+  ${said(app)}${app.ring.to_ring.length ? ringList(app) : nothing}`;
+
+/** The same below the date that was changed. @param {App} app */
+export const ringBelow = (app) => (toRing(app) ? html`<section class="booked" aria-labelledby="ring-head">
+  <h2 id="ring-head">To ring: ${toRing(app)}</h2><p class="help">They stand under <a href="#ring">Whom to ring</a> until you tick that they know.</p>${ringList(app)}</section>` : nothing);
+
+/** @param {App} app */
+const ringList = (app) => html`<ol class="ring">${app.ring.to_ring.map((one) => {
+  const now = { moved: `now ${moment(app, one.starts_at)}, ${one.adviser_name}`, cancelled: 'cancelled', not_moved: 'not moved' }[one.state];
+  return html`<li class=${one.rung_at ? 'over' : ''}><div><p><b>${moment(app, one.was)}</b> ${one.type}: ${now}</p>
+    <details><summary>Who, and how to reach them<span class="visually-hidden">: ${moment(app, one.was)}</span></summary><p>${one.name ?? 'No name is written down'}, ${one.contact ?? 'no contact'}</p></details></div>
+    <label><input type="checkbox" .checked=${one.rung_at !== null} @change=${() => app.send('ring', `to-ring/${one.appointment}`, { rung: one.rung_at === null },
+      one.rung_at === null ? 'Ticked: they know.' : 'They are to be rung.')}>They know<span class="visually-hidden">: ${moment(app, one.was)}, ${one.type}</span></label></li>`;
+})}</ol>`;

@@ -3,7 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { around, filledIn, withEvent, withValue } from '/static/dom.js';
 import { dayWords } from '/static/staff/moments.js';
-import { bookedList, decisions, proposed, toRing } from './booked.js';
+import { bookedList, decisions, proposed, ringBelow } from './booked.js';
 import { fields, ready, said, short, wordsIn } from './wording.js';
 
 /** @import { BookedListOut, DateOut } from '../types.js' */
@@ -26,7 +26,7 @@ export const datesPart = (app) => html`<div class="two">
   <div><ul class="list">${app.dates.dates.map((one) => row(app, one))}</ul>
     <div class="choose"><button type="button" class="button" @click=${() => begin(app)}>Another date</button></div></div>
   ${app.date ? form(app, app.date) : html`<p class="help">Choose a date, or add another. What you say of it wins over the week and
-    the holidays: kiosks, phones, appointments and the close of the day follow.</p>`}</div>`;
+    the holidays: kiosks, phones, appointments and the close of the day follow.</p>`}</div>${ringBelow(app)}`;
 
 /** @param {App} app @param {DateOut} one */
 const row = (app, one) => html`<li class=${app.date?.day === one.day ? 'chosen' : ''}>
@@ -38,8 +38,8 @@ function begin(app, one) {
   const next = new Date(`${app.dates.today}T12:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   app.date = one
-    ? { day: one.day, old: one, open: one.hours.length > 0, pending: null, ring: null }
-    : { day: next.toISOString().slice(0, 10), old: null, open: true, pending: null, ring: null };
+    ? { day: one.day, old: one, open: one.hours.length > 0, pending: null }
+    : { day: next.toISOString().slice(0, 10), old: null, open: true, pending: null };
   app.said = null;
   app.draw();
   document.getElementById('date-day')?.focus();
@@ -73,7 +73,6 @@ function form(app, draft) {
       ${old ? html`<button type="button" class="button" aria-disabled=${app.busy ? 'true' : nothing}
         @click=${() => usual(app, draft)}>The usual hours again</button>` : nothing}</div>
     ${draft.pending?.booked.length ? bookedList(app, draft.pending, () => draft.pending && decide(app, draft.pending)) : nothing}
-    ${draft.ring ? toRing(app, draft.ring) : nothing}
   </form>`;
 }
 
@@ -113,7 +112,6 @@ async function look(app, draft, what) {
   /** @type {BookedListOut | null} */
   const found = await app.ask(`dates/${what.day}/booked`, what.look);
   if (!found) return;
-  draft.ring = null;
   draft.pending = { ...what, booked: found.booked, deeds: proposed(found.booked) };
   if (found.booked.length) {
     app.draw();
@@ -128,9 +126,6 @@ async function decide(app, pending) {
   const body = { ...pending.body, appointments: decisions(pending) };
   if (!await app.send('dates', pending.path, body, pending.done)) return;
   const kept = app.dates.dates.find((one) => one.day === pending.day);
-  const ring = pending.booked.length ? pending : null;
-  app.date = kept || ring
-    ? { day: pending.day, old: kept ?? null, open: kept ? kept.hours.length > 0 : true, pending: null, ring }
-    : null;
-  app.draw();
+  app.date = kept ? { day: pending.day, old: kept, open: kept.hours.length > 0, pending: null } : null;
+  await app.look();
 }

@@ -53,7 +53,8 @@ function placeWords(page, need, inHand) {
     if (!place.hearing_loop) return `; this ${kind} has none`;
     return inHand ? ': switch it on' : `; your ${kind} has one`;
   }
-  return need === 'step_free' && !place.step_free ? `; this ${kind} is not` : '';
+  const lacks = (need === 'step_free' && !place.step_free) || (need === 'low_counter' && !place.low_counter);
+  return lacks ? `; this ${kind} is not` : '';
 }
 
 /**

@@ -26,13 +26,14 @@ const minutes = (n) => Math.max(0, Math.floor(n / 60000));
 
 /**
  * '4 seats, step-free, hearing loop'
- * @param {Pick<Room, 'seats' | 'step_free' | 'hearing_loop' | 'screen'>} room
+ * @param {Pick<Room, 'seats' | 'step_free' | 'hearing_loop' | 'low_counter' | 'screen'>} room
  */
 export function offers(room) {
   return [
     `${room.seats} ${plural(room.seats, 'seat', 'seats')}`,
     room.step_free ? 'step-free' : null,
     room.hearing_loop ? 'hearing loop' : null,
+    room.low_counter ? 'low table' : null,
     room.screen ? 'screen' : null,
   ].filter(Boolean).join(', ');
 }

@@ -12,7 +12,7 @@ import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { newPerson, noted, personForm } from './form.js';
 import { skills } from './skills.js';
-import { headline, isLevel, signsIn, state } from './words.js';
+import { headline, isLevel, serves, signsIn, state } from './words.js';
 
 /** @import { Named, RemovedOut, StaffOut, StaffPage, StaffPersonOut as Person } from '../types.js' */
 /** @import { Change, Ctx } from '../view.js' */
@@ -41,7 +41,7 @@ const ctx = {
   adding: false,
   removed: null, // who was removed last, and may be brought back
   pending: new Map(), // 'person|enquiry' -> level on its way
-  narrow: first.staff.find((one) => one.role !== 'receptionist')?.id,
+  narrow: first.staff.find(serves)?.id,
   change, remove, add, cancel, close, setLevel, show,
 };
 

@@ -1,7 +1,9 @@
 // Keeps long numbers and places inside the picture. A ticket number of the usual four characters
-// and every place that `site check` lets pass stand at full size; only what is longer steps down.
+// and a name like 'Counter 3' stand at full size; only what is longer steps down: of a place its
+// word, for the figure is what is read from the last row. `site check` reckons with the same steps.
 
 const STEPS = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
+const SMALLER = [...STEPS, 0.4, 0.3]; // the other language: what is large says the same
 
 /** The box of everything inside, also of what is placed absolutely. @param {Element} element */
 function box(element) {
@@ -52,13 +54,13 @@ function card(root) {
   settle(number, (b) => outside(b) || (!upright && label !== null && b.right + gap > box(label).left));
   settle(place, outside);
   settle(frame.querySelector('.card__way'), outside);
-  settle(beside, (b) => outside(b) || (neighbour !== null && edge(neighbour) + gap > b.left));
+  settle(beside, (b) => outside(b) || (neighbour !== null && edge(neighbour) + gap > b.left), SMALLER);
 }
 
 /** @param {Element | null} element @param {(box: DOMRect) => boolean} bad */
-function settle(element, bad) {
+function settle(element, bad, steps = STEPS) {
   if (!(element instanceof HTMLElement)) return;
-  for (const step of STEPS) {
+  for (const step of steps) {
     element.style.setProperty('--fit', String(step));
     if (!bad(box(element))) return;
   }

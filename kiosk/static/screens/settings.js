@@ -1,17 +1,17 @@
-// Accessibility: four modes, each alone and together; and the languages, where they are folded away.
+// Accessibility: the modes, each alone and together; and the languages, where they are folded away.
 import { html } from '/static/vendor/lit-html/lit-html.js';
-import { MODES } from '../model.js';
+import { modesOf } from '../model.js';
 import { dock, head, icon, pageOf, ways } from '../parts.js';
 import { languages } from './home.js';
 
 /** @import { App } from '../../view.js' */
 
-const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', time: 'timer' };
+const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', time: 'timer', counter: 'armchair' };
 
 /** @param {App} app */
 export function settings(app) {
   const { w } = app;
-  const { shown, more } = pageOf(app, MODES);
+  const { shown, more } = pageOf(app, modesOf(app.page));
   return html`
     ${head(app, {
       lead: w('settings-lead'), title: w('accessibility'), hint: w('settings-reset'), level: 'second',

@@ -49,7 +49,7 @@ export function ticket(app) {
                 <ul>
                   <li>${icon('armchair')}<span>${w('step-seat')}</span></li>
                   <li>${icon('volume-2')}<span>${w('step-called')}</span></li>
-                  <li>${icon('signpost')}<span>${w('step-go')}</span></li>
+                  <li>${icon('signpost')}<span>${w(held(app).low_counter ? 'step-go-low' : 'step-go')}</span></li>
                 </ul>
               </section>
               ${alsoOffer(app)}

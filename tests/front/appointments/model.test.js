@@ -104,7 +104,7 @@ test('a closed working day is shown with its name, a closed weekend is not', () 
 test('a place suits a type by its kind, its seats and what the visitor needs', () => {
   /** @param {string} id @param {Partial<BookedPlace>} changes @returns {BookedPlace} */
   const place = (id, changes = {}) => ({ id, name: id, kind: 'room', step_free: true, hearing_loop: false,
-    screen: false, seats: 4, ...changes });
+    low_counter: false, screen: false, seats: 4, ...changes });
   /** @type {TypeShown} */
   const type = { id: 't', name: 'T', minutes: 30, enquiry: 'housing', skill: 'Housing', private: true,
     place: 'any', seats: 3, screen: false, early: 0, late: 0 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
+  closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
   signpostsOf, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page, signpost } from './a_kiosk.js';
@@ -137,4 +137,9 @@ test('a tile that answers stands in its group or by itself, and is never closed 
   assert.deepEqual(signpostsOf(ours, null, 'money').map((one) => [one.id, one.place_now]), [['wills', null]]);
   const alone = { ...ours, groups: [{ ...page.groups[0], enquiries: [] }] };
   assert.deepEqual([groupsOf(alone, now)[0].open, groupsOf(alone, now)[0].waiting], [true, null]);
+});
+
+test('a low counter is offered where the house has one', () => {
+  assert.deepEqual(modesOf(page), ['larger', 'contrast', 'low', 'time']);
+  assert.deepEqual(modesOf({ ...page, low_counter: true }).at(-1), 'counter');
 });

@@ -12,7 +12,7 @@ const ago = (minutes) => new Date(NOW - minutes * 60_000).toISOString();
 /** @param {Partial<Room>} changes @returns {Room} */
 const room = (changes = {}) => ({
   room: 'room-1', name: 'Room 1', state: 'free', adviser: null, adviser_name: null, seats: 4,
-  step_free: true, hearing_loop: false, screen: false, upcoming: [], past: [], tidied: [], ...changes,
+  step_free: true, hearing_loop: false, low_counter: false, screen: false, upcoming: [], past: [], tidied: [], ...changes,
 });
 const busy = { state: 'occupied', visit_state: 'serving', number: 'P010', adviser_name: 'Owen',
   since: ago(12), expected_end: ago(-18) };

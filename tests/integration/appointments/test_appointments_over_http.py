@@ -195,3 +195,21 @@ def test_a_day_is_listed_found_and_given_away(house: ClockHouse) -> None:
     assert post(house, f"{SITE}/advisers/nobody/stand-in")[0] == 404
     anybody = house.client.get("/appointments/riverside/list")
     assert anybody.status_code == 302
+
+
+def test_whom_to_ring_is_for_supervisors_and_kept_until_they_were(house: ClockHouse) -> None:
+    gwen = {"name": "Gwen", "contact": "07700"}
+    made = booked(house, person=gwen, starts_at="2026-11-25T11:00:00Z")
+    plan = [{"appointment": made["appointment"], "do": "cancel"}]
+    body = {"hours": ["14:00-16:00"], "reason": {}, "appointments": plan}
+    assert post(house, f"{SITE}/dates/2026-11-25", body, "supervisor")[0] == 200
+    for role, status in (("adviser", 403), ("supervisor", 200)):
+        found = house.client.get(f"{SITE}/to-ring", headers=house.headers(role))
+        assert found.status_code == status
+    (one,) = found.get_json()["to_ring"]
+    assert (one["state"], one["name"], one["rung_at"]) == ("cancelled", "Gwen", None)
+    path = f"{SITE}/to-ring/{made['appointment']}"
+    assert post(house, path, {"rung": True})[0] == 403
+    _, found = post(house, path, {"rung": True}, "supervisor")
+    assert found["to_ring"][0]["rung_at"] is not None
+    assert post(house, f"{SITE}/to-ring/nobody", {"rung": True}, "supervisor")[0] == 404

@@ -46,6 +46,16 @@ def test_a_new_site_file_is_well_and_can_be_loaded(tmp_path: Path) -> None:
     assert (wrong.exit_code, "one-stop-shop" in wrong.output) == (1, True)
 
 
+def test_what_would_better_be_otherwise_is_noted_by_check_and_load(tmp_path: Path) -> None:
+    file = tmp_path / "site.toml"
+    file.write_text(SITE_TEXT.replace('monday = "08:45-17:00"', 'monday = "17:00-08:45"', 1))
+    for command in ("check", "load"):
+        done = nextplease(tmp_path, "site", command, str(file))
+        assert done.exit_code == 0
+        assert "note: " in done.output
+        assert "if they are swapped, write 08:45-17:00" in done.output
+
+
 def test_what_a_windows_editor_saved_is_loaded_and_an_older_code_is_named(tmp_path: Path) -> None:
     file = tmp_path / "site.toml"
     file.write_bytes(SITE_TEXT.replace("\n", "\r\n").encode("utf-16"))

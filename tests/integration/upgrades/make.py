@@ -23,10 +23,11 @@ from tests.asides import ReportsHere
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask
 from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
+from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
 from ticketing.day import clocks, dates, notices, switches
+from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
 from ticketing.drafting.edits import Edit
 from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
@@ -114,7 +115,7 @@ def _a_draft(store: Store) -> None:
         path = ("enquiries", "council-tax", "target_minutes")
         with store.read() as conn:
             seen = drafts.read(conn, SITE).value_at(path)
-        draft = drafts.change(store, SITE, asked, Edit("set", path, minutes), seen)
+        draft = changing.change(store, SITE, asked, Edit("set", path, minutes), seen)
         if minutes == 12:
             publishing.publish(store, SITE, asked, draft.revision, why="a new promise")
     publishing.plan(store, SITE, asked, draft.revision, None)
@@ -195,6 +196,7 @@ def _appointments(store: Store) -> None:
     appointments.miss(store, SITE, at("12:00"))
     with store.write() as db:
         db.execute("INSERT INTO appointment_said VALUES (?, 'csv', 0, '{}', NULL)", (kept.id,))
+        ringing.put(db, cancelled, an_ask(at("10:10")))
     training = appointments.NewBlock(at("09:00", 3), at("12:00", 3), "Training", adviser="aisha")
     appointments.block(store, SITE, training, an_ask(at("10:12")))
 

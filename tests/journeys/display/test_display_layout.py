@@ -187,6 +187,48 @@ def test_the_widest_names_stand_whole_on_every_glass(house: House, browser: Brow
     on_every_glass(screen)
 
 
+#: By the id of a service point: usual names that are longer than 'Counter 3'.
+LONG = {
+    "counter-1": ("Derbynfa 12", "Reception 2"),
+    "counter-2": ("Desg gymorth 12", "Help desk 12"),
+    "counter-3": ("Desg ymholiadau 3", "Enquiry desk 3"),
+    "counter-4": ("Gwybodaeth", "Information"),
+    "counter-5": ("Gwasanaeth 12", "Service point 12"),
+    "room-1": ("Ystafell gyfweld 3", "Interview room 3"),
+}
+
+
+def test_of_a_long_name_the_word_gives_way_and_the_figure_does_not(
+    house: House, browser: Browser
+) -> None:
+    text = site_text("long").replace('zone = "upstairs"', 'zone = "main"')
+    for place, (welsh, english) in LONG.items():
+        text = re.sub(
+            rf'id = "{place}"\n(.*\n)?name = .*',
+            rf'id = "{place}"\n\1name = {{ cy = "{welsh}", en = "{english}" }}',
+            text,
+        )
+    parsed = parse(text)
+    assert list(width_checks.mistakes(parsed)) == []
+    site = house.add_site("long", text=text)
+    called_before(house, site, "counter-7", seconds=90)
+    with house.store.write() as db:
+        db.execute("UPDATE number_series SET last = 999 WHERE site = 'long'")
+    screen = open_screen(browser, house, site, query="?sound=off")
+    for place in LONG:
+        number = called_before(house, site, place, seconds=1)
+        expect(screen.locator(".card__number")).to_have_text(number)
+        if place in ("counter-3", "room-1"):  # the longest of either kind
+            on_every_glass(screen)
+        for upright in (False, True):
+            width, height = (1080, 1920) if upright else (1920, 1080)
+            screen.set_viewport_size({"width": width, "height": height})
+            drawn = screen.locator(".card__place")
+            language = drawn.locator(".place").get_attribute("lang") or ""
+            fit = width_checks.word_fit(parsed.service_point(place), language, upright=upright)
+            expect(drawn).to_have_attribute("style", re.compile(f"--fit: {fit};"))
+
+
 def on_every_glass(screen: Page) -> None:
     for width, height in GLASSES:
         screen.set_viewport_size({"width": width, "height": height})

@@ -74,8 +74,16 @@ def test_a_day_closes_and_who_is_booked_on_it_is_moved_with_it(house: Office, pa
     page.get_by_role("button", name="Close Thursday 19 November and move it").click()
     expect(page.locator("h1")).to_have_text("Thursday 19 November: closed.")
     expect(page.locator("#ring-head")).to_have_text("To ring: 1")
+    expect(page.locator(".ring")).to_contain_text("now Friday 20 November 10:00, Aisha")
+    assert faults(page) == []
+    page.goto(f"{house.url}/day/riverside")  # whom to ring is kept when the page is left
+    page.goto(f"{house.url}{AHEAD}#ring")
+    expect(page.locator("h1")).to_have_text("1 person is to be rung.")
     page.get_by_text("Who, and how to reach them").click()
-    expect(page.locator(".booked")).to_contain_text("Gwen, 07700")
+    expect(page.locator(".ring")).to_contain_text("Gwen, 07700")
+    page.get_by_label("They know").check()
+    expect(page.locator("h1")).to_have_text("Nobody is to be rung.")
+    assert faults(page) == []
     with house.store.read() as conn:
         moved = appointments.get(conn, made.id)
         closing = sites.get(conn, "riverside").closing(BOOKED.date())

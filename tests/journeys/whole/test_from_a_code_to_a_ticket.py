@@ -13,6 +13,12 @@ from tests.running import PIN, UNLIMITED, House, running
 
 pytestmark = pytest.mark.browser
 
+#: A screen asks each half minute whether it still is one: here it would never do so again.
+NEVER_AGAIN = """(() => {
+  const later = window.setTimeout;
+  window.setTimeout = (work, ms, ...more) => (ms === 30000 ? 0 : later(work, ms, ...more));
+})()"""
+
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
@@ -73,3 +79,21 @@ def test_a_browser_becomes_a_kiosk_by_its_code_and_is_one_until_it_is_taken_out_
     )
     expect(glass.locator("#code")).not_to_be_empty()
     assert faults(glass) == []
+
+
+def test_a_display_that_is_taken_out_of_service_leaves_at_once(
+    browser: Browser, house: House
+) -> None:
+    glass = open_page(browser, KIOSK)
+    glass.add_init_script(NEVER_AGAIN)
+    glass.goto(house.url)
+    code = "".join(glass.locator("#code").inner_text().split())
+    office = devices(browser, house)
+    office.get_by_label("It shows six figures").fill(code)
+    office.get_by_label("Display", exact=True).check()
+    office.get_by_role("button", name="Pair it").click()
+    glass.wait_for_url("**/display/riverside/main")
+    expect(glass.locator("[data-live=true]")).to_be_attached()
+    row = office.locator("table.paired tbody tr", has_text="Display")
+    row.get_by_role("button", name="Take out of service").click()
+    expect(glass.locator(".withdrawn[lang=en]")).to_be_visible()

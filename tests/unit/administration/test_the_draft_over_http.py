@@ -74,6 +74,38 @@ def test_whoever_was_slower_gets_both_values(room: Room, nia: Browser) -> None:
     assert (slower.json["value"], slower.json["by"]) == (12, "adviser:nia")
 
 
+def test_the_newest_change_is_undone_by_who_made_it(room: Room, nia: Browser) -> None:
+    nia.post(f"{API}/draft", {"path": TAX, "value": 12, "seen": 15})
+    draft = nia.post(f"{API}/draft", {"path": TAX, "value": 10, "seen": 12}).json
+    assert draft["undo"]["what"] == "Council tax: called within"
+    body = {"step": draft["undo"]["step"]}
+    for _ in range(2):  # a press that is sent twice
+        draft = nia.post(f"{API}/draft/undo", body).json
+        assert draft["edits"][0]["value"] == 12
+    assert nia.post(f"{API}/draft/undo", {"step": draft["undo"]["step"]}).json["edits"] == []
+    assert nia.json(f"{API}/draft")["undo"] is None
+
+
+def test_what_would_better_be_otherwise_is_told_and_keeps_nothing_back(
+    room: Room, nia: Browser
+) -> None:
+    hours = nia.json(f"{API}/draft")["site"]["hours"]
+    swapped = {**hours, "monday": "17:00-08:45"}
+    draft = nia.post(f"{API}/draft", {"path": ["hours"], "value": swapped, "seen": hours}).json
+    found = {tuple(one["path"]): one["says"] for one in draft["cautions"]}
+    assert "if they are swapped" in found["hours", "monday"]
+    assert draft["mistakes"] == []
+    body = {"revision": draft["revision"]}
+    assert nia.post(f"{API}/draft/publish", body).status_code == 200
+
+
+def test_whom_a_change_concerns_stands_beside_it(room: Room, nia: Browser) -> None:
+    numbers = [room.issue("council-tax").number for _ in range(3)]
+    draft = nia.post(f"{API}/draft", {"path": TAX, "value": 12, "seen": 15}).json
+    assert draft["edits"][0]["waiting"] == numbers
+    assert draft["edits"][0]["touched"] == []
+
+
 def test_a_planned_draft_is_stopped(room: Room, nia: Browser) -> None:
     draft = nia.post(f"{API}/draft", {"path": TAX, "value": 12, "seen": 15}).json
     at = (room.clock() + timedelta(days=2)).isoformat()

@@ -34,3 +34,11 @@ def test_a_kiosk_speaks_its_own_languages_its_own_first() -> None:
     left, right = pages('languages = ["en"]')
     assert ([one["code"] for one in left["languages"]], left["language"]) == (["en"], "en")
     assert ([one["code"] for one in right["languages"]], right["language"]) == (["cy", "en"], "cy")
+
+
+def test_a_low_counter_can_be_asked_for_where_the_house_has_one() -> None:
+    left, _ = pages('slot = "below"')
+    assert left["low_counter"] is False
+    low = SITE_TEXT.replace('id = "counter-2"\n', 'id = "counter-2"\nlow_counter = true\n')
+    left, _ = pages('slot = "below"', low)
+    assert left["low_counter"] is True

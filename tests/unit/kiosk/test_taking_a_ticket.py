@@ -141,3 +141,12 @@ def test_reception_takes_a_ticket_with_needs_and_prints_it_where_it_likes(
         visit = queries.present(conn, ticket["visit"]).visit
     assert (visit.source, visit.kiosk, visit.asked_language) == ("reception", None, "cy")
     assert visit.needs == "step_free,priority"
+
+
+def test_a_visitor_asks_for_a_low_counter_by_themselves_and_for_nothing_else(
+    entrance: Entrance,
+) -> None:
+    ticket = entrance.take(low_counter=True).get_json()
+    with entrance.house.store.read() as conn:
+        assert queries.present(conn, ticket["visit"]).visit.needs == "low_counter"
+    assert entrance.take(needs=["priority"]).status_code == 403

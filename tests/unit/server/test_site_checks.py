@@ -246,17 +246,50 @@ def test_the_names_of_the_sample_site_can_all_be_shown() -> None:
     assert list(name_checks.mistakes(parse(SAMPLE))) == []
 
 
-def test_a_place_too_wide_for_a_display_is_refused_with_the_width_that_it_may_have() -> None:
-    # As many letters as 'Meeting room 2', and narrow: letters are not counted.
-    assert parse(changed(('en = "Counter 3"', 'en = "Till 3"')), checks)
-    [says] = mistakes(changed(('en = "Room 2"', 'en = "Meeting room 2"')))
-    assert "'Meeting room 2' (en) is 2" in says
-    assert "where 1740 px can be read from the back of the room" in says
+def widths(text: str) -> list[str]:
+    """What the widths say that is no mistake."""
+    return [one.says for one in cautions(text, parse(text, checks), width_checks.cautions)]
 
 
-def test_a_place_s_word_fits_a_display_that_hangs_upright() -> None:
-    [says] = mistakes(changed(('en = "Counter 3"', 'en = "Information"')))
-    assert "1110 px" in says
+@pytest.mark.parametrize("name", ["Reception 2", "Help desk 12", "Derbynfa 12", "Till 3"])
+def test_usual_names_of_places_stand_on_displays_as_they_are(name: str) -> None:
+    assert widths(changed(('en = "Counter 3"', f'en = "{name}"'))) == []
+
+
+def test_a_long_name_of_a_place_is_noted_with_the_distance_of_its_words() -> None:
+    [says] = widths(changed(('en = "Room 2"', 'en = "Interview room 2"')))
+    assert says == (
+        "the words of 'Interview room 2' (en) are read from 5 m of a display of 43 inches, and 4 m "
+        "of one that stands upright; its figure is read from the back of the room; those of a "
+        "shorter name, like 'Room 2', from 8 and 7"
+    )
+
+
+def test_a_place_too_wide_for_a_display_is_refused_with_what_to_write() -> None:
+    # As many letters as some that stand there, and wide: letters are not counted.
+    assert parse(changed(('en = "Counter 3"', 'en = "Until till till 3"')), checks)
+    [says] = mistakes(changed(('en = "Counter 3"', 'en = "MMM MMMM MMMM 3"')))
+    assert says == (
+        "'MMM MMMM MMMM 3' (en) has no room on a display that lies, with a word half as high as "
+        "its figure; use a shorter name, like 'Room 2'"
+    )
+    [says] = mistakes(changed(('en = "Counter 3"', 'en = "Customer services 3"')))
+    assert "stands upright" in says
+
+
+def test_a_way_beneath_it_leaves_a_place_as_wide() -> None:
+    place = 'kind = "room"\nname = { cy = "Ystafell 1", en = "Interview room 1" }'
+    way = '\nway = { cy = "Llawr cyntaf", en = "First floor" }'
+    text = changed(('kind = "room"\nname = { cy = "Ystafell 1", en = "Room 1" }', place + way))
+    [says] = widths(text)
+    assert "read from 5 m of a display of 43 inches" in says
+
+
+def test_the_steps_are_those_of_the_display() -> None:
+    script = (ROOT / "display" / "board" / "static" / "fit.js").read_text(encoding="utf-8")
+    assert f"const STEPS = [{', '.join(f'{one:g}' for one in width_checks.STEPS)}];" in script
+    view = (ROOT / "display" / "board" / "static" / "view.js").read_text(encoding="utf-8")
+    assert f"const TAILS = /{width_checks.TAILS.pattern}/u;" in view
 
 
 def test_a_glass_that_is_too_small_is_refused_by_name() -> None:

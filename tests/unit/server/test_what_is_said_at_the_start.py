@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from flask import Flask, redirect
 
+from hardware.slips.codes import LEAST_MODULE, module_for
 from server import headers
-from server.settings import Settings
+from server.settings import ConfigurationError, Settings, load
 from slips.ticket import ticket_slip
 from storage import Store
 from tests.asides import asides_here
@@ -38,6 +39,33 @@ def test_a_setting_that_opens_more_than_was_meant_is_said(given: Any, said: list
     found = Settings(**given).warnings()
     assert len(found) == len(said)
     assert all(part in one for part, one in zip(said, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("queue.example.org", "no address for a phone; write"),
+        ("https://", "no address for a phone; write"),
+        ("ftp://queue.example.org", "no address for a phone; write"),
+        ("https://queue.example.org:99999", "no address for a phone; write"),
+        ("https://queue .example.org", "no address for a phone; write"),
+        ("https://queue.example.org/\u202e", "no address for a phone; write"),
+        ("https://queue.example.org/?site=1", "'?' or '#'"),
+        ("https://it:secret@queue.example.org", "no name or password"),
+        ("https://queue.example.org/" + "a" * 200, "226 letters"),
+    ],
+)
+def test_an_address_that_no_slip_could_carry_is_refused_at_the_start(url: str, says: str) -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        load(public_url=url)
+    assert str(refused.value).startswith("public_url: ")
+    assert says in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_the_longest_address_there_may_be_makes_a_code_that_fits_the_smallest_paper() -> None:
+    url = load(public_url="https://queue.example.org/" + "a" * 174).phones_url
+    assert module_for(f"{url}/t/{'0' * 26}", 384) >= LEAST_MODULE
 
 
 @pytest.mark.parametrize("given", [{"host": "0.0.0.0"}, {"host": "::"}, {"proxies": 1}])

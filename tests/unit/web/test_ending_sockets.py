@@ -16,6 +16,7 @@ from web.callers import Caller, Grant
 from web.live import Live, StateNamespace
 
 MEGAN = Grant("adviser", "riverside", "Megan", "megan", ref="person:megan")
+DISPLAY = Grant("display", "riverside", "Hall", ref="token:2", screen="/display/riverside/main")
 TOKEN = Grant("supervisor", "riverside", "crm", ref="token:1")
 
 
@@ -38,6 +39,8 @@ class Desk(StateNamespace):
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
         site = str(data["site"])
+        if data.get("board"):
+            return f"{site}|board"  # for anybody
         who.need(site, "adviser")
         return f"{site}|desk"
 
@@ -61,6 +64,10 @@ class Hall:
     def join(self, sid: str, *grants: Grant) -> None:
         data = {"site": "riverside"}
         self.live.remember(self.desk, "riverside|desk", sid, data, Caller(grants))
+
+    def look_at_the_board(self, sid: str, *grants: Grant) -> None:
+        data = {"site": "riverside", "board": True}
+        self.live.remember(self.desk, "riverside|board", sid, data, Caller(grants))
 
 
 @pytest.fixture
@@ -128,3 +135,16 @@ def test_a_change_of_staff_or_site_makes_it_look_at_once(hall: Hall, event, look
     hall.live._recheck_at = 10.0**12
     hall.live.handle([Logged(1, "riverside", 0, "adviser:carys", event)])
     assert (hall.live._recheck_at == 0.0) == looked
+
+
+def test_a_screen_that_is_taken_out_of_service_is_ended_though_anybody_may_see_it(
+    hall: Hall,
+) -> None:
+    hall.look_at_the_board("a", DISPLAY)
+    hall.look_at_the_board("b", MEGAN)
+    hall.now["person:megan"] = None
+    hall.live.recheck()
+    assert hall.wire.ended == []
+    hall.now["token:2"] = None
+    hall.live.recheck()
+    assert hall.wire.ended == ["a"]

@@ -15,6 +15,7 @@ from ticketing import sites
 from ticketing.appointments import checks, promises, rules
 from ticketing.appointments.booking import cancel_in, claiming, move_in, wish
 from ticketing.appointments.checks import NotPossible
+from ticketing.appointments.dates import ringing
 from ticketing.appointments.model import SLOT_MS, Appointment, AppointmentState, Person
 from ticketing.appointments.queries import between, get, people_of
 from ticketing.appointments.rules import Free, Taken, Wish
@@ -112,6 +113,7 @@ def change(
             raise Conflict(_unsaid_words(site, unsaid, ask.now), count=len(unsaid))
         for one in found:
             _decide(db, site, get(db, one.id), decisions[one.id], ask)
+            ringing.put(db, one, ask)
         return {}
 
     with claiming(), store.write() as db:

@@ -35,7 +35,7 @@ function partnerWords({ page }) {
   return names.length ? listed(names) : 'none here';
 }
 
-/** 'Aisha, Owen; you too', 'Tomasz; Priya as backup', 'nobody now'. @param {Desk} desk @param {string} id */
+/** 'Aisha, Owen; you too', 'Tomasz; Priya as backup; only at Counter 1', 'nobody now'. @param {Desk} desk @param {string} id */
 function whoServes({ page, state }, id) {
   /** @param {'skills' | 'backup'} kind */
   const names = (kind) => served(colleagues({ page, state }), id, kind).map((one) => one.name);
@@ -44,7 +44,9 @@ function whoServes({ page, state }, id) {
     : state.skills.backup.includes(id) ? 'you as backup' : '';
   const others = own.length ? own.join(', ') : '';
   const more = !own.length && backup.length ? `${backup.join(', ')} as backup` : '';
-  return [others || more, me].filter(Boolean).join('; ') || 'nobody now';
+  const where = page.enquiries[id]?.only_at;
+  return [[others || more, me].filter(Boolean).join('; ') || 'nobody now', where && `only at ${where}`]
+    .filter(Boolean).join('; ');
 }
 
 /** @param {number | null | undefined} minutes */

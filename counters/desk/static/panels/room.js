@@ -15,6 +15,7 @@ export function offers(point) {
   return [
     `${point.seats} ${point.seats === 1 ? 'seat' : 'seats'}`,
     point.step_free ? 'step-free' : '', point.hearing_loop ? 'hearing loop' : '',
+    point.low_counter ? 'low counter' : '',
     point.screen ? 'screen' : '',
   ].filter(Boolean).join(', ');
 }

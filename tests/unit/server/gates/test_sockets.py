@@ -47,7 +47,13 @@ class House:
         self.asked = 0
         self.engine = Engine()
         self.noted: list[tuple[str, str]] = []
-        self.gate = Sockets(PLACES, self._knows, lambda _: None, self._note, **more)
+        #: Whatever the engine was given of a request's head.
+        self.heads: set[str] = set()
+        #: What the gate's clock says: however slow the machine is, a test takes no time.
+        self.moment = 0.0
+        self.gate = Sockets(
+            PLACES, self._knows, lambda _: None, self._note, clock=lambda: self.moment, **more
+        )
         app = SimpleNamespace(wsgi_app=self._engine_app)
         self.gate.install(app, SimpleNamespace(server=SimpleNamespace(eio=self.engine)))
         self._app = app
@@ -61,6 +67,7 @@ class House:
 
     def _engine_app(self, environ: dict[str, Any], start: Any) -> list[bytes]:
         sid = environ["sid"]
+        self.heads |= environ.keys()
         if sid in self.engine.sockets:
             return []
 
@@ -86,11 +93,11 @@ class House:
         if self.engine.sockets.pop(sid, None) is not None:
             self.engine.handlers["disconnect"](sid, "gone")
 
-    def asks(self, sid: str, transport: str = "polling") -> None:
+    def asks(self, sid: str, transport: str = "polling", **more: Any) -> None:
         """A request of a socket that is there."""
         self._app.wsgi_app(
             {"PATH_INFO": "/socket.io/", "QUERY_STRING": f"EIO=4&transport={transport}&sid={sid}",
-             "REQUEST_METHOD": "GET", "sid": sid},
+             "REQUEST_METHOD": "GET", "sid": sid, **more},
             lambda status, headers: None,
         )  # fmt: skip
 
@@ -261,17 +268,15 @@ def test_the_loopback_is_this_machine_however_it_is_counted(address: str) -> Non
 def test_a_web_socket_that_is_swallowed_on_the_way_is_counted_and_said_once(
     house: House,
 ) -> None:
-    moments = [0.0]
-    house.gate.held_back.clock = lambda: moments[-1]
     for sid in ("0", "1"):
         house.comes(sid)
     for moment in (1.0, 30.0, 59.0):
-        moments.append(moment)
+        house.moment = moment
         house.asks("0")
     assert house.gate.full() == (2, 4, 0)
     with capture_logs() as logged:
         for moment in (61.0, 62.0):
-            moments.append(moment)
+            house.moment = moment
             house.asks("0")
             house.asks("1")
     assert house.gate.full() == (2, 4, 2)
@@ -285,10 +290,16 @@ def test_a_web_socket_that_is_swallowed_on_the_way_is_counted_and_said_once(
 
 
 def test_one_that_took_its_web_socket_is_not_counted(house: House) -> None:
-    moments = [0.0]
-    house.gate.held_back.clock = lambda: moments[-1]
     house.comes("0")
     house.asks("0")
-    moments.append(90.0)
+    house.moment = 90.0
     house.asks("0", transport="websocket")
     assert house.gate.full() == (1, 4, 0)
+
+
+def test_no_web_socket_is_compressed_since_each_would_keep_what_that_takes(house: House) -> None:
+    offer = {"HTTP_SEC_WEBSOCKET_EXTENSIONS": "permessage-deflate; client_max_window_bits"}
+    house.comes("0", **offer)
+    house.asks("0", "websocket", **offer)
+    assert house.heads.isdisjoint(offer)
+    assert "QUERY_STRING" in house.heads

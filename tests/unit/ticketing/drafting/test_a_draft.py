@@ -11,8 +11,8 @@ from storage import Store
 from tests.helpers import SITE_TEXT, an_ask, rows
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
+from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
 from ticketing.drafting.draft import ChangedMeanwhile, Draft, FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.drafting.publishing import HasMistakes
@@ -37,7 +37,7 @@ class Desk:
     def set(self, path: tuple[str, ...], value: Any, seen: Any = ...) -> Draft:
         """A key gets a value, by somebody who saw what is there."""
         before = self.draft().value_at(path) if seen is ... else seen
-        return drafts.change(self.store, SITE, self.ask, Edit("set", path, value), before)
+        return changing.change(self.store, SITE, self.ask, Edit("set", path, value), before)
 
     def publish(self, why: str = "") -> None:
         """The draft as it is becomes the next version."""
@@ -107,7 +107,7 @@ def test_what_was_put_back_is_no_change(desk: Desk) -> None:
     desk.set(TAX, 12)
     assert desk.set(TAX, 15).edits == ()
     desk.set(TAX, 12)
-    assert drafts.take_out(desk.store, SITE, desk.ask, TAX, 12).edits == ()
+    assert changing.take_out(desk.store, SITE, desk.ask, TAX, 12).edits == ()
 
 
 def test_what_cannot_stand_there_is_refused_with_what_to_write(desk: Desk) -> None:
@@ -134,12 +134,12 @@ def test_what_cannot_stand_there_is_refused_with_what_to_write(desk: Desk) -> No
 def test_what_no_page_sends_is_refused_in_words(desk: Desk, edit: Edit) -> None:
     seen = desk.draft().value_at(edit.path) if edit.path else None
     with pytest.raises(BadRequest):
-        drafts.change(desk.store, SITE, desk.ask, edit, seen)
+        changing.change(desk.store, SITE, desk.ask, edit, seen)
 
 
 def test_a_new_tile_may_wait_for_its_enquiry_type_but_is_not_published_without(desk: Desk) -> None:
     tile = {"id": "new", "name": {"cy": "Newydd", "en": "New"}, "icon": "info"}
-    drafts.change(desk.store, SITE, desk.ask, Edit("add", ("groups", "new"), tile), None)
+    changing.change(desk.store, SITE, desk.ask, Edit("add", ("groups", "new"), tile), None)
     with pytest.raises(HasMistakes, match="no enquiry type is in this group"):
         desk.publish()
     desk.set(("enquiries", "garages", "group"), "new")
@@ -165,7 +165,7 @@ def test_what_somebody_waits_for_is_named_and_nothing_is_published(desk: Desk, n
         commands.issue(desk.store, SITE, "garages", an_ask(now), language="en").number
         for _ in range(3)
     ]
-    drafts.change(
+    changing.change(
         desk.store, SITE, desk.ask, Edit("remove", ("enquiries", "garages")),
         desk.draft().value_at(("enquiries", "garages")),
     )  # fmt: skip
@@ -209,12 +209,25 @@ def test_a_planned_draft_is_published_in_its_time_and_changed_by_nobody_before(
     assert draft.plan.due_at == due.timestamp() * 1000
     with pytest.raises(Conflict, match="Stop that first"):
         desk.set(TAX, 10)
-    assert publishing.publish_due(desk.store, SITE, due - timedelta(seconds=1)) is None
-    assert publishing.publish_due(desk.store, SITE, due) == 2
-    assert publishing.publish_due(desk.store, SITE, due) is None
+    early = due - timedelta(seconds=1)
+    assert publishing.publish_due(desk.store, SITE, early, early) is None
+    assert publishing.publish_due(desk.store, SITE, due, due) == 2
+    assert publishing.publish_due(desk.store, SITE, due, due) is None
     with desk.store.read() as conn:
         newest = history.versions(conn, SITE)[0]
     assert (newest.actor, newest.why) == ("adviser:carys", "as agreed")
+
+
+def test_a_clock_that_jumps_ahead_publishes_nothing_before_its_time(
+    desk: Desk, now: datetime
+) -> None:
+    due = now + timedelta(days=30)
+    publishing.plan(desk.store, SITE, desk.ask, desk.set(TAX, 12).revision, due)
+    assert publishing.publish_due(desk.store, SITE, now + timedelta(days=365), now) is None
+    draft = desk.draft()
+    assert draft.plan is not None  # it waits on, for the day that was meant
+    assert draft.failed is None
+    assert publishing.publish_due(desk.store, SITE, due, due) == 2
 
 
 def test_what_is_in_the_way_of_a_planned_draft_stays_with_it(desk: Desk, now: datetime) -> None:
@@ -225,7 +238,7 @@ def test_what_is_in_the_way_of_a_planned_draft_stays_with_it(desk: Desk, now: da
         desk.store, SITE_TEXT.replace("target_minutes = 15", "target_minutes = 9"), now=now,
         actor=SYSTEM,
     )  # fmt: skip
-    assert publishing.publish_due(desk.store, SITE, due) is None
+    assert publishing.publish_due(desk.store, SITE, due, due) is None
     draft = desk.draft()
     assert draft.plan is None
     assert "published meanwhile" in (draft.failed or "")

@@ -17,8 +17,8 @@ from tests.helpers import NOW, an_ask, fresh_store
 from tests.unit.ticketing.small_house import SITE, TEXT
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
+from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
 from ticketing.drafting.edits import Edit, KeyPath, plain, value_at
 from ticketing.errors import Conflict, Refused
 from ticketing.sites import history
@@ -64,7 +64,7 @@ class AnyHistory(RuleBasedStateMachine):
         before = self.draft()
         edit = Edit("set", path, value)
         try:
-            after = drafts.change(self.store, SITE, self.ask(), edit, before.value_at(path))
+            after = changing.change(self.store, SITE, self.ask(), edit, before.value_at(path))
         except Refused:
             assert self.draft() == before
         else:
@@ -113,8 +113,8 @@ class AnyHistory(RuleBasedStateMachine):
 
     @rule()
     def time_passes(self) -> None:
-        draft = self.draft()
-        if publishing.publish_due(self.store, SITE, self.ask().now):
+        draft, now = self.draft(), self.ask().now
+        if publishing.publish_due(self.store, SITE, now, now):
             self.texts.append(draft.text)
 
     @invariant()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from tests.helpers import ROOT, SAMPLE_TEXT
+from scripts import site_file
+from tests.helpers import SAMPLE_TEXT
 from ticketing.drafting import keys
 from ticketing.drafting.differences import between
 from ticketing.drafting.edits import KeyPath, plain
@@ -33,13 +34,32 @@ def test_every_key_of_the_model_has_a_label_and_help_and_no_other_has() -> None:
     assert set(keys.TABLES) == {path[0] for path in keys.every() if len(path) == 2} - set(LISTS)
 
 
-def test_the_documentation_says_what_the_fields_say() -> None:
-    text = (ROOT / "docs" / "site-file.md").read_text(encoding="utf-8")
-    told = {}
-    for head, part in re.findall(r"^## \[+([\w.]+)\]+\n(.*?)(?=^## |\Z)", text, re.M | re.S):
-        for key, without, help in re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", part, re.M):
-            told[(*head.split(".")[-1:], key) if head != "site" else (key,)] = (without, help)
-    assert told == {path: (one.without, one.help) for path, one in keys.every().items()}
+def test_the_page_of_the_file_has_each_key_in_the_order_of_the_model() -> None:
+    by_hand = "# The file\nFirst.\n\n## [site.recall]\nOf calls.\n\n| `times` | 9 | outdated |\n"
+    page = site_file.page(by_hand + "\nNot more than five.\n\n## [site.gone]\n| `x` | 1 | gone |\n")
+    assert page.startswith("# The file\nFirst.\n\n## [site.recall]\nOf calls.\n\n| key |")
+    assert "| `times` | 0 | No-show opens after so many recalls. |\n| `gap_seconds` |" in page
+    assert "\n\nNot more than five.\n\n## [site]\n" in page
+    assert "gone" not in page
+    assert "outdated" not in page
+    told = set()
+    for head, part in re.findall(r"^## \[+([\w.]+)\]+\n(.*?)(?=^## |\Z)", page, re.M | re.S):
+        of = head.split(".")[1:] if head.startswith("site") else [head]
+        told |= {(*of, key) for key in re.findall(r"^\| `(\w+)` \|", part, re.M)}
+    assert told == keys_of_the_model()
+    assert site_file.page(page) == page
+
+
+def test_what_is_said_to_hold_without_a_key_is_what_holds() -> None:
+    for path, one in keys.every().items():
+        info = Site.model_fields[path[0]]
+        if len(path) == 2:
+            info = (get_args(info.annotation) or (info.annotation,))[0].model_fields[path[1]]
+        if info.is_required():
+            assert one.without == "needed", path
+        elif isinstance(info.default, str | int | float):
+            usual = f"{info.default:g}" if isinstance(info.default, float) else str(info.default)
+            assert one.without in (usual, usual.lower()), path
 
 
 def test_differences_are_said_in_words() -> None:

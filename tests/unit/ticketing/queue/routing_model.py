@@ -49,7 +49,8 @@ def others_own(w: Waiting, desk: Desk, now: int) -> bool:
 
 
 def place(w: Waiting, desk: Desk) -> str | None:
-    if not w.needs_private_room and all(need in desk.offers for need in w.place_needs):
+    here = w.enquiry not in desk.elsewhere and all(need in desk.offers for need in w.place_needs)
+    if here and not w.needs_private_room:
         return desk.point
     return desk.rooms.get(w.step)
 

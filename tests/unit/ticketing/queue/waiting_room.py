@@ -89,6 +89,7 @@ def desks(draw: st.DrawFn) -> Desk:
     return desk(
         adviser=draw(st.sampled_from(["ann", "ann", "ann", None])),
         offers=draw(st.sampled_from([frozenset(), frozenset({"step_free", "hearing_loop"})])),
+        elsewhere=draw(st.sampled_from([frozenset(), frozenset(), frozenset({OWN, OTHERS})])),
         rooms=rooms,
         until=draw(at),
         place_until=draw(at),
