@@ -2,6 +2,8 @@
 import { endAfter } from '/static/patience.js';
 
 const TIMEOUT = 8000;
+/** For what the server works out aside, which may take it half a minute (docs/architecture.md). */
+export const ASIDE_MS = 31_000;
 
 /**
  * What went wrong: the fields of the problem document (RFC 9457). Status 0: no answer came.

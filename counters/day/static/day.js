@@ -2,7 +2,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, pageData, wordsOf } from '/static/api.js';
+import { ASIDE_MS, get, pageData, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { long, plural, wallClock } from '/static/staff/format.js';
@@ -210,7 +210,7 @@ function broken() {
 async function lookAtPromises() {
   let again = PROMISES_EVERY_MS;
   try {
-    touched = (await get(`${page.url}/promises`)).promises;
+    touched = (await get(`${page.url}/promises`, { timeout: ASIDE_MS })).promises;
     draw();
   } catch {
     again = EVERY_MS; // the first report of a morning takes its process's start
