@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -29,6 +29,8 @@ Names = dict[Language, Label]
 
 #: A short name for what somebody may: `ticketing.sites.rights` has what each is.
 Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
+
+Right = Literal["own", "advise", "reception", "supervise", "administer", "read"]
 
 
 def zone_name(name: str) -> str:
@@ -193,16 +195,26 @@ class Adviser(Part):
 
     `languages` are those that they speak with visitors besides the one that all staff do. `home` is
     the site where they sign in with a PIN and password of their own, under the same id: there and
-    here they are one person, with what each site lets them do. None: here.
+    here they are one person, with what each site lets them do. None: here. `rights` are what they
+    may, where that is not what their role stands for.
     """
 
     id: Slug
     name: Label
     role: Role = "adviser"
     home: Slug | None = None
+    rights: tuple[Right, ...] = ()
     skills: tuple[Slug, ...] = ()
     backup: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
+
+    @field_validator("rights")
+    @classmethod
+    def _alone(cls, rights: tuple[Right, ...]) -> tuple[Right, ...]:
+        found = tuple(one for one in get_args(Right) if one in rights)
+        if len(found) > 1 and {"own", "read"} & set(found):
+            raise ValueError("'own' and 'read' stand alone: write one of them, or the others")
+        return found
 
 
 class Kiosk(Part):

@@ -13,7 +13,7 @@ from tests.integration.security.actors import ELSE, OTHER, SITE, THEIRS, Doors, 
 from ticketing.asks import SYSTEM, Ask
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
-from ticketing.staff.people import Manager
+from ticketing.staff.people import Manager, NotYours
 
 BY = Manager(Ask(NOW, SYSTEM), "administrator")
 
@@ -93,3 +93,32 @@ def test_an_auditor_is_told_that_they_change_nothing(house: Doors) -> None:
     note = "You read everything here and change nothing"
     assert note in house.client("U").get(f"/supervisor/{SITE}").text
     assert note not in house.client("S").get(f"/supervisor/{SITE}").text
+
+
+def test_somebody_may_have_some_rights_of_a_role_and_not_the_others(house: Doors) -> None:
+    chosen = {"exact": "yes", "rights": ["advise"]}
+    assert house.client("A").get(f"/reception/{SITE}").status_code == 200
+    assert give(house, "megan", role="adviser", **chosen).status_code == 303
+    assert person(house, "megan").rights == ("advise",)
+    megan = house.client("A")
+    assert megan.get(f"/reception/{SITE}").status_code == 403
+    assert megan.get(f"/api/v1/sites/{SITE}/waiting").status_code == 200
+    assert give(house, "megan", role="adviser").status_code == 303
+    assert person(house, "megan").rights == ()
+
+
+def test_a_right_above_ones_own_is_given_to_nobody_whatever_the_role_is_called(
+    house: Doors,
+) -> None:
+    for who in ("S", "A"):
+        refused = give(
+            house, "daniel", by=who, role="adviser", exact="yes", rights=["advise", "administer"]
+        )
+        assert refused.status_code in (403, 409)
+    assert person(house, "daniel").rights == ()
+    assert (
+        give(house, "daniel", role="adviser", exact="yes", rights=["administer"]).status_code == 303
+    )
+    with pytest.raises(NotYours):
+        by = Manager(Ask(NOW, SYSTEM), "supervisor")
+        people.set_secret(house.store, SITE, "daniel", by, "pin", "x")
