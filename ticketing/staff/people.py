@@ -113,6 +113,8 @@ def change(
         for enquiry in levels or {}:
             site.enquiry(enquiry)
         values = {**before.model_dump(), **parts}
+        if values["role"] != before.role and "rights" not in parts:
+            values["rights"] = ()  # another role is what it stands for
         after = _checked(site, _with_levels(values, levels or {}))
         accounts.check(db, site, after)
         by.check(rights.level(before), rights.level(after))
