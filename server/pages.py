@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import wraps
 from typing import Any
 
@@ -46,7 +47,7 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
         text = words.source(room, language) if room in _WITH_WORDS else None
         if text is None:
             abort(404)
-        response = Response(text, content_type="text/plain; charset=utf-8")
+        response = Response(_COMMENTS.sub("", text), content_type="text/plain; charset=utf-8")
         response.cache_control.max_age = 300
         response.add_etag()
         return response.make_conditional(request)
@@ -104,6 +105,8 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
 
 
 _WITH_WORDS = frozenset({"kiosk", "display"})
+#: What is for translators; a browser need not fetch it.
+_COMMENTS = re.compile(r"^(#.*)?\n", re.MULTILINE)
 
 
 def _home(house: House, site: str, person: Adviser) -> str:
