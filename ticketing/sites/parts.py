@@ -21,11 +21,8 @@ from pydantic import (
 from ticketing.sites.hours import OF_THE_MONTH, WEEKDAYS, Interval, parse_interval
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-
 Names = dict[Language, Label]
 
 
@@ -34,9 +31,8 @@ def in_language(names: Mapping[str, str], language: str) -> str:
     return names.get(language) or names.get("en") or next(iter(names.values()))
 
 
-#: A short name for what somebody may: `ticketing.sites.rights` has what each is.
+#: A short name for some rights; `ticketing.sites.rights` has which. Somebody may have others.
 Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
-
 Right = Literal["own", "advise", "reception", "supervise", "administer", "read"]
 
 
@@ -204,8 +200,7 @@ class Adviser(Part):
 
     `languages` are those that they speak with visitors besides the one that all staff do. `home` is
     the site where they sign in with a PIN and password of their own, under the same id: there and
-    here they are one person, with what each site lets them do. None: here. `rights` are what they
-    may, where that is not what their role stands for.
+    here they are one person, with what each site lets them do. None: here. `rights`: see `Role`.
     """
 
     id: Slug
