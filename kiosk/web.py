@@ -228,7 +228,7 @@ def _taker(site: str, body: NewVisit) -> Grant:
     """Who takes the ticket: what only staff may say needs one of them."""
     staff = body.source == "reception" or body.needs or body.priority or body.asked_language
     if staff or body.printer:
-        grant = caller().need(site, "receptionist", enquiry=body.enquiry)
+        grant = caller().need(site, "reception", enquiry=body.enquiry)
     else:
         grant = _at(site, body.kiosk, body.enquiry)
     grant.check(body.enquiry, *body.further)
