@@ -14,6 +14,7 @@ from kiosk import now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
+from ticketing.day import limits
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -169,7 +170,11 @@ def blueprint(house: House) -> APIBlueprint:
     def take(path: SitePath, body: NewVisit) -> Response:
         grant = _taker(path.site, body)
         kiosk = own_kiosk(grant, body.kiosk)
-        pace.ticket(house.site(path.site), grant, kiosk)
+        site = house.site(path.site)
+        pace.ticket(site, grant, kiosk)
+        if kiosk is not None and not grant.may("receptionist", site.id):
+            with house.store.read() as conn:
+                limits.check_kiosk(conn, site, site.kiosk(kiosk), house.clock())
         issued = commands.issue(
             house.store,
             path.site,

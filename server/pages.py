@@ -19,11 +19,12 @@ from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
 from ticketing.errors import Refused
-from ticketing.sites import rights
+from ticketing.sites import Site, rights
+from ticketing.sites.advisers import told_apart
 from ticketing.sites.parts import Adviser
 from web import known_pcs, languages, pins
 from web.aside import NotDone
-from web.callers import caller
+from web.callers import Grant, caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
 
@@ -110,7 +111,7 @@ _NOT_ASKED = re.compile(r"^(#.*)?\n|^pair-.*\n([ }].*\n)*", re.MULTILINE)
 
 
 def _home(house: House, site: str, person: Adviser) -> str:
-    """The page that somebody begins their day with: an administrator with what is missing, while
+    """The page that somebody begins their day with: who administers with what is missing, while
     something is."""
     held = rights.of(person)
     if "administer" in held and missing.of(house, house.site(site)):
@@ -132,16 +133,20 @@ def _sign_in_page(house: House, problem: str = "") -> str:
     with house.store.read() as conn:
         every = sites.every(conn)
     # Names are for staff and for PCs that are known; elsewhere the name is typed.
-    named = [site for site in every if known_pcs.names_shown(site.id)]
+    named = [site for site in every if known_pcs.names_shown(site)]
     by_name = not named or "typed" in request.args or "name" in request.form
+    to = _inside(request.values.get("next", ""))
+    wanted = request.values.get("at") or to.partition("?")[0].split("/")[2:3]
+    own = [site for site in named if site.id in wanted] or named
     return render_template(
         "server/sign_in.html",
         sites=every,
-        named=[] if by_name else named,
+        named=[] if by_name else own,
+        called=told_apart(own[0].advisers) if own else {},
         elsewhere=bool(named) and len(named) < len(every) and not by_name,
         problem=problem,
         codes=not all(caller().knows_pc(site.id) for site in every),
-        next=_inside(request.values.get("next", "")),
+        next=to,
         chosen=request.form.get("who", ""),
         name=request.form.get("name", "")[:80],
         at=request.form.get("site", ""),
@@ -151,8 +156,14 @@ def _sign_in_page(house: House, problem: str = "") -> str:
             for site in every
             if known_pcs.may_make_known(site.id) and not caller().knows_pc(site.id)
         },
-        here=[person for site in every if (person := caller().person(site.id))],
+        here=_here(every),
     )
+
+
+def _here(every: list[Site]) -> list[Grant]:
+    """Who is signed in in this browser: each once, at however many sites."""
+    found = [person for site in every if (person := caller().person(site.id))]
+    return list({person.session: person for person in reversed(found)}.values())
 
 
 def _inside(path: str) -> str:

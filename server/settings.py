@@ -147,6 +147,8 @@ class Settings(BaseSettings):
                 f"the server listens on {self.host} without https: PINs and cookies can be read "
                 "on the way. Put a proxy in front (docs/installation.md)."
             )
+        if self.clips is not None and not self.clips.is_dir():
+            found.append(f"clips is {self.clips}, and there is no such folder: espeak-ng speaks.")
         return found
 
     @property

@@ -13,7 +13,7 @@ from slips.marks import ROOM
 from slips.signpost import facts, week
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
-from web.dates import weekdays
+from web.dates import weekdays, written
 from web.house import House
 from web.words import Words, direction, has_other_letters, language_names, offered
 
@@ -72,6 +72,9 @@ def _context(
     }
 
 
+#: So many days ahead a weekday alone tells which is meant.
+DAYS_OF_A_WEEK = 7
+
 #: What the page sets by itself.
 _APART = frozenset({"hours", "phone"})
 
@@ -86,5 +89,8 @@ def _now(site: Site, post: Signpost, say: Words, language: str, now: datetime) -
     local = then.astimezone(site.zone_info)
     if is_open:
         return say("signpost-open", time=f"{local:%H:%M}")
-    day = weekdays(language)[local.weekday()]
+    if (local.date() - now.astimezone(site.zone_info).date()).days < DAYS_OF_A_WEEK:
+        day = weekdays(language)[local.weekday()]
+    else:
+        day = written(local.date(), language, weekday=True)
     return say("signpost-opens", day=day, time=f"{local:%H:%M}")

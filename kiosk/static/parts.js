@@ -2,7 +2,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
-import { clock, opening } from './when.js';
+import { clock, dateWords, opening } from './when.js';
 import { folds } from './glass.js';
 import { MODES, otherLanguage, pagesOf } from './model.js';
 
@@ -56,8 +56,12 @@ export function opensWords(app, { opensAt, reason }) {
 }
 
 /** 'Opens on Tuesday at 10:00.' @param {App} app @param {string} opensAt */
-export const whenWords = (app, opensAt) =>
-  app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
+export function whenWords(app, opensAt) {
+  const zone = app.page.site.timezone;
+  const at = opening(opensAt, app.now(), zone);
+  if (at.day !== 'later') return app.w('opens', at);
+  return app.w('opens-on', { date: dateWords(opensAt, zone, app.language), time: at.time });
+}
 
 const NOTICE_FOR = 60_000; // ms; where one has room, two take turns
 

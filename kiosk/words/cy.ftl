@@ -53,12 +53,25 @@ opens = { $day ->
     [sunday] Yn agor ddydd Sul am { $time }.
    *[next] Yn agor ymhen wythnos, am { $time }.
 }
+opens-on = Yn agor { $date } am { $time }.
+day-of-month = { $nth ->
+    [first] { $day }, y cyntaf yn y mis
+    [second] { $day }, yr ail yn y mis
+    [third] { $day }, y trydydd yn y mis
+    [fourth] { $day }, y pedwerydd yn y mis
+    [fifth] { $day }, y pumed yn y mis
+   *[last] { $day }, yr olaf yn y mis
+}
+day-closed = ar gau
 closed = Ar gau.
 closed-now = Ar gau ar hyn o bryd
 notices = Hysbysiadau
 opening-times = Oriau agor
 hours-span = rhwng { $from } a { $to }
 closed-help = Ei angen heddiw? Siaradwch â rhywun.
+kiosk-closed = Mae’r ciosg hwn ar gau ar hyn o bryd
+kiosk-closed-go = Cymerwch eich tocyn o’r ciosg yma: { $place }
+kiosk-closed-reception = Ewch i’r dderbynfa i gael eich tocyn.
 site-closed = Rydym ar gau
 site-closed-ticket = Os oes gennych docyn, arhoswch. Rydym yn dal i alw eich rhif.
 

@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] Opens on Sunday at { $time }.
    *[next] Opens in a week, at { $time }.
 }
+opens-on = Opens on { $date } at { $time }.
+day-of-month = { $nth ->
+    [first] First { $day } of the month
+    [second] Second { $day } of the month
+    [third] Third { $day } of the month
+    [fourth] Fourth { $day } of the month
+    [fifth] Fifth { $day } of the month
+   *[last] Last { $day } of the month
+}
+day-closed = closed
 closed = Closed.
 closed-now = Closed at the moment
 notices = Notices
@@ -57,6 +67,9 @@ opening-times = Opening times
 hours-span = { $from } to { $to }
 closed-help = Need it today? Talk to a person.
 site-closed = We are closed
+kiosk-closed = This kiosk is closed just now
+kiosk-closed-go = Please take your ticket at the kiosk here: { $place }
+kiosk-closed-reception = Please go to reception for your ticket.
 site-closed-ticket = If you have a ticket, please wait. We still call your number.
 
 ## The ticket

@@ -2,7 +2,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { enquiryOf, signpostsOf } from '../model.js';
 import { dock, head, icon, inLanguage, opensWords, pageOf, ways, whenWords } from '../parts.js';
-import { WEEK } from '../when.js';
+import { daysOf } from '../when.js';
 
 /** @import { KioskPage } from '../../types.js' */
 /** @import { App } from '../../view.js' */
@@ -83,13 +83,13 @@ function whyClosed(app) {
 
 /** The opening times, a line for each day that has some. @param {App} app @param {KioskPage['site']['hours']} hours */
 export function week(app, hours) {
-  const days = WEEK.filter((day) => hours[day]?.length);
   /** @param {[from: string, to: string]} span */
   const span = ([from, to]) => app.w('hours-span', { from, to });
   return html`<h2>${app.w('opening-times')}</h2>
     <dl class="week">
-      ${days.map((day) => html`<div>
-        <dt>${app.w('day', { day })}</dt><dd>${hours[day].map(span).join(', ')}</dd>
+      ${daysOf(hours).map(({ day, nth, spans }) => html`<div>
+        <dt>${nth ? app.w('day-of-month', { nth, day: app.w('day', { day }) }) : app.w('day', { day })}</dt
+        ><dd>${spans.length ? spans.map(span).join(', ') : app.w('day-closed')}</dd>
       </div>`)}
     </dl>`;
 }

@@ -9,7 +9,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   page.kiosk.inches = inches;
   const vocabulary = new Map();
   for (const code of languages) vocabulary.set(code, await words('kiosk', code));
-  const others = languages.filter((code) => /[^\u0000-\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
+  const others = languages.filter((code) => /[^ -\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
   if (others.length && !document.querySelector('[href="/static/letters.css"]')) { // as the page has it where its site has one
     await new Promise((onload) => document.head.append(Object.assign(document.createElement('link'),
       { rel: 'stylesheet', href: '/static/letters.css', onload })));

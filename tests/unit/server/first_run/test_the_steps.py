@@ -4,6 +4,7 @@ where it goes on when it was left."""
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,18 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from hardware.protocol import FoundPrinter
 from server import site_checks, starting
 from server.app import Server
 from server.first_run import changes
-from tests.helpers import everything, rows
-from tests.unit.server.first_run.conftest import Visitor
-from ticketing import sites
+from tests.helpers import NOW, SAMPLE_TEXT, an_ask, everything, hash_of, rows
+from tests.unit.server.first_run.conftest import PASSWORD, Visitor, as_it_came
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
 from ticketing.drafting.editing import edited
 from ticketing.drafting.edits import plain
 from ticketing.sites import Site
 from ticketing.sites.file import examine, parse
 from ticketing.staff import people
+from ticketing.staff.people import Manager
 
 HERE = "/setup/hillside-house"
 
@@ -148,6 +150,20 @@ def starting_name(service: str, language: str) -> str:
     return found.name[language]
 
 
+def test_of_two_browsers_at_once_neither_replaces_what_the_other_typed(
+    server: Server, nia: Visitor
+) -> None:
+    form = as_it_came(nia.open(f"{HERE}/places").text)
+    nia.send(f"{HERE}/places", **{**form, "counters": "7"})
+    late = nia.send(f"{HERE}/places", **{**form, "counters": "5", "rooms": "1"})
+    assert late.status_code == 409
+    assert "in another browser" in late.text
+    assert 'value="5"' in late.text
+    assert len(site(server).service_points) == 9
+    nia.send(f"{HERE}/places", **{**as_it_came(late.text), "counters": "5"})
+    assert len(site(server).service_points) == 6
+
+
 def test_types_are_chosen_from_the_catalogue(server: Server, nia: Visitor) -> None:
     chosen = ["planning", "library-loans", "homelessness", "general-enquiries"]
     answer = nia.send(f"{HERE}/enquiries", service=chosen)
@@ -213,41 +229,52 @@ def test_of_staff_who_cannot_be_nobody_is_added_and_all_stays(server: Server, ni
     assert 'id="pin_0-bad"' in answer.text
 
 
-def test_a_printer_that_was_found_is_chosen(server: Server, nia: Visitor) -> None:
-    path = "/dev/ticket-printer/by-id/04b8-0e15-J7Z"
-    server.hub.found("local", (FoundPrinter(transport="file", address=path),))
-    assert path in nia.open(f"{HERE}/printers").text
-    nia.send(f"{HERE}/printers", found=f"local|file|{path}", printer_name="Door", kiosk="entrance")
-    (found,) = site(server).printers
-    assert (found.id, found.transport, found.address) == ("door", "file", path)
-    assert site(server).kiosk("entrance").printer == "door"
+def test_who_typed_their_password_a_while_ago_types_it_again_and_nothing_else(
+    server: Server, nia: Visitor, clock: list[datetime]
+) -> None:
+    clock[0] += timedelta(minutes=20)
+    form = row(0, "Megan", "2846")
+    answer = nia.send(f"{HERE}/staff", **form)
+    assert answer.status_code == 403
+    assert "Confirm that it is you" in answer.text
+    assert 'value="Megan"' in answer.text
+    wrong = nia.send(f"{HERE}/staff", **form, again="not my password")
+    assert wrong.status_code == 403
+    assert 'id="again-bad"' in wrong.text
+    assert len(site(server).advisers) == 1
+    nia.send(f"{HERE}/staff", **form, again=PASSWORD)
+    assert [one.name for one in site(server).advisers] == ["Nia Rees", "Megan"]
 
 
-def test_a_printer_of_the_network_is_told_by_its_address(server: Server, nia: Visitor) -> None:
-    answer = nia.send(f"{HERE}/printers", address="no address!", printer_name="Door")
-    assert answer.status_code == 422
-    assert 'id="address-bad"' in answer.text
-    assert 'value="no address!"' in answer.text
-    nia.send(f"{HERE}/printers", address="192.0.2.21", printer_name="Door", kiosk="entrance")
-    assert [one.address for one in site(server).printers] == ["192.0.2.21:9100"]
-    assert nia.send(f"{HERE}/printers", address="", printer_name="").request.path.endswith(
-        "/screens"
-    )
-
-
-def test_a_screen_is_paired_by_its_figures(server: Server, nia: Visitor) -> None:
-    screen = Visitor(server, "192.0.2.7")
-    page = screen.open("/")
-    figures = re.search(r'"code":\s*"(\d{6})"', page.text)
-    assert figures is not None
-    for typed in ("", "12", "000000" if figures.group(1) != "000000" else "000001"):
-        answer = nia.send(f"{HERE}/screens", code=typed, what="kiosk|entrance", more="1")
-        assert answer.status_code in (409, 422)
-        assert f'value="{typed}"' in answer.text
-    spaced = f"{figures.group(1)[:3]} {figures.group(1)[3:]}"
-    answer = nia.send(f"{HERE}/screens", code=spaced, what="kiosk|entrance", more="1")
-    assert "Kiosk, entrance" in answer.text
-    assert "1 paired" in answer.text
+@pytest.mark.parametrize(
+    ("step", "form"),
+    [
+        ("council", {"name_en": "x" * 5000}),
+        ("council", {"name_en": ""}),
+        ("languages", {"language": ["en"], "first": "en", "name_en": "x" * 5000}),
+        ("hours", {"hours_monday": "9" * 5000}),
+        ("staff", {"name_0": "x" * 5000, "role_0": "adviser", "serves_0": "all"}),
+        ("staff", {"name_0": "Eve", "role_0": "administrator", "serves_0": "all"}),
+        ("printers", {"address": "x" * 5000, "printer_name": "Door"}),
+        ("printers", {"address": "192.0.2.1", "printer_name": "x" * 5000}),
+        ("printers", {"found": "local|file", "printer_name": "Door"}),
+        ("screens", {"code": "1" * 5000, "what": "kiosk|entrance"}),
+        ("screens", {"code": "123456", "what": "nonsense|" + "x" * 5000}),
+        ("ticket", {"device": "x" * 5000, "more": "1"}),
+    ],
+)
+def test_what_is_too_long_or_nonsense_changes_nothing_and_is_told(
+    server: Server, nia: Visitor, step: str, form: dict[str, Any]
+) -> None:
+    server.house.sessions.flush()
+    before = everything(server.house.store)
+    answer = nia.send(f"{HERE}/{step}", **form)
+    assert answer.status_code in (403, 404, 409, 422), answer.status_code
+    assert 'role="alert"' in answer.text
+    if step != "ticket":
+        assert 'class="bad"' in answer.text
+    server.house.sessions.flush()
+    assert everything(server.house.store) == before
 
 
 def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visitor) -> None:
@@ -261,6 +288,29 @@ def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visit
     assert carys.open(f"{HERE}/staff").status_code == 403
     assert carys.send(f"{HERE}/council", name_en="Mine").status_code == 403
     assert everything(server.house.store) == before
+
+
+def test_a_step_that_is_sent_as_it_came_changes_nothing(server: Server) -> None:
+    """Of the sample site, whose file says more than any step asks for."""
+    commands.load_site(server.house.store, SAMPLE_TEXT, now=NOW, actor=SYSTEM)
+    by = Manager(an_ask(), "administrator")
+    nia = people.add(server.house.store, "riverside", by, name="Nia", role="administrator")
+    hashed = hash_of(PASSWORD)
+    people.set_secret(server.house.store, "riverside", nia.id, by, "password", hashed)
+    visitor = Visitor(server)
+    visitor.open("/sign-in")
+    visitor.send("/sign-in", site="riverside", name="Nia", secret=PASSWORD)
+    for step in ("council", "hours", "languages", "enquiries", "places", "staff", "printers",
+                 "screens"):  # fmt: skip
+        page = visitor.open(f"/setup/riverside/{step}")
+        form = as_it_came(page.text)
+        assert len(form) > 1, step
+        answer = visitor.send(f"/setup/riverside/{step}", **form)
+        assert answer.status_code == 200, (step, answer.status_code)
+        assert answer.request.path != f"/setup/riverside/{step}"
+    with server.house.store.read() as conn:
+        assert sites.dump(conn, "riverside") == SAMPLE_TEXT
+    assert rows(server.house.store, "SELECT count(*) FROM site_version") == [(1,)]
 
 
 # ---------------------------------------------------------------------- any choice is well
