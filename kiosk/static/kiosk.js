@@ -12,7 +12,7 @@ import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import {
-  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, signpostsOf, STAYS,
+  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, signpostsOf, spokenFor, STAYS,
   WARNING, withKey,
 } from './model.js';
 import { chooseByFingers, sameSpot } from './press.js';
@@ -128,6 +128,8 @@ const app = {
   settings: () => show({ name: 'settings', under: below() }),
   chooseLanguage: () => show({ name: 'language', under: below() }),
   speak(code) {
+    if (code !== app.language) app.modes.delete('served');
+    if (!vocabulary.has(code)) learn(code).then(draw);
     app.language = code;
     if (app.screen === 'language' && app.view.under) return show(app.view.under);
     return draw();
@@ -165,7 +167,8 @@ async function patiently(view, work) {
 async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const lowCounter = app.modes.has('counter');
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter };
+  const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, ...asked };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter }, at: tick() });
@@ -389,9 +392,5 @@ document.fonts.ready.then(() => { // with those that came late
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
-void (async () => {
-  for (const { code } of page.languages) {
-    if (!vocabulary.has(code)) await learn(code).then(draw);
-  }
-})();
+setTimeout(() => page.languages.forEach(({ code }) => learn(code)), 3000);
 alive();
