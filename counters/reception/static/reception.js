@@ -301,6 +301,7 @@ const socket = live('/reception', { site: page.site.id }, {
     draw();
     ring();
   },
+  anew: draw,
   status({ connected, refused }) {
     if (refused) return location.reload();
     answered.clear(); // to the server it is another page
