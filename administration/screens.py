@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from administration.site.page import blueprint
-from web.screens import Screen, of_house
+from flask_openapi3.blueprint import APIBlueprint
+
+from administration.missing import page as missing
+from administration.site import page as site
+from hardware.hub import Hub
+from web.house import House
+from web.screens import Screen
+
+
+def _blueprint(house: House, hub: Hub) -> APIBlueprint:
+    found = site.blueprint(house)
+    missing.add(found, house)
+    return found
+
 
 SCREENS = (
     Screen(
-        "administration", "Administration", "/administration/{site}", "administrator",
-        of_house(blueprint),
+        "administration", "Administration", "/administration/{site}", "administrator", _blueprint
     ),
-)  # fmt: skip
+)

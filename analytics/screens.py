@@ -10,5 +10,7 @@ SCREENS = (
     Screen(
         "now", "Now", "/supervisor/{site}", "supervisor", of_house(blueprint), (SupervisorState,)
     ),
-    Screen("over time", "Over time", "/supervisor/{site}/figures", "supervisor", past=True),
+    Screen(
+        "over time", "Over time", "/supervisor/{site}/figures", "supervisor", past=True, own=True
+    ),
 )

@@ -19,11 +19,12 @@ from web.screens import Screen, of_house
 #: The bar for calls for help, on every screen of staff, joins StaffNamespace.
 SCREENS = (
     Screen("day", "Day", "/day/{site}", "supervisor", of_house(day)),
-    Screen("desk", "Desk", "/counter/{site}", "adviser", of_house(desk), (CounterNamespace,)),
+    Screen("desk", "Desk", "/counter/{site}", "adviser", of_house(desk), (CounterNamespace,),
+           own=True),
     Screen("rooms", "Rooms", "/rooms/{site}", "receptionist", of_house(rooms), (RoomsNamespace,)),
     Screen(
         "appointments", "Appointments", "/appointments/{site}", "receptionist",
-        of_house(appointments), (StaffNamespace,), past=True,
+        of_house(appointments), (StaffNamespace,), past=True, own=True,
     ),
     Screen(
         "reception", "Reception", "/reception/{site}", "receptionist",

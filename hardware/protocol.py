@@ -3,7 +3,8 @@
 Namespace `/devices`. The server sends `configure` (the whole of it, when it changes) and
 `job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
 and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
-the configuration.
+the configuration; and `found`, which nobody answers, since servers of before do not know it: what
+is plugged in there, whether the site names it or not.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
@@ -25,6 +26,8 @@ from pydantic import (
 from hardware.slips import Slip
 
 NAMESPACE = "/devices"
+#: So many devices that are plugged in are told; nobody has more printers at one PC.
+MOST_FOUND = 40
 
 
 def _iso(moment: datetime) -> str:
@@ -220,3 +223,16 @@ class States(_Message):
     """Some or all devices of an agent."""
 
     devices: Annotated[tuple[DeviceReport, ...], Field(max_length=200)]
+
+
+class FoundPrinter(_Message):
+    """A device that may be a printer, by the name that stays with it."""
+
+    transport: Literal["serial", "file"]
+    address: str = Field(min_length=2, max_length=200, pattern=r"^/[ -~]+$")
+
+
+class Found(_Message):
+    """All that is plugged in where an agent runs."""
+
+    devices: Annotated[tuple[FoundPrinter, ...], Field(max_length=MOST_FOUND)] = ()

@@ -200,7 +200,7 @@ def blueprint(house: House) -> APIBlueprint:
     def back(path: SitePath, body: Back) -> Response:
         grant = _at(path.site, body.kiosk)
         site = house.site(path.site)
-        by_staff = grant.covers("receptionist", site.id)
+        by_staff = grant.may("receptionist", site.id)
         # Numbers and ids that are not found are counted, as codes of appointments are.
         pace.code(site.id, grant)
         answer = come_back(house, site, body.code, ask(house, grant), by_staff=by_staff)
@@ -220,12 +220,15 @@ def _taker(site: str, body: NewVisit) -> Grant:
     """Who takes the ticket: what only staff may say needs one of them."""
     staff = body.source == "reception" or body.needs or body.priority or body.asked_language
     if staff or body.printer:
-        return caller().need(site, "receptionist")
-    return _at(site, body.kiosk)
+        grant = caller().need(site, "receptionist", enquiry=body.enquiry)
+    else:
+        grant = _at(site, body.kiosk, body.enquiry)
+    grant.check(body.enquiry, *body.further)
+    return grant
 
 
-def _at(site: str, kiosk: str | None) -> Grant:
+def _at(site: str, kiosk: str | None, enquiry: str | None = None) -> Grant:
     """Who asks at a kiosk: the token of another one is none for it."""
     if kiosk is not None:
-        return caller().at_kiosk(site, kiosk, "kiosk", "receptionist")
-    return caller().need(site, "kiosk", "receptionist")
+        return caller().at_kiosk(site, kiosk, "kiosk", "receptionist", enquiry=enquiry)
+    return caller().need(site, "kiosk", "receptionist", enquiry=enquiry)

@@ -241,7 +241,7 @@ def build(
         if screen.blueprint is not None:
             app.register_api(screen.blueprint(house, hub))
     app.register_api(
-        own_blueprint(house, HealthCheck(house, hub, server.parts, gate.full), settings)
+        own_blueprint(house, hub, HealthCheck(house, hub, server.parts, gate.full), settings)
     )
     return server
 

@@ -25,6 +25,7 @@ from server.origins import Insecure
 from storage import Connection
 from ticketing import sites
 from ticketing.errors import NotFound
+from ticketing.sites import rights
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from web import problems, tokens
@@ -177,7 +178,7 @@ def find(house: House) -> Caller:
         if token is None:
             house.security.note("token_refused")
             return Caller()
-        return Caller((_used(house, token),))
+        return Caller.of((_used(house, token),), looks=_looks())
     grants = [] if (person := _current_person(house)) is None else [person]
     kept = session.get("tokens", [])
     if kept:
@@ -186,7 +187,13 @@ def find(house: House) -> Caller:
         grants += [_used(house, token) for token in found if token is not None]
         if grants:
             _renew(house)
-    return Caller(tuple(grants))
+    return Caller.of(grants, looks=_looks())
+
+
+def _looks() -> bool:
+    """Whether the request only reads. A message of a socket comes with the request that opened it,
+    whatever it asks: those that only look say so themselves."""
+    return request.method in ("GET", "HEAD") and not hasattr(request, "sid")
 
 
 def _renew(house: House) -> None:
@@ -202,7 +209,7 @@ def refresh(house: House, who: Caller) -> Caller:
     """What the caller of an earlier moment may act as now: without tokens revoked since, people
     who left, and those whose PIN or password was set anew."""
     kept = (_again(house, grant.ref) for grant in who.grants)
-    return Caller(tuple(grant for grant in kept if grant is not None))
+    return Caller.of((grant for grant in kept if grant is not None), looks=who.looks)
 
 
 def _again(house: House, ref: str) -> Grant | None:
@@ -227,7 +234,8 @@ def _used(house: House, token: tokens.Token) -> Grant:
 def _grant_of(one: Adviser, kept: Session) -> Grant:
     by_password = kept.how == "password"
     ref = f"session:{kept.id}"
-    return Grant(one.role, kept.site, one.name, one.id, password=by_password, ref=ref)
+    only = rights.only(one)
+    return Grant(one.role, kept.site, one.name, one.id, password=by_password, ref=ref, only=only)
 
 
 def _current_person(house: House) -> Grant | None:

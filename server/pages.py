@@ -9,11 +9,16 @@ from flask import Response, abort, redirect, render_template, request, session
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import TooManyRequests
 
+from administration.missing import facts as missing
+from hardware.hub import Hub
 from server import pairing
+from server.first_run import beginning
+from server.first_run import pages as first_run
 from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
 from ticketing.errors import Refused
+from ticketing.sites import rights
 from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
 from web.aside import NotDone
@@ -25,7 +30,7 @@ from web.limits import limiter, sign_in_limits
 Answer = Any
 
 
-def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlueprint:
+def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) -> APIBlueprint:
     """The pages that belong to no room."""
     own = APIBlueprint("server", __name__)
 
@@ -53,7 +58,9 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
                 return own_page
             with house.store.read() as conn:
                 every = sites.every(conn)
-            if every and not caller().grants:
+            if not every:
+                return beginning.first_page(house)
+            if not caller().grants:
                 return pairing.page(house, "screen")
             return render_template("server/front.html", sites=every, caller=caller())
 
@@ -73,7 +80,7 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
             status = 503 if isinstance(error, NotDone) else 403
             return _sign_in_page(house, error.detail), status
         pins.sign_in(house, site, person, "pin" if by_pin else "password")
-        return redirect(_inside(request.form.get("next", "")) or _home(site, person))
+        return redirect(_inside(request.form.get("next", "")) or _home(house, site, person))
 
     @own.post("/sign-in", doc_ui=False)
     @wraps(try_to_sign_in)  # the limiter's mark as well: this is the view that it looks at
@@ -90,15 +97,23 @@ def blueprint(house: House, checked: HealthCheck, settings: Settings) -> APIBlue
         return redirect("/" if session.get("tokens") or settings.demo else "/sign-in")
 
     pairing.add(own, house)
+    if not settings.demo:
+        first_run.add(own, house, hub)
     return own
 
 
 _WITH_WORDS = frozenset({"kiosk", "display"})
 
 
-def _home(site: str, person: Adviser) -> str:
-    """The page that somebody begins their day with."""
-    room = {"receptionist": "reception", "adviser": "counter"}.get(person.role, "supervisor")
+def _home(house: House, site: str, person: Adviser) -> str:
+    """The page that somebody begins their day with: an administrator with what is missing, while
+    something is."""
+    held = rights.of(person)
+    if "administer" in held and missing.of(house, house.site(site)):
+        return f"/administration/{site}/front"
+    room = "supervisor"
+    if not rights.manages(person) and "read" not in held:
+        room = "counter" if rights.serves(person) else "reception"
     return f"/{room}/{site}"
 
 

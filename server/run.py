@@ -127,6 +127,8 @@ def _until_told(
     program happens to be, in the middle of a commit for one. And the web server runs beside this,
     since eventlet's own waits for every connection to end, which a screen's never does.
     """
+    from server.first_run.code import announced
+
     told: list[str] = []
 
     def note(number: int, frame: object) -> None:
@@ -156,6 +158,8 @@ def _until_told(
     server.start(chosen)
     chosen.spawn(door.run, chosen.sleep)
     chosen.spawn(listen)
+    if not settings.demo and (says := announced(server.house.store, settings.data, settings.url)):
+        log.warning("look at this", says=says)
     log.info("serving", url=settings.local_url, mode=chosen.mode, data=str(settings.data))
     while not told and not failed:
         chosen.sleep(_LOOK_S)

@@ -31,7 +31,7 @@ def _page(house: House, watched: Watched, response: Response) -> Response | None
     if room not in _SCREENS or request.method != "GET":
         return None
     site = rest.partition("/")[0]
-    # It has no script, and lives all the same: its browser is not to be started anew.
+    # It does not say so itself, and lives all the same: its browser is not to be started anew.
     watched.lives(who_asks(request.remote_addr), request.args.get("watch", ""))
     if room == "kiosk" and response.status_code in (401, 403):
         return make_response(pairing.page(house, room), response.status_code)

@@ -1,12 +1,13 @@
 """Who is asking: a person who signed on, a kiosk, or a program with a token.
 
 One browser may hold several grants (a person's and tokens'); a request with a bearer token has
-that one alone. `server/auth.py` finds them.
+that one alone. `server/auth.py` finds them. `Grant.may` decides what each opens.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flask import current_app, g
@@ -14,22 +15,25 @@ from flask import current_app, g
 from storage import Connection
 from ticketing.asks import Actor, Ask, RequestKey
 from ticketing.errors import Refused
+from ticketing.sites import rights
 from ticketing.staff import places
 from web.house import House
 
 Need = Literal["kiosk", "receptionist", "adviser", "supervisor", "administrator"]
 
-#: What each role may be used as.
-_INCLUDES: dict[str, frozenset[str]] = {
+#: What must be held, one of it, to do what a route is for; 'receptionist' is for all staff who see
+#: the queues.
+_OPENS: Mapping[str, frozenset[str]] = {
     "kiosk": frozenset({"kiosk"}),
-    "receptionist": frozenset({"receptionist"}),
-    "adviser": frozenset({"receptionist", "adviser"}),
-    "supervisor": frozenset({"receptionist", "adviser", "supervisor"}),
-    "administrator": frozenset({"receptionist", "adviser", "supervisor", "administrator"}),
-    "counter": frozenset(),
-    "display": frozenset(),
-    "agent": frozenset(),
+    "receptionist": frozenset({"reception", "advise", "supervise", "administer"}),
+    "adviser": frozenset({"advise", "supervise", "administer"}),
+    "supervisor": frozenset({"supervise", "administer"}),
+    "administrator": frozenset({"administer"}),
 }
+#: What whoever sees their own enquiry types alone may do with those, as colleagues do with all.
+_WITH_OWN = frozenset({"receptionist", "adviser"})
+#: What a token of these holds, besides the templates of persons' roles.
+_OF_TOKENS: Mapping[str, frozenset[str]] = {"kiosk": frozenset({"kiosk"})}
 #: Tokens of these roles make the PC that holds them known to the house: a PIN counts there.
 _KNOWN = frozenset({"counter", "receptionist", "adviser", "supervisor", "administrator"})
 #: Who holds no others is told to sign on, as who holds none is.
@@ -56,7 +60,8 @@ class Grant:
 
     `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token; `screen` is
     the page of a paired screen, for its token. `password` tells that the person signed in by it,
-    `ref` what it rests on, to be looked up again.
+    `ref` what it rests on, to be looked up again. `only` are the enquiry types beyond which nothing
+    is seen, None for no such bound.
     """
 
     role: str
@@ -67,6 +72,17 @@ class Grant:
     password: bool = field(default=False, compare=False)
     ref: str = field(default="", compare=False)
     screen: str | None = field(default=None, compare=False)
+    only: frozenset[str] | None = None
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The rights that it carries."""
+        return rights.TEMPLATES.get(self.role) or _OF_TOKENS.get(self.role, frozenset())
+
+    @property
+    def bounded(self) -> bool:
+        """Whether its holder may see or do less than others of the staff, whatever the PC may."""
+        return self.only is not None or "read" in self.held
 
     @property
     def token(self) -> int | None:
@@ -87,16 +103,64 @@ class Grant:
             return Actor("adviser", self.adviser)
         return Actor("kiosk" if self.role == "kiosk" else "token", self.name)
 
-    def covers(self, need: str, site: str) -> bool:
-        """Whether it may be used as `need` at `site`."""
-        return need in _INCLUDES[self.role] and self.site in (None, site)
+    def may(
+        self, need: Need, site: str, enquiry: str | None = None, *, looks: bool = False
+    ) -> bool:
+        """Whether it opens what needs `need` at `site`: the one place where that is decided.
+
+        `enquiry` is the type that it is about, None for something of the whole site. `looks`: it
+        is only read.
+        """
+        if self.site not in (None, site):
+            return False
+        if self.held & _OPENS[need]:
+            return True
+        if looks and "read" in self.held:
+            return need != "kiosk"
+        return self.only is not None and enquiry in self.only and need in _WITH_OWN
+
+    def sees(self, enquiry: str | None) -> bool:
+        """Whether something of this enquiry type is for its holder's eyes."""
+        return self.only is None or enquiry in self.only
+
+    def check(self, *enquiries: str) -> None:
+        """Forbidden unless each of these enquiry types is for its holder."""
+        if not all(self.sees(one) for one in enquiries):
+            raise Forbidden(NOT_THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Everything that the one who asks may act as."""
+    """Everything that the one who asks may act as. `looks`: nothing changes by what they ask."""
 
     grants: tuple[Grant, ...] = ()
+    looks: bool = field(default=False, compare=False)
+
+    @classmethod
+    def of(cls, grants: Iterable[Grant], *, looks: bool = False) -> Caller:
+        """With these grants. Whoever is signed in and may less than others gets no more by a PC
+        that holds a token of staff: it is then known, and nothing else."""
+        every = tuple(grants)
+        bounded = {one.site for one in every if one.adviser is not None and one.bounded}
+        return cls(
+            tuple(
+                replace(one, role="counter")
+                if one.adviser is None
+                and one.role in _KNOWN
+                and (one.site in bounded or (bounded and one.site is None))
+                else one
+                for one in every
+            ),
+            looks,
+        )
+
+    def looking(self) -> Caller:
+        """The same, who asks to see something."""
+        return replace(self, looks=True)
+
+    def acting(self) -> Caller:
+        """The same, who asks what they could change."""
+        return replace(self, looks=False)
 
     def person(self, site: str) -> Grant | None:
         """The person who signed on in this browser, at this site."""
@@ -107,26 +171,43 @@ class Caller:
         """The paired screen that the browser is."""
         return next((one for one in self.grants if one.screen is not None), None)
 
-    def find(self, site: str, *needs: Need) -> Grant | None:
-        """The first grant that covers one of `needs` at `site`."""
-        return next((x for n in needs for x in self.grants if x.covers(n, site)), None)
+    def find(self, site: str, *needs: Need, enquiry: str | None = None) -> Grant | None:
+        """The first grant that opens one of `needs` at `site`, for `enquiry` where that is what it
+        is about."""
+        found = (x for n in needs for x in self.grants if x.may(n, site, enquiry, looks=self.looks))
+        return next(found, None)
 
-    def at_kiosk(self, site: str, kiosk: str, *needs: Need) -> Grant:
+    def at_kiosk(self, site: str, kiosk: str, *needs: Need, enquiry: str | None = None) -> Grant:
         """`need`, of one kiosk: another's own token is none for this one."""
-        mine = Caller(tuple(x for x in self.grants if x.kiosk in (None, kiosk)))
-        return mine.need(site, *needs) if mine.grants or not self.grants else self._not(kiosk)
+        mine = replace(self, grants=tuple(x for x in self.grants if x.kiosk in (None, kiosk)))
+        if not mine.grants and self.grants:
+            self._not(kiosk)
+        return mine.need(site, *needs, enquiry=enquiry)
 
     def _not(self, kiosk: str) -> Grant:
         raise Forbidden(f"What this screen was given is of another kiosk than '{kiosk}'.")
 
-    def need(self, site: str, *needs: Need) -> Grant:
+    def need(self, site: str, *needs: Need, enquiry: str | None = None) -> Grant:
         """`find`, or Unauthorised for nobody and Forbidden for somebody else."""
-        found = self.find(site, *needs)
+        found = self.find(site, *needs, enquiry=enquiry)
         if found is not None:
             return found
         if all(grant.role in _NOTHING_BY_ITSELF for grant in self.grants):
             raise Unauthorised(SIGN_ON)
+        person = self.person(site)
+        if person is not None and "read" in person.held:
+            raise Forbidden("You may read everything here, and change nothing.")
+        if person is not None and person.only is not None:
+            raise Forbidden(NOT_THEIRS)
         raise Forbidden(f"This needs the rights of: {' or '.join(needs)}, at the site '{site}'.")
+
+    def part(self, site: str, *needs: Need) -> Grant:
+        """`need`, for a list of things each of which is of an enquiry type: whoever sees their own
+        types alone is let in too, and gets of the list what `Grant.sees`."""
+        person = self.person(site)
+        if person is not None and person.only is not None:
+            return person
+        return self.need(site, *needs)
 
     def knows_pc(self, site: str) -> bool:
         """Whether the PC, or program, is known at this site by a token of its own."""
@@ -143,8 +224,10 @@ class Caller:
             None,
         )
 
-    def at_point(self, conn: Connection, site: str, point: str | None) -> Grant:
-        """What the caller acts as at a service point.
+    def at_point(
+        self, conn: Connection, site: str, point: str | None, enquiry: str | None = None
+    ) -> Grant:
+        """What the caller acts as at a service point, on a visit of `enquiry` if one is there.
 
         The person, if signed on there; else a token, which may act at any; else the person all
         the same, whom the command then refuses in words.
@@ -154,9 +237,10 @@ class Caller:
         if person is not None and here is not None and here.adviser == person.adviser:
             return person
         tokens = Caller(tuple(x for x in self.grants if x.adviser is None))
-        return tokens.find(site, "adviser") or self.need(site, "adviser")
+        return tokens.find(site, "adviser") or self.need(site, "adviser", enquiry=enquiry)
 
 
+NOT_THEIRS = "You see and call your own enquiries alone, at the place where you are signed on."
 SIGN_ON = (
     "Sign on at a service point, or send 'Authorization: Bearer <token>'; "
     "`nextplease token make` makes one."

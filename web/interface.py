@@ -6,7 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from storage import Connection
 from ticketing.asks import Ask
+from ticketing.staff import places
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.problems import Problem, request_key
@@ -54,17 +56,32 @@ def keyed_ask(house: House, grant: Grant) -> Ask:
     return ask(house, grant, request_key(grant))
 
 
-def staff(site: str, *others: Any) -> Grant:
+def staff(site: str, *others: Any, enquiry: str | None = None) -> Grant:
     """Whoever of the staff asks: the person rather than a token, so that the log names them.
 
-    Unauthorised or Forbidden for everybody else but `others`.
+    `enquiry` is the type that it is about, where it is about one. Unauthorised or Forbidden for
+    everybody else but `others`.
     """
-    person = caller().person(site)
-    if person is not None and person.covers("receptionist", site):
+    found = caller()
+    person = found.person(site)
+    if person is not None and person.may("receptionist", site, enquiry, looks=found.looks):
         return person
-    return caller().need(site, "receptionist", *others)
+    return found.need(site, "receptionist", *others, enquiry=enquiry)
 
 
-def by_staff(house: House, site: str) -> Ask:
+def by_staff(house: House, site: str, enquiry: str | None = None) -> Ask:
     """The circumstances of a command that a member of staff gives with this request."""
-    return keyed_ask(house, staff(site))
+    return keyed_ask(house, staff(site, enquiry=enquiry))
+
+
+def staff_at(
+    conn: Connection, site: str, point: str, *others: Any, enquiry: str | None = None
+) -> Grant:
+    """`staff`, for what concerns one service point: whoever sees their own enquiries alone is let
+    in at the place where they are signed on."""
+    person = caller().person(site)
+    if person is not None and person.only is not None:
+        here = places.signed_on_at(conn, site, point)
+        if here is not None and here.adviser == person.adviser:
+            return person
+    return staff(site, *others, enquiry=enquiry)

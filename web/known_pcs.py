@@ -42,6 +42,9 @@ def names_shown(site: str) -> bool:
     Everybody else types the name, and is told of no name whether there is one.
     """
     found = caller()
+    person = found.person(site)
+    if person is not None and person.only is not None:
+        return False  # colleagues are none of their business, at whatever PC
     return found.knows_pc(site) or found.find(site, "receptionist") is not None
 
 
@@ -51,7 +54,7 @@ def check(
     """The person, by what `_by_secret` takes, and outside of known PCs by the app's code as well,
     if they are to show one. CodeNeeded without, once the secret was right."""
     person = _by_secret(house, site_id, given, secret, pin=pin)
-    if person.role in second_factor.ROLES and not caller().knows_pc(site_id):
+    if second_factor.concerns(person) and not caller().knows_pc(site_id):
         with house.store.read() as conn:
             wanted = second_factor.is_set(conn, site_id, person.id)
         if wanted:
@@ -150,7 +153,7 @@ def _note(house: House, kind: Kind, site: Site, person: Adviser | None, detail: 
 def may_make_known(site: str) -> Grant | None:
     """The supervisor who signed in with a password in this browser; None for anybody else."""
     person = caller().person(site)
-    return person if person and person.password and person.covers("supervisor", site) else None
+    return person if person and person.password and person.may("supervisor", site) else None
 
 
 def make_known(house: House, site: str, point: str) -> None:

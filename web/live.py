@@ -121,14 +121,14 @@ class StateNamespace(Namespace):  # type: ignore[misc]
                 raise Refused("join with an object, such as {'site': 'riverside'}")
             if len(asked) >= MOST_JOINS:
                 raise Refused(f"a screen joins at most {MOST_JOINS} rooms; connect once more")
-            key = self.key_for(data, caller())
+            key = self.key_for(data, caller().looking())
             try:
                 join_room(key)
             except (KeyError, ValueError):  # it left while it asked, and was forgotten
                 self._live.leave(self, sid)
                 return {"ok": False}
             self._live.join(self, key, sid)
-            self._live.remember(self, key, sid, data, caller())
+            self._live.remember(self, key, sid, data, caller().looking())
         except Refused as error:
             return {
                 "ok": False,

@@ -32,7 +32,7 @@ from ticketing.staff.tries import AddressRefused, Locked, TooManyTries
 from web.aside import NotDone
 from web.bounds import Figures
 from web.budgets import TooFast
-from web.callers import Forbidden, Grant, Unauthorised
+from web.callers import Forbidden, Grant, Unauthorised, caller
 from web.confirming import ConfirmFirst
 from web.known_pcs import PinNotHere
 from web.second_factor import CodeNeeded
@@ -97,10 +97,20 @@ def _plain(value: Any) -> Any:
 def of_refusal(error: errors.Refused) -> Response:
     """A refusal of the domain: 409 unless the kind says otherwise."""
     status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 409)
-    response = problem(status, error.code, error.title, error.detail, **error.facts)
+    response = problem(status, error.code, error.title, error.detail, **_seen(error.facts))
     if "retry_after" in error.facts:
         response.headers["Retry-After"] = str(error.facts["retry_after"])
     return response
+
+
+def _seen(facts: dict[str, Any]) -> dict[str, Any]:
+    """What a refusal tells besides its words: nothing of a visit that is not for whoever asks."""
+    visit = facts.get("visit")
+    if not isinstance(visit, dict) or all(
+        one.sees(visit.get("enquiry")) for one in caller().grants
+    ):
+        return facts
+    return {name: value for name, value in facts.items() if name != "visit"}
 
 
 def of_validation(error: ValidationError) -> Response:

@@ -20,7 +20,8 @@ SCREENS = "nextplease.screens"
 class Screen:
     """A page of staff. `words` stand in the bar, `path` has '{site}', `need` is the right that the
     bar asks for. `blueprint` makes its routes, `namespaces` are the live states that it joins.
-    `past` screens show days that are over, and say so where those were made up.
+    `past` screens show days that are over, and say so where those were made up; whoever sees their
+    own enquiries alone finds `own` ones in the bar, which show them those.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Screen:
     blueprint: Callable[[House, Hub], APIBlueprint] | None = None
     namespaces: tuple[type[StateNamespace], ...] = ()
     past: bool = False
+    own: bool = False
 
 
 def of_house(blueprint: Callable[[House], APIBlueprint]) -> Callable[[House, Hub], APIBlueprint]:

@@ -22,12 +22,10 @@ from flask import current_app
 from storage import Connection
 from storage.times import from_ms, to_ms
 from ticketing.errors import Conflict, Refused
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from ticketing.sites.parts import Adviser
 from web.house import House
 
-#: Whose password opens most.
-ROLES = frozenset({"supervisor", "administrator"})
 RECOVERY_CODES = 8
 #: Wrong codes after which none counts for a while.
 MOST_WRONG = 5
@@ -36,6 +34,11 @@ PAUSE = timedelta(minutes=15)
 _WINDOW = (0, -1, 1)
 #: Without letters and figures that are taken for each other.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def concerns(person: Adviser) -> bool:
+    """Whether they are of those whose password opens most."""
+    return rights.manages(person) or "read" in rights.of(person)
 
 
 class CodeNeeded(Refused):

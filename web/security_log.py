@@ -34,7 +34,7 @@ Kind = Literal[
     "screen_paired", "screen_revoked",
     "budget_exceeded", "origin_refused", "form_refused", "address_refused", "past_proxy",
     "address_closed", "address_allowed", "tickets_cancelled",
-    "site_published", "site_planned",
+    "site_published", "site_planned", "setup_refused", "house_begun",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 #: Tries to get in that did not lead in.

@@ -41,7 +41,7 @@ class Bar:
 
 def of(house: House, site: Site, here: str) -> Bar:
     """The bar of the page `here` for whoever makes this request."""
-    found = caller()
+    found = caller().looking()  # a page that answers a form has the same bar
     person = found.person(site.id)
     point = None
     if person is not None and person.adviser is not None:
@@ -80,7 +80,11 @@ def _href(screen: Screen, site: Site, point: str | None) -> str:
 
 
 def _shown(screen: Screen, found: Caller, site: Site, point: str | None) -> bool:
-    """Whether the bar leads there: a supervisor has no use for a desk until they sit at one."""
+    """Whether the bar leads there: a supervisor has no use for a desk until they sit at one, and
+    who changes nothing has none at all."""
+    person = found.person(site.id)
+    if person is not None and person.only is not None:
+        return screen.own
     if found.find(site.id, screen.need) is None:
         return False
     return screen.key != "desk" or point is not None or found.find(site.id, "supervisor") is None

@@ -165,9 +165,11 @@ def _enquiry(site: Site, enquiry_id: str, found: Figures) -> dict[str, Any]:
 
 
 def by_enquiry(site: Site, period: PeriodFigures) -> dict[str, Figures]:
-    """Every enquiry type of the site, with nothing counted where there is nothing, then others."""
-    nothing = figures(Tally())
-    own = {each.id: period.enquiries.get(each.id, nothing) for each in site.enquiries}
+    """Every enquiry type of the site, with nothing counted where there is nothing, then others; or
+    those alone that the figures are of."""
+    nothing, only = figures(Tally()), period.only
+    known = [each.id for each in site.enquiries if only is None or each.id in only]
+    own = {enquiry: period.enquiries.get(enquiry, nothing) for enquiry in known}
     return own | period.enquiries
 
 

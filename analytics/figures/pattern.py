@@ -18,7 +18,7 @@ from storage.aside import Reports
 from ticketing.sites import Site
 
 _KEPT: Final = """
-    SELECT service_day, waits, hours
+    SELECT service_day, enquiry, waits, hours
     FROM figures_day WHERE site = ? AND service_day >= ? AND service_day < ? AND enquiry <> ''
 """
 
@@ -33,43 +33,53 @@ class Cell:
     p90: float
 
 
+Only = frozenset[str] | None
+"""The enquiry types that are counted; None for all."""
+
+
 def figures_and_pattern(
-    reports: Reports, site: Site, start: date, end: date, now: int
+    reports: Reports, site: Site, start: date, end: date, now: int, only: Only = None
 ) -> tuple[PeriodFigures, list[Cell]]:
     """The figures of a period and its pattern, of one moment and in one consistent view."""
-    return reports.run(_both, site, start, end, now, same=("pattern", site.id, start, end))
+    same = ("pattern", site.id, start, end, only)
+    return reports.run(_both, site, start, end, now, only, same=same)
 
 
 def _both(
-    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int
+    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int, only: Only
 ) -> tuple[PeriodFigures, list[Cell]]:
-    found = period_figures(conn, site, start, end, now)
-    return found, pattern(conn, site, start, end, now)
+    found = period_figures(conn, site, start, end, now, only)
+    return found, pattern(conn, site, start, end, now, only)
 
 
-def pattern(conn: sqlite3.Connection, site: Site, start: date, end: date, now: int) -> list[Cell]:
+def pattern(
+    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int, only: Only = None
+) -> list[Cell]:
     """The cells of the service days in [start, end) that have a wait, by weekday, then hour.
 
     The weekday is the service day's, the hour the site's clock's.
     """
-    return cells(_parts(conn, site, start, end, now))
+    return cells(_parts(conn, site, start, end, now, only))
 
 
 def _parts(
-    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int
+    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int, only: Only
 ) -> Iterable[tuple[int, NDArray[np.int32], NDArray[np.uint8]]]:
     """(weekday, waits in ms, hours) of each day and enquiry type."""
     wanted = (site.id, start.isoformat(), end.isoformat())
     weekdays: dict[str, int] = {}
-    for day, waits, hours in conn.execute(_KEPT, wanted).fetchall():
+    for day, enquiry, waits, hours in conn.execute(_KEPT, wanted).fetchall():
+        if only is not None and enquiry not in only:
+            continue
         if day not in weekdays:
             weekdays[day] = date.fromisoformat(day).weekday()
         yield weekdays[day], np.frombuffer(waits, "<i4"), np.frombuffer(hours, np.uint8)
     for day in days_not_kept(conn, site.id, start, end):
         weekday = date.fromisoformat(day).weekday()
         tallies = tally_steps(steps.of_day(conn, site.id, day), now, site.zone_info)
-        for tally in tallies.values():
-            yield weekday, tally.waits, tally.hours
+        for enquiry, tally in tallies.items():
+            if only is None or enquiry in only:
+                yield weekday, tally.waits, tally.hours
 
 
 def cells(parts: Iterable[tuple[int, NDArray[np.int32], NDArray[np.uint8]]]) -> list[Cell]:

@@ -110,6 +110,7 @@ class PeriodFigures:
 
     ``days`` is how many of them have a step. ``enquiries`` has the types with at least one step
     in the period, in the site's own order; types that the site no longer has stand last, by id.
+    With ``only``, nothing of other types is in it, nor in the total.
     """
 
     start: date
@@ -117,6 +118,7 @@ class PeriodFigures:
     days: int
     total: Figures
     enquiries: dict[str, Figures]
+    only: frozenset[str] | None = None
 
 
 def roll_up(store: Store, reports: Reports, site: Site, days: Sequence[str]) -> int:
@@ -211,17 +213,32 @@ def roll_up_days(store: Store, reports: Reports, site: Site, start: date, end: d
     return roll_up(store, reports, site, days) if days else 0
 
 
-def figures_for(reports: Reports, site: Site, start: date, end: date, now: int) -> PeriodFigures:
+def figures_for(
+    reports: Reports,
+    site: Site,
+    start: date,
+    end: date,
+    now: int,
+    only: frozenset[str] | None = None,
+) -> PeriodFigures:
     """The figures of the service days in the half-open period [start, end) at ``now`` (ms), read
-    in one consistent view."""
-    return reports.run(period_figures, site, start, end, now, same=("figures", site.id, start, end))
+    in one consistent view; of ``only`` these enquiry types, where given."""
+    same = ("figures", site.id, start, end, only)
+    return reports.run(period_figures, site, start, end, now, only, same=same)
 
 
 def period_figures(
-    conn: sqlite3.Connection, site: Site, start: date, end: date, now: int
+    conn: sqlite3.Connection,
+    site: Site,
+    start: date,
+    end: date,
+    now: int,
+    only: frozenset[str] | None = None,
 ) -> PeriodFigures:
     """See `figures_for`."""
     days, tallies = _tallies(conn, site, start, end, now)
+    if only is not None:
+        tallies = {enquiry: tally for enquiry, tally in tallies.items() if enquiry in only}
     known = [enquiry.id for enquiry in site.enquiries]
     order = {enquiry: place for place, enquiry in enumerate(known)}
     present = sorted(tallies, key=lambda enquiry: (order.get(enquiry, len(order)), enquiry))
@@ -231,6 +248,7 @@ def period_figures(
         days,
         figures(combine(list(tallies.values()))),
         {enquiry: figures(tallies[enquiry]) for enquiry in present},
+        only,
     )
 
 

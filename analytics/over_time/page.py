@@ -1,4 +1,5 @@
-"""The supervisor's pages and the figures' part of the API. Supervisors only."""
+"""The supervisor's pages and the figures' part of the API. Supervisors only; whoever sees their own
+enquiry types alone gets the figures of those."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, period_answer
-from analytics.figures.pattern import figures_and_pattern
+from analytics.figures.pattern import Only, figures_and_pattern
 from analytics.figures.periods import DAY, Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
 from analytics.figures.signposts import Elsewhere, elsewhere
@@ -103,44 +104,47 @@ def _api(bp: APIBlueprint, house: House) -> None:
     @bp.get(f"{base}/figures", responses={200: PeriodOut, **_PROBLEMS})
     def figures(path: SitePath, query: PeriodQuery) -> Response:
         """The exact figures of a period, over all and by enquiry type, with their definitions."""
-        site, period = _asked(house, path.site, query)
+        site, period, only = _asked(house, path.site, query)
         return jsonify(
             period_answer(
                 site,
-                _figures(house, site, period),
+                _figures(house, site, period, only),
                 _made_up(house, site, period),
-                _elsewhere(house, site, period),
+                _elsewhere(house, site, period, only),
             )
         )
 
     @bp.get(f"{base}/figures.csv", responses=_CSV_ANSWER)
     def figures_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The same figures as a table, durations in seconds."""
-        site, period = _asked(house, path.site, query)
-        text = figures_csv(site, _figures(house, site, period), query.separator)
+        site, period, only = _asked(house, path.site, query)
+        text = figures_csv(site, _figures(house, site, period, only), query.separator)
         return _csv([text.encode()], _file_name(house, site, "figures", period))
 
     @bp.get(f"{base}/steps.csv", responses=_CSV_ANSWER)
     def steps_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The steps behind the figures, one row each, times in the site's own time zone."""
-        site, period = _asked(house, path.site, query)
-        pieces = steps_csv(house.reports, site, period, query.separator)
+        site, period, only = _asked(house, path.site, query)
+        pieces = steps_csv(house.reports, site, period, query.separator, only)
         response = _csv(pieces, _file_name(house, site, "steps", period))
         response.call_on_close(pieces.close)
         return response
 
 
-def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period]:
-    caller().need(site_id, "supervisor")
+def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period, Only]:
+    only = caller().part(site_id, "supervisor").only
     site = house.site(site_id)
-    return site, parse(query.first, query.to, site.service_day(house.clock()))
+    return site, parse(query.first, query.to, site.service_day(house.clock())), only
 
 
-def _figures(house: House, site: Site, period: Period) -> PeriodFigures:
-    return figures_for(house.reports, site, period.start, period.end, to_ms(house.clock()))
+def _figures(house: House, site: Site, period: Period, only: Only) -> PeriodFigures:
+    now = to_ms(house.clock())
+    return figures_for(house.reports, site, period.start, period.end, now, only)
 
 
-def _elsewhere(house: House, site: Site, period: Period) -> list[Elsewhere]:
+def _elsewhere(house: House, site: Site, period: Period, only: Only) -> list[Elsewhere]:
+    if only is not None:
+        return []  # what is done elsewhere is nobody's enquiry
     with house.store.read() as conn:
         return elsewhere(conn, site, period.start, period.end)
 
@@ -195,7 +199,7 @@ def _pages(bp: APIBlueprint, house: House) -> None:
 
     @bp.get("/supervisor/<site>/figures", doc_ui=False)
     def over_time(path: SitePath) -> Answer:
-        caller().need(path.site, "supervisor")
+        only = caller().part(path.site, "supervisor").only
         site = house.site(path.site)
         today = site.service_day(house.clock())
         try:
@@ -209,7 +213,7 @@ def _pages(bp: APIBlueprint, house: House) -> None:
         except BadRequest as error:
             return _period_page(house, site, today, trouble=error.detail), 422
         try:
-            counted = _counted(house, site, period)
+            counted = _counted(house, site, period, only)
         except NotDone as error:
             # With the choice of another period beside the sentence.
             after = {"Retry-After": str(error.facts.get("retry_after", 30))}
@@ -248,9 +252,9 @@ def _period_page(house: House, site: Site, today: date, **more: Any) -> str:
     )
 
 
-def _counted(house: House, site: Site, period: Period) -> dict[str, Any]:
+def _counted(house: House, site: Site, period: Period, only: Only) -> dict[str, Any]:
     now = to_ms(house.clock())
-    found, pattern = figures_and_pattern(house.reports, site, period.start, period.end, now)
+    found, pattern = figures_and_pattern(house.reports, site, period.start, period.end, now, only)
     first, figure = shown.headline(found)
     known = {each.id: each for each in site.enquiries}
     rows = [
@@ -265,7 +269,7 @@ def _counted(house: House, site: Site, period: Period) -> dict[str, Any]:
         "facts": shown.below_headline(found),
         "rows": [row for row in rows if not row.figures.empty],
         "silent": [row.name for row in rows if row.figures.empty],
-        "elsewhere": _elsewhere(house, site, period),
+        "elsewhere": _elsewhere(house, site, period, only),
         "heat": heat_map(site, pattern),
         "shades": SHADES,
         "query": f"from={period.start}&to={period.end}",

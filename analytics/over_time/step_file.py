@@ -91,16 +91,28 @@ TAKEN_BACK: Final = "Taken back"
 RESTED: Final = "Went on after a rest"
 
 
-def steps_csv(reports: Reports, site: Site, period: Period, separator: Separator) -> Pieces:
-    """The file of a period's steps, one row a step, in the order they were issued.
+def steps_csv(
+    reports: Reports,
+    site: Site,
+    period: Period,
+    separator: Separator,
+    only: frozenset[str] | None = None,
+) -> Pieces:
+    """The file of a period's steps, one row a step, in the order they were issued; of ``only``
+    these enquiry types, where given.
 
     Each service day is a piece of its own, read and written aside while the file is fetched.
     """
-    return reports.pieces(steps_of_next_day, site, period, separator)
+    return reports.pieces(steps_of_next_day, site, period, separator, only)
 
 
 def steps_of_next_day(
-    conn: sqlite3.Connection, day: str | None, site: Site, period: Period, separator: Separator
+    conn: sqlite3.Connection,
+    day: str | None,
+    site: Site,
+    period: Period,
+    separator: Separator,
+    only: frozenset[str] | None = None,
 ) -> tuple[bytes, str | None]:
     """The rows of one service day, of the first (under the head) for None, and the next day."""
     head = BOM + lines([STEP_HEAD], separator) if day is None else ""
@@ -108,15 +120,19 @@ def steps_of_next_day(
     day = day or steps.next_day(conn, site.id, period.start.isoformat(), end)
     if day is None:
         return head.encode(), None
-    rows = lines(map(_Row(site).cells, steps.in_files(conn, site.id, day)), separator)
+    found = steps.in_files(conn, site.id, day)
+    theirs = (one for one in found if only is None or one.times.enquiry in only)
+    rows = lines(map(_Row(site, only).cells, theirs), separator)
     following = f"{day}~"  # the least text above the day's
     return (head + rows).encode(), steps.next_day(conn, site.id, following, end)
 
 
 class _Row:
-    """Turns a step into cells: names for ids, the site's own time for moments."""
+    """Turns a step into cells: names for ids, the site's own time for moments. With `only`, where
+    it was referred to beyond these enquiry types is left empty."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, only: frozenset[str] | None = None) -> None:
+        self._only = only
         self._zone = site.zone_info
         self._offsets: dict[int, int] = {}
         self._enquiries = {each.id: each.called("en") for each in site.enquiries}
@@ -154,8 +170,7 @@ class _Row:
             *_durations(step),
             *_rested(row),
             step.outcome and self._outcomes.get(step.outcome, step.outcome),
-            row.to_enquiry and self._enquiries.get(row.to_enquiry, row.to_enquiry),
-            self._adviser(row.to_adviser),
+            *self._referred(row.to_enquiry, row.to_adviser),
             row.service_point and self._points.get(row.service_point, row.service_point),
             self._adviser(row.adviser),
             self._adviser(row.started_by),
@@ -163,6 +178,11 @@ class _Row:
             _within(step),
             None if step.avoidable is None else "yes" if step.avoidable else "no",
         ]
+
+    def _referred(self, enquiry: str | None, adviser: str | None) -> tuple[Cell, Cell]:
+        if self._only is not None and enquiry not in self._only:
+            return None, None
+        return enquiry and self._enquiries.get(enquiry, enquiry), self._adviser(adviser)
 
     def _adviser(self, id_: str | None) -> str | None:
         """A member of staff by name, where the site wants that in its files."""

@@ -38,7 +38,7 @@ from ticketing.commands import CheckedIn
 from ticketing.errors import BadRequest
 from ticketing.sites import Site
 from ticketing.sites.holidays import in_language
-from web.callers import SIGN_ON, Unauthorised, caller
+from web.callers import SIGN_ON, Grant, Unauthorised, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, by_staff, keyed_ask
 from web.pace import KioskPace, own_kiosk
@@ -62,26 +62,28 @@ def _lists(bp: APIBlueprint, house: House) -> None:
     @bp.get(f"{SITE}/appointments", tags=[_TAG], responses={200: WeekOut, **PROBLEMS})
     def week(path: SitePath, query: RangeQuery) -> Response:
         """Appointments, blocks and opening hours of some days."""
-        caller().need(path.site, "receptionist")
-        return jsonify(days(house, house.site(path.site), query.from_, query.to))
+        grant = caller().part(path.site, "receptionist")
+        return jsonify(days(house, house.site(path.site), query.from_, query.to, grant))
 
     @bp.get("/api/v1/appointments", tags=[_TAG], responses={200: WeekOut, **PROBLEMS})
     def week_of(query: SiteRangeQuery) -> Response:
         """The same, with the site in the query."""
-        caller().need(query.site, "receptionist")
-        return jsonify(days(house, house.site(query.site), query.from_, query.to))
+        grant = caller().part(query.site, "receptionist")
+        return jsonify(days(house, house.site(query.site), query.from_, query.to, grant))
 
     @bp.get(f"{SITE}/appointments/free", tags=[_TAG], responses={200: FreeOut, **PROBLEMS})
     def free(path: SitePath, query: FreeQuery) -> Response:
         """Times at which such an appointment is possible, with whom and where."""
-        caller().need(path.site, "receptionist")
-        return jsonify(free_slots(house, house.site(path.site), query))
+        grant = caller().part(path.site, "receptionist")
+        site = house.site(path.site)
+        grant.check(site.appointment_type(query.type).enquiry)
+        return jsonify(free_slots(house, site, query))
 
     @bp.get(_ONE, tags=[_TAG], responses=_OUT)
     def one(path: AppointmentPath) -> Response:
         """One appointment, and who comes."""
         found = _known(house, path.appointment)
-        caller().need(found.site, "receptionist")
+        caller().need(found.site, "receptionist", enquiry=found.enquiry)
         with house.store.read() as conn:
             person = appointments.person(conn, found.id)
         who = {"name": person.name, "contact": person.contact, "note": person.note}
@@ -137,7 +139,7 @@ def _check_ins(bp: APIBlueprint, house: House) -> None:
     def staff_check_in(path: AppointmentPath, body: StaffCheckInIn) -> Response:
         """Staff check its visitor in, early or late as it may be."""
         found = _known(house, path.appointment)
-        asked = by_staff(house, found.site)
+        asked = by_staff(house, found.site, found.enquiry)
         here = commands.check_in(
             house.store, found.site, found.id, asked, kiosk=body.kiosk, by_staff=True
         )
@@ -188,8 +190,11 @@ def out(house: House, one: Appointment) -> dict[str, Any]:
     return {**one.as_json(), "url": house.appointment_url(one.id)}
 
 
-def days(house: House, site: Site, first: date | None, last: date | None) -> dict[str, Any]:
-    """WeekOut of [first, last); BadRequest for a range that is empty or too long."""
+def days(
+    house: House, site: Site, first: date | None, last: date | None, grant: Grant
+) -> dict[str, Any]:
+    """WeekOut of [first, last), as far as it is for `grant`; BadRequest for a range that is empty
+    or too long."""
     now = house.clock()
     today = now.astimezone(site.zone_info).date()
     begin = first or today - timedelta(days=today.weekday())
@@ -203,8 +208,10 @@ def days(house: House, site: Site, first: date | None, last: date | None) -> dic
     return {
         "now": iso(to_ms(now)),
         "days": [_day(site, begin + timedelta(days=n)) for n in range((end - begin).days)],
-        "appointments": [out(house, one) for one in booked],
-        "blocks": [one.as_json() for one in blocks],
+        "appointments": [out(house, one) for one in booked if grant.sees(one.enquiry)],
+        "blocks": [
+            one.as_json() for one in blocks if grant.only is None or grant.adviser == one.adviser
+        ],
     }
 
 
@@ -252,7 +259,7 @@ def _midnight(site: Site, day: date) -> datetime:
 
 
 def _book(house: House, site: str, body: OrderIn) -> Response:
-    asked = by_staff(house, site)
+    asked = by_staff(house, site, _enquiry(house, site, body.type))
     person = body.person
     order = Order(
         type=body.type,
@@ -289,7 +296,15 @@ def _checked_in(house: House, here: CheckedIn, *, hidden: bool = False) -> dict[
 
 
 def _asked_for(house: House, appointment: str) -> Ask:
-    return by_staff(house, _known(house, appointment).site)
+    found = _known(house, appointment)
+    return by_staff(house, found.site, found.enquiry)
+
+
+def _enquiry(house: House, site_id: str, type_id: str) -> str | None:
+    """What appointments of a type are for; None for one that there is not, which the command
+    says."""
+    found = (one.enquiry for one in house.site(site_id).appointment_types if one.id == type_id)
+    return next(found, None)
 
 
 def _known(house: House, appointment: str) -> Appointment:

@@ -22,7 +22,7 @@ from ticketing.errors import Refused
 from ticketing.sites import Site, clock
 from web import staff_bar
 from web.bounds import Day
-from web.callers import caller
+from web.callers import Grant, caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, Id, In, SitePath, by_staff
 
@@ -70,18 +70,17 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.route("/appointments/<site>/list")
     def lists(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "receptionist")
-        return _page(house, found)
+        return _page(house, found, caller().part(found.id, "receptionist"))
 
     @bp.route("/appointments/<site>/list", methods=["POST"])
     def give_away(site: str) -> Answer | tuple[str, int]:
         found = house.site(site)
-        caller().need(found.id, "receptionist")
+        grant = caller().need(found.id, "receptionist")
         day, adviser = _day(house, found, request.form.get("day")), request.form.get("adviser", "")
         try:
             done = changing.stand_in(house.store, found.id, adviser, day, by_staff(house, found.id))
         except Refused as refusal:
-            return _page(house, found, said=refusal.detail), 409
+            return _page(house, found, grant, said=refusal.detail), 409
         moved = sum(one.moved for one in done)
         path = f"/appointments/{found.id}/list?day={day.isoformat()}"
         return redirect(f"{path}&moved={moved}&left={len(done) - moved}&was={adviser}", 303)
@@ -109,7 +108,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         )
 
 
-def _page(house: House, site: Site, said: str = "") -> str:
+def _page(house: House, site: Site, grant: Grant, said: str = "") -> str:
     asked = request.values.get("q", "").strip()[:80]
     adviser = request.values.get("adviser") or None
     day = _day(house, site, request.values.get("day"))
@@ -119,6 +118,7 @@ def _page(house: House, site: Site, said: str = "") -> str:
             if asked
             else [one for one in _of_day(conn, site, day) if adviser in (None, one.adviser)]
         )
+        found = [one for one in found if grant.sees(one.enquiry)]
         people = booked.people_of(conn, (one.id for one in found))
     moved, left = request.args.get("moved", ""), request.args.get("left", "")
     if moved.isdigit() and left.isdigit():
@@ -128,7 +128,11 @@ def _page(house: House, site: Site, said: str = "") -> str:
         site=site, top=staff_bar.of(house, site, "appointments"), said=said,
         day=day, before=day - timedelta(days=1), after=day + timedelta(days=1),
         title=f"{day:%A} {day.day} {day:%B}", asked=asked, adviser=adviser,
-        advisers=sorted(site.advisers, key=lambda one: one.name.casefold()),
+        advisers=sorted(
+            (one for one in site.advisers if grant.only is None or one.id == grant.adviser),
+            key=lambda one: one.name.casefold(),
+        ),
+        more=bool(asked) and len(found) >= booked.MOST_FOUND,
         rows=[_row(site, one, people.get(one.id), with_day=bool(asked)) for one in found],
         printed=clock.on_day(site, to_ms(house.clock())),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.needs import NEEDS
 from web import staff_bar
-from web.callers import caller
+from web.callers import Grant, caller
 from web.house import House
 from web.shapes import Named, SiteShown, site_shown
 from web.words import language_names
@@ -52,9 +52,9 @@ def blueprint(house: House) -> APIBlueprint:
     @bp.route("/appointments/<site>")
     def page(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "receptionist")
+        grant = caller().part(found.id, "receptionist")
         top = staff_bar.of(house, found, "appointments")
-        data = page_data(house, found, request.args.get("for"))
+        data = page_data(house, found, request.args.get("for"), grant)
         return render_template(
             "counters/appointments/appointments.html", site=found, page=data, top=top
         )
@@ -133,12 +133,12 @@ class WeekPage(TypedDict):
     first: Any
 
 
-def page_data(house: House, site: Site, booked_for: str | None) -> WeekPage:
-    """What the week page knows besides the week itself."""
+def page_data(house: House, site: Site, booked_for: str | None, grant: Grant) -> WeekPage:
+    """What the week page knows besides the week itself, as far as it is for `grant`."""
     return {
         "site": site_shown(site),
         "api": f"/api/v1/sites/{site.id}",
-        "types": [_type(site, one.id) for one in site.appointment_types],
+        "types": [_type(site, one.id) for one in site.appointment_types if grant.sees(one.enquiry)],
         "points": [
             {
                 "id": point.id,
@@ -155,6 +155,7 @@ def page_data(house: House, site: Site, booked_for: str | None) -> WeekPage:
         "advisers": [
             {"id": one.id, "name": one.name, "skills": [*one.skills, *one.backup]}
             for one in site.advisers
+            if any(grant.sees(kind) for kind in (*one.skills, *one.backup, None))
         ],
         "printers": [{"id": one.id, "name": one.name} for one in site.printers],
         # Lists keep their order in JSON, objects do not.
@@ -168,8 +169,8 @@ def page_data(house: House, site: Site, booked_for: str | None) -> WeekPage:
         "ahead_days": site.booking.ahead_days,
         "forget_days": site.booking.forget_days,
         "largest": LARGEST,
-        "visit": _visit(house, site, booked_for),
-        "first": api.days(house, site, None, None),
+        "visit": _visit(house, site, booked_for, grant),
+        "first": api.days(house, site, None, None, grant),
     }
 
 
@@ -197,8 +198,8 @@ def _languages(site: Site) -> list[str]:
     return list(dict.fromkeys([*site.languages, *spoken]))
 
 
-def _visit(house: House, site: Site, visit_id: str | None) -> VisitShown | None:
-    """The visitor at whose desk somebody books; None for none, or one of another site."""
+def _visit(house: House, site: Site, visit_id: str | None, grant: Grant) -> VisitShown | None:
+    """The visitor at whose desk somebody books; None for none, or one that is not for `grant`."""
     if not visit_id:
         return None
     try:
@@ -206,7 +207,7 @@ def _visit(house: House, site: Site, visit_id: str | None) -> VisitShown | None:
             visit = queries.present(conn, visit_id.upper()).visit
     except NotFound:
         return None
-    if visit.site != site.id:
+    if visit.site != site.id or not grant.sees(visit.enquiry):
         return None
     names = {one.id: one.name for one in site.advisers}
     points = {point.id: point.called("en") for point in site.service_points}

@@ -25,7 +25,8 @@ class LanguageShown(TypedDict):
 
 
 class AheadPage(TypedDict):
-    """What the page knows at first. `longest`: letters of a notice, of a reason, of the line."""
+    """What the page knows at first. `longest`: letters of a notice, of a reason, of the line;
+    and how many changes the history has at most."""
 
     site: SiteShown
     url: str
@@ -62,7 +63,12 @@ def add(bp: APIBlueprint, house: House) -> None:
             ],
             "notice_presets": list(presets.NOTICES),
             "reasons": list(presets.REASONS),
-            "longest": {"notice": LENGTH, "reason": REASON_LENGTH, "line": LINE_LENGTH},
+            "longest": {
+                "notice": LENGTH,
+                "reason": REASON_LENGTH,
+                "line": LINE_LENGTH,
+                "history": history.MOST,
+            },
             "dates": dates.shown(house, found.id),
             "notices": notices.shown(house, found.id),
             "changes": history.shown(house, found.id),

@@ -1,6 +1,6 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
-/** What the page knows at first. `longest`: letters of a notice, of a reason, of the line. */
+/** What the page knows at first. `longest`: letters of a notice, of a reason, of the line; and how many changes the history has at most. */
 export interface AheadPage {
   site: SiteShown;
   url: string;

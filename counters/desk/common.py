@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypedDict
@@ -19,7 +19,7 @@ from ticketing.queue.choosing import Scene
 from ticketing.queue.free_rooms import RoomsNow
 from ticketing.queue.routing import Waiting
 from ticketing.queue.waiting import Marks
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
 from ticketing.visits import queries
@@ -93,6 +93,9 @@ class Common:
     enquiries: dict[str, str]
     points: dict[str, str]
     names: dict[str, str]
+    #: Who looks, if they see their own enquiry types alone, and those types.
+    reader: str | None = None
+    only: frozenset[str] | None = None
 
     @property
     def now_ms(self) -> int:
@@ -141,6 +144,30 @@ def read(
         enquiries={one.id: one.called("en") for one in site.enquiries},
         points={one.id: one.called("en") for one in site.service_points},
         names={one.id: one.name for one in site.advisers},
+    )
+
+
+def for_own(common: Common, point: str, adviser: str) -> Common:
+    """The same for somebody at `point` who sees their own enquiry types alone: nobody else, nothing
+    of other places, and of those who wait not even how many."""
+    site, conn = common.site, common.conn
+    only = rights.only(site.adviser(adviser)) or frozenset()
+    shown = waiting.waiting_steps(conn, site, common.day, limit=MOST_WAITING, only=only)
+    marks = waiting.marks(conn, site.id, common.day, MOST_WAITING, only=only)
+    return replace(
+        common,
+        devices=[],
+        shown=shown,
+        queue=[_queued(site, one, marks.get(one.visit)) for one in shown],
+        marks=marks,
+        counts={enquiry: count for enquiry, count in common.counts.items() if enquiry in only},
+        people=[one for one in common.people if one["adviser"] == adviser],
+        held=[one for one in common.held if one.enquiry in only],
+        calls=[one for one in common.calls if one.service_point == point],
+        checks=[one for one in common.checks if one.service_point == point],
+        away={enquiry: why for enquiry, why in common.away.items() if enquiry in only},
+        reader=adviser,
+        only=only,
     )
 
 

@@ -108,6 +108,8 @@ def rooms_for(common: Common, visit: Visit | None, here: SignOn | None) -> Rooms
 
     Without a visit, what is free at all. `words` are for when none is.
     """
+    if common.only is not None:
+        return {"all": 0, "free": [], "outlook": [], "words": ""}  # other rooms are not for them
     rooms, every = common.rooms, [one.id for one in state.of_site(common.site)]
     if visit is None:
         taken = {room for room, _ in rooms.outlook()}

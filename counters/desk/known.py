@@ -17,7 +17,7 @@ from counters.wording import (
     NEEDS,
     RESTS,
 )
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from ticketing.sites.parts import Adviser, Enquiry, ServicePoint
 from web.shapes import Named, NeedShown, SiteShown, site_shown
 from web.words import LanguageNames, language_names
@@ -108,7 +108,11 @@ def desk(
     lately: Mapping[str, int],
 ) -> DeskPage:
     """What the desk knows besides its live state. `lately`: within how many minutes nine in ten
-    services ended, by enquiry type."""
+    services ended, by enquiry type. Who sees their own enquiries alone gets that of those, and no
+    colleague's name."""
+    only = rights.only(adviser)
+    if only is not None:
+        lately = {kind: minutes for kind, minutes in lately.items() if kind in only}
     return {
         "site": site_shown(site),
         "point": {"id": point.id, "name": point.called("en")},
@@ -136,7 +140,7 @@ def desk(
             "help_phone": site.desk.help_phone,
         },
         "come_back_minutes": site.recall.come_back_minutes,
-        "supervisors": supervisors(site),
+        "supervisors": supervisors(site) if only is None else "your supervisor",
         "api": {
             "site": f"/api/v1/sites/{site.id}",
             "point": f"/api/v1/sites/{site.id}/service-points/{point.id}",

@@ -21,13 +21,15 @@ class CounterNamespace(SharedState[Common]):
     path = "/counter"
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
-        """'<site>|<service point>'; for staff of the site only."""
+        """'<site>|<service point>'; for staff of the site only. Of somebody who sees their own
+        enquiries alone, '<site>|<service point>|<adviser>'."""
         site_id, point_id = data.get("site"), data.get("point")
         if not isinstance(site_id, str) or not isinstance(point_id, str):
             raise BadRequest("join with {'site': …, 'point': …}")
-        who.need(site_id, "adviser")
+        grant = who.part(site_id, "adviser")
         point = self.house.site(site_id).service_point(point_id)
-        return f"{site_id}|{point.id}"
+        key = f"{site_id}|{point.id}"
+        return key if grant.only is None else f"{key}|{grant.adviser}"
 
     @contextmanager
     def reading(self, site_id: str) -> Iterator[Common]:
@@ -39,7 +41,8 @@ class CounterNamespace(SharedState[Common]):
 
     def compute_of(self, key: str, reading: Common) -> state.DeskState:
         """The desk of a service point, as it was at the reading."""
-        return state.of_point(reading, key.partition("|")[2])
+        _, point, *whose = key.split("|")
+        return state.of_point(common.for_own(reading, point, *whose) if whose else reading, point)
 
     def compute(self, key: str) -> state.DeskState:
         """The desk of a service point."""

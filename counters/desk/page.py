@@ -115,4 +115,4 @@ def _sees_desk(site: str, adviser: str) -> bool:
     person = caller().person(site)
     if person is not None and person.adviser == adviser:
         return True
-    return any(one.adviser is None and one.covers("adviser", site) for one in caller().grants)
+    return any(one.adviser is None and one.may("adviser", site) for one in caller().grants)

@@ -68,8 +68,10 @@ def of_point(known: Common, point_id: str) -> DeskState:
     conn, site, now, day = known.conn, known.site, known.now, known.day
     here = known.staff.get(point_id)
     found = queries.at_point(conn, site.id, point_id)
+    if known.only is not None and (here is None or here.adviser != known.reader):
+        here, found = None, None  # somebody else's place by now
     visit = found.visit if found else None
-    adviser = here.adviser if here else None
+    adviser = here.adviser if here else known.reader
     served, no_shows = queries.ended(conn, site.id, day, adviser=adviser, point=point_id)
     return {
         "point": point_id,
@@ -77,7 +79,7 @@ def of_point(known: Common, point_id: str) -> DeskState:
         "state": visit.state if visit else "ready",
         "pause": house.pause(site, here),
         "visit": visit.as_json() if visit else None,
-        **state_visit.in_hand(conn, site, visit),
+        **state_visit.in_hand(conn, site, visit, known.only),
         "recall": state_visit.recall(site, visit, now),
         "on_screens": state_visit.on_screens(conn, visit),
         **waiting(known, point_id, here),
@@ -92,7 +94,7 @@ def of_point(known: Common, point_id: str) -> DeskState:
         "home": house.home(known, point_id, here),
         **house.helping(known, point_id),
         "undo": _undo(conn, site, adviser, now),
-        "last": state_visit.last(conn, site, day, point_id),
+        "last": state_visit.last(conn, site, day, point_id, known.only),
         "devices": known.devices,
         "served_today": served,
         "no_shows_today": no_shows,

@@ -4,7 +4,7 @@ import type { Stamp } from '/static/live.js';
 import type { WallClock } from '/static/staff/format.js';
 import type { DeskPage, DeskState, EnquiryKnown, FoundOut, NeedShown, PointKnown } from './types.js';
 import type { Deeds } from './static/deeds.js';
-import type { Drafts } from './static/drafts.js';
+import type { Drafts } from '/static/staff/drafts.js';
 import type { Actions } from './static/model.js';
 import type { PANELS } from './static/panels.js';
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 from counters.desk import story
 from counters.desk.common import Common
 from counters.desk.story import StoryLine
+from counters.visits import own
 from storage import Connection
 from storage.times import iso, to_ms
 from ticketing.commands import enquiries, steps
@@ -72,19 +73,25 @@ class Forecasts(TypedDict):
     fresh: dict[str, int]
 
 
-def in_hand(conn: Connection, site: Site, visit: Visit | None) -> InHand:
-    """`planned`, `notes` and `story` of a visit; all empty without one."""
+def in_hand(
+    conn: Connection, site: Site, visit: Visit | None, only: frozenset[str] | None = None
+) -> InHand:
+    """`planned`, `notes` and `story` of a visit; all empty without one. With `only`, of these
+    enquiry types and of the one that it is here for."""
     if visit is None:
         return {"planned": [], "notes": [], "story": []}
-    left = notes.of(conn, visit.visit)
+    left, planned = notes.of(conn, visit.visit), enquiries.planned(conn, visit.visit)
+    happened = queries.happened(conn, visit.visit)
+    if only is not None:
+        seen = only | {visit.enquiry}
+        left = own.noted(left, happened, seen)
+        planned = [one for one in planned if one[1] in seen]
+        happened = own.theirs(happened, seen, own.ELSE)
     return {
-        "planned": [
-            {"step": step, "enquiry": enquiry}
-            for step, enquiry in enquiries.planned(conn, visit.visit)
-        ],
+        "planned": [{"step": step, "enquiry": enquiry} for step, enquiry in planned],
         "notes": left,
         "story": story.told(
-            queries.happened(conn, visit.visit),
+            happened,
             queries.steps(conn, visit.visit),
             left,
             site,
@@ -103,15 +110,21 @@ def recall(site: Site, visit: Visit | None, now: datetime) -> Recall | None:
     }
 
 
-def last(conn: Connection, site: Site, day: str, point: str) -> Last | None:
-    """The visit that ended last at the service point, and how."""
+def last(
+    conn: Connection, site: Site, day: str, point: str, only: frozenset[str] | None = None
+) -> Last | None:
+    """The visit that ended last at the service point, and how; with `only`, if it was for one of
+    these enquiry types, and where it waits now if that is one too."""
     found = queries.last_ended_at(conn, site.id, day, point)
     if found is None or found.visit.ended_at is None:
         return None
     visit, now = found.visit, queries.present(conn, found.visit.visit).visit
+    if only is not None and visit.enquiry not in only:
+        return None
+    waits = now.state == "waiting" and (only is None or now.enquiry in only)
     return {
         "number": visit.number,
-        "next": now.enquiry if now.state == "waiting" else None,
+        "next": now.enquiry if waits else None,
         "outcome": visit.outcome,
         "ended_at": iso(found.visit.ended_at),
     }
@@ -142,6 +155,8 @@ def forecasts(common: Common, visit: Visit | None) -> Forecasts | None:
 
     def abouts(queued_at: int) -> dict[str, int]:
         before = common.queue_now.before_each(queued_at, **steps.traits_of(common.site, visit))
-        return estimates.abouts(common.conn, common.site, common.now, before, common.staff)
+        found = estimates.abouts(common.conn, common.site, common.now, before, common.staff)
+        only = common.only
+        return {kind: about for kind, about in found.items() if only is None or kind in only}
 
     return {"kept": abouts(visit.arrived_at), "fresh": abouts(common.queue_now.now_ms)}

@@ -23,7 +23,6 @@ from hardware.protocol import JobState
 from slips.marks import printed_again
 from slips.trial import trial_slip
 from storage.times import iso, to_ms
-from ticketing.asks import RequestKey
 from ticketing.errors import Conflict, NotFound
 from ticketing.ids import new_id
 from ticketing.sites import Site
@@ -107,7 +106,10 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     def print_test(path: DevicePath) -> Response:
         """Print a test slip: no ticket, nothing waits for it."""
         grant = caller().need(path.site, "adviser")
-        return jsonify(printed=_print_test(house, hub, path, request_key(grant)))
+        asked = request_key(grant)
+        once = f"{asked.scope} {asked.key}" if asked else new_id(house.clock())
+        try_printer(house, hub, house.site(path.site), path.device, once)
+        return jsonify(printed=1)
 
     return bp
 
@@ -210,14 +212,19 @@ def _usable(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> Devic
     return view
 
 
-def _print_test(house: House, hub: Hub, path: DevicePath, asked: RequestKey | None) -> int:
-    now, site = house.clock(), house.site(path.site)
-    once = f"{asked.scope} {asked.key}" if asked else new_id(now)
-    key = f"test {path.device} {hashlib.sha256(once.encode()).hexdigest()[:32]}"
+def try_printer(house: House, hub: Hub, site: Site, device: str, once: str) -> str:
+    """Queue a test slip, one for each `once`: the key of its job. NotFound, Conflict."""
+    now = house.clock()
+    key = trial_key(device, once)
     with house.store.write() as db:
-        view = _usable(db.conn, hub, path.site, path.device)
-        config = hub.device(path.device)
+        view = _usable(db.conn, hub, site.id, device)
+        config = hub.device(device)
         slip = trial_slip(site, printer=view.name, model=config.profile, width=config.width, at=now)
-        hub.enqueue(db, device=path.device, key=key, slip=slip, now=now)
+        hub.enqueue(db, device=device, key=key, slip=slip, now=now)
     hub.deliver()
-    return 1
+    return key
+
+
+def trial_key(device: str, once: str) -> str:
+    """The key of a test slip's job."""
+    return f"test {device} {hashlib.sha256(once.encode()).hexdigest()[:32]}"

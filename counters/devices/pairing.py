@@ -139,22 +139,9 @@ def add(bp: APIBlueprint, house: House, tag: Tag) -> None:
         """Make the browser that shows a code a screen of the site. Supervisors; where PINs will
         count at it, who typed their secret a short while ago."""
         site = house.site(path.site)
-        grant = caller().need(site.id, "supervisor")
-        place, named = _place(site, body.kind, body.place)
-        if body.name is not None:
-            bounds.one_line("A screen's name", body.name)
-        if body.kind in _KNOWN_PCS:
-            confirming.check(house, grant)
-        made: list[tokens.Token] = []
-
-        def make() -> int:
-            made.append(house.paired.make(body.kind, site.id, place, body.name or named))
-            return made[0].id
-
-        found = house.codes.use(body.code, who_asks(request.remote_addr), make)
-        _note(house, "screen_paired", site, grant, f"{made[0].name}, at {found.address}")
+        made = pair(house, site, body)
         with house.store.read() as conn:
-            screen = _one(house, conn, site, made[0].id)
+            screen = _one(house, conn, site, made.id)
         answer = _out(site, screen, house.clock(), house.version)
         return jsonify(answer.model_dump()), 201
 
@@ -180,6 +167,27 @@ def add(bp: APIBlueprint, house: House, tag: Tag) -> None:
         house.paired.part(screen.token.id)
         _note(house, "screen_revoked", site, grant, f"one of two that were {screen.token.name}")
         return Response(status=204)
+
+
+def pair(house: House, site: Site, body: PairIn) -> tokens.Token:
+    """Make the browser that shows a code a screen of the site, for whoever makes this request: a
+    supervisor, who typed their secret a short while ago where PINs will count at it. NotFound,
+    BadRequest, TooFast."""
+    grant = caller().need(site.id, "supervisor")
+    place, named = _place(site, body.kind, body.place)
+    if body.name is not None:
+        bounds.one_line("A screen's name", body.name)
+    if body.kind in _KNOWN_PCS:
+        confirming.check(house, grant)
+    made: list[tokens.Token] = []
+
+    def make() -> int:
+        made.append(house.paired.make(body.kind, site.id, place, body.name or named))
+        return made[0].id
+
+    found = house.codes.use(body.code, who_asks(request.remote_addr), make)
+    _note(house, "screen_paired", site, grant, f"{made[0].name}, at {found.address}")
+    return made[0]
 
 
 def _one(house: House, conn: Connection, site: Site, token: int) -> Screen:

@@ -10,8 +10,11 @@ from pydantic import BaseModel
 from counters.help import live
 from storage.times import iso, to_ms
 from ticketing import commands
+from ticketing.asks import Ask
+from ticketing.help import calls, lone
 from ticketing.help.calls import HelpCall
 from web.bounds import Key
+from web.callers import caller
 from web.house import House
 from web.interface import (
     PROBLEMS,
@@ -23,6 +26,7 @@ from web.interface import (
     by_staff,
     keyed_ask,
     staff,
+    staff_at,
 )
 from web.problems import Problem
 
@@ -79,18 +83,21 @@ def add(bp: APIBlueprint, house: House) -> None:
     )
     def raise_help(path: PointPath) -> tuple[Response, int]:
         """Call for help at a service point; all signed-on staff see and hear it."""
-        grant = staff(path.site)
+        with house.store.read() as conn:
+            grant = staff_at(conn, path.site, path.point)
         call = commands.raise_help(house.store, path.site, path.point, keyed_ask(house, grant))
         return jsonify(call.as_json()), 201
 
     @bp.get(f"{SITE}/help", tags=[_TAG], responses={200: HelpListOut, 401: Problem})
     def open_help(path: SitePath) -> Response:
-        """The calls for help that are not over."""
-        staff(path.site)
+        """The calls for help that are not over; of whoever sees their own enquiries alone, those
+        from the place where they are."""
+        grant = caller().part(path.site, "receptionist")
         site = house.site(path.site)
         with house.store.read() as conn:
-            calls = live.state(conn, site, None)["help"]
-        return jsonify(now=iso(to_ms(house.clock())), help=calls)
+            whose = None if grant.only is None else grant.adviser
+            found = live.state(conn, site, None, whose)["help"]
+        return jsonify(now=iso(to_ms(house.clock())), help=found)
 
     @bp.post(f"{SITE}/help/<int:help>/take", tags=[_TAG], responses={200: HelpOut, **PROBLEMS})
     def take(path: HelpPath) -> Response:
@@ -102,9 +109,8 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{SITE}/help/<int:help>/end", tags=[_TAG], responses={200: HelpOut, **PROBLEMS})
     def end(path: HelpPath) -> Response:
         """The call is over."""
-        return _help(
-            commands.end_help(house.store, path.site, path.help, by_staff(house, path.site))
-        )
+        asked = _there(house, path.site, help=path.help)
+        return _help(commands.end_help(house.store, path.site, path.help, asked))
 
     @bp.post(
         f"{SITE}/checks/<int:check>/well",
@@ -113,8 +119,20 @@ def add(bp: APIBlueprint, house: House) -> None:
     )
     def well(path: CheckPath) -> Response:
         """'All is well', from the room that was asked."""
-        commands.well(house.store, path.site, path.check, by_staff(house, path.site))
+        asked = _there(house, path.site, check=path.check)
+        commands.well(house.store, path.site, path.check, asked)
         return Response(status=204)
+
+
+def _there(house: House, site_id: str, *, help: int = 0, check: int = 0) -> Ask:
+    """By whoever of the staff asks; whoever sees their own enquiries alone is let in where they are
+    signed on."""
+    site = house.site(site_id)
+    with house.store.read() as conn:
+        points = [one.service_point for one in calls.open_calls(conn, site.id) if one.help == help]
+        points += [x.service_point for x in lone.open_checks(conn, site) if x.check == check]
+        grant = staff_at(conn, site.id, points[0]) if points else staff(site.id)
+    return keyed_ask(house, grant)
 
 
 def _help(call: HelpCall) -> Response:

@@ -22,6 +22,7 @@ from ticketing.help import lone
 from ticketing.help.calls import HelpCallJson
 from ticketing.help.lone import CheckJson
 from ticketing.sites import Site
+from ticketing.staff import places
 from web.callers import Caller, caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -45,20 +46,22 @@ class StaffNamespace(StateNamespace):
         self._screens = Screens()
 
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
-        """'<site>|<service point or nothing>'; for staff of the site only."""
+        """'<site>|<service point or nothing>'; for staff of the site only. Of somebody who sees
+        their own enquiries alone, '<site>|<service point or nothing>|<adviser>'."""
         site_id, point_id = data.get("site"), data.get("point")
         if not isinstance(site_id, str) or not isinstance(point_id, str | None):
             raise BadRequest("join with {'site': …} or {'site': …, 'point': …}")
-        who.need(site_id, "receptionist")
+        grant = who.part(site_id, "receptionist")
         site = self.house.site(site_id)
-        return f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
+        key = f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
+        return key if grant.only is None else f"{key}|{grant.adviser}"
 
     def compute(self, key: str) -> StaffState:
         """The calls for help that are open, and the check at this place."""
-        site_id, _, point_id = key.partition("|")
+        site_id, point_id, *whose = key.split("|")
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
-            found = state(conn, site, point_id or None)
+            found = state(conn, site, point_id or None, *whose)
         return {**found, "heard": self._screens.of(one["help"] for one in found["help"])}
 
     def on_heard(self, data: object = None) -> dict[str, Any]:
@@ -165,11 +168,16 @@ class StaffState(Called):
     heard: list[Heard]
 
 
-def state(conn: Connection, site: Site, point_id: str | None) -> Called:
-    """{"help": [call with names], "check": open check at the place or None}."""
-    checks = lone.open_checks(conn, site)
+def state(conn: Connection, site: Site, point_id: str | None, whose: str | None = None) -> Called:
+    """{"help": [call with names], "check": open check at the place or None}; with `whose`, what is
+    of the place where this adviser is signed on, and nothing else."""
+    checks, every = lone.open_checks(conn, site), help.open_calls(conn, site.id)
+    if whose is not None:
+        own = places.point_of(conn, site.id, whose)
+        every = [one for one in every if own and one.service_point == own.service_point]
+        checks = [one for one in checks if own and one.service_point == own.service_point]
     here = next((one for one in checks if one.service_point == point_id), None)
-    calls = [named(site, call) for call in help.open_calls(conn, site.id)]
+    calls = [named(site, call) for call in every]
     return {"help": calls, "check": None if here is None else here.as_json()}
 
 

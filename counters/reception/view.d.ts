@@ -5,7 +5,8 @@ import type { Just, Next } from './static/model.js';
 import type { FoundOut, ReceptionPage, ReceptionState } from './types.js';
 
 /** What is open over the right side. */
-export type Open = { name: 'visit', visit: string } | { name: 'find' | 'missed' | 'again' | 'tablet' };
+export type Open = { name: 'visit', visit: string, number?: string } | { name: 'note', visit: string, number: string }
+  | { name: 'find' | 'missed' | 'again' | 'tablet' };
 
 /** Where this tablet stands: whose printer it has, and where help comes to. */
 export interface Tablet {
@@ -42,7 +43,9 @@ export interface Does {
   again(called: { visit: string, number: string }): unknown;
   open(panel: Open): void;
   close(): void;
-  mend(visit: string, deed: string, payload?: object, words?: string): unknown;
+  mend(visit: string, deed: string, payload?: object, words?: string): Promise<boolean>;
+  begin(visit: string, note: string): void;
+  note(event: Event, visit: string): unknown;
   away(visit: string, deed: string, payload: object, words: string): unknown;
   type(text: string): void;
   find(event: Event): unknown;
@@ -59,4 +62,5 @@ export interface All extends Omit<Local, 'state'> {
   clock: Date;
   does: Does;
   nameOf(id: string): string;
+  draftOf(visit: string): string;
 }

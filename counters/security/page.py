@@ -81,17 +81,14 @@ def blueprint(house: House) -> APIBlueprint:
 
     @sign_in_limits
     def try_to_confirm(site: str) -> Page:
-        found, person = house.site(site), caller().person(site)
-        if person is None or person.adviser is None or person.session is None:
-            raise Unauthorised(SIGN_ON)
+        found = house.site(site)
         secret, code = request.form.get("secret", ""), request.form.get("code", "")[:40]
-        by_pin = pins.is_pin(secret)
         try:
-            known_pcs.check(house, site, person.adviser, secret, pin=by_pin, code=code)
+            confirm(house, found.id, secret, code)
         except Refused as error:
-            house.security.note("confirm_failed", site=site, who=person.adviser)
+            if isinstance(error, Unauthorised):
+                raise
             return _confirm_page(house, found, error.detail), 403
-        house.sessions.confirmed(person.session)
         return _confirm_page(house, found, done=True)
 
     bp.route("/confirm/<site>", methods=["POST"])(try_to_confirm)
@@ -111,6 +108,20 @@ def blueprint(house: House) -> APIBlueprint:
         return redirect(f"/security/{found.id}", 303)
 
     return bp
+
+
+def confirm(house: House, site: str, secret: str, code: str = "") -> None:
+    """Whoever makes this request typed their secret just now. Unauthorised for nobody who is signed
+    in; what `known_pcs.check` raises for a wrong one, which is noted."""
+    person = caller().person(site)
+    if person is None or person.adviser is None or person.session is None:
+        raise Unauthorised(SIGN_ON)
+    try:
+        known_pcs.check(house, site, person.adviser, secret, pin=pins.is_pin(secret), code=code)
+    except Refused:
+        house.security.note("confirm_failed", site=site, who=person.adviser)
+        raise
+    house.sessions.confirmed(person.session)
 
 
 def _log_page(house: House, site: Site, problem: str = "") -> str:
@@ -143,9 +154,10 @@ def _own(house: House, site_id: str) -> tuple[Site, Adviser]:
     if person is None or person.adviser is None:
         raise Unauthorised(SIGN_ON)
     confirming.check(house, person)
-    if person.role not in second_factor.ROLES:
-        raise Forbidden("A code app is for supervisors and administrators.")
-    return site, site.adviser(person.adviser)
+    whose = site.adviser(person.adviser)
+    if not second_factor.concerns(whose):
+        raise Forbidden("A code app is for supervisors, administrators and auditors.")
+    return site, whose
 
 
 def _confirm_page(house: House, site: Site, problem: str = "", *, done: bool = False) -> str:
@@ -198,6 +210,6 @@ def _sign_ins_page(house: House, site: Site, adviser: str) -> str:
         mine=own is not None and own.adviser == person.id,
         rows=rows,
         code_app=code_app,
-        may_have_one=person.role in second_factor.ROLES,
+        may_have_one=second_factor.concerns(person),
         required=house.require_second_factor,
     )

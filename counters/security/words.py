@@ -45,6 +45,8 @@ KINDS: dict[Kind, str] = {
     "tickets_cancelled": "Tickets of a kiosk taken back",
     "site_published": "Site file published",
     "site_planned": "Site file planned to be published",
+    "setup_refused": "Wrong code on the first page of a new server",
+    "house_begun": "First site made, with the setup code",
     "address_allowed": "Sign-in from an address allowed again",
 }
 

@@ -9,7 +9,7 @@ from flask import render_template, request
 from counters.signing_on import places
 from counters.visits import points
 from ticketing.errors import NotFound, Refused, WrongPin
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from ticketing.sites.parts import Adviser, ServicePoint
 from ticketing.staff.tries import AddressRefused, Locked
 from web import known_pcs, pins
@@ -98,5 +98,5 @@ def sign_on_page(
 
 
 def _advisers(site: Site) -> list[Adviser]:
-    found = (one for one in site.advisers if one.role != "receptionist")
+    found = (one for one in site.advisers if rights.serves(one))
     return sorted(found, key=lambda one: one.name.casefold())

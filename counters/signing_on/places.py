@@ -7,7 +7,7 @@ from typing import Any
 
 from storage import Connection
 from storage.times import from_ms
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from ticketing.sites.parts import ServicePoint
 from ticketing.staff import places as staff_places
 from ticketing.staff.places import SignOn
@@ -48,7 +48,7 @@ def still_here(
 
 def supervisors(site: Site) -> str:
     """Whom to ask for a forgotten PIN."""
-    names = [one.name for one in site.advisers if one.role in ("supervisor", "administrator")]
+    names = [one.name for one in site.advisers if rights.manages(one)]
     return " or ".join(names[:2]) or "your supervisor"
 
 

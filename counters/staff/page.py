@@ -9,7 +9,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from counters.staff import api
 from counters.wording import BREAK_REASONS
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 from web import passwords, pins, security_log, staff_bar
 from web.callers import ask, caller
 from web.house import House
@@ -21,6 +21,8 @@ ROLES = {
     "receptionist": "Receptionist",
     "supervisor": "Supervisor",
     "administrator": "Administrator",
+    "partner": "Partner staff: their own enquiries alone",
+    "auditor": "Auditor: reads all, changes nothing",
 }
 #: Languages to choose from besides those of the site and those already spoken there.
 _OFTEN = ("ar", "bg", "bn", "cs", "cy", "de", "en", "es", "fa", "fr", "gu", "hi", "hu", "it", "ku",
@@ -87,7 +89,7 @@ def _security_line(house: House, site: Site) -> str:
 
 def _roles(own: str) -> list[str]:
     """The roles that whoever has the role `own` may give."""
-    return [role for role in ROLES if own == "administrator" or role != "administrator"]
+    return [role for role in ROLES if rights.rank(role) <= rights.rank(own)]
 
 
 def _languages(site: Site) -> dict[str, str]:

@@ -46,7 +46,7 @@ export interface StaffPage {
 export interface StaffPersonOut {
   id: string;
   name: string;
-  role: 'adviser' | 'receptionist' | 'supervisor' | 'administrator';
+  role: 'adviser' | 'receptionist' | 'supervisor' | 'administrator' | 'partner' | 'auditor';
   skills: Array<string>;
   backup: Array<string>;
   languages: Array<string>;

@@ -9,6 +9,7 @@ from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 
 from counters.visits.models import SERVICE_POINTS, VISIT_OR_PROBLEM, FinishIn, VisitOut
+from counters.visits.own import told
 from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.commands.calling import Reason
@@ -41,11 +42,12 @@ def _call_route(bp: APIBlueprint, house: House) -> None:
     def call_visit(path: VisitPath, body: CallIn) -> Response:
         """Call this visitor to a service point; into a free room, if one is needed."""
         with house.store.read() as conn:
-            site = queries.present(conn, path.visit).visit.site
-            grant = caller().at_point(conn, site, body.service_point)
+            found = queries.present(conn, path.visit).visit
+            grant = caller().at_point(conn, found.site, body.service_point, found.enquiry)
+        grant.check(found.enquiry)
         asked = keyed_ask(house, grant)
         visit = commands.call_visit(house.store, path.visit, body.service_point, asked, body.reason)
-        return jsonify(visit.as_json())
+        return jsonify(told(visit))
 
 
 def _visit_routes(bp: APIBlueprint, house: House) -> None:
@@ -53,9 +55,10 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
     def recall(path: VisitPath) -> Response:
         """Call the same visitor again: by anybody of the staff, to where they were called."""
         with house.store.read() as conn:
-            grant = staff(queries.present(conn, path.visit).visit.site)
+            found = queries.present(conn, path.visit).visit
+        grant = staff(found.site, enquiry=found.enquiry)
         asked = keyed_ask(house, grant)
-        return jsonify(commands.recall(house.store, path.visit, asked).as_json())
+        return jsonify(told(commands.recall(house.store, path.visit, asked)))
 
     @bp.post(f"{VISIT}/start", tags=[SERVICE_POINTS], responses=VISIT_OR_PROBLEM)
     def start(path: VisitPath) -> Response:
@@ -89,8 +92,8 @@ def _visit_routes(bp: APIBlueprint, house: House) -> None:
 def _change(house: House, visit_id: str, command: Callable[[Any, str, Ask], Visit]) -> VisitJson:
     with house.store.read() as conn:
         visit = queries.present(conn, visit_id).visit
-        grant = caller().at_point(conn, visit.site, visit.service_point)
-    return command(house.store, visit_id, keyed_ask(house, grant)).as_json()
+        grant = caller().at_point(conn, visit.site, visit.service_point, visit.enquiry)
+    return told(command(house.store, visit_id, keyed_ask(house, grant)))
 
 
 class MoveToRoomIn(In):
@@ -112,11 +115,11 @@ def _move_route(bp: APIBlueprint, house: House) -> None:
         """
         with house.store.read() as conn:
             visit = queries.present(conn, path.visit).visit
-            grant = caller().at_point(conn, visit.site, visit.service_point)
+            grant = caller().at_point(conn, visit.site, visit.service_point, visit.enquiry)
         moved = commands.move_visit(
             house.store, path.visit, keyed_ask(house, grant), to_point=body.service_point
         )
-        return jsonify(moved.as_json())
+        return jsonify(told(moved))
 
 
 class PrintIn(In):
@@ -135,6 +138,7 @@ def _print_route(bp: APIBlueprint, house: House) -> None:
     def reprint(path: VisitPath, body: PrintIn) -> Response:
         """The same ticket on paper again, marked as printed again."""
         with house.store.read() as conn:
-            grant = staff(queries.present(conn, path.visit).visit.site)
+            found = queries.present(conn, path.visit).visit
+        grant = staff(found.site, enquiry=found.enquiry)
         asked = keyed_ask(house, grant)
-        return jsonify(print_again(house.store, path.visit, asked, printer=body.printer).as_json())
+        return jsonify(told(print_again(house.store, path.visit, asked, printer=body.printer)))

@@ -49,12 +49,13 @@ def add(bp: APIBlueprint, house: House) -> None:
     @bp.get(f"{SITE}/visits", tags=[SERVICE_POINTS], responses={200: FoundListOut, **PROBLEMS})
     def find_visits(path: SitePath, query: FindIn) -> Response:
         """Today's visits by their ticket number, however it is typed."""
-        caller().need(path.site, "receptionist")
+        grant = caller().part(path.site, "receptionist")
         site = house.site(path.site)
         day = site.service_day(house.clock()).isoformat()
         with house.store.read() as conn:
             found = queries.meant(conn, site.id, day, query.number)
-            return jsonify(visits=[_found(conn, site, one, house.clock()) for one in found])
+            theirs = [one for one in found if grant.sees(one.enquiry)]
+            return jsonify(visits=[_found(conn, site, one, house.clock()) for one in theirs])
 
 
 def _found(conn: Connection, site: Site, visit: Visit, now: datetime) -> dict[str, object]:

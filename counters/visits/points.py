@@ -17,6 +17,7 @@ from counters.visits.models import (
     SignOnOut,
     WaitingListOut,
 )
+from counters.visits.own import told
 from storage.times import iso, iso_or_none
 from ticketing import commands
 from ticketing.asks import Ask
@@ -55,13 +56,13 @@ def _point_routes(bp: APIBlueprint, house: House) -> None:
             grant = caller().at_point(conn, path.site, path.point)
         asked = keyed_ask(house, grant)
         visit = commands.call_next(house.store, path.site, path.point, asked)
-        return Response(status=204) if visit is None else jsonify(visit.as_json())
+        return Response(status=204) if visit is None else jsonify(told(visit))
 
     @bp.get(f"{SITE}/waiting", tags=[SERVICE_POINTS], responses={200: WaitingListOut, 401: Problem})
     def waiting(path: SitePath) -> Response:
         """Who waits at the site, the longest wait first."""
-        caller().need(path.site, "receptionist")
-        return jsonify(_waiting(house, path.site))
+        grant = caller().part(path.site, "receptionist")
+        return jsonify(_waiting(house, path.site, grant))
 
 
 def _staff_routes(bp: APIBlueprint, house: House) -> None:
@@ -121,12 +122,13 @@ def enter(
     return here
 
 
-def _waiting(house: House, site_id: str) -> dict[str, Any]:
+def _waiting(house: House, site_id: str, grant: Grant) -> dict[str, Any]:
     site = house.site(site_id)
     day = site.service_day(house.clock()).isoformat()
     with house.store.read() as conn:
-        steps = waiting_steps(conn, site, day, limit=MOST_NAMED)
-        total = sum(waiting_counts(conn, site.id, day).values())
+        steps = waiting_steps(conn, site, day, limit=MOST_NAMED, only=grant.only)
+        counts = waiting_counts(conn, site.id, day)
+        total = sum(count for enquiry, count in counts.items() if grant.sees(enquiry))
     visits = [
         {
             "visit": one.visit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
@@ -26,6 +26,7 @@ from counters.visits.models import (
     StoryOut,
     WaitIn,
 )
+from counters.visits.own import noted, theirs, told
 from storage.times import iso, to_ms
 from ticketing import commands
 from ticketing.asks import Ask
@@ -33,9 +34,20 @@ from ticketing.commands import enquiries, undoing
 from ticketing.events import log
 from ticketing.visits import notes, queries
 from ticketing.visits.model import State, Visit
+from ticketing.visits.queries import Happened
 from web.callers import Grant, Need, caller
 from web.house import House
-from web.interface import PROBLEMS, SITE, VISIT, PointPath, SitePath, VisitPath, keyed_ask, staff
+from web.interface import (
+    PROBLEMS,
+    SITE,
+    VISIT,
+    PointPath,
+    SitePath,
+    VisitPath,
+    keyed_ask,
+    staff,
+    staff_at,
+)
 
 _TAG = Tag(name="Turns", description="Refer, hold, return, undo, and what else a visit may take.")
 
@@ -86,11 +98,12 @@ def _turn_routes(bp: APIBlueprint, house: House) -> None:
     def resume_here(path: VisitPath, body: PlaceIn) -> Response:
         """Call a visit that rests to a service point at once."""
         with store.read() as conn:
-            site = queries.present(conn, path.visit).visit.site
-            grant = caller().at_point(conn, site, body.service_point)
+            found = queries.present(conn, path.visit).visit
+            grant = caller().at_point(conn, found.site, body.service_point, found.enquiry)
+        grant.check(found.enquiry)
         asked = keyed_ask(house, grant)
         visit = commands.resume_here(store, path.visit, body.service_point, asked)
-        return jsonify(visit.as_json())
+        return jsonify(told(visit))
 
 
 def _return_routes(bp: APIBlueprint, house: House) -> None:
@@ -117,9 +130,9 @@ def _return_routes(bp: APIBlueprint, house: House) -> None:
             site = queries.present(conn, path.visit).visit.site
             grant = _undoer(site, undoing.done_by(conn, path.visit))
         asked = keyed_ask(house, grant)
-        anybody = grant.covers("supervisor", site)
+        anybody = grant.may("supervisor", site)
         visit = commands.undo(store, path.visit, asked, anybody=anybody)
-        return jsonify(visit.as_json())
+        return jsonify(told(visit))
 
 
 def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
@@ -136,7 +149,7 @@ def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
             return commands.add_enquiry(store, visit, body.enquiry, asked)
 
         grant = _adder(house, path.visit)
-        return jsonify(command(path.visit, keyed_ask(house, grant)).as_json())
+        return jsonify(told(command(path.visit, keyed_ask(house, grant))))
 
     @bp.post(f"{VISIT}/enquiries/remove", tags=[_TAG], responses=VISIT_OR_PROBLEM)
     def remove_enquiry(path: VisitPath, body: StepIn) -> Response:
@@ -145,6 +158,7 @@ def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
         def command(visit: str, asked: Ask) -> Visit:
             return commands.remove_enquiry(store, visit, body.step, asked)
 
+        _check_planned(house, path.visit, [body.step])
         return _by_staff(house, path.visit, command)
 
     @bp.post(f"{VISIT}/enquiries/order", tags=[_TAG], responses=VISIT_OR_PROBLEM)
@@ -154,6 +168,7 @@ def _enquiry_routes(bp: APIBlueprint, house: House) -> None:
         def command(visit: str, asked: Ask) -> Visit:
             return commands.order_enquiries(store, visit, body.steps, asked)
 
+        _check_planned(house, path.visit, body.steps)
         return _by_staff(house, path.visit, command)
 
     @bp.post(f"{VISIT}/needs", tags=[_TAG], responses=VISIT_OR_PROBLEM)
@@ -196,7 +211,7 @@ def _mend_routes(bp: APIBlueprint, house: House) -> None:
         grant = caller().need(_site_of(house, path.visit), "supervisor")
         asked = keyed_ask(house, grant)
         visit = commands.give_back_wait(store, path.visit, body.minutes, asked)
-        return jsonify(visit.as_json())
+        return jsonify(told(visit))
 
 
 def _note_routes(bp: APIBlueprint, house: House) -> None:
@@ -204,25 +219,29 @@ def _note_routes(bp: APIBlueprint, house: House) -> None:
     @bp.post(f"{VISIT}/notes", tags=[_TAG], responses={200: NotesOut, **PROBLEMS})
     def add_note(path: VisitPath, body: NoteIn) -> Response:
         """Leave a note for the next adviser; all notes of the visit."""
-        grant = staff(_site_of(house, path.visit))
+        grant = _of_visit(house, path.visit)
         asked = keyed_ask(house, grant)
         return jsonify(notes=notes.add(house.store, path.visit, asked, body.text))
 
     @bp.get(f"{VISIT}/story", tags=[_TAG], responses={200: StoryOut, **PROBLEMS})
     def story(path: VisitPath) -> Response:
         """What is planned, what was noted, and all that happened to the visit."""
-        staff(_site_of(house, path.visit))
+        only = _of_visit(house, path.visit).only
         with house.store.read() as conn:
             planned = enquiries.planned(conn, path.visit)
-            told = log.of_visit(conn, path.visit)
-            noted = notes.of(conn, path.visit)
+            every = log.of_visit(conn, path.visit)
+            left = notes.of(conn, path.visit)
+        happened = [Happened(x.seq, x.at, x.event.kind, x.actor, x.event.body()) for x in every]
+        if only is not None:
+            left, planned = noted(left, happened, only), [x for x in planned if x[1] in only]
+            happened = theirs(happened, only)
         answer = StoryOut.of(
             path.visit,
             planned=[{"step": step, "enquiry": enquiry} for step, enquiry in planned],
-            notes=noted,
+            notes=left,
             story=[
-                {**one.event.body(), "at": iso(one.at), "kind": one.event.kind, "actor": one.actor}
-                for one in told
+                {**one.body, "at": iso(one.at), "kind": one.kind, "actor": one.actor}
+                for one in happened
             ],
         )
         return jsonify(answer)
@@ -234,7 +253,8 @@ def _direct_routes(bp: APIBlueprint, house: House) -> None:
     def serve(path: PointPath, body: ServeIn) -> Response:
         """Serve somebody who came without a ticket: a visit with a number, and no wait."""
         with house.store.read() as conn:
-            grant = caller().at_point(conn, path.site, path.point)
+            grant = caller().at_point(conn, path.site, path.point, body.enquiry)
+        grant.check(body.enquiry)
         visit = commands.serve_directly(
             house.store,
             path.site,
@@ -243,12 +263,12 @@ def _direct_routes(bp: APIBlueprint, house: House) -> None:
             keyed_ask(house, grant),
             language=body.language,
         )
-        return jsonify(visit.as_json())
+        return jsonify(told(visit))
 
     @bp.post(f"{SITE}/door-answers", tags=[_TAG], responses={201: DoorAnswerOut, **PROBLEMS})
     def answer(path: SitePath, body: DoorAnswerIn) -> tuple[Response, int]:
         """Somebody was answered at the door: counted as a visit of its own."""
-        grant = staff(path.site)
+        grant = staff(path.site, enquiry=body.enquiry)
         visit = commands.answer_at_door(
             house.store,
             path.site,
@@ -268,16 +288,33 @@ def _change(house: House, visit_id: str, command: Command) -> Response:
     with house.store.read() as conn:
         visit = queries.present(conn, visit_id).visit
         if visit.service_point is None or visit.ended_at is not None:
-            grant = staff(visit.site)
+            grant = staff(visit.site, enquiry=visit.enquiry)
         else:
-            grant = caller().at_point(conn, visit.site, visit.service_point)
-    return jsonify(command(visit_id, keyed_ask(house, grant)).as_json())
+            grant = caller().at_point(conn, visit.site, visit.service_point, visit.enquiry)
+    return jsonify(told(command(visit_id, keyed_ask(house, grant))))
 
 
 def _by_staff(house: House, visit_id: str, command: Command, *others: Need) -> Response:
     """By anybody of the staff, wherever the visit is."""
-    grant = staff(_site_of(house, visit_id), *others)
-    return jsonify(command(visit_id, keyed_ask(house, grant)).as_json())
+    grant = _of_visit(house, visit_id, *others)
+    return jsonify(told(command(visit_id, keyed_ask(house, grant))))
+
+
+def _of_visit(house: House, visit_id: str, *others: Need) -> Grant:
+    """Whoever of the staff may see the visit; whoever has it in hand may."""
+    with house.store.read() as conn:
+        visit = queries.present(conn, visit_id).visit
+        if visit.service_point is not None and visit.ended_at is None:
+            return staff_at(conn, visit.site, visit.service_point, *others, enquiry=visit.enquiry)
+    return staff(visit.site, *others, enquiry=visit.enquiry)
+
+
+def _check_planned(house: House, visit_id: str, steps: Sequence[int]) -> None:
+    """Forbidden for planned steps of enquiry types that whoever asks is not to know of."""
+    grant = _of_visit(house, visit_id)
+    with house.store.read() as conn:
+        planned = dict(enquiries.planned(conn, visit_id))
+    grant.check(*(planned[step] for step in steps if step in planned))
 
 
 def _site_of(house: House, visit_id: str) -> str:
@@ -294,12 +331,17 @@ def _adder(house: House, visit_id: str) -> Grant:
     soon = to_ms(house.clock()) - visit.arrived_at < _AT_KIOSK_MS
     if kiosk is not None and here and soon and kiosk.kiosk in (None, visit.kiosk):
         return kiosk
-    return staff(visit.site)
+    return staff(visit.site, enquiry=visit.enquiry)
+
+
+def _undoes(grant: Grant, site: str) -> bool:
+    """Whether it is somebody's of the staff, whichever enquiries they see: their own deed is."""
+    return grant.may("receptionist", site) or (grant.site == site and grant.only is not None)
 
 
 def _undoer(site: str, done_by: str | None) -> Grant:
     """Who undoes it: as whom the caller did it, else as a supervisor, else as they are."""
     for grant in caller().grants:
-        if str(grant.actor) == done_by and grant.covers("receptionist", site):
+        if str(grant.actor) == done_by and _undoes(grant, site):
             return grant
     return caller().find(site, "supervisor") or staff(site)

@@ -20,9 +20,20 @@ import socketio
 import structlog
 from pydantic import ValidationError
 
+from hardware.agent.finding import plugged_in
 from hardware.agent.journal import Journal
 from hardware.agent.worker import Worker
-from hardware.protocol import NAMESPACE, Configuration, Job, JobState, Report, States, Time, misfit
+from hardware.protocol import (
+    NAMESPACE,
+    Configuration,
+    Found,
+    Job,
+    JobState,
+    Report,
+    States,
+    Time,
+    misfit,
+)
 from hardware.slips.typeface import has_shaping
 
 log = structlog.get_logger("agent")
@@ -45,6 +56,7 @@ class Agent:
         self._workers: dict[str, Worker] = {}
         self._progress: deque[Report] = deque(maxlen=1000)
         self._offset = timedelta(0)
+        self._told: tuple[Any, Found | None] = (None, None)  # to which connection
         self._client: Any = None
         self._lock = threading.Lock()
         self._news = threading.Event()
@@ -247,6 +259,7 @@ class Agent:
                     except sqlite3.Error as error:  # what is not told now is told later
                         log.error("the journal fails", problem=str(error))
                     self._send_states()
+                    self._send_found()
                     failures = 0
                 except socketio.exceptions.SocketIOError:
                     failures += 1
@@ -294,3 +307,10 @@ class Agent:
         with self._lock:
             reports = [worker.report for worker in self._workers.values()]
         self._call("states", States(devices=tuple(r for r in reports if r is not None)))
+
+    def _send_found(self) -> None:
+        """What is plugged in here, whenever that is something else."""
+        found, client = Found(devices=plugged_in()), self._client
+        if client is not None and (client, found) != self._told:
+            client.emit("found", found.model_dump(mode="json"), NAMESPACE)
+            self._told = client, found

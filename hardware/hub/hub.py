@@ -24,6 +24,7 @@ from hardware.protocol import (
     Configuration,
     DeviceReport,
     DeviceState,
+    FoundPrinter,
     JobState,
     PrinterConfig,
     Report,
@@ -58,6 +59,7 @@ class Hub:
         self._devices: dict[str, PrinterConfig] = {}
         self._heard: dict[str, datetime] = {}
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
+        self._found: dict[str, tuple[FoundPrinter, ...]] = {}  # agent → what is plugged in there
         self._connected: set[str] = set()
         self._handed: dict[str, int] = {}  # agent → place in the list of jobs
         self._lock = threading.Lock()
@@ -268,6 +270,7 @@ class Hub:
         """An agent's connection is gone; it has `AWAY_S` to come back before anything changes."""
         with self._lock:
             self._connected.discard(agent)
+            self._found.pop(agent, None)
 
     def report(self, agent: str, report: Report) -> None:
         """Keep how a job goes. Late, repeated and other agents' reports change nothing."""
@@ -296,6 +299,18 @@ class Hub:
         known = [report for report in reports if report.device in own]
         self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
         self._keep({r.device: (r.state, r.detail) for r in known})
+
+    def found(self, agent: str, devices: tuple[FoundPrinter, ...]) -> None:
+        """This is plugged in where an agent runs."""
+        with self._lock:
+            self._found[agent] = devices
+
+    def plugged_in(self) -> list[tuple[str, FoundPrinter]]:
+        """What is plugged in where agents run, and is no device of any site: agent and device."""
+        known = {(one.agent, one.address) for one in self._devices.values()}
+        with self._lock:
+            found = [(agent, one) for agent, every in self._found.items() for one in every]
+        return [(agent, one) for agent, one in found if (agent, one.address) not in known]
 
     def _keep(self, states: dict[str, tuple[AnyState, str]]) -> None:
         """Write what is new; the time of a state is that of its beginning."""

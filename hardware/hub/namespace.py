@@ -15,7 +15,7 @@ from flask_socketio import ConnectionRefusedError, Namespace
 from pydantic import ValidationError
 
 from hardware.hub import Hub
-from hardware.protocol import NAMESPACE, Job, Report, States, Time, misfit
+from hardware.protocol import NAMESPACE, Found, Job, Report, States, Time, misfit
 
 log = structlog.get_logger("devices")
 
@@ -147,3 +147,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
             return _refusal(error)
         self._hub.states(agent, states.devices)
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
+
+    def on_found(self, data: Any = None) -> None:
+        """What is plugged in where an agent runs. What does not fit is left out."""
+        agent = self._agent()
+        if agent is None:
+            return
+        try:
+            self._hub.found(agent, Found.model_validate(data).devices)
+        except ValidationError as error:
+            log.warning("what was found does not fit", agent=agent, problem=misfit(error))

@@ -31,6 +31,8 @@ const picture = new Picture(root);
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
+leaveUnattended(window); // before anything is waited for
+keepAwake();
 /** @type {Map<string, Words>} */
 const vocabulary = new Map();
 await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await eventually(() => words('kiosk', code)))));
@@ -323,8 +325,6 @@ async function reloadIfChanged() {
 chooseByFingers(root);
 document.addEventListener('click', sameSpot(() => app.screen), true);
 document.addEventListener('click', touched);
-leaveUnattended(window);
-keepAwake();
 hearScanner({
   isOurs,
   typed(key) {

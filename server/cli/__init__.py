@@ -26,6 +26,7 @@ _ROOT = str(Path(__file__).resolve().parents[2])
 #: Where the commands of other modules are.
 _ELSEWHERE = {
     "user": "users", "appointments": "appointments", "security-log": "security",
+    "setup-code": "setting_up",
     **dict.fromkeys(("backup", "restore", "upgrade", "verify"), "backups"),
 }  # fmt: skip
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from storage import Store
     from ticketing.staff.people import Manager
 
-_ROLES = click.Choice(["adviser", "receptionist", "supervisor", "administrator"])
+_ROLES = click.Choice(
+    ["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
+)
 _site = click.argument("site_id", metavar="SITE")
 _person = click.argument("adviser", metavar="PERSON")
 _stdin = click.option("--stdin", "from_stdin", is_flag=True, help="Read it from standard input.")

@@ -85,9 +85,14 @@ def template(key: str) -> Template:
 
 
 def new_site(
-    key: str, site_id: str, name: Mapping[str, str], services: Sequence[str] | None = None
+    key: str,
+    site_id: str,
+    name: Mapping[str, str],
+    services: Sequence[str] | None = None,
+    administrator: tuple[str, str] | None = None,
 ) -> str:
-    """The text of a site file after template `key`, with its services or with those given.
+    """The text of a site file after template `key`, with its services or with those given, and with
+    the `administrator` (id and name) alone where there is one.
 
     `name` is the house's in each language, its own first; words there are in Welsh and English.
     The file is well (`site check`), and what has to be changed in it is marked.
@@ -104,6 +109,7 @@ def new_site(
         [known[one] for one in wanted],
         catalogue().topics,
         found,
+        administrator,
     )
 
 

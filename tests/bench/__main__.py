@@ -24,6 +24,7 @@ from tests.bench.files import files
 from tests.bench.growth import growth
 from tests.bench.measures import Measure
 from tests.bench.routing import routing
+from tests.bench.setting_up import setup_steps
 from tests.bench.speaking import first_said
 
 ALL: dict[str, Callable[[Path], list[Measure]]] = {
@@ -39,6 +40,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "first_said": first_said,
     "kiosk_page": measures.kiosk_page,
     "abuse": abuse,
+    "setup": setup_steps,
 }
 RESULT = Path("build/bench.json")
 

@@ -53,7 +53,7 @@ def people_of(conn: Connection, appointments: Iterable[str]) -> dict[str, Person
 #: How far back and ahead a search looks, and how many it finds.
 _SEARCHED_BACK_MS = 14 * 86_400_000
 _SEARCHED_AHEAD_MS = 400 * 86_400_000
-_MOST_FOUND = 50
+MOST_FOUND = 50
 
 
 def search(conn: Connection, site: Site, text: str, now: datetime) -> list[Appointment]:
@@ -68,7 +68,7 @@ def search(conn: Connection, site: Site, text: str, now: datetime) -> list[Appoi
         " OR p.name LIKE ? ESCAPE '\\' OR p.contact LIKE ? ESCAPE '\\'"
         " OR v.number IN (SELECT value FROM json_each(?))) ORDER BY a.starts_at LIMIT ?",
         (site.id, to_ms(now) - _SEARCHED_BACK_MS, to_ms(now) + _SEARCHED_AHEAD_MS, clean, like,
-         like, numbers, _MOST_FOUND),
+         like, numbers, MOST_FOUND),
     )  # fmt: skip
     return [of_row(row) for row in rows]
 

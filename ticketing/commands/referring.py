@@ -12,7 +12,8 @@ from ticketing.commands.steps import add_step, change, end_alone, named, owner, 
 from ticketing.errors import Conflict
 from ticketing.events import log
 from ticketing.events.visits import VisitReferred
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
+from ticketing.sites.parts import Adviser, Enquiry
 from ticketing.staff import pauses
 from ticketing.visits import notes
 from ticketing.visits.model import REFERRED, Visit
@@ -35,13 +36,13 @@ def refer(
     The number stays, and so does the first arrival unless `keep_arrival` is false; the new wait
     counts by itself. With `back` they return to whoever refers them afterwards, before anything
     else that is planned. `note` is for the next adviser. Conflict if it leads nowhere else,
-    Closed where the enquiry type is not served now, NotFound for one, or an adviser, that there is
-    not.
+    or to somebody who sees other enquiry types alone; Closed where the enquiry type is not served
+    now, NotFound for one, or an adviser, that there is not.
     """
 
     def work(db: Database, site: Site, found: Present) -> None:
         to = site.enquiry(enquiry or found.visit.enquiry)
-        whom = None if adviser is None else site.adviser(adviser).id
+        whom = None if adviser is None else _who_may(site, adviser, to).id
         me = owner(db, found)
         if to.id == found.visit.enquiry and whom in (None, me):
             raise Conflict(
@@ -72,6 +73,15 @@ def refer(
         log.append(db, site.id, event, ask)
 
     return change(store, "refer", visit_id, ask, work)
+
+
+def _who_may(site: Site, adviser: str, to: Enquiry) -> Adviser:
+    """The adviser; Conflict for one who is not to see this enquiry type."""
+    person = site.adviser(adviser)
+    own = rights.only(person)
+    if own is not None and to.id not in own:
+        raise Conflict(f"{person.name} serves their own enquiries alone, not {to.called('en')}.")
+    return person
 
 
 def _plan_first(db: Database, site: Site, found: Present, ask: Ask, adviser: str | None) -> int:

@@ -14,10 +14,12 @@ from ticketing.asks import Actor, Ask
 from ticketing.commands.loading import Loaded, taken_over
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.draft import Draft, Plan
+from ticketing.drafting.editing import edited
+from ticketing.drafting.edits import CannotEdit, Edit
 from ticketing.errors import BadRequest, Conflict, Refused
 from ticketing.events import log
 from ticketing.events.sites import PublishingPlanned, PublishingStopped
-from ticketing.sites import Site, get, history
+from ticketing.sites import Site, dump, get, history
 from ticketing.sites.file import Check, Mistake, examine
 from ticketing.sites.history import LONGEST_WHY, Origin
 
@@ -30,6 +32,7 @@ class HasMistakes(Conflict):
 
     title = "Not ready to be published"
     code = "has-mistakes"
+    found: tuple[Mistake, ...] = ()
 
 
 def publish(
@@ -147,6 +150,38 @@ def bring_back(
         raise _mistaken([f"{one.where}: {one.says}" for one in mistakes])
     with store.write() as db:
         return taken_over(db, found, text, ask, origin)
+
+
+def put_in_force(
+    store: Store,
+    site: str,
+    edits: Sequence[Edit],
+    ask: Ask,
+    checks: Sequence[Check] = (),
+    *,
+    why: str = "",
+) -> Loaded:
+    """Make these edits of the version in force the newest at once; the draft stays.
+
+    HasMistakes, `mistakes` with each as the file's check tells it, where the file cannot be so;
+    Conflict where another version came meanwhile, or somebody needs what is taken away. Edits that
+    change nothing make no version.
+    """
+    with store.read() as conn:
+        text, present = dump(conn, site), history.in_force(conn, site)
+    try:
+        anew = edited(text, edits)
+    except CannotEdit as error:
+        raise Conflict(str(error)) from None
+    found, mistakes = examine(anew, *checks)
+    if found is None or mistakes:
+        refused = _mistaken([f"{one.where}: {one.says}" for one in mistakes])
+        refused.found = tuple(mistakes)
+        raise refused
+    with store.write() as db:
+        if history.in_force(db, site) != present:
+            raise Conflict("Another version was published in this moment. Look at it, then go on.")
+        return taken_over(db, found, anew, ask, Origin("page", why=_why(why)))
 
 
 def next_opening(site: Site, now: datetime) -> datetime:

@@ -18,7 +18,7 @@ from ticketing.queue.free_rooms import RoomsNow
 from ticketing.queue.routing import Colleague, Decision, Desk, Waiting, decide, place_for
 from ticketing.queue.waiting import WAITING, waiting_of
 from ticketing.rooms import state
-from ticketing.sites import Site, model
+from ticketing.sites import Site, model, rights
 from ticketing.sites.parts import Enquiry, ServicePoint
 from ticketing.staff import places
 from ticketing.staff.places import SignOn
@@ -89,6 +89,7 @@ class Scene:
             colleagues=tuple(self._colleague(one) for one in others),
             until=min(mine, default=None),
             place_until=min(here, default=None),
+            own_only=adviser is not None and rights.only(site.adviser(adviser)) is not None,
         )
         return replace(desk, rooms=self._rooms(desk))
 
@@ -102,6 +103,7 @@ class Scene:
             here=one.pause != "break",
             acted_at=one.acted_at,
             busy=one.service_point in self.busy,
+            own_only=rights.only(adviser) is not None,
         )
 
     def comes_for(self, one: SignOn, waiting: Waiting) -> bool:

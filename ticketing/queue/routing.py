@@ -62,7 +62,8 @@ class Waiting(NamedTuple):
 class Colleague:
     """Somebody else who is signed on: what they can serve, as their own or as backup, and the
     languages that they speak besides the one that all do. `here` is false on a break. They last
-    did something at `acted_at` (ms UTC; None where nobody asks), and are `busy` with a visitor."""
+    did something at `acted_at` (ms UTC; None where nobody asks), and are `busy` with a visitor.
+    With `own_only` nothing else is theirs, not by name either."""
 
     adviser: str
     enquiries: frozenset[str]
@@ -70,9 +71,12 @@ class Colleague:
     here: bool = True
     acted_at: int | None = None
     busy: bool = False
+    own_only: bool = False
 
     def comes_for(self, waiting: Waiting, now_ms: int) -> bool:
         """Whether a step that is for them in person is still left to them."""
+        if self.own_only and waiting.enquiry not in self.enquiries:
+            return False
         if self.busy or self.acted_at is None:
             return True
         idle = now_ms - self.acted_at > waiting.target_s * 1000
@@ -87,7 +91,8 @@ class Desk:
     speak every language. `offers` are the needs that the place meets, `elsewhere` the enquiry types
     that are served at other places alone. `rooms` has for each step that this place cannot take, or
     that needs a room, the free and suitable one that it would be called into. The next appointment
-    of the adviser, and of the place, begin at `until` and `place_until` (ms UTC).
+    of the adviser, and of the place, begin at `until` and `place_until` (ms UTC). With `own_only`
+    no other enquiry type is theirs, not by name either.
     """
 
     point: str
@@ -101,6 +106,7 @@ class Desk:
     colleagues: tuple[Colleague, ...] = ()
     until: int | None = None
     place_until: int | None = None
+    own_only: bool = False
 
 
 class Why(StrEnum):
@@ -188,7 +194,7 @@ def serves(desk: Desk, waiting: Waiting) -> bool:
     return (
         waiting.enquiry in desk.preferred
         or waiting.enquiry in desk.backup
-        or for_them(desk, waiting)
+        or (for_them(desk, waiting) and not desk.own_only)
     )
 
 

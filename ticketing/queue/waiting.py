@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from storage import Connection
+from storage import Connection, text
 from ticketing.queue.routing import Waiting
 from ticketing.sites import Site
 from ticketing.visits import rests
@@ -49,17 +50,30 @@ def waiting_by_kiosk(conn: Connection, site: str, service_day: str) -> dict[str 
     return {row[0]: row[1] for row in rows}
 
 
+#: Of these enquiry types alone; of all for NULL.
+_ONLY = " AND (:only IS NULL OR s.enquiry IN (SELECT value FROM json_each(:only)))"
+
+
 def waiting_steps(
-    conn: Connection, site: Site, service_day: str, *, limit: int = 200
+    conn: Connection,
+    site: Site,
+    service_day: str,
+    *,
+    limit: int = 200,
+    only: Collection[str] | None = None,
 ) -> list[Waiting]:
-    """The first `limit` who wait, longest first."""
+    """The first `limit` who wait, longest first; of `only` these enquiry types, where given."""
     rows = conn.execute(
         f"SELECT {WAITING} FROM step s JOIN visit v ON v.id = s.visit"  # noqa: S608
-        " WHERE s.state = 'waiting' AND s.site = ? AND s.service_day = ?"
-        " ORDER BY s.queued_at, s.id LIMIT ?",
-        (site.id, service_day, limit),
+        f" WHERE s.state = 'waiting' AND s.site = :site AND s.service_day = :day{_ONLY}"
+        " ORDER BY s.queued_at, s.id LIMIT :limit",
+        {"site": site.id, "day": service_day, "limit": limit, "only": _listed(only)},
     )
     return [waiting_of(site, row) for row in rows]
+
+
+def _listed(only: Collection[str] | None) -> str | None:
+    return None if only is None else text.as_text(sorted(only))
 
 
 def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
@@ -76,13 +90,13 @@ def waiting_of(site: Site, row: sqlite3.Row | tuple[Any, ...]) -> Waiting:
     )  # fmt: skip
 
 
-_MARKS = (
-    "SELECT s.visit, v.language, v.needs, coalesce(s.asked_language, v.asked_language),"
-    " EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id)"
-    " FROM step s JOIN visit v ON v.id = s.visit"
-    " WHERE s.state = 'waiting' AND s.site = ? AND s.service_day = ?"
-    " ORDER BY s.queued_at, s.id LIMIT ?"
-)
+_MARKS = f"""
+SELECT s.visit, v.language, v.needs, coalesce(s.asked_language, v.asked_language),
+    EXISTS (SELECT 1 FROM note n WHERE n.visit = v.id)
+FROM step s JOIN visit v ON v.id = s.visit
+WHERE s.state = 'waiting' AND s.site = :site AND s.service_day = :day{_ONLY}
+ORDER BY s.queued_at, s.id LIMIT :limit
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +109,12 @@ class Marks:
     noted: bool
 
 
-def marks(conn: Connection, site: str, day: str, limit: int) -> dict[str, Marks]:
-    """What stands beside the first `limit` who wait, by visit."""
+def marks(
+    conn: Connection, site: str, day: str, limit: int, only: Collection[str] | None = None
+) -> dict[str, Marks]:
+    """What stands beside the first `limit` who wait, by visit; `only` as in `waiting_steps`."""
+    wanted = {"site": site, "day": day, "limit": limit, "only": _listed(only)}
     return {
         visit: Marks(language, needs_of(needs), asked, bool(noted))
-        for visit, language, needs, asked, noted in conn.execute(_MARKS, (site, day, limit))
+        for visit, language, needs, asked, noted in conn.execute(_MARKS, wanted)
     }

@@ -27,7 +27,8 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whit
 
 Names = dict[Language, Label]
 
-Role = Literal["adviser", "receptionist", "supervisor", "administrator"]
+#: A short name for what somebody may: `ticketing.sites.rights` has what each is.
+Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
 
 
 def zone_name(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from ticketing.sites import rights
 from ticketing.sites.hours import WEEKDAYS, Hours, Interval
 from ticketing.sites.model import LISTS, Site
 from ticketing.sites.parts import Enquiry
@@ -132,7 +133,7 @@ def _staff(site: Site) -> Iterator[tuple[Path, str]]:
         if enquiry.id not in served:
             says = "nobody serves it; put it into the skills or backup of an adviser"
             yield ("enquiries", i, "id"), says
-    if not any(one.role in ("supervisor", "administrator") for one in site.advisers):
+    if not any(rights.manages(one) for one in site.advisers):
         says = "nobody is supervisor or administrator; give somebody role = 'supervisor'"
         yield ("advisers", 0), says
 

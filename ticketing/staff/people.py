@@ -21,14 +21,12 @@ from ticketing.asks import Ask, once
 from ticketing.errors import BadRequest, Conflict, NotFound, Refused
 from ticketing.events import log
 from ticketing.events.staff import StaffChanged
-from ticketing.sites import Site, advisers
+from ticketing.sites import Site, advisers, rights
 from ticketing.sites.parts import Adviser
 from ticketing.staff import pauses, tries
 from ticketing.staff.places import SignOn, leave, signed_on
 from ticketing.visits import queries
 
-#: Nobody gives a role above their own, nor touches somebody who has one.
-_RANK: dict[str, int] = {"adviser": 0, "receptionist": 0, "supervisor": 1, "administrator": 2}
 #: The parts of a person that `change` takes.
 PARTS = ("name", "role", "skills", "backup", "languages")
 
@@ -49,11 +47,13 @@ class Manager:
 
     def check(self, *roles: str) -> None:
         """NotYours unless their own role is at least each of these."""
-        own = _RANK["administrator"] if self.role is None else _RANK.get(self.role, -1)
-        above = next((role for role in roles if _RANK[role] > own), None)
+        if self.role is None:
+            return
+        above = next((one for one in roles if rights.rank(one) > rights.rank(self.role)), None)
         if above is not None:
-            who = "an administrator" if above == "administrator" else f"a {above}"
-            raise NotYours(f"Only {who} can do that: it is about {who}.")
+            who = f"an {above}" if above[0] == "a" else f"a {above}"
+            by = "an administrator" if rights.rank(above) == 2 else "a supervisor"
+            raise NotYours(f"Only {by} can do that: it is about {who}.")
 
 
 def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts: Any) -> Adviser:
@@ -86,6 +86,11 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
     return Adviser.model_validate(answer)
 
 
+def check(site: Site, **parts: Any) -> None:
+    """BadRequest or NotFound where `add` would refuse these parts."""
+    _checked(site, {"id": "somebody", **parts})
+
+
 def change(
     store: Store,
     site_id: str,
@@ -98,7 +103,7 @@ def change(
     """Change some PARTS of a person; the next call follows. The same again changes nothing.
 
     `levels` changes single enquiry types ('preferred', 'backup' or 'no') and leaves the others as
-    they are by then. Who becomes a receptionist leaves their service point: Conflict while a visit
+    they are by then. Who serves nobody any more leaves their service point: Conflict while a visit
     is there.
     """
     with store.write() as db:
@@ -114,7 +119,7 @@ def change(
             return before
         if "role" in what and by.ask.adviser == before.id:
             raise Conflict("Your own role is changed by somebody else, so that one always stays.")
-        if after.role == "receptionist":
+        if not rights.serves(after):
             leave(db, site, after.id, by.ask)
         _keep(db, site, after)
         if "role" in what:
@@ -168,17 +173,24 @@ def set_secret(
     """Keep the hash of a person's 'pin' or 'password'. It unlocks them, and whoever is signed in
     by the old one is signed out."""
     with store.write() as db:
-        site = sites.get(db, site_id)
-        person = site.adviser(adviser_id)
-        by.check(person.role)
-        column = {"pin": "pin_hash", "password": "password_hash"}[kind]
-        db.execute(
-            f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
-            " WHERE site = ? AND id = ?",
-            (hashed, site.id, person.id),
-        )
-        tries.forget(db, site.id, person.id)
-        _tell(db, site, person.id, [kind], by.ask)
+        keep_secret(db, site_id, adviser_id, by, kind, hashed)
+
+
+def keep_secret(
+    db: Database, site_id: str, adviser_id: str, by: Manager, kind: str, hashed: str
+) -> None:
+    """`set_secret` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    person = site.adviser(adviser_id)
+    by.check(person.role)
+    column = {"pin": "pin_hash", "password": "password_hash"}[kind]
+    db.execute(
+        f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
+        " WHERE site = ? AND id = ?",
+        (hashed, site.id, person.id),
+    )
+    tries.forget(db, site.id, person.id)
+    _tell(db, site, person.id, [kind], by.ask)
 
 
 def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
@@ -199,6 +211,16 @@ def secrets_of(conn: Connection, site: str, adviser: str) -> tuple[str | None, s
         (site, adviser),
     ).fetchone()
     return (None, None, 0) if row is None else (row[0], row[1], int(row[2]))
+
+
+def able(conn: Connection, site: str) -> frozenset[str]:
+    """Who has a PIN or a password."""
+    rows = conn.execute(
+        "SELECT id FROM adviser WHERE site = ? AND retired = 0"
+        " AND (pin_hash IS NOT NULL OR password_hash IS NOT NULL)",
+        (site,),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def named(site: Site, typed: str) -> Adviser | None:

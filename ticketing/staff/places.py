@@ -17,7 +17,8 @@ from ticketing.events import log
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import VisitTakenOver
 from ticketing.remembering import also
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
+from ticketing.sites.parts import Adviser
 from ticketing.staff.lease import lapsed
 from ticketing.visits import queries
 
@@ -179,6 +180,7 @@ def return_to(store: Store, site_id: str, point_id: str, ask: Ask) -> SignOn:
             raise Conflict("You are signed on nowhere. Sign on first.")
         if here.service_point != point.id:
             check_empty(db, site, here.service_point)
+        _check_theirs(db, site, site.adviser(ask.adviser), point.id)
         return move(db, site, ask.adviser, point.id, ask)
 
 
@@ -186,16 +188,17 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
     """Put an adviser at a service point.
 
     Whoever was still signed on there is signed off; a visit that is there stays there, with the
-    new adviser. Conflict when the adviser has a visit somewhere else, or is a receptionist.
+    new adviser. Conflict when the adviser has a visit somewhere else, is one who serves nobody, or
+    sees their own enquiries alone and the visit that is there is none of them.
     """
     with store.write() as db:
         site = sites.get(db, site_id)
         adviser = site.adviser(adviser_id)
         point = site.service_point(point_id)
-        if adviser.role == "receptionist":
-            raise Conflict(
-                f"{adviser.name} is a receptionist, who signs in without a service point."
-            )
+        if not rights.serves(adviser):
+            what = "an auditor" if adviser.role == "auditor" else f"a {adviser.role}"
+            raise Conflict(f"{adviser.name} is {what}, who signs in without a service point.")
+        _check_theirs(db, site, adviser, point.id)
         elsewhere = point_of(db, site.id, adviser.id)
         if elsewhere is not None and elsewhere.service_point == point.id:
             return elsewhere
@@ -213,6 +216,17 @@ def sign_on(store: Store, site_id: str, adviser_id: str, point_id: str, ask: Ask
         log.append(db, site.id, event, ask)
         _take_over(db, site, adviser.id, point.id, ask)
     return SignOn(adviser.id, point.id, now)
+
+
+def _check_theirs(db: Database, site: Site, adviser: Adviser, point: str) -> None:
+    """Conflict where a visit would be taken over by somebody who is not to see it. It tells nothing
+    of the visit."""
+    own, found = rights.only(adviser), queries.at_point(db, site.id, point)
+    if own is None or found is None or found.visit.enquiry in own:
+        return
+    if found.visit.adviser != adviser.id:
+        place = site.service_point(point).called("en")
+        raise Conflict(f"Somebody is served at {place}. Sign on there when that is over.")
 
 
 def _take_over(db: Database, site: Site, adviser: str, point: str, ask: Ask) -> None:

@@ -16,7 +16,7 @@ from ticketing.asks import SYSTEM, Ask
 from ticketing.errors import Conflict, Refused
 from ticketing.events import log
 from ticketing.events.staff import StaffLocked, StaffUnlocked
-from ticketing.sites import Site
+from ticketing.sites import Site, rights
 
 #: Wrong tries within WINDOW after which a name is locked for LOCKED_FOR, where they were made; the
 #: next time twice as long, and so on up to LONGEST.
@@ -380,11 +380,7 @@ def _too_many(site: Site, until: datetime, now: datetime) -> TooManyTries:
 
 def who_unlocks(site: Site, adviser: str) -> str:
     """'Carys or Owen': supervisors other than the one who is locked."""
-    names = [
-        one.name
-        for one in site.advisers
-        if one.role in ("supervisor", "administrator") and one.id != adviser
-    ]
+    names = [one.name for one in site.advisers if rights.manages(one) and one.id != adviser]
     return " or ".join(names[:2]) or "Whoever looks after the server"
 
 

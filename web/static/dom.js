@@ -39,6 +39,13 @@ export function around({ target }, selector) {
 }
 
 /**
+ * The field around (or at) what an event happened on into which one types, if there is one.
+ * @param {Event} event
+ */
+export const inField = (event) => around(event,
+  'input:not([type="checkbox"]):not([type="radio"]), select, textarea, [contenteditable]');
+
+/**
  * What stands in the field that an event tells of.
  * @param {Event} event
  */

@@ -4,41 +4,34 @@
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
 /** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, post, wordsOf } from '/static/api.js';
+import { deed, wordsOf } from '/static/api.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
+import { partOf, Raised } from '/static/staff/calls.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
+import { textsPressNothing } from '/static/staff/texts.js';
+import { dropSecondHalves } from '/static/staff/twice.js';
 import { Tone } from '/static/tone.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
 const AGAIN_MS = 12_000;
 
-/** @typedef {{ point: string | null, adviser: string | null }} Me */
+/** @import { Me } from '/static/staff/calls.js' */
 
 /** How long it has been going on, as a clock. @param {string} moment */
 const since = (moment) => clock(serverNow().getTime() - Date.parse(moment));
 
-/**
- * What an open call is on a screen at `point` of `adviser`: 'call' (red, with a tone), 'ours' (the
- * place or the adviser that called), 'going' (who goes), or null: somebody else goes already.
- * @param {NamedCall} call
- * @param {Me} me
- */
-export function partOf(call, { point, adviser }) {
-  if ((point && call.service_point === point) || (adviser && call.adviser === adviser)) return 'ours';
-  if (!call.taken_at) return 'call';
-  return adviser && call.taken_by === adviser ? 'going' : null;
-}
-
 class HelpBar {
   /**
    * @param {HTMLElement} root
-   * @param {Me & { site: string, timezone: string, phone: string }} where
+   * @param {Pick<Me, 'point' | 'adviser'> & { site: string, timezone: string, phone: string }} where
    */
   constructor(root, { site, timezone, phone, point, adviser }) {
     this.phone = phone;
     this.root = root;
-    this.me = { point, adviser };
+    const raised = new Raised(sessionStorage);
+    /** @type {Me} */
+    this.me = { point, adviser, raised };
     this.base = `/api/v1/sites/${site}`;
     /** @type {NamedCall[]} */
     this.calls = [];
@@ -56,13 +49,9 @@ class HelpBar {
     this.site = site;
     this.socket = live('/staff', point ? { site, point } : { site }, {
       state: (/** @type {StaffState} */ state) => {
-        this.calls = state.help;
-        this.check = state.check;
-        this.heard = state.heard;
-        this.forget();
-        this.tell();
-        this.draw();
-        this.ring();
+        // A call that is being made here is known as this screen's own once its answer is there.
+        if (root.dataset.raising) this.held = state;
+        else this.take(state);
       },
     });
     this.blocked = '';
@@ -70,7 +59,26 @@ class HelpBar {
     setInterval(() => { if (this.calls.length || this.check) { this.draw(); this.ring(); } }, 1000);
     document.addEventListener('keydown', (event) => this.press(event), true);
     document.addEventListener('visibilitychange', () => this.tell());
+    /** @type {StaffState | null} */
+    this.held = null;
+    root.addEventListener('raised', (event) => {
+      if (event instanceof CustomEvent && event.detail) raised.add(event.detail);
+      delete root.dataset.raising;
+      if (this.held) this.take(this.held);
+      this.held = null;
+    });
     this.draw();
+  }
+
+  /** @param {StaffState} state */
+  take(state) {
+    this.calls = state.help;
+    this.check = state.check;
+    this.heard = state.heard;
+    this.forget();
+    this.tell();
+    this.draw();
+    this.ring();
   }
 
   /** Answer each call of others: that it stands here, where somebody looks, and whether it sounds. */
@@ -111,14 +119,13 @@ class HelpBar {
     }
   }
 
-  /** @param {string} name @param {string} deed */
-  async send(name, deed) {
+  /** @param {string} name @param {string} does */
+  async send(name, does) {
     if (this.busy.has(name)) return;
     this.busy.add(name);
     this.draw();
-    const key = newKey();
     try {
-      await post(`${this.base}/${name}/${deed}`, {}, { key });
+      await deed(`${this.base}/${name}/${does}`);
       this.said.delete(name);
     } catch (problem) {
       this.said.set(name, wordsOf(problem, 'No answer came. Press again, or go and see.'));
@@ -208,4 +215,7 @@ export function mountHelp(root) {
 }
 
 const root = document.getElementById('help');
+// Wherever somebody may call for help, hands slip, and a scanner may stand.
+textsPressNothing(document);
+dropSecondHalves(document);
 if (root?.dataset.site) mountHelp(root);

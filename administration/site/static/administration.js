@@ -170,7 +170,7 @@ function rail(id) {
   const groups = [...new Set(page.sections.map((one) => one.group))];
   /** @param {{ id: string, words: string }} one */
   const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>`;
-  return html`<nav class="rail" aria-label="Administration">${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
+  return html`<nav class="rail" aria-label="Administration"><a href="/administration/${page.site.id}/front">Front page</a>${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
     <h2 class="visually-hidden">What changes</h2>${link({ id: 'draft', words: 'Draft and history' })}</nav>
     <label class="rail-field" for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
       if (event.target instanceof HTMLSelectElement) location.hash = event.target.value;

@@ -1,7 +1,7 @@
 // The week of appointments: book, move, cancel, keep times free; by pointer and by keys.
 import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, ourMistake, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
+import { ourMistake, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
@@ -75,8 +75,6 @@ const names = {
 /** The page as all its parts see it: what is kept, what follows from the week, and the deeds. */
 const app = /** @type {App} */ (kept);
 Object.assign(app, names, moves(app), fileDeeds(app), does());
-/** The same order sent again is done once. @type {{ words: string, key: string } | null} */
-let order = null;
 
 // ---------------------------------------------------------------- what is shown
 
@@ -352,15 +350,12 @@ function book() {
   const { chosen, draft, type } = app;
   if (!chosen?.free || !type) return;
   const person = { name: draft.name.trim() || null, contact: draft.contact.trim() || null, note: draft.note.trim() || null };
-  const words = {
+  const order = {
     type: type.id, starts_at: chosen.starts_at, adviser: chosen.adviser, service_point: chosen.service_point,
     needs: draft.needs, asked_language: draft.asked_language, language: draft.language, printer: draft.printer,
     for_visit: page.visit?.visit ?? null, person: Object.values(person).some(Boolean) ? person : null,
   };
-  const key = order?.words === JSON.stringify(words) ? order.key : newKey();
-  order = { words: JSON.stringify(words), key };
-  doing(() => api.book(words, key), async (made) => {
-    order = null;
+  doing(() => api.book(order), async (made) => {
     Object.assign(draft, { name: '', contact: '', note: '' });
     app.chosen = null;
     await refresh();

@@ -1,5 +1,5 @@
 // What the week page asks of the server.
-import { csrfToken, get, newKey, post, Problem, sent } from '/static/api.js';
+import { csrfToken, deed, get, Problem, sent } from '/static/api.js';
 import { endAfter } from '/static/patience.js';
 
 /**
@@ -22,20 +22,20 @@ export function deeds(api) {
     free: (values) => get(`${api}/appointments/free?${query(values)}`),
     /** @type {(id: string) => Promise<AppointmentOut>} */
     one: (id) => get(`/api/v1/appointments/${id}`),
-    /** @type {(order: object, key: string) => Promise<AppointmentOut>} */
-    book: (order, key) => post(`${api}/appointments`, order, { key }),
+    /** @type {(order: object) => Promise<AppointmentOut>} */
+    book: (order) => deed(`${api}/appointments`, order),
     /** @type {(id: string, body: object) => Promise<AppointmentOut>} */
-    move: (id, body) => post(`/api/v1/appointments/${id}/move`, body, { key: newKey() }),
+    move: (id, body) => deed(`/api/v1/appointments/${id}/move`, body),
     /** @type {(id: string, body: object) => Promise<AppointmentOut>} */
-    details: (id, body) => post(`/api/v1/appointments/${id}/change`, body, { key: newKey() }),
+    details: (id, body) => deed(`/api/v1/appointments/${id}/change`, body),
     /** @type {(id: string, reason: string) => Promise<AppointmentOut>} */
-    cancel: (id, reason) => post(`/api/v1/appointments/${id}/cancel`, { reason }, { key: newKey() }),
+    cancel: (id, reason) => deed(`/api/v1/appointments/${id}/cancel`, { reason }),
     /** @type {(id: string) => Promise<CheckedInOut>} */
-    checkIn: (id) => post(`/api/v1/appointments/${id}/check-in`, {}, { key: newKey() }),
+    checkIn: (id) => deed(`/api/v1/appointments/${id}/check-in`, {}),
     /** @type {(body: object) => Promise<BlocksOut>} */
-    block: (body) => post(`${api}/blocks`, body, { key: newKey() }),
+    block: (body) => deed(`${api}/blocks`, body),
     /** @type {(id: number) => Promise<null>} */
-    unblock: (id) => post(`${api}/blocks/${id}/remove`, {}, { key: newKey() }),
+    unblock: (id) => deed(`${api}/blocks/${id}/remove`, {}),
     /** @type {(data: ArrayBuffer, how: { preview?: boolean, partly?: boolean }) => Promise<ImportedOut>} */
     file: (data, { preview = false, partly = false }) => upload(`${api}/appointments/import?${query({ preview, partly })}`, data),
   };

@@ -36,7 +36,7 @@ function preview(app, answer) {
   const there = done.filter((one) => !shown.includes(one));
   return html`
     ${mistakes.length ? mistaken(mistakes, lines) : html`<p class="sum">${sum(lines)}</p>`}
-    ${remarks.length ? html`<ul class="mistakes quiet" aria-label="Notes on the file">${remarks.map((one) => html`<li>${remark(one)}</li>`)}</ul>` : nothing}
+    ${remarks.length ? html`<ul class="mistakes quiet" tabindex="0" aria-label="Notes on the file">${remarks.map((one) => html`<li>${remark(one)}</li>`)}</ul>` : nothing}
     ${shown.length ? table(app, shown) : nothing}
     ${there.length ? html`<details class="there"><summary>${there.length} there already</summary>${table(app, there)}</details>` : nothing}
     ${gone.length ? missing(app, gone) : nothing}

@@ -1,7 +1,8 @@
 // Moving about in the week: arrows, picking up and putting down, dragging, cancelling, blocks.
 import { html } from '/static/vendor/lit-html/lit-html.js';
-import { around, byId, find } from '/static/dom.js';
+import { around, byId, find, inField } from '/static/dom.js';
 import { momentIn } from '/static/staff/moments.js';
+import { hearReasons } from './reasons.js';
 import { claims, dayLong, dayMonth, hhmm, inLane, momentOf, movable, plusDays, SLOT } from './model.js';
 
 /** @import { Appointment, Block } from './model.js' */
@@ -144,11 +145,16 @@ export function moves(app) {
     }
   }
 
+  const reasonKey = hearReasons();
+
   /** Keys of the whole page: 1 to 5 choose one of the first free, Enter books it. @param {KeyboardEvent} event */
   function pageKey(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-    if (app.panel?.kind === 'cancel' && /^[1-9]$/.test(event.key)) {
-      find(`#panel [data-digit="${event.key}"]`)?.click();
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat || inField(event)) return;
+    if (app.panel?.kind === 'cancel') {
+      const { one } = app.panel;
+      reasonKey(event, Object.keys(app.page.reasons), (reason) => {
+        if (app.panel?.kind === 'cancel' && app.panel.one === one) cancel(one, reason);
+      });
       return;
     }
     if (app.panel || around(event, 'input, select, textarea, button, a, summary, [role="application"]:not(#week)')) return;

@@ -83,7 +83,7 @@ function cancelling(app, { one }) {
   return html`${head(app, `Cancel ${dayMonth(one.day)}, ${hhmm(one.from)}`)}
     <p>${app.typeName(one.type)}, ${app.placeOf(one.service_point)}, ${app.nameOf(one.adviser)}. Why?</p>
     <div class="reasons">${reasons.map(([reason, words], n) => html`<button type="button" class="button button--start"
-      data-digit=${n + 1} @click=${() => app.cancel(one, reason)}><kbd>${n + 1}</kbd> ${words}</button>`)}</div>`;
+      @click=${() => app.cancel(one, reason)}><kbd>${n + 1}</kbd> ${words}</button>`)}</div>`;
 }
 
 /** @param {App} app @param {Extract<Panel, { kind: 'block' }>} given */

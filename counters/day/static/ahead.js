@@ -2,9 +2,10 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
+import { deed, get, ourMistake, pageData, post, statusOf, wordsOf } from '/static/api.js';
 import { byId, filledIn, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
+import { showLink } from '/static/staff/link.js';
 import { dateIn, dayWords } from '/static/staff/moments.js';
 import { ringPart, ringSay, toRing } from './booked.js';
 import { datesPart, datesSay } from './dates.js';
@@ -22,6 +23,9 @@ const page = pageData();
 const root = byId('main');
 const voice = byId('voice');
 const times = wallClock(page.site.timezone);
+
+/** Since when (ms) no answer comes, or null. @type {number | null} */
+let lostAt = null;
 
 /** @type {App} */
 const app = {
@@ -61,7 +65,7 @@ async function send(which, path, body, done) {
   app.said = null;
   draw();
   try {
-    Object.assign(app, { [which]: await post(`${page.url}/${path}`, body, { key: newKey() }) });
+    Object.assign(app, { [which]: await deed(`${page.url}/${path}`, body) });
     voice.textContent = done;
     return true;
   } catch (problem) {
@@ -81,7 +85,7 @@ async function ask(path, body) {
   app.said = null;
   draw();
   try {
-    return await post(`${page.url}/${path}`, body, { key: newKey() });
+    return await post(`${page.url}/${path}`, body);
   } catch (problem) {
     app.said = wordsOf(problem, 'No answer came. What you typed is still here: press again.');
     voice.textContent = app.said;
@@ -98,9 +102,14 @@ async function look() {
     const [dates, notices, changes, ring] = await Promise.all(
       ['dates', 'notices', 'changes', 'to-ring'].map((name) => get(`${page.url}/${name}`)),
     );
+    lostAt = null;
     if (!app.busy) Object.assign(app, { dates, notices, changes, ring });
-    draw();
-  } catch { /* the last good state stays */ }
+  } catch (problem) { // the last good state stays, and the bar says since when it is no newer
+    if (statusOf(problem) === 401) location.reload();
+    if (statusOf(problem) === undefined) ourMistake(problem);
+    lostAt ??= Date.now();
+  }
+  draw();
 }
 
 function line() {
@@ -131,6 +140,7 @@ function headline() {
     case 'line': return Object.keys(app.dates.courtesy).length ? 'The ticket ends with your own line.' : 'The ticket ends with its usual line.';
     case 'history': {
       const n = app.changes.changes.length;
+      if (n >= page.longest.history) return `The last ${n} changes; there were more in two months.`;
       return `${n || 'No'} ${plural(n, 'change', 'changes')} in the last two months.`;
     }
     default: return datesSay(app);
@@ -139,6 +149,7 @@ function headline() {
 
 function draw() {
   const here = part();
+  showLink(lostAt, times.hm);
   document.title = `${headline()} · ${page.site.name}`;
   const bodies = { hours: () => datesPart(app), ring: () => ringPart(app), notices: () => noticesPart(app), line, history };
   render(html`<div class="ahead">
@@ -156,4 +167,5 @@ addEventListener('hashchange', () => {
 });
 draw();
 setInterval(look, EVERY_MS);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) look(); });
 alive();

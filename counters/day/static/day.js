@@ -2,7 +2,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post, wordsOf } from '/static/api.js';
+import { deed, get, pageData, wordsOf } from '/static/api.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { long, plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
@@ -235,7 +235,7 @@ async function change(where, path, body = {}) {
   busy = true;
   draw();
   try {
-    poll.take(await post(`${page.url}/${path}`, body, { key: newKey() }));
+    poll.take(await deed(`${page.url}/${path}`, body));
     said = null;
     choosing = null;
     voice.textContent = headline();
@@ -254,7 +254,7 @@ async function everybodyIs(path, body) {
   busy = true;
   draw();
   try {
-    still.take(await post(`${page.url}/${path}`, body, { key: newKey() }));
+    still.take(await deed(`${page.url}/${path}`, body));
     stopping = false;
     said = null;
   } catch (problem) {

@@ -1,6 +1,6 @@
 // Sends one deed at a time, and knows what to make of each answer.
 
-import { newKey, OUR_MISTAKE, ourMistake, post, Problem } from '/static/api.js';
+import { deed, OUR_MISTAKE, ourMistake, Problem } from '/static/api.js';
 import { withVisit } from './model.js';
 
 /** @import { Local, Page, State } from '../view.js' */
@@ -28,16 +28,13 @@ export class Deeds {
     this.page = page;
     this.local = local;
     this.desk = desk;
-    /** A deed without an answer: its next attempt is the same deed. @type {{ deed: string, key: string } | null} */
-    this.retry = null;
     /** @type {Array<() => void>} */
     this.followers = [];
   }
 
   /**
    * Post one deed, everything closed until the state that follows it is here. Returns the answer;
-   * undefined when it was refused or nothing came back. The same deed after no answer keeps its
-   * key, so that two attempts are done once. Without `follow` no state follows.
+   * undefined when it was refused or nothing came back. Without `follow` no state follows.
    * @param {string} name
    * @param {string} url
    * @param {unknown} [payload]
@@ -47,16 +44,13 @@ export class Deeds {
   async send(name, url, payload = {}, { follow = true } = {}) {
     const { local, desk } = this;
     if (local.busy || local.signedOff) return undefined;
-    const deed = `${name} ${url} ${JSON.stringify(payload)}`;
-    const key = this.retry?.deed === deed ? this.retry.key : newKey();
     const before = local.state;
     const mine = { before };
     local.busy = mine;
     local.notice = '';
     desk.draw();
     try {
-      const answer = await post(url, payload, { key });
-      this.retry = null;
+      const answer = await deed(url, payload);
       if (this.elsewhere(answer)) return undefined;
       if (this.tellsOfHere(answer) && same(before, local.state)) desk.show(withVisit(local.state, answer));
       if (follow && answer !== null) await this.newerThan(before.version);
@@ -67,7 +61,6 @@ export class Deeds {
         desk.answer(OUR_MISTAKE);
         return undefined;
       }
-      this.retry = problem.status === 0 ? { deed, key } : null;
       await this.refused(problem, before);
       return undefined;
     } finally {

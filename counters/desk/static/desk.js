@@ -7,10 +7,11 @@ import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import * as below from './below.js';
 import { Deeds, same } from './deeds.js';
-import { Drafts } from './drafts.js';
+import { Drafts } from '/static/staff/drafts.js';
 import { ending } from './ending.js';
 import { finding } from './finding.js';
 import { wallClock } from '/static/staff/format.js';
+import { notInCircles } from '/static/staff/leaving.js';
 import * as hand from './hand.js';
 import { hearKeys } from './keyboard.js';
 import { prepared } from './known.js';
@@ -144,7 +145,7 @@ const DEEDS = {
   pick: (id) => { edit({ chosen: id }); app.confirm(); },
   query: (text) => { edit({ query: text }); edit({ chosen: items()[0]?.id ?? null });
     if (local.panel === 'choose') app.search(text); },
-  set: (field, value) => edit({ [field]: value }),
+  set: (field, value) => { if (field === 'note') begun(value); edit({ [field]: value }); },
   need: (id, wanted) => edit({ needs: changed(local.form?.needs ?? [], id, wanted) }),
   way: (way) => app.turn(way),
   alt: (n) => (local.panel === 'refer' ? app.turn(wayAt(n)) : false),
@@ -178,7 +179,7 @@ function on(name, ...given) {
   return deed ? deed(...given) : command(/** @type {keyof Desk['actions']} */ (name));
 }
 
-/** Whether a key waits whether another follows; see typing.js. */
+/** Whether a key waits whether another follows; see /static/staff/typing.js. */
 let waiting = false;
 
 /**
@@ -348,7 +349,7 @@ function heard(next) {
 
 /** @param {{ connected: boolean, refused: string | null }} link */
 function connection({ connected, refused: words }) {
-  if (words && mayLeave()) { leave('expired'); return; }
+  if (words && notInCircles('nextplease.desk.left')) { leave('expired'); return; }
   if (!connected && local.connected) local.lostAt = serverNow().getTime();
   const back = connected && !local.connected;
   local.connected = connected;
@@ -367,14 +368,6 @@ function leave(because) {
 function goTo(place) {
   local.signedOff = true;
   location.assign(`${page.counters_url}/${place}`);
-}
-
-/** A refused join sends back to sign-on, but not round in circles. */
-function mayLeave() {
-  const last = Number(sessionStorage.getItem('nextplease.desk.left') ?? 0);
-  if (Date.now() - last < 60_000) return false;
-  sessionStorage.setItem('nextplease.desk.left', String(Date.now()));
-  return true;
 }
 
 // Back to a page that the browser kept: who is where may have changed.

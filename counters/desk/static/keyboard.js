@@ -1,8 +1,8 @@
 // The desk's keyboard map: single letters only while no field has the focus, each press once, and
-// none that is part of something typed or scanned (typing.js).
+// none that is part of something typed or scanned (/static/staff/typing.js).
 
-import { around } from '/static/dom.js';
-import { Hand } from './typing.js';
+import { around, inField } from '/static/dom.js';
+import { Hand } from '/static/staff/typing.js';
 
 /**
  * Key to what it does; figures are the outcomes, or the rows of a panel.
@@ -44,10 +44,6 @@ export const KEYS = [
   ['Esc', 'Close; nothing changes'],
   ['?', 'These keys'],
 ];
-
-/** @param {Event} event */
-const inField = (event) => around(event,
-  'input:not([type="checkbox"]):not([type="radio"]), select, textarea, [contenteditable]');
 
 /** Whether the key belongs to the field that has the focus. @param {KeyboardEvent} event */
 function fieldsOwn(event) {

@@ -127,7 +127,7 @@ function held(desk, name) {
 /** @param {Desk} desk */
 export function visit(desk) {
   const { state, panel, wide } = desk;
-  return html`<section class="visit" aria-label="This visit">
+  return html`<section class="visit" aria-label="This visit" tabindex="0">
     ${panel === 'keys' && wide ? keysPanel(desk) : state.visit ? inHand(desk) : between(desk)}
     <p class="day">${day(desk)}</p>
   </section>`;

@@ -2,7 +2,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js';
-import { pageData, post, wordsOf } from '/static/api.js';
+import { deed, pageData, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
@@ -195,7 +195,7 @@ async function press(device, what, done) {
   draw();
   try {
     /** @type {PrintedOut} */
-    const { printed } = await post(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
+    const { printed } = await deed(`${page.url}/${encodeURIComponent(device.device)}/${what}`);
     said.set(device.device, done(printed));
   } catch (problem) {
     said.set(device.device, wordsOf(problem, 'No answer came. Press again.'));

@@ -145,6 +145,18 @@ export function openFor({ visit, state, back_until: until }, now) {
 }
 
 /**
+ * What stays open of a visit: the note that was begun for one who waits no longer, or nothing.
+ * @param {Extract<import('../view.js').Open, { name: 'visit' }>} panel
+ * @param {{ number: string } | null} one: as the lists have it now
+ * @param {string} draft
+ * @returns {import('../view.js').Open | null}
+ */
+export function stays(panel, one, draft) {
+  if (one) return { ...panel, number: one.number };
+  return draft && panel.number ? { name: 'note', visit: panel.visit, number: panel.number } : null;
+}
+
+/**
  * The open visit `id`, as the lists have it now; null once it is in none.
  * @param {Pick<ReceptionState, 'queue' | 'held'>} state
  * @param {string} id

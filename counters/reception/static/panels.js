@@ -2,7 +2,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon, number } from '/static/staff/parts.js';
-import { filledIn, valueOf, withEvent, withValue } from '/static/dom.js';
+import { valueOf, withEvent, withValue } from '/static/dom.js';
 import { foundList, just } from './side.js';
 import { visitOf } from './model.js';
 
@@ -112,14 +112,21 @@ function visit(all) {
  */
 const noted = (all, one) => html`<h3>Note for who serves them</h3>
   ${one.notes.map((note) => html`<p class="note">${note.text} <small>${note.author}</small></p>`)}
-  <form class="note-form" @submit=${(/** @type {Event} */ event) => {
-    const { text } = filledIn(event);
-    if (!text.trim()) return;
-    const form = event.target;
-    all.does.mend(one.visit, 'notes', { text: text.trim() }, 'Noted');
-    if (form instanceof HTMLFormElement) form.reset();
-  }}><input class="input" name="text" maxlength="500" autocomplete="off" aria-label="Note for who serves them">
+  ${noteForm(all, one.visit)}`;
+
+/** What is typed stays until it is kept, whatever becomes of the visit or the line meanwhile. @param {All} all @param {string} visit */
+const noteForm = ({ does, draftOf }, visit) => html`<form class="note-form"
+  @submit=${withEvent((event) => does.note(event, visit))}><input class="input" name="text" maxlength="500" autocomplete="off"
+    aria-label="Note for who serves them" .value=${draftOf(visit)} @input=${withValue((text) => does.begin(visit, text))}>
     <button class="button">${icon('check')}<span>Keep</span></button></form>`;
+
+/** One who waits no longer, for whom a note was begun. @param {All} all */
+function note(all) {
+  const { panel: open } = all;
+  return open?.name === 'note' ? frame(all, html`${number(open.number)} waits no longer`, html`
+    <p>The note that you began is not kept yet. Whoever serves them can still read it.</p>
+    ${noteForm(all, open.visit)}`) : nothing;
+}
 
 /** @param {All} all */
 function search(all) {
@@ -177,4 +184,4 @@ function tablet(all) {
 }
 
 /** @type {Record<Open['name'], (all: All) => unknown>} */
-const PANELS = { visit, find: search, missed, again, tablet };
+const PANELS = { visit, note, find: search, missed, again, tablet };

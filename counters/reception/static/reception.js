@@ -2,14 +2,16 @@
 
 import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { get, newKey, pageData, post, statusOf, wordsOf } from '/static/api.js';
+import { deed, get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
+import { Drafts } from '/static/staff/drafts.js';
 import { wallClock } from '/static/staff/format.js';
+import { notInCircles } from '/static/staff/leaving.js';
 import { Tone } from '/static/tone.js';
 import { typedNumber } from '/static/staff/numbers.js';
 import { body, top } from './frame.js';
-import { needsWords, nobody, openFor, ticketBody, TWICE_MS, Touches, UNDO_MS, undoLeft, visitOf, wanted } from './model.js';
+import { needsWords, nobody, openFor, stays, ticketBody, TWICE_MS, Touches, UNDO_MS, undoLeft, visitOf, wanted } from './model.js';
 
 /** @import { FoundListOut, ReceptionPage, ReceptionState } from '../types.js' */
 /** @import { All, Does, Local } from '../view.js' */
@@ -40,8 +42,7 @@ const local = {
   tablet: stored(localStorage, TABLET), panel: null, said: '', busy: false, typed: '', found: null,
 };
 const touches = new Touches(newKey);
-/** A deed without an answer: its next attempt is the same deed. @type {{ deed: string, key: string } | null} */
-let retry = null;
+const drafts = new Drafts(sessionStorage, `reception.${page.site.id}`);
 
 /** @param {string} id */
 const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
@@ -58,19 +59,14 @@ const nameOf = (id) => page.enquiries.find((one) => one.id === id)?.name ?? id;
  */
 async function send(url, payload = {}, touched = newKey()) {
   if (local.busy || local.lostAt) return undefined;
-  const deed = `${url} ${JSON.stringify(payload)}`;
-  const key = retry?.deed === deed ? retry.key : touched;
   local.busy = true;
   local.said = '';
   draw();
   try {
-    const answer = await post(url, payload, { key });
-    retry = null;
+    const answer = await deed(url, payload, { key: touched });
     return answer ?? {};
   } catch (problem) {
-    const status = statusOf(problem);
-    retry = status === 0 ? { deed, key } : null;
-    if (status === 401 || status === 403) location.reload();
+    if (statusOf(problem) === 401) location.reload(); // to the sign-in; what was begun is kept
     tell(wordsOf(problem, 'No answer came. Touch again: it is not done twice.'));
     return undefined;
   } finally {
@@ -206,8 +202,17 @@ const does = {
   },
   async mend(visit, deed, payload = {}, words = 'Done') {
     const answer = await send(visitUrl(visit, deed), payload);
-    if (!answer) return;
-    tell(words);
+    if (answer) tell(words);
+    return Boolean(answer);
+  },
+  begin: (visit, note) => drafts.keep(visit, note),
+  async note(event, visit) {
+    event.preventDefault();
+    const text = drafts.of(visit, []).trim();
+    if (!text || !await does.mend(visit, 'notes', { text }, 'Noted')) return;
+    drafts.keep(visit, '');
+    if (local.panel?.name === 'note') local.panel = null;
+    draw();
   },
   /** As `mend`, after which the visit is no longer there to mend; what it was can be undone. */
   async away(visit, deed, payload, words) {
@@ -249,8 +254,11 @@ const does = {
   async help() {
     const point = page.point ?? local.tablet?.point;
     if (!point) return does.open({ name: 'tablet' });
+    // The bar on top makes no sound for a call from here; it says on how many screens it stands.
+    const bar = byId('help');
+    bar.dataset.raising = 'yes';
     const answer = await send(`${page.api}/service-points/${point}/help`);
-    if (answer) tell('Help is called. Everybody who is signed on sees and hears it.');
+    bar.dispatchEvent(new CustomEvent('raised', { detail: answer?.help }));
     return undefined;
   },
 };
@@ -285,9 +293,11 @@ function draw() {
   if (!local.state) return;
   const now = local.lostAt || serverNow().getTime();
   if (local.done.length && serverNow().getTime() - local.done[0].at > 12 * UNDO_MS) remember([]);
-  if (local.panel?.name === 'visit' && !visitOf(local.state, local.panel.visit)) local.panel = null;
+  if (local.panel?.name === 'visit') {
+    local.panel = stays(local.panel, visitOf(local.state, local.panel.visit), drafts.of(local.panel.visit, []));
+  }
   /** @type {All} */
-  const all = { ...local, busy: local.busy || touches.settling(performance.now()), state: local.state, page, times, now, clock: serverNow(), does, nameOf };
+  const all = { ...local, busy: local.busy || touches.settling(performance.now()), state: local.state, page, times, now, clock: serverNow(), does, nameOf, draftOf: (visit) => drafts.of(visit, []) };
   root.setAttribute('aria-busy', String(local.busy));
   document.title = local.lostAt ? 'No connection · Reception' : `${local.state.queued} wait · Reception`;
   render(html`${top(all)}${body(all)}`, root);
@@ -303,7 +313,7 @@ const socket = live('/reception', { site: page.site.id }, {
   },
   anew: draw,
   status({ connected, refused }) {
-    if (refused) return location.reload();
+    if (refused && notInCircles('nextplease.reception.left')) return location.reload();
     answered.clear(); // to the server it is another page
     if (!connected && !local.lostAt) local.lostAt = serverNow().getTime();
     if (connected) local.lostAt = 0;

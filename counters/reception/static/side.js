@@ -5,7 +5,7 @@ import { bar } from '/static/bar.js';
 import { onScreens } from '/static/staff/format.js';
 import { whereFound } from '/static/staff/found.js';
 import { icon, number } from '/static/staff/parts.js';
-import { arrivalWords, openFor, printWords, undoLeft } from './model.js';
+import { arrivalWords, openFor, printWords, undoLeft, visitOf } from './model.js';
 
 /** @import { ReceptionPage, InLine } from '../types.js' */
 /** @import { Just } from './model.js' */
@@ -83,13 +83,15 @@ function earlier({ clock, lostAt, does, nameOf }, done) {
 
 /** What a search found, each with where it is, or how it ended. @param {All} all */
 export function foundList(all) {
-  const { found, page, times, nameOf, does, now } = all;
-  if (!found) return nothing;
+  const { found: visits, page, times, nameOf, does, now, state } = all;
+  if (!visits) return nothing;
   /** @type {import('/static/staff/found.js').Names} */
   const names = { enquiry: nameOf, point: (id) => page.points.find((one) => one.id === id)?.name ?? id,
     ended: (outcome) => page.endings[outcome] ?? 'ended', hm: times.hm };
-  return html`<ul class="planned found">${found.map((one) => {
-    const open = openFor(one, now);
+  return html`<ul class="planned found">${visits.map((one) => {
+    const found = openFor(one, now);
+    // The lists have the first two hundred alone.
+    const open = found?.name === 'visit' && !visitOf(state, found.visit) ? null : found;
     return html`<li><span>${number(one.number)} ${whereFound(one, names)}</span>${open
       ? html`<button type="button" class="button" data-found=${one.number} @click=${() => does.open(open)}>Open</button>`
       : nothing}</li>`;

@@ -2,19 +2,20 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post, wordsOf } from '/static/api.js';
-import { around, byId, filledIn, find } from '/static/dom.js';
+import { deed as done, pageData, wordsOf } from '/static/api.js';
+import { byId, filledIn, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { hours, line } from './axis.js';
+import { hearKeys } from './keys.js';
 import { axisAt } from './scale.js';
 import { comingFree, counted, deeds, offers, told } from './words.js';
 
 /** @import { InHandJson, Room, RoomsPage, RoomsState } from '../types.js' */
+/** @import { Deed } from './keys.js' */
 /** @import { Axis } from './scale.js' */
-/** @typedef {'move' | 'close' | 'tidied'} Deed */
 
 /** @type {RoomsPage} */
 const page = pageData();
@@ -61,7 +62,7 @@ async function send(url, payload, after) {
   busy = true;
   draw();
   try {
-    const answer = await post(url, payload, { key: newKey() });
+    const answer = await done(url, payload);
     busy = false;
     after(answer);
   } catch (problem) {
@@ -137,27 +138,14 @@ function step(by) {
   focusRow();
 }
 
-/** @type {Record<string, Deed>} */
-const KEYS = { c: 'close', t: 'tidied' };
+/** A form that is open is left. */
+function escape() {
+  const open = closing !== null;
+  if (open) cancel();
+  return open;
+}
 
-document.addEventListener('keydown', (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-  if (event.key === 'Escape' && closing) { cancel(); return; }
-  if (around(event, 'input, select, textarea, form')) return;
-  const deed = KEYS[event.key.toLowerCase()];
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    event.preventDefault();
-    step(event.key === 'ArrowDown' ? 1 : -1);
-  } else if (event.repeat) {
-    return;
-  } else if (deed) {
-    event.preventDefault();
-    attempt(deed);
-  } else if (event.key === 'Enter' && (event.target === document.body || around(event, '.room-name'))) {
-    event.preventDefault();
-    attempt('move');
-  }
-});
+hearKeys(document, { step, attempt, escape, asks: (deed) => deed === 'close' && !can().close.opens });
 
 // ---------------------------------------------------------------- drawing
 

@@ -1,7 +1,7 @@
 // The table of people and enquiry types: what each can do, as a list to choose from in each cell.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { cover, level, levels } from './words.js';
+import { cover, level, levels, serves } from './words.js';
 import { withValue } from '/static/dom.js';
 import { noted } from './form.js';
 
@@ -40,7 +40,7 @@ function chooser(ctx, staff) {
 
 /** @param {Ctx} ctx */
 export function skills(ctx) {
-  const staff = ctx.staff.filter((one) => one.role !== 'receptionist');
+  const staff = ctx.staff.filter(serves);
   if (!staff.length) return nothing;
   return html`<section class="skills" aria-labelledby="skills-head">
     <h2 id="skills-head">What each can do</h2>

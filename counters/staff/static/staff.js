@@ -3,7 +3,7 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { newKey, pageData, post, wordsOf } from '/static/api.js';
+import { deed, pageData, wordsOf } from '/static/api.js';
 import { byId, filledIn } from '/static/dom.js';
 import { listed, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
@@ -11,7 +11,7 @@ import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { newPerson, noted, personForm } from './form.js';
 import { skills } from './skills.js';
-import { headline, isLevel, signsIn, state } from './words.js';
+import { headline, isLevel, serves, signsIn, state } from './words.js';
 
 /** @import { Named, RemovedOut, StaffOut, StaffPage, StaffPersonOut as Person } from '../types.js' */
 /** @import { Change, Ctx } from '../view.js' */
@@ -40,7 +40,7 @@ const ctx = {
   adding: false,
   removed: null, // who was removed last, and may be brought back
   pending: new Map(), // 'person|enquiry' -> level on its way
-  narrow: first.staff.find((one) => one.role !== 'receptionist')?.id,
+  narrow: first.staff.find(serves)?.id,
   change, remove, add, cancel, close, setLevel, show,
 };
 
@@ -66,7 +66,7 @@ async function send(path, body, where, words) {
   draw();
   let done = true;
   try {
-    await post(`${page.url}${path}`, body, { key: newKey() });
+    await deed(`${page.url}${path}`, body);
     tell(where, words);
   } catch (problem) {
     tell(where, trouble(problem), true);
@@ -153,7 +153,7 @@ function setLevel(person, enquiry, wanted) {
 async function sendLevel(person, enquiry, wanted) {
   const key = `${person.id}|${enquiry.id}`;
   try {
-    await post(`${page.url}${of(person)}`, { levels: { [enquiry.id]: wanted } }, { key: newKey() });
+    await deed(`${page.url}${of(person)}`, { levels: { [enquiry.id]: wanted } });
     const words = { preferred: 'preferred', backup: 'as backup', no: 'no more' }[wanted];
     tell('', `${person.name}: ${enquiry.name} ${words}, from the next call on.`);
   } catch (problem) {

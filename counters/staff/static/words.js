@@ -35,9 +35,12 @@ const OFF = ['circle-dashed', 'Signed off', 'off'];
 /** [icon, words, class] of what somebody does now. @param {Person} person */
 export const state = (person) => (person.signed_on ? STATES[person.signed_on.state] : OFF);
 
+/** Whether somebody serves visitors at a service point. @param {Person} person */
+export const serves = (person) => !['receptionist', 'auditor'].includes(person.role);
+
 /** The sentence on top of the page. @param {Person[]} staff */
 export function headline(staff) {
-  const serving = staff.filter((one) => one.role !== 'receptionist');
+  const serving = staff.filter(serves);
   const here = serving.filter((one) => one.signed_on);
   const resting = here.filter((one) => one.signed_on?.state === 'break').map((one) => one.name);
   if (!here.length) return 'Nobody is signed on';

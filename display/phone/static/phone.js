@@ -1,7 +1,7 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
 import { alive } from '/static/alive.js';
 import { keepAwake } from '/static/awake.js';
-import { newKey, pageData, post } from '/static/api.js';
+import { deed, pageData } from '/static/api.js';
 import { heardAt, live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { find, findAll } from '/static/dom.js';
@@ -212,7 +212,7 @@ each('[data-deed]', (button) => button.addEventListener('click', async () => {
   button.setAttribute('aria-disabled', 'true');
   each('[data-refused]', (node) => (node.hidden = true));
   try {
-    ticket = await post(`/api/v1/visits/${page.visit}/ticket/${button.dataset.deed}`, {}, { key: newKey() });
+    ticket = await deed(`/api/v1/visits/${page.visit}/ticket/${button.dataset.deed}`);
     updated = serverNow();
   } catch {
     each('[data-refused]', (node) => {

@@ -6,7 +6,7 @@ import { hearKeys } from '../../../counters/desk/static/keyboard.js';
 /** @import { TestContext } from 'node:test' */
 /** @typedef {{ name: string, text: string, delay: number, after?: string[], opens?: boolean }} Case */
 
-const TABLE = new URL('texts.json', import.meta.url);
+const TABLE = new URL('../../cases/texts_typed.json', import.meta.url);
 
 /** A desk's keyboard; `done`: what the keys did that others notice. @param {TestContext} t */
 function desk(t) {

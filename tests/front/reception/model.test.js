@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  arrivalWords, needsWords, nobody, openFor, overdue, printWords, ticketBody, todayWords, Touches, undoLeft, urgentFirst,
+  arrivalWords, needsWords, nobody, openFor, overdue, printWords, stays, ticketBody, todayWords, Touches, undoLeft, urgentFirst,
   visitOf, waitingWords,
 } from '../../../counters/reception/static/model.js';
 
@@ -110,4 +110,13 @@ test('the paper of the last ticket says when somebody has to look', () => {
   assert.deepEqual(printWords(just, { prints: {} }), { tone: '', words: 'Printing' });
   assert.deepEqual(printWords(just, { prints: { v1: 'printed' } }), { tone: 'ok', words: 'Printed' });
   assert.deepEqual(printWords(just, { prints: { v1: 'in_doubt' } }), { tone: 'warn', words: 'Perhaps not printed' });
+});
+
+test('a note that was begun stays open when its visit waits no longer', () => {
+  const open = /** @type {const} */ ({ name: 'visit', visit: 'v1' });
+  const named = stays(open, { number: 'C014' }, '');
+  assert.deepEqual(named, { ...open, number: 'C014' });
+  assert.equal(stays({ ...open, number: 'C014' }, null, ''), null);
+  assert.deepEqual(stays({ ...open, number: 'C014' }, null, 'waits in the car'),
+    { name: 'note', visit: 'v1', number: 'C014' });
 });

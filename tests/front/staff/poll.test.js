@@ -67,3 +67,26 @@ test('of two questions the answer of the later one stays, whichever comes first'
   await first;
   assert.deepEqual(poll.shown, { n: 2 });
 });
+
+test('a page that is looked at again asks at once, unless a deed is under way', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let asked = 0;
+  /** @type {() => void} */
+  let came = () => {};
+  const once = () => new Promise((done) => { came = () => done(undefined); });
+  const server = await served(t, () => { asked += 1; came(); return { body: { n: asked } }; });
+  let busy = false;
+  const poll = new Poll(server.address('/'), { first: { n: 0 }, every: 60_000, draw: () => {}, held: () => busy });
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const first = once();
+  void poll.watch(/** @type {Document} */ (/** @type {unknown} */ (page)));
+  await first;
+  for (const [state, held, again] of /** @type {const} */ ([['hidden', false, 1], ['visible', true, 1], ['visible', false, 2]])) {
+    page.visibilityState = state;
+    busy = held;
+    const next = once();
+    page.dispatchEvent(new Event('visibilitychange'));
+    if (again === 2) await next;
+    assert.equal(asked, again, state);
+  }
+});

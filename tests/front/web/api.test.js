@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
+import { deed, get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
 import { served } from './a_server.js';
 
 test('a key is made anew for each deed, also where the page did not come over https', () => {
@@ -74,6 +74,54 @@ function onAPage(t) {
     t.after(() => Reflect.deleteProperty(globalThis, name));
   }
 }
+
+/**
+ * A house that answers deeds as one says; the keys that came, by what was done.
+ * @param {import('node:test').TestContext} t
+ * @param {Array<import('./a_server.js').Answer>} answers the last one is every later one's
+ */
+async function aHouse(t, answers) {
+  onAPage(t);
+  /** @type {string[]} */
+  const keys = [];
+  const server = await served(t, ({ headers }) => {
+    keys.push(String(headers['idempotency-key']));
+    return answers.length > 1 ? answers.shift() ?? null : answers[0];
+  });
+  /** @param {string} path @param {object} [body] */
+  const does = (path, body) => deed(server.address(path), body, { timeout: 60 }).catch((thrown) => thrown);
+  return { does, keys };
+}
+
+test('a deed without an answer is the same deed when it is pressed again, whoever lost the answer', async (t) => {
+  for (const lost of [null, { status: 502 }, { status: 504 }]) {
+    const { does, keys } = await aHouse(t, [lost, lost, { body: {} }]);
+    for (let n = 0; n < 4; n += 1) await does('/staff', { name: 'Ann' });
+    assert.equal(keys[0], keys[1]);
+    assert.equal(keys[1], keys[2]);
+    assert.notEqual(keys[2], keys[3], 'one that was answered is another the next time');
+  }
+});
+
+test('another deed is another, and what was done or refused meanwhile ends the one before', async (t) => {
+  const { does, keys } = await aHouse(t, [null, null, { body: {} }, null, { status: 409 }, { body: {} }]);
+  await does('/staff', { name: 'Ann' });
+  await does('/staff', { name: 'Bob' });
+  await does('/rooms');
+  await does('/staff', { name: 'Bob' });
+  await does('/rooms');
+  await does('/staff', { name: 'Bob' });
+  assert.equal(new Set(keys).size, 6);
+});
+
+test('a deed that nobody pressed again for long is a new one', async (t) => {
+  const { does, keys } = await aHouse(t, [null, { body: {} }]);
+  await does('/print');
+  const now = Date.now();
+  t.mock.method(Date, 'now', () => now + 11 * 60_000);
+  await does('/print');
+  assert.notEqual(keys[0], keys[1]);
+});
 
 test('an older browser sends its deeds, and gives up on no answer in time', async (t) => {
   onAPage(t);

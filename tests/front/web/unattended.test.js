@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { ROOT } from '../addresses.js';
 import { leaveUnattended } from '../../../web/static/unattended.js';
 
 const PLAIN = { ctrlKey: false, altKey: false, metaKey: false };
@@ -78,5 +81,15 @@ test('a page that is watched says that it lives, once all of it came and as long
     const silent = page(how);
     silent.late();
     assert.deepEqual(silent.asked, []);
+  }
+});
+
+test('every screen that nobody sits at has no keys of the browser before it waits for anything', () => {
+  for (const screen of ['kiosk/static/kiosk.js', 'display/board/static/screen.js', 'server/static/pairing.js',
+    'server/static/unattended.js']) {
+    const script = readFileSync(join(ROOT, screen), 'utf8');
+    const [before] = script.split(/^(?:const .* = )?await /m);
+    assert.match(before, /^leaveUnattended\(window\);/m, screen);
+    assert.match(before, /^keepAwake\(\);/m, screen);
   }
 });

@@ -65,6 +65,7 @@ def sends_to_reception(answer: TestResponse) -> str:
         assert words in page.text
     assert "Megan" not in page.text
     assert [a["content"] for a in page.named("meta") if a.get("http-equiv") == "refresh"] == ["30"]
+    assert "/static/server/unattended.js" in [a.get("src") for a in page.named("script")]
     return " ".join(page.text.split())
 
 

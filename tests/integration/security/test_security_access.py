@@ -35,10 +35,6 @@ BODIES: dict[str, Any] = {
 #: What whoever holds a ticket's address may do: the address is the secret.
 HOLDERS = "/ticket/"
 NO_APPOINTMENT = "/appointments/none"  # told before rights: its id is the secret
-#: What a kiosk may do.
-KIOSK_MAY = ("/visits", "/return", "/back", "/check-in", "/person", "/signposts/none")
-#: What only who is signed on there may do, whatever token they hold besides.
-PERSONAL = ("/sign-on", "/come-back")
 
 
 @pytest.fixture(scope="module")
@@ -110,65 +106,6 @@ def test_every_change_needs_somebody_who_is_known(
             answer = requests.post(house.url + path, json=body, headers=headers, timeout=30)
             assert answer.status_code == 401, (path, wrong)
     assert house.troubles() == []
-
-
-def test_a_kiosk_can_take_tickets_and_check_in_and_nothing_else(
-    house: House, site: SiteAccess, routes: list[tuple[str, str, Any]]
-) -> None:
-    for path, body in changes(routes):
-        if path.endswith(PERSONAL) or HOLDERS in path or NO_APPOINTMENT in path:
-            continue
-        answer = house.post(path.removeprefix("/api/v1"), body, token=site.kiosk)
-        assert (answer.status_code == 403) != path.endswith(KIOSK_MAY), (path, answer.text)
-
-
-@pytest.mark.parametrize("role", ["receptionist", "adviser", "supervisor", "administrator"])
-def test_each_role_of_staff_is_refused_what_is_above_it(
-    house: House, routes: list[tuple[str, str, Any]], role: str
-) -> None:
-    site = house.add_site()
-    rank = {"receptionist": 0, "adviser": 1, "supervisor": 2, "administrator": 2}[role]
-    token = tokens.make(house.store, role, site=site.id, name=role, now=NOW)  # type: ignore[arg-type]
-    above = {
-        1: ("/next", "/break", "/wrap-up", "/ready", "/serve", "/sign-off", "/print-owed"),
-        2: ("/close-early", "/reopen", "/stop-close", "/resume-close", "/off", "/on", "/staff",
-            "/staff/daniel", "/unlock", "/usual", "/courtesy", "/notices", "/take-down", "/look",
-            "/paired-screens", "/revoke", "/part"),
-    }  # fmt: skip
-    for path, body in changes(routes):
-        needed = next((rank for rank, ends in above.items() if path.endswith(ends)), None)
-        if needed is not None:
-            own = re.sub(r"/sites/[^/]+", f"/sites/{site.id}", path)
-            answer = house.post(own.removeprefix("/api/v1"), body, token=token)
-            assert (answer.status_code == 403) == (needed > rank), (path, answer.text)
-
-
-def test_the_tokens_of_another_site_open_nothing_here(
-    house: House, site: SiteAccess, routes: list[tuple[str, str, Any]]
-) -> None:
-    other = house.add_site()
-    for path, body in changes(routes):
-        if path.endswith(PERSONAL) or HOLDERS in path or NO_APPOINTMENT in path:
-            continue
-        for token in (other.kiosk, other.adviser, other.supervisor):
-            answer = house.post(path.removeprefix("/api/v1"), body, token=token)
-            assert answer.status_code == 403, path
-            assert "riverside" not in answer.text
-    for path in (f"/api/v1/sites/{site.id}/waiting", f"/api/v1/sites/{site.id}/figures"):
-        assert house.get(path, token=other.supervisor).status_code == 403
-        assert house.get(path).status_code == 401
-
-
-def test_an_adviser_has_no_figures_and_an_agent_no_desk(house: House, site: SiteAccess) -> None:
-    figures = f"/api/v1/sites/{site.id}/figures"
-    assert house.get(figures, token=site.adviser).status_code == 403
-    assert house.get(figures, token=site.supervisor).status_code == 200
-    secret = (house.data / "agent.token").exists()
-    assert not secret  # this house drives no devices
-    agent = tokens.make(house.store, "agent", site=None, name="somewhere", now=NOW)
-    assert house.get(f"/api/v1/sites/{site.id}/waiting", token=agent).status_code == 403
-    taken = house.post(f"/sites/{site.id}/visits", BODIES["visits"], token=agent)
-    assert taken.status_code == 403
 
 
 def test_a_token_that_is_revoked_ends_at_once(house: House) -> None:

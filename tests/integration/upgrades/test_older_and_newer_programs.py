@@ -37,6 +37,7 @@ WITH_DATABASE = [
     "token make kiosk --site riverside --name K", "token list", "token revoke 1",
     "backup", "backup FILE.zip", "restore --yes FILE.db", "upgrade", "verify",
     "appointments import riverside FILE", "security-log", "user sign-out riverside megan",
+    "setup-code",
 ]  # fmt: skip
 #: Those that open none, or another.
 WITHOUT = {"site check", "site new", "agent", "simulate", "serve", "demo"}

@@ -108,10 +108,17 @@ def test_dragging_moves_it(page: Page, house: WeekHouse) -> None:
     assert box is not None
     page.mouse.move(box["x"] + 20, box["y"] + 10)
     page.mouse.down()
+    page.mouse.move(box["x"] + 24, box["y"] + 20, steps=4)  # a hand that shakes only clicks
+    page.mouse.up()
+    expect(page.get_by_role("dialog")).to_contain_text("11:30")
+    page.keyboard.press("Escape")
+    page.mouse.down()
     page.mouse.move(box["x"] + 20, box["y"] + 60, steps=4)
     page.mouse.move(box["x"] + 20, box["y"] + box["height"] * 3.5, steps=4)
     page.mouse.up()
     expect(page.locator(".said")).to_contain_text("Moved to Wed 18 Nov, 13:00, Room 2, Megan")
+    page.locator(".undo-move").click()
+    expect(page.locator(".said")).to_contain_text("Back at Wed 18 Nov, 11:30, Room 2, Megan")
 
 
 def test_delete_asks_for_the_reason_and_a_figure_gives_it(page: Page, house: WeekHouse) -> None:

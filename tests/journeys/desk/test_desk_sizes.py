@@ -19,6 +19,13 @@ pytestmark = pytest.mark.browser
 #: The last is what a page is left in.
 SIZES = {"zoomed": (320, 400), "narrow": (320, 900), "between": (900, 700), "wide": (1280, 800)}
 
+#: What may scroll, and has nothing at or in it to which keys lead.
+_OUT_OF_REACH = """[...document.querySelectorAll('main *')].filter((one) =>
+  ['auto', 'scroll'].includes(getComputedStyle(one).overflowY) && one.tabIndex < 0
+  && one.getAttribute('role') !== 'listbox'
+  && ![...one.querySelectorAll('a, button, input, select, textarea, [tabindex]')]
+    .some((within) => within.tabIndex >= 0)).map((one) => one.className)"""
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[DeskServer]:
@@ -41,6 +48,7 @@ def is_accessible(page: Page) -> None:
     for name, size in SIZES.items():
         page.set_viewport_size({"width": size[0], "height": size[1]})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert page.evaluate(_OUT_OF_REACH) == [], name
         if name in ("narrow", "wide"):
             assert faults(page) == [], name
 

@@ -122,6 +122,13 @@ def test_a_note_that_was_begun_outlives_a_reload_and_is_offered_to_the_referral(
     page.keyboard.press("Escape")
     page.locator(".deed-refer").click()
     expect(page.locator("#panel-note")).to_have_value("Has brought the letter")
+    page.locator("#panel-note").fill("Has brought the letter and a form")
+    page.context.set_offline(True)  # which closes the panel
+    expect(page.locator(".band h1")).to_have_text("No connection")
+    page.context.set_offline(False)
+    band(page, "Serving")
+    page.locator(".deed-refer").click()
+    expect(page.locator("#panel-note")).to_have_value("Has brought the letter and a form")
     for width, height in ((1093, 614), (683, 384)):  # a laptop at 125 %, and at 200 %
         page.set_viewport_size({"width": width, "height": height})
         expect(page.locator(".deed-help")).to_be_in_viewport(ratio=1)
@@ -133,7 +140,7 @@ def test_a_note_that_was_begun_outlives_a_reload_and_is_offered_to_the_referral(
     band(page, "Ready")
     press(page, "u")
     band(page, "Serving")
-    expect(page.locator("#note-text")).to_have_value("Has brought the letter")
+    expect(page.locator("#note-text")).to_have_value("Has brought the letter and a form")
     assert faults(page) == []
 
 

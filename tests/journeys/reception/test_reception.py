@@ -174,6 +174,9 @@ def test_help_is_called_for_the_place_that_this_tablet_named(
 ) -> None:
     page = reception(browser, house.url, site)
     page.keyboard.press("F8")
+    # Where it was made it is quiet, and says that nobody else has it yet.
+    expect(page.locator("#help .help-quiet")).to_contain_text("On nobody's screen")
+    expect(page.locator("#help .help-call")).to_have_count(0)
     wait_until(
         lambda: house.rows("SELECT service_point FROM help_call WHERE site = ?", site.id),
         what="the call",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import DISPLAY, faults, open_page
+from tests.chromium import DISPLAY, faults, open_page, strict_chromium
 from tests.journeys.desk.desk_house import DeskServer
 from tests.journeys.rooms.rooms_house import page_of, rooms_house, served
 from ticketing import commands
@@ -155,3 +155,16 @@ def test_who_is_alone_answers_by_one_press(house: DeskServer, in_need: Page) -> 
     in_need.keyboard.press("F7")
     expect(in_need.locator(".help-check")).to_have_count(0)
     assert len(house.posted("/well")) == 1
+
+
+def test_a_page_that_nobody_touched_says_that_it_will_not_sound(
+    browser: Browser, house: DeskServer
+) -> None:
+    with strict_chromium(browser) as strict:
+        page = page_of(strict, house, "daniel", "counter-1", OFFICE)
+        for path in ("/devices/riverside", "/counter/riverside/counter-1"):
+            page.goto(house.url + path)
+            expect(page.locator(".help-silent")).to_have_text("Silent until you touch this page")
+            assert faults(page) == []
+        page.locator("h1").first.click()
+        expect(page.locator(".help-silent")).to_have_count(0)

@@ -137,3 +137,12 @@ def test_the_page_is_as_it_should_be_on_a_phone(house: Office, browser: Browser)
     expect(small.locator("h1")).to_have_text("The ticket ends with your own line.")
     assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert faults(small) == []
+
+
+def test_a_page_that_gets_no_answer_says_since_when(house: Office, page: Page) -> None:
+    house.open(page, AHEAD)
+    link = page.locator("#link")
+    for offline, words in ((True, "Not connected since"), (False, "Live")):
+        page.context.set_offline(offline)
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(link).to_contain_text(words)

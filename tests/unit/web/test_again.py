@@ -35,6 +35,19 @@ def test_the_own_script_of_a_page_says_that_all_of_it_came(page: Path) -> None:
     assert source.rstrip().endswith("\nalive();"), script
 
 
+#: What is said where a page's own script does not come: in words, or as numbers of the server's.
+SAID = ("web/not_started.html", "web/staff.html", 'id="plain"', "data-fill", "pair-title",
+        "away-title", 'method="post"', "a demonstration</h1>")  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_a_page_whose_script_does_not_come_says_something(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    frames = re.findall(r'{% extends "([^"]+)" %}', text)
+    texts = [text, *((ROOT / one).read_text(encoding="utf-8") for one in frames)]
+    assert any(said in one for said in SAID for one in texts), page
+
+
 def test_it_uses_nothing_that_an_old_browser_cannot_read() -> None:
     for young in ("=>", "const ", "let ", "`", "?.", "??", "async", "import", "fetch("):
         assert young not in again.SCRIPT, young

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import an_ask
 from ticketing.asks import Actor
 from ticketing.staff import places
-from web.callers import Caller, Forbidden, Grant, Unauthorised, ask
+from web.callers import Caller, Forbidden, Grant, Need, Unauthorised, ask
 
 MEGAN = Grant("adviser", "riverside", "Megan", "megan")
 CARYS = Grant("supervisor", "riverside", "Carys", "carys")
@@ -18,6 +18,9 @@ AGENT = Grant("agent", None, "local")
 DOOR = Grant("receptionist", "riverside", "Sian", "sian")
 IT = Grant("administrator", "riverside", "Owen", "owen")
 PC = Grant("counter", "riverside", "counter-3")
+POLICE = Grant("partner", "riverside", "Gareth", "gareth", only=frozenset({"police"}))
+AUDITOR = Grant("auditor", "riverside", "Lowri", "lowri")
+ALL: tuple[Need, ...] = ("kiosk", "receptionist", "adviser", "supervisor", "administrator")
 
 
 @pytest.mark.parametrize(
@@ -32,14 +35,49 @@ PC = Grant("counter", "riverside", "counter-3")
         (EVERYWHERE, {"receptionist", "adviser", "supervisor"}),
         (PC, set()),
         (AGENT, set()),
+        (POLICE, set()),
+        (AUDITOR, set()),
     ],
 )
 def test_each_role_may_do_its_part_and_no_more(grant: Grant, may: set[str]) -> None:
-    for need in ("kiosk", "receptionist", "adviser", "supervisor", "administrator"):
-        assert grant.covers(need, "riverside") == (need in may)
-    assert any(grant.covers(need, "seaside") for need in may) == (
-        grant.site is None and may != set()
+    assert {need for need in ALL if grant.may(need, "riverside")} == may
+    assert any(grant.may(need, "seaside") for need in ALL) == (grant.site is None and may != set())
+
+
+def test_partner_staff_serve_their_own_enquiries_and_no_other() -> None:
+    assert {need for need in ALL if POLICE.may(need, "riverside", "police")} == {
+        "receptionist",
+        "adviser",
+    }
+    assert not any(POLICE.may(need, "riverside", "benefits", looks=True) for need in ALL)
+    assert not any(POLICE.may(need, "seaside", "police") for need in ALL)
+    assert (POLICE.sees("police"), POLICE.sees("benefits"), POLICE.sees(None)) == (
+        True,
+        False,
+        False,
     )
+    assert Caller((POLICE,)).part("riverside", "supervisor") == POLICE
+    with pytest.raises(Forbidden, match="own enquiries alone"):
+        Caller((POLICE,)).need("riverside", "receptionist", enquiry="benefits")
+
+
+def test_an_auditor_looks_at_everything_and_does_nothing() -> None:
+    assert {need for need in ALL if AUDITOR.may(need, "riverside", looks=True)} == {*ALL} - {
+        "kiosk"
+    }
+    assert not any(AUDITOR.may(need, "seaside", looks=True) for need in ALL)
+    assert Caller((AUDITOR,)).looking().need("riverside", "administrator") == AUDITOR
+    with pytest.raises(Forbidden, match="change nothing"):
+        Caller((AUDITOR,)).need("riverside", "receptionist")
+
+
+@pytest.mark.parametrize("person", [POLICE, AUDITOR])
+def test_a_pc_of_staff_gives_no_more_to_who_may_less(person: Grant) -> None:
+    found = Caller.of((person, PROGRAM, EVERYWHERE, KIOSK))
+    assert found.knows_pc("riverside")
+    assert found.find("riverside", "adviser", "supervisor") is None
+    assert found.find("riverside", "kiosk") == KIOSK
+    assert Caller.of((MEGAN, EVERYWHERE)).find("riverside", "supervisor") == EVERYWHERE
 
 
 def test_nobody_is_asked_to_sign_on_and_somebody_else_is_refused() -> None:

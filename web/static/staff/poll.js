@@ -24,10 +24,19 @@ export class Poll {
     this.asked = 0; // answers that were asked for before a newer one are old
   }
 
-  /** Ask now, and then every so often. */
-  async watch() {
-    if (!this.held()) await this.ask();
-    setTimeout(() => this.watch(), this.every);
+  /**
+   * Ask now, and then every so often; at once when somebody looks at the page again, which may have
+   * slept behind others.
+   * @param {Document} [page]
+   */
+  async watch(page = document) {
+    page.addEventListener('visibilitychange', () => {
+      if (page.visibilityState === 'visible' && !this.held()) void this.ask();
+    });
+    for (;;) {
+      if (!this.held()) await this.ask();
+      await new Promise((done) => setTimeout(done, this.every));
+    }
   }
 
   /** Ask once. */

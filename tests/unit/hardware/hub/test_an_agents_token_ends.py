@@ -25,8 +25,8 @@ class Door:
         self.app = Flask(__name__)
         self.socketio = SocketIO(self.app, async_mode="threading")
         self.known = {"one": "local", "two": "entrance"}
-        hub = Hub(store, lambda: datetime.now(UTC))
-        self.namespace = DevicesNamespace(hub, self.known.get)
+        self.hub = Hub(store, lambda: datetime.now(UTC))
+        self.namespace = DevicesNamespace(self.hub, self.known.get)
         self.socketio.on_namespace(self.namespace)
 
     def agent(self, token: str) -> Any:

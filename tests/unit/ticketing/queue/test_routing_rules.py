@@ -161,6 +161,15 @@ def test_a_step_for_me_is_mine_whatever_my_skills() -> None:
     assert next_step(for_me, fresh) == 1
 
 
+def test_a_step_for_somebody_who_sees_other_enquiries_alone_is_not_theirs_but_anybodys() -> None:
+    mine = waiting(1, OTHERS, for_adviser="ann")
+    assert next_step(mine, at=desk(own_only=True)) is None
+    his = waiting(2, for_adviser="bob")
+    assert next_step(his, at=desk(colleagues=(bob(own_only=True),))) is None
+    partner = bob(own_only=True, enquiries=frozenset({OTHERS}))
+    assert next_step(his, at=desk(colleagues=(partner,))) == 2
+
+
 # ---------------------------------------------------------------------- places and rooms
 
 

@@ -1,5 +1,5 @@
 // Notes that were begun and not kept yet, by visit: they outlive the panel, the deed and a reload,
-// and end with the tab, or when the adviser signs off.
+// and end with the tab, or when the adviser signs off from the desk.
 
 /** So long a draft is of use to nobody. */
 const OLD_MS = 24 * 3600_000;
@@ -7,12 +7,12 @@ const OLD_MS = 24 * 3600_000;
 export class Drafts {
   /**
    * @param {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} store
-   * @param {string} adviser
+   * @param {string} whose: an adviser's, or a reception's
    * @param {() => number} now
    */
-  constructor(store, adviser, now = Date.now) {
+  constructor(store, whose, now = Date.now) {
     this.store = store;
-    this.key = `nextplease.desk.drafts.${adviser}`;
+    this.key = `nextplease.desk.drafts.${whose}`;
     this.now = now;
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Drafts } from '../../../counters/desk/static/drafts.js';
+import { Drafts } from '../../../web/static/staff/drafts.js';
 
 const aStore = () => {
   /** @type {Map<string, string>} */

@@ -2,14 +2,15 @@
 // A key with a public effect waits a moment whether another follows; what is seen to be typing does
 // nothing until the keyboard has been quiet.
 
-const AFTER = 400; // ms that a key with a public effect stands alone
-const CALM = 1500; // ms without a key after which single keys count again
+export const AFTER = 400; // ms that a key with a public effect stands alone
+export const CALM = 1500; // ms without a key after which single keys count again
+export const BURST = 25; // ms: no hand presses two keys, one after the other, as quickly
 const QUICK = 60; // ms: no hand goes on to Enter sooner
 const TYPED = 8; // characters after which Enter is the end of a text, not a press
 
 /** @typedef {{ key: string, command: boolean, public: boolean, follows?: boolean }} Pressed */
 /**
- * `key`: as the keyboard has it; `command`: the desk knows it; `public`: visitors or the log notice at
+ * `key`: as the keyboard has it; `command`: the page knows it; `public`: visitors or the log notice at
  * once; `follows`: it belongs to the one before, as the figure of an outcome does.
  */
 export class Hand {
@@ -43,7 +44,7 @@ export class Hand {
     this.last = { key, at: now, command };
     if (!this.typing && gap < CALM && this.pending !== null && key === before) return true; // it bounced
     // A figure right after F or N is its outcome, unless more comes: then it waited in vain.
-    const goesOn = gap < AFTER && !(follows && this.alone && commanded);
+    const goesOn = gap < AFTER && !(follows && this.alone && commanded && gap >= BURST);
     this.alone = gap >= AFTER;
     if (!command || goesOn) this.typing = true;
     if (this.typing) {
@@ -87,8 +88,9 @@ export class Hand {
   /** Whether Enter is a press, and not the end of what was typed outside of fields or scanned. @param {number} now @param {boolean} inField */
   enter(now, inField) {
     const recent = now - this.last.at < CALM;
-    const scanned = now - this.last.at < QUICK && this.count >= TYPED;
-    const press = !recent || (inField ? !scanned : !this.typing && this.count < TYPED);
+    const gap = now - this.last.at;
+    const scanned = gap < QUICK && this.count >= TYPED;
+    const press = !recent || (inField ? !scanned : !this.typing && gap >= BURST && this.count < TYPED);
     if (!press) this.drop();
     return press;
   }

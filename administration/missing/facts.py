@@ -1,0 +1,37 @@
+"""What the rules look at besides the site file: who can sign in, what screens and printers say."""
+
+from __future__ import annotations
+
+from administration.missing.rules import Facts, Missing, missing
+from ticketing.sites import Site
+from ticketing.staff import people
+from ticketing.visits import receipts
+from web import tokens
+from web.house import House
+
+
+def facts(house: House, site: Site) -> Facts:
+    """How a house is just now."""
+    with house.store.read() as conn:
+        kept = tokens.of_site(conn, site.id)
+        shown = {one.zone for one in receipts.screens(conn, site.id) if one.name is not None}
+        paired = house.paired.of_site(conn, site.id)
+        able = people.able(conn, site.id)
+    own = {one.kiosk for one in kept if one.role == "kiosk"}
+    kiosks = {one.id for one in site.kiosks if one.id in own or None in own}
+    shown |= {one.place for one in paired if one.kind == "display"}
+    printers = house.devices.devices(site.id)
+    return Facts(
+        able=able,
+        kiosks=frozenset(kiosks),
+        zones=frozenset(shown & {one.id for one in site.zones}),
+        printers=frozenset(
+            str(one["device"]).rpartition(".")[2] for one in printers if one["usable"]
+        ),
+        phones=bool(house.public_url),
+    )
+
+
+def of(house: House, site: Site) -> list[Missing]:
+    """What a house misses just now."""
+    return missing(site, facts(house, site))

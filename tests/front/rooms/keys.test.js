@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hearKeys } from '../../../counters/rooms/static/keys.js';
+import { keyboard, TEXTS } from '../staff/keyboard.js';
+
+/** A board on which a closed room is chosen, or a free one. @param {import('node:test').TestContext} t */
+function board(t) {
+  const body = {};
+  const target = Object.assign(new EventTarget(), { body });
+  Object.defineProperty(target, 'body', { value: target });
+  /** @type {string[]} */
+  const done = [];
+  let free = false;
+  const keys = keyboard(t, target);
+  hearKeys(/** @type {Document} */ (/** @type {unknown} */ (target)), {
+    step: (by) => done.push(`step ${by}`),
+    attempt: (deed) => done.push(deed),
+    escape: () => false,
+    asks: (deed) => deed === 'close' && free,
+  });
+  return { ...keys, done, choose: (/** @type {'free' | 'closed'} */ is) => { free = is === 'free'; } };
+}
+
+test('nothing that is scanned or typed at the rooms moves anybody, and opens or tidies no room', (t) => {
+  const { done, rest, type } = board(t);
+  for (const one of [...TEXTS, { name: 'a library card', text: 'MORGA657054SM9IJ', delay: 3, after: ['Enter'] },
+    { name: 'a sentence', text: 'check the cot', delay: 250, after: ['Enter'] }]) {
+    type(one);
+    rest();
+    assert.deepEqual(done.splice(0), [], one.name);
+  }
+});
+
+test('each key does at once what only asks, and the rest when no other follows', (t) => {
+  const { choose, done, press, rest } = board(t);
+  choose('free');
+  assert.equal(press('c'), true);
+  assert.deepEqual(done.splice(0), ['close']);
+  choose('closed');
+  for (const [key, deed] of [['c', 'close'], ['T', 'tidied']]) {
+    press(key);
+    assert.deepEqual(done, []);
+    rest(450);
+    assert.deepEqual(done.splice(0), [deed]);
+  }
+  press('ArrowDown');
+  press('Enter', 100);
+  assert.deepEqual(done, ['step 1', 'move']);
+});

@@ -1,0 +1,306 @@
+"""Each step of the first run: what it changes, what it refuses with what was typed still there, and
+where it goes on when it was left."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from hardware.protocol import FoundPrinter
+from server import site_checks, starting
+from server.app import Server
+from server.first_run import changes
+from tests.helpers import everything, rows
+from tests.unit.server.first_run.conftest import Visitor
+from ticketing import sites
+from ticketing.drafting.editing import edited
+from ticketing.drafting.edits import plain
+from ticketing.sites import Site
+from ticketing.sites.file import examine, parse
+from ticketing.staff import people
+
+HERE = "/setup/hillside-house"
+
+
+def site(server: Server) -> Site:
+    return server.house.site("hillside-house")
+
+
+def served(server: Server) -> list[str]:
+    return [one.id for one in site(server).enquiries]
+
+
+def test_a_house_begins_whole_and_with_its_administrator_alone(
+    server: Server, nia: Visitor
+) -> None:
+    found = site(server)
+    assert [(one.name, one.role) for one in found.advisers] == [("Nia Rees", "administrator")]
+    assert served(server) == list(starting.template("one-stop-shop").services)
+    assert found.printers == ()
+    assert found.holidays.subdivision == "ENG"
+    page = nia.open(HERE)
+    assert page.request.path == f"{HERE}/council"
+    assert "What is your house called?" in page.text
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "says"),
+    [
+        ({"name_en": "x" * 5000}, "name_en", "5,000 letters"),
+        ({"name_en": ""}, "name_en", "cannot be empty"),
+        ({"person": " "}, "person", "cannot be empty"),
+        ({"password": "short"}, "password", "at least 10"),
+        ({"password": "nia rees nia rees"}, "password", "guessed at once"),
+        ({"name_en": "Hill\u202eside"}, "name_en", ""),
+        ({"name_en": "Hill \U0001f600"}, "name_en", "cannot be printed"),
+        ({"kind": "palace"}, "kind", "Choose one of these"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_comes_back_as_it_was_typed(
+    server: Server, form: dict[str, str], field: str, says: str
+) -> None:
+    visitor = Visitor(server)
+    visitor.let_in()
+    before = everything(server.house.store)
+    answer = visitor.begin(**form)
+    assert answer.status_code == 422
+    bad = re.search(rf'id="{field}-bad".*?<span>(.*?)</span>', answer.text, re.S)
+    assert bad is not None
+    assert says in bad.group(1)
+    assert 'value="Hillside House"' in answer.text or "name_en" in form
+    assert "x" * 5000 in answer.text or field != "name_en" or "x" not in form["name_en"]
+    assert everything(server.house.store) == before
+
+
+def test_it_can_be_left_and_taken_up_again(server: Server, nia: Visitor) -> None:
+    assert nia.send(f"{HERE}/council", name_en="Hillside House").request.path == f"{HERE}/hours"
+    again = nia.open(HERE)
+    assert again.request.path == f"{HERE}/hours"
+    assert nia.open(f"{HERE}/staff").status_code == 200  # any may be opened
+    nia.send(f"{HERE}/hours", **hours(monday="09:00-17:00"), nation="WLS")
+    assert nia.open(HERE).request.path == f"{HERE}/languages"
+
+
+def hours(**days: str) -> dict[str, str]:
+    return {f"hours_{day}": text for day, text in days.items()}
+
+
+def test_a_step_without_a_change_makes_no_version(server: Server, nia: Visitor) -> None:
+    nia.send(f"{HERE}/council", name_en="Hillside House")
+    assert rows(server.house.store, "SELECT count(*) FROM site_version") == [(1,)]
+    nia.send(f"{HERE}/council", name_en="Hillside")
+    told = rows(server.house.store, "SELECT number, actor, how, why FROM site_version")
+    assert told[1] == (2, "adviser:nia-rees", "page", "First run: the council")
+    assert site(server).called("en") == "Hillside"
+
+
+def test_hours_are_taken_as_people_write_them(server: Server, nia: Visitor) -> None:
+    answer = nia.send(
+        f"{HERE}/hours", nation="SCT",
+        **hours(monday="9 to 17", tuesday="closed", wednesday="9.30 – 12, 13:30-17", friday=""),
+    )  # fmt: skip
+    assert answer.status_code == 200
+    assert plain(dump(server))["hours"] == {
+        "monday": "09:00-17:00", "wednesday": ["09:30-12:00", "13:30-17:00"],
+    }  # fmt: skip
+    assert site(server).holidays.subdivision == "SCT"
+
+
+def dump(server: Server) -> str:
+    with server.house.store.read() as conn:
+        return sites.dump(conn, "hillside-house")
+
+
+def test_hours_that_cannot_be_stay_in_their_field(server: Server, nia: Visitor) -> None:
+    answer = nia.send(f"{HERE}/hours", **hours(monday="09:00-17:00", friday="nine o’clock"))
+    assert answer.status_code == 422
+    assert 'value="nine o’clock"' in answer.text
+    assert 'id="hours_friday-bad"' in answer.text
+    meant = nia.send(f"{HERE}/hours", **hours(monday="9 to 5"))
+    assert "Write 09:00-17:00." in meant.text
+    none = nia.send(f"{HERE}/hours", **hours(monday=""))
+    assert "No day has hours" in none.text
+
+
+def test_a_language_brings_the_words_that_are_shipped(server: Server, nia: Visitor) -> None:
+    form = {"language": ["en", "cy"], "first": "cy", "name_en": "Hillside House"}
+    answer = nia.send(f"{HERE}/languages", **form, name_cy="")
+    assert answer.status_code == 422
+    assert 'id="name_cy-bad"' in answer.text
+    nia.send(f"{HERE}/languages", **form, name_cy="Tŷ Bryn")
+    found = site(server)
+    assert found.languages == ("cy", "en")
+    assert found.name == {"cy": "Tŷ Bryn", "en": "Hillside House"}
+    assert found.enquiry("refuse").name["cy"] == starting_name("refuse", "cy")
+    assert found.service_point("counter-2").name["cy"] == "Cownter 2"
+    assert found.outcome("resolved").name["cy"] == "Wedi’i ddatrys"
+    nia.send(f"{HERE}/languages", language="en", first="en", name_en="Hillside House")
+    assert site(server).languages == ("en",)
+
+
+def starting_name(service: str, language: str) -> str:
+    found = next(one for one in starting.catalogue().services if one.id == service)
+    return found.name[language]
+
+
+def test_types_are_chosen_from_the_catalogue(server: Server, nia: Visitor) -> None:
+    chosen = ["planning", "library-loans", "homelessness", "general-enquiries"]
+    answer = nia.send(f"{HERE}/enquiries", service=chosen)
+    assert answer.status_code == 200, answer.text
+    found = site(server)
+    assert set(served(server)) == set(chosen)
+    assert {one.id for one in found.groups} == {one.group for one in found.enquiries}
+    quiet = found.enquiry("homelessness")
+    assert any(one.prefix == quiet.prefix and not one.sensitive for one in found.enquiries)
+    alone = nia.send(f"{HERE}/enquiries", service=["homelessness"])
+    assert alone.status_code == 422
+    assert "they share its letter" in alone.text
+    none = nia.send(f"{HERE}/enquiries")
+    assert none.status_code == 422
+    assert "Tick at least one" in none.text
+
+
+def test_counters_and_rooms_are_counted(server: Server, nia: Visitor) -> None:
+    nia.send(f"{HERE}/places", counters="6", rooms="0")
+    found = site(server)
+    assert [one.id for one in found.service_points] == [f"counter-{n}" for n in range(1, 7)]
+    assert not any(one.needs_private_room for one in found.enquiries)
+    nia.send(f"{HERE}/places", counters="2", rooms="1")
+    found = site(server)
+    assert [one.id for one in found.service_points] == ["counter-1", "counter-2", "room-1"]
+    assert found.enquiry("homelessness").needs_private_room
+    for wrong in ({"counters": "0", "rooms": "0"}, {"counters": "many", "rooms": "1"},
+                  {"counters": "9" * 300, "rooms": "1"}):  # fmt: skip
+        answer = nia.send(f"{HERE}/places", **wrong)
+        assert answer.status_code == 422
+        assert 'id="counters-bad"' in answer.text
+
+
+def row(n: int, name: str, pin: str = "", role: str = "adviser", serves: str = "all") -> Any:
+    return {f"name_{n}": name, f"pin_{n}": pin, f"role_{n}": role, f"serves_{n}": serves}
+
+
+def test_staff_are_named_with_what_they_serve_and_their_pin(server: Server, nia: Visitor) -> None:
+    form = {**row(0, "Megan", "2846"), **row(1, "Carys", "3957", "supervisor", "backup"),
+            **row(2, "Tom", serves="tile:planning")}  # fmt: skip
+    assert nia.send(f"{HERE}/staff", **form).request.path == f"{HERE}/printers"
+    found = site(server)
+    assert set(found.adviser("megan").skills) == set(served(server))
+    assert set(found.adviser("carys").backup) == set(served(server))
+    tom = found.adviser("tom").skills
+    assert tom
+    assert {found.enquiry(one).group for one in tom} == {"planning"}
+    with server.house.store.read() as conn:
+        assert people.able(conn, "hillside-house") == {"nia-rees", "megan", "carys"}
+
+
+def test_of_staff_who_cannot_be_nobody_is_added_and_all_stays(server: Server, nia: Visitor) -> None:
+    form = {**row(0, "Megan", "2846"), **row(1, "Carys", "1111"), **row(2, "nia rees"),
+            **row(3, "", "2957")}  # fmt: skip
+    answer = nia.send(f"{HERE}/staff", **form)
+    assert answer.status_code == 422
+    for field in ("name_2", "name_3"):
+        assert f'id="{field}-bad"' in answer.text
+    assert 'value="Megan"' in answer.text
+    assert 'value="2846"' in answer.text
+    assert [one.id for one in site(server).advisers] == ["nia-rees"]
+    answer = nia.send(f"{HERE}/staff", **row(0, "Megan", "1111"))
+    assert 'id="pin_0-bad"' in answer.text
+
+
+def test_a_printer_that_was_found_is_chosen(server: Server, nia: Visitor) -> None:
+    path = "/dev/ticket-printer/by-id/04b8-0e15-J7Z"
+    server.hub.found("local", (FoundPrinter(transport="file", address=path),))
+    assert path in nia.open(f"{HERE}/printers").text
+    nia.send(f"{HERE}/printers", found=f"local|file|{path}", printer_name="Door", kiosk="entrance")
+    (found,) = site(server).printers
+    assert (found.id, found.transport, found.address) == ("door", "file", path)
+    assert site(server).kiosk("entrance").printer == "door"
+
+
+def test_a_printer_of_the_network_is_told_by_its_address(server: Server, nia: Visitor) -> None:
+    answer = nia.send(f"{HERE}/printers", address="no address!", printer_name="Door")
+    assert answer.status_code == 422
+    assert 'id="address-bad"' in answer.text
+    assert 'value="no address!"' in answer.text
+    nia.send(f"{HERE}/printers", address="192.0.2.21", printer_name="Door", kiosk="entrance")
+    assert [one.address for one in site(server).printers] == ["192.0.2.21:9100"]
+    assert nia.send(f"{HERE}/printers", address="", printer_name="").request.path.endswith(
+        "/screens"
+    )
+
+
+def test_a_screen_is_paired_by_its_figures(server: Server, nia: Visitor) -> None:
+    screen = Visitor(server, "192.0.2.7")
+    page = screen.open("/")
+    figures = re.search(r'"code":\s*"(\d{6})"', page.text)
+    assert figures is not None
+    for typed in ("", "12", "000000" if figures.group(1) != "000000" else "000001"):
+        answer = nia.send(f"{HERE}/screens", code=typed, what="kiosk|entrance", more="1")
+        assert answer.status_code in (409, 422)
+        assert f'value="{typed}"' in answer.text
+    spaced = f"{figures.group(1)[:3]} {figures.group(1)[3:]}"
+    answer = nia.send(f"{HERE}/screens", code=spaced, what="kiosk|entrance", more="1")
+    assert "Kiosk, entrance" in answer.text
+    assert "1 paired" in answer.text
+
+
+def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visitor) -> None:
+    nia.send(f"{HERE}/staff", **row(0, "Carys", "3957", "supervisor"))
+    stranger = Visitor(server, "192.0.2.9")
+    assert stranger.open(f"{HERE}/staff").request.path == "/sign-in"
+    carys = Visitor(server)
+    carys.open("/sign-in")
+    carys.send("/sign-in", site="hillside-house", name="Carys", secret="3957")
+    before = everything(server.house.store)
+    assert carys.open(f"{HERE}/staff").status_code == 403
+    assert carys.send(f"{HERE}/council", name_en="Mine").status_code == 403
+    assert everything(server.house.store) == before
+
+
+# ---------------------------------------------------------------------- any choice is well
+
+
+SERVICES = [one.id for one in starting.catalogue().services]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(sorted(starting.templates())),
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("enquiries"), st.lists(st.sampled_from(SERVICES), max_size=12)),
+            st.tuples(st.just("places"), st.tuples(st.integers(0, 4), st.integers(0, 3))),
+            st.tuples(st.just("languages"), st.lists(st.sampled_from(["cy", "en"]), max_size=2)),
+        ),
+        max_size=4,
+    ),
+)
+def test_whatever_is_chosen_the_file_is_well(kind: str, choices: list[Any]) -> None:
+    text = starting.new_site(kind, "x", {"en": "X"}, administrator=("nia", "Nia"))
+    for step, chosen in choices:
+        data = plain(text)
+        try:
+            text = edited(text, _edits(step, chosen, data))
+        except changes.Untrue:
+            continue
+        found, mistakes = examine(text, site_checks.checks)
+        assert mistakes == []
+        assert found is not None
+    parse(text)
+
+
+def _edits(step: str, chosen: Any, data: Any) -> Any:
+    if step == "enquiries":
+        return changes.enquiries(data, MultiDict([("service", one) for one in chosen]))
+    if step == "places":
+        form = MultiDict([("counters", str(chosen[0])), ("rooms", str(chosen[1]))])
+        return changes.places(data, form)
+    form = MultiDict([("language", one) for one in chosen] + [("first", "cy")])
+    form.update({"name_cy": "Y", "name_en": "X"})
+    return changes.languages(data, form, ("cy", "en"))
