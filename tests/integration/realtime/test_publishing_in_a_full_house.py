@@ -85,7 +85,7 @@ def test_nobody_loses_a_place_and_every_screen_follows(
     house: House, full: SiteAccess, screens: dict[str, Screen]
 ) -> None:
     def queue() -> list[str]:
-        answer = house.get(f"/sites/{full.id}/waiting", token=full.supervisor)
+        answer = house.get(f"/api/v1/sites/{full.id}/waiting", token=full.supervisor)
         return [one["number"] for one in answer.json()["visits"]]
 
     def draft(path: str, body: dict[str, Any]) -> Any:
