@@ -19,6 +19,10 @@ def _blueprint(house: House, hub: Hub) -> APIBlueprint:
 
 SCREENS = (
     Screen(
-        "administration", "Administration", "/administration/{site}", "administrator", _blueprint
+        "administration",
+        "Administration",
+        "/administration/{site}/front",
+        "administrator",
+        _blueprint,
     ),
 )

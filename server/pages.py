@@ -106,7 +106,7 @@ _WITH_WORDS = frozenset({"kiosk", "display"})
 
 
 def _home(house: House, site: str, person: Adviser) -> str:
-    """The page that somebody begins their day with: an administrator with what is missing, while
+    """The page that somebody begins their day with: who administers with what is missing, while
     something is."""
     held = rights.of(person)
     if "administer" in held and missing.of(house, house.site(site)):

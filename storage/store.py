@@ -15,7 +15,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -260,7 +260,7 @@ class Store:
 
     # ------------------------------------------------------------------ reading
 
-    def read(self) -> _Reading:
+    def read(self) -> AbstractContextManager[sqlite3.Connection]:
         """A read-only connection with one consistent view, for short queries.
 
         Raises StorageError when the file is damaged or gone.

@@ -6,8 +6,10 @@ from administration.missing.rules import Facts, Missing, missing
 from ticketing.sites import Site
 from ticketing.staff import people
 from ticketing.visits import receipts
-from web import tokens
+from web import remembered, tokens
 from web.house import House
+
+_FILE = "as-it-is.json"
 
 
 def facts(house: House, site: Site) -> Facts:
@@ -33,5 +35,23 @@ def facts(house: House, site: Site) -> Facts:
 
 
 def of(house: House, site: Site) -> list[Missing]:
-    """What a house misses just now."""
-    return missing(site, facts(house, site))
+    """What a house misses just now, and is not meant to be so."""
+    meant = as_it_is(house, site)
+    return [one for one in missing(site, facts(house, site)) if one.shut or one.key not in meant]
+
+
+def as_it_is(house: House, site: Site) -> frozenset[str]:
+    """What somebody said is meant to be so, by the keys of the rules."""
+    return remembered.words(house.data, _FILE, site.id)
+
+
+def leave(house: House, site: Site, key: str) -> None:
+    """One thing is meant to be as it is, unless the house cannot open without it."""
+    known = [one.key for one in missing(site, facts(house, site)) if not one.shut]
+    if key in known:
+        remembered.remember(house.data, _FILE, site.id, {*as_it_is(house, site), key} & {*known})
+
+
+def show_again(house: House, site: Site) -> None:
+    """Whatever was meant to be so is told again."""
+    remembered.remember(house.data, _FILE, site.id, ())

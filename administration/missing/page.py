@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template
+from flask import redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.wrappers import Response
 
-from administration.missing.facts import facts
-from administration.missing.rules import missing, ready
+from administration.missing import facts
+from administration.missing.rules import ready
 from administration.site.form import sections
 from web import staff_bar
 from web.callers import caller
@@ -21,9 +21,9 @@ def add(bp: APIBlueprint, house: House) -> None:
     def missing_page(site: str) -> str | Response:
         found = house.site(site)
         caller().need(found.id, "administrator")
-        known = facts(house, found)
-        every = missing(found, known)
-        if not every:
+        every = facts.of(house, found)
+        meant = facts.as_it_is(house, found)
+        if not every and not meant:
             return redirect(f"/administration/{found.id}")
         return render_template(
             "administration/missing/missing.html",
@@ -31,5 +31,16 @@ def add(bp: APIBlueprint, house: House) -> None:
             top=staff_bar.of(house, found, "administration"),
             sections=sections(),
             missing=every,
-            ready=ready(found, known),
+            meant=len(meant),
+            ready=ready(found, facts.facts(house, found)),
         )
+
+    @bp.route("/administration/<site>/front", methods=["POST"])
+    def leave_as_it_is(site: str) -> Response:
+        found = house.site(site)
+        caller().need(found.id, "administrator")
+        if key := request.form.get("key", ""):
+            facts.leave(house, found, key[:200])
+        else:
+            facts.show_again(house, found)
+        return redirect(f"/administration/{found.id}/front", 303)

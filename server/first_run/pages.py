@@ -10,8 +10,7 @@ from flask import redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import ValidationError
 
-from administration.missing.facts import facts
-from administration.missing.rules import missing
+from administration.missing import facts as missing
 from counters.devices.page import try_printer
 from counters.devices.pairing import PairIn, pair
 from counters.security.page import confirm
@@ -158,10 +157,10 @@ def _page(
 ) -> str:
     """A step's page; with what was sent where something is the matter."""
     site = house.site(site.id)
-    known = facts(house, site)
+    known = missing.facts(house, site)
     with house.store.read() as conn:
         data = plain(sites.dump(conn, site.id))
-    every = missing(site, known) if step == "missing" else []
+    every = missing.of(house, site) if step == "missing" else []
     return render_template(
         f"server/first_run/{step}.html",
         site=site,

@@ -73,9 +73,13 @@ class Doors:
                 self._tokens[site, letter] = tokens.make(
                     self.store, token, site=site, name=token, now=NOW
                 )
-        csrf = URLSafeTimedSerializer(self.server.app.secret_key, salt="wtf-csrf-token")
+        secret = self.server.app.secret_key
+        assert secret is not None
+        csrf = URLSafeTimedSerializer(secret, salt="wtf-csrf-token")
         self._csrf = csrf.dumps(_RAW)
-        self._cookies = SecureCookieSessionInterface().get_signing_serializer(self.server.app)
+        cookies = SecureCookieSessionInterface().get_signing_serializer(self.server.app)
+        assert cookies is not None
+        self._cookies = cookies
 
     # ------------------------------------------------------------------ what there is
 
@@ -121,8 +125,8 @@ class Doors:
         self, who: str, method: str, path: str, body: Any = None, *, site: str = SITE
     ) -> TestResponse:
         """What `who` of a site is answered."""
-        more = {} if method == "GET" else {"json": body if body is not None else {}}
-        return self.client(who, site).open(path, method=method, **more)
+        given = None if method == "GET" else body if body is not None else {}
+        return self.client(who, site).open(path, method=method, json=given)
 
     def screen(self, who: str, namespace: str, site: str = SITE) -> SocketIOTestClient:
         """A screen of `who`, connected."""

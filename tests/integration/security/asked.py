@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_openapi3 import OpenAPI
+from flask_openapi3.openapi import OpenAPI
 
 from tests.integration.security.actors import (
     ELSE,
@@ -102,7 +102,8 @@ class Asked:
         end = route.rule.rpartition("/")[2]
         if end in BODIES:
             return BODIES[end]
-        known = FIELDS | {
+        known = {
+            **FIELDS,
             "enquiry": THEIRS if theirs else ELSE,
             "type": THEIR_TYPE if theirs else ELSE_TYPE,
         }

@@ -29,6 +29,7 @@ GET  /a/<appointment>                                                           
 GET  /a/<appointment>.ics                                                         any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/front                                                 MU
+POST /administration/<site>/front                                                 M
 GET  /api/v1/                                                                     any
 GET  /api/v1/appointments                                                         RASMPU
 POST /api/v1/appointments                                                         RASMP
@@ -190,10 +191,10 @@ GET  /security/<site>                                                           
 POST /security/<site>/addresses                                                   SM
 GET  /setup                                                                       any
 POST /setup                                                                       any
-POST /setup/code                                                                  any
 GET  /setup/<site>                                                                MU
 GET  /setup/<site>/<step>                                                         MU
 POST /setup/<site>/<step>                                                         M
+POST /setup/code                                                                  any
 GET  /sign-in                                                                     any
 POST /sign-in                                                                     any
 GET  /sign-ins/<site>                                                             person

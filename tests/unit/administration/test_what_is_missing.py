@@ -146,3 +146,19 @@ def test_the_front_page_has_the_list_for_administrators_alone(room: Room, nia: B
     carys = Browser(room)
     carys.sign_on("carys")
     assert "missing" not in carys.get("/administration/riverside/front")
+
+
+def test_what_is_meant_to_be_so_is_told_no_more_until_it_is_asked_for(
+    room: Room, nia: Browser
+) -> None:
+    front = "/administration/riverside/front"
+    nia.get(front)
+    nia.form(front, key="kiosk")
+    page = nia.get(front)
+    assert "There is no kiosk" not in page
+    assert "One thing is meant to be as it is" in page
+    nia.form(front, key="supervisor")  # without one it cannot open
+    nia.form(front, key="nonsense" * 100)
+    assert "One thing is meant to be as it is" in nia.get(front)
+    nia.form(front, key="")
+    assert "There is no kiosk" in nia.get(front)

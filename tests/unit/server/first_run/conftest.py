@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,11 +76,21 @@ def _fresh() -> bytes:
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def clock() -> list[datetime]:
+    """The moment that it is; a test may set another."""
+    return [NOW]
+
+
+@pytest.fixture
+def server(
+    tmp_path: Path, clock: list[datetime], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Server]:
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(hashing, "_hasher", weak)
     (tmp_path / "nextplease.db").write_bytes(_fresh())
-    built = build(Settings(data=tmp_path, agent=False), concurrency.start("threading"), lambda: NOW)
+    built = build(
+        Settings(data=tmp_path, agent=False), concurrency.start("threading"), lambda: clock[0]
+    )
     object.__setattr__(built.house, "hashing", Here())
     built.hub.configure(configured(built.house.store))
     yield built

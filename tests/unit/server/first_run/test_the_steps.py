@@ -4,6 +4,7 @@ where it goes on when it was left."""
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from hardware.protocol import FoundPrinter
+from hardware.protocol import DeviceReport, FoundPrinter, JobState, PrinterState, Report
 from server import site_checks, starting
 from server.app import Server
+from server.devices import configured
 from server.first_run import changes
 from tests.helpers import everything, rows
-from tests.unit.server.first_run.conftest import Visitor
+from tests.unit.server.first_run.conftest import PASSWORD, Visitor
 from ticketing import sites
 from ticketing.drafting.editing import edited
 from ticketing.drafting.edits import plain
@@ -211,6 +213,77 @@ def test_of_staff_who_cannot_be_nobody_is_added_and_all_stays(server: Server, ni
     assert [one.id for one in site(server).advisers] == ["nia-rees"]
     answer = nia.send(f"{HERE}/staff", **row(0, "Megan", "1111"))
     assert 'id="pin_0-bad"' in answer.text
+
+
+def test_who_typed_their_password_a_while_ago_types_it_again_and_nothing_else(
+    server: Server, nia: Visitor, clock: list[datetime]
+) -> None:
+    clock[0] += timedelta(minutes=20)
+    form = row(0, "Megan", "2846")
+    answer = nia.send(f"{HERE}/staff", **form)
+    assert answer.status_code == 403
+    assert "Confirm that it is you" in answer.text
+    assert 'value="Megan"' in answer.text
+    wrong = nia.send(f"{HERE}/staff", **form, again="not my password")
+    assert wrong.status_code == 403
+    assert 'id="again-bad"' in wrong.text
+    assert len(site(server).advisers) == 1
+    nia.send(f"{HERE}/staff", **form, again=PASSWORD)
+    assert [one.name for one in site(server).advisers] == ["Nia Rees", "Megan"]
+
+
+@pytest.mark.parametrize(
+    ("step", "form"),
+    [
+        ("council", {"name_en": "x" * 5000}),
+        ("council", {"name_en": ""}),
+        ("languages", {"language": ["en"], "first": "en", "name_en": "x" * 5000}),
+        ("hours", {"hours_monday": "9" * 5000}),
+        ("staff", {"name_0": "x" * 5000, "role_0": "adviser", "serves_0": "all"}),
+        ("staff", {"name_0": "Eve", "role_0": "administrator", "serves_0": "all"}),
+        ("printers", {"address": "x" * 5000, "printer_name": "Door"}),
+        ("printers", {"address": "192.0.2.1", "printer_name": "x" * 5000}),
+        ("printers", {"found": "local|file", "printer_name": "Door"}),
+        ("screens", {"code": "1" * 5000, "what": "kiosk|entrance"}),
+        ("screens", {"code": "123456", "what": "nonsense|" + "x" * 5000}),
+        ("ticket", {"device": "x" * 5000, "more": "1"}),
+    ],
+)
+def test_what_is_too_long_or_nonsense_changes_nothing_and_is_told(
+    server: Server, nia: Visitor, step: str, form: dict[str, Any]
+) -> None:
+    server.house.sessions.flush()
+    before = everything(server.house.store)
+    answer = nia.send(f"{HERE}/{step}", **form)
+    assert answer.status_code in (403, 404, 409, 422), answer.status_code
+    assert 'role="alert"' in answer.text
+    if step != "ticket":
+        assert 'class="bad"' in answer.text
+    server.house.sessions.flush()
+    assert everything(server.house.store) == before
+
+
+def test_a_test_ticket_is_followed_to_the_paper(server: Server, nia: Visitor) -> None:
+    assert "no printer" in nia.open(f"{HERE}/ticket").text.lower()
+    nia.send(f"{HERE}/printers", address="192.0.2.21", printer_name="Door", kiosk="entrance")
+    server.hub.configure(configured(server.house.store))
+    device = "hillside-house.door"
+    away = nia.send(f"{HERE}/ticket", device=device, more="1")
+    assert "Not heard of" in away.text or "not heard of" in away.text
+    server.hub.agent_came("local")
+    server.hub.states("local", [DeviceReport(device=device, state=PrinterState.READY)])
+    page = nia.send(f"{HERE}/ticket", device=device, more="1")
+    assert "It is printing." in page.text
+    assert 'http-equiv="refresh"' in page.text
+    address = page.request.full_path
+    ((job,),) = rows(server.house.store, "SELECT id FROM job")
+    server.hub.report("local", Report(job=job, state=JobState.FAILED, reason="paper_out"))
+    assert "did not come out" in nia.open(address).text
+    again = nia.send(f"{HERE}/ticket", device=device, more="1")
+    jobs = [one for (one,) in rows(server.house.store, "SELECT id FROM job") if one != job]
+    server.hub.report("local", Report(job=jobs[0], state=JobState.PRINTED))
+    assert "There it is: your first ticket." in nia.open(again.request.full_path).text
+    assert nia.open(f"{HERE}/ticket?device=x&slip=y").status_code == 200
 
 
 def test_a_printer_that_was_found_is_chosen(server: Server, nia: Visitor) -> None:
