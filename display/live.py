@@ -50,7 +50,8 @@ _NOTHING_FOR_TICKETS = (VisitIssued, AdviserSignedOn, AdviserSignedOff)
 
 
 class DisplayNamespace(StateNamespace):
-    """Join with {"site", "zone"} for a board, with {"ticket": visit id} for one ticket.
+    """Join with {"site", "zone"} for a board, of a display or a waiting area by its id, with
+    {"ticket": visit id} for one ticket.
 
     Both are open to everybody: a board says what everybody in the room sees, and a visit id is
     known only to who holds the ticket.
@@ -67,7 +68,7 @@ class DisplayNamespace(StateNamespace):
         site, zone = data.get("site"), data.get("zone")
         if not (isinstance(site, str) and isinstance(zone, str)):
             raise BadRequest("join with {'site', 'zone'}, or with {'ticket'}")
-        return f"{site}|board|{self.house.site(site).zone(zone).id}"
+        return f"{site}|board|{self.house.site(site).shows(zone).id}"
 
     def on_may(self, data: object = None) -> dict[str, Any]:
         """Whether a call may be said now: {'called': true} while its visitor is awaited."""
@@ -84,12 +85,13 @@ class DisplayNamespace(StateNamespace):
     def on_told(self, data: object = None) -> dict[str, Any]:
         """A screen tells how it is, and which calls it shows and has said.
 
-        Of calls of its zone alone that are new or still awaited; what it told already is no change.
+        Of calls that it shows, and that are new or still awaited; what it told already is no
+        change.
         """
         try:
             told = _Told.model_validate(data)
             site, now = self.house.site(told.site), self.house.clock()
-            zone = site.zone(told.zone).id
+            zone = site.shows(told.zone).id
         except (Refused, ValidationError):
             return {"ok": False}
         screen = receipts.screen_id(told.screen)

@@ -91,7 +91,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         if site.signposts and kiosk.printer:
             last += signposting.slips_at(conn, site, kiosk.id, now, LAST_PRINTS)
         closed = limits.closures(conn, site, now)
-        whole = limits.site_closure(conn, site, now)
+        whole = limits.kiosk_closure(conn, site, kiosk, now)
         notes = notices.showing(conn, site, "kiosks", now)
         queue = house.queues.read(conn, site, now)
         abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)

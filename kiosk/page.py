@@ -37,13 +37,15 @@ class KioskSite(TypedDict):
 
 
 class KioskItself(TypedDict):
-    """The kiosk: whether it has a printer, where the paper comes out, how large its glass is."""
+    """The kiosk: whether it has a printer, where the paper comes out, how large its glass is, and
+    its own hours, if it has some."""
 
     id: str
     name: str
     slot: Literal["below", "left", "right"]
     printer: bool
     inches: float | None
+    hours: Week | None
 
 
 class Language(TypedDict):
@@ -118,6 +120,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
             "slot": kiosk.slot,
             "printer": kiosk.printer is not None,
             "inches": kiosk.inches,
+            "hours": None if kiosk.hours is None else _hours(kiosk.hours),
         },
         "language": home,
         "warn_minutes": site.door.warn_minutes,

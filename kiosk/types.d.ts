@@ -50,13 +50,14 @@ export interface Group {
   enquiries: Array<string>;
 }
 
-/** The kiosk: whether it has a printer, where the paper comes out, how large its glass is. */
+/** The kiosk: whether it has a printer, where the paper comes out, how large its glass is, and its own hours, if it has some. */
 export interface KioskItself {
   id: string;
   name: string;
   slot: 'below' | 'left' | 'right';
   printer: boolean;
   inches: number | null;
+  hours: Record<string, Array<[string, string]>> | null;
 }
 
 /** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket. */

@@ -14,12 +14,13 @@ from kiosk import now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
+from ticketing.day import limits
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
 from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
-from web.words import Words, direction
+from web.words import Words, direction, has_other_letters
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -141,6 +142,8 @@ def blueprint(house: House) -> APIBlueprint:
             "kiosk/kiosk.html",
             page=page(here, found, home, phone=bool(house.public_url)),
             not_working=[Words(ROOM, code) for code in languages],
+            site_name=here.called(home),
+            letters=has_other_letters(languages),
             lang=home,
             dir=direction(home),
         )
@@ -165,7 +168,11 @@ def blueprint(house: House) -> APIBlueprint:
     def take(path: SitePath, body: NewVisit) -> Response:
         grant = _taker(path.site, body)
         kiosk = own_kiosk(grant, body.kiosk)
-        pace.ticket(house.site(path.site), grant, kiosk)
+        site = house.site(path.site)
+        pace.ticket(site, grant, kiosk)
+        if kiosk is not None and not grant.may("receptionist", site.id):
+            with house.store.read() as conn:
+                limits.check_kiosk(conn, site, site.kiosk(kiosk), house.clock())
         issued = commands.issue(
             house.store,
             path.site,

@@ -53,7 +53,7 @@ from server.wiring import listeners
 from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, limits, problems, tokens
+from web import compress, languages, limits, problems, tokens
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -153,6 +153,7 @@ def build(
     """A server of these settings; the database is opened and migrated. A `clock` that is made up is
     believed, unless `steady` reads another beside it. `places` is how many sockets this machine has
     room for, if that was looked at."""
+    languages.use_own(settings.languages)
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)

@@ -27,7 +27,7 @@ from ticketing import sites
 from ticketing.errors import NotFound
 from ticketing.sites import rights
 from ticketing.sites.parts import Adviser
-from ticketing.staff import people
+from ticketing.staff import accounts, people
 from web import problems, tokens
 from web.callers import FINDER, SIGN_ON, Caller, Forbidden, Grant, Unauthorised, caller
 from web.compress import PUBLIC
@@ -179,7 +179,7 @@ def find(house: House) -> Caller:
             house.security.note("token_refused")
             return Caller()
         return Caller.of((_used(house, token),), looks=_looks())
-    grants = [] if (person := _current_person(house)) is None else [person]
+    grants = _current_person(house)
     kept = session.get("tokens", [])
     if kept:
         with house.store.read() as conn:
@@ -214,13 +214,15 @@ def refresh(house: House, who: Caller) -> Caller:
 
 def _again(house: House, ref: str) -> Grant | None:
     kind, _, rest = ref.partition(":")
+    number, _, at = rest.partition("@")
     with house.store.read() as conn:
         if kind == "token":
             token = tokens.by_id(conn, int(rest))
             return _used(house, token) if token else None
-        kept = house.sessions.by_id(conn, int(rest))
-        person = None if kept is None else _whose(conn, kept)
-    return None if kept is None or person is None else _grant_of(person, kept)
+        kept = house.sessions.by_id(conn, int(number))
+        if kept is None or _whose(conn, kept) is None:
+            return None
+        return next((one for one in _grants_of(conn, kept) if one.site == (at or kept.site)), None)
 
 
 def _used(house: House, token: tokens.Token) -> Grant:
@@ -231,18 +233,28 @@ def _used(house: House, token: tokens.Token) -> Grant:
     )
 
 
-def _grant_of(one: Adviser, kept: Session) -> Grant:
-    by_password = kept.how == "password"
-    ref = f"session:{kept.id}"
-    only = rights.only(one)
-    return Grant(one.role, kept.site, one.name, one.id, password=by_password, ref=ref, only=only)
+def _grants_of(conn: Connection, kept: Session) -> list[Grant]:
+    """What the person of a session may at each site, the one where they signed in first."""
+    return [
+        Grant(
+            one.role,
+            site.id,
+            one.name,
+            one.id,
+            password=kept.how == "password",
+            ref=f"session:{kept.id}" + ("" if site.id == kept.site else f"@{site.id}"),
+            only=rights.only(one),
+        )
+        for site, one in accounts.opened(conn, kept.site, kept.adviser, pin=kept.how == "pin")
+    ]
 
 
-def _current_person(house: House) -> Grant | None:
+def _current_person(house: House) -> list[Grant]:
     if "_user_id" not in session or not current_user.is_authenticated:
-        return None
+        return []
     house.sessions.used(current_user.session)
-    return _grant_of(current_user.adviser, current_user.session)
+    with house.store.read() as conn:
+        return _grants_of(conn, current_user.session)
 
 
 def _person(house: House, secret: str) -> Person | None:
@@ -255,7 +267,8 @@ def _person(house: House, secret: str) -> Person | None:
 
 def _whose(conn: Connection, kept: Session) -> Adviser | None:
     """Whose session it is; None when they left, or their PIN, password or role was set since."""
-    if people.secrets_of(conn, kept.site, kept.adviser)[2] != kept.secrets:
+    secrets = people.secrets_of(conn, kept.site, kept.adviser)[2]
+    if secrets != kept.secrets or secrets < 0:
         return None
     try:
         return sites.get(conn, kept.site).adviser(kept.adviser)

@@ -204,20 +204,31 @@ class _Readable:
             self._poll.register(number, EPOLLIN | EPOLLONESHOT)
         except FileExistsError:
             self._poll.modify(number, EPOLLIN | EPOLLONESHOT)
-        except OSError:  # it was closed meanwhile
+        except (OSError, ValueError):  # it was closed meanwhile
             wake()
         return wake
 
     def _run(self) -> None:
         import eventlet
-        from eventlet import hubs
+        import structlog
 
         while True:
-            hubs.trampoline(self._poll, read=True)
-            for number, _ in self._poll.poll(0, 100):
-                work = self._waiting.pop(number, None)
-                if work is not None:
-                    eventlet.spawn_n(work)
+            try:
+                self._begin()
+            except Exception:  # noqa: BLE001 - every web socket hangs on this one
+                structlog.get_logger("server").exception("web sockets")
+                eventlet.sleep(1)
+
+    def _begin(self) -> None:
+        """Wait until there is something to read, and let it be read."""
+        import eventlet
+        from eventlet import hubs
+
+        hubs.trampoline(self._poll, read=True)
+        for number, _ in self._poll.poll(0, 100):
+            work = self._waiting.pop(number, None)
+            if work is not None:
+                eventlet.spawn_n(work)
 
 
 def start(mode: AsyncMode) -> Concurrency:

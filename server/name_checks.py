@@ -42,7 +42,7 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """Names that no font here can print."""
     for place, language, name in names(site):
-        if not any(map(_is_picture, name)) and not _drawn(name, language):
+        if not any(map(_is_picture, name)) and not drawn(name, language):
             yield place, "no font of this machine prints it: the slip has its other languages alone"
 
 
@@ -93,7 +93,7 @@ def _is_picture(char: str) -> bool:
     return unicodedata.category(char) in _PICTURES and not in_own_type(char)
 
 
-def _drawn(text: str, language: str) -> bool:
+def drawn(text: str, language: str) -> bool:
     """Whether some font here draws it."""
     try:
         words = Words(text=text, lang=language)

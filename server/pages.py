@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import wraps
 from typing import Any
 
@@ -18,11 +19,12 @@ from server.health import Health, HealthCheck
 from server.settings import Settings
 from ticketing import sites
 from ticketing.errors import Refused
-from ticketing.sites import rights
+from ticketing.sites import Site, rights
+from ticketing.sites.advisers import told_apart
 from ticketing.sites.parts import Adviser
 from web import known_pcs, pins, words
 from web.aside import NotDone
-from web.callers import caller
+from web.callers import Grant, caller
 from web.house import House
 from web.limits import limiter, sign_in_limits
 
@@ -45,7 +47,7 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
         text = words.source(room, language) if room in _WITH_WORDS else None
         if text is None:
             abort(404)
-        response = Response(text, content_type="text/plain; charset=utf-8")
+        response = Response(_COMMENTS.sub("", text), content_type="text/plain; charset=utf-8")
         response.cache_control.max_age = 300
         response.add_etag()
         return response.make_conditional(request)
@@ -103,6 +105,8 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
 
 
 _WITH_WORDS = frozenset({"kiosk", "display"})
+#: What is for translators; a browser need not fetch it.
+_COMMENTS = re.compile(r"^(#.*)?\n", re.MULTILINE)
 
 
 def _home(house: House, site: str, person: Adviser) -> str:
@@ -128,16 +132,20 @@ def _sign_in_page(house: House, problem: str = "") -> str:
     with house.store.read() as conn:
         every = sites.every(conn)
     # Names are for staff and for PCs that are known; elsewhere the name is typed.
-    named = [site for site in every if known_pcs.names_shown(site.id)]
+    named = [site for site in every if known_pcs.names_shown(site)]
     by_name = not named or "typed" in request.args or "name" in request.form
+    to = _inside(request.values.get("next", ""))
+    wanted = request.values.get("at") or to.partition("?")[0].split("/")[2:3]
+    own = [site for site in named if site.id in wanted] or named
     return render_template(
         "server/sign_in.html",
         sites=every,
-        named=[] if by_name else named,
+        named=[] if by_name else own,
+        called=told_apart(own[0].advisers) if own else {},
         elsewhere=bool(named) and len(named) < len(every) and not by_name,
         problem=problem,
         codes=not all(caller().knows_pc(site.id) for site in every),
-        next=_inside(request.values.get("next", "")),
+        next=to,
         chosen=request.form.get("who", ""),
         name=request.form.get("name", "")[:80],
         at=request.form.get("site", ""),
@@ -147,8 +155,14 @@ def _sign_in_page(house: House, problem: str = "") -> str:
             for site in every
             if known_pcs.may_make_known(site.id) and not caller().knows_pc(site.id)
         },
-        here=[person for site in every if (person := caller().person(site.id))],
+        here=_here(every),
     )
+
+
+def _here(every: list[Site]) -> list[Grant]:
+    """Who is signed in in this browser: each once, at however many sites."""
+    found = [person for site in every if (person := caller().person(site.id))]
+    return list({person.session: person for person in reversed(found)}.values())
 
 
 def _inside(path: str) -> str:

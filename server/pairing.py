@@ -131,12 +131,12 @@ def page(house: House, kind: str) -> str:
 
 
 def languages(house: House, site: str = "") -> list[str]:
-    """Those of a site that visitors' screens have words in; of all sites where there is none of
-    this name."""
+    """A site's own and English, as far as visitors' screens have words in them; of all sites where
+    there is none of this name. No more: staff read it, and visitors in passing."""
     with suppress(StorageError), house.store.read() as conn:
         every = sites.every(conn)
         here = [one for one in every if one.id == site] or every
-        return offered(_ROOM, dict.fromkeys(code for one in here for code in one.languages))
+        return offered(_ROOM, dict.fromkeys(code for one in here for code in one.languages))[:2]
     return [FALLBACK]
 
 

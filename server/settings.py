@@ -147,6 +147,8 @@ class Settings(BaseSettings):
                 f"the server listens on {self.host} without https: PINs and cookies can be read "
                 "on the way. Put a proxy in front (docs/installation.md)."
             )
+        if self.clips is not None and not self.clips.is_dir():
+            found.append(f"clips is {self.clips}, and there is no such folder: espeak-ng speaks.")
         return found
 
     @property
@@ -159,6 +161,11 @@ class Settings(BaseSettings):
     def database(self) -> Path:
         """The database file."""
         return self.data / "nextplease.db"
+
+    @property
+    def languages(self) -> Path:
+        """The folder of the house's own languages, and of its own words in those of the program."""
+        return self.data / "languages"
 
 
 def _address(host: str) -> IPv4Address | IPv6Address:

@@ -11,16 +11,17 @@ from pathlib import Path
 from server import name_checks, printer_checks, width_checks
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
-from web import words
+from web import languages, words
 
 _ICONS = Path(words.__file__).parent / "static" / "icons.svg"
-_ROOMS = ("kiosk", "display", "slips")
+#: Messages that come in English and are named; of more, how many.
+_NAMED = 4
 
 
 def checks(site: Site) -> Iterator[tuple[Place, str]]:
     """Where in the file, and what to write instead."""
     for language in site.languages:
-        if any(words.source(room, language) is None for room in _ROOMS):
+        if any(words.source(room, language) is None for room in languages.ROOMS):
             says = f"there are no words for the screens in {language!r} yet; leave it out"
             yield ("languages",), says
     icons = {
@@ -41,6 +42,30 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     yield from name_checks.cautions(site)
     yield from printer_checks.cautions(site)
     yield from width_checks.cautions(site)
+
+
+def of_languages(site: Site) -> Iterator[str]:
+    """What staff should know of the words in the site's languages: what does not fit or is not
+    there, and what nobody whose language it is has read."""
+    yield from languages.wrong_folder()
+    for code in site.languages:
+        yield from (f"{one}; it is left out" for one in languages.wrong(code))
+        missing = languages.lacking(code)
+        if missing:
+            named = ", ".join(missing[:_NAMED])
+            more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+            yield f"{_name(code)}: {named}{more} come in English"
+    for code in site.languages:
+        own = words.language_names(code)["own"]
+        if not name_checks.drawn(own, code):
+            yield f"{_name(code)}: no font of this machine has its letters, so no slip has it"
+    unread = [_name(code) for code in site.languages if not languages.is_read(code)]
+    if unread:
+        yield f"{', '.join(unread)}: nobody whose language it is has read the words yet"
+
+
+def _name(code: str) -> str:
+    return words.language_names(code)["name"]
 
 
 @cache

@@ -32,7 +32,7 @@ _LYING_ROOM_PX, _UPRIGHT_ROOM_PX = 1920 - 60 - 32 - 56, 1080 - 56 - 18
 #: All letters of the card stand so much closer.
 _CLOSER_PX = 0.48
 #: As view.js has it.
-TAILS = re.compile("[gjpqyQŋçşţąęįųḑģķļņŗ,;()]")
+TAILS = re.compile(r"[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\uffff]")
 _FIGURES_OF_A_PLACE, _ROUND_A_ROOM = 0.954, 0.28
 #: Letters of one pixel are read from so many metres of a 43-inch display: capitals of two thirds of
 #: it, 0.495 mm a pixel, 0.7 degrees of what one sees.

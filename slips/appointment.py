@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from babel import UnknownLocaleError
-from babel.dates import format_date
-
 from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip, Text
 from hardware.slips import Words as Spoken
 from slips.marks import ROOM
@@ -15,6 +12,7 @@ from storage.times import from_ms
 from ticketing.appointments import Appointment
 from ticketing.appointments.keeping import last_minute
 from ticketing.sites import Site
+from web import dates
 from web.words import Words, source
 
 
@@ -48,10 +46,7 @@ def times(site: Site, one: Appointment) -> Times:
 
 def day_words(moment: datetime, language: str) -> str:
     """'Wednesday 18 November 2026' in a language."""
-    try:
-        return format_date(moment, "EEEE d MMMM y", locale=language)
-    except UnknownLocaleError:
-        return format_date(moment, "EEEE d MMMM y", locale="en")
+    return dates.written(moment, language, weekday=True)
 
 
 def spoken(site: Site, language: str) -> str:

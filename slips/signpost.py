@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-
-from babel import UnknownLocaleError
-from babel.dates import get_day_names
 
 from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
 from hardware.slips import Words as Spoken
 from slips.marks import ROOM, said
 from slips.ticket import date_words
 from ticketing.sites import Site
-from ticketing.sites.hours import WEEKDAYS, Hours
+from ticketing.sites.hours import OF_THE_MONTH, ORDINALS, WEEKDAYS, Hours, Interval
 from ticketing.sites.signpost import Signpost
+from web.dates import weekdays
 from web.words import Words, offered
 
 
@@ -89,27 +87,34 @@ def walk(post: Signpost, language: str) -> str | None:
 
 def week(hours: Hours, language: str) -> list[tuple[str, str]]:
     """(days, times): days in a row with the same times stand together, 'Monday – Friday'."""
-    try:
-        names = get_day_names("wide", "stand-alone", language)
-    except UnknownLocaleError:
-        names = get_day_names("wide", "stand-alone", "en")
+    names = weekdays(language)
     runs: list[tuple[list[int], str]] = []
     for number, day in enumerate(WEEKDAYS):
-        times = ", ".join(str(span).replace("-", " – ") for span in hours.get(day, ()))
+        times = _times(hours.get(day, ()))
         if runs and runs[-1][1] == times:
             runs[-1][0].append(number)
         else:
             runs.append(([number], times))
+    weekly = [(_days([names[number] for number in days]), times) for days, times in runs if times]
+    return weekly + _of_the_month(hours, names, language)
+
+
+def _of_the_month(hours: Hours, names: Sequence[str], language: str) -> list[tuple[str, str]]:
+    """'First Monday of the month', and its times or that it is closed then."""
+    say = Words(ROOM, language)
     return [
-        (_days([_capital(names[number]) for number in days]), times)
-        for days, times in runs
-        if times
+        (
+            say("signpost-day-of-month", nth=key.split()[0], day=names[n // len(ORDINALS)]),
+            _times(hours[key]) or say("signpost-day-closed"),
+        )
+        for n, key in enumerate(OF_THE_MONTH)
+        if key in hours
     ]
+
+
+def _times(spans: Sequence[Interval]) -> str:
+    return ", ".join(str(span).replace("-", " – ") for span in spans)
 
 
 def _days(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

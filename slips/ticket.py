@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from babel import UnknownLocaleError
-from babel.dates import format_date
-
 from hardware.slips import (
     Code,
     Element,
@@ -25,7 +22,7 @@ from hardware.slips import (
 )
 from slips.marks import ROOM, said
 from ticketing.sites import Site
-from web import words
+from web import dates, words
 
 #: How many further enquiries a slip names: more would make it longer than a hand.
 MOST_FURTHER = 4
@@ -130,8 +127,5 @@ def _distinct(lines: list[Words]) -> tuple[Words, ...]:
 
 
 def date_words(local: datetime, language: str) -> str:
-    """'26 Tachwedd 2026', with figures as on the ticket in every language."""
-    try:
-        return format_date(local, "d MMMM y", locale=language)
-    except UnknownLocaleError:
-        return format_date(local, "d MMMM y", locale="en")
+    """'26 Tachwedd 2026', as the language writes it."""
+    return dates.written(local, language)

@@ -34,7 +34,8 @@ def frame(text: str) -> bytes:
 
 
 class Socket(asyncio.Protocol):
-    """A web socket of the engine: answers its pings, and says whatever it is told to."""
+    """A web socket of the engine: offers what browsers offer, answers its pings, and says whatever
+    it is told to."""
 
     def __init__(self, host: str, counts: Counter[str], first: list[str]) -> None:
         self._host = host
@@ -50,6 +51,7 @@ class Socket(asyncio.Protocol):
         transport.write(
             f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {self._host}\r\n"
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"
             f"Sec-WebSocket-Key: {key}\r\n\r\n".encode()
         )
 

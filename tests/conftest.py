@@ -18,6 +18,7 @@ from tests import once
 from tests.helpers import NOW, fresh_store, sample_site
 from tests.running import UNLIMITED, House, running
 from ticketing.sites import Site
+from web import languages
 
 # A slow machine is no failure: nothing is tested by the time it takes.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,6 +53,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _no_languages_of_another_house() -> Iterator[None]:
+    """A server or a command takes up the languages of its own data folder; no other has them."""
+    yield
+    languages.use_own(None)
 
 
 @pytest.fixture

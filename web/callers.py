@@ -94,7 +94,7 @@ class Grant:
     def session(self) -> int | None:
         """The session of the person who asks; None for a token."""
         kind, _, rest = self.ref.partition(":")
-        return int(rest) if kind == "session" else None
+        return int(rest.partition("@")[0]) if kind == "session" else None
 
     @property
     def actor(self) -> Actor:

@@ -11,8 +11,8 @@ from flask import g, session
 from ticketing.errors import Refused, WrongPin
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
+from ticketing.staff import accounts, tries
 from ticketing.staff import people as site_people
-from ticketing.staff import tries
 from ticketing.staff.tries import AddressRefused, Locked, who_unlocks
 from web import hashing, passwords, pins, second_factor, tokens
 from web.callers import Forbidden, Grant, caller
@@ -36,16 +36,18 @@ def pins_count(house: House, site: str) -> bool:
     return house.pins_anywhere or caller().knows_pc(site)
 
 
-def names_shown(site: str) -> bool:
-    """Whether whoever asks may see who works at a site, and where: staff, and PCs that are known.
+def names_shown(site: Site) -> bool:
+    """Whether whoever asks may see who works at a site, and where: staff, and PCs that are known
+    unless the site has names typed.
 
     Everybody else types the name, and is told of no name whether there is one.
     """
     found = caller()
-    person = found.person(site)
+    person = found.person(site.id)
     if person is not None and person.only is not None:
         return False  # colleagues are none of their business, at whatever PC
-    return found.knows_pc(site) or found.find(site, "receptionist") is not None
+    known = found.knows_pc(site.id) and not site.desk.type_names
+    return known or found.find(site.id, "receptionist") is not None
 
 
 def check(
@@ -54,11 +56,14 @@ def check(
     """The person, by what `_by_secret` takes, and outside of known PCs by the app's code as well,
     if they are to show one. CodeNeeded without, once the secret was right."""
     person = _by_secret(house, site_id, given, secret, pin=pin)
-    if second_factor.concerns(person) and not caller().knows_pc(site_id):
-        with house.store.read() as conn:
-            wanted = second_factor.is_set(conn, site_id, person.id)
+    with house.store.read() as conn:
+        kept = accounts.home_of(conn, site_id, person.id)
+        opened = accounts.opened(conn, site_id, person.id, pin=pin)
+        wanted = second_factor.is_set(conn, kept, person.id)
+    concerned = [site.id for site, one in opened if second_factor.concerns(one)]
+    if not all(caller().knows_pc(one) for one in concerned):
         if wanted:
-            second_factor.judge(house, site_id, person, code)
+            second_factor.judge(house, kept, person, code)
             g.second_factor = True
         elif house.require_second_factor:
             house.security.note(
@@ -82,7 +87,7 @@ def _by_secret(house: House, site_id: str, given: str, secret: str, *, pin: bool
     # Before the name is looked at: a refused address learns of none whether there is one.
     _let_in(house, site)
     named = site_people.named(site, given)
-    if names_shown(site.id):
+    if names_shown(site):
         return _noted(house, site, site.adviser(given) if named is None else named, secret, pin)
     if pin and not pins_count(house, site.id):
         # Before anything of the name is looked at.
@@ -134,11 +139,14 @@ def _noted(house: House, site: Site, person: Adviser, secret: str, pin: bool) ->
 
 
 def _judged(house: House, site: Site, person: Adviser, secret: str, pin: bool) -> Adviser:
+    kept = accounts.home(site, person)
     if not pin:
-        return passwords.check(house, site.id, person.id, secret)
+        passwords.check(house, kept, person.id, secret)
+        return person
     if not pins_count(house, site.id):
         raise PinNotHere(_NOT_HERE.format(who=who_unlocks(site, person.id)))
-    return pins.check(house, site.id, person.id, secret)
+    pins.check(house, kept, person.id, secret)
+    return person
 
 
 def _by(pin: bool) -> str:

@@ -30,13 +30,14 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """The links, first the one of the mark, and who looks: None for a program's token. `made_up`
-    says which days that the page may show never were, '' for none."""
+    says which days that the page may show never were, '' for none. `reads`: they change nothing."""
 
     links: tuple[Link, ...]
     name: str | None
     adviser: str | None
     point: str | None
     made_up: str = ""
+    reads: bool = False
 
 
 def of(house: House, site: Site, here: str) -> Bar:
@@ -60,6 +61,7 @@ def of(house: House, site: Site, here: str) -> Bar:
         person.adviser if person else None,
         point,
         made_up_words(house, site) if any(one.past and one.key == here for one in screens) else "",
+        person is not None and "read" in person.held,
     )
 
 

@@ -1,10 +1,9 @@
-"""Visitors' words: Project Fluent files, `<room>/words/<language>.ftl`, for server and browser."""
+"""Visitors' words: Project Fluent files (see `web.languages`), for server and browser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Any, TypedDict
 
 import structlog
@@ -12,25 +11,24 @@ from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 from hardware.slips import RTL_LANGUAGES
+from web.languages import FALLBACK, source
+
+__all__ = [
+    "FALLBACK",
+    "Words",
+    "direction",
+    "has_other_letters",
+    "language_names",
+    "offered",
+    "source",
+]
 
 log = structlog.get_logger(__name__)
-
-FALLBACK = "en"
 
 
 def direction(language: str) -> str:
     """'rtl' for languages that are written from right to left, else 'ltr'."""
     return "rtl" if language.split("-")[0].lower() in RTL_LANGUAGES else "ltr"
-
-
-def source(room: str, language: str) -> str | None:
-    """The text of a room's words in a language; None if there are none."""
-    if not (room.isalpha() and language.replace("-", "").isalnum()):
-        return None
-    try:
-        return files(room).joinpath("words", f"{language}.ftl").read_text(encoding="utf-8")
-    except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError, TypeError):
-        return None
 
 
 def offered(package: str, languages: Iterable[str]) -> list[str]:
@@ -41,11 +39,13 @@ def offered(package: str, languages: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(spoken[:1] + english + spoken)) or [FALLBACK]
 
 
-@cache
 def _bundle(room: str, language: str) -> Any:
     text = source(room, language)
-    if text is None:
-        return None
+    return None if text is None else _made(text, language)
+
+
+@lru_cache(maxsize=200)
+def _made(text: str, language: str) -> Any:
     bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
     bundle.add_resource(FluentResource(text))
     return bundle
@@ -83,9 +83,20 @@ class LanguageNames(TypedDict):
 
 def language_names(code: str) -> LanguageNames:
     """A language's `name` in English, and its `own` one: 'Welsh', 'Cymraeg'."""
+    own = Words("display", code)("language-name") if source("display", code) else None
     try:
         locale = Locale.parse(code)
     except (UnknownLocaleError, ValueError):
-        return {"name": code, "own": code}
-    own = locale.get_display_name() or code
+        return {"name": code, "own": own or code}
+    own = own or locale.get_display_name() or code
     return {"name": locale.english_name or code, "own": own[:1].upper() + own[1:]}
+
+
+#: The last of the Cyrillic letters; what comes after them needs /static/letters.css.
+_LAST_OF_OURS = 0x52F
+
+
+def has_other_letters(languages: Iterable[str]) -> bool:
+    """Whether one of the languages is written in other letters than Latin and Cyrillic ones."""
+    names = "".join(language_names(code)["own"] for code in languages)
+    return any(ord(char) > _LAST_OF_OURS for char in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from administration.missing.rules import Facts, Missing, missing
 from ticketing.sites import Site
 from ticketing.staff import people
-from ticketing.visits import receipts
+from ticketing.visits import queries, receipts
 from web import remembered, tokens
 from web.house import House
 
@@ -38,6 +38,12 @@ def of(house: House, site: Site) -> list[Missing]:
     """What a house misses just now, and is not meant to be so."""
     meant = as_it_is(house, site)
     return [one for one in missing(site, facts(house, site)) if one.shut or one.key not in meant]
+
+
+def opened(house: House, site: Site) -> bool:
+    """Whether the house has had its opening day."""
+    with house.store.read() as conn:
+        return queries.any_yet(conn, site.id)
 
 
 def as_it_is(house: House, site: Site) -> frozenset[str]:

@@ -32,6 +32,7 @@ def add(bp: APIBlueprint, house: House) -> None:
             sections=sections(),
             missing=every,
             meant=len(meant),
+            opened=facts.opened(house, found),
             ready=ready(found, facts.facts(house, found)),
         )
 

@@ -13,7 +13,7 @@ from flask_openapi3.blueprint import APIBlueprint
 import web
 from administration.site import api
 from administration.site.form import Section, sections
-from ticketing.sites.hours import WEEKDAYS
+from ticketing.sites.hours import ORDINALS, WEEKDAYS
 from web import staff_bar
 from web.callers import caller
 from web.house import House
@@ -29,6 +29,7 @@ class AdministrationPage(TypedDict):
     me: str
     sections: list[Section]
     weekdays: list[str]
+    ordinals: list[str]
     languages: dict[str, str]
     icons: list[str]
     first: Any
@@ -51,6 +52,7 @@ def blueprint(house: House) -> APIBlueprint:
             "me": grant.name,
             "sections": sections(),
             "weekdays": list(WEEKDAYS),
+            "ordinals": list(ORDINALS),
             "languages": {code: language_names(code)["name"] for code in sorted(codes)},
             "icons": _icons(),
             "first": first,

@@ -7,6 +7,7 @@ export interface AdministrationPage {
   me: string;
   sections: Array<Section>;
   weekdays: Array<string>;
+  ordinals: Array<string>;
   languages: Record<string, string>;
   icons: Array<string>;
   first: any;

@@ -66,7 +66,7 @@ export interface ClosedOut {
 
 /** Why there are no tickets now; `cause` is what somebody chose, `opens_at` when it is known; `named` is what a closed day is called. */
 export interface ClosureOut {
-  reason: 'hours' | 'holiday' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota' | 'standstill';
+  reason: 'hours' | 'holiday' | 'closed_early' | 'switched_off' | 'last_ticket' | 'quota' | 'standstill' | 'kiosk';
   cause: string | null;
   opens_at: string | null;
   named: string | null;

@@ -39,7 +39,7 @@ def blueprint(house: House) -> APIBlueprint:
     @bp.route("/counter/<site>")
     def places(site: str) -> Page:
         found = house.site(site)
-        names = known_pcs.names_shown(found.id)
+        names = known_pcs.names_shown(found)
         with house.store.read() as conn:
             rows = signing.places(conn, found, house.clock(), names=names)
         return render_template(

@@ -108,7 +108,7 @@ def places(site: Site) -> PlacesShown:
     """What a screen of the site may be, in the order of its file."""
     return {
         "kiosk": [{"id": one.id, "name": one.name} for one in site.kiosks],
-        "display": [{"id": one.id, "name": one.called("en")} for one in site.zones],
+        "display": [{"id": one.id, "name": one.name} for one in site.screens],
         "counter": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
     }
 
@@ -206,7 +206,7 @@ def _place(site: Site, kind: Kind, place: str | None) -> tuple[str, str]:
     if kind == "kiosk":
         return place, site.kiosk(place).name
     if kind == "display":
-        return place, f"Display, {site.zone(place).called('en')}"
+        return place, f"Display, {site.shows(place).name}"
     return place, f"PC, {site.service_point(place).called('en')}"
 
 
@@ -214,7 +214,7 @@ def _out(site: Site, one: Screen, now: datetime, version: str) -> PairedOut:
     own_page = one.token.screen or ""
     known = {
         "kiosk": {each.id: each.name for each in site.kiosks},
-        "display": {each.id: each.called("en") for each in site.zones},
+        "display": {each.id: each.name for each in site.screens},
         "counter": {each.id: each.called("en") for each in site.service_points},
         "tablet": {"": "Reception"},
     }[one.kind]

@@ -56,8 +56,8 @@ class NameIn(In):
 
 
 def listed(conn: Connection, site: Site, now: datetime) -> list[ScreenOut]:
-    """The screens of the site's waiting areas, ours first."""
-    zones = {zone.id: zone.called("en") for zone in site.zones}
+    """The screens of the site's waiting areas and displays, ours first."""
+    zones = {one.id: one.name for one in site.screens}
     return [
         ScreenOut(
             screen=one.id,

@@ -134,7 +134,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
         "points": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
         "endings": {**ENDINGS, **{one.id: one.called("en").lower() for one in site.outcomes}},
         "point": top.point,
-        "supervisor": caller().find(site.id, "supervisor") is not None,
+        "supervisor": caller().acting().find(site.id, "supervisor") is not None,
         "links": [{"words": one.words, "href": one.href} for one in top.links if not one.current],
         "device_states": DEVICE_STATES,
         "device_well": DEVICE_WELL,

@@ -14,6 +14,7 @@ from counters.security import api, known_page, sign_ins, tried, words
 from ticketing.errors import BadRequest, Conflict, Refused
 from ticketing.sites import Site
 from ticketing.sites.parts import Adviser
+from ticketing.staff import accounts
 from web import confirming, known_pcs, pins, second_factor, security_log, staff_bar
 from web.callers import SIGN_ON, Forbidden, Unauthorised, caller
 from web.house import House
@@ -157,6 +158,8 @@ def _own(house: House, site_id: str) -> tuple[Site, Adviser]:
     whose = site.adviser(person.adviser)
     if not second_factor.concerns(whose):
         raise Forbidden("A code app is for supervisors, administrators and auditors.")
+    if accounts.home(site, whose) != site.id:
+        raise Forbidden("Your code app is set up at the site where your password is kept.")
     return site, whose
 
 
@@ -165,7 +168,8 @@ def _confirm_page(house: House, site: Site, problem: str = "", *, done: bool = F
     if person is None or person.adviser is None:
         raise Unauthorised(SIGN_ON)
     with house.store.read() as conn:
-        coded = second_factor.is_set(conn, site.id, person.adviser)
+        kept = accounts.home_of(conn, site.id, person.adviser)
+        coded = second_factor.is_set(conn, kept, person.adviser)
     return render_template(
         "counters/security/confirm.html",
         site=site,
@@ -188,7 +192,7 @@ def _sign_ins_page(house: House, site: Site, adviser: str) -> str:
     own = caller().person(site.id)
     now = house.clock()
     with house.store.read() as conn:
-        code_app = second_factor.is_set(conn, site.id, person.id)
+        code_app = second_factor.is_set(conn, accounts.home(site, person), person.id)
     names = {one.id: one.called("en") for one in site.service_points}
     rows = [
         {

@@ -10,6 +10,7 @@ from counters.signing_on import places
 from counters.visits import points
 from ticketing.errors import NotFound, Refused, WrongPin
 from ticketing.sites import Site, rights
+from ticketing.sites.advisers import told_apart
 from ticketing.sites.parts import Adviser, ServicePoint
 from ticketing.staff.tries import AddressRefused, Locked
 from web import known_pcs, pins
@@ -42,7 +43,7 @@ def enter_by_form(house: House, site: Site, place: ServicePoint) -> Trouble | No
     adviser, password = request.form.get("adviser", ""), request.form.get("password")
     secret = request.form.get("pin", "") if password is None else password
     if not adviser:
-        known = known_pcs.names_shown(site.id)
+        known = known_pcs.names_shown(site)
         return Trouble("adviser", "Choose your name." if known else "Type your name.")
     if password is None and not pins.is_pin(secret):
         return Trouble("secret", "A PIN has 4 figures. Type all four.")
@@ -76,7 +77,7 @@ def sign_on_page(
 ) -> str:
     """`mine`: where whoever is signed in in this browser is signed on, with the way there."""
     house.hashing.ready()
-    names = known_pcs.names_shown(site.id)
+    names = known_pcs.names_shown(site)
     with house.store.read() as conn:
         here = places.still_here(conn, site, place, house.clock()) if names else None
     return render_template(
@@ -85,6 +86,7 @@ def sign_on_page(
         point=place,
         names=names,
         advisers=_advisers(site) if names else [],
+        called=told_apart(site.advisers),
         chosen=request.form.get("adviser", ""),
         mine=None if mine is None else site.service_point(mine),
         because=BECAUSE.get(request.args.get("because", "")),

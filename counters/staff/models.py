@@ -22,13 +22,15 @@ class StaffPath(SitePath):
 
 
 class StaffPersonIn(In):
-    """A new member of staff; the id is made from the name unless it is given."""
+    """A new member of staff; the id is made from the name unless it is given. `home` is another
+    site where somebody of this id has a PIN and password: they are one person."""
 
     name: _Name
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)] | (
         None
     ) = None
     role: Role = "adviser"
+    home: Id | None = None
     skills: list[Id] = Field(default=[])
     backup: list[Id] = Field(default=[])
     languages: list[str] = Field(default=[])
@@ -40,11 +42,12 @@ class PersonChangeIn(In):
     """What is to be another; what is left out stays.
 
     `levels` changes single enquiry types, `skills` and `backup` all of them. `retired` true takes
-    the person out, false brings them back.
+    the person out, false brings them back. `home` '' is this site.
     """
 
     name: _Name | None = None
     role: Role | None = None
+    home: Id | None = None
     skills: list[Id] | None = None
     backup: list[Id] | None = None
     levels: dict[Id, Level] | None = None
@@ -68,11 +71,13 @@ class StaffPlaceOut(BaseModel):
 
 class StaffPersonOut(BaseModel):
     """A member of staff. `pin` and `password` tell whether there is one; `origin` whether the
-    person is as in the site file, changed since, or added beside it."""
+    person is as in the site file, changed since, or added beside it. `home` is the site where they
+    sign in, if it is another."""
 
     id: Id
     name: str
     role: Role
+    home: Id | None
     skills: list[Id]
     backup: list[Id]
     languages: list[str]

@@ -42,11 +42,12 @@ export interface StaffPage {
   first: any;
 }
 
-/** A member of staff. `pin` and `password` tell whether there is one; `origin` whether the person is as in the site file, changed since, or added beside it. */
+/** A member of staff. `pin` and `password` tell whether there is one; `origin` whether the person is as in the site file, changed since, or added beside it. `home` is the site where they sign in, if it is another. */
 export interface StaffPersonOut {
   id: string;
   name: string;
   role: 'adviser' | 'receptionist' | 'supervisor' | 'administrator' | 'partner' | 'auditor';
+  home: string | null;
   skills: Array<string>;
   backup: Array<string>;
   languages: Array<string>;

@@ -29,7 +29,7 @@ _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 
 class ZonePath(BaseModel):
     site: str = Field(description="The site's id")
-    zone: str = Field(description="The waiting zone's id")
+    zone: str = Field(description="The display's id, or the waiting zone's")
 
 
 class CallState(BaseModel):
@@ -65,7 +65,7 @@ def add(bp: APIBlueprint, house: House) -> None:
 
 def _board(house: House, site_id: str, zone: str) -> BoardShown:
     site = house.site(site_id)
-    site.zone(zone)
+    site.shows(zone)
     with house.store.read() as connection:
         return board(connection, site, zone, to_ms(house.clock()))
 
@@ -86,8 +86,10 @@ def _screen(bp: APIBlueprint, house: House) -> None:
             "display/board/screen.html",
             page=page,
             plain=plain_board(house.site(site), page, house.clock()),
+            letters=words.has_other_letters(page["all_languages"]),
+            # Numbers and places stand in the same place for everybody; each text runs its own way.
             lang=own.language,
-            dir=own.direction,
+            dir="ltr",
         )
 
 
@@ -102,15 +104,15 @@ def _sounds(bp: APIBlueprint, house: House) -> None:
 
     @bp.route("/display/<site>/<zone>/chime.wav")
     def chime_of_zone(site: str, zone: str) -> Response:
-        """The chime of a waiting area, with the lead-in that its amplifier needs."""
-        lead = house.site(site).zone(zone).lead_in_ms / 1000
+        """The chime of a screen, with the lead-in that the amplifier there needs."""
+        lead = house.site(site).shows(zone).lead_in_ms / 1000
         return _wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
 
     @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
     def say(site: str, zone: str, sequence: int, language: str) -> Response:
-        """A call of this zone, made just now, in a language of the site; nothing else is said."""
+        """A call of this screen, made just now, in a language of the site; nothing else is said."""
         here = house.site(site)
-        here.zone(zone)
+        here.shows(zone)
         with house.store.read() as connection:
             said = announcement(connection, here, zone, sequence, to_ms(house.clock()))
         if said is None or language not in here.languages:
@@ -216,8 +218,8 @@ class ScreenPage(TypedDict):
 def screen_page(
     site: Site, zone: str, state: BoardShown, now: datetime, *, sound: bool
 ) -> ScreenPage:
-    """The data of a waiting area's screen, with its first state."""
-    shown = site.languages[:LANGUAGES_ON_A_SCREEN]
+    """The data of a screen, with its first state: of the display, or the waiting area, `zone`."""
+    shown, shows = site.languages[:LANGUAGES_ON_A_SCREEN], site.shows(zone)
     notice = {language: site.notice.get(language) for language in shown}
     here = f"/display/{site.id}/{zone}"
     return {
@@ -229,9 +231,9 @@ def screen_page(
         "all_languages": site.languages,
         "notice": notice if all(notice.values()) else None,
         "places": places(site.service_points, site.languages),
-        "sound": sound,
+        "sound": sound and shows.sound,
         "say": f"{here}/say",
-        "chime": f"{here}/chime.wav" if site.zone(zone).lead_in_ms else "/display/chime.wav",
+        "chime": f"{here}/chime.wav" if shows.lead_in_ms else "/display/chime.wav",
         "state": f"/api/v1/sites/{site.id}/board/{zone}",
         "board": {**state, "now": iso(to_ms(now))},
     }

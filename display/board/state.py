@@ -109,15 +109,11 @@ def chosen(calls: Iterable[Call], now_ms: int) -> list[Call]:
     return sorted(shown[: max(MOST_CALLS, awaited)], key=lambda call: -call.announcement)
 
 
-def points_of(site: Site, zone: str) -> frozenset[str]:
-    """The ids of the service points whose calls the zone's screens show."""
-    return frozenset(point.id for point in site.service_points if point.zone == zone)
-
-
 def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardShown:
-    """The state of the zone's screens: {"calls": [...], "waiting": visitors who wait}."""
+    """The state of a screen: {"calls": [...], "waiting": visitors who wait}. `zone` is the id of a
+    display, or of a waiting area."""
     day = site.service_day(from_ms(now_ms)).isoformat()
-    points = points_of(site, zone)
+    points = site.shows(zone).places
     calls = [
         Call(
             announcement=one.announcement,
@@ -141,14 +137,16 @@ def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardSh
 
 
 def waiting(connection: Connection, site: Site, zone: str, day: str) -> int:
-    """How many visitors wait in the zone: those who took their ticket from one of its kiosks.
+    """How many visitors wait in the zones of a screen: those who took their ticket from one of
+    their kiosks.
 
     Tickets that no kiosk issued count in the site's first zone.
     """
     counts = waiting_by_kiosk(connection, site.id, day)
     first = site.zones[0].id
     zones = {kiosk.id: kiosk.zone for kiosk in site.kiosks}
-    return sum(count for kiosk, count in counts.items() if zones.get(kiosk or "", first) == zone)
+    here = site.shows(zone).zones
+    return sum(count for kiosk, count in counts.items() if zones.get(kiosk or "", first) in here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +164,6 @@ def announcement(
     its visitor is still awaited there."""
     day = site.service_day(from_ms(now_ms)).isoformat()
     found = announced.announcement(connection, site.id, day, sequence, now_ms - SPOKEN_MS)
-    if found is None or found[1] not in points_of(site, zone):
+    if found is None or found[1] not in site.shows(zone).places:
         return None
     return Announcement(*found)

@@ -18,7 +18,7 @@ from ticketing.appointments import Appointment, promises
 from ticketing.sites import Site
 from ticketing.sites.holidays import in_language
 from web.house import House
-from web.words import Words, direction, language_names, source
+from web.words import Words, direction, has_other_letters, language_names, source
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -56,6 +56,8 @@ def _own_context(house: House, site: Site, one: Appointment, language: str) -> d
     state = str(one.state)
     named = promises.closing(site, one)
     return {
+        "letters": has_other_letters(site.languages),
+        "own_language": language_names(language)["own"],
         "lang": language,
         "dir": direction(language),
         "say": Words(ROOM, language),

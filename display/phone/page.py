@@ -22,8 +22,9 @@ from ticketing.sites import Site
 from ticketing.visits import queries
 from web import words
 from web.house import House
+from web.languages import FALLBACK, known
 from web.problems import of_http
-from web.words import FALLBACK, Words, source
+from web.words import Words
 
 #: The endpoints of a ticket's own page.
 _PAGES = ("display.phone", "display.phone_in_small_letters")
@@ -82,11 +83,15 @@ def _unknown_ticket() -> Response:
 
 def _plain_page(name: str, status: int, **more: Any) -> Response:
     """A page in the browser's language, since the ticket's is not known."""
-    offered = [name for name in ("cy", "en") if source(WORDS, name)]
-    language = request.accept_languages.best_match(offered) or FALLBACK
+    language = request.accept_languages.best_match(known()) or FALLBACK
     say = Words(WORDS, language)
     page = render_template(
-        f"display/phone/{name}.html", lang=language, dir=say.direction, say=say, **more
+        f"display/phone/{name}.html",
+        lang=language,
+        dir=say.direction,
+        say=say,
+        letters=words.has_other_letters([language]),
+        **more,
     )
     return make_response(page, status)
 
@@ -166,6 +171,8 @@ def phone_context(
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
     until = ticket.hold_until or ticket.back_until
     return {
+        "letters": words.has_other_letters(site.languages),
+        "own_language": say("language-name"),
         "lang": language,
         "dir": say.direction,
         "say": say,

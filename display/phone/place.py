@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from babel.dates import get_day_names
 from flask import Response, make_response, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 
@@ -14,8 +13,9 @@ from slips.marks import ROOM
 from slips.signpost import facts, week
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
+from web.dates import weekdays, written
 from web.house import House
-from web.words import Words, direction, language_names, offered
+from web.words import Words, direction, has_other_letters, language_names, offered
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -53,6 +53,8 @@ def _context(
 ) -> dict[str, Any]:
     say = Words(ROOM, language)
     return {
+        "letters": has_other_letters(site.languages),
+        "own_language": language_names(language)["own"],
         "lang": language,
         "dir": direction(language),
         "say": say,
@@ -70,6 +72,9 @@ def _context(
     }
 
 
+#: So many days ahead a weekday alone tells which is meant.
+DAYS_OF_A_WEEK = 7
+
 #: What the page sets by itself.
 _APART = frozenset({"hours", "phone"})
 
@@ -84,5 +89,8 @@ def _now(site: Site, post: Signpost, say: Words, language: str, now: datetime) -
     local = then.astimezone(site.zone_info)
     if is_open:
         return say("signpost-open", time=f"{local:%H:%M}")
-    names = get_day_names("wide", "format", language)
-    return say("signpost-opens", day=names[local.weekday()], time=f"{local:%H:%M}")
+    if (local.date() - now.astimezone(site.zone_info).date()).days < DAYS_OF_A_WEEK:
+        day = weekdays(language)[local.weekday()]
+    else:
+        day = written(local.date(), language, weekday=True)
+    return say("signpost-opens", day=day, time=f"{local:%H:%M}")

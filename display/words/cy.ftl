@@ -1,6 +1,7 @@
 # Yr hyn y mae sgriniau'r man aros a ffôn yr ymwelydd yn ei ddweud, yn Gymraeg.
 
 language-name = Cymraeg
+language-read = no
 
 ## Sgrin
 screen-title = Galwadau

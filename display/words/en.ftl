@@ -1,6 +1,7 @@
 # What the waiting area's screens and the visitor's phone say, in English.
 
 language-name = English
+language-read = yes
 
 ## Screen
 screen-title = Calls

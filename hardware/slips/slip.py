@@ -15,7 +15,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 Direction = Literal["ltr", "rtl"]
 
 #: Languages whose script runs from right to left (primary subtags of BCP 47).
-RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+RTL_LANGUAGES = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "ks", "pnb", "prs", "ps", "sd", "skr", "ug", "ur", "yi"}
+)
 
 # Isolates and marks that message formatting puts around values. The renderer orders runs itself
 # and no printer has a glyph for them.

@@ -35,7 +35,9 @@ leaveUnattended(window); // before anything is waited for
 keepAwake();
 /** @type {Map<string, Words>} */
 const vocabulary = new Map();
-await Promise.all(page.languages.map(async ({ code }) => vocabulary.set(code, await eventually(() => words('kiosk', code)))));
+/** @param {string} code */
+const learn = async (code) => void vocabulary.set(code, await eventually(() => words('kiosk', code)));
+await Promise.all([...new Set([page.language, page.languages[0].code])].map(learn));
 
 /** @param {string} code */
 function wordsIn(code) {
@@ -384,4 +386,10 @@ document.fonts.ready.then(() => { // with those that came late
   draw();
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
+// The other languages when the screen stands: nobody waits for words that they do not read.
+void (async () => {
+  for (const { code } of page.languages) {
+    if (!vocabulary.has(code)) await learn(code).then(draw);
+  }
+})();
 alive();

@@ -2,7 +2,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { around, withEvent } from '/static/dom.js';
 import { icon as drawn } from '/static/icon.js';
-import { clock, opening } from './when.js';
+import { clock, dateWords, opening } from './when.js';
 import { folds } from './glass.js';
 import { MODES, otherLanguage, pagesOf } from './model.js';
 
@@ -20,8 +20,8 @@ export const icon = (name, { way = false, solid = false } = {}) =>
 export const rich = (text) =>
   text.split(/<b>|<\/b>/).map((part, i) => (i % 2 ? html`<b>${part}</b>` : part));
 
-/** What a thing says in the visitor's language, else in the first one. @param {App} app @param {Record<string, string>} texts */
-export const inLanguage = (app, texts) => texts[app.language] ?? Object.values(texts)[0];
+/** What a thing says in the visitor's language, else in English, else in the first one. @param {App} app @param {Record<string, string>} texts */
+export const inLanguage = (app, texts) => texts[app.language] ?? texts.en ?? Object.values(texts)[0];
 
 /**
  * The ticket's QR code, which the server draws; it goes away where it does not come.
@@ -55,8 +55,12 @@ export function opensWords(app, { opensAt, reason }) {
 }
 
 /** 'Opens on Tuesday at 10:00.' @param {App} app @param {string} opensAt */
-export const whenWords = (app, opensAt) =>
-  app.w('opens', opening(opensAt, app.now(), app.page.site.timezone));
+export function whenWords(app, opensAt) {
+  const zone = app.page.site.timezone;
+  const at = opening(opensAt, app.now(), zone);
+  if (at.day !== 'later') return app.w('opens', at);
+  return app.w('opens-on', { date: dateWords(opensAt, zone, app.language), time: at.time });
+}
 
 const NOTICE_FOR = 60_000; // ms; where one has room, two take turns
 
@@ -82,7 +86,7 @@ export const notices = (app) => {
 function bar(app) {
   const { site } = app.page;
   return html`<div class="head__bar">
-    ${icon('site-mark')}<span class="head__site">${site.name[app.language] ?? site.name.en}</span>
+    ${icon('site-mark')}<span class="head__site">${inLanguage(app, site.name)}</span>
     <time class="head__clock">${clock(app.now(), site.timezone)}</time>
   </div>`;
 }

@@ -53,12 +53,25 @@ opens = { $day ->
     [sunday] Yn agor ddydd Sul am { $time }.
    *[next] Yn agor ymhen wythnos, am { $time }.
 }
+opens-on = Yn agor { $date } am { $time }.
+day-of-month = { $nth ->
+    [first] { $day }, y cyntaf yn y mis
+    [second] { $day }, yr ail yn y mis
+    [third] { $day }, y trydydd yn y mis
+    [fourth] { $day }, y pedwerydd yn y mis
+    [fifth] { $day }, y pumed yn y mis
+   *[last] { $day }, yr olaf yn y mis
+}
+day-closed = ar gau
 closed = Ar gau.
 closed-now = Ar gau ar hyn o bryd
 notices = Hysbysiadau
 opening-times = Oriau agor
 hours-span = rhwng { $from } a { $to }
 closed-help = Ei angen heddiw? Siaradwch â rhywun.
+kiosk-closed = Mae’r ciosg hwn ar gau ar hyn o bryd
+kiosk-closed-go = Cymerwch eich tocyn o’r ciosg yma: { $place }
+kiosk-closed-reception = Ewch i’r dderbynfa i gael eich tocyn.
 site-closed = Rydym ar gau
 site-closed-ticket = Os oes gennych docyn, arhoswch. Rydym yn dal i alw eich rhif.
 
@@ -142,7 +155,6 @@ away-lead = Nid oes tocynnau ar gael yma ar hyn o bryd.
 away-help = Bydd ein staff yn eich helpu yno.
 away-safe = Os oes gennych rif, mae eich lle yn y ciw yn ddiogel.
 away-returns = Daw’r sgrin hon yn ôl ar ei phen ei hun.
-glass-too-small = I’r staff: mae’r sgrin hon yn { $is } picsel. Mae angen o leiaf { $least } ar giosg, a { $mm } mm ar draws.
 trouble-lead = Ni allem roi tocyn i chi yma.
 
 ## Ffyrdd
@@ -298,6 +310,9 @@ pair-title = { $kind ->
 }
 pair-withdrawn = Mae staff wedi tynnu’r sgrin hon allan o wasanaeth.
 pair-visit = Yma am ymweliad? Gofynnwch i’r staff.
+
+## Sgrin nad yw wedi’i gosod eto: i’r staff
+glass-too-small = I’r staff: mae’r sgrin hon yn { $is } picsel. Mae angen o leiaf { $least } ar giosg, a { $mm } mm ar draws.
 pair-code = Cod i staff
 pair-until = Daw cod newydd am { $time }.
 pair-busy = Dim cod nawr. Mae gormod o sgriniau’n gofyn am un. Rydym yn ceisio eto bob ychydig eiliadau.

@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] Opens on Sunday at { $time }.
    *[next] Opens in a week, at { $time }.
 }
+opens-on = Opens on { $date } at { $time }.
+day-of-month = { $nth ->
+    [first] First { $day } of the month
+    [second] Second { $day } of the month
+    [third] Third { $day } of the month
+    [fourth] Fourth { $day } of the month
+    [fifth] Fifth { $day } of the month
+   *[last] Last { $day } of the month
+}
+day-closed = closed
 closed = Closed.
 closed-now = Closed at the moment
 notices = Notices
@@ -57,6 +67,9 @@ opening-times = Opening times
 hours-span = { $from } to { $to }
 closed-help = Need it today? Talk to a person.
 site-closed = We are closed
+kiosk-closed = This kiosk is closed just now
+kiosk-closed-go = Please take your ticket at the kiosk here: { $place }
+kiosk-closed-reception = Please go to reception for your ticket.
 site-closed-ticket = If you have a ticket, please wait. We still call your number.
 
 ## The ticket
@@ -132,7 +145,6 @@ away-lead = Tickets are not available here just now.
 away-help = Our staff will help you there.
 away-safe = If you have a number, your place in the queue is safe.
 away-returns = This screen comes back by itself.
-glass-too-small = For staff: this screen is { $is } pixels. A kiosk needs at least { $least }, and { $mm } mm across.
 trouble-lead = We could not give you a ticket here.
 
 ## Ways
@@ -279,6 +291,9 @@ pair-title = { $kind ->
 }
 pair-withdrawn = This screen was taken out of service by staff.
 pair-visit = Here for a visit? Please ask staff.
+
+## A screen that is not set up yet: for staff
+glass-too-small = For staff: this screen is { $is } pixels. A kiosk needs at least { $least }, and { $mm } mm across.
 pair-code = Code for staff
 pair-until = A new code comes at { $time }.
 pair-busy = No code now. Too many screens ask for one. We try again every few seconds.

@@ -140,9 +140,12 @@ def site_check(context: click.Context, file: Path) -> None:
     What is no mistake but would better be otherwise is named as well, and fails nothing. Where the
     site is loaded already, so is every booking and every visit that FILE would not keep.
     """
+    from server import site_checks
     from server.site_checks import checks
     from ticketing.sites.file import SiteFileError, parse
+    from web import languages
 
+    languages.use_own(settings_of(**context.find_root().obj).languages)
     try:
         text = _read(file)
         found = parse(text, checks)
@@ -154,6 +157,8 @@ def site_check(context: click.Context, file: Path) -> None:
     _say_cautions(file, text, found)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
+    for says in site_checks.of_languages(found):
+        click.echo(f"languages: {says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
         f"{len(found.service_points)} service points, {len(found.advisers)} advisers"

@@ -47,8 +47,10 @@ def settings_of(config: Path | None, **given: Any) -> Settings:
 def opened_store(context: click.Context, *, new: bool = False) -> Iterator[Store]:
     """The database of the configuration; with `new`, made if there is none yet."""
     from server.opening import open_existing, open_store
+    from web import languages
 
     settings = settings_of(**context.find_root().obj)
+    languages.use_own(settings.languages)
     make = new and not settings.database.exists()
     store = open_store(settings) if make else open_existing(settings)
     try:

@@ -67,6 +67,7 @@ def user_list(context: click.Context, site_id: str, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--id", "key", help="The id; made from the name without.")
 @click.option("--role", type=_ROLES, default="adviser", show_default=True)
+@click.option("--home", help="The site where somebody of this id signs in: one person, at both.")
 @click.option("--skill", "skills", multiple=True, help="A preferred enquiry type; several times.")
 @click.option("--backup", multiple=True, help="An enquiry type as backup; several times.")
 @click.option("--language", "languages", multiple=True, help="A language spoken, such as 'pl'.")
@@ -77,6 +78,7 @@ def user_add(
     name: str,
     key: str | None,
     role: str,
+    home: str | None,
     skills: tuple[str, ...],
     backup: tuple[str, ...],
     languages: tuple[str, ...],
@@ -84,10 +86,11 @@ def user_add(
     """Add NAME. They can sign in once they have a PIN or a password."""
 
     with opened_store(context) as store:
-        person = staff.add(store, site_id, _by("add"), key, name=name, role=role, skills=skills,
-                           backup=backup, languages=languages)  # fmt: skip
+        person = staff.add(store, site_id, _by("add"), key, name=name, role=role, home=home,
+                           skills=skills, backup=backup, languages=languages)  # fmt: skip
         told(store, "person_added", site=site_id, who=person.id, detail=f"as {person.role}")
-    click.echo(f"{person.name} is added as {person.id}; next: user pin {site_id} {person.id}")
+    next_step = f"; next: user pin {site_id} {person.id}" if home is None else f", as at {home}"
+    click.echo(f"{person.name} is added as {person.id}{next_step}")
 
 
 @user.command("pin")

@@ -71,6 +71,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     def begin_page() -> Answer:
         if not is_fresh(house):
             return redirect(_where(house))
+        house.hashing.ready()
         return _begin_page() if _let_in(house) else redirect("/")
 
     @bp.post("/setup", doc_ui=False)
@@ -166,8 +167,10 @@ def _begin(house: House, given: dict[str, str]) -> None:
                        for one in mistakes})  # fmt: skip
     try:
         hashed = house.hashing.run(passwords.hashed, given["password"], administrator, person)
-    except (BadRequest, NotDone) as error:
+    except BadRequest as error:
         raise _Untrue({"password": error.detail}) from error
+    except NotDone as error:  # nothing is wrong with it: it is sent once more
+        raise _Untrue({"": error.detail}) from error
     ask = Ask(house.clock(), Actor("adviser", administrator))
     beginning.begin(house.store, site, text, administrator, hashed, ask)
     setup_code.forget(house.data)

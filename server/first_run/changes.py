@@ -76,6 +76,8 @@ def languages(data: Plain, form: Form, offered: Sequence[str]) -> list[Edit]:
     chosen.sort(key=lambda code: order.index(code) if code in order else len(order))
     edits = _set(data, ("languages",), chosen)
     edits += _set(data, ("name",), {**data["name"], **_named(form, chosen)})
+    if chosen == list(data["languages"]):
+        return edits
     shipped = _shipped()
     for path, value in _values(data):
         edits += _set(data, path, _filled(value, chosen, data["languages"][0], shipped))
@@ -101,7 +103,8 @@ def _values(data: Plain) -> Iterator[tuple[KeyPath, Any]]:
             for one in value:
                 yield from (((key, str(one["id"]), name), each) for name, each in one.items())
         elif isinstance(value, dict) and key not in ("name", "hours"):
-            yield from (((key, name), each) for name, each in value.items())
+            # What public holidays are called is said for other languages than that of the name.
+            yield from (((key, name), each) for name, each in value.items() if name != "names")
 
 
 def _filled(value: Any, languages: Sequence[str], first: str, shipped: Mapping[str, Any]) -> Any:

@@ -21,9 +21,9 @@ from ticketing import sites
 from ticketing.drafting import publishing
 from ticketing.drafting.edits import Edit, Plain, plain
 from ticketing.drafting.publishing import HasMistakes
-from ticketing.errors import NotFound, Refused
+from ticketing.errors import Conflict, NotFound, Refused
 from ticketing.ids import new_id
-from ticketing.sites import Site
+from ticketing.sites import Site, history
 from web.budgets import TooFast
 from web.callers import Forbidden, Grant, Unauthorised, ask, caller
 from web.confirming import ConfirmFirst
@@ -123,10 +123,15 @@ def _publish(
     house: House, site: Site, grant: Grant, step: str, edits: Callable[[Plain], list[Edit]]
 ) -> None:
     with house.store.read() as conn:
-        data = plain(sites.dump(conn, site.id))
+        data, number = plain(sites.dump(conn, site.id)), history.in_force(conn, site.id)
     found = edits(data)
     if not found:
         return
+    if request.form.get("seen", str(number)) != str(number):
+        raise Conflict(
+            "The house was changed in another browser since this page was opened. What you typed "
+            "is still here: look at it once more, then go on, and it counts."
+        )
     asked = ask(house, grant)
     why = f"First run: {steps.BY_ID[step].words.lower()}"
     publishing.put_in_force(house.store, site.id, found, asked, house.checks, why=why)
@@ -159,7 +164,7 @@ def _page(
     site = house.site(site.id)
     known = missing.facts(house, site)
     with house.store.read() as conn:
-        data = plain(sites.dump(conn, site.id))
+        data, number = plain(sites.dump(conn, site.id)), history.in_force(conn, site.id)
     every = missing.of(house, site) if step == "missing" else []
     return render_template(
         f"server/first_run/{step}.html",
@@ -172,6 +177,8 @@ def _page(
         says=says or {},
         typed=request.form if says else None,
         again=again,
+        seen=number,
         missing=every,
+        opened=step == "missing" and missing.opened(house, site),
         **shown.of(house, hub, site, step, data),
     )

@@ -69,6 +69,7 @@ def of(house: House, hub: Hub, site: Site, step: str, data: Plain) -> dict[str, 
         kinds = [one.kind for one in site.service_points]
         found["many"] = {"counters": kinds.count("counter"), "rooms": kinds.count("room")}
     elif step == "staff":
+        house.hashing.ready()
         found |= {
             "roles": people.ROLES, "choices": people.choices(site), "count": people.ROWS,
             "rows": people.rows(request.form) if request.method == "POST" else [],

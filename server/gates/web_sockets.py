@@ -142,13 +142,16 @@ class _WebSocket:
         self._next()
 
     def _next(self) -> None:
+        if self._closed:
+            self._over()
+            return
         assert self._until is not None
         self._wake = self._until(self._turn)
 
     def _turn(self) -> None:
         """There is something to read, or it was closed."""
         self._wake = None
-        if not self._closed and self._heard() and not self._closed:
+        if self._closed or self._heard():
             self._next()
         else:
             self._over()

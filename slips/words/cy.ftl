@@ -60,4 +60,13 @@ signpost-phone = Ewch ag ef ar eich ffôn
 signpost-open = Mae ar agor nawr, tan { $time }.
 signpost-opens = Mae ar gau nawr. Mae’n agor: { $day }, { $time }.
 signpost-hours = Oriau agor
+signpost-day-of-month = { $nth ->
+    [first] { $day }, y cyntaf yn y mis
+    [second] { $day }, yr ail yn y mis
+    [third] { $day }, y trydydd yn y mis
+    [fourth] { $day }, y pedwerydd yn y mis
+    [fifth] { $day }, y pumed yn y mis
+   *[last] { $day }, yr olaf yn y mis
+}
+signpost-day-closed = ar gau
 signpost-closed-now = Mae ar gau nawr.

@@ -9,7 +9,7 @@ slip-then = Then, in the same visit
 slip-again = Printed again
 slip-late = Printed late. Not your number? Please give it to staff.
 
-## A test slip, for staff
+## A test slip: for staff
 slip-trial = Test slip
 slip-trial-large = TEST
 slip-trial-model = Model
@@ -63,4 +63,13 @@ signpost-phone = Take it on your phone
 signpost-open = It is open now, until { $time }.
 signpost-opens = It is closed now. It opens on { $day } at { $time }.
 signpost-hours = Opening times
+signpost-day-of-month = { $nth ->
+    [first] First { $day } of the month
+    [second] Second { $day } of the month
+    [third] Third { $day } of the month
+    [fourth] Fourth { $day } of the month
+    [fifth] Fifth { $day } of the month
+   *[last] Last { $day } of the month
+}
+signpost-day-closed = closed
 signpost-closed-now = It is closed now.

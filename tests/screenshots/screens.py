@@ -36,7 +36,11 @@ STAFF_PAGES = (
     ("notices", "/day/riverside/ahead", DESK_WIDE),
     ("staff", "/staff/riverside", DESK_WIDE),
     ("administration", "/administration/riverside", DESK_WIDE),
+    ("setup", "/setup/riverside/enquiries", DESK_WIDE),
+    ("missing", "/administration/riverside/front", DESK_WIDE),
 )
+#: What administrators alone see.
+ADMINISTRATORS = ("administration", "setup", "missing")
 #: What is opened on such a page, and there.
 OPENED = {
     "administration": ("Enquiry types", "Council tax"),
@@ -214,7 +218,7 @@ class Photographer:
 
     def _staff_pages(self) -> Iterator[Picture]:
         for name, path, size in STAFF_PAGES:
-            role: tokens.Role = "administrator" if name == "administration" else "supervisor"
+            role: tokens.Role = "administrator" if name in ADMINISTRATORS else "supervisor"
             page = self._open(path, size, role)
             page.wait_for_load_state("networkidle")
             expect(page.locator("main")).to_be_visible()

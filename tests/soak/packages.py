@@ -134,7 +134,10 @@ def _lives(machine: Machine) -> str:
     assert _health(machine)["status"] in ("ok", "degraded")
     assert machine.run(f"stat -c %U /proc/$({PID})") == "nextplease"
     example = "/usr/share/nextplease/sites/one-stop-shop.toml"
+    code = machine.run("nextplease setup-code").rpartition(" ")[2]
+    assert f"type the code {code}" in machine.run("journalctl -u nextplease --no-pager")
     machine.run(f"nextplease site check {example} && nextplease site load {example}")
+    assert "this server is set up" in machine.run("nextplease setup-code", well=False)
     machine.run("nextplease user pin riverside megan --stdin", PIN)
     assert machine.run("find /var/lib/nextplease ! -user nextplease") == ""
     kept = machine.run("nextplease site dump riverside")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
@@ -40,7 +41,8 @@ def known(site: Site) -> Known:
         minutes={one.id: one.minutes for one in site.appointment_types},
         advisers=_names((one.id, (one.id, one.name)) for one in site.advisers),
         places=_names((one.id, (one.id, *one.name.values())) for one in site.service_points),
-        months=_months(site.languages),
+        months=_names_of_dates("months", site.languages) | {"sept": 9},
+        weekdays=_names_of_dates("days", site.languages),
     )
 
 
@@ -66,13 +68,14 @@ def _languages(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16)
-def _months(codes: tuple[str, ...]) -> dict[str, int]:
-    """The months' names, long and short, in these languages and in English."""
-    found: dict[str, int] = {"sept": 9}
+def _names_of_dates(what: Literal["months", "days"], codes: tuple[str, ...]) -> dict[str, int]:
+    """The names of the months or weekdays, long and short, in these languages and in English."""
+    found: dict[str, int] = {}
     for locale in filter(None, map(_locale, ("en", *codes))):
+        every = getattr(locale, what)
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
+                for number, name in every[context][width].items():
                     found.setdefault(plain(name).rstrip("."), number)
     return found
 

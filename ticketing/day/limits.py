@@ -13,12 +13,13 @@ from ticketing.day.standstill import REASONS, standing
 from ticketing.errors import Closed
 from ticketing.sites import Site, clock
 from ticketing.sites.holidays import in_language
-from ticketing.sites.parts import Enquiry
+from ticketing.sites.parts import Enquiry, Kiosk
 
 #: Why there are no tickets.
 ClosedBecause = Literal[
-    "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill"
-]
+    "hours", "holiday", "closed_early", "switched_off", "last_ticket", "quota", "standstill",
+    "kiosk",
+]  # fmt: skip
 #: Why an enquiry type was switched off, as a supervisor chooses it and the kiosk says it.
 OffReason = Literal["staff_away", "partner_away", "system_down", "full", "other"]
 OFF_REASONS: dict[str, str] = {
@@ -39,13 +40,17 @@ EARLY_REASONS: dict[str, str] = {
 }
 
 
+#: Whoever pressed before a kiosk's hours were over gets their ticket.
+_PRESSED = timedelta(minutes=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Closure:
     """Why there are no tickets.
 
     `cause` is what a person chose of OFF_REASONS, EARLY_REASONS or the standstill's; `opens_at`
-    (UTC) is None where nobody can know. `named` is what a holiday or a closed day is called, by
-    language; `last` is the local time of the last ticket that is over.
+    (UTC) is None where nobody can know. `named` is what a holiday or a closed day is called, or
+    where another kiosk is, by language; `last` is the local time of the last ticket that is over.
     """
 
     reason: ClosedBecause
@@ -68,6 +73,28 @@ def site_closure(conn: Connection, site: Site, now: datetime) -> Closure | None:
         (site.id, site.service_day(now).isoformat()),
     ).fetchone()
     return None if row is None else Closure("closed_early", _after_today(site, now), row[0])
+
+
+def kiosk_closure(conn: Connection, site: Site, kiosk: Kiosk, now: datetime) -> Closure | None:
+    """Why a kiosk gives no tickets now: the whole site, or its own hours, and then the waiting area
+    of another one that does; None while it gives some."""
+    whole = site_closure(conn, site, now)
+    if whole is not None or site.kiosk_is_open(now, kiosk):
+        return whole
+    others = [one for one in site.kiosks if site.kiosk_is_open(now, one)]
+    others.sort(key=lambda one: one.zone != kiosk.zone)
+    place = dict(site.zone(others[0].zone).name) if others else None
+    return Closure("kiosk", site.kiosk_opens_at(now, kiosk), named=place)
+
+
+def check_kiosk(conn: Connection, site: Site, kiosk: Kiosk, now: datetime) -> None:
+    """Closed where a kiosk's own hours are over, for longer than an answer may take that was lost
+    on its way."""
+    found = kiosk_closure(conn, site, kiosk, now)
+    if found is None or found.reason != "kiosk" or site.kiosk_is_open(now - _PRESSED, kiosk):
+        return
+    says = f"{kiosk.name} gives no tickets now.{_opens(site, found.opens_at)}"
+    raise Closed(says, found.opens_at, reason=found.reason, cause=None)
 
 
 def closure(conn: Connection, site: Site, enquiry: Enquiry, now: datetime) -> Closure | None:

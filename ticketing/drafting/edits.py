@@ -31,6 +31,8 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("advisers", "backup"): "enquiries",
     ("kiosks", "zone"): "zones",
     ("kiosks", "printer"): "printers",
+    ("displays", "zones"): "zones",
+    ("displays", "places"): "service_points",
 }
 
 

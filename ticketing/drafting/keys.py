@@ -50,6 +50,7 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "appointment_types": ("appointment type", "appointment types"),
     "advisers": ("person", "staff"),
     "kiosks": ("kiosk", "kiosks"),
+    "displays": ("display", "displays"),
     "printers": ("printer", "printers"),
     "outcomes": ("outcome", "outcomes"),
 }

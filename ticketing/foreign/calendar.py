@@ -20,8 +20,9 @@ from ticketing.foreign.zones import Zones, named
 _METHODS = ("", "PUBLISH", "REQUEST", "ADD", "CANCEL")
 #: How Outlook and others begin the subject of what was called off, in small letters.
 _WORDS = (
-    "(?:cancell?ed|cancell?ation|wedi'i ganslo|canslwyd|abgesagt|annul[ée]e?|cancelad[oa]|"
-    "annullat[oa]|geannuleerd|odwołan[eya])(?: event| meeting| appointment)?"
+    "(?:cancell?ed|cancell?ation|wedi(?:['’]i| ei) (?:ganslo|chanslo)|canslwyd|abgesagt|"
+    "annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|odwołan[eya])"
+    "(?: event| meeting| appointment)?"
 )
 _CALLED_OFF = re.compile(rf"[\[(]?{_WORDS} ?[\])]? ?[:\])–-] *", re.IGNORECASE)
 _CALLED_OFF_AFTER = re.compile(rf" ?[\[(:–-] ?{_WORDS}[\])]?$", re.IGNORECASE)
@@ -144,6 +145,13 @@ def _unambiguous(event: Component) -> None:
     for name in _ONCE:
         if len({(one.value, one.params.get("TZID")) for one in event.every(name)}) > 1:
             raise Wrong(f"This entry has {name} twice, and not the same.")
+    if any(
+        one.params.get("ENCODING", "").upper() == "QUOTED-PRINTABLE" for one in event.properties
+    ):
+        raise Wrong(
+            "This entry is in the form of calendars before 1998 (quoted-printable), whose letters "
+            "are not read. Export it as iCalendar 2.0."
+        )
 
 
 def _subject(text: str) -> tuple[str, bool]:

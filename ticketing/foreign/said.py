@@ -26,7 +26,8 @@ Names = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a site calls things. `minutes` is the length of each appointment type, `months` the
-    number of each month by its name in the site's languages."""
+    number of each month by its name in the site's languages, `weekdays` that of each weekday, from
+    Monday's 0 on."""
 
     zone: str
     languages: Names
@@ -36,6 +37,7 @@ class Known:
     advisers: Names
     places: Names
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
 
     def to_json(self) -> str:
         """In one line."""

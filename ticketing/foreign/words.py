@@ -196,8 +196,22 @@ def ms(at: datetime) -> int:
 
 
 def day(known: Known, text: str) -> date:
-    """A date: the year first, the day first, or with the month's name."""
+    """A date: the year first, the day first, or with the month's name; its weekday may stand before
+    it, and is that date's."""
     text = one_line(text)
+    for words in (1, 2):  # 'Tuesday', 'Dydd Mawrth'
+        *weekday, rest = text.split(" ", words)
+        number = known.weekdays.get(plain(" ".join(weekday)).rstrip(".,"))
+        if number is not None:
+            found = _day(known, rest)
+            if found.weekday() != number:
+                says = f"{shown(text)}: that date is a {found:%A}. Look which of them is meant."
+                raise Wrong(says)
+            return found
+    return _day(known, text)
+
+
+def _day(known: Known, text: str) -> date:
     if found := _YEAR_FIRST.fullmatch(text):
         return _date(text, int(found[1]), int(found[3]), int(found[4]))
     if found := _DAY_FIRST.fullmatch(text):

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -18,8 +20,10 @@ Row = Sequence[Any]
 
 
 def entry(adviser: Adviser) -> str:
-    """An adviser as the table keeps them; equal entries are equal texts."""
-    return json.dumps(adviser.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    """An adviser as the table keeps them; equal entries are equal texts. Without a home, as they
+    were kept before there was one."""
+    kept = adviser.model_dump(mode="json", exclude={"home"} if adviser.home is None else None)
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
 
 def with_live(site: Site, rows: Iterable[Row]) -> Site:
@@ -46,6 +50,26 @@ def _profile(text: str | None, enquiries: frozenset[str]) -> Adviser | None:
     for key in ("skills", "backup"):
         values[key] = [one for one in values[key] if one in enquiries]
     return Adviser.model_validate(values)
+
+
+def told_apart(people: Sequence[Adviser]) -> dict[str, str]:
+    """What each is called in a list, by id: their name; of some who share one, with their role, or
+    with their id where they share that too."""
+    names = Counter(as_typed(one.name) for one in people)
+    roles = Counter((as_typed(one.name), one.role) for one in people)
+    return {
+        one.id: one.name
+        if names[as_typed(one.name)] == 1
+        else f"{one.name}, {one.role if roles[as_typed(one.name), one.role] == 1 else one.id}"
+        for one in people
+    }
+
+
+def as_typed(name: str) -> str:
+    """A name as people type it: in any case, without accents."""
+    letters = unicodedata.normalize("NFKD", name)
+    plain = "".join(one for one in letters if not unicodedata.combining(one))
+    return " ".join(plain.casefold().split())
 
 
 def would_be(site: Site, rows: Iterable[Sequence[Any]]) -> Site:

@@ -200,6 +200,13 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
                 yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
+    for i, display in enumerate(site.displays):
+        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
+            for one in getattr(display, key):
+                yield from _unknown(("displays", i, key), one, known)
+        if display.id in ids["zones"]:
+            says = f"{display.id!r} is a waiting area's; give the display an id of its own"
+            yield ("displays", i, "id"), says
     for i, outcome in enumerate(site.outcomes):
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
@@ -268,7 +275,7 @@ def _unknown(path: Path, key: str, known: Iterable[str]) -> Iterator[tuple[Path,
 
 
 def _untranslated(site: Site, path: Path, names: dict[str, str]) -> Iterator[tuple[Path, str]]:
-    for language in site.languages:
+    for language in site.main_languages:
         if language not in names:
             yield path, f'the {path[-1]} in {language!r} is missing; add {language} = "…"'
 

@@ -84,4 +84,5 @@ def public_holidays(country: str, subdivision: str | None, year: int) -> dict[da
 
 def in_language(reason: dict[str, str], language: str) -> str:
     """A closing's reason in `language`, else as it is known."""
-    return reason.get(language) or reason.get("") or next(iter(reason.values()))
+    said = reason.get(language) or reason.get("") or reason.get("en")
+    return said or next(iter(reason.values()))

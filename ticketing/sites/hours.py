@@ -13,6 +13,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: Which of the month, in the order in which they are told: 'first monday', 'last friday'.
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
+OF_THE_MONTH = tuple(f"{which} {day}" for day in WEEKDAYS for which in ORDINALS)
 
 #: How far ahead the next opening is looked for: far enough for a surgery every other month.
 _HORIZON_DAYS = 62
@@ -29,6 +32,7 @@ class Interval:
         return f"{_clock(self.start)}-{_clock(self.end)}"
 
 
+#: By weekday, and by weekday of the month ('first monday'), which counts instead of the weekday.
 Hours = Mapping[str, tuple[Interval, ...]]
 
 #: The hours of each week, or of each date where a date may have its own.
@@ -80,7 +84,18 @@ def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
 
 def on(hours: Dated, day: date) -> Sequence[Interval]:
     """What these hours are on a date."""
-    return hours(day) if callable(hours) else hours.get(WEEKDAYS[day.weekday()], ())
+    if callable(hours):
+        return hours(day)
+    return next((hours[key] for key in keys_of(day) if key in hours), ())
+
+
+def keys_of(day: date) -> list[str]:
+    """The keys that say the hours of a date, the first that is there counting: 'last monday',
+    'fourth monday', 'monday'."""
+    weekday = WEEKDAYS[day.weekday()]
+    is_last = (day + timedelta(days=7)).month != day.month
+    which = [*(["last"] if is_last else []), ORDINALS[(day.day - 1) // 7]]
+    return [*(f"{one} {weekday}" for one in which), weekday]
 
 
 def openings(
@@ -119,6 +134,19 @@ class Timetable:
         self._closed = closed
         self._known: dict[date, list[list[_Opening]]] = {}
         self._ahead: dict[date, tuple[datetime, datetime | None]] = {}
+        self._days: dict[date, tuple[_Opening, ...]] = {}
+
+    def of_day(self, day: date) -> tuple[_Opening, ...]:
+        """The openings that start on a date, by the last of the hours: to look for a time that is
+        free, or to take a file over, asks hundreds of times of some dozen dates."""
+        found = self._days.get(day)
+        if found is None:
+            hours = self._all_hours[-1]
+            found = tuple(openings(hours, self._zone, day, 1, self._closed))
+            if len(self._days) >= _KEPT_DAYS:
+                self._days.clear()
+            self._days[day] = found
+        return found
 
     def service_day(self, now: datetime) -> date:
         """The date on which a site of these hours (of the first, if there are several) opened.
@@ -189,7 +217,7 @@ class Timetable:
 
 
 #: Answers of so many dates are kept.
-_KEPT_DAYS = 16
+_KEPT_DAYS = 64
 
 
 def service_day(hours: Dated, zone: ZoneInfo, now: datetime, closed: Closed = _never) -> date:

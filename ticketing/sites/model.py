@@ -7,8 +7,9 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property, partial
+from itertools import chain
 from typing import Annotated, Any, get_args, get_origin
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,8 @@ from ticketing.sites.parts import (
     Zone,
     zone_name,
 )
+from ticketing.sites.shown import displays as board
+from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.signpost import Signpost
 
 
@@ -74,6 +77,7 @@ class Site(Named):
     appointment_types: tuple[AppointmentType, ...] = ()
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
+    displays: tuple[Display, ...] = ()
     printers: tuple[Printer, ...] = ()
     signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
@@ -86,6 +90,12 @@ class Site(Named):
         if len(set(value)) != len(value):
             raise ValueError("a language stands twice; name each once")
         return value
+
+    @property
+    def main_languages(self) -> tuple[str, ...]:
+        """Those that stand on every display, and in which everything has a name. In a further one
+        what has none comes as `Named.called` says."""
+        return self.languages[:2]
 
     @property
     def staff_language(self) -> str:
@@ -145,6 +155,23 @@ class Site(Named):
         """The kiosk `key`."""
         found: Kiosk = self._find("kiosks", "kiosk", key)
         return found
+
+    def display(self, key: str) -> Display:
+        """The display `key`."""
+        found: Display = self._find("displays", "display", key)
+        return found
+
+    def shows(self, key: str) -> Shows:
+        """What the screen shows that is known by a display's id, or by a waiting area's."""
+        if key in self._by_id["displays"]:
+            return board.of_display(self.display(key), self.zones, self.service_points)
+        return board.of_zone(self.zone(key), self.service_points)
+
+    @property
+    def screens(self) -> list[Shows]:
+        """All that a screen may show: each display of the file, then each waiting area."""
+        ids = [*(one.id for one in self.displays), *(zone.id for zone in self.zones)]
+        return [self.shows(key) for key in ids]
 
     def printer(self, key: str) -> Printer:
         """The printer `key`."""
@@ -217,6 +244,25 @@ class Site(Named):
         return hour * 60 + minute
 
     @cached_property
+    def _of_kiosks(self) -> dict[str, clock.Timetable]:
+        """The site's hours together with those of each kiosk that has its own."""
+        return {
+            one.id: clock.Timetable(self.zone_info, self.hours_on, one.hours)
+            for one in self.kiosks
+            if one.hours is not None
+        }
+
+    def kiosk_is_open(self, now: datetime, kiosk: Kiosk) -> bool:
+        """Whether a kiosk gives tickets at `now` by its hours and the site's."""
+        own = self._of_kiosks.get(kiosk.id)
+        return self.is_open(now) if own is None else own.open_now(now)
+
+    def kiosk_opens_at(self, now: datetime, kiosk: Kiosk) -> datetime | None:
+        """When it next gives tickets (UTC); None if not within two months."""
+        own = self._of_kiosks.get(kiosk.id)
+        return self.opens_at(now) if own is None else own.opens_at(now)
+
+    @cached_property
     def _timetables(self) -> dict[str | None, clock.Timetable]:
         """The site's hours (None), and together with them those of each type that has its own."""
         zone = self.zone_info
@@ -239,7 +285,8 @@ class Site(Named):
         self, first: date, days: int = 1, enquiry: Enquiry | None = None
     ) -> Iterator[tuple[datetime, datetime, date]]:
         """(opens, closes, local date) in UTC of each opening that starts on the given days."""
-        return clock.openings(partial(self.hours_on, enquiry=enquiry), self.zone_info, first, days)
+        timetable = self._timetable(enquiry)
+        return chain.from_iterable(timetable.of_day(first + timedelta(days=n)) for n in range(days))
 
     def last_close(self, day: date) -> datetime | None:
         """When the last opening that starts on a date ends (UTC); None if it has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,7 +18,7 @@ from pydantic import (
     field_validator,
 )
 
-from ticketing.sites.hours import WEEKDAYS, Interval, parse_interval
+from ticketing.sites.hours import OF_THE_MONTH, WEEKDAYS, Interval, parse_interval
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
@@ -26,6 +27,12 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 
 Names = dict[Language, Label]
+
+
+def in_language(names: Mapping[str, str], language: str) -> str:
+    """The name in `language`, else in English, which most read, else in the first one given."""
+    return names.get(language) or names.get("en") or next(iter(names.values()))
+
 
 #: A short name for what somebody may: `ticketing.sites.rights` has what each is.
 Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
@@ -49,10 +56,12 @@ def _table(value: Any) -> Any:
 
 
 def _weekday(day: str) -> str:
-    if day not in WEEKDAYS:
-        close = get_close_matches(day.lower(), WEEKDAYS, 1)
+    if day not in (*WEEKDAYS, *OF_THE_MONTH):
+        known = OF_THE_MONTH if " " in day.strip() else WEEKDAYS
+        close = get_close_matches(day.lower(), known, 1)
         hint = f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(WEEKDAYS)}"
-        raise ValueError(f"{day!r:.60} is no weekday; {hint}")
+        more = "" if close else ", or one of the month like 'first monday'"
+        raise ValueError(f"{day!r:.60} is no weekday; {hint}{more}")
     return day
 
 
@@ -98,8 +107,8 @@ class Named(Part):
     name: Names
 
     def called(self, language: str) -> str:
-        """The name in `language`, else in the first one given."""
-        return self.name.get(language) or next(iter(self.name.values()))
+        """The name in `language`, else in English, else in the first one given."""
+        return in_language(self.name, language)
 
 
 class Group(Named):
@@ -191,12 +200,15 @@ class ServicePoint(Named):
 class Adviser(Part):
     """A member of staff. `skills` are preferred enquiry types, `backup` the others they can do.
 
-    `languages` are those that they speak with visitors besides the one that all staff do.
+    `languages` are those that they speak with visitors besides the one that all staff do. `home` is
+    the site where they sign in with a PIN and password of their own, under the same id: there and
+    here they are one person, with what each site lets them do. None: here.
     """
 
     id: Slug
     name: Label
     role: Role = "adviser"
+    home: Slug | None = None
     skills: tuple[Slug, ...] = ()
     backup: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
@@ -209,6 +221,7 @@ class Kiosk(Part):
     pixels, 'width x height' as it hangs. None: taken from the screen itself. `tiles` are those
     of the first screen that it shows, in their order: ids of groups, and of signposts with a tile
     of their own; none says all. `languages`: those it speaks, its own first; none: the site's.
+    With `hours` it gives tickets then alone, within the site's.
     """
 
     id: Slug
@@ -218,6 +231,7 @@ class Kiosk(Part):
     slot: Literal["below", "left", "right"] = "below"
     tiles: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
+    hours: OpeningHours | None = None
     inches: Annotated[float, Field(ge=5, le=100)] | None = None
     glass: (
         Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None
@@ -273,7 +287,8 @@ class Routing(Part):
 class Desk(Part):
     """What the desk asks for. After `wrap_up_seconds` a wrap-up ends by itself; 0 has none.
 
-    `help_phone` is the number to ring for help while the desk has no connection.
+    `help_phone` is the number to ring for help while the desk has no connection. With `type_names`
+    whoever signs in types their name, at known PCs too: no list of staff is shown.
     """
 
     wrap_up_seconds: Annotated[int, Field(ge=0, le=1800)] = 0
@@ -281,6 +296,7 @@ class Desk(Part):
     outcome_required: bool = True
     hold_minutes: Annotated[int, Field(ge=1, le=240)] = 10
     help_phone: Annotated[str, StringConstraints(pattern=r"^[0-9 +]{2,20}$")] | None = None
+    type_names: bool = False
 
 
 class Figures(Part):

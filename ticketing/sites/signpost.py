@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, StringConstraints
 
 from ticketing.sites import hours as clock
-from ticketing.sites.parts import Language, Named, Names, OpeningHours, Slug
+from ticketing.sites.parts import Language, Named, Names, OpeningHours, Slug, in_language
 
 #: A sentence or two, as a visitor reads them standing.
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
@@ -43,7 +43,7 @@ class Signpost(Named):
     def words(self, key: str, language: str) -> str | None:
         """What `key` says in `language`, else in the first one given; None if there is none."""
         given: dict[str, str] | None = getattr(self, key)
-        return None if not given else given.get(language) or next(iter(given.values()))
+        return None if not given else in_language(given, language)
 
     @property
     def texts(self) -> Iterator[tuple[str, dict[str, str]]]:

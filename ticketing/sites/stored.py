@@ -43,7 +43,7 @@ def get(conn: sqlite3.Connection | Database, site: str) -> Site:
     return _live.get(row[0]) or _read(conn, site)
 
 
-def every(conn: sqlite3.Connection) -> list[Site]:
+def every(conn: sqlite3.Connection | Database) -> list[Site]:
     """All sites, by id."""
     return [get(conn, row[0]) for row in conn.execute("SELECT id FROM site ORDER BY id")]
 

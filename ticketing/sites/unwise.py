@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from ticketing.sites import rights
-from ticketing.sites.hours import WEEKDAYS, Hours, Interval
+from ticketing.sites.hours import OF_THE_MONTH, WEEKDAYS, Hours, Interval
 from ticketing.sites.model import LISTS, Site
 from ticketing.sites.parts import Enquiry
 
@@ -19,20 +19,41 @@ _DAY = 1440
 def cautions(site: Site) -> Iterator[tuple[Path, str]]:
     """Where in the file, and what is probably meant."""
     yield from _hours(("hours",), site.hours)
-    if not any(site.hours.get(day) for day in WEEKDAYS):
+    if not any(site.hours.values()):
         yield ("hours",), "no day has hours, so no ticket is ever given"
     for i, enquiry in enumerate(site.enquiries):
         if enquiry.hours is not None:
             yield from _hours(("enquiries", i, "hours"), enquiry.hours)
             yield from _beyond(("enquiries", i, "hours"), site.hours, enquiry.hours)
         yield from _last_ticket(("enquiries", i, "last_ticket"), site, enquiry)
+    for i, kiosk in enumerate(site.kiosks):
+        if kiosk.hours is not None:
+            yield from _hours(("kiosks", i, "hours"), kiosk.hours)
+            yield from _beyond(("kiosks", i, "hours"), site.hours, kiosk.hours)
     for i, post in enumerate(site.signposts):
         if post.hours is not None:
             yield from _hours(("signposts", i, "hours"), post.hours)
     yield from _staff(site)
     yield from _unseen(site)
+    yield from _undisplayed(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))
+    yield from _nameless(site)
+
+
+def _nameless(site: Site) -> Iterator[tuple[Path, str]]:
+    """What visitors read that has no name in a further language."""
+    for language in site.languages[len(site.main_languages) :]:
+        missing = [
+            part.id
+            for kind in ("groups", "enquiries", "service_points", "signposts")
+            for part in getattr(site, kind)
+            if language not in part.name
+        ]
+        if missing:
+            named = ", ".join(missing[:4]) + (f" and {len(missing) - 4} more" * (len(missing) > 4))
+            says = f"no name in {language!r} for {named}: visitors read and hear another language"
+            yield ("languages",), says
 
 
 # ---------------------------------------------------------------------- hours
@@ -40,7 +61,7 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
 
 def _hours(at: Path, hours: Hours) -> Iterator[tuple[Path, str]]:
     """Hours that are swapped, or run into each other."""
-    for number, day in enumerate(WEEKDAYS):
+    for day in (*WEEKDAYS, *OF_THE_MONTH):
         spans = sorted(hours.get(day, ()), key=lambda one: (one.start, one.end))
         for span in spans:
             if span.end - span.start > _DAY // 2 and span.end > _DAY:
@@ -51,7 +72,9 @@ def _hours(at: Path, hours: Hours) -> Iterator[tuple[Path, str]]:
         for one, next_one in pairwise(spans):
             if next_one.start < one.end:
                 yield (*at, day), f"{one} and {next_one} overlap; write them as one"
-        yesterday = WEEKDAYS[number - 1]
+        if day not in WEEKDAYS:
+            continue  # which day comes before it, the month says
+        yesterday = WEEKDAYS[WEEKDAYS.index(day) - 1]
         late = max((one.end - _DAY for one in hours.get(yesterday, ())), default=0)
         if spans and spans[0].start < late and not _swapped(hours.get(yesterday, ())):
             says = f"{spans[0]} begins before the hours of {yesterday} have ended; one is wrong"
@@ -69,26 +92,32 @@ def _lasting(minutes: int) -> str:
 
 def _beyond(at: Path, house: Hours, own: Hours) -> Iterator[tuple[Path, str]]:
     """A type's own hours in which the house is closed."""
-    for day in WEEKDAYS:
+    for day in (*WEEKDAYS, *OF_THE_MONTH):
         for span in own.get(day, ()):
             open_then = sorted(_minutes_of(house, day), key=lambda one: one[0])
             if not any(a < span.end and span.start < b for a, b in open_then):
                 says = f"the house is closed then, so {span} gives no ticket"
                 yield (*at, day), says
             elif not _covers(open_then, span):
-                spans = ", ".join(map(str, house.get(day, ())))
+                spans = ", ".join(map(str, _of(house, day)))
                 says = f"{span} reaches beyond the house's own hours ({spans}), which count"
                 yield (*at, day), says
 
 
 def _minutes_of(house: Hours, day: str) -> list[tuple[int, int]]:
     """When the house is open, in minutes of `day`, the days before and after it included."""
-    number = WEEKDAYS.index(day)
+    number = WEEKDAYS.index(day.split()[-1])
+    around = {shift: house.get(WEEKDAYS[(number + shift) % 7], ()) for shift in (-1, 1)}
     return [
         (one.start + shift * _DAY, one.end + shift * _DAY)
-        for shift in (-1, 0, 1)
-        for one in house.get(WEEKDAYS[(number + shift) % 7], ())
+        for shift, spans in {**around, 0: _of(house, day)}.items()
+        for one in spans
     ]
+
+
+def _of(hours: Hours, day: str) -> Sequence[Interval]:
+    """The hours of a day, of the month or of the week: the month's where it has its own."""
+    return hours.get(day, hours.get(day.split()[-1], ()))
 
 
 def _covers(open_then: Sequence[tuple[int, int]], span: Interval) -> bool:
@@ -106,7 +135,7 @@ def _last_ticket(at: Path, site: Site, enquiry: Enquiry) -> Iterator[tuple[Path,
     hour, minute = enquiry.last_ticket.split(":")
     last = int(hour) * 60 + int(minute)
     hours = site.hours if enquiry.hours is None else enquiry.hours
-    spans = [one for day in WEEKDAYS for one in hours.get(day, ())]
+    spans = [one for day in hours for one in hours[day]]
     if not spans or any(one.end > _DAY for one in spans):
         return  # an evening past midnight has no last time of a day
     closes, opens = max(one.end for one in spans), min(one.start for one in spans)
@@ -148,6 +177,22 @@ def _unseen(site: Site) -> Iterator[tuple[Path, str]]:
     for kind, i, key in tiles:
         if key not in shown:
             yield (kind, i, "id"), "no kiosk shows it; put it into the tiles of one"
+
+
+def _undisplayed(site: Site) -> Iterator[tuple[Path, str]]:
+    """Displays that show nothing, and places whose calls none shows, where the file names them."""
+    if not site.displays:
+        return
+    shows = [site.shows(one.id).places for one in site.displays]
+    for i, places in enumerate(shows):
+        if not places:
+            says = "it shows nothing; say which waiting areas, or counters and rooms"
+            yield ("displays", i, "zones"), says
+    shown = frozenset[str]().union(*shows)
+    for i, point in enumerate(site.service_points):
+        if point.id not in shown:
+            says = "no display shows its calls; put its waiting area into the zones of one"
+            yield ("service_points", i, "zone"), says
 
 
 def _one_name(kind: str, parts: Sequence[Any]) -> Iterator[tuple[Path, str]]:

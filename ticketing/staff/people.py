@@ -23,12 +23,12 @@ from ticketing.events import log
 from ticketing.events.staff import StaffChanged
 from ticketing.sites import Site, advisers, rights
 from ticketing.sites.parts import Adviser
-from ticketing.staff import pauses, tries
+from ticketing.staff import accounts, pauses, tries
 from ticketing.staff.places import SignOn, leave, signed_on
 from ticketing.visits import queries
 
 #: The parts of a person that `change` takes.
-PARTS = ("name", "role", "skills", "backup", "languages")
+PARTS = ("name", "role", "home", "skills", "backup", "languages")
 
 
 class NotYours(Refused):
@@ -73,6 +73,7 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
             was = "somebody who was removed" if taken[0] else "somebody else"
             raise Conflict(f"'{chosen}' is the id of {was}. Choose another.")
         person = _checked(site, {"id": chosen, **parts})
+        accounts.check(db, site, person)
         by.check(person.role)
         db.execute(
             "INSERT INTO adviser (site, id, profile) VALUES (?, ?, ?)",
@@ -113,6 +114,7 @@ def change(
             site.enquiry(enquiry)
         values = {**before.model_dump(), **parts}
         after = _checked(site, _with_levels(values, levels or {}))
+        accounts.check(db, site, after)
         by.check(before.role, after.role)
         what = [part for part in PARTS if getattr(before, part) != getattr(after, part)]
         if not what:
@@ -122,7 +124,7 @@ def change(
         if not rights.serves(after):
             leave(db, site, after.id, by.ask)
         _keep(db, site, after)
-        if "role" in what:
+        if {"role", "home"} & set(what):
             # Whoever is signed in with the rights of before is signed out.
             db.execute(
                 "UPDATE adviser SET secrets = secrets + 1 WHERE site = ? AND id = ?",
@@ -171,7 +173,7 @@ def set_secret(
     store: Store, site_id: str, adviser_id: str, by: Manager, kind: str, hashed: str
 ) -> None:
     """Keep the hash of a person's 'pin' or 'password'. It unlocks them, and whoever is signed in
-    by the old one is signed out."""
+    by the old one is signed out, at each site. By nobody below any of their roles anywhere."""
     with store.write() as db:
         keep_secret(db, site_id, adviser_id, by, kind, hashed)
 
@@ -182,7 +184,10 @@ def keep_secret(
     """`set_secret` within a transaction that does more."""
     site = sites.get(db, site_id)
     person = site.adviser(adviser_id)
-    by.check(person.role)
+    if (kept := accounts.home(site, person)) != site.id:
+        where = sites.get(db, kept).called("en")
+        raise Conflict(f"{person.name} signs in with what is kept at {where}. Set it there.")
+    by.check(accounts.highest(db, site.id, person.id))
     column = {"pin": "pin_hash", "password": "password_hash"}[kind]
     db.execute(
         f"UPDATE adviser SET {column} = ?, secrets = secrets + 1"  # noqa: S608
@@ -196,45 +201,50 @@ def keep_secret(
 def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
     """Let a locked person sign on again, wherever they were locked; whether they were."""
     with store.read() as conn:
-        by.check(sites.get(conn, site_id).adviser(adviser_id).role)
-    return tries.unlock(store, site_id, adviser_id, by.ask)
+        sites.get(conn, site_id).adviser(adviser_id)
+        by.check(accounts.highest(conn, site_id, adviser_id))
+        kept = accounts.home_of(conn, site_id, adviser_id)
+    return tries.unlock(store, kept, adviser_id, by.ask)
 
 
 # ---------------------------------------------------------------------- reading
 
 
 def secrets_of(conn: Connection, site: str, adviser: str) -> tuple[str | None, str | None, int]:
-    """(hash of the PIN, hash of the password, how often either was set) of a present person."""
+    """(hash of the PIN, hash of the password, how often either was set) of a present person, as
+    their home has them. Elsewhere the last counts what changed at both, and is like none at home:
+    a sign-in of before somebody was given a home is none of the one who has it. -1: there is nobody
+    at home."""
+    own, kept = _secrets(conn, site, adviser), accounts.home_of(conn, site, adviser)
+    if kept == site or own is None:
+        return own or (None, None, 0)
+    there = _secrets(conn, kept, adviser)
+    return (None, None, -1) if there is None else (*there[:2], (own[2] + 1 << 20) + there[2])
+
+
+def _secrets(
+    conn: Connection, site: str, adviser: str
+) -> tuple[str | None, str | None, int] | None:
     row = conn.execute(
         "SELECT pin_hash, password_hash, secrets FROM adviser"
         " WHERE site = ? AND id = ? AND retired = 0",
         (site, adviser),
     ).fetchone()
-    return (None, None, 0) if row is None else (row[0], row[1], int(row[2]))
+    return None if row is None else (row[0], row[1], int(row[2]))
 
 
 def able(conn: Connection, site: str) -> frozenset[str]:
-    """Who has a PIN or a password."""
-    rows = conn.execute(
-        "SELECT id FROM adviser WHERE site = ? AND retired = 0"
-        " AND (pin_hash IS NOT NULL OR password_hash IS NOT NULL)",
-        (site,),
-    )
-    return frozenset(row[0] for row in rows)
+    """Who has a PIN or a password, here or at their home."""
+    people = (one.id for one in sites.get(conn, site).advisers)
+    return frozenset(one for one in people if any(secrets_of(conn, site, one)[:2]))
 
 
 def named(site: Site, typed: str) -> Adviser | None:
     """Whoever has this id or, alone, this name as people type it: 'sian LLOYD' is Siân Lloyd."""
-    wanted = _as_typed(typed[:200])
+    wanted = advisers.as_typed(typed[:200])
     by_id = next((one for one in site.advisers if one.id == wanted), None)
-    called = [one for one in site.advisers if _as_typed(one.name) == wanted]
+    called = [one for one in site.advisers if advisers.as_typed(one.name) == wanted]
     return by_id or (called[0] if len(called) == 1 else None)
-
-
-def _as_typed(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    plain = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(plain.casefold().split())
 
 
 def removed(conn: Connection, site: str) -> list[Adviser]:
@@ -259,8 +269,7 @@ def listed(conn: Connection, site: Site, ask: Ask) -> list[dict[str, Any]]:
     return [
         {
             **person.model_dump(mode="json"),
-            "pin": bool(kept[person.id][1]),
-            "password": bool(kept[person.id][2]),
+            **_signs_in(conn, site, person, kept[person.id]),
             "origin": _origin(site, person, kept[person.id][3], kept[person.id][4]),
             "locked_until": iso_or_none(_locked_until(conn, site, person, ask)),
             "signed_on": _place(conn, site, places.get(person.id)),
@@ -268,6 +277,11 @@ def listed(conn: Connection, site: Site, ask: Ask) -> list[dict[str, Any]]:
         for person in site.advisers
         if person.id in kept
     ]
+
+
+def _signs_in(conn: Connection, site: Site, person: Adviser, row: Sequence[Any]) -> dict[str, bool]:
+    pin, password = row[1:3] if person.home is None else secrets_of(conn, site.id, person.id)[:2]
+    return {"pin": bool(pin), "password": bool(password)}
 
 
 def _origin(site: Site, person: Adviser, from_file: str | None, profile: str | None) -> str:
@@ -307,8 +321,11 @@ def _place(conn: Connection, site: Site, here: SignOn | None) -> dict[str, Any] 
 def _checked(site: Site, values: dict[str, Any]) -> Adviser:
     """The person that `values` describe; BadRequest says what is wrong with them."""
     bounds.one_line("The name", str(values.get("name") or ""))
+    home = values.get("home")
     try:
-        person = Adviser.model_validate(values)
+        person = Adviser.model_validate(
+            {**values, "home": None if home == site.id else home or None}
+        )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the person"

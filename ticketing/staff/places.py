@@ -268,7 +268,9 @@ def move(db: Database, site: Site, adviser_id: str, to_point: str, ask: Ask) -> 
     if there is not None and lapsed(site, there.acted_at, ask.now):
         close(db, site, there, ask, DAY_OVER)
     elif there is not None:
-        name, place = site.adviser(there.adviser).name, site.service_point(to_point).called("en")
+        bounded = rights.only(site.adviser(adviser_id)) is not None  # colleagues are not for them
+        name = "Somebody" if bounded else site.adviser(there.adviser).name
+        place = site.service_point(to_point).called("en")
         raise Conflict(f"{name} is signed on at {place}.")
     now = to_ms(ask.now)
     also(db, "sign_on", "site = ? AND adviser = ? AND until IS NULL", site.id, adviser_id)

@@ -34,6 +34,12 @@ class Present:
     step: int
 
 
+def any_yet(conn: Connection, site: str) -> bool:
+    """Whether a ticket was ever given at a site."""
+    found = conn.execute("SELECT 1 FROM visit WHERE site = ? LIMIT 1", (site,)).fetchone()
+    return found is not None
+
+
 def _present(row: sqlite3.Row) -> Present:
     values = dict(row)
     step = values.pop("step_id")

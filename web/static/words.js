@@ -3,7 +3,7 @@ import { FluentBundle, FluentResource } from '/static/vendor/fluent/index.js';
 
 const FALLBACK = 'en';
 // As the server has them; a test holds the two together.
-const RTL = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const RTL = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ks', 'pnb', 'prs', 'ps', 'sd', 'skr', 'ug', 'ur', 'yi']);
 /** @type {Map<string, Promise<FluentBundle | null>>} */
 const loaded = new Map();
 
@@ -22,7 +22,8 @@ async function load(room, language) {
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`words ${room}/${language}: ${response.status}`);
   // Isolating marks are needed only where a left-to-right value stands in right-to-left text.
-  const bundle = new FluentBundle(language, { useIsolating: direction(language) === 'rtl' });
+  // Figures as on the ticket in every language: a number must be found again by its looks.
+  const bundle = new FluentBundle(`${language}-u-nu-latn`, { useIsolating: direction(language) === 'rtl' });
   bundle.addResource(new FluentResource(await response.text()));
   return bundle;
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
+import { iconPicker } from './icons.js';
 import { called, editAt, figure, filled, keyOf, parts, saidOf, times, timesShown, valueAt } from './model.js';
 
 /** @import { Field } from '../types.js' */
@@ -55,10 +56,29 @@ function named(part) {
 
 /** @param {Part} part */
 function hours({ ctx, id, value, say, about, bad }) {
-  return html`<div class="week">${ctx.page.weekdays.map((day) => html`<label for="${id}-${day}">${day[0].toUpperCase()}${day.slice(1)}</label>
-    <input class="in" id="${id}-${day}" .value=${timesShown(value?.[day])} placeholder="closed"
+  const { weekdays } = ctx.page;
+  const monthly = Object.keys(value ?? {}).filter((day) => !weekdays.includes(day));
+  const key = (/** @type {string} */ day) => `${id}-${day.replace(' ', '-')}`;
+  return html`<div class="week">${[...weekdays, ...monthly].map((day) => html`<label for=${key(day)}>${day[0].toUpperCase()}${day.slice(1)}</label>
+    <input class="in" id=${key(day)} .value=${timesShown(value?.[day])} placeholder=${weekdays.includes(day) ? 'closed' : 'as every week'}
       aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
-      @change=${typed((text) => say(filled({ ...value, [day]: times(text) })))}>`)}</div>`;
+      @change=${typed((text) => say(filled({ ...value, [day]: times(text) })))}>`)}</div>${ofTheMonth(ctx, id, value, say)}`;
+}
+
+/** Another day of the month: its times, or 'closed', count instead of the weekday's. @param {Ctx} ctx @param {string} id @param {Value} value @param {(value: Value) => void} say */
+function ofTheMonth({ page }, id, value, say) {
+  /** @param {string} name @param {string} words @param {string[]} choices */
+  const one = (name, words, choices) => html`<label class="lang" for="${id}-${name}"><span>${words}</span><select class="in"
+    id="${id}-${name}" name=${name}>${choices.map((each) => html`<option value=${each}>${each[0].toUpperCase()}${each.slice(1)}</option>`)}</select></label>`;
+  return html`<form class="row row--below" @submit=${withEvent((event) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const given = new FormData(event.target);
+    say({ ...value, [`${given.get('which')} ${given.get('day')}`]: times(String(given.get('times'))) ?? [] });
+    event.target.reset();
+  })}>${one('which', 'Which of the month', page.ordinals)}${one('day', 'Day', page.weekdays)}<label class="lang" for="${id}-times"><span
+    >Times, or closed</span><input class="in" id="${id}-times" name="times" required autocomplete="off"></label><button
+    class="button">${icon('plus')}Add</button></form>`;
 }
 
 /** @param {Part} part */
@@ -143,12 +163,12 @@ function control(part) {
     case 'codes': case 'dates': return box(part, (Array.isArray(value) ? value.join(', ') : shown), (text) => (parts(text).length ? parts(text) : null), { cls: 'wide' });
     case 'number': return box(part, shown, figure, { cls: 'short', mode: field.whole ? 'numeric' : 'decimal' });
     case 'time': return box(part, shown, words, { cls: 'short' });
-    case 'icon': return box(part, shown, words, { list: 'icons' });
+    case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
     default: return box(part, shown, words, { cls: 'wide' });
   }
 }
 
-const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room']);
+const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon']);
 
 /** What a check says, as it stands by itself. @param {string} says */
 export const sentence = (says) => `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.`;

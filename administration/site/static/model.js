@@ -42,15 +42,16 @@ export function figure(text) {
 /** What stands between commas. @param {string} text */
 export const parts = (text) => text.split(/[,\s]+/).filter(Boolean);
 
-/** The times of a day as they are typed: '08:45-12:00, 13:00-17:00'. @param {string} text @returns {Value} */
+/** The times of a day as they are typed: '08:45-12:00, 13:00-17:00', or 'closed'. @param {string} text @returns {Value} */
 export function times(text) {
   const spans = text.replaceAll('–', '-').replace(/\s*-\s*/g, '-').split(/[,;]+/).map((one) => one.trim()).filter(Boolean);
   if (spans.length === 0) return null;
+  if (spans.length === 1 && spans[0].toLowerCase() === 'closed') return [];
   return spans.length === 1 ? spans[0] : spans;
 }
 
 /** A day's times as a field shows them. @param {Value} value */
-export const timesShown = (value) => (Array.isArray(value) ? value.join(', ') : value ?? '');
+export const timesShown = (value) => (Array.isArray(value) ? value.join(', ') || 'closed' : value ?? '');
 
 /** Without what is empty; null for nothing at all. @param {Record<string, Value>} value */
 export function filled(value) {
@@ -95,3 +96,30 @@ export const slug = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLow
 
 /** How many changes, in words. @param {DraftEditOut[]} edits */
 export const counted = (edits) => (edits.length === 1 ? '1 change in the draft.' : `${edits.length} changes in the draft.`);
+
+const NEAR = 5; // so many icons stand beside their field
+
+/** What an icon is called: 'hand coins'. @param {string} name */
+export const iconWords = (name) => name.replaceAll('-', ' ');
+
+/**
+ * The one that is chosen, then those of the house's other tiles, each once.
+ * @param {string} chosen
+ * @param {Array<{ icon?: string }>} tiles
+ */
+export function nearIcons(chosen, tiles) {
+  const names = [chosen, ...tiles.map((one) => one.icon ?? '')].filter(Boolean);
+  return [...new Set(names)].slice(0, NEAR);
+}
+
+/**
+ * Where a key leads among `count` icons in rows of `columns`; null where it means nothing here.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ * @param {number} columns
+ */
+export function stepTo(key, at, count, columns) {
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - columns, ArrowDown: at + columns, Home: 0, End: count - 1 }[key];
+  return to === undefined || to < 0 || to >= count ? null : to;
+}

@@ -3,6 +3,7 @@ import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { icon as drawn } from '/static/icon.js';
+import { direction } from '/static/words.js';
 
 /** @import { CallShown, PlaceWords } from '../types.js' */
 /** @import { Model } from '../view.js' */
@@ -68,7 +69,7 @@ const place = (m, call) => m.places[call.point];
  * @param {string} language
  */
 const named = (name, language) =>
-  html`<span class="place" lang=${language}
+  html`<span class="place" lang=${language} dir=${direction(language)}
     ><span class="place__word">${name.word}</span>${name.digit
       ? html` <span class="place__digit number" data-figures=${name.digit.length}>${name.digit}</span>`
       : nothing}</span>`;
@@ -94,15 +95,15 @@ function companion(m, call, large) {
     return html`<div class="card__tag">
       ${icon('door-closed')}
       <div class="stack">${m.languages.map((language) =>
-        html`<span lang=${language}>${names[language].full}</span>`)}</div>
+        html`<span lang=${language} dir=${direction(language)}>${names[language].full}</span>`)}</div>
     </div>`;
   }
   const other = m.languages.find((language) => language !== large);
   return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
 }
 
-/** Letters that reach below the line, and would reach under what is there. */
-const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]/u;
+/** Letters that reach below the line, and would reach under what is there: all that are not Latin may. */
+const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\uffff]/u;
 
 /** @param {Model} m */
 function card(m) {
@@ -121,7 +122,7 @@ function card(m) {
     ${companion(m, call, language)}
     <p class="card__place" data-tails=${TAILS.test(large.word)}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
     ${way ? html`<p class="card__way">${m.languages.map((one, i) =>
-      html`<span class="${i ? 'second' : 'first'}" lang=${one}>${names[one].way}</span> `)}</p>` : nothing}
+      html`<span class="${i ? 'second' : 'first'}" lang=${one} dir=${direction(one)}>${names[one].way}</span> `)}</p>` : nothing}
   </section>`;
 }
 
@@ -131,7 +132,7 @@ const also = (m) => html`<section class="also">
     ? html`<h2 class="label">${both(m, 'also-called')}</h2><ol>${repeat(m.also, (call) => call.number, (call) => html`<li data-number=${call.number} ?data-spoken=${call.number === m.spoken}>
         <span class="also__number number">${call.number}</span>${marker(m, call)}
         <span class="also__place stack">${m.languages.map((language) =>
-          html`<span lang=${language}>${place(m, call).names[language].full}</span>`)}</span>
+          html`<span lang=${language} dir=${direction(language)}>${place(m, call).names[language].full}</span>`)}</span>
       </li>`)}</ol>`
     : html`<p class="hint stack">${both(m, 'watch-here')}</p>`}
 </section>`;

@@ -2,14 +2,11 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { enquiryOf, signpostsOf } from '../model.js';
 import { dock, head, icon, inLanguage, opensWords, pageOf, ways, whenWords } from '../parts.js';
-import { WEEK } from '../when.js';
+import { daysOf } from '../when.js';
 
 /** @import { KioskPage } from '../../types.js' */
 /** @import { App } from '../../view.js' */
 /** @import { Enquiry, Signpost } from '../model.js' */
-
-/** @param {App} app @param {{ name: Record<string, string> }} thing */
-const nameOf = (app, thing) => thing.name[app.language] ?? thing.name.en;
 
 /** @param {App} app */
 export function group(app) {
@@ -19,7 +16,7 @@ export function group(app) {
   const answers = app.view.name === 'group' ? signpostsOf(app.page, app.live, chosen.id) : [];
   const { shown, more } = pageOf(app, [...all, ...answers]);
   return html`
-    ${head(app, { lead: app.w('choose-enquiry'), title: nameOf(app, chosen), level: 'second' })}
+    ${head(app, { lead: app.w('choose-enquiry'), title: inLanguage(app, chosen.name), level: 'second' })}
     <main class="main">
       <h2 class="visually-hidden">${app.w('choices')}</h2>
       <ul class="rows" data-columns=${app.room.columns}>${shown.map((one) => html`<li>${'place' in one ? answerRow(app, one) : row(app, one)}</li>`)}</ul>
@@ -31,7 +28,7 @@ export function group(app) {
 /** @param {App} app @param {Signpost} post */
 const answerRow = (app, post) => html`<button class="row" data-signpost=${post.id} @click=${() => app.chooseSignpost(post)}>
     <span class="row__words">
-      <span class="row__label">${nameOf(app, post)}</span>
+      <span class="row__label">${inLanguage(app, post.name)}</span>
       <span class="row__note">${app.w('not-here', { place: inLanguage(app, post.short) })}</span>
     </span>
     ${icon('chevron-right', { way: true })}
@@ -47,7 +44,7 @@ function row(app, enquiry) {
     @click=${() => app.chooseEnquiry(enquiry)}>
     ${room ? html`<span class="row__door">${icon('door-closed')}</span>` : nothing}
     <span class="row__words">
-      <span class="row__label">${nameOf(app, enquiry)}</span>
+      <span class="row__label">${inLanguage(app, enquiry.name)}</span>
       ${enquiry.open
         ? note ? html`<span class="row__note">${note}</span>` : nothing
         : html`<span class="row__note row__note--closed">
@@ -63,7 +60,7 @@ export function closedEnquiry(app) {
   const enquiry = app.page.enquiries[app.view.enquiry ?? ''];
   const { opensAt, cause } = app.view;
   return html`
-    ${head(app, { lead: whyClosed(app), title: nameOf(app, enquiry), level: 'second' })}
+    ${head(app, { lead: whyClosed(app), title: inLanguage(app, enquiry.name), level: 'second' })}
     <main class="main">
       <section class="told">
         ${cause ? html`<p class="told__first">${icon('info')}<span>${app.w('closed-cause', { cause })}</span></p>` : nothing}
@@ -86,13 +83,13 @@ function whyClosed(app) {
 
 /** The opening times, a line for each day that has some. @param {App} app @param {KioskPage['site']['hours']} hours */
 export function week(app, hours) {
-  const days = WEEK.filter((day) => hours[day]?.length);
   /** @param {[from: string, to: string]} span */
   const span = ([from, to]) => app.w('hours-span', { from, to });
   return html`<h2>${app.w('opening-times')}</h2>
     <dl class="week">
-      ${days.map((day) => html`<div>
-        <dt>${app.w('day', { day })}</dt><dd>${hours[day].map(span).join(', ')}</dd>
+      ${daysOf(hours).map(({ day, nth, spans }) => html`<div>
+        <dt>${nth ? app.w('day-of-month', { nth, day: app.w('day', { day }) }) : app.w('day', { day })}</dt
+        ><dd>${spans.length ? spans.map(span).join(', ') : app.w('day-closed')}</dd>
       </div>`)}
     </dl>`;
 }

@@ -17,7 +17,7 @@ export function home(app) {
   return html`
     ${head(app, {
       lead: room.tight || glass.scale === 'small' ? null
-        : `${app.welcome} ${app.w('greeting', { part: partOfDay(app.now(), page.site.timezone) })}`,
+        : html`<bdi lang=${page.languages[0].code}>${app.welcome}</bdi> ${app.w('greeting', { part: partOfDay(app.now(), page.site.timezone) })}`,
       title: app.w('how-can-we-help'),
       hint: withoutPaper(page, app.live)
         ? html`<span class="no-paper-now">${icon('info')}${app.w('no-paper-now')}</span>`
@@ -53,7 +53,7 @@ function tile(app, group) {
     data-group=${group.id} @click=${() => app.chooseGroup(group)}>
     <span class="ticket__stub">${icon(group.icon)}</span>
     <span class="ticket__body">
-      <span class="tile__label">${group.name[app.language] ?? group.name.en}</span>
+      <span class="tile__label">${inLanguage(app, group.name)}</span>
       ${note ? html`<span class="tile__note">${note}</span>` : nothing}
     </span>
   </button>`;

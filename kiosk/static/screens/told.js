@@ -48,10 +48,33 @@ export function away(app) {
     ${trouble ? dock(app, { talk: false }) : nothing}`;
 }
 
+/** This kiosk alone is closed: where to take a ticket, when it opens, and its week. @param {App} app */
+function kioskClosed(app) {
+  const { w, live, page } = app;
+  const place = live?.named?.[app.language] ?? Object.values(live?.named ?? {})[0];
+  const bar = page.languages.length > 1 && app.glass.scale === 'big' && !app.modes.has('larger') && !app.modes.has('low');
+  return html`
+    ${head(app, {
+      lead: w('kiosk-closed'), title: place ? w('kiosk-closed-go', { place }) : w('kiosk-closed-reception'), level: 'second',
+    })}
+    <main class="main">
+      ${notices(app)}
+      <section class="told">
+        ${live?.opens_at ? html`<p class="told__first">${icon('clock')}<span>${whenWords(app, live.opens_at)}</span></p>` : nothing}
+        ${app.room.tight < 2 ? week(app, page.kiosk.hours ?? {}) : nothing}
+        <p>${w('site-closed-ticket')}</p>
+      </section>
+      <div class="doors">${doors(app, { folded: app.glass.scale === 'small' || app.room.tight > 0 })}</div>
+      ${bar ? languages(app) : nothing}
+    </main>
+    ${dock(app, { home: true, language: !bar && page.languages.length > 1 })}`;
+}
+
 /** The whole house is closed: when it opens, and its week. @param {App} app */
 export function siteClosed(app) {
   const { w, live } = app;
   if (!live) return nothing;
+  if (live.reason === 'kiosk') return kioskClosed(app);
   const opens = live.opens_at ? whenWords(app, live.opens_at) : null;
   const early = live.reason === 'closed_early' || live.reason === 'standstill';
   const bar = app.page.languages.length > 1 && app.glass.scale === 'big' && !app.modes.has('larger') && !app.modes.has('low');

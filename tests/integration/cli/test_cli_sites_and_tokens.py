@@ -204,3 +204,14 @@ def test_a_database_that_is_none_is_told_in_words(tmp_path: Path) -> None:
         assert done.exit_code == 1, command
         assert isinstance(done.exception, SystemExit), done.exception
         assert "Error" in done.output
+
+
+def test_what_the_house_wrote_itself_in_a_language_is_checked_with_its_site(tmp_path: Path) -> None:
+    file = tmp_path / "site.toml"
+    file.write_text(SITE_TEXT)
+    (tmp_path / "languages" / "cy").mkdir(parents=True)
+    (tmp_path / "languages" / "cy" / "kiosk.ftl").write_text("done = Wedi gorffen\ndonne = x\n")
+    checked = nextplease(tmp_path, "site", "check", str(file))
+    assert checked.exit_code == 0
+    assert "cy/kiosk.ftl: donne: there is no such message; did you mean 'done'?" in checked.output
+    assert "languages: Welsh: nobody whose language it is has read the words yet" in checked.output

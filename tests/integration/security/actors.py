@@ -73,11 +73,10 @@ class Doors:
                 self._tokens[site, letter] = tokens.make(
                     self.store, token, site=site, name=token, now=NOW
                 )
-        secret = self.server.app.secret_key
-        assert secret is not None
-        csrf = URLSafeTimedSerializer(secret, salt="wtf-csrf-token")
+        app = self.server.app
+        csrf = URLSafeTimedSerializer(str(app.secret_key), salt="wtf-csrf-token")
         self._csrf = csrf.dumps(_RAW)
-        cookies = SecureCookieSessionInterface().get_signing_serializer(self.server.app)
+        cookies = SecureCookieSessionInterface().get_signing_serializer(app)
         assert cookies is not None
         self._cookies = cookies
 
@@ -103,10 +102,15 @@ class Doors:
     # ------------------------------------------------------------------ who asks
 
     def client(
-        self, who: str, site: str = SITE, *, token: tokens.Role | None = None
+        self,
+        who: str,
+        site: str = SITE,
+        *,
+        token: tokens.Role | None = None,
+        everywhere: bool = False,
     ) -> FlaskClient:
         """A browser or program of `who`, a letter of PEOPLE or TOKENS; '-' is nobody. `token`: of
-        what role the PC has one besides."""
+        what role the PC has one besides, of the site or `everywhere`."""
         client = self.server.app.test_client()
         client.environ_base["HTTP_ACCEPT"] = "application/json"
         if who in TOKENS:
@@ -117,16 +121,23 @@ class Doors:
             if who in PEOPLE:
                 kept["_user_id"] = self._session(site, PEOPLE[who][1])
             if token is not None:
-                kept["tokens"] = [self._token_id(token, site)]
-            client.set_cookie("nextplease", self._cookies.dumps(kept))
+                kept["tokens"] = [self._token_id(token, None if everywhere else site)]
+            self._give(client, kept)
         return client
+
+    def keep(self, client: FlaskClient, session: str) -> None:
+        """Let a browser be signed in by the secret of a session."""
+        self._give(client, {"csrf_token": _RAW, "_user_id": session})
+
+    def _give(self, client: FlaskClient, kept: Mapping[str, Any]) -> None:
+        client.set_cookie("nextplease", str(self._cookies.dumps(dict(kept))))
 
     def ask(
         self, who: str, method: str, path: str, body: Any = None, *, site: str = SITE
     ) -> TestResponse:
         """What `who` of a site is answered."""
-        given = None if method == "GET" else body if body is not None else {}
-        return self.client(who, site).open(path, method=method, json=given)
+        more: dict[str, Any] = {} if method == "GET" else {"json": {} if body is None else body}
+        return self.client(who, site).open(path, method=method, **more)
 
     def screen(self, who: str, namespace: str, site: str = SITE) -> SocketIOTestClient:
         """A screen of `who`, connected."""
@@ -138,7 +149,7 @@ class Doors:
             flask_test_client=None if who in TOKENS else self.client(who, site),
         )
 
-    def _token_id(self, role: tokens.Role, site: str) -> int:
+    def _token_id(self, role: tokens.Role, site: str | None) -> int:
         secret = tokens.make(self.store, role, site=site, name="a PC", now=NOW)
         with self.store.read() as conn:
             found = tokens.find(conn, secret)

@@ -183,6 +183,8 @@ GET  /display/chime.wav                                                         
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
+GET  /rights/<site>                                                               SMU
+POST /rights/<site>/<adviser>                                                     SM
 GET  /rooms/<site>                                                                RASMU
 POST /screen/here                                                                 any
 GET  /screens-and-pcs/<site>                                                      SMU

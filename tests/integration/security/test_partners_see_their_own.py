@@ -199,6 +199,12 @@ def test_a_pc_with_a_token_of_staff_gives_who_signs_in_there_no_more(day: Day) -
     assert auditor.post(f"{BASE}/rooms/room-1/close", json={"reason": "other"}).status_code == 403
 
 
+def test_who_sits_elsewhere_is_not_told_to_who_wants_to_go_there(day: Day) -> None:
+    refused = day.ask("POST", f"{BASE}/service-points/counter-1/come-back")
+    assert refused.status_code == 409
+    assert "Megan" not in refused.text
+
+
 def desk(day: Day, point: str = POINT) -> dict[str, Any]:
     """What the desk of a place shows to the partner."""
     screen = day.doors.screen("P", "/counter")

@@ -9,14 +9,17 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   page.kiosk.inches = inches;
   const vocabulary = new Map();
   for (const code of languages) vocabulary.set(code, await words('kiosk', code));
-  document.getElementById('kiosk')?.remove();
-  let root = document.getElementById('tried');
-  if (!root) {
-    root = document.createElement('div');
-    root.id = 'tried';
-    root.style.height = '100%';
-    document.body.append(root);
+  const others = languages.filter((code) => /[^ -\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
+  if (others.length && !document.querySelector('[href="/static/letters.css"]')) { // as the page has it where its site has one
+    await new Promise((onload) => document.head.append(Object.assign(document.createElement('link'),
+      { rel: 'stylesheet', href: '/static/letters.css', onload })));
   }
+  for (const code of others) {
+    await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 45px Nastaliq`, vocabulary.get(code)('done'))));
+  }
+  document.getElementById('kiosk')?.remove();
+  const root = Object.assign(document.createElement('div'), { id: 'kiosk' });
+  document.body.append(root);
   const perMm = Math.hypot(innerWidth, innerHeight) / inches / 25.4;
   const enquiry = Object.keys(page.enquiries);
   const state = { open: true, opens_at: null, reason: null, cause: null, named: null };
@@ -106,6 +109,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
       range.selectNodeContents(node);
       const frame = box.closest('button, .card, .slot, .notice, .phone, .typed, .go, .dock, .head, .main, .screen').getBoundingClientRect();
       for (const rect of range.getClientRects()) {
+        if (!rect.width) continue; // a sign that only turns the direction
         const size = parseFloat(style.fontSize);
         // From the capitals' top to the base line, roughly: lines may stand close.
         const middle = (rect.top + rect.bottom) / 2;

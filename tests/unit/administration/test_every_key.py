@@ -33,12 +33,19 @@ OTHER: dict[KeyPath, Any] = {
     ("printers", "profile"): "TM-T88V",
     ("kiosks", "tiles"): ["council-tax", "housing"],
     ("kiosks", "languages"): ["en"],
+    ("displays", "zones"): ["main"],
+    ("displays", "places"): ["counter-1"],
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
 BY_KIND: dict[str, Any] = {
     "names": {"cy": "Arall", "en": "Another"},
-    "hours": {"monday": ["09:00-12:00", "13:00-17:00"], "saturday": "10:00-12:00"},
+    "hours": {
+        "monday": ["09:00-12:00", "13:00-17:00"],
+        "saturday": "10:00-12:00",
+        "first tuesday": "10:00-17:00",
+        "last friday": [],
+    },
     "time": "15:30",
     "codes": ["ur", "pl"],
     "dates": ["2026-12-28", "2027-01-04"],

@@ -143,6 +143,8 @@ def test_the_front_page_has_the_list_for_administrators_alone(room: Room, nia: B
     page = nia.get("/administration/riverside/front")
     assert "missing before opening day" in page
     assert "There is no kiosk" in page
+    room.issue("bus")
+    assert "are missing." in nia.get("/administration/riverside/front")
     carys = Browser(room)
     carys.sign_on("carys")
     assert "missing" not in carys.get("/administration/riverside/front")

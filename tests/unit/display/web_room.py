@@ -13,6 +13,7 @@ from display.web import blueprint
 from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
 from web import problems
+from web.callers import FINDER, Caller
 from web.house import House
 
 PUBLIC_URL = "https://queue.example.org"
@@ -25,5 +26,6 @@ def client(room: WaitingRoom, tmp_path: Path) -> FlaskClient:
     root = Path(web.__file__).parent
     app = OpenAPI("display", template_folder=str(root.parent), static_folder=None)
     problems.register(app)
+    app.extensions[FINDER] = Caller
     app.register_api(blueprint(house))
     return app.test_client()

@@ -70,7 +70,8 @@ def test_the_page_has_the_site_and_no_inline_script(entrance: Entrance) -> None:
     page = json.loads(found.group(1))
     assert page["language"] == "en"
     assert page["kiosk"] == {
-        "id": "entrance-right", "name": "Kiosk 2", "slot": "right", "printer": True, "inches": None
+        "id": "entrance-right", "name": "Kiosk 2", "slot": "right", "printer": True, "inches": None,
+        "hours": None,
     }  # fmt: skip
     assert [one["name"] for one in page["languages"]] == ["Cymraeg", "English"]
     housing = next(group for group in page["groups"] if group["id"] == "housing")

@@ -10,7 +10,7 @@ from hardware import profiles
 from hardware.models import model
 from server import name_checks, printer_checks, width_checks
 from server.devices import configured
-from server.site_checks import checks
+from server.site_checks import checks, of_languages
 from tests.helpers import ROOT, fresh_store
 from ticketing.sites.file import SiteFileError, cautions, parse
 
@@ -203,11 +203,29 @@ def test_a_name_that_the_house_does_not_know_is_told_with_its_line(
 
 
 def test_a_language_that_the_screens_do_not_speak_is_told() -> None:
-    text = SAMPLE.replace('languages = ["cy", "en"]', 'languages = ["cy", "en", "pl"]')
-    text = text.replace("cy = ", 'pl = "Nazwa", cy = ')
+    text = SAMPLE.replace('languages = ["cy", "en"]', 'languages = ["cy", "en", "br"]')
     with pytest.raises(SiteFileError) as error:
         parse(text, checks)
-    assert "no words for the screens in 'pl'" in str(error.value)
+    assert "no words for the screens in 'br'" in str(error.value)
+
+
+def test_what_has_no_name_in_a_further_language_comes_in_english_and_is_noted() -> None:
+    text = SAMPLE.replace('languages = ["cy", "en"]', 'languages = ["cy", "en", "pl"]')
+    site = parse(text, checks)
+    assert site.group("housing").called("pl") == "Housing"
+    (note,) = (one for one in cautions(text, site) if "'pl'" in one.says)
+    assert note.says.startswith("no name in 'pl' for council-tax, housing, benefits, bins and ")
+
+
+def test_a_main_language_names_everything() -> None:
+    (says,) = mistakes(changed(('{ cy = "Tai", en = "Housing" }', '{ en = "Housing" }')))
+    assert says == "the name in 'cy' is missing; add cy = \"…\""
+
+
+def test_staff_are_told_what_nobody_whose_language_it_is_has_read() -> None:
+    text = SAMPLE.replace('languages = ["cy", "en"]', 'languages = ["cy", "en", "pl"]')
+    (says,) = of_languages(parse(text, checks))
+    assert says == "Welsh, Polish: nobody whose language it is has read the words yet"
 
 
 def test_the_rules_for_devices_name_every_make_by_its_number_or_its_socket() -> None:

@@ -33,9 +33,11 @@ from web.house import House
         ({"host": "0.0.0.0", "demo": True, "public_url": "https://q.example.org"},
          ["gets tokens of every role"]),
         ({"host": "queue.local", "public_url": "http://q.example.org"}, ["without https"]),
+        ({"clips": Path("/no/such/folder")}, ["no such folder"]),
+        ({"clips": ROOT}, []),
     ],
 )  # fmt: skip
-def test_a_setting_that_opens_more_than_was_meant_is_said(given: Any, said: list[str]) -> None:
+def test_a_setting_that_does_not_do_what_was_meant_is_said(given: Any, said: list[str]) -> None:
     found = Settings(**given).warnings()
     assert len(found) == len(said)
     assert all(part in one for part, one in zip(said, found, strict=True))

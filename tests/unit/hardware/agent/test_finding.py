@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from hardware.agent import agent
 from hardware.agent.finding import plugged_in
-from hardware.protocol import MOST_FOUND
+from hardware.protocol import MOST_FOUND, FoundPrinter
 
 
 def device(dev: Path, name: str, *links: str) -> None:
@@ -48,3 +52,31 @@ def test_there_is_an_end_to_how_many_are_told(tmp_path: Path) -> None:
     for n in range(MOST_FOUND + 5):
         device(tmp_path, f"usb/lp{n}")
     assert len(plugged_in(tmp_path)) == MOST_FOUND
+
+
+class _Line:
+    """A connection that keeps what is sent over it."""
+
+    def __init__(self) -> None:
+        self.sent: list[Any] = []
+
+    def emit(self, event: str, data: Any, namespace: str) -> None:
+        self.sent.append((event, [one["address"] for one in data["devices"]]))
+
+
+def test_an_agent_tells_what_it_found_once_to_each_connection_and_whenever_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[FoundPrinter] = []
+    monkeypatch.setattr(agent, "plugged_in", lambda: tuple(there))
+    found = agent.Agent("http://127.0.0.1:1", tmp_path / "token", tmp_path / "journal.db")
+    first, second = _Line(), _Line()
+    found._client = first
+    found._send_found()
+    found._send_found()
+    there.append(FoundPrinter(transport="file", address="/dev/usb/lp0"))
+    found._send_found()
+    found._client = second
+    found._send_found()
+    assert first.sent == [("found", []), ("found", ["/dev/usb/lp0"])]
+    assert second.sent == [("found", ["/dev/usb/lp0"])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +24,51 @@ from tests.asides import Here
 from tests.browser import Markup
 from tests.helpers import MIGRATIONS, NOW
 from web import hashing
+
+
+class _Form(HTMLParser):
+    """What a browser would send of a page's form as it came."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.fields: list[tuple[str, str]] = []
+        self._select, self._first = "", ""
+        self._inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._inside = given.get("id") == "step"
+        elif not self._inside:
+            return
+        elif tag == "input" and given.get("name"):
+            ticks = given.get("type") in ("checkbox", "radio")
+            if not ticks or "checked" in given:
+                self.fields.append((given["name"], given.get("value", "")))
+        elif tag == "select":
+            self._select, self._first = given["name"], ""
+        elif tag == "option" and self._select:
+            chosen = (self._select, given.get("value", ""))
+            if not self._first or "selected" in given:
+                self.fields = [one for one in self.fields if one[0] != self._select]
+                self.fields.append(chosen)
+            self._first = "there is one"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._inside = False
+        elif tag == "select":
+            self._select = ""
+
+
+def as_it_came(text: str) -> dict[str, list[str]]:
+    """The fields of the form of a step, each as the page has it."""
+    found: dict[str, list[str]] = {}
+    for name, value in _Form(text).fields:
+        found.setdefault(name, []).append(value)
+    return found
+
 
 PASSWORD = "three quiet words here"
 

@@ -12,19 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from hardware.protocol import DeviceReport, FoundPrinter, JobState, PrinterState, Report
 from server import site_checks, starting
 from server.app import Server
-from server.devices import configured
 from server.first_run import changes
-from tests.helpers import everything, rows
-from tests.unit.server.first_run.conftest import PASSWORD, Visitor
-from ticketing import sites
+from tests.helpers import NOW, SAMPLE_TEXT, an_ask, everything, hash_of, rows
+from tests.unit.server.first_run.conftest import PASSWORD, Visitor, as_it_came
+from ticketing import commands, sites
+from ticketing.asks import SYSTEM
 from ticketing.drafting.editing import edited
 from ticketing.drafting.edits import plain
 from ticketing.sites import Site
 from ticketing.sites.file import examine, parse
 from ticketing.staff import people
+from ticketing.staff.people import Manager
 
 HERE = "/setup/hillside-house"
 
@@ -150,6 +150,20 @@ def starting_name(service: str, language: str) -> str:
     return found.name[language]
 
 
+def test_of_two_browsers_at_once_neither_replaces_what_the_other_typed(
+    server: Server, nia: Visitor
+) -> None:
+    form = as_it_came(nia.open(f"{HERE}/places").text)
+    nia.send(f"{HERE}/places", **{**form, "counters": "7"})
+    late = nia.send(f"{HERE}/places", **{**form, "counters": "5", "rooms": "1"})
+    assert late.status_code == 409
+    assert "in another browser" in late.text
+    assert 'value="5"' in late.text
+    assert len(site(server).service_points) == 9
+    nia.send(f"{HERE}/places", **{**as_it_came(late.text), "counters": "5"})
+    assert len(site(server).service_points) == 6
+
+
 def test_types_are_chosen_from_the_catalogue(server: Server, nia: Visitor) -> None:
     chosen = ["planning", "library-loans", "homelessness", "general-enquiries"]
     answer = nia.send(f"{HERE}/enquiries", service=chosen)
@@ -263,66 +277,6 @@ def test_what_is_too_long_or_nonsense_changes_nothing_and_is_told(
     assert everything(server.house.store) == before
 
 
-def test_a_test_ticket_is_followed_to_the_paper(server: Server, nia: Visitor) -> None:
-    assert "no printer" in nia.open(f"{HERE}/ticket").text.lower()
-    nia.send(f"{HERE}/printers", address="192.0.2.21", printer_name="Door", kiosk="entrance")
-    server.hub.configure(configured(server.house.store))
-    device = "hillside-house.door"
-    away = nia.send(f"{HERE}/ticket", device=device, more="1")
-    assert "Not heard of" in away.text or "not heard of" in away.text
-    server.hub.agent_came("local")
-    server.hub.states("local", [DeviceReport(device=device, state=PrinterState.READY)])
-    page = nia.send(f"{HERE}/ticket", device=device, more="1")
-    assert "It is printing." in page.text
-    assert 'http-equiv="refresh"' in page.text
-    address = page.request.full_path
-    ((job,),) = rows(server.house.store, "SELECT id FROM job")
-    server.hub.report("local", Report(job=job, state=JobState.FAILED, reason="paper_out"))
-    assert "did not come out" in nia.open(address).text
-    again = nia.send(f"{HERE}/ticket", device=device, more="1")
-    jobs = [one for (one,) in rows(server.house.store, "SELECT id FROM job") if one != job]
-    server.hub.report("local", Report(job=jobs[0], state=JobState.PRINTED))
-    assert "There it is: your first ticket." in nia.open(again.request.full_path).text
-    assert nia.open(f"{HERE}/ticket?device=x&slip=y").status_code == 200
-
-
-def test_a_printer_that_was_found_is_chosen(server: Server, nia: Visitor) -> None:
-    path = "/dev/ticket-printer/by-id/04b8-0e15-J7Z"
-    server.hub.found("local", (FoundPrinter(transport="file", address=path),))
-    assert path in nia.open(f"{HERE}/printers").text
-    nia.send(f"{HERE}/printers", found=f"local|file|{path}", printer_name="Door", kiosk="entrance")
-    (found,) = site(server).printers
-    assert (found.id, found.transport, found.address) == ("door", "file", path)
-    assert site(server).kiosk("entrance").printer == "door"
-
-
-def test_a_printer_of_the_network_is_told_by_its_address(server: Server, nia: Visitor) -> None:
-    answer = nia.send(f"{HERE}/printers", address="no address!", printer_name="Door")
-    assert answer.status_code == 422
-    assert 'id="address-bad"' in answer.text
-    assert 'value="no address!"' in answer.text
-    nia.send(f"{HERE}/printers", address="192.0.2.21", printer_name="Door", kiosk="entrance")
-    assert [one.address for one in site(server).printers] == ["192.0.2.21:9100"]
-    assert nia.send(f"{HERE}/printers", address="", printer_name="").request.path.endswith(
-        "/screens"
-    )
-
-
-def test_a_screen_is_paired_by_its_figures(server: Server, nia: Visitor) -> None:
-    screen = Visitor(server, "192.0.2.7")
-    page = screen.open("/")
-    figures = re.search(r'"code":\s*"(\d{6})"', page.text)
-    assert figures is not None
-    for typed in ("", "12", "000000" if figures.group(1) != "000000" else "000001"):
-        answer = nia.send(f"{HERE}/screens", code=typed, what="kiosk|entrance", more="1")
-        assert answer.status_code in (409, 422)
-        assert f'value="{typed}"' in answer.text
-    spaced = f"{figures.group(1)[:3]} {figures.group(1)[3:]}"
-    answer = nia.send(f"{HERE}/screens", code=spaced, what="kiosk|entrance", more="1")
-    assert "Kiosk, entrance" in answer.text
-    assert "1 paired" in answer.text
-
-
 def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visitor) -> None:
     nia.send(f"{HERE}/staff", **row(0, "Carys", "3957", "supervisor"))
     stranger = Visitor(server, "192.0.2.9")
@@ -334,6 +288,29 @@ def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visit
     assert carys.open(f"{HERE}/staff").status_code == 403
     assert carys.send(f"{HERE}/council", name_en="Mine").status_code == 403
     assert everything(server.house.store) == before
+
+
+def test_a_step_that_is_sent_as_it_came_changes_nothing(server: Server) -> None:
+    """Of the sample site, whose file says more than any step asks for."""
+    commands.load_site(server.house.store, SAMPLE_TEXT, now=NOW, actor=SYSTEM)
+    by = Manager(an_ask(), "administrator")
+    nia = people.add(server.house.store, "riverside", by, name="Nia", role="administrator")
+    hashed = hash_of(PASSWORD)
+    people.set_secret(server.house.store, "riverside", nia.id, by, "password", hashed)
+    visitor = Visitor(server)
+    visitor.open("/sign-in")
+    visitor.send("/sign-in", site="riverside", name="Nia", secret=PASSWORD)
+    for step in ("council", "hours", "languages", "enquiries", "places", "staff", "printers",
+                 "screens"):  # fmt: skip
+        page = visitor.open(f"/setup/riverside/{step}")
+        form = as_it_came(page.text)
+        assert len(form) > 1, step
+        answer = visitor.send(f"/setup/riverside/{step}", **form)
+        assert answer.status_code == 200, (step, answer.status_code)
+        assert answer.request.path != f"/setup/riverside/{step}"
+    with server.house.store.read() as conn:
+        assert sites.dump(conn, "riverside") == SAMPLE_TEXT
+    assert rows(server.house.store, "SELECT count(*) FROM site_version") == [(1,)]
 
 
 # ---------------------------------------------------------------------- any choice is well

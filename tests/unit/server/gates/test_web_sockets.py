@@ -199,3 +199,14 @@ def test_one_that_is_closed_while_its_message_is_read_ends_after_it() -> None:
     assert house.engine.got == ["3"]
     assert house.engine.ended == ["transport close"]
     assert house.work is None
+
+
+def test_one_that_was_closed_before_its_thread_could_go_ends_there() -> None:
+    class Hasty(Engine):
+        def handler(self, socket: Any) -> list[bytes]:
+            socket.close()
+            return super().handler(socket)
+
+    house = House(Hasty())
+    assert house.engine.ended == ["transport close"]
+    assert house.work is None

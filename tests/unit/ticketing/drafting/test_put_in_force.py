@@ -8,8 +8,8 @@ import pytest
 
 from storage import Store
 from tests.helpers import MIGRATIONS, SITE_TEXT, an_ask, everything, rows, together
+from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
-from ticketing.drafting import publishing
 from ticketing.drafting.beginning import Begun, begin
 from ticketing.drafting.edits import Edit
 from ticketing.drafting.publishing import HasMistakes, put_in_force
@@ -22,7 +22,7 @@ NAMED = Edit("set", ("name",), {"cy": "Glan-yr-afon", "en": "Riverside"})
 
 
 def test_edits_hold_at_once_and_the_draft_stays(store: Store, site: Site) -> None:
-    drafts.change(store, site.id, an_ask(), Edit("set", ("recall", "times"), 2), 0)
+    changing.change(store, site.id, an_ask(), Edit("set", ("recall", "times"), 2), 0)
     put_in_force(store, site.id, [NAMED], an_ask(adviser="carys"), why="First run")
     with store.read() as conn:
         assert get(conn, site.id).called("en") == "Riverside"

@@ -160,13 +160,22 @@ def test_what_is_called_off_in_any_way_is_called_off(name: str) -> None:
     "subject",
     [
         "Cancelled: {}", "CANCELED : {}", "Canceled Event: {}", "Abgesagt: {}", "Annulé : {}",
-        "[Cancelled] {}", "CANCELLED - {}", "{} (cancelled)", "{} - CANCELLED",
+        "[Cancelled] {}", "CANCELLED - {}", "{} (cancelled)", "{} - CANCELLED", "Wedi'i ganslo: {}",
+        "Wedi’i chanslo: {}",
     ],
 )  # fmt: skip
 def test_a_subject_calls_off_in_the_language_of_its_program(subject: str) -> None:
     said = subject.format("Benefits interview")
     (entry,) = read(calendar(f"UID:c\nDTSTART:20261124T110000Z\nSUMMARY:{said}")).entries
     assert (entry.cancels, entry.type) == (True, "benefits-interview")
+
+
+def test_letters_in_the_form_of_long_ago_are_not_taken_for_what_they_are_not() -> None:
+    name = "ATTENDEE;ENCODING=QUOTED-PRINTABLE;CN=x:J=C3=B3zef"
+    found = read(calendar(f"UID:1\n{AT}\n{name}"))
+    assert found.entries == []
+    ((_, says),) = mistakes(found)
+    assert "quoted-printable" in says
 
 
 def test_an_adviser_who_has_declined_is_told() -> None:

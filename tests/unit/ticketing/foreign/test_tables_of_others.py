@@ -103,6 +103,12 @@ def test_what_is_no_appointment_is_called_what_it_is(name: str, line: int, words
         ("24. 11. 2026", True),
         ("24th November 2026", True),
         ("Tue 24 Nov 2026", True),
+        ("Tuesday, 24/11/2026", True),
+        ("Maw 24 Tach 2026", True),
+        ("Mon 24 Nov 2026", False),
+        ("dydd Mawrth, 24 Tachwedd 2026", True),
+        ("dydd Llun 24/11/2026", False),
+        ("Tue", False),
         ("24-Tach-26", True),
         ("24/11-2026", False),
         ("2026-11-24x", False),
@@ -116,6 +122,13 @@ def test_a_date_is_read_as_people_write_it_and_no_other(text: str, kept: bool) -
     found = read(f"date;time;type\n{text};11:00;Benefits interview\n")
     assert bool(found.entries) == kept
     assert not kept or clock(found.entries[0]) == "11:00"
+
+
+def test_a_weekday_that_is_not_that_dates_leaves_it_open_which_is_meant() -> None:
+    found = read("date;time;type\nMon 24 Nov 2026;11:00;Benefits interview\n")
+    assert mistakes(found) == [
+        (2, "'Mon 24 Nov 2026': that date is a Tuesday. Look which of them is meant.")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ CASES = [
      'backup = ["council-taxes"]', "did you mean 'council-tax'?"),
     ('backup = ["council-tax", "planning"]', 'backup = ["refuse"]', 'backup = ["refuse"]',
      "'refuse' stands in skills too"),
-    ('role = "supervisor"', 'role = "boss"', 'role = "boss"', "'supervisor' or 'administrator'"),
+    ('role = "supervisor"', 'role = "boss"', 'role = "boss"', "'partner' or 'auditor'"),
     ('printer = "entrance-right-printer"', 'printer = "right"', 'printer = "right"',
      "'right' does not exist"),
     ('slot = "below"', 'tiles = ["housing", "bin"]', 'tiles = ["housing", "bin"]',

@@ -1,0 +1,96 @@
+# Erayada shaashadaha sugitaanka iyo bogga telefoonka.
+
+language-name = Soomaali
+language-read = no
+
+## Screen
+screen-title = Yeerista
+now-calling = Hadda la yeerayo
+last-call = Yeeristii ugu dambaysay
+also-called = Kuwo kale oo loo yeeray
+earlier = Hore
+waiting = sugaya
+nobody-waiting = Cidna ma sugayso
+not-available = Hadda lama heli karo.
+watch-here = Shaashaddan eeg, lambarkaagana dhegayso.
+your-number-here = Lambarkaagu halkan ayuu ku soo baxayaa
+keep-your-ticket = Tikidhkaaga gacanta ku hay.
+offline = Lama cusboonaysiin ilaa { $time }. Shaqaaluhu lambarkaaga way u yeeri doonaan.
+sound-is-off = Codku waa dansan yahay: taabo si aad u daarto
+
+## Phone
+phone-title = Tikidhkaaga
+your-number = Lambarkaaga
+ahead =
+    { $n ->
+        [0] Cidna kaama horrayso
+        [one] { $n } qof ayaa kaa horreeya
+       *[other] { $n } qof ayaa kaa horreeya
+    }
+you = Adiga
+keep-open-look = Boggan furnaan u daa. Wuxuu noqonayaa jaalle marka ay waqtigaagii tahay.
+keep-open-buzz = Boggan furnaan u daa. Telefoonkaagu wuu gariirayaa marka ay waqtigaagii tahay.
+keep-open-ring = Boggan furnaan u daa. Telefoonkaagu wuu dhawaaqayaa marka ay waqtigaagii tahay.
+keep-open-ring-and-buzz = Boggan furnaan u daa. Telefoonkaagu wuu dhawaaqayaa oo gariirayaa marka ay waqtigaagii tahay.
+lost = Xiriir ma jiro ilaa { $time }. Boggani ma oga waxa hadda dhacaya.
+lost-promise = Telefoonkaagu hadda kuuma sheegi karo. Eeg shaashadda meesha sugitaanka, lambarkaagana dhegayso.
+sound-is-on = Codku waa daaran yahay.
+switch-sound-on = Daar codka
+as-of = Sidii { $time }
+up-to-date-at = La cusboonaysiiyey { $time }
+not-up-to-date = Lama cusboonaysiin ilaa { $time }. Eeg shaashadda meesha sugitaanka.
+please-go-to = Fadlan tag
+called-at = Waxaa loo yeeray { $time }
+called-again = Mar kale ayaa loo yeeray { $time }
+being-served = Hadda waa laguu adeegayaa
+thank-you = Mahadsanid
+thank-you-more = Booqashadaadu way dhammaatay. Boggan waad xiri kartaa.
+we-called-you = Waan kuu yeernay
+we-called-you-more = Lambarkaaga waxaan u yeernay { $time } ({ $place }), cidna ma iman.
+go-to-reception = Fadlan tag soo dhoweynta. Way ku caawin doonaan.
+day-closed = Maanta waan xirnay
+day-closed-more = Waan ka xunnahay inaan kuu iman waynay. Fadlan maalin kale soo noqo.
+day-over = Tikidhkani waa maalin kale
+day-over-more = Hadda ma shaqaynayo. Fadlan qaado tikidh cusub.
+taken-back = Tikidhkani hadda ma shaqaynayo
+taken-back-more = Waa lala noqday. Haddii aad rabto in laguu adeego, fadlan tag soo dhoweynta.
+replaced = Tikidh cusub ayaad haysataa
+replaced-more = Kani hadda ma shaqaynayo. Fadlan isticmaal kan cusub.
+come-again = Fadlan soo noqo
+come-again-more = Waan ka xunnahay, waa inaan joojinnay. Marka aad timaaddo lambarkan ku tus soo dhoweynta, dhaqso ayaa laguu arkayaa.
+all-wait-more = Hadda qof kasta waa inuu istaago. Fadlan yeel waxa shaqaaluhu yiraahdaan. Booskaagu waa kuu badbaado.
+all-leave = Hadda dhismaha ka bax
+all-stopped = Fadlan wax yar sug
+all-closing = Hadda waa inaan xirnaa
+all-keep = Tikidhkaaga hayso. Booskaagu waa kuu badbaado.
+all-staff = Shaqaaluhu way kuu sheegi doonaan waxa la sameeyo.
+your-appointment = Ballantaadu waa { $time }
+news = { $origin ->
+    [return] Safka ayaad ku soo noqotay, hore meel u dhow.
+    [hold] Safka ayaad ku soo noqotay.
+    [back] Waxaad ku noqonaysaa qofkii aad marka hore aragtay.
+   *[referral] Lambarkaaga waad haysanaysaa. Qaybta xigta mar kale ayaan kuugu yeeraynaa.
+}
+further = { $n ->
+    [one] Kaddib { $n } arrin oo kale, isla lambarkaas.
+   *[other] Kaddib { $n } arrimood oo kale, isla lambarkaas.
+}
+more-time = Waqti dheeraad ah ayaan u baahanahay
+leaving = Waan tegayaa
+place-held = Booskaaga ayaan kuu haynaa
+place-held-more = Ilaa { $time }. Kaddib safka ayaad ku soo noqonaysaa.
+am-back = Waan soo noqday
+you-left = Safka waad ka baxday
+you-left-more = Tikidhkaaga waa la celiyey. Haddii ay qalad ahayd, weydii soo dhoweynta.
+stay = Booskayga ii hay
+undo-left = { $n ->
+    [one] Tan waxaad samayn kartaa { $n } ilbiriqsi oo kale.
+   *[other] Tan waxaad samayn kartaa { $n } ilbiriqsi oo kale.
+}
+am-here = Hadda halkan ayaan joogaa
+back-until = Ma halkan ayaad joogtaa? Ilaa { $time } hore meel u dhow ayaan kugu celin karnaa.
+not-done = Ma shaqayn. Fadlan weydii soo dhoweynta.
+unknown-ticket = Tikidhkan ma naqaanno
+unknown-ticket-more = Koodka tikidhkaaga mar kale sawir, ama weydii soo dhoweynta. Haddii aad tikidh haysato, booskaagu waa kuu badbaado.
+busy = Dad aad u badan ayaa eegaya
+busy-more = Dad aad u badan ayaa halkan ka eegaya tikidhadooda. Booskaagu waa kuu badbaado. Boggani iskiis ayuu mar kale u eegayaa.

@@ -1,0 +1,93 @@
+# 等候区屏幕和手机页面上的文字。
+
+language-name = 简体中文
+language-read = no
+
+## Screen
+screen-title = 叫号
+now-calling = 正在叫号
+last-call = 刚才叫号
+also-called = 也叫了
+earlier = 之前
+waiting = 人在等
+nobody-waiting = 没有人在等
+not-available = 现在没有。
+watch-here = 请看这个屏幕，听您的号码。
+your-number-here = 您的号码会显示在这里
+keep-your-ticket = 请把号票拿在手边。
+offline = { $time } 后没有更新。工作人员会叫您的号。
+sound-is-off = 声音已关：点一下打开
+
+## Phone
+phone-title = 您的号票
+your-number = 您的号码
+ahead =
+    { $n ->
+        [0] 您前面没有人
+       *[other] 您前面有 { $n } 人
+    }
+you = 您
+keep-open-look = 请不要关闭这一页。轮到您时，它会变成黄色。
+keep-open-buzz = 请不要关闭这一页。轮到您时，手机会振动。
+keep-open-ring = 请不要关闭这一页。轮到您时，手机会响。
+keep-open-ring-and-buzz = 请不要关闭这一页。轮到您时，手机会响并振动。
+lost = { $time } 后没有连接。这一页不知道现在的情况。
+lost-promise = 您的手机现在不能通知您。请看等候区的屏幕，听您的号码。
+sound-is-on = 声音已开。
+switch-sound-on = 打开声音
+as-of = { $time } 的情况
+up-to-date-at = { $time } 更新
+not-up-to-date = { $time } 后没有更新。请看等候区的屏幕。
+please-go-to = 请到
+called-at = { $time } 叫号
+called-again = { $time } 再次叫号
+being-served = 正在为您办理
+thank-you = 谢谢
+thank-you-more = 您的事办完了。您可以关闭这一页。
+we-called-you = 我们叫过您的号
+we-called-you-more = 我们在 { $time } 叫了您的号（{ $place }），没有人来。
+go-to-reception = 请到接待处。他们会帮您。
+day-closed = 我们今天关门了
+day-closed-more = 很抱歉，没有轮到您。请改天再来。
+day-over = 这张号票是另一天的
+day-over-more = 它不能再用。请重新取号。
+taken-back = 这张号票不能再用
+taken-back-more = 它已经收回。如果您还要办事，请到接待处。
+replaced = 您有新的号票
+replaced-more = 这一张不能再用。请用新的。
+come-again = 请再来
+come-again-more = 很抱歉，我们不得不停下。您来时请在接待处出示这个号码，会更快轮到您。
+all-wait-more = 现在所有人都要停下。请听工作人员的话。您的位置会保留。
+all-leave = 请现在离开大楼
+all-stopped = 请等一等
+all-closing = 我们现在必须关门
+all-keep = 请留好号票。您的位置会保留。
+all-staff = 工作人员会告诉您怎么做。
+your-appointment = 您的预约是 { $time }
+news = { $origin ->
+    [return] 您又在排队了，排在前面。
+    [hold] 您又在排队了。
+    [back] 您会回到最先接待您的人那里。
+   *[referral] 您的号码不变。下一步我们会再叫您。
+}
+further = { $n ->
+   *[other] 然后还有 { $n } 件事，用同一个号码。
+}
+more-time = 我需要更多时间
+leaving = 我要走了
+place-held = 我们为您留着位置
+place-held-more = 留到 { $time }。之后您会重新排队。
+am-back = 我回来了
+you-left = 您已经离开排队
+you-left-more = 您的号票已经退回。如果弄错了，请问接待处。
+stay = 还是保留我的位置
+undo-left = { $n ->
+   *[other] 您还可以在 { $n } 秒内这样做。
+}
+am-here = 我现在到了
+back-until = 您在这里吗？{ $time } 之前，我们可以把您重新排在前面。
+not-done = 没有成功。请问接待处。
+unknown-ticket = 我们没有这张号票
+unknown-ticket-more = 请再扫一次号票上的码，或者问接待处。如果您有号票，您的位置会保留。
+busy = 现在看的人太多
+busy-more = 这里有太多人在查看号票。您的位置会保留。这一页会自己再试。

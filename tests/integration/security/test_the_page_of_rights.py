@@ -1,0 +1,95 @@
+"""The page on which rights are given: what stands there, and what giving them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers import NOW
+from tests.integration.security.actors import ELSE, OTHER, SITE, THEIRS, Doors, doors
+from ticketing.asks import SYSTEM, Ask
+from ticketing.sites.parts import Adviser
+from ticketing.staff import people
+from ticketing.staff.people import Manager
+
+BY = Manager(Ask(NOW, SYSTEM), "administrator")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Doors]:
+    """Nia administers both sites; who works at the other is told apart by name."""
+    with doors(tmp_path) as found:
+        people.change(found.store, OTHER, "nia", BY, home=SITE)
+        people.remove(found.store, OTHER, "gareth", BY)
+        yield found
+
+
+def give(house: Doors, who: str, by: str = "M", **form: Any) -> Any:
+    client = house.client(by)
+    return client.post(f"/rights/{SITE}/{who}", data={"at": [SITE], **form})
+
+
+def person(house: Doors, who: str, site: str = SITE) -> Adviser:
+    return house.house.site(site).adviser(who)
+
+
+def test_it_says_who_may_see_what_and_what_that_is_now(house: Doors) -> None:
+    house.issue(THEIRS)
+    for _ in range(3):
+        house.issue(ELSE)
+    text = house.client("S").get(f"/rights/{SITE}?who=gareth").text
+    assert "12 people may see something of" in text
+    assert "1 only their own enquiries, 1 reads everything and changes nothing." in text
+    assert "1 waits for Planning" in text
+    assert "The 3 who wait for others, not even how many" in text
+    auditor = house.client("U").get(f"/rights/{SITE}?who=gareth").text
+    assert "Give Gareth these rights" not in auditor
+
+
+def test_somebody_is_made_a_partner_of_some_enquiries(house: Doors) -> None:
+    assert give(house, "aisha", role="partner", types=[ELSE]).status_code == 303
+    found = person(house, "aisha")
+    assert (found.role, found.skills, found.backup) == ("partner", (ELSE,), ())
+
+
+def test_a_role_changes_and_the_skills_stay(house: Doors) -> None:
+    before = person(house, "megan")
+    assert give(house, "megan", role="supervisor").status_code == 303
+    found = person(house, "megan")
+    assert (found.role, {*found.skills}) == ("supervisor", {*before.skills})
+
+
+def test_at_another_site_they_are_the_same_person_until_it_is_taken(house: Doors) -> None:
+    both: dict[str, Any] = {"role": "partner", "types": [THEIRS], "at": [SITE, OTHER]}
+    assert give(house, "gareth", **both).status_code == 303
+    found = person(house, "gareth", OTHER)
+    assert (found.home, found.role, found.skills) == (SITE, "partner", (THEIRS,))
+    row = house.client("M").get(f"/rights/{SITE}?who=gareth").text
+    assert "2 sites" in row
+    assert give(house, "gareth", role="partner", types=[THEIRS]).status_code == 303
+    assert "gareth" not in {one.id for one in house.house.site(OTHER).advisers}
+
+
+def test_whoever_has_the_id_there_and_another_name_is_not_taken_for_them(house: Doors) -> None:
+    people.change(house.store, OTHER, "megan", BY, name="Megan Elsewhere")
+    refused = give(house, "megan", role="adviser", at=[SITE, OTHER])
+    assert refused.status_code == 409
+    assert "is Megan Elsewhere, somebody else" in refused.text
+    assert person(house, "megan", OTHER).home is None
+
+
+def test_who_supervises_one_site_gives_nothing_at_another(house: Doors) -> None:
+    done = give(house, "gareth", by="S", role="partner", types=[THEIRS], at=[SITE, OTHER])
+    assert done.status_code == 303
+    assert "gareth" not in {one.id for one in house.house.site(OTHER).advisers}
+    assert give(house, "megan", by="S", role="administrator").status_code == 409
+    assert person(house, "megan").role == "adviser"
+
+
+def test_an_auditor_is_told_that_they_change_nothing(house: Doors) -> None:
+    note = "You read everything here and change nothing"
+    assert note in house.client("U").get(f"/supervisor/{SITE}").text
+    assert note not in house.client("S").get(f"/supervisor/{SITE}").text
