@@ -11,7 +11,6 @@ from display.phone.ticket import TicketShown, ticket
 from storage.times import to_ms
 from ticketing.errors import BadRequest, Refused
 from ticketing.events import Logged
-from ticketing.events.sites import SiteLoaded
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import VisitIssued
 from ticketing.visits import announced, queries, receipts
@@ -47,7 +46,7 @@ class _Told(BaseModel):
 
 
 #: Events after which no ticket that existed before looks any different.
-_NOTHING_FOR_TICKETS = (VisitIssued, AdviserSignedOn, AdviserSignedOff, SiteLoaded)
+_NOTHING_FOR_TICKETS = (VisitIssued, AdviserSignedOn, AdviserSignedOff)
 
 
 class DisplayNamespace(StateNamespace):

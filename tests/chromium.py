@@ -53,7 +53,7 @@ FLAGS = [
 PLAYS_BY_ITSELF = "--autoplay-policy=no-user-gesture-required"
 PLAYS_WHEN_TOUCHED = "--autoplay-policy=document-user-activation-required"
 #: A slow machine is no failure.
-PATIENCE_MS = 90_000
+PATIENCE_MS = 40_000
 
 KIOSK = (1080, 1920)
 KIOSK_ACROSS = (1920, 1080)

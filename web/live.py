@@ -13,7 +13,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -29,6 +29,7 @@ from ticketing.events.sites import SiteLoaded
 from ticketing.events.staff import StaffChanged
 from web.callers import Caller, Unauthorised, caller
 from web.house import House
+from web.houses import Houses
 
 log = structlog.get_logger(__name__)
 
@@ -154,11 +155,10 @@ class StateNamespace(Namespace):  # type: ignore[misc]
 
 def _in_order(data: object) -> tuple[tuple[str, Any], ...] | None:
     """What a join asks for, to be compared; None for what no screen sends."""
-    if not isinstance(data, dict) or len(data) > _MOST_NAMED:
-        return None
-    if not all(isinstance(value, str | int | None) for value in data.values()):
-        return None
-    return tuple(sorted(data.items()))
+    plain = isinstance(data, dict) and len(data) <= _MOST_NAMED
+    if plain and all(isinstance(value, str | int | None) for value in data.values()):
+        return tuple(sorted(data.items()))
+    return None
 
 
 R = TypeVar("R")
@@ -201,6 +201,7 @@ class Live:
         self._epoch = secrets.token_hex(4)
         self._spaces: dict[str, StateNamespace] = {}
         self._rooms: dict[tuple[str, str], _Room] = {}
+        self._houses = Houses()
         #: Nobody enters a room in the moment in which it is forgotten.
         self._membership = threading.Lock()
         #: What each screen asked for, and its answers.
@@ -265,10 +266,9 @@ class Live:
     def _may(self, path: str, key: str, joined: _Joined, who: Caller) -> bool:
         if joined.who.screen is not None and who.screen is None:
             return False
-        try:
+        with suppress(Refused):
             return self._spaces[path].key_for(joined.data, who) == key
-        except Refused:
-            return False
+        return False
 
     # -- changes
 
@@ -281,6 +281,7 @@ class Live:
 
     def handle(self, events: list[Logged]) -> None:
         """Mark what the events change; the loop sends it."""
+        self._houses.take(events)
         for (path, key), room in list(self._rooms.items()):
             space = self._spaces[path]
             if any(space.concerns(key, logged) for logged in events):
@@ -378,6 +379,10 @@ class Live:
                 # It stays dirty: for the next who joins, and the next change of anything.
                 log.exception("state", namespace=namespace.path, key=key)
                 return
+            state = {
+                "house": self._houses.of(namespace.house.store, key.partition("|")[0]),
+                **state,
+            }
             room.made = moment
             if state != room.state:
                 room.state = state
@@ -389,11 +394,7 @@ class Live:
     ) -> None:
         if room.state is None:
             return
-        message = {
-            "epoch": self._epoch,
-            "version": room.version,
-            "now": iso(to_ms(self._clock())),
-            **room.state,
-        }
+        now = iso(to_ms(self._clock()))
+        message = {"epoch": self._epoch, "version": room.version, "now": now, **room.state}
         # Not namespace.emit: that one cannot leave a member out.
         namespace.socketio.emit("state", message, namespace=namespace.path, to=to, skip_sid=skip)

@@ -23,7 +23,7 @@ export interface Part {
   path: Path;
   id: string;
   value: Value;
-  say(value: Value): void;
+  say(next: (now: any) => Value): void;
   about: unknown;
   bad: unknown;
 }
@@ -37,7 +37,7 @@ export interface Ctx {
   adding: boolean;
   when: 'now' | 'opening' | 'at';
   looked: OneVersionOut | null;
-  change(field: Field, path: Path, value: Value): Promise<void>;
+  change(field: Field, path: Path, next: (now: any) => Value): Promise<void>;
   takeTheirs(path: Path): void;
   putBack(path: Path): Promise<void>;
   send(path: string, body: object, where: string, words: string): Promise<boolean>;

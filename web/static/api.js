@@ -63,10 +63,36 @@ export function newKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** @param {Document} from */
+function dataOf(from) {
+  const node = from.getElementById('page');
+  return node ? JSON.parse(node.textContent ?? '') : {};
+}
+
+/** @type {Record<string, any> | null} */
+let own = null;
+
 /** The page's own data, from <script type="application/json" id="page">; {} without one. */
 export function pageData() {
-  const node = document.getElementById('page');
-  return node ? JSON.parse(node.textContent ?? '') : {};
+  own ??= dataOf(document);
+  return /** @type {any} */ (own);
+}
+
+/**
+ * Know what the page would be given now: another version of the house has other names and places. The
+ * object that pageData() gave is then as it would be; nothing on the page is lost. True when it is.
+ */
+export async function pageAnew() {
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, signal: endAfter(TIMEOUT) });
+  if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = dataOf(page);
+  const data = pageData();
+  if (Object.keys(fresh).sort().join() !== Object.keys(data).sort().join()) return false; // another page
+  Object.assign(data, fresh);
+  document.documentElement.lang = page.documentElement.lang;
+  document.documentElement.dir = page.documentElement.dir;
+  return true;
 }
 
 /** What every change carries, so that no other site can make it in the user's name. */

@@ -1,5 +1,5 @@
 // Live state from the server: joins a namespace, gets its whole state again at every change.
-import { get } from '/static/api.js';
+import { get, pageAnew } from '/static/api.js';
 import { io } from '/static/vendor/socket.io/socket.io.esm.min.js';
 
 let ahead = 0; // ms by which the server's clock is ahead of this one's
@@ -8,6 +8,26 @@ let ahead = 0; // ms by which the server's clock is ahead of this one's
 let heardLast = null;
 /** The moment at which what is shown was proved to be so; null before the first answer. */
 export const heardAt = () => (heardLast === null ? null : new Date(heardLast));
+/** Of which version of the house the page is, as far as it was told. @type {number | null} */
+let house = null;
+/** Not more than once in so many ms, where it could not be known anew. */
+const ANEW_EVERY_MS = 5000;
+let anewAt = -Infinity;
+
+/**
+ * The page is of an older version of the house: know what it would be given now, so that what is
+ * drawn next is true. True when it knows more than before. @param {number | undefined} wanted
+ */
+async function follow(wanted) {
+  if (wanted === undefined || wanted === house) return false;
+  if (house === null) { house = wanted; return false; }
+  if (performance.now() - anewAt < ANEW_EVERY_MS) return false;
+  anewAt = performance.now();
+  if (!await pageAnew().catch(() => false)) return false;
+  house = wanted;
+  return true;
+}
+
 const heard = () => { heardLast = serverNow().getTime(); };
 
 /** The server's time, as near as this client knows it. */
@@ -101,10 +121,12 @@ if (typeof document !== 'undefined') {
  * @param {Record<string, string>} join
  * With `url`, an address that answers the same state, a page without a socket asks there again and
  * again: it is connected as long as that answers, whatever a proxy does to its socket.
- * @param {{ state?: (state: State & Stamp) => void, status?: (link: Link) => void }} hear
+ * With `anew` the page's own data (pageData()) follow what is published, and `anew` is called when they
+ * did. Without, the page sees to it by itself.
+ * @param {{ state?: (state: State & Stamp) => void, status?: (link: Link) => void, anew?: () => unknown }} hear
  * @param {string} [url]
  */
-export function live(namespace, join, { state = () => {}, status = () => {} } = {}, url = '') {
+export function live(namespace, join, { state = () => {}, status = () => {}, anew } = {}, url = '') {
   const socket = io(namespace, {
     // Polling comes through every proxy. Begun with a web socket, one that swallows those leaves the
     // page without a state for ever, for nothing says that it will not come.
@@ -173,12 +195,13 @@ export function live(namespace, join, { state = () => {}, status = () => {} } = 
   lines.add({ socket, enter, lost: () => tell(false) });
   socket.on('connect', () => { say(''); answered = false; enter(); });
   socket.io.on('ping', heard); // the server's, every ten seconds
-  socket.on('state', (/** @type {State & Stamp & { now?: string }} */ next) => {
+  socket.on('state', (/** @type {State & Stamp & { now?: string, house?: number }} */ next) => {
     if (next.now) ahead = Date.parse(next.now) - Date.now();
     heard();
     if (!isNewer(next, last)) return;
     last = { epoch: next.epoch, version: next.version };
     state(next);
+    if (anew) follow(next.house).then((more) => (more ? anew() : undefined));
   });
   socket.on('disconnect', (reason) => {
     tell(false);

@@ -62,9 +62,13 @@ function take(answer) {
 
 let queue = Promise.resolve(); // what is left one after the other goes out in its order
 
-/** Send what was typed in a field when it was left. @param {Field} field @param {Path} path @param {Value} value */
-function change(field, path, value) {
-  return inTurn(() => sendField(field, path, value));
+/** Send what was typed in a field when it was left. `next` makes the field's value of what it is once its turn has come: it
+ * may be typed into at several places. @param {Field} field @param {Path} path @param {(now: Value) => Value} next */
+function change(field, path, next) {
+  return inTurn(() => {
+    const before = ctx.trouble.get(keyOf(path));
+    return sendField(field, path, next(before && !('theirs' in before) ? before.typed : valueAt(ctx.draft, path)));
+  });
 }
 
 /** @param {Field} field @param {Path} path @param {Value} value */

@@ -34,14 +34,14 @@ export const plainly = (help) => help.replaceAll('`', '');
 /** One box that is typed into. @param {Part} part @param {string} shown @param {(text: string) => Value} read @param {{ cls?: string, mode?: string, list?: string }} [how] */
 const box = ({ id, say, about, bad }, shown, read, { cls = '', mode, list } = {}) => html`<input id=${id} class="in ${cls}"
   .value=${shown} inputmode=${mode ?? nothing} list=${list ?? nothing} aria-describedby=${about} aria-invalid=${bad}
-  autocomplete="off" @change=${typed((text) => say(read(text)))}>`;
+  autocomplete="off" @change=${typed((text) => say(() => read(text)))}>`;
 
 /** A list to choose from; `usual` is what holds without a choice. @param {Part} part @param {{ value: string, words: string }[]} choices @param {(text: string) => Value} read */
 function list({ id, field, value, say, about, bad }, choices, read) {
   const usual = field.needed ? nothing
     : html`<option value="" ?selected=${value === null}>As usual: ${usually(field.usual)}</option>`;
   return html`<select id=${id} class="in" aria-describedby=${about} aria-invalid=${bad}
-    @change=${typed((text) => say(text === '' ? null : read(text)))}>${usual}${choices.map((one) => html`<option
+    @change=${typed((text) => say(() => (text === '' ? null : read(text))))}>${usual}${choices.map((one) => html`<option
       value=${one.value} ?selected=${value !== null && String(value) === one.value}>${one.words}</option>`)}</select>`;
 }
 
@@ -51,7 +51,7 @@ function named(part) {
   return html`<div class="side">${languages(ctx, value).map((code) => html`<label class="lang" for="${id}-${code}"><span
     >${language(ctx, code)}</span><input class="in wide" id="${id}-${code}" lang=${code} .value=${value?.[code] ?? ''}
       aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
-      @change=${typed((text) => say(filled({ ...value, [code]: text.trim() })))}></label>`)}</div>`;
+      @change=${typed((text) => say((now) => filled({ ...now, [code]: text.trim() })))}></label>`)}</div>`;
 }
 
 /** @param {Part} part */
@@ -62,10 +62,10 @@ function hours({ ctx, id, value, say, about, bad }) {
   return html`<div class="week">${[...weekdays, ...monthly].map((day) => html`<label for=${key(day)}>${day[0].toUpperCase()}${day.slice(1)}</label>
     <input class="in" id=${key(day)} .value=${timesShown(value?.[day])} placeholder=${weekdays.includes(day) ? 'closed' : 'as every week'}
       aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
-      @change=${typed((text) => say(filled({ ...value, [day]: times(text) })))}>`)}</div>${ofTheMonth(ctx, id, value, say)}`;
+      @change=${typed((text) => say((now) => filled({ ...now, [day]: times(text) })))}>`)}</div>${ofTheMonth(ctx, id, value, say)}`;
 }
 
-/** Another day of the month: its times, or 'closed', count instead of the weekday's. @param {Ctx} ctx @param {string} id @param {Value} value @param {(value: Value) => void} say */
+/** Another day of the month: its times, or 'closed', count instead of the weekday's. @param {Ctx} ctx @param {string} id @param {Value} value @param {Part['say']} say */
 function ofTheMonth({ page }, id, value, say) {
   /** @param {string} name @param {string} words @param {string[]} choices */
   const one = (name, words, choices) => html`<label class="lang" for="${id}-${name}"><span>${words}</span><select class="in"
@@ -74,7 +74,7 @@ function ofTheMonth({ page }, id, value, say) {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
     const given = new FormData(event.target);
-    say({ ...value, [`${given.get('which')} ${given.get('day')}`]: times(String(given.get('times'))) ?? [] });
+    say((now) => ({ ...now, [`${given.get('which')} ${given.get('day')}`]: times(String(given.get('times'))) ?? [] }));
     event.target.reset();
   })}>${one('which', 'Which of the month', page.ordinals)}${one('day', 'Day', page.weekdays)}<label class="lang" for="${id}-times"><span
     >Times, or closed</span><input class="in" id="${id}-times" name="times" required autocomplete="off"></label><button
@@ -86,32 +86,39 @@ function many({ ctx, field, id, value, say }) {
   const chosen = new Set(value ?? []);
   return html`<div class="ticks">${ctx.draft.members[field.named].map(({ value: one }) => html`<label for="${id}-${one.id}"
     ><input type="checkbox" id="${id}-${one.id}" .checked=${chosen.has(one.id)} @change=${() => {
-      const next = chosen.has(one.id) ? (value ?? []).filter((/** @type {string} */ each) => each !== one.id) : [...(value ?? []), one.id];
-      say(next.length ? next : null);
+      const wanted = !chosen.has(one.id);
+      say((now) => {
+        const others = (now ?? []).filter((/** @type {string} */ each) => each !== one.id);
+        const next = wanted ? [...others, one.id] : others;
+        return next.length ? next : null;
+      });
     }}>${called(one)}</label>`)}</div>`;
 }
 
 /** @param {Part} part */
 function closedDays({ ctx, id, value, say, about, bad }) {
   const rows = [...(value ?? [])];
-  /** @param {number} n @param {Value} row */
-  const put = (n, row) => say(rows.map((one, at) => (at === n ? row : one)));
+  /** @param {number} n @param {(row: Value) => Value} anew */
+  const put = (n, anew) => say((now) => now.map((/** @type {Value} */ one, /** @type {number} */ at) => (at === n ? anew(one) : one)));
   return html`<div class="rows">${rows.map((row, n) => html`<div class="row"><label class="lang" for="${id}-${n}"><span>Day</span
       ><input type="date" class="in" id="${id}-${n}" .value=${row.day} aria-describedby=${about} aria-invalid=${bad}
-      @change=${typed((text) => put(n, { ...row, day: text }))}></label>${languages(ctx, row.reason).map((code) => html`<label
+      @change=${typed((text) => put(n, (now) => ({ ...now, day: text })))}></label>${languages(ctx, row.reason).map((code) => html`<label
       class="lang" for="${id}-${n}-${code}"><span>Reason, ${language(ctx, code)}</span><input class="in" lang=${code}
       id="${id}-${n}-${code}" .value=${row.reason?.[code] ?? ''} autocomplete="off"
-      @change=${typed((text) => put(n, { ...row, reason: { ...row.reason, [code]: text } }))}></label>`)}
+      @change=${typed((text) => put(n, (now) => ({ ...now, reason: { ...now.reason, [code]: text } })))}></label>`)}
     <button type="button" class="link-button" @click=${() => {
-      const left = rows.filter((_, at) => at !== n);
-      say(left.length ? left : null);
+      say((now) => {
+        const left = now.filter((/** @type {Value} */ _, /** @type {number} */ at) => at !== n);
+        return left.length ? left : null;
+      });
     }}>Take out<span class="visually-hidden"> ${row.day}</span></button></div>`)}
     <form class="row" @submit=${withEvent((event) => {
       event.preventDefault();
       if (!(event.target instanceof HTMLFormElement)) return;
       const given = new FormData(event.target);
       const reason = Object.fromEntries((ctx.draft.site.languages ?? []).map((/** @type {string} */ code) => [code, String(given.get(code) ?? '')]));
-      say([...rows, { day: String(given.get('day') ?? ''), reason }]);
+      const day = String(given.get('day') ?? '');
+      say((now) => [...(now ?? []), { day, reason }]);
       event.target.reset();
     })}><label class="lang" for="${id}-new"><span>Another day</span><input type="date" required class="in" id="${id}-new" name="day"></label>
       ${(ctx.draft.site.languages ?? []).map((/** @type {string} */ code) => html`<label class="lang" for="${id}-new-${code}"><span
@@ -125,21 +132,21 @@ function holidayNames({ ctx, id, value, say }) {
   return html`<div class="rows">${rows.map(([name, names], n) => html`<div class="row"><b class="holiday">${name}</b>${languages(ctx, names).map((code) => html`<label
       class="lang" for="${id}-${n}-${code}"><span>${language(ctx, code)}</span><input class="in" lang=${code} id="${id}-${n}-${code}"
       .value=${names[code] ?? ''} autocomplete="off" @change=${typed((text) => {
-        const anew = filled({ ...names, [code]: text.trim() });
-        say(filled({ ...value, [name]: anew }));
+        say((now) => filled({ ...now, [name]: filled({ ...now?.[name], [code]: text.trim() }) }));
       })}></label>`)}</div>`)}
     <div class="row"><label class="lang" for="${id}-new"><span>Another holiday, as it is known</span><input class="in" id="${id}-new"
-      autocomplete="off" @change=${typed((text) => { if (text.trim()) say({ ...value, [text.trim()]: { en: text.trim() } }); })}></label></div></div>`;
+      autocomplete="off" @change=${typed((text) => { if (text.trim()) say((now) => ({ ...now, [text.trim()]: { en: text.trim() } })); })}></label></div></div>`;
 }
 
 /** @param {Part} part */
 function room({ id, value, say, about, bad }) {
-  const now = { seats: 2, screen: false, ...value };
+  const usual = { seats: 2, screen: false };
+  const now = { ...usual, ...value };
   return html`<div class="side"><label class="lang" for=${id}><span>Seats</span><input class="in short" id=${id} inputmode="numeric"
     .value=${String(now.seats)} aria-describedby=${about} aria-invalid=${bad} autocomplete="off"
-    @change=${typed((text) => say({ ...now, seats: figure(text) ?? 2 }))}></label>
+    @change=${typed((text) => say((then) => ({ ...usual, ...then, seats: figure(text) ?? 2 })))}></label>
     <label class="tick" for="${id}-screen"><input type="checkbox" id="${id}-screen" .checked=${now.screen}
-      @change=${() => say({ ...now, screen: !now.screen })}>A screen that visitors see</label></div>`;
+      @change=${() => say((then) => ({ ...usual, ...then, screen: !now.screen }))}>A screen that visitors see</label></div>`;
 }
 
 /** What is typed, by the kind of the field. @param {Part} part */
@@ -163,7 +170,7 @@ function control(part) {
     case 'codes': case 'dates': return box(part, (Array.isArray(value) ? value.join(', ') : shown), (text) => (parts(text).length ? parts(text) : null), { cls: 'wide' });
     case 'number': return box(part, shown, figure, { cls: 'short', mode: field.whole ? 'numeric' : 'decimal' });
     case 'time': return box(part, shown, words, { cls: 'short' });
-    case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
+    case 'icon': return iconPicker({ ...part, say: (value) => part.say(() => value), chosen: shown || field.usual });
     case 'colour': return colour(part, ctx.trouble.get(keyOf(part.path)) ?? null, box(part, shown, words, { cls: 'short' }));
     case 'logo': return logo(part);
     default: return box(part, shown, words, { cls: 'wide' });
@@ -197,7 +204,7 @@ export function keyField(ctx, field, path) {
   const value = trouble && !('theirs' in trouble) ? trouble.typed : valueAt(ctx.draft, path);
   const part = {
     ctx, field, path, id, value, about: `${id}-help${trouble ? ` ${id}-bad` : ''}`, bad: trouble ? 'true' : nothing,
-    say: (/** @type {Value} */ next) => { if (ctx.typing) ctx.real.follow({ path, value: next }); else ctx.change(field, path, next); },
+    say: (/** @type {(now: any) => Value} */ next) => { if (ctx.typing) ctx.real.follow({ path, value: next(value) }); else ctx.change(field, path, next); },
   };
   const unit = field.unit ? html` <span class="unit">${field.unit}</span>` : nothing;
   const usual = field.usual && field.kind !== 'switch' && field.kind !== 'choice' && field.kind !== 'ref' && value === null

@@ -375,6 +375,8 @@ addEventListener('pageshow', (event) => { if (event.persisted) location.reload()
 hearKeys(document, { enabled: () => local.shortcuts, press: on, waits: (is) => { waiting = is; draw(); },
   asks: () => memory.state?.state === 'serving' && page.desk.outcome_required && !desk().asking });
 for (const query of [wide, sided]) query.addEventListener('change', draw);
-live('/counter', { site: page.site.id, point: page.point.id }, { state: heard, status: connection });
+live('/counter', { site: page.site.id, point: page.point.id }, {
+  state: heard, status: connection, anew: () => { Object.assign(page, prepared(pageData())); draw(); },
+});
 setInterval(draw, 1000);
 alive();

@@ -312,6 +312,7 @@ const socket = live('/reception', { site: page.site.id }, {
     draw();
     ring();
   },
+  anew: draw,
   status({ connected, refused }) {
     if (refused && notInCircles('nextplease.reception.left')) return location.reload();
     answered.clear(); // to the server it is another page

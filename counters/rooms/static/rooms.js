@@ -232,6 +232,7 @@ live('/rooms', { site: page.site.id }, {
     if (!room()) chosen = state.rooms[0]?.room ?? null;
     draw();
   },
+  anew: draw,
   status: ({ connected, since }) => {
     lostAt = connected ? null : since.getTime();
     draw();

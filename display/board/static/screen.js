@@ -200,6 +200,12 @@ const socket = live('/display', { site: page.site, zone: page.zone }, {
     draw();
     teller.shows(board.calls);
   },
+  async anew() {
+    await Promise.all(page.languages.filter((name) => !all[name])
+      .map(async (name) => { all[name] = await eventually(() => words('display', name)); }));
+    player.chimeUrl = page.chime;
+    draw();
+  },
   status: ({ connected }) => {
     root.dataset.live = String(connected);
     if (connected) teller.tell();

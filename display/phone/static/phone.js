@@ -240,6 +240,7 @@ live('/display', { ticket: page.visit }, {
     callOwner();
     stayAwake();
   },
+  anew: draw,
   status: ({ connected }) => {
     clearTimeout(pending);
     if (connected) offline = null;

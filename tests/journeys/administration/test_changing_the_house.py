@@ -97,6 +97,10 @@ def test_a_list_changes_its_order_by_keys_and_gets_a_new_member(page: Page, hous
     page.get_by_role("link", name="Waiting areas").click()
     page.get_by_role("button", name="Add").click()
     page.get_by_label("Welsh").fill("Ail lawr")
+    page.get_by_label("English").fill("Second floor" * 9)
+    page.keyboard.press("Enter")
+    expect(page.locator(".said.bad")).to_be_visible()
+    expect(page.get_by_label("Welsh")).to_have_value("Ail lawr")  # what was typed stays
     page.get_by_label("English").fill("Second floor")
     is_sound(page)
     page.keyboard.press("Enter")
@@ -108,6 +112,15 @@ def test_a_list_changes_its_order_by_keys_and_gets_a_new_member(page: Page, hous
     page.keyboard.press("Alt+ArrowUp")
     expect(members).to_have_text(["Second floor", "Waiting area"])
     expect(members.nth(0)).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(members).to_have_text(["Waiting area", "Second floor"])
+    line, grip = members.nth(0).bounding_box(), page.locator(".grip").nth(1)
+    assert line is not None
+    grip.hover()
+    page.mouse.down()
+    page.mouse.move(line["x"], line["y"] + 1, steps=4)
+    page.mouse.up()
+    expect(members).to_have_text(["Second floor", "Waiting area"])
     is_sound(page)
     page.get_by_role("link", name="Look and publish").click()
     expect(page.locator(".changes tbody tr")).to_have_count(2)
@@ -142,7 +155,10 @@ def test_every_page_of_the_rail_is_sound(page: Page) -> None:
             "link", name=name, exact=True
         ).click()
         expect(page.locator("#head")).to_be_focused()
-        assert faults(page) == [], name
+        for width in (1280, 1024):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert faults(page) == [], (name, width)
+        page.set_viewport_size({"width": 1280, "height": 800})
     page.get_by_role("link", name=first, exact=True).click()
     expect(page.locator("h1")).to_contain_text("things are missing before opening day.")
     is_sound(page)

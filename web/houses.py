@@ -1,0 +1,34 @@
+"""By which version of its file each house goes: a page that was opened before is older, and learns
+of it with the next state that it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from storage import Store
+from ticketing.errors import NotFound
+from ticketing.events import Logged
+from ticketing.events.sites import SiteLoaded
+from ticketing.sites import history
+
+
+class Houses:
+    """The versions, each read once and then followed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def of(self, store: Store, key: str) -> int:
+        """The version in force of the site at the beginning of a state's key; 0 for no such site."""
+        site = key.partition("|")[0]
+        if site not in self._known:
+            with store.read() as conn, suppress(NotFound):
+                self._known[site] = history.in_force(conn, site)
+        return self._known.get(site, 0)
+
+    def take(self, events: Iterable[Logged]) -> None:
+        """Follow what was published."""
+        for logged in events:
+            if isinstance(logged.event, SiteLoaded) and logged.site is not None:
+                self._known[logged.site] = logged.event.version
