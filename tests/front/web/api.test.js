@@ -85,12 +85,14 @@ async function aHouse(t, answers) {
   onAPage(t);
   /** @type {string[]} */
   const keys = [];
-  const server = await served(t, ({ headers }) => {
+  const server = await served(t, ({ headers, socket }) => {
     keys.push(String(headers['idempotency-key']));
-    return answers.length > 1 ? answers.shift() ?? null : answers[0];
+    const answer = answers.length > 1 ? answers.shift() ?? null : answers[0];
+    if (!answer) socket.destroy();
+    return answer;
   });
   /** @param {string} path @param {object} [body] */
-  const does = (path, body) => deed(server.address(path), body, { timeout: 60 }).catch((thrown) => thrown);
+  const does = (path, body) => deed(server.address(path), body, { timeout: 60_000 }).catch((thrown) => thrown);
   return { does, keys };
 }
 
