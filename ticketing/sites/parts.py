@@ -41,9 +41,8 @@ def zone_name(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
-        ) from None
+        says = f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
+        raise ValueError(says) from None
     return name
 
 
@@ -193,8 +192,7 @@ class ServicePoint(Named):
     def digit(self) -> str:
         """What the marker shows: the figure in the name, else its first letter."""
         name = next(iter(self.name.values()))
-        found = re.search(r"\d+", name)
-        return found.group() if found else name[:1]
+        return found.group() if (found := re.search(r"\d+", name)) else name[:1]
 
 
 class Adviser(Part):
@@ -394,8 +392,8 @@ class AppointmentType(Named):
 
 
 class Booking(Part):
-    """The rules of booking. The week page offers starts every `start_every` minutes, up to
-    `ahead_days` from now. Names and contacts are deleted `forget_days` after the appointment."""
+    """Starts are offered every `start_every` minutes, up to `ahead_days` from now; names and
+    contacts are deleted `forget_days` after the appointment."""
 
     start_every: Literal[5, 10, 15, 20, 30, 60] = 15
     ahead_days: Annotated[int, Field(ge=1, le=366)] = 60
