@@ -59,6 +59,7 @@ def add(bp: APIBlueprint, house: House) -> None:
             "kiosk/drawn.html",
             page=page(found, one, home),
             not_working=[Words(ROOM, home)],
+            letters=True,  # a draft may speak other languages
             lang=home,
             dir=direction(home),
         )

@@ -56,6 +56,7 @@ def add(bp: APIBlueprint, house: House) -> None:
             "display/board/drawn.html",
             page=page,
             plain=plain_board(found, page, house.clock()),
+            letters=True,  # a draft may speak other languages
             lang=own.language,
             dir=own.direction,
         )

@@ -97,6 +97,15 @@ export const slug = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLow
 /** How many changes, in words. @param {DraftEditOut[]} edits */
 export const counted = (edits) => (edits.length === 1 ? '1 change in the draft.' : `${edits.length} changes in the draft.`);
 
+/** What a long value is known by: SHA-256, its first 16 letters; '' for none. Without https a browser
+ * reckons none, and the server takes what is there. @param {Value} value */
+export async function seenAs(value) {
+  if (value === null) return '';
+  if (!globalThis.crypto?.subtle) return 'any';
+  const made = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(value));
+  return Array.from(new Uint8Array(made), (byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 16);
+}
+
 const NEAR = 5; // so many icons stand beside their field
 
 /** What an icon is called: 'hand coins'. @param {string} name */
@@ -124,11 +133,12 @@ export function stepTo(key, at, count, columns) {
   return to === undefined || to < 0 || to >= count ? null : to;
 }
 
-/** What a long value is known by: SHA-256, its first 16 letters; '' for none. Without https a browser
- * reckons none, and the server takes what is there. @param {Value} value */
-export async function seenAs(value) {
-  if (value === null) return '';
-  if (!globalThis.crypto?.subtle) return 'any';
-  const made = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(value));
-  return Array.from(new Uint8Array(made), (byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 16);
+/** The lines of a ticket from the top, where the house says nothing. */
+export const TICKET = ['logo', 'name', 'number', 'enquiry', 'ahead', 'code', 'courtesy', 'when'];
+
+/** The lines with one more, after those that usually stand above it. @param {string[]} lines @param {string} line */
+export function withLine(lines, line) {
+  const above = TICKET.slice(0, TICKET.indexOf(line)).filter((one) => lines.includes(one));
+  const at = Math.max(0, ...above.map((one) => lines.indexOf(one) + 1));
+  return [...lines.slice(0, at), line, ...lines.slice(at)];
 }

@@ -4,12 +4,11 @@ import { html, nothing, svg } from '/static/vendor/lit-html/lit-html.js';
 import { find, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { keyField, plainly } from './fields.js';
-import { editAt, keyOf, valueAt } from './model.js';
+import { editAt, keyOf, TICKET as ALL, valueAt, withLine } from './model.js';
 
 /** @import { Field, Section } from '../types.js' */
 /** @import { Ctx } from '../view.js' */
 
-const ALL = ['logo', 'name', 'number', 'enquiry', 'ahead', 'code', 'courtesy', 'when'];
 /** @type {Record<string, [string, string]>} */
 const SAID = {
   logo: ['Logo', 'as dots'], name: ['Name of the house', ''], number: ['Number', 'always there'],
@@ -25,13 +24,6 @@ const SIZES = {
 
 /** The lines of the ticket from the top. @param {Ctx} ctx @returns {string[]} */
 const linesOf = (ctx) => valueAt(ctx.draft, ['ticket', 'lines']) ?? ALL;
-
-/** The lines with one more, after those that usually stand above it. @param {string[]} lines @param {string} line */
-export function withLine(lines, line) {
-  const above = ALL.slice(0, ALL.indexOf(line)).filter((one) => lines.includes(one));
-  const at = above.length ? lines.indexOf(above[above.length - 1]) + 1 : 0;
-  return [...lines.slice(0, at), line, ...lines.slice(at)];
-}
 
 /** @param {Ctx} ctx @param {Section} section */
 export function ticketPage(ctx, section) {

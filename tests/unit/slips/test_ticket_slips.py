@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hardware.drivers.printer.escpos import render
+from hardware.protocol import PrinterConfig
 from hardware.slips import Code, Heading, Mark, Number, Pairs, Reverse, Rule, Slip, Text, When
 from hardware.slips.picture import measured
 from slips.ticket import lines_of, slip_languages, ticket_slip
@@ -215,3 +217,18 @@ def test_a_ticket_is_refused_without_its_number_or_with_a_line_twice() -> None:
         with pytest.raises(SiteFileError, match=says) as refused:
             with_ticket(text)
         assert len(str(refused.value)) < 400
+
+
+@pytest.mark.parametrize("style", ["text", "graphic"])
+@pytest.mark.parametrize("width", [58, 80])
+def test_whatever_a_house_chooses_every_printer_prints(style: str, width: int) -> None:
+    own = with_ticket('name = "large"\nlogo = "large"\nenquiry = "small"\nwhen = "time"')
+    own = own.model_copy(update={"looks": Looks(logo=brought_in(svg()))})
+    found = slip(own)
+    config = PrinterConfig(
+        id="a.b", name="One", site="a", transport="file", address="/dev/null",
+        style=style, width=width,
+    )  # fmt: skip
+    plain = render(slip(with_ticket("")), config)
+    assert render(found, config).data != plain.data
+    assert render(found, config).rows > 0
