@@ -197,10 +197,8 @@ class ServicePoint(Named):
 
 class Adviser(Part):
     """A member of staff. `skills` are preferred enquiry types, `backup` the others they can do.
-
-    `languages` are those that they speak with visitors besides the one that all staff do. `home` is
-    the site where they sign in with a PIN and password of their own, under the same id: there and
-    here they are one person, with what each site lets them do. None: here. `rights`: see `Role`.
+    `languages` are those that they speak besides the one that all staff do. `home` is the site
+    where the same person, of the same id, signs in (None: here). `rights`: see `Role`.
     """
 
     id: Slug
