@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import now, person, signposts
+from kiosk import drawn, now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
@@ -125,6 +125,7 @@ def blueprint(house: House) -> APIBlueprint:
     """The page `/kiosk/<site>/<kiosk>` and `POST /api/v1/sites/<site>/visits`."""
     bp = APIBlueprint(ROOM, __name__)
     now.add(bp, house)
+    drawn.add(bp, house)
     pace = KioskPace(house)
     person.add(bp, house, pace)
     signposts.add(bp, house, pace)

@@ -1,9 +1,12 @@
 // What the parts of the page of administration are given. Written by hand; what comes from the
 // server is in types.d.ts.
+import type { Real } from './static/real.js';
 import type { AdministrationPage, DraftOut, Field, OneVersionOut } from './types.js';
 
 export type Value = any;
 export type Path = string[];
+/** What a field is to say; of one that is typed into at several places, made of what it says by then. */
+export type Next = ((now: any) => Value) | string | number | boolean | object | null;
 
 /** What somebody typed that was refused, or where somebody else was quicker. */
 export interface Trouble {
@@ -11,6 +14,20 @@ export interface Trouble {
   typed: Value;
   theirs?: Value;
   by?: string;
+  /** What can be written instead, and how both stand out over `over`. */
+  facts?: { instead?: string; over?: string; ratio?: number; instead_ratio?: number };
+}
+
+/** A field that is drawn: what stands there, and how what is typed is said. */
+export interface Part {
+  ctx: Ctx;
+  field: Field;
+  path: Path;
+  id: string;
+  value: Value;
+  say(next: Next): void;
+  about: unknown;
+  bad: unknown;
 }
 
 export interface Ctx {
@@ -22,7 +39,7 @@ export interface Ctx {
   adding: boolean;
   when: 'now' | 'opening' | 'at';
   looked: OneVersionOut | null;
-  change(field: Field, path: Path, next: (now: any) => Value): Promise<void>;
+  change(field: Field, path: Path, next: Next): Promise<void>;
   takeTheirs(path: Path): void;
   putBack(path: Path): Promise<void>;
   send(path: string, body: object, where: string, words: string): Promise<boolean>;
@@ -30,4 +47,10 @@ export interface Ctx {
   deed(path: string, body: object, where: string, words: string): Promise<boolean>;
   look(number: number): Promise<void>;
   draw(): void;
+  /** Whether what a field says is being typed, and not yet left. */
+  typing: boolean;
+  /** What is wrong with words while they are typed. */
+  typed: { key: string, words: string } | null;
+  real: Real;
+  bringIn(field: Field, path: Path, file: File): Promise<void>;
 }

@@ -125,7 +125,8 @@ class RoomNeed(Part):
 
 
 class Enquiry(Named):
-    """An enquiry type. `target_minutes` is its target wait for `target_percent` of its steps.
+    """An enquiry type. `target_minutes` is its target wait for `target_percent` of its steps;
+    within `greet_minutes` somebody of the house first turns to who came for it.
 
     `service_minutes` is the usual length of a service, from which ends are foretold. `sensitive`
     types share their prefix with others. `partner` names the organisation that serves it, if it is
@@ -137,6 +138,7 @@ class Enquiry(Named):
     prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
     target_minutes: Annotated[int, Field(ge=1, le=240)]
     target_percent: Annotated[int, Field(ge=1, le=100)] = 80
+    greet_minutes: Annotated[int, Field(ge=1, le=120)] | None = None
     needs_private_room: bool = False
     hours: OpeningHours | None = None
     service_minutes: Annotated[int, Field(ge=1, le=240)] = 10

@@ -12,7 +12,7 @@ const KNOWN_OFFLINE_AFTER = 500; // where the phone itself says that it has none
 const BUZZ = [400, 200, 400];
 const RINGS = 3;
 const SAFFRON = '#ffc130';
-const TEAL = '#0a4f52';
+const HOUSE = getComputedStyle(document.documentElement).getPropertyValue('--brand').trim();
 /** What is said first while everybody is asked to stop. @type {Record<string, string>} */
 const STANDING = { evacuation: 'all-leave', closing: 'all-closing' };
 
@@ -54,7 +54,7 @@ function draw() {
   const view = viewOf(ticket);
   each('.page', (node) => (node.dataset.view = view));
   each('[data-in]', (node) => (node.hidden = !node.dataset.in?.split(' ').includes(view)));
-  find('meta[name="theme-color"]')?.setAttribute('content', view === 'called' ? SAFFRON : TEAL);
+  find('meta[name="theme-color"]')?.setAttribute('content', view === 'called' ? SAFFRON : HOUSE);
 
   const agreed = ticket.appointment_at;
   fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
