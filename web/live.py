@@ -155,10 +155,10 @@ class StateNamespace(Namespace):  # type: ignore[misc]
 
 def _in_order(data: object) -> tuple[tuple[str, Any], ...] | None:
     """What a join asks for, to be compared; None for what no screen sends."""
-    plain = isinstance(data, dict) and len(data) <= _MOST_NAMED
-    if plain and all(isinstance(value, str | int | None) for value in data.values()):
-        return tuple(sorted(data.items()))
-    return None
+    if not isinstance(data, dict) or len(data) > _MOST_NAMED:
+        return None
+    plain = all(isinstance(value, str | int | None) for value in data.values())
+    return tuple(sorted(data.items())) if plain else None
 
 
 R = TypeVar("R")
