@@ -20,7 +20,7 @@ class Houses:
         self._known: dict[str, int] = {}
 
     def of(self, store: Store, key: str) -> int:
-        """The version in force of the site at the beginning of a state's key; 0 for no such site."""
+        """The version in force of the site at the beginning of a state's key; 0 for none."""
         site = key.partition("|")[0]
         if site not in self._known:
             with store.read() as conn, suppress(NotFound):

@@ -157,9 +157,8 @@ def _in_order(data: object) -> tuple[tuple[str, Any], ...] | None:
     """What a join asks for, to be compared; None for what no screen sends."""
     if not isinstance(data, dict) or len(data) > _MOST_NAMED:
         return None
-    if not all(isinstance(value, str | int | None) for value in data.values()):
-        return None
-    return tuple(sorted(data.items()))
+    plain = all(isinstance(value, str | int | None) for value in data.values())
+    return tuple(sorted(data.items())) if plain else None
 
 
 R = TypeVar("R")

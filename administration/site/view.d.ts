@@ -5,6 +5,8 @@ import type { AdministrationPage, DraftOut, Field, OneVersionOut } from './types
 
 export type Value = any;
 export type Path = string[];
+/** What a field is to say; of one that is typed into at several places, made of what it says by then. */
+export type Next = ((now: any) => Value) | string | number | boolean | object | null;
 
 /** What somebody typed that was refused, or where somebody else was quicker. */
 export interface Trouble {
@@ -23,7 +25,7 @@ export interface Part {
   path: Path;
   id: string;
   value: Value;
-  say(next: (now: any) => Value): void;
+  say(next: Next): void;
   about: unknown;
   bad: unknown;
 }
@@ -37,7 +39,7 @@ export interface Ctx {
   adding: boolean;
   when: 'now' | 'opening' | 'at';
   looked: OneVersionOut | null;
-  change(field: Field, path: Path, next: (now: any) => Value): Promise<void>;
+  change(field: Field, path: Path, next: Next): Promise<void>;
   takeTheirs(path: Path): void;
   putBack(path: Path): Promise<void>;
   send(path: string, body: object, where: string, words: string): Promise<boolean>;

@@ -18,7 +18,7 @@ import { review } from './review.js';
 import { ticketPage } from './ticket.js';
 
 /** @import { AdministrationPage, DraftOut, Field, Section } from '../types.js' */
-/** @import { Ctx, Path, Trouble, Value } from '../view.js' */
+/** @import { Ctx, Next, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
 /** @type {AdministrationPage} */
@@ -63,11 +63,12 @@ function take(answer) {
 let queue = Promise.resolve(); // what is left one after the other goes out in its order
 
 /** Send what was typed in a field when it was left. `next` makes the field's value of what it is once its turn has come: it
- * may be typed into at several places. @param {Field} field @param {Path} path @param {(now: Value) => Value} next */
+ * may be typed into at several places. @param {Field} field @param {Path} path @param {Next} next */
 function change(field, path, next) {
   return inTurn(() => {
     const before = ctx.trouble.get(keyOf(path));
-    return sendField(field, path, next(before && !('theirs' in before) ? before.typed : valueAt(ctx.draft, path)));
+    const now = before && !('theirs' in before) ? before.typed : valueAt(ctx.draft, path);
+    return sendField(field, path, typeof next === 'function' ? next(now) : next);
   });
 }
 

@@ -8,7 +8,7 @@ import { colour, logo } from './looks.js';
 import { called, editAt, figure, filled, keyOf, parts, saidOf, times, timesShown, valueAt } from './model.js';
 
 /** @import { Field } from '../types.js' */
-/** @import { Ctx, Part, Path, Trouble, Value } from '../view.js' */
+/** @import { Ctx, Next, Part, Path, Trouble, Value } from '../view.js' */
 
 
 /** @param {Path} path */
@@ -170,7 +170,7 @@ function control(part) {
     case 'codes': case 'dates': return box(part, (Array.isArray(value) ? value.join(', ') : shown), (text) => (parts(text).length ? parts(text) : null), { cls: 'wide' });
     case 'number': return box(part, shown, figure, { cls: 'short', mode: field.whole ? 'numeric' : 'decimal' });
     case 'time': return box(part, shown, words, { cls: 'short' });
-    case 'icon': return iconPicker({ ...part, say: (value) => part.say(() => value), chosen: shown || field.usual });
+    case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
     case 'colour': return colour(part, ctx.trouble.get(keyOf(part.path)) ?? null, box(part, shown, words, { cls: 'short' }));
     case 'logo': return logo(part);
     default: return box(part, shown, words, { cls: 'wide' });
@@ -204,7 +204,10 @@ export function keyField(ctx, field, path) {
   const value = trouble && !('theirs' in trouble) ? trouble.typed : valueAt(ctx.draft, path);
   const part = {
     ctx, field, path, id, value, about: `${id}-help${trouble ? ` ${id}-bad` : ''}`, bad: trouble ? 'true' : nothing,
-    say: (/** @type {(now: any) => Value} */ next) => { if (ctx.typing) ctx.real.follow({ path, value: next(value) }); else ctx.change(field, path, next); },
+    say: (/** @type {Next} */ next) => {
+      if (ctx.typing) ctx.real.follow({ path, value: typeof next === 'function' ? next(value) : next });
+      else ctx.change(field, path, next);
+    },
   };
   const unit = field.unit ? html` <span class="unit">${field.unit}</span>` : nothing;
   const usual = field.usual && field.kind !== 'switch' && field.kind !== 'choice' && field.kind !== 'ref' && value === null

@@ -102,8 +102,8 @@ def test_nobody_loses_a_place_and_every_screen_follows(
         (["service_points", "counter-1", "name"], {"cy": "Cownter 1", "en": "Counter 1"}, names),
         (["enquiries", "council-tax", "target_minutes"], 15, 12),
     ]
-    for key, seen, value in changed:
-        shown = draft("", {"path": key, "seen": seen, "value": value})
+    for where, seen, value in changed:
+        shown = draft("", {"path": where, "seen": seen, "value": value})
     tax = next(one for one in shown["edits"] if one["path"][0] == "enquiries")
     assert (len(tax["waiting"]), len(tax["served"])) == (WAIT / 2, SERVED / 2)
     assert draft("/publish", {"revision": shown["revision"]})["base"] == 2
