@@ -23,6 +23,7 @@ from storage import Store
 from tests.asides import Here
 from tests.browser import Markup
 from tests.helpers import MIGRATIONS, NOW
+from ticketing.sites import Site
 from web import hashing
 
 
@@ -70,6 +71,7 @@ def as_it_came(text: str) -> dict[str, list[str]]:
     return found
 
 
+HERE = "/setup/hillside-house"
 PASSWORD = "three quiet words here"
 
 
@@ -150,3 +152,18 @@ def nia(server: Server) -> Visitor:
     visitor.let_in()
     assert visitor.begin().status_code == 200
     return visitor
+
+
+def site(server: Server) -> Site:
+    """The house as it is."""
+    return server.house.site("hillside-house")
+
+
+def served(server: Server) -> list[str]:
+    """Its enquiry types."""
+    return [one.id for one in site(server).enquiries]
+
+
+def row(n: int, name: str, pin: str = "", role: str = "adviser", serves: str = "all") -> Any:
+    """The fields of a row of staff."""
+    return {f"name_{n}": name, f"pin_{n}": pin, f"role_{n}": role, f"serves_{n}": serves}

@@ -4,7 +4,6 @@ where it goes on when it was left."""
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,25 +15,22 @@ from server import site_checks, starting
 from server.app import Server
 from server.first_run import changes
 from tests.helpers import NOW, SAMPLE_TEXT, an_ask, everything, hash_of, rows
-from tests.unit.server.first_run.conftest import PASSWORD, Visitor, as_it_came
+from tests.unit.server.first_run.conftest import (
+    HERE,
+    PASSWORD,
+    Visitor,
+    as_it_came,
+    row,
+    served,
+    site,
+)
 from ticketing import commands, sites
 from ticketing.asks import SYSTEM
 from ticketing.drafting.editing import edited
 from ticketing.drafting.edits import plain
-from ticketing.sites import Site
 from ticketing.sites.file import examine, parse
 from ticketing.staff import people
 from ticketing.staff.people import Manager
-
-HERE = "/setup/hillside-house"
-
-
-def site(server: Server) -> Site:
-    return server.house.site("hillside-house")
-
-
-def served(server: Server) -> list[str]:
-    return [one.id for one in site(server).enquiries]
 
 
 def test_a_house_begins_whole_and_with_its_administrator_alone(
@@ -195,86 +191,6 @@ def test_counters_and_rooms_are_counted(server: Server, nia: Visitor) -> None:
         answer = nia.send(f"{HERE}/places", **wrong)
         assert answer.status_code == 422
         assert 'id="counters-bad"' in answer.text
-
-
-def row(n: int, name: str, pin: str = "", role: str = "adviser", serves: str = "all") -> Any:
-    return {f"name_{n}": name, f"pin_{n}": pin, f"role_{n}": role, f"serves_{n}": serves}
-
-
-def test_staff_are_named_with_what_they_serve_and_their_pin(server: Server, nia: Visitor) -> None:
-    form = {**row(0, "Megan", "2846"), **row(1, "Carys", "3957", "supervisor", "backup"),
-            **row(2, "Tom", serves="tile:planning")}  # fmt: skip
-    assert nia.send(f"{HERE}/staff", **form).request.path == f"{HERE}/printers"
-    found = site(server)
-    assert set(found.adviser("megan").skills) == set(served(server))
-    assert set(found.adviser("carys").backup) == set(served(server))
-    tom = found.adviser("tom").skills
-    assert tom
-    assert {found.enquiry(one).group for one in tom} == {"planning"}
-    with server.house.store.read() as conn:
-        assert people.able(conn, "hillside-house") == {"nia-rees", "megan", "carys"}
-
-
-def test_of_staff_who_cannot_be_nobody_is_added_and_all_stays(server: Server, nia: Visitor) -> None:
-    form = {**row(0, "Megan", "2846"), **row(1, "Carys", "1111"), **row(2, "nia rees"),
-            **row(3, "", "2957")}  # fmt: skip
-    answer = nia.send(f"{HERE}/staff", **form)
-    assert answer.status_code == 422
-    for field in ("name_2", "name_3"):
-        assert f'id="{field}-bad"' in answer.text
-    assert 'value="Megan"' in answer.text
-    assert 'value="2846"' in answer.text
-    assert [one.id for one in site(server).advisers] == ["nia-rees"]
-    answer = nia.send(f"{HERE}/staff", **row(0, "Megan", "1111"))
-    assert 'id="pin_0-bad"' in answer.text
-
-
-def test_who_typed_their_password_a_while_ago_types_it_again_and_nothing_else(
-    server: Server, nia: Visitor, clock: list[datetime]
-) -> None:
-    clock[0] += timedelta(minutes=20)
-    form = row(0, "Megan", "2846")
-    answer = nia.send(f"{HERE}/staff", **form)
-    assert answer.status_code == 403
-    assert "Confirm that it is you" in answer.text
-    assert 'value="Megan"' in answer.text
-    wrong = nia.send(f"{HERE}/staff", **form, again="not my password")
-    assert wrong.status_code == 403
-    assert 'id="again-bad"' in wrong.text
-    assert len(site(server).advisers) == 1
-    nia.send(f"{HERE}/staff", **form, again=PASSWORD)
-    assert [one.name for one in site(server).advisers] == ["Nia Rees", "Megan"]
-
-
-@pytest.mark.parametrize(
-    ("step", "form"),
-    [
-        ("council", {"name_en": "x" * 5000}),
-        ("council", {"name_en": ""}),
-        ("languages", {"language": ["en"], "first": "en", "name_en": "x" * 5000}),
-        ("hours", {"hours_monday": "9" * 5000}),
-        ("staff", {"name_0": "x" * 5000, "role_0": "adviser", "serves_0": "all"}),
-        ("staff", {"name_0": "Eve", "role_0": "administrator", "serves_0": "all"}),
-        ("printers", {"address": "x" * 5000, "printer_name": "Door"}),
-        ("printers", {"address": "192.0.2.1", "printer_name": "x" * 5000}),
-        ("printers", {"found": "local|file", "printer_name": "Door"}),
-        ("screens", {"code": "1" * 5000, "what": "kiosk|entrance"}),
-        ("screens", {"code": "123456", "what": "nonsense|" + "x" * 5000}),
-        ("ticket", {"device": "x" * 5000, "more": "1"}),
-    ],
-)
-def test_what_is_too_long_or_nonsense_changes_nothing_and_is_told(
-    server: Server, nia: Visitor, step: str, form: dict[str, Any]
-) -> None:
-    server.house.sessions.flush()
-    before = everything(server.house.store)
-    answer = nia.send(f"{HERE}/{step}", **form)
-    assert answer.status_code in (403, 404, 409, 422), answer.status_code
-    assert 'role="alert"' in answer.text
-    if step != "ticket":
-        assert 'class="bad"' in answer.text
-    server.house.sessions.flush()
-    assert everything(server.house.store) == before
 
 
 def test_nobody_but_an_administrator_of_the_house_may(server: Server, nia: Visitor) -> None:
