@@ -12,7 +12,7 @@ from web.screens import Screen
 
 
 def _blueprint(house: House, hub: Hub) -> APIBlueprint:
-    found = site.blueprint(house)
+    found = site.blueprint(house, hub)
     missing.add(found, house)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_openapi3.blueprint import APIBlueprint
 
 from display import WORDS
+from display.board import drawn
 from display.board import page as board
 from display.phone import api, appointment, page, place
 from web.house import House
@@ -17,6 +18,7 @@ def blueprint(house: House) -> APIBlueprint:
     """
     bp = APIBlueprint(WORDS, __name__)
     board.add(bp, house)
+    drawn.add(bp, house)
     page.add(bp, house)
     appointment.add(bp, house)
     place.add(bp, house)

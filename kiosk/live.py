@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
-from kiosk.page import Week, fingerprint, other_hours
+from kiosk.page import Week, other_hours
 from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
 from ticketing.day import limits, notices, signposting
@@ -102,7 +102,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
     if kiosk.printer is not None:
         printer = house.devices.printer(site.id, kiosk.printer)
     return {
-        "page": fingerprint(site),
+        "page": site.fingerprint,
         **_openness(whole),
         "enquiries": {
             one.id: {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 from typing import Literal, TypedDict
 
@@ -16,11 +15,6 @@ from web import words
 ROOM = "kiosk"
 #: What the code of an appointment is made of besides figures.
 CODE_LETTERS = ""
-
-
-def fingerprint(site: Site) -> str:
-    """Changes when the site file does: a kiosk's page is open for weeks, and loads itself anew."""
-    return hashlib.sha256(site.model_dump_json().encode()).hexdigest()[:16]
 
 
 #: Local to the site: 'HH:MM' from and to, by weekday.
@@ -107,7 +101,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
     own = {one.id for one in site.signposts if one.group is None}
     tiles = kiosk.tiles or (*groups, *own)
     return {
-        "fingerprint": fingerprint(site),
+        "fingerprint": site.fingerprint,
         "site": {
             "id": site.id,
             "name": site.name,

@@ -50,6 +50,14 @@ export interface Group {
   enquiries: Array<string>;
 }
 
+/** What the kiosk's page knows, what it is told, and how the house looks. `glass`: its pixels, where the file says. */
+export interface KioskDrawnOut {
+  page: Record<string, any>;
+  live: Record<string, any>;
+  style: string;
+  glass: string | null;
+}
+
 /** The kiosk: whether it has a printer, where the paper comes out, how large its glass is, and its own hours, if it has some. */
 export interface KioskItself {
   id: string;

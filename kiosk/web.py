@@ -10,7 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-from kiosk import now, person, signposts
+from kiosk import drawn, now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
@@ -127,6 +127,7 @@ def blueprint(house: House) -> APIBlueprint:
     """The page `/kiosk/<site>/<kiosk>` and `POST /api/v1/sites/<site>/visits`."""
     bp = APIBlueprint(ROOM, __name__)
     now.add(bp, house)
+    drawn.add(bp, house)
     pace = KioskPace(house)
     person.add(bp, house, pace)
     signposts.add(bp, house, pace)
@@ -231,7 +232,7 @@ def _taker(site: str, body: NewVisit) -> Grant:
     asked = body.asked_language not in (None, body.language)
     staff = body.source == "reception" or body.needs or body.priority or asked
     if staff or body.printer:
-        grant = caller().need(site, "receptionist", enquiry=body.enquiry)
+        grant = caller().need(site, "reception", enquiry=body.enquiry)
     else:
         grant = _at(site, body.kiosk, body.enquiry)
     grant.check(body.enquiry, *body.further)

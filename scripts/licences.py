@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "licences.md"
 #: Classifiers that name no licence.
 _EMPTY = ("OSI Approved", "Other/Proprietary License")
+#: Said in a file of the package alone.
+_IN_A_FILE = {"resvg-py": "MIT"}
 #: Run as programs of their own, never linked or shipped.
 _PROGRAMS = (
     ("espeak-ng", "GPL-3.0-or-later", "speaks the calls; without it they are shown"),
@@ -68,7 +70,7 @@ def licence(name: str) -> str:
         if one.startswith("License :: ") and not one.endswith(_EMPTY)
     ]
     short = found["License"].strip().partition("\n")[0] if "License" in found else ""
-    return " or ".join(classifiers) or short[:60] or "unknown"
+    return " or ".join(classifiers) or short[:60] or _IN_A_FILE.get(name, "unknown")
 
 
 def front_end() -> list[tuple[str, str, str]]:

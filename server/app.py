@@ -53,7 +53,7 @@ from server.wiring import listeners
 from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, languages, limits, problems, tokens
+from web import compress, languages, limits, looks, problems, tokens
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -326,6 +326,8 @@ def _app(settings: Settings, house: House) -> OpenAPI:
     compress.install(app)
     problems.register(app)
     pairing.install(app, house)
+    looks.install(app, house)
+    app.register_api(looks.blueprint(house))
     unattended.install(app, house, watch.install(app))
     app.extensions[web.screens.SCREENS] = SCREENS
     app.register_api(kiosk_blueprint(house))

@@ -8,8 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hardware.slips.slip import Words
-from hardware.slips.typeface import WORDS, Unprintable, in_own_type, runs
+from slips import signs
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 
@@ -17,11 +16,9 @@ from ticketing.sites.file import Path as Place
 _NEVER = frozenset({"Cc", "Co", "Cn", "Cs", "Zl", "Zp"})
 #: Those that turn the direction of what follows: a name would read as another.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-#: Pictures and their modifiers: what the house's own type lacks of these, no slip has for certain.
-_PICTURES = frozenset({"So", "Sk", "Me"})
 #: The keys whose words visitors or staff read.
 _NAMES = frozenset(
-    {"name", "partner", "where", "notice", "reason"}
+    {"name", "partner", "where", "notice", "reason", "courtesy"}
     | {"place", "short", "provider", "street", "way", "bring"}
 )
 
@@ -31,18 +28,18 @@ def mistakes(site: Site) -> Iterator[tuple[Place, str]]:
     for place, _, name in names(site):
         wrong = [char for char in name if not _may_stand(char)]
         if wrong:
-            yield place, f"{_named(wrong)} cannot be shown; type the name anew"
-        elif pictures := [char for char in name if _is_picture(char)]:
-            yield place, f"{_named(pictures)} cannot be printed on a slip; write words alone"
+            yield place, f"{signs.named(wrong)} cannot be shown; type the name anew"
+        elif wrong := signs.pictures(name):
+            yield place, f"{signs.named(wrong)} cannot be printed on a slip; write words alone"
     for place, text in _texts(site, ()):
         if wrong := [char for char in text if not _may_stand(char)]:
-            yield place, f"{_named(wrong)} cannot be shown; type it anew"
+            yield place, f"{signs.named(wrong)} cannot be shown; type it anew"
 
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """Names that no font here can print."""
     for place, language, name in names(site):
-        if not any(map(_is_picture, name)) and not drawn(name, language):
+        if not signs.pictures(name) and not signs.drawn(name, language):
             yield place, "no font of this machine prints it: the slip has its other languages alone"
 
 
@@ -87,24 +84,3 @@ def _texts(value: Any, at: Place) -> Iterator[tuple[Place, str]]:
 
 def _may_stand(char: str) -> bool:
     return unicodedata.category(char) not in _NEVER and char not in _TURNING
-
-
-def _is_picture(char: str) -> bool:
-    return unicodedata.category(char) in _PICTURES and not in_own_type(char)
-
-
-def drawn(text: str, language: str) -> bool:
-    """Whether some font here draws it."""
-    try:
-        words = Words(text=text, lang=language)
-        runs(words.text, WORDS, words.lang, words.direction)
-    except (Unprintable, ValueError):
-        return False
-    return True
-
-
-def _named(chars: list[str]) -> str:
-    """'U+001B', or 'U+1F4DA 📚' where it can be seen."""
-    different = list(dict.fromkeys(chars))
-    seen = [f"U+{ord(one):04X}" + (f" {one}" if one.isprintable() else "") for one in different]
-    return ", ".join(seen[:6])

@@ -22,7 +22,7 @@ from ticketing.errors import Refused
 from ticketing.sites import Site, rights
 from ticketing.sites.advisers import told_apart
 from ticketing.sites.parts import Adviser
-from web import known_pcs, languages, pins
+from web import known_pcs, languages, looks, pins
 from web.aside import NotDone
 from web.callers import Grant, caller
 from web.house import House
@@ -141,6 +141,7 @@ def _sign_in_page(house: House, problem: str = "") -> str:
     return render_template(
         "server/sign_in.html",
         sites=every,
+        looks=looks.of(every[0]) if len(every) == 1 else None,
         named=[] if by_name else own,
         called=told_apart(own[0].advisers) if own else {},
         elsewhere=bool(named) and len(named) < len(every) and not by_name,

@@ -23,13 +23,16 @@ from ticketing.events import Event, Logged
 from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
 from ticketing.events.publisher import DurableSubscriber
 from ticketing.events.sites import SignpostPrinted
-from ticketing.events.visits import SlipPrintedAgain, VisitIssued
+from ticketing.events.visits import ActionUndone, SlipPrintedAgain, VisitCancelled, VisitIssued
 from ticketing.queue import ahead
 from ticketing.sites import Site
 from ticketing.visits import queries
 from web.house import House
 
 log = structlog.get_logger(__name__)
+
+#: After which nobody may wait for a ticket's slip any more.
+_ENDS = (VisitCancelled, ActionUndone)
 
 
 class SlipPrinting(DurableSubscriber):
@@ -105,6 +108,19 @@ class TicketPrinting(SlipPrinting):
     name = "ticket printing"
     prints = (VisitIssued, SlipPrintedAgain, SignpostPrinted)
     first = (VisitIssued, SignpostPrinted)
+
+    def wants(self, logged: Logged) -> bool:
+        """Also where a slip that waits for its printer may have lost its visitor."""
+        return super().wants(logged) or isinstance(logged.event, _ENDS)
+
+    def take(self, db: Database, logged: Logged) -> None:
+        """The slip of somebody who has left, or of a ticket that was a mistake, is not printed when
+        there is paper again: whoever stands there then would take it for theirs."""
+        event = logged.event
+        if not isinstance(event, _ENDS):
+            super().take(db, logged)
+        elif queries.present(db, event.visit).visit.state == "ended":
+            self._hub.withdraw(db, key=event.visit, now=from_ms(logged.at))
 
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
         event = logged.event

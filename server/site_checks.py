@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from server import name_checks, printer_checks, width_checks
+from slips import signs
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
-from web import languages, words
+from web import languages, logos, words
 
 _ICONS = Path(words.__file__).parent / "static" / "icons.svg"
 #: Messages that come in English and are named; of more, how many.
@@ -32,6 +33,11 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
         for i, icon in enumerate(names):
             if icon not in _icons():
                 yield (kind, i, "icon"), f"there is no icon {icon!r}{_hint(icon)}"
+    if site.looks.logo is not None:
+        try:
+            logos.read(site.looks.logo)
+        except logos.NoLogo as error:
+            yield ("looks", "logo"), str(error).rstrip(".")
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
     yield from width_checks.mistakes(site)
@@ -57,7 +63,7 @@ def of_languages(site: Site) -> Iterator[str]:
             yield f"{_name(code)}: {named}{more} come in English"
     for code in site.languages:
         own = words.language_names(code)["own"]
-        if not name_checks.drawn(own, code):
+        if not signs.drawn(own, code):
             yield f"{_name(code)}: no font of this machine has its letters, so no slip has it"
     unread = [_name(code) for code in site.languages if not languages.is_read(code)]
     if unread:

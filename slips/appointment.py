@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from hardware.slips import Code, Heading, Label, Number, Pair, Pairs, Rule, Slip, Text
+from hardware.slips import Code, Label, Number, Pair, Pairs, Rule, Slip, Text
 from hardware.slips import Words as Spoken
-from slips.marks import ROOM
+from slips.marks import ROOM, heading, logo
 from storage.times import from_ms
 from ticketing.appointments import Appointment
 from ticketing.appointments.keeping import last_minute
@@ -74,7 +74,8 @@ def confirmation_slip(site: Site, one: Appointment, url: str) -> Slip:
 
     return Slip(
         elements=(
-            Heading(lines=tuple(Spoken(text=site.called(code), lang=code) for code in codes)),
+            *logo(site, "small"),
+            heading(site, codes),
             Rule(),
             Label(lines=lines("appointment-yours")),
             Number(text=f"{at.starts:%H:%M}"),

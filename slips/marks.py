@@ -1,9 +1,13 @@
-"""What sets a slip apart from the one before, in the languages that it speaks itself."""
+"""Whose slip it is, and what sets it apart from the one before, in the languages that it speaks."""
 
 from __future__ import annotations
 
-from hardware.slips import Heading, Slip, Words
-from web import words
+from collections.abc import Sequence
+
+from hardware.slips import Heading, Logo, Slip, Words
+from ticketing.sites import Site
+from ticketing.sites.looks.ticket import Size
+from web import logos, words
 
 #: The package whose words the slips speak.
 ROOM = "slips"
@@ -25,3 +29,21 @@ def _languages(slip: Slip) -> list[str]:
     heading = next((part for part in slip.elements if isinstance(part, Heading)), None)
     spoken = [line.lang for line in heading.lines] if heading else []
     return [code for code in spoken if words.source(ROOM, code) is not None] or [words.FALLBACK]
+
+
+def heading(site: Site, spoken: Sequence[str]) -> Heading:
+    """The house's name in each of these languages."""
+    lines = tuple(Words(text=site.called(code), lang=code) for code in spoken)
+    return Heading(lines=lines, size="large" if site.ticket.name == "large" else "usual")
+
+
+def logo(site: Site, size: Size) -> tuple[Logo, ...]:
+    """The house's logo in dots; nothing where it has none, or none that can be drawn any more: a
+    visitor's number comes out all the same."""
+    if site.looks.logo is None:
+        return ()
+    try:
+        data = logos.dots(site.looks.logo, *(logos.LARGE if size == "large" else logos.SMALL))
+    except logos.NoLogo:
+        return ()
+    return (Logo(data=data),)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from hardware.slips import Code, Element, Heading, Label, Reverse, Rule, Slip, Text, When
 from hardware.slips import Words as Spoken
-from slips.marks import ROOM, said
+from slips.marks import ROOM, heading, logo, said
 from slips.ticket import date_words
 from ticketing.sites import Site
 from ticketing.sites.hours import OF_THE_MONTH, ORDINALS, WEEKDAYS, Hours, Interval
@@ -29,7 +29,8 @@ def signpost_slip(site: Site, post: Signpost, *, language: str, url: str, at: da
 
     return Slip(
         elements=(
-            Heading(lines=each(site.called)),
+            *logo(site, "small"),
+            heading(site, spoken),
             Rule(),
             Label(lines=said("signpost-not-here", spoken)),
             Reverse(lines=each(post.called)),

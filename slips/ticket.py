@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from hardware.slips import (
     Code,
     Element,
-    Heading,
     Label,
     Number,
     Pair,
@@ -20,8 +19,9 @@ from hardware.slips import (
     When,
     Words,
 )
-from slips.marks import ROOM, said
+from slips.marks import ROOM, heading, logo, said
 from ticketing.sites import Site
+from ticketing.sites.looks.ticket import Line
 from web import dates, words
 
 #: How many further enquiries a slip names: more would make it longer than a hand.
@@ -53,52 +53,81 @@ def ticket_slip(
     `issued_at` aware. The enquiry is always there in English too, for staff at the counter.
 
     `further` enquiry types follow in the same visit. With `appointment_at`, that time stands where
-    else those ahead are counted. A `url` without a host is for the kiosk's scanner alone. `again`
-    marks a reprint. What a visitor needs is never on it.
+    else those ahead are counted, whatever the house leaves out. A `url` without a host is for the
+    kiosk's scanner alone. `again` marks a reprint. What a visitor needs is never on it. Which lines
+    it has, in which order and size, is the house's (`Site.ticket`).
     """
     spoken = slip_languages(site, language)
     local = issued_at.astimezone(site.zone_info)
-
-    def lines(key: str) -> tuple[Words, ...]:
-        return said(key, spoken)
-
-    ahead_or_time = (
-        Pair(label=lines("slip-ahead"), value=str(ahead))
-        if appointment_at is None
-        else Pair(
-            label=lines("slip-appointment"),
-            value=f"{appointment_at.astimezone(site.zone_info):%H:%M}",
-        )
-    )
-    slip = Slip(
-        elements=(
-            Heading(lines=tuple(Words(text=site.called(code), lang=code) for code in spoken)),
-            Rule(),
-            Label(lines=lines("slip-your-number")),
-            Number(text=number),
-            Reverse(lines=_names(site, enquiry, spoken)),
-            *_further(site, further, spoken, lines("slip-then")),
-            Pairs(pairs=(ahead_or_time,)),
-            Rule(style="dotted"),
-            Code(data=url, lines=lines("slip-follow" if "://" in url else "slip-code")),
-            Rule(style="dotted"),
-            Text(lines=_thanks(site, spoken) or lines("slip-thanks")),
-            Rule(),
-            When(
-                dates=tuple(Words(text=date_words(local, code), lang=code) for code in spoken),
-                time=f"{local:%H:%M}",
+    ticket = site.ticket
+    wait = Pair(label=said("slip-ahead", spoken), value=str(ahead))
+    if appointment_at is not None:
+        at = appointment_at.astimezone(site.zone_info)
+        wait = Pair(label=said("slip-appointment", spoken), value=f"{at:%H:%M}")
+    parts: dict[Line, list[Element]] = {
+        "logo": [*logo(site, ticket.logo)],
+        "name": [heading(site, spoken)],
+        "number": [Label(lines=said("slip-your-number", spoken)), Number(text=number)],
+        "enquiry": [
+            Reverse(
+                lines=_names(site, enquiry, spoken),
+                size="small" if ticket.enquiry == "small" else "usual",
             ),
-        ),
-        late=lines("slip-late"),
+            *_further(site, further, spoken),
+        ],
+        "ahead": [Pairs(pairs=(wait,))],
+        "code": [
+            Code(data=url, lines=said("slip-follow" if "://" in url else "slip-code", spoken))
+        ],
+        "courtesy": [Text(lines=_thanks(site, spoken) or said("slip-thanks", spoken))],
+        "when": [_when(local, spoken, ticket.when)],
+    }
+    lines = list(ticket.lines)
+    if appointment_at is not None and "ahead" not in lines:
+        lines.insert(lines.index("number") + 1, "ahead")
+    slip = Slip(
+        elements=tuple(_apart([(line, parts[line]) for line in lines if parts[line]])),
+        late=said("slip-late", spoken),
     )
-    return slip.marked(*lines("slip-again")) if again else slip
+    return slip.marked(*said("slip-again", spoken)) if again else slip
+
+
+def lines_of(slip: Slip) -> list[Line | None]:
+    """Which line of the ticket each element of its slip belongs to; None: a rule, or a mark."""
+    named: dict[str, Line] = {
+        "logo": "logo", "heading": "name", "label": "number", "number": "number",
+        "reverse": "enquiry", "pairs": "ahead", "code": "code", "text": "courtesy", "when": "when",
+    }  # fmt: skip
+    return [named.get(one.kind) for one in slip.elements]
+
+
+def _apart(parts: Sequence[tuple[Line, list[Element]]]) -> Iterator[Element]:
+    """The lines with what sets them apart: nothing within what names the visit, a solid rule below
+    the house's name and above the date, dots between the others."""
+    above: Line | None = None
+    for line, elements in parts:
+        if above is not None and not ({above, line} <= _TOGETHER or above == "logo"):
+            yield Rule(style="solid" if {above, line} & {"name", "when"} else "dotted")
+        yield from elements
+        above = line
+
+
+#: What stands without a rule between.
+_TOGETHER: frozenset[Line] = frozenset({"number", "enquiry", "ahead"})
+
+
+def _when(local: datetime, spoken: Sequence[str], how: str) -> Element:
+    codes = spoken if how == "date-and-time" else ()
+    dates = tuple(Words(text=date_words(local, code), lang=code) for code in codes)
+    return When(dates=dates, time=f"{local:%H:%M}")
 
 
 def _thanks(site: Site, spoken: Sequence[str]) -> tuple[Words, ...]:
-    """The last line that a supervisor wrote, in those of the slip's languages that it has, else as
-    the house says it."""
-    found = [code for code in spoken if code in site.courtesy] or list(site.courtesy)[:1]
-    return _distinct([Words(text=site.courtesy[code], lang=code) for code in found])
+    """The last line that a supervisor wrote, else the house's own, in those of the slip's languages
+    that it has; nothing where the program's is said."""
+    line = site.courtesy or site.ticket.courtesy
+    found = [code for code in spoken if code in line] or list(line)[:1]
+    return _distinct([Words(text=line[code], lang=code) for code in found])
 
 
 def _names(site: Site, enquiry: str, spoken: Sequence[str]) -> tuple[Words, ...]:
@@ -110,14 +139,12 @@ def _names(site: Site, enquiry: str, spoken: Sequence[str]) -> tuple[Words, ...]
     return _distinct(names)
 
 
-def _further(
-    site: Site, enquiries: Sequence[str], spoken: Sequence[str], then: tuple[Words, ...]
-) -> list[Element]:
+def _further(site: Site, enquiries: Sequence[str], spoken: list[str]) -> list[Element]:
     """What comes after the first enquiry in the same visit, in its order."""
     if not enquiries:
         return []
     shown = [Text(lines=_names(site, one, spoken)) for one in enquiries[:MOST_FURTHER]]
-    return [Label(lines=then), *shown, Rule(style="dotted")]
+    return [Label(lines=said("slip-then", spoken)), *shown, Rule(style="dotted")]
 
 
 def _distinct(lines: list[Words]) -> tuple[Words, ...]:

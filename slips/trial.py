@@ -6,7 +6,6 @@ from datetime import datetime
 
 from hardware.slips import (
     Code,
-    Heading,
     Label,
     Number,
     Pair,
@@ -18,7 +17,7 @@ from hardware.slips import (
     When,
     Words,
 )
-from slips.marks import said
+from slips.marks import heading, logo, said
 from slips.ticket import date_words, slip_languages
 from ticketing.sites import Site
 
@@ -34,7 +33,8 @@ def trial_slip(site: Site, *, printer: str, model: str, width: int, at: datetime
     local = at.astimezone(site.zone_info)
     return Slip(
         elements=(
-            Heading(lines=tuple(Words(text=site.called(code), lang=code) for code in spoken)),
+            *logo(site, "small"),
+            heading(site, spoken),
             Rule(),
             Label(lines=said("slip-trial", spoken)),
             Number(text=said("slip-trial-large", spoken)[0].text),

@@ -26,7 +26,7 @@ def facts(house: House, site: Site) -> Facts:
     return Facts(
         able=able,
         kiosks=frozenset(kiosks),
-        zones=frozenset(shown & {one.id for one in site.zones}),
+        displays=frozenset(shown & {one.id for one in site.screens}),
         printers=frozenset(
             str(one["device"]).rpartition(".")[2] for one in printers if one["usable"]
         ),

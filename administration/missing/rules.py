@@ -18,12 +18,13 @@ _MANAGERS = ("supervisor", "administrator")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What no site file says. `able`: who has a PIN or a password. `kiosks` and `zones`: those with
-    a screen. `printers`: those that print now. `phones`: whether slips have an address for them."""
+    """What no site file says. `able`: who has a PIN or a password. `kiosks` and `displays` (waiting
+    areas among them): those with a screen. `printers`: those that print now. `phones`: whether
+    slips have an address for them."""
 
     able: frozenset[str] = frozenset()
     kiosks: frozenset[str] = frozenset()
-    zones: frozenset[str] = frozenset()
+    displays: frozenset[str] = frozenset()
     printers: frozenset[str] = frozenset()
     phones: bool = True
 
@@ -56,7 +57,7 @@ def missing(site: Site, facts: Facts) -> list[Missing]:
         one
         for rule in (
             _no_hours, _unserved, _nobody_signs_in, _no_supervisor, _no_kiosk, _unpaired_kiosks,
-            _paperless, _silent_printers, _unseen_zones, _letters, _without_secret, _no_phones,
+            _paperless, _silent_printers, _unseen_places, _letters, _without_secret, _no_phones,
             _unwise,
         )
         for one in rule(site, facts)
@@ -69,6 +70,7 @@ def ready(site: Site, facts: Facts) -> list[Ready]:
     days = [day.capitalize() for day in WEEKDAYS if site.hours.get(day)]
     kinds = {kind: sum(one.kind == kind for one in site.service_points)
              for kind in ("counter", "room")}  # fmt: skip
+    screens = f"{_count(len(facts.kiosks), 'kiosk')}, {_count(len(facts.displays), 'display')}"
     found = [
         (True, "The council", site.called(site.staff_language)),
         (bool(days), "Hours and holidays", _range(days)),
@@ -78,8 +80,7 @@ def ready(site: Site, facts: Facts) -> list[Ready]:
         (True, _and([_count(many, kind) for kind, many in kinds.items() if many]), ""),
         (bool(facts.able), f"{len(facts.able)} staff", "with a way to sign in"),
         (bool(facts.printers), _count(len(facts.printers), "printer"), "ready to print"),
-        (bool(facts.kiosks or facts.zones),
-         f"{_count(len(facts.kiosks), 'kiosk')}, {_count(len(facts.zones), 'display')}", "paired"),
+        (bool(facts.kiosks or facts.displays), screens, "paired"),
     ]  # fmt: skip
     return [Ready(title, says) for there, title, says in found if there]
 
@@ -181,16 +182,26 @@ def _silent_printers(site: Site, facts: Facts) -> Iterator[Missing]:
             )  # fmt: skip
 
 
-def _unseen_zones(site: Site, facts: Facts) -> Iterator[Missing]:
+def _unseen_places(site: Site, facts: Facts) -> Iterator[Missing]:
+    """Counters and rooms that no screen shows, by their waiting area; one of several alone."""
+    shown = {place for one in site.screens if one.id in facts.displays for place in one.places}
     for zone in site.zones:
-        points = [one.called("en") for one in site.service_points if one.zone == zone.id]
-        if points and zone.id not in facts.zones:
-            named = _and(points) if len(points) <= EACH else f"{len(points)} counters and rooms"
-            yield Missing(
-                f"zone-{zone.id}", f"{zone.called('en')} has no display",
-                f"A call to {named} would be seen on the phone only.",
-                "Pair a display", f"/devices/{site.id}", "monitor",
-            )  # fmt: skip
+        here = [one for one in site.service_points if one.zone == zone.id]
+        dark = [one.called("en") for one in here if one.id not in shown]
+        if not dark:
+            continue
+        named = _and(dark) if len(dark) <= EACH else f"{len(dark)} counters and rooms"
+        whole = len(dark) == len(here)
+        yield Missing(
+            f"zone-{zone.id}",
+            f"{zone.called('en') if whole else named} {_has(whole or len(dark) == 1)} no display",
+            f"A call to {named} would be seen on the phone only.",
+            "Pair a display", f"/devices/{site.id}", "monitor",
+        )  # fmt: skip
+
+
+def _has(one: bool) -> str:
+    return "has" if one else "have"
 
 
 def _letters(site: Site, facts: Facts) -> Iterator[Missing]:
@@ -236,7 +247,7 @@ def _no_phones(site: Site, facts: Facts) -> Iterator[Missing]:
 
 
 #: What `unwise` says too, and rules here say better.
-_SAID = {("enquiries", "id"), ("advisers", ""), ("hours", "")}
+_SAID = {("enquiries", "id"), ("advisers", ""), ("hours", ""), ("service_points", "zone")}
 
 
 def _unwise(site: Site, facts: Facts) -> Iterator[Missing]:

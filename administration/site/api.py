@@ -10,7 +10,7 @@ from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from administration.site import state
+from administration.site import proposals, state
 from administration.site.models import (
     BringBackIn,
     DraftOut,
@@ -23,6 +23,8 @@ from administration.site.models import (
 )
 from ticketing.asks import Ask
 from ticketing.drafting import changing, publishing
+from ticketing.drafting import draft as drafts
+from ticketing.drafting.draft import FieldRefused
 from ticketing.drafting.edits import Edit
 from ticketing.errors import BadRequest
 from web import confirming
@@ -31,7 +33,7 @@ from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath, keyed_ask
 from web.security_log import Kind
 
-_TAG = Tag(
+TAG = Tag(
     name="Administration",
     description="What the house is: the draft of its site file, and the versions. Administrators.",
 )
@@ -44,32 +46,37 @@ def add(bp: APIBlueprint, house: House) -> None:
 
 
 def _draft_routes(bp: APIBlueprint, house: House) -> None:
-    @bp.get(f"{SITE}/draft", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.get(f"{SITE}/draft", tags=[TAG], responses={200: DraftOut, **PROBLEMS})
     def the_draft(path: SitePath) -> Response:
         """The draft, what it says and what is in its way, and the newest versions."""
         _administrator(path.site)
         return _shown(house, path.site)
 
-    @bp.post(f"{SITE}/draft", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.post(f"{SITE}/draft", tags=[TAG], responses={200: DraftOut, **PROBLEMS})
     def change(path: SitePath, body: EditIn) -> Response:
         """Change the draft. 409 with the other's value where somebody was quicker; 422 with what to
         write where it cannot stand there."""
         ask = _asked(house, path.site)
         edit = Edit(body.kind, tuple(body.path), body.value)
-        before, after = house.reports.run(
-            state.prepared, path.site, ask, edit, body.seen, house.checks
-        )
+        try:
+            before, after = house.reports.run(
+                state.prepared, path.site, ask, edit, body.seen, house.checks
+            )
+        except FieldRefused as refused:
+            with house.store.read() as conn:
+                beside = drafts.read(conn, path.site).data
+            raise FieldRefused(refused.detail, **proposals.instead(edit, beside)) from None
         changing.written(house.store, ask, before, after)
         return _shown(house, path.site)
 
-    @bp.post(f"{SITE}/draft/take-out", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.post(f"{SITE}/draft/take-out", tags=[TAG], responses={200: DraftOut, **PROBLEMS})
     def take_out(path: SitePath, body: TakeOutIn) -> Response:
         """Take one change out of the draft."""
         ask = _asked(house, path.site)
         changing.take_out(house.store, path.site, ask, tuple(body.path), body.seen)
         return _shown(house, path.site)
 
-    @bp.post(f"{SITE}/draft/undo", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.post(f"{SITE}/draft/undo", tags=[TAG], responses={200: DraftOut, **PROBLEMS})
     def undo(path: SitePath, body: UndoIn) -> Response:
         """Take back the newest change that whoever asks made. 409 where somebody changed the same
         since."""
@@ -77,7 +84,7 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
         changing.undo(house.store, path.site, ask, body.step)
         return _shown(house, path.site)
 
-    @bp.get(f"{SITE}/draft/file", tags=[_TAG], responses=PROBLEMS)
+    @bp.get(f"{SITE}/draft/file", tags=[TAG], responses=PROBLEMS)
     def the_file(path: SitePath) -> Response:
         """The draft as a site file, with the comments of the version in force."""
         _administrator(path.site)
@@ -88,7 +95,7 @@ def _draft_routes(bp: APIBlueprint, house: House) -> None:
 
 
 def _publishing_routes(bp: APIBlueprint, house: House) -> None:
-    @bp.post(f"{SITE}/draft/publish", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.post(f"{SITE}/draft/publish", tags=[TAG], responses={200: DraftOut, **PROBLEMS})
     def publish(path: SitePath, body: PublishIn) -> Response:
         """Publish the draft now, when the house opens next, or at a time."""
         ask = _asked(house, path.site, confirmed=True)
@@ -105,7 +112,7 @@ def _publishing_routes(bp: APIBlueprint, house: House) -> None:
             _note(house, "site_planned", path.site, ask)
         return _shown(house, path.site)
 
-    @bp.post(f"{SITE}/draft/stop", tags=[_TAG], responses={200: DraftOut, **PROBLEMS})
+    @bp.post(f"{SITE}/draft/stop", tags=[TAG], responses={200: DraftOut, **PROBLEMS})
     def stop(path: SitePath) -> Response:
         """The planned draft is published at no time; it stays as it is."""
         ask = _asked(house, path.site)
@@ -113,9 +120,7 @@ def _publishing_routes(bp: APIBlueprint, house: House) -> None:
         _note(house, "site_planned", path.site, ask, "stopped")
         return _shown(house, path.site)
 
-    @bp.get(
-        f"{SITE}/versions/<int:number>", tags=[_TAG], responses={200: OneVersionOut, **PROBLEMS}
-    )
+    @bp.get(f"{SITE}/versions/<int:number>", tags=[TAG], responses={200: OneVersionOut, **PROBLEMS})
     def one_version(path: VersionPath) -> Response:
         """A version to the letter, and how what holds now differs from it."""
         _administrator(path.site)
@@ -123,7 +128,7 @@ def _publishing_routes(bp: APIBlueprint, house: House) -> None:
 
     @bp.post(
         f"{SITE}/versions/<int:number>/bring-back",
-        tags=[_TAG],
+        tags=[TAG],
         responses={200: DraftOut, **PROBLEMS},
     )
     def bring_back(path: VersionPath, body: BringBackIn) -> Response:

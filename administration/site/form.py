@@ -15,7 +15,7 @@ from ticketing.sites.model import LISTS
 
 FieldKind = Literal[
     "text", "number", "switch", "choice", "names", "hours", "time", "ref", "refs", "codes",
-    "dates", "closed", "holidays", "room", "icon", "locked",
+    "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo", "lines",
 ]  # fmt: skip
 
 
@@ -70,6 +70,11 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("name",): "names",
     ("notice",): "names",
     ("languages",): "codes",
+    ("looks", "colour"): "colour",
+    ("looks", "second"): "colour",
+    ("looks", "logo"): "logo",
+    ("ticket", "lines"): "lines",
+    ("ticket", "courtesy"): "names",
     ("hours",): "hours",
     ("holidays", "closed"): "closed",
     ("holidays", "open"): "dates",
@@ -84,23 +89,25 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("enquiries", "room"): "room",
     ("enquiries", "last_ticket"): "time",
     ("advisers", "languages"): "codes",
+    ("advisers", "rights"): "codes",
 }
 #: What a closed list of the file says in words; the others are their own words.
 _WORDS: dict[str, str] = {
     "any": "A counter or a room",
+    "date-and-time": "Date and time",
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
     "xon-xoff": "XON/XOFF",
 }
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
     ("The house", (("name", "Name and languages", ("",)),
-        ("hours", "Hours and dates", ("hours", "holidays")))),
+        ("looks", "Looks", ("looks",)), ("hours", "Hours and dates", ("hours", "holidays")))),
     ("What people come for", (("groups", "Tiles", ()), ("enquiries", "Enquiry types", ()),
         ("appointment_types", "Appointment types", ()),
         ("signposts", "What we do not do here", ()), ("outcomes", "Outcomes", ()))),
     ("Where", (("service_points", "Counters and rooms", ()), ("zones", "Waiting areas", ()),
         ("rooms", "Interview rooms", ("rooms",)))),
-    ("What visitors see", (("kiosks", "Kiosks", ()),
+    ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
         ("displays", "Displays", ()), ("door", "At the kiosk", ("door",)),
         ("printers", "Printers", ()))),
     ("Who", (("advisers", "Staff", ()),)),

@@ -11,8 +11,9 @@ from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
 import web
-from administration.site import api
+from administration.site import api, logo, slips
 from administration.site.form import Section, sections
+from hardware.hub import Hub
 from ticketing.sites.hours import ORDINALS, WEEKDAYS
 from web import staff_bar
 from web.callers import caller
@@ -35,10 +36,12 @@ class AdministrationPage(TypedDict):
     first: Any
 
 
-def blueprint(house: House) -> APIBlueprint:
+def blueprint(house: House, hub: Hub) -> APIBlueprint:
     """The page `/administration/<site>` and the routes under /api/v1 that it calls."""
     bp = APIBlueprint("administration_site", __name__)
     api.add(bp, house)
+    logo.add(bp, house)
+    slips.add(bp, house, hub)
 
     @bp.route("/administration/<site>")
     def page(site: str) -> str:

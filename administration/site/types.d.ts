@@ -26,6 +26,12 @@ export interface DifferenceOut {
   was: string;
 }
 
+/** What the display's page knows, calls that are made up among it, and how the house looks. */
+export interface DisplayDrawnOut {
+  page: Record<string, any>;
+  style: string;
+}
+
 /** A change of the draft in words and as it is; `clash` where a newer version says otherwise. Whom it concerns, if it were published now: all numbers that wait, all that are served, when everybody is booked (these keep what they have), who is signed on there, and who loses. */
 export interface DraftEditOut {
   path: Array<string>;
@@ -91,7 +97,7 @@ export interface DraftTouchedOut {
 /** A key of the file as a field. `named` is the list whose members it names; `least` and `most` bound a figure; without a value `usual` holds. */
 export interface Field {
   key: string;
-  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked';
+  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked' | 'colour' | 'logo' | 'lines';
   label: string;
   help: string;
   unit: string;
@@ -102,6 +108,14 @@ export interface Field {
   whole: boolean;
   choices: Array<Choice>;
   named: string;
+}
+
+/** What the kiosk's page knows, what it is told, and how the house looks. `glass`: its pixels, where the file says. */
+export interface KioskDrawnOut {
+  page: Record<string, any>;
+  live: Record<string, any>;
+  style: string;
+  glass: string | null;
 }
 
 /** A member of a list: by `key`, the id that it has in the version in force. */
@@ -115,6 +129,13 @@ export interface OneVersionOut {
   number: number;
   text: string;
   differences: Array<DifferenceOut>;
+}
+
+/** The paper at a width in millimetres: a picture of its dots, and how long it is. */
+export interface PaperOut {
+  width: number;
+  png: string;
+  mm: number;
 }
 
 /** A page of the rail: a list with a form for each member, or tables of the house (`tables`; '' is what stands in [site] itself). */
@@ -138,6 +159,13 @@ export interface SiteShown {
   id: string;
   name: string;
   timezone: string;
+}
+
+/** The paper at both widths. `lines`: the millimetres of each line of the ticket at 80 mm; `cannot`: what no printer of the house prints, and is left out. */
+export interface SlipDrawnOut {
+  papers: Array<PaperOut>;
+  lines: Record<string, number>;
+  cannot: Array<string>;
 }
 
 /** Fields that belong together: of [site], of a table in it, or of a member of a list. */

@@ -1,5 +1,6 @@
 // What the parts of the page of administration are given. Written by hand; what comes from the
 // server is in types.d.ts.
+import type { Real } from './static/real.js';
 import type { AdministrationPage, DraftOut, Field, OneVersionOut } from './types.js';
 
 export type Value = any;
@@ -11,6 +12,20 @@ export interface Trouble {
   typed: Value;
   theirs?: Value;
   by?: string;
+  /** What can be written instead, and how both stand out over `over`. */
+  facts?: { instead?: string; over?: string; ratio?: number; instead_ratio?: number };
+}
+
+/** A field that is drawn: what stands there, and how what is typed is said. */
+export interface Part {
+  ctx: Ctx;
+  field: Field;
+  path: Path;
+  id: string;
+  value: Value;
+  say(value: Value): void;
+  about: unknown;
+  bad: unknown;
 }
 
 export interface Ctx {
@@ -30,4 +45,10 @@ export interface Ctx {
   deed(path: string, body: object, where: string, words: string): Promise<boolean>;
   look(number: number): Promise<void>;
   draw(): void;
+  /** Whether what a field says is being typed, and not yet left. */
+  typing: boolean;
+  /** What is wrong with words while they are typed. */
+  typed: { key: string, words: string } | null;
+  real: Real;
+  bringIn(field: Field, path: Path, file: File): Promise<void>;
 }

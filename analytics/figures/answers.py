@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from pydantic import BaseModel, ConfigDict, Field
 
 from analytics.figures import definitions as figures_definitions
+from analytics.figures.greetings import Greeted
 from analytics.figures.periods import Period
 from analytics.figures.rollup import PeriodFigures
 from analytics.figures.signposts import Elsewhere
@@ -89,6 +90,18 @@ class ElsewhereOut(BaseModel):
     printed: int = Field(description="How often the answer was wanted on paper.")
 
 
+class GreetedOut(BaseModel):
+    """How soon somebody turned to those who came for an enquiry type that has a promise of that."""
+
+    enquiry: str
+    name: str
+    minutes: int = Field(description="The promise, as the site's settings say today.")
+    greeted: int = Field(description=_DEFINED["greeted"].text)
+    in_time: int = Field(description=_DEFINED["greeted_in_time"].text)
+    late: int = Field(description="How many wait longer than promised, and were not greeted yet.")
+    mean: float | None = Field(description="Seconds until they were greeted; null where none was.")
+
+
 class PeriodOut(BaseModel):
     """The figures of the service days from ``from`` on and before ``to``."""
 
@@ -102,6 +115,9 @@ class PeriodOut(BaseModel):
     total: FiguresOut
     enquiries: list[EnquiryFiguresOut] = Field(
         description="Every enquiry type of the site in its order, then those it no longer has."
+    )
+    greeted: list[GreetedOut] = Field(
+        description="Every enquiry type with such a promise, as far as steps are kept."
     )
     elsewhere: list[ElsewhereOut] = Field(
         description="What is not done here, the most asked for first; as far as the event log goes."
@@ -178,6 +194,7 @@ def period_answer(
     period: PeriodFigures,
     made_up: Period | None = None,
     elsewhere: Sequence[Elsewhere] = (),
+    greeted: Sequence[Greeted] = (),
 ) -> dict[str, Any]:
     """``period`` as `PeriodOut` has it."""
     never = made_up and {"from": made_up.start.isoformat(), "to": made_up.end.isoformat()}
@@ -191,5 +208,6 @@ def period_answer(
         "enquiries": [
             _enquiry(site, enquiry, found) for enquiry, found in by_enquiry(site, period).items()
         ],
+        "greeted": [asdict(one) for one in greeted],
         "elsewhere": [asdict(one) for one in elsewhere],
     }

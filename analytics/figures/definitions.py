@@ -173,6 +173,25 @@ _ALL: Final = (
         "beside it.",
     ),
     Definition(
+        "greeted",
+        "Greeted",
+        "steps",
+        "Visits to which somebody of the house has turned, by the enquiry type that they came for, "
+        "where it has a promise of that (`greet_minutes` in the site's file). The time is called "
+        "minus waiting since of the visit's first step; it is 0 for who got the ticket from "
+        "reception, checked in for an appointment, or was served without a ticket. Tickets that "
+        "were taken back, visits that the day's end closed, and answers at the door are not among "
+        "them. It is counted of the steps, and goes with them.",
+    ),
+    Definition(
+        "greeted_in_time",
+        "Greeted in time",
+        "steps",
+        "Visits greeted within the minutes that the site's settings promise today, of all greeted."
+        " Exactly on the minute is within them. Those who wait longer and were not greeted yet are"
+        " shown beside it.",
+    ),
+    Definition(
         "waiting_by_minute",
         "Waiting through the day",
         "steps",
@@ -283,6 +302,16 @@ COUNTED_AGAIN: Final = (
         "The numbers under *Service*.",
     ),
     ("within_target", "'yes' under *Within target*; the share is of those with 'yes' or 'no'."),
+    (
+        "greeted",
+        "*Began as* is 'Arrival' or 'Without a ticket', *Outcome* is not 'Closed by the day's "
+        "end', and *Called* is not empty or *Came by* is 'Reception' or 'Appointment'.",
+    ),
+    (
+        "greeted_in_time",
+        "Of these, *Called* minus *Waiting since* is within the promise, or *Came by* is "
+        "'Reception', 'Appointment' or 'Service point, without a ticket'.",
+    ),
 )
 """Which rows of the file of steps are in which figure."""
 

@@ -7,10 +7,11 @@ waits and when the target passes, and the page counts on from there.
 from __future__ import annotations
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, TypedDict
 
 from analytics.figures.answers import ShareJson, TimesJson, share_answer, times_answer
+from analytics.figures.greetings import Greeted, greetings
 from analytics.figures.steps import DayStep, at_places
 from analytics.figures.tally import Tally, combine, figures
 from analytics.now.today import MINUTE, Day, Reading, waiting_by_minute
@@ -88,8 +89,17 @@ class ClockDoubted(TypedDict):
     ahead_s: int
 
 
+class GreetedNow(TypedDict):
+    """Of all enquiry types that promise it: how many were greeted, in time, and wait longer."""
+
+    greeted: int
+    in_time: int
+    late: int
+
+
 class NowState(TypedDict):
-    """The supervisor's page of today. `clock` is None while nobody need doubt it."""
+    """The supervisor's page of today. `clock` is None while nobody need doubt it, `greeted` where
+    no enquiry type promises when."""
 
     site: str
     service_day: str
@@ -102,6 +112,7 @@ class NowState(TypedDict):
     devices: list[ShownDevice]
     chart: Chart
     clock: ClockDoubted | None
+    greeted: GreetedNow | None
 
 
 class NowKnown(TypedDict):
@@ -157,6 +168,7 @@ class NowPage:
             busy = at_places(conn, site.id)
             signed_on = places.here(conn, site, moment)
             doubted = clocks.doubt(conn, site.id)
+            greeted = greetings(conn, site, day, day + timedelta(days=1), now)
         total = combine(list(reading.tallies.values()))
         waiting: dict[str, list[DayStep]] = {}
         for step in reading.waiting:
@@ -178,6 +190,7 @@ class NowPage:
             ],
             "devices": [shown(device) for device in self._house.devices.devices(site.id)],
             "chart": _chart(site, day, reading, now),
+            "greeted": _greeted(greeted),
             "clock": None if doubted is None else {"ahead_s": doubted.by_ms // 1000},
         }
 
@@ -208,6 +221,16 @@ def _enquiry(enquiry: Enquiry, waiting: list[DayStep], tally: Tally) -> EnquiryN
         "head": first,
         "passes": [iso(moment) for moment in sorted(map(_passes, waiting))],
         **_results(tally),
+    }
+
+
+def _greeted(every: list[Greeted]) -> GreetedNow | None:
+    if not every:
+        return None
+    return {
+        "greeted": sum(one.greeted for one in every),
+        "in_time": sum(one.in_time for one in every),
+        "late": sum(one.late for one in every),
     }
 
 

@@ -29,6 +29,13 @@ export interface EnquiryNow {
   passes: Array<string>;
 }
 
+/** Of all enquiry types that promise it: how many were greeted, in time, and wait longer. */
+export interface GreetedNow {
+  greeted: number;
+  in_time: number;
+  late: number;
+}
+
 /** Who waits longest against the target (seconds), since when (ISO 8601). To the seconds since then `before` is added: what was waited before that, less what was rested. */
 export interface Head {
   number: string;
@@ -46,7 +53,7 @@ export interface NowKnown {
   state: NowState;
 }
 
-/** The supervisor's page of today. `clock` is None while nobody need doubt it. */
+/** The supervisor's page of today. `clock` is None while nobody need doubt it, `greeted` where no enquiry type promises when. */
 export interface NowState {
   site: string;
   service_day: string;
@@ -59,6 +66,7 @@ export interface NowState {
   devices: Array<ShownDevice>;
   chart: Chart;
   clock: ClockDoubted | null;
+  greeted: GreetedNow | null;
 }
 
 /** A service point: who is there, with whom, since when (ISO 8601). */

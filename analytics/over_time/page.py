@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, period_answer
+from analytics.figures.greetings import Greeted, greetings
 from analytics.figures.pattern import Only, figures_and_pattern
 from analytics.figures.periods import DAY, Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
@@ -111,6 +112,7 @@ def _api(bp: APIBlueprint, house: House) -> None:
                 _figures(house, site, period, only),
                 _made_up(house, site, period),
                 _elsewhere(house, site, period, only),
+                _greetings(house, site, period, only),
             )
         )
 
@@ -140,6 +142,11 @@ def _asked(house: House, site_id: str, query: PeriodQuery) -> tuple[Site, Period
 def _figures(house: House, site: Site, period: Period, only: Only) -> PeriodFigures:
     now = to_ms(house.clock())
     return figures_for(house.reports, site, period.start, period.end, now, only)
+
+
+def _greetings(house: House, site: Site, period: Period, only: Only) -> list[Greeted]:
+    now = to_ms(house.clock())
+    return house.reports.run(greetings, site, period.start, period.end, now, only)
 
 
 def _elsewhere(house: House, site: Site, period: Period, only: Only) -> list[Elsewhere]:
@@ -270,6 +277,7 @@ def _counted(house: House, site: Site, period: Period, only: Only) -> dict[str, 
         "rows": [row for row in rows if not row.figures.empty],
         "silent": [row.name for row in rows if row.figures.empty],
         "elsewhere": _elsewhere(house, site, period, only),
+        "greeted": _greetings(house, site, period, only),
         "heat": heat_map(site, pattern),
         "shades": SHADES,
         "query": f"from={period.start}&to={period.end}",

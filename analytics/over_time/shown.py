@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
+from analytics.figures.greetings import Greeted
 from analytics.figures.periods import Period, weekday_words
 from analytics.figures.rollup import PeriodFigures
-from analytics.figures.tally import Figures, Share
+from analytics.figures.tally import Figures, Share, promised
 from ticketing.sites.parts import Enquiry
 
 NOTHING: Final = "-"
@@ -97,6 +98,11 @@ def below_headline(found: PeriodFigures) -> list[str]:
 def ended_badly(found: Figures) -> str:
     """'18, 2%': no-shows, and their share of all called."""
     return share(found.no_show_share)
+
+
+def greeted(one: Greeted) -> str:
+    """'85%' of those who were greeted, in time; a dash of nobody."""
+    return percent(promised(one.in_time, one.greeted))
 
 
 def share(found: Share) -> str:

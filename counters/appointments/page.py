@@ -84,7 +84,8 @@ class Skilled(TypedDict):
 
 
 class TypeShown(TypedDict):
-    """An appointment type, with what it needs of a place."""
+    """An appointment type, with what it needs of a place; `places`, where there are some, are those
+    at which alone its enquiry type is served."""
 
     id: str
     name: str
@@ -93,6 +94,7 @@ class TypeShown(TypedDict):
     skill: str
     private: bool
     place: str
+    places: list[str]
     seats: int
     screen: bool
     early: int
@@ -185,6 +187,7 @@ def _type(site: Site, type_id: str) -> TypeShown:
         "skill": enquiry.called("en"),
         "private": enquiry.needs_private_room or kind.place == "room",
         "place": kind.place,
+        "places": list(enquiry.places),
         "seats": enquiry.room.seats,
         "screen": enquiry.room.screen,
         "early": kind.early_minutes,

@@ -153,7 +153,7 @@ export interface Skilled {
   skills: Array<string>;
 }
 
-/** An appointment type, with what it needs of a place. */
+/** An appointment type, with what it needs of a place; `places`, where there are some, are those at which alone its enquiry type is served. */
 export interface TypeShown {
   id: string;
   name: string;
@@ -162,6 +162,7 @@ export interface TypeShown {
   skill: string;
   private: boolean;
   place: string;
+  places: Array<string>;
   seats: number;
   screen: boolean;
   early: number;

@@ -10,6 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
+from slips import signs
 from storage.times import iso, iso_or_none
 from ticketing import bounds
 from ticketing.appointments.dates import moving, ringing
@@ -239,6 +240,12 @@ def add(bp: APIBlueprint, house: House) -> None:
     def courtesy(path: SitePath, body: CourtesyIn) -> Response:
         """The last line of tickets from now on, in each language of the site."""
         asked = keyed_ask(house, caller().need(path.site, "supervisor"))
+        for language, text in body.words.items():
+            if wrong := signs.pictures(text):
+                named = signs.named(wrong)
+                raise BadRequest(f"{named} cannot be printed on a ticket; write words alone.")
+            if text.strip() and not signs.drawn(text, language):
+                raise BadRequest(f"No printer here has the letters of '{text:.40}'.")
         dates.change_courtesy(house.store, path.site, body.words, asked)
         return jsonify(shown(house, path.site))
 

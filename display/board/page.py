@@ -47,9 +47,11 @@ class CallState(BaseModel):
 
 class BoardState(BaseModel):
     """The calls of a zone, newest announcement first, how many visitors wait there, why everybody
-    was asked to wait, if they were, and the notices of now by language."""
+    was asked to wait, if they were, and the notices of now by language; `page` changes when the
+    site file did."""
 
     now: str
+    page: str
     calls: list[CallState]
     waiting: int
     standing: str | None

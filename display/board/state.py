@@ -47,8 +47,9 @@ class CallShown(TypedDict):
 
 class BoardShown(TypedDict):
     """What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and
-    the notices of now by language."""
+    the notices of now by language. `page` changes when the site file did."""
 
+    page: str
     calls: list[CallShown]
     waiting: int
     standing: str | None
@@ -129,6 +130,7 @@ def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardSh
         if one.service_point in points
     ]
     return {
+        "page": site.fingerprint,
         "calls": [call.as_json() for call in chosen(calls, now_ms)],
         "waiting": waiting(connection, site, zone, day),
         "standing": still.reason if (still := standing(connection, site.id)) else None,

@@ -2,6 +2,7 @@
 
 /** The board as the page brings it, and when that was (ISO 8601). */
 export interface BoardFirst {
+  page: string;
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
@@ -9,8 +10,9 @@ export interface BoardFirst {
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. */
+/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. `page` changes when the site file did. */
 export interface BoardShown {
+  page: string;
   calls: Array<CallShown>;
   waiting: number;
   standing: string | null;
@@ -27,6 +29,12 @@ export interface CallShown {
   language: string;
   state: string;
   times: number;
+}
+
+/** What the display's page knows, calls that are made up among it, and how the house looks. */
+export interface DisplayDrawnOut {
+  page: Record<string, any>;
+  style: string;
 }
 
 /** A service point on a screen: its kind, its mark, and its names by language. */

@@ -17,6 +17,7 @@ from ticketing import appointments
 from ticketing.appointments import Appointment, promises
 from ticketing.sites import Site
 from ticketing.sites.holidays import in_language
+from web import looks
 from web.house import House
 from web.words import Words, direction, has_other_letters, language_names, source
 
@@ -62,6 +63,7 @@ def _own_context(house: House, site: Site, one: Appointment, language: str) -> d
         "dir": direction(language),
         "say": Words(ROOM, language),
         "site_name": site.called(language),
+        "looks": looks.of(site),
         "others": [
             {"id": code, "name": language_names(code)["own"]}
             for code in site.languages

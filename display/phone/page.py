@@ -20,7 +20,7 @@ from storage.times import from_ms, iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
 from ticketing.visits import queries
-from web import words
+from web import looks, words
 from web.house import House
 from web.languages import FALLBACK, known
 from web.problems import of_http
@@ -177,6 +177,7 @@ def phone_context(
         "dir": say.direction,
         "say": say,
         "site_name": site.called(language),
+        "looks": looks.of(site),
         "ticket": ticket,
         "visit": visit,
         "place": place,

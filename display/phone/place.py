@@ -13,6 +13,7 @@ from slips.marks import ROOM
 from slips.signpost import facts, week
 from ticketing.sites import Site
 from ticketing.sites.signpost import Signpost, opening
+from web import looks
 from web.dates import weekdays, written
 from web.house import House
 from web.words import Words, direction, has_other_letters, language_names, offered
@@ -59,6 +60,7 @@ def _context(
         "dir": direction(language),
         "say": say,
         "site_name": site.called(language),
+        "looks": looks.of(site),
         "others": [
             {"id": code, "name": language_names(code)["own"]} for code in spoken if code != language
         ],

@@ -224,6 +224,7 @@ class Agent:
 
     def _take_for(self, worker: Worker, job: Job) -> None:
         if not self._journal.receive(job.job, job.device):
+            worker.shorten(job)
             self._journal.tell_again(job.job)
             if self._journal.state(job.job) == "received":
                 self._tell(Report(job=job.job, state=JobState.SENT))

@@ -112,6 +112,12 @@ class Worker:
             self._behind |= job.asked_at is not None and self._now() - job.asked_at > _ON_TIME
             self._news.notify_all()
 
+    def shorten(self, job: Job) -> None:
+        """One that is here already has this long now: it may not be wanted any more."""
+        with self._news:
+            self._jobs = deque(job if job.job == one.job else one for one in self._jobs)
+            self._news.notify_all()
+
     def end(self, job: Job, state: JobState, reason: str) -> None:
         """Note how a job ended that is not to be printed here."""
         with self._news:
@@ -256,8 +262,7 @@ class Worker:
 
     def _end(self, job: Job, state: JobState, reason: str) -> None:
         with self._news:
-            if job in self._jobs:
-                self._jobs.remove(job)
+            self._jobs = deque(one for one in self._jobs if one.job != job.job)
             self._behind = self._behind and bool(self._jobs)
             self._quiet_since = time.monotonic()
             self._ends.append((job, state, reason))

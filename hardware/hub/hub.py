@@ -25,6 +25,7 @@ from hardware.protocol import (
     DeviceReport,
     DeviceState,
     FoundPrinter,
+    Job,
     JobState,
     PrinterConfig,
     Report,
@@ -62,6 +63,7 @@ class Hub:
         self._found: dict[str, tuple[FoundPrinter, ...]] = {}  # agent → what is plugged in there
         self._connected: set[str] = set()
         self._handed: dict[str, int] = {}  # agent → place in the list of jobs
+        self._withdrawn: list[Job] = []  # which the agents are to be told of
         self._lock = threading.Lock()
         self._callbacks: list[Callable[[Change], None]] = []
         self.wire: Wire | None = None
@@ -166,8 +168,13 @@ class Hub:
         device = self.device(device).id
         return jobs.another(db, device=device, key=key, slip=slip, now=now, expires_at=expires_at)
 
+    def withdraw(self, db: Database, *, key: str, now: datetime) -> None:
+        """Nobody wants what waits under `key` any more; in a transaction, before `deliver`."""
+        self._withdrawn += jobs.withdraw(db, key, now)
+
     def deliver(self) -> None:
-        """Hand queued jobs to the agents that are connected. After a commit; never waits.
+        """Hand queued jobs to the agents that are connected, and withdrawn ones once more. After a
+        commit; never waits.
 
         Each is handed over once a connection: what an agent has been given and has not yet
         confirmed is not read and sent again with every new ticket.
@@ -175,7 +182,10 @@ class Hub:
         wire = self.wire
         if wire is None:
             return
+        withdrawn, self._withdrawn = self._withdrawn, []
         for agent in sorted(self._connected):
+            if known := [job for job in withdrawn if job.device in self._ids(agent)]:
+                wire.send_jobs(agent, known)
             place = self._handed.get(agent, 0)
             with self._store.read() as conn:
                 queued, place = jobs.queued_after(conn, self._ids(agent), place, MOST_AT_ONCE)

@@ -190,6 +190,16 @@ def another(
     return new
 
 
+def withdraw(db: Database, key: str, now: datetime) -> list[Job]:
+    """Let what is still to be printed under a key be too late from now on; those jobs."""
+    rows = db.execute(
+        "UPDATE job SET expires_at = ? WHERE root = ? AND state IN ('queued', 'sent')"
+        " AND expires_at > ? RETURNING *",
+        (to_ms(now), key, to_ms(now)),
+    ).fetchall()
+    return [_job(row) for row in rows]
+
+
 def move(db: Database, job: str, state: JobState, reason: str, now: datetime) -> JobView | None:
     """Enter `state` if that is a step on; the job afterwards, or None if nothing changed."""
     row = db.execute("SELECT state FROM job WHERE id = ?", (job,)).fetchone()

@@ -6,13 +6,15 @@ Measures are dots of 203 dpi paper (8 to the millimetre), for paper of 80 mm (51
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+from itertools import pairwise
 from typing import assert_never
 
 from PIL import Image, ImageDraw
 
 from hardware.slips import slip as slips
 from hardware.slips.codes import BLACK, QUIET, WHITE, code_image, module_for
+from hardware.slips.measures import Measures, measures, sized
 from hardware.slips.slip import Pair, Slip, Words
 from hardware.slips.typeface import (
     NUMBER,
@@ -30,34 +32,6 @@ from hardware.slips.typeface import (
 MOST_ROWS = 12_000
 _USUAL_ROWS = 4_000
 _LEAST_LABEL = 130  # dots that a label needs beside its value
-
-
-@dataclass(frozen=True)
-class Measures:
-    """The sizes of one paper width."""
-
-    width: int
-    margin: int
-    heading: int
-    label: int
-    number_cap: int
-    reverse: int
-    text: int
-    value: int
-    time: int
-    centred: bool
-
-    @property
-    def content(self) -> int:
-        """Dots between the margins."""
-        return self.width - 2 * self.margin
-
-
-def measures(dots: int) -> Measures:
-    """The measures for paper of `dots` printable dots."""
-    if dots >= 480:
-        return Measures(dots, 20, 36, 36, 150, 42, 34, 60, 54, False)
-    return Measures(dots, 10, 34, 34, 104, 38, 34, 52, 48, True)
 
 
 def printable(lines: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -138,9 +112,24 @@ def _side(lines: tuple[Words, ...]) -> str:
     return "right" if lines and lines[0].direction == "rtl" else "left"
 
 
+def logo_image(part: slips.Logo) -> Image.Image:
+    """A logo as it prints: whole bytes wide."""
+    with Image.open(io.BytesIO(part.data), formats=("PNG",)) as image:
+        whole = Image.new("1", (-(-image.width // 8) * 8, image.height), 1)
+        whole.paste(image.convert("1"), ((whole.width - image.width) // 2, 0))
+    return whole
+
+
+def _logo(sheet: _Sheet, part: slips.Logo) -> None:
+    image = logo_image(part)
+    sheet.image.paste(image.convert("L"), ((sheet.m.width - image.width) // 2, sheet.y))
+    sheet.y += image.height + 14
+
+
 def _heading(sheet: _Sheet, part: slips.Heading) -> None:
     m = sheet.m
-    lines = sheet.settings(part.lines, (STRONG, STRONG), m.heading, m.content)
+    size = sized(m.heading, part.size)
+    lines = sheet.settings(part.lines, (STRONG, STRONG), size, m.content)
     sheet.block(lines, left=m.margin, width=m.content, align="centre")
     sheet.y += 2
 
@@ -191,7 +180,7 @@ def _number(sheet: _Sheet, part: slips.Number) -> None:
 def _reverse(sheet: _Sheet, part: slips.Reverse) -> None:
     m = sheet.m
     groups = [
-        sheet.settings((line,), (STRONG, STRONG), m.reverse, m.content - 24)
+        sheet.settings((line,), (STRONG, STRONG), sized(m.reverse, part.size), m.content - 24)
         for line in printable(part.lines)
     ]
     top = sheet.y
@@ -339,9 +328,9 @@ def _when(sheet: _Sheet, part: slips.When) -> None:
     rtl = _side(part.dates) == "right"
     top = sheet.y
     cap = round(m.time * 0.67)
-    if m.centred or max(date.width for date in dates) + time.width + 24 > m.content:
+    if m.centred or max((date.width for date in dates), default=0) + time.width + 24 > m.content:
         sheet.block(dates, left=m.margin, width=m.content, align="centre")
-        sheet.y += 8
+        sheet.y += 8 if dates else 0
         time.draw(sheet.draw, (m.width - time.width) // 2, sheet.y + cap, BLACK)
         sheet.y += cap + 8
         return
@@ -353,6 +342,8 @@ def _when(sheet: _Sheet, part: slips.When) -> None:
 
 def _element(sheet: _Sheet, part: slips.Element) -> None:
     match part:
+        case slips.Logo():
+            _logo(sheet, part)
         case slips.Heading():
             _heading(sheet, part)
         case slips.Mark():
@@ -379,20 +370,27 @@ def _element(sheet: _Sheet, part: slips.Element) -> None:
 
 def picture(slip: Slip, dots: int) -> Image.Image:
     """The whole slip, `dots` wide, as a one-bit image. Raises Unprintable."""
-    sheet = _drawn(slip, dots, _USUAL_ROWS)
+    return measured(slip, dots)[0]
+
+
+def measured(slip: Slip, dots: int) -> tuple[Image.Image, tuple[int, ...]]:
+    """The whole slip, and how many rows each of its elements takes."""
+    sheet, rows = _drawn(slip, dots, _USUAL_ROWS)
     if sheet.y > _USUAL_ROWS:
-        sheet = _drawn(slip, dots, sheet.y)
-    return sheet.finish()
+        sheet, rows = _drawn(slip, dots, sheet.y)
+    return sheet.finish(), rows
 
 
-def _drawn(slip: Slip, dots: int, rows: int) -> _Sheet:
+def _drawn(slip: Slip, dots: int, rows: int) -> tuple[_Sheet, tuple[int, ...]]:
     sheet = _Sheet(measures(dots), rows)
     sheet.y = 16
+    ends = [sheet.y]
     for part in slip.elements:
         _element(sheet, part)
+        ends.append(sheet.y)
         if sheet.y > MOST_ROWS:
             raise Unprintable(
                 f"a slip of more than {MOST_ROWS} rows is longer than any printer should print"
             )
     sheet.y += 4
-    return sheet
+    return sheet, tuple(end - start for start, end in pairwise(ends))

@@ -57,11 +57,25 @@ class Words(_Part):
 Lines = Annotated[tuple[Words, ...], Field(min_length=1, max_length=4)]
 
 
+#: What is not as usual: left out where it is, so that an agent of before knows the rest.
+Size = Annotated[Literal["small", "usual", "large"], Field(exclude_if=lambda size: size == "usual")]
+
+
+class Logo(_Part):
+    """The house's picture: a PNG of one bit a dot, as wide as 58 mm paper has room for at most."""
+
+    kind: Literal["logo"] = "logo"
+    data: Annotated[bytes, Field(min_length=24, max_length=16_000)]
+
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+
 class Heading(_Part):
     """Whose slip it is: the site's name, a line for each language."""
 
     kind: Literal["heading"] = "heading"
     lines: Lines
+    size: Size = "usual"
 
 
 class Label(_Part):
@@ -83,6 +97,7 @@ class Reverse(_Part):
 
     kind: Literal["reverse"] = "reverse"
     lines: Lines
+    size: Size = "usual"
 
 
 class Pair(_Part):
@@ -122,10 +137,10 @@ class Rule(_Part):
 
 
 class When(_Part):
-    """The date in each language, and the time of day, ready to print ('10:42')."""
+    """The date in each language, if it is said, and the time of day, ready to print ('10:42')."""
 
     kind: Literal["when"] = "when"
-    dates: Lines
+    dates: Annotated[tuple[Words, ...], Field(max_length=4)]
     time: Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_printable)]
 
 
@@ -137,7 +152,7 @@ class Mark(_Part):
 
 
 Element = Annotated[
-    Heading | Label | Number | Reverse | Pairs | Code | Text | Rule | When | Mark,
+    Logo | Heading | Label | Number | Reverse | Pairs | Code | Text | Rule | When | Mark,
     Field(discriminator="kind"),
 ]
 

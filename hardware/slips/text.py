@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 
 from hardware.slips import slip as slips
 from hardware.slips.codes import BLACK, LEAST_MODULE, WHITE, code_image, module_for
-from hardware.slips.picture import joined, printable
+from hardware.slips.picture import joined, logo_image, printable
 from hardware.slips.slip import Pair, Slip, Words
 from hardware.slips.typeface import STRONG, set_line, wrap
 
@@ -172,7 +172,7 @@ class TextSlip:
         lines = self._drawable(part.lines)
         widest = max(len(words.text) for words in lines)
         # Twice as wide while the longest name takes no more than two lines so.
-        wide = 2 if widest <= (self._columns - 2) // 2 * 2 - 6 else 1
+        wide = 2 if widest <= (self._columns - 2) // 2 * 2 - 6 and part.size != "small" else 1
         style = Style(wide, 2, bold=True, reverse=True)
         # No blank between the lines of the block, and a margin of black around it.
         self._printer.out.line_spacing(24)
@@ -216,7 +216,7 @@ class TextSlip:
             self._lines(part.lines, Style(align="center"))
 
     def _when(self, part: slips.When) -> None:
-        one = joined(self._drawable(part.dates), " · ")
+        one = joined(self._drawable(part.dates), " · ") if part.dates else None
         room = self._columns - 2 * len(part.time) - 1
         if one is not None and self._is_text(one) and len(one.text) <= room:
             self._pair(Pair(label=(one,), value=part.time))
@@ -226,8 +226,12 @@ class TextSlip:
 
     def _element(self, part: slips.Element) -> None:
         match part:
+            case slips.Logo():
+                self._printer.raster(logo_image(part), align="center")
+                self._gap()
             case slips.Heading():
-                self._lines(part.lines, Style(bold=True, align="center"))
+                times = 2 if part.size == "large" else 1
+                self._lines(part.lines, Style(times, times, bold=True, align="center"))
             case slips.Mark():
                 self._printer.out.line_spacing(24)
                 self._lines(part.lines, Style(bold=True, reverse=True))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import request
 
-import kiosk
 from administration.missing.facts import facts
 from administration.missing.rules import ready
 from administration.site.form import sections
@@ -25,22 +22,20 @@ from ticketing.drafting.edits import Plain
 from ticketing.sites import Site
 from ticketing.sites.file import Mistake
 from ticketing.sites.hours import WEEKDAYS
+from web import languages
 from web.house import House
-from web.words import language_names, source
+from web.words import language_names
 
 #: The languages of the catalogue: a house's name is asked for in these from the beginning.
-_SHIPPED = ("cy", "en")
-_WORDS = ("kiosk", "display", "slips")
+_SHIPPED = ("en", "cy")
 #: How a slip is, in a word for whoever waits beside the printer.
 _UNDER_WAY = ("queued", "sent", "printing")
 
 
-@cache
 def spoken() -> tuple[str, ...]:
-    """The languages that visitors' screens and slips have words in."""
-    names = (one.name for one in files(kiosk).joinpath("words").iterdir())
-    codes = sorted(name.removesuffix(".ftl") for name in names if name.endswith(".ftl"))
-    return tuple(code for code in codes if all(source(room, code) is not None for room in _WORDS))
+    """The languages that visitors' screens and slips have words in, those of the council's own
+    folder among them."""
+    return tuple(languages.known())
 
 
 def of(house: House, hub: Hub, site: Site, step: str, data: Plain) -> dict[str, Any]:
@@ -59,7 +54,8 @@ def of(house: House, hub: Hub, site: Site, step: str, data: Plain) -> dict[str, 
         found["nation"] = holidays.get("subdivision") if holidays.get("country") else "none"
     elif step == "languages":
         found["languages"] = [
-            (code, language_names(code), data["name"].get(code, "")) for code in spoken()
+            (code, language_names(code), data["name"].get(code, ""))
+            for code in dict.fromkeys([*data["languages"], *_SHIPPED, *spoken()])
         ]
         asked = {*data["languages"], *data["name"], *_SHIPPED, *request.form.getlist("language")}
         found["asked"] = [code for code in spoken() if code in asked]

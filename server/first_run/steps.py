@@ -80,5 +80,5 @@ def _chosen(site: Site, facts: Facts) -> Iterator[tuple[str, str]]:
     others = [one for one in site.advisers if one.role != "administrator"]
     yield "staff", f"{len(others)} so far" if others else ""
     yield "printers", f"{len(site.printers)} so far" if site.printers else ""
-    screens = len(facts.kiosks) + len(facts.zones)
+    screens = len(facts.kiosks) + len(facts.displays)
     yield "screens", f"{screens} paired" if screens else ""

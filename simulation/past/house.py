@@ -48,6 +48,10 @@ class House:
         self._coming = sorted(meetings, key=lambda one: one.starts_at)
         self._tickets: dict[int, Ticket] = {}
         self._offers = {one.id: _offers(one) for one in site.service_points}
+        self._elsewhere = {
+            point.id: frozenset(x.id for x in site.enquiries if not x.served_at(point.id))
+            for point in site.service_points
+        }
         self._colleagues: dict[str, tuple[Colleague, ...]] = {}
         #: Who is signed on: first the one who can do least besides.
         self.staff: dict[str, Working] = {}
@@ -145,6 +149,7 @@ class House:
             backup=working.backup,
             languages=working.languages,
             offers=self._offers[working.at],
+            elsewhere=self._elsewhere[working.at],
             rooms=self._rooms_for(working, heads, now),
             colleagues=self._others(working),
             until=next(mine, None),

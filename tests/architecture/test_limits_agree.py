@@ -7,6 +7,7 @@ import re
 from server.app import LARGEST_REQUEST
 from tests.helpers import ROOT
 from ticketing.foreign.said import LARGEST, MOST_LINES
+from web.logos import LARGEST_FILE
 from web.problems import largest_file_words
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
@@ -15,10 +16,13 @@ DOCS = (ROOT / "docs" / "appointments.md").read_text(encoding="utf-8")
 
 def test_nginx_takes_what_the_server_takes() -> None:
     sizes = re.findall(r"client_max_body_size (\d+)([km]);", NGINX)
-    general, files = (int(size) * {"k": 1024, "m": 1024 * 1024}[unit] for size, unit in sizes)
+    general, files, logos = (
+        int(size) * {"k": 1024, "m": 1024 * 1024}[unit] for size, unit in sizes
+    )
     assert general == LARGEST_REQUEST
     # More than a file may have, so that the server says in words what is too large.
     assert files == 16 * LARGEST
+    assert logos > 2 * LARGEST_FILE
 
 
 def test_nginx_refuses_in_the_servers_words() -> None:

@@ -28,6 +28,7 @@ from pydantic import BaseModel
 
 from administration.site.models import DraftOut, OneVersionOut
 from administration.site.page import AdministrationPage
+from administration.site.slips import SlipDrawnOut
 from analytics.now.live import NowKnown, NowState
 from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
@@ -53,10 +54,12 @@ from counters.rooms.state import RoomsState
 from counters.staff.models import StaffOut
 from counters.staff.page import StaffPage
 from counters.visits.finding import FoundListOut
+from display.board.drawn import DisplayDrawnOut
 from display.board.page import ScreenPage
 from display.board.state import BoardShown
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
+from kiosk.drawn import KioskDrawnOut
 from kiosk.live import KioskState
 from kiosk.page import KioskPage
 from kiosk.web import BackAnswer, ClosedProblem, NewTicket
@@ -65,7 +68,9 @@ from tests.helpers import ROOT
 
 #: Each file of types, and what it is made from with all that this has in it.
 FILES: dict[str, list[type]] = {
-    "administration/site/types.d.ts": [AdministrationPage, DraftOut, OneVersionOut],
+    "administration/site/types.d.ts": [
+        AdministrationPage, DraftOut, OneVersionOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut,
+    ],
     "analytics/now/types.d.ts": [NowState, NowKnown],
     "analytics/over_time/types.d.ts": [PeriodKnown],
     "counters/appointments/types.d.ts": [
@@ -83,10 +88,12 @@ FILES: dict[str, list[type]] = {
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
     "counters/rooms/types.d.ts": [RoomsPage, RoomsState],
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
-    "display/board/types.d.ts": [ScreenPage, BoardShown],
+    "display/board/types.d.ts": [ScreenPage, BoardShown, DisplayDrawnOut],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],
-    "kiosk/types.d.ts": [KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem],
+    "kiosk/types.d.ts": [
+        KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem, KioskDrawnOut,
+    ],
 }  # fmt: skip
 
 _PLAIN: dict[Any, str] = {

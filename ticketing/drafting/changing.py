@@ -31,6 +31,7 @@ from ticketing.drafting.edits import CannotEdit, Edit, KeyPath, changed, followi
 from ticketing.errors import BadRequest, Conflict
 from ticketing.sites import Site
 from ticketing.sites.file import Check, Mistake, examine
+from ticketing.sites.looks import LONGEST_LOGO
 from ticketing.sites.model import LISTS
 
 #: So many things may a draft change at most, and so long is one value as JSON.
@@ -133,7 +134,8 @@ def _bounded(edit: Edit) -> None:
         raise BadRequest("There is no such thing in a site file.")
     if path == ("id",):
         raise BadRequest("The id of a house is in every address: it stays as it is.")
-    if len(as_text(edit.value)) > LONGEST_VALUE:
+    most = LONGEST_LOGO + 2 if path == ("looks", "logo") else LONGEST_VALUE
+    if len(as_text(edit.value)) > most:
         raise BadRequest("This is too long for one field. Shorten it.")
 
 

@@ -136,6 +136,9 @@ def _plain(value: Any) -> str:
             return "on" if value else "off"
         case dict():
             return "; ".join(f"{key}: {_plain(one)}" for key, one in value.items()) or "none"
+        case str() if value.startswith("data:image/"):
+            kind = "SVG" if "svg" in value[:16] else "PNG"
+            return f"a picture ({kind}, {max(1, len(value) * 3 // 4000)} kB)"
         case list():
             return ", ".join(_plain(one) for one in value) or "none"
         case _:

@@ -57,6 +57,8 @@ MEMBERS: dict[str, tuple[str, str]] = {
 #: The tables of [site] in words.
 TABLES: dict[str, str] = {
     "holidays": "Holidays",
+    "looks": "Looks",
+    "ticket": "The ticket",
     "recall": "Calls",
     "routing": "Who is next",
     "desk": "The desk",

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ticketing.sites import privacy, unwise
+from ticketing.sites import looks, privacy, unwise
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
@@ -214,6 +214,7 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
     yield from _appointments(site, ids["enquiries"])
     yield from _bound(site)
     yield from privacy.mistakes(site)
+    yield from looks.mistakes(site.looks)
     yield from _useless(site)
 
 

@@ -6,6 +6,7 @@ What staff change from day to day (who is signed on, PINs) is in the database; w
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property, partial
@@ -19,6 +20,8 @@ from ticketing.errors import NotFound
 from ticketing.sites import hours as clock
 from ticketing.sites.dates import DateHours
 from ticketing.sites.holidays import Holidays
+from ticketing.sites.looks import Looks
+from ticketing.sites.looks.ticket import Ticket
 from ticketing.sites.parts import (
     Adviser,
     AppointmentType,
@@ -60,6 +63,8 @@ class Site(Named):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     hours: OpeningHours
     notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
+    looks: Looks = Looks()
+    ticket: Ticket = Ticket()
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()
@@ -102,6 +107,11 @@ class Site(Named):
         """What all staff speak with each other and with any visitor, and what their screens are in:
         English where the site offers it, else the site's own language."""
         return "en" if "en" in self.languages else self.languages[0]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes when the site file does: screens are open for weeks, and follow by it."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     # -------------------------------------------------------------- look-ups
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -21,11 +21,8 @@ from pydantic import (
 from ticketing.sites.hours import OF_THE_MONTH, WEEKDAYS, Interval, parse_interval
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-
 Names = dict[Language, Label]
 
 
@@ -34,8 +31,9 @@ def in_language(names: Mapping[str, str], language: str) -> str:
     return names.get(language) or names.get("en") or next(iter(names.values()))
 
 
-#: A short name for what somebody may: `ticketing.sites.rights` has what each is.
+#: A short name for some rights; `ticketing.sites.rights` has which. Somebody may have others.
 Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
+Right = Literal["own", "advise", "reception", "supervise", "administer", "read"]
 
 
 def zone_name(name: str) -> str:
@@ -125,7 +123,8 @@ class RoomNeed(Part):
 
 
 class Enquiry(Named):
-    """An enquiry type. `target_minutes` is its target wait for `target_percent` of its steps.
+    """An enquiry type. `target_minutes` is its target wait for `target_percent` of its steps;
+    within `greet_minutes` somebody of the house first turns to who came for it.
 
     `service_minutes` is the usual length of a service, from which ends are foretold. `sensitive`
     types share their prefix with others. `partner` names the organisation that serves it, if it is
@@ -137,6 +136,7 @@ class Enquiry(Named):
     prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
     target_minutes: Annotated[int, Field(ge=1, le=240)]
     target_percent: Annotated[int, Field(ge=1, le=100)] = 80
+    greet_minutes: Annotated[int, Field(ge=1, le=120)] | None = None
     needs_private_room: bool = False
     hours: OpeningHours | None = None
     service_minutes: Annotated[int, Field(ge=1, le=240)] = 10
@@ -202,16 +202,25 @@ class Adviser(Part):
 
     `languages` are those that they speak with visitors besides the one that all staff do. `home` is
     the site where they sign in with a PIN and password of their own, under the same id: there and
-    here they are one person, with what each site lets them do. None: here.
+    here they are one person, with what each site lets them do. None: here. `rights`: see `Role`.
     """
 
     id: Slug
     name: Label
     role: Role = "adviser"
     home: Slug | None = None
+    rights: tuple[Right, ...] = ()
     skills: tuple[Slug, ...] = ()
     backup: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
+
+    @field_validator("rights")
+    @classmethod
+    def _alone(cls, rights: tuple[Right, ...]) -> tuple[Right, ...]:
+        found = tuple(one for one in get_args(Right) if one in rights)
+        if len(found) > 1 and {"own", "read"} & set(found):
+            raise ValueError("'own' and 'read' stand alone: write one of them, or the others")
+        return found
 
 
 class Kiosk(Part):

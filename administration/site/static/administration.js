@@ -9,13 +9,16 @@ import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { upload } from '/static/staff/upload.js';
 import { keyField, needs } from './fields.js';
 import { lists } from './lists.js';
-import { called, counted, editAt, keyOf, valueAt, wrong } from './model.js';
+import { called, counted, editAt, keyOf, seenAs, valueAt, wrong } from './model.js';
+import { Real } from './real.js';
 import { review } from './review.js';
+import { ticketPage } from './ticket.js';
 
 /** @import { AdministrationPage, DraftOut, Field, Section } from '../types.js' */
-/** @import { Ctx, Path, Value } from '../view.js' */
+/** @import { Ctx, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
 /** @type {AdministrationPage} */
@@ -30,8 +33,10 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 /** @type {Ctx} */
 const ctx = {
   page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
-  change, takeTheirs, putBack, send, inTurn, deed, look, draw,
+  change, takeTheirs, putBack, send, inTurn, deed, look, draw, bringIn,
+  typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)),
 };
+ctx.real = new Real(ctx);
 
 /** Which page of the rail, and which member of its list. */
 const place = () => {
@@ -79,8 +84,31 @@ async function sendField(field, path, value) {
     if (problem instanceof Problem && problem.facts.type === 'urn:nextplease:problem:changed-meanwhile') {
       const by = problem.facts.by ? nameOf(String(problem.facts.by)) : 'Somebody';
       ctx.trouble.set(key, { words: `${by} changed this since you looked. Yours: ${shown(value)}. Leave the field once more to keep yours.`, typed: value, theirs: problem.facts.value });
-    } else ctx.trouble.set(key, { words: trouble(problem), typed: value });
+    } else ctx.trouble.set(key, { words: trouble(problem), typed: value, facts: problem instanceof Problem ? /** @type {Trouble['facts']} */ (problem.facts) : {} });
     tell('', `${field.label} is not in the draft until it is mended. ${ctx.trouble.get(key)?.words}`, true);
+  }
+  ctx.busy = false;
+  draw();
+}
+
+const LARGEST_LOGO = 1_000_000;
+
+/** A file for a field. What is too large is told before it is sent. @param {Field} field @param {Path} path @param {File} file */
+async function bringIn(field, path, file) {
+  const key = keyOf(path);
+  ctx.busy = true;
+  draw();
+  try {
+    if (file.size > LARGEST_LOGO) {
+      throw new Problem({ status: 413, detail: `This file has ${(file.size / 1_000_000).toFixed(1)} MB; a logo has at most 1 MB. Save it smaller. Nothing was changed.` });
+    }
+    const seen = await seenAs(valueAt(ctx.draft, path));
+    take(await upload(`${page.url}/draft/logo?seen=${seen}`, await file.arrayBuffer()));
+    ctx.trouble.delete(key);
+    tell('', `${field.label}: in the draft. ${counted(ctx.draft.edits)}`);
+  } catch (problem) {
+    ctx.trouble.set(key, { words: trouble(problem), typed: valueAt(ctx.draft, path) });
+    tell('', `${field.label} is as it was. ${ctx.trouble.get(key)?.words}`, true);
   }
   ctx.busy = false;
   draw();
@@ -179,6 +207,7 @@ function rail(id) {
 
 /** @param {Section} section */
 function tables(section) {
+  if (section.id === 'ticket') return html`<h1 id="head" tabindex="-1">The ticket, line by line.${needs(wrong(ctx, ['ticket']))}</h1>${ticketPage(ctx, section)}`;
   return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(ctx, [one.id]) : one.fields.reduce((n, field) => n + wrong(ctx, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
       <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}`;
@@ -231,7 +260,9 @@ function draw() {
   const body = !section ? review(ctx, clock, noted) : known ? member(section, key) : section.listed ? lists(ctx, section, noted) : tables(section);
   document.title = `${section?.words ?? 'Draft and history'} · ${page.site.name}`;
   showLink(poll.lostAt, clock.hm);
-  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${foot()}
+  ctx.real.shown(section, known ? key : '');
+  root.classList.toggle('house--real', ctx.real.kinds(section).length > 0);
+  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}
     <datalist id="icons">${page.icons.map((one) => html`<option value=${one}></option>`)}</datalist>`, root);
 }
 
@@ -241,7 +272,15 @@ function fresh() {
   draw();
 }
 
+// What is typed is drawn before the field is left: its own words say what it will be.
+root.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLInputElement && ['text', 'date', 'checkbox'].includes(target.type)) || !target.closest('[data-path]')) return;
+  ctx.typing = true;
+  target.dispatchEvent(new Event('change'));
+  ctx.typing = false;
+});
 addEventListener('hashchange', () => {
+  ctx.typed = null;
   ctx.adding = false;
   ctx.said = ctx.said?.where === place().id ? ctx.said : null;
   draw();
@@ -256,7 +295,7 @@ addEventListener('keydown', (event) => {
 addEventListener('keydown', (event) => {
   if (event.key !== 'F6') return;
   event.preventDefault();
-  const stops = ['.rail a[aria-current]', '#head', '.foot a'];
+  const stops = ['.rail a[aria-current]', '#head', '.real', '.foot a'];
   const at = stops.findIndex((one) => document.activeElement?.matches(one));
   find(stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length])?.focus();
 });

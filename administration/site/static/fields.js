@@ -4,12 +4,12 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { iconPicker } from './icons.js';
+import { colour, logo } from './looks.js';
 import { called, editAt, figure, filled, keyOf, parts, saidOf, times, timesShown, valueAt } from './model.js';
 
 /** @import { Field } from '../types.js' */
-/** @import { Ctx, Path, Trouble, Value } from '../view.js' */
+/** @import { Ctx, Part, Path, Trouble, Value } from '../view.js' */
 
-/** @typedef {{ ctx: Ctx, field: Field, path: Path, id: string, value: Value, say: (value: Value) => void, about: unknown, bad: unknown }} Part */
 
 /** @param {Path} path */
 const idOf = (path) => `f-${path.join('-')}`;
@@ -164,11 +164,13 @@ function control(part) {
     case 'number': return box(part, shown, figure, { cls: 'short', mode: field.whole ? 'numeric' : 'decimal' });
     case 'time': return box(part, shown, words, { cls: 'short' });
     case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
+    case 'colour': return colour(part, ctx.trouble.get(keyOf(part.path)) ?? null, box(part, shown, words, { cls: 'short' }));
+    case 'logo': return logo(part);
     default: return box(part, shown, words, { cls: 'wide' });
   }
 }
 
-const SEVERAL = new Set(['names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon']);
+const SEVERAL = new Set(['logo', 'names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon']);
 
 /** What a check says, as it stands by itself. @param {string} says */
 export const sentence = (says) => `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.`;
@@ -195,7 +197,7 @@ export function keyField(ctx, field, path) {
   const value = trouble && !('theirs' in trouble) ? trouble.typed : valueAt(ctx.draft, path);
   const part = {
     ctx, field, path, id, value, about: `${id}-help${trouble ? ` ${id}-bad` : ''}`, bad: trouble ? 'true' : nothing,
-    say: (/** @type {Value} */ next) => { ctx.change(field, path, next); },
+    say: (/** @type {Value} */ next) => { if (ctx.typing) ctx.real.follow({ path, value: next }); else ctx.change(field, path, next); },
   };
   const unit = field.unit ? html` <span class="unit">${field.unit}</span>` : nothing;
   const usual = field.usual && field.kind !== 'switch' && field.kind !== 'choice' && field.kind !== 'ref' && value === null
@@ -203,7 +205,8 @@ export function keyField(ctx, field, path) {
   const body = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p><div class="what">${control(part)}${unit}${usual}</div>
     ${edit ? html`<p class="was">was ${edit.was || 'not there'} <button type="button" class="link-button" @click=${() => ctx.putBack(path)}
       >Put back<span class="visually-hidden"> ${field.label}</span></button></p>` : nothing}
-    ${trouble ? refused(ctx, path, trouble, id) : nothing}
+    ${trouble ? refused(ctx, path, trouble, id) : field.kind === 'names' && ctx.typed?.key === keyOf(path)
+    ? html`<p class="bad">${icon('triangle-alert')}<span>${ctx.typed.words}</span></p>` : nothing}
     ${there.map((one) => html`<p class="bad">${icon('triangle-alert')}<span>${sentence(one.says)}</span></p>`)}
     ${saidOf(ctx.draft.cautions, path).map((one) => html`<p class="warn">${icon('triangle-alert')}<span>${sentence(one.says)}</span></p>`)}`;
   const cls = `f f-${field.kind} ${edit ? 'changed' : ''} ${trouble || there.length ? 'wrong' : ''}`;

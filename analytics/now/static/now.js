@@ -6,7 +6,7 @@ import { pageData } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { long, wallClock } from '/static/staff/format.js';
 import { icon } from '/static/staff/parts.js';
-import { percent, sentence, urgency, waitedMs } from './words.js';
+import { greetedWords, percent, sentence, urgency, waitedMs } from './words.js';
 import { queue } from './queue.js';
 import { places, devices } from './places.js';
 import { Day } from './day.js';
@@ -45,6 +45,7 @@ function beside() {
   const words = [];
   if (state.held) words.push(`${state.held} on hold.`);
   if (state.door) words.push(`${state.door} answered at the door today.`);
+  if (state.greeted) words.push(greetedWords(state.greeted));
   return words.join(' ');
 }
 

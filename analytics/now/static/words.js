@@ -50,3 +50,13 @@ export function urgency(enquiry, now) {
 export function waitedMs(head, now) {
   return Math.max(0, now - Date.parse(head.waiting_since) + head.before * 1000);
 }
+
+/**
+ * 'Greeted in time 12 of 14; 2 wait longer.'
+ * @param {{ greeted: number, in_time: number, late: number }} of
+ */
+export function greetedWords({ greeted, in_time: inTime, late }) {
+  const longer = late ? `${late} ${late === 1 ? 'waits' : 'wait'} longer` : '';
+  const kept = greeted ? `${inTime} of ${greeted}` : 'nobody yet';
+  return `Greeted in time ${[kept, longer].filter(Boolean).join('; ')}.`;
+}

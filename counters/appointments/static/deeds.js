@@ -1,6 +1,7 @@
 // What the week page asks of the server.
-import { csrfToken, deed, get, Problem, sent } from '/static/api.js';
-import { endAfter } from '/static/patience.js';
+import { get } from '/static/api.js';
+import { deed } from '/static/deed.js';
+import { upload } from '/static/staff/upload.js';
 
 /**
  * @import {
@@ -39,25 +40,4 @@ export function deeds(api) {
     /** @type {(data: ArrayBuffer, how: { preview?: boolean, partly?: boolean }) => Promise<ImportedOut>} */
     file: (data, { preview = false, partly = false }) => upload(`${api}/appointments/import?${query({ preview, partly })}`, data),
   };
-}
-
-/**
- * Send a file as it is; the answer has `mistakes` whether it was taken or not. Throws Problem.
- * @param {string} url
- * @param {ArrayBuffer} data
- */
-async function upload(url, data) {
-  const { response, answer } = await sent(new Request(url, {
-    method: 'POST',
-    headers: {
-      Accept: 'application/json',
-      'Content-Type': 'application/octet-stream',
-      'X-CSRFToken': csrfToken(),
-    },
-    body: data,
-    credentials: 'same-origin',
-    signal: endAfter(30000),
-  }), (given) => given.json().catch(() => ({})));
-  if (!response.ok && !answer.mistakes) throw new Problem({ detail: 'The file was not taken.', ...answer, status: response.status });
-  return answer;
 }

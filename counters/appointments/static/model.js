@@ -136,7 +136,7 @@ export function momentOf(day, minute) {
 export function suitablePlaces(points, type, needs) {
   if (!type) return points.filter((point) => point.kind === 'room');
   /** @param {BookedPlace} point */
-  const fits = (point) => (type.place === 'any' || point.kind === type.place)
+  const fits = (point) => (!type.places.length || type.places.includes(point.id)) && (type.place === 'any' || point.kind === type.place)
     && (!type.private || point.kind === 'room')
     && (point.kind !== 'room' || (point.seats >= type.seats && (point.screen || !type.screen)))
     && (!needs.includes('step_free') || point.step_free)

@@ -159,10 +159,43 @@ function shift() {
   document.documentElement.style.setProperty('--shift-y', `${y}px`);
 }
 
+/** The words of languages that are new, from now on. @param {Iterable<string>} languages */
+const learn = async (languages) => {
+  for (const name of languages) all[name] ??= await eventually(() => words('display', name));
+};
+
+let wanted = page.board.page;
+
+/**
+ * The site file changed: what the page is made of is fetched anew, its looks too. It is not loaded anew,
+ * for then the browser might take the sound away until somebody touches the glass.
+ * @param {string} now what the server says of it
+ */
+async function follow(now) {
+  if (now === wanted) return;
+  wanted = now;
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) { wanted = ''; return; } // the next state asks again
+  const made = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  /** @type {ScreenPage} */
+  const next = JSON.parse(made.getElementById('page')?.textContent ?? 'null');
+  if (!next) return;
+  await learn(next.languages);
+  Object.assign(page, { ...next, sound: page.sound });
+  const looks = 'link[href^="/looks/"]';
+  const [old, anew] = [document.querySelector(looks), made.querySelector(looks)];
+  if (anew) {
+    anew.addEventListener('load', () => old?.remove());
+    document.head.append(document.adoptNode(anew));
+  } else old?.remove();
+  draw();
+}
+
 const socket = live('/display', { site: page.site, zone: page.zone }, {
   state: (/** @type {BoardShown} */ next) => {
     joined = true;
     board = next;
+    follow(next.page);
     announcer.take(board.calls, now().getTime());
     draw();
     teller.shows(board.calls);

@@ -1,18 +1,20 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
 import { alive } from '/static/alive.js';
 import { keepAwake } from '/static/awake.js';
-import { deed, pageData } from '/static/api.js';
+import { pageData } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { heardAt, live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { find, findAll } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
+import { dropSecondHalves } from '/static/twice.js';
 
 const OFFLINE_AFTER = 4000; // ms; phones lose and find their network all the time
 const KNOWN_OFFLINE_AFTER = 500; // where the phone itself says that it has none
 const BUZZ = [400, 200, 400];
 const RINGS = 3;
 const SAFFRON = '#ffc130';
-const TEAL = '#0a4f52';
+const HOUSE = getComputedStyle(document.documentElement).getPropertyValue('--brand').trim();
 /** What is said first while everybody is asked to stop. @type {Record<string, string>} */
 const STANDING = { evacuation: 'all-leave', closing: 'all-closing' };
 
@@ -54,7 +56,7 @@ function draw() {
   const view = viewOf(ticket);
   each('.page', (node) => (node.dataset.view = view));
   each('[data-in]', (node) => (node.hidden = !node.dataset.in?.split(' ').includes(view)));
-  find('meta[name="theme-color"]')?.setAttribute('content', view === 'called' ? SAFFRON : TEAL);
+  find('meta[name="theme-color"]')?.setAttribute('content', view === 'called' ? SAFFRON : HOUSE);
 
   const agreed = ticket.appointment_at;
   fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
@@ -203,6 +205,8 @@ each('button[data-sound="off"]', (button) =>
     draw();
   }),
 );
+
+dropSecondHalves(document);
 
 // What a visitor can do themselves. One deed at a time; the answer is the ticket as it is then.
 let doing = false;

@@ -107,7 +107,7 @@ test('a place suits a type by its kind, its seats and what the visitor needs', (
     low_counter: false, screen: false, seats: 4, ...changes });
   /** @type {TypeShown} */
   const type = { id: 't', name: 'T', minutes: 30, enquiry: 'housing', skill: 'Housing', private: true,
-    place: 'any', seats: 3, screen: false, early: 0, late: 0 };
+    place: 'any', places: [], seats: 3, screen: false, early: 0, late: 0 };
   const places = [place('large'), place('small', { seats: 2 }), place('loop', { hearing_loop: true }),
     place('counter', { kind: 'counter' })];
   /** @param {TypeShown | null} wanted @param {string[]} needs */
@@ -115,6 +115,7 @@ test('a place suits a type by its kind, its seats and what the visitor needs', (
   assert.deepEqual(suits(type, []), ['large', 'loop']);
   assert.deepEqual(suits(type, ['hearing_loop']), ['loop']);
   assert.deepEqual(suits({ ...type, private: false, place: 'counter' }, []), ['counter']);
+  assert.deepEqual(suits({ ...type, places: ['loop', 'counter'] }, []), ['loop']);
   assert.deepEqual(suits(null, []), ['large', 'small', 'loop']);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { halfHours, line } from '../../../analytics/now/static/line.js';
-import { minutes, pastTarget, percent, sentence, urgency, waitedMs } from '../../../analytics/now/static/words.js';
+import { greetedWords, minutes, pastTarget, percent, sentence, urgency, waitedMs } from '../../../analytics/now/static/words.js';
 
 /** @import { EnquiryNow, NowState } from '../../../analytics/now/types.js' */
 
@@ -17,7 +17,7 @@ const enquiry = (changes = {}) => ({ ...results, enquiry: 'benefits', name: 'Ben
 const today = (waiting, passes) => ({
   site: 'riverside', service_day: '2026-11-17', waiting, held: 0, door: 0, total: results,
   enquiries: [enquiry({ passes })], places: [], devices: [],
-  chart: { opens: null, closes: null, start: null, waiting: [] }, clock: null,
+  chart: { opens: null, closes: null, start: null, waiting: [] }, clock: null, greeted: null,
 });
 
 test('the page begins with how many wait and how many of them too long', () => {
@@ -57,4 +57,10 @@ test('the table of the day has a row at each full half hour', () => {
   const chart = { opens: null, closes: null, start: ago(60), waiting: Array.from({ length: 60 }, (_, n) => n) };
   const rows = halfHours(line(chart, 9, NOW + 1000));
   assert.deepEqual(rows.map(({ time, waiting }) => [(NOW - time) / 60_000, waiting]), [[60, 0], [30, 30]]);
+});
+
+test('how soon people were greeted is said where somebody promised it', () => {
+  assert.equal(greetedWords({ greeted: 14, in_time: 12, late: 2 }), 'Greeted in time 12 of 14; 2 wait longer.');
+  assert.equal(greetedWords({ greeted: 0, in_time: 0, late: 1 }), 'Greeted in time nobody yet; 1 waits longer.');
+  assert.equal(greetedWords({ greeted: 3, in_time: 3, late: 0 }), 'Greeted in time 3 of 3.');
 });

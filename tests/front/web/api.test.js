@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deed, get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
+import { get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
+import { deed } from '../../../web/static/deed.js';
 import { served } from './a_server.js';
 
 test('a key is made anew for each deed, also where the page did not come over https', () => {

@@ -259,3 +259,22 @@ def test_figures_that_cannot_be_made_now_are_refused_in_a_sentence_beside_the_fo
     assert answer.get_json()["detail"] in page.text
     assert 'name="from"' in page.text
     assert office.get("/supervisor/riverside").status_code == 200
+
+
+def test_how_soon_people_were_greeted_stands_with_the_figures(office: Office) -> None:
+    store = office.server.house.store
+    head = '[[enquiries]]\nid = "council-tax"\n'
+    text = SITE_TEXT.replace(head, f"{head}greet_minutes = 5\n")
+    commands.load_site(store, text, now=CLOCK, actor=SYSTEM)
+    period = f"?from={TODAY.isoformat()}&to={(TODAY + timedelta(days=1)).isoformat()}"
+    before = office.get(FIGURES + period).get_json()["greeted"][0]["greeted"]
+    for source in ("reception", "kiosk"):
+        commands.issue(
+            store, "riverside", "council-tax", an_ask(CLOCK), language="en", source=source
+        )
+    (found,) = office.get(FIGURES + period).get_json()["greeted"]
+    assert (found["enquiry"], found["minutes"]) == ("council-tax", 5)
+    assert found["greeted"] == before + 1
+    page = office.get(f"/supervisor/riverside/figures{period}").get_data(as_text=True)
+    assert "How soon they were greeted" in page
+    assert office.get("/supervisor/riverside").status_code == 200

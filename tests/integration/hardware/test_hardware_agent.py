@@ -90,6 +90,24 @@ def test_a_slip_that_waited_too_long_expires_with_the_reason(
     assert ["C015" in ticket.text for ticket in printer.tickets] == [True]
 
 
+def test_a_slip_that_nobody_wants_any_more_is_not_printed_when_there_is_paper_again(
+    house: House, printer: PrinterEmulator
+) -> None:
+    printer.set("paper_out")
+    house.start_agent()
+    house.until_device("paper_out")
+    for key, number in (("visit-1", "C014"), ("visit-2", "C015")):
+        house.print(key, bilingual(number))
+        house.until_job(key, "sent")
+    with house.store.write() as db:
+        house.hub.withdraw(db, key="visit-1", now=now())
+    house.hub.deliver()
+    house.until_job("visit-1", "expired")
+    printer.set("ready")
+    house.until_job("visit-2", "printed")
+    assert ["C015" in ticket.text for ticket in printer.tickets] == [True]
+
+
 def test_killed_between_the_first_byte_and_the_status_the_agent_prints_nothing_twice(
     house: House, printer: PrinterEmulator
 ) -> None:

@@ -238,6 +238,22 @@ def test_a_slip_that_came_too_late_is_dropped_while_the_printer_is_away(
     assert numbers(printer, 1) == ["C002"]
 
 
+def test_a_slip_that_nobody_wants_any_more_is_dropped_while_the_printer_is_away(
+    bench: Bench, printer: PrinterEmulator
+) -> None:
+    printer.set("paper_out")
+    worker = bench.start(device(printer.address, style="text"))
+    until(lambda: bench.is_in(PrinterState.PAPER_OUT))
+    bench.add("job-1", number="C001")
+    bench.add("job-2", number="C002")
+    worker.shorten(
+        Job(job="job-1", device="entrance-printer", slip=bilingual("C001"), expires_at=now())
+    )
+    until(lambda: bench.journal.state("job-1") == "expired")
+    printer.set("ready")
+    assert numbers(printer, 1) == ["C002"]
+
+
 def test_a_failure_while_printing_says_nothing_of_the_slip(
     bench: Bench, printer: PrinterEmulator
 ) -> None:

@@ -113,6 +113,8 @@ def test_only_a_supervisor_says_so(morning: ClockHouse, path: str, body: dict[st
         ("notices", {**LIFT, "ends_at": "17:00"}, 422),
         ("notices/99", LIFT, 404),
         ("courtesy", {"words": {"cy": "x" * 401}}, 422),
+        ("courtesy", {"words": {"cy": "Diolch \U0001f4da", "en": "Thank you"}}, 422),
+        ("courtesy", {"words": {"cy": "Diolch", "en": "\u4e00"}}, 422),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(

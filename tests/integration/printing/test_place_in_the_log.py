@@ -105,3 +105,21 @@ def test_a_slip_that_cannot_be_made_has_failed_at_once(tmp_path: Path) -> None:
     (visit,) = rows(built.house.store, "SELECT id FROM visit")[0]
     assert built.house.devices.prints("riverside", [visit]) == {visit: "failed"}
     built.house.store.close()
+
+
+def test_the_slip_of_a_ticket_that_was_taken_back_is_withdrawn_and_no_other(built: Server) -> None:
+    publisher = started(built)
+    store = built.house.store
+    mistaken, left, stays = (
+        commands.issue(
+            store, "riverside", "council-tax", an_ask(), language="en", kiosk="entrance-left"
+        ).visit
+        for _ in range(3)
+    )
+    publisher.publish()
+    commands.undo(store, mistaken, an_ask())
+    commands.cancel(store, left, an_ask())
+    publisher.publish()
+    too_late = rows(store, "SELECT root FROM job WHERE expires_at <= created_at")
+    assert {row[0] for row in too_late} == {mistaken, left}
+    assert rows(store, "SELECT count(*) FROM job WHERE root = ?", stays)[0][0] == 1

@@ -27,7 +27,8 @@ FIELDS: Mapping[str, Any] = {
     "service_point": POINT, "starts_at": "2030-01-01T10:00:00Z", "text": "a note",
     "kind": "kiosk", "path": ["site"], "ending": "back", "refused": True, "wanted": True,
     "address": "192.0.2.1", "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
-    "revision": 1, "rung": True, "site": SITE, "kiosk": "entrance-left",
+    "revision": 1, "site": SITE, "kiosk": "entrance-left", "rung": True,
+    "printer": "none",
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {

@@ -28,6 +28,8 @@ GET  /W/<site>/<signpost>                                                       
 GET  /a/<appointment>                                                             any
 GET  /a/<appointment>.ics                                                         any
 GET  /administration/<site>                                                       MU
+GET  /administration/<site>/drawn/display                                         SMU
+GET  /administration/<site>/drawn/kiosk                                           SMU
 GET  /administration/<site>/front                                                 MU
 POST /administration/<site>/front                                                 M
 GET  /api/v1/                                                                     any
@@ -67,8 +69,16 @@ POST /api/v1/sites/<site>/devices/<device>/print-test                           
 POST /api/v1/sites/<site>/door-answers                                            RASMP
 GET  /api/v1/sites/<site>/draft                                                   MU
 POST /api/v1/sites/<site>/draft                                                   M
+POST /api/v1/sites/<site>/draft/drawn/display                                     M
+POST /api/v1/sites/<site>/draft/drawn/kiosk                                       M
+POST /api/v1/sites/<site>/draft/drawn/slip                                        M
 GET  /api/v1/sites/<site>/draft/file                                              MU
+POST /api/v1/sites/<site>/draft/logo                                              M
+GET  /api/v1/sites/<site>/draft/logo/logo                                         MU
+GET  /api/v1/sites/<site>/draft/logo/mark                                         MU
+GET  /api/v1/sites/<site>/draft/logo/slip                                         MU
 POST /api/v1/sites/<site>/draft/publish                                           M
+POST /api/v1/sites/<site>/draft/sample                                            M
 POST /api/v1/sites/<site>/draft/stop                                              M
 POST /api/v1/sites/<site>/draft/take-out                                          M
 POST /api/v1/sites/<site>/draft/undo                                              M
@@ -181,6 +191,9 @@ GET  /display/<site>/<zone>/chime.wav                                           
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
 GET  /display/chime.wav                                                           any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
+GET  /looks/<site>.css                                                            any
+GET  /looks/<site>/logo                                                           any
+GET  /looks/<site>/mark                                                           any
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
 GET  /rights/<site>                                                               SMU

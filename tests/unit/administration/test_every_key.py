@@ -26,6 +26,9 @@ OTHER: dict[KeyPath, Any] = {
     ("timezone",): "Europe/Paris",
     ("languages",): ["en", "cy"],
     ("notice",): {"cy": "Dim lifft", "en": "The lift is out of order"},
+    ("ticket", "lines"): ["number", "logo", "code"],
+    ("looks", "colour"): "#015C9A",
+    ("looks", "second"): "#DBE9F4",
     ("holidays", "country"): "IE",
     ("holidays", "subdivision"): "SCT",
     ("enquiries", "prefix"): "GG",
@@ -38,6 +41,9 @@ OTHER: dict[KeyPath, Any] = {
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
+_DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR4nGNgwA0AABgAAcjcE8kAAAAASUVORK5CYII="
+)
 BY_KIND: dict[str, Any] = {
     "names": {"cy": "Arall", "en": "Another"},
     "hours": {
@@ -54,6 +60,7 @@ BY_KIND: dict[str, Any] = {
     "room": {"seats": 4, "screen": True},
     "icon": "trees",
     "text": "another-1",
+    "logo": f"data:image/png;base64,{_DOT}",
 }
 
 

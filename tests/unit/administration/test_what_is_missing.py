@@ -12,12 +12,13 @@ from tests.helpers import SITE_TEXT
 from tests.unit.counters.room import Browser, Room
 from ticketing.sites import Site
 from ticketing.sites.file import parse
+from ticketing.sites.shown.displays import Display
 
 HOUSE = parse(SITE_TEXT)
 WELL = Facts(
     able=frozenset(one.id for one in HOUSE.advisers),
     kiosks=frozenset(one.id for one in HOUSE.kiosks),
-    zones=frozenset(one.id for one in HOUSE.zones),
+    displays=frozenset(one.id for one in HOUSE.zones),
     printers=frozenset(one.id for one in HOUSE.printers),
 )
 
@@ -77,7 +78,7 @@ def test_many_such_types_are_told_as_one() -> None:
         ([], {"able": WELL.able - {"carys"}}, "Your supervisor Carys cannot sign in", True),
         ([], {"able": WELL.able - {"megan"}}, "Megan cannot sign in yet", False),
         ([], {"kiosks": frozenset()}, "Kiosk 1 is on no screen", False),
-        ([], {"zones": frozenset()}, "Waiting area has no display", False),
+        ([], {"displays": frozenset()}, "Waiting area has no display", False),
         ([], {"printers": frozenset()}, "Kiosk 1, printer does not print", False),
         ([], {"phones": False}, "Slips have no address for phones", False),
     ],
@@ -90,6 +91,17 @@ def test_each_thing_is_told_with_its_deed(
     assert found[title].shut is shut
     assert found[title].says.endswith(".")
     assert bool(found[title].do) is bool(found[title].href)
+
+
+def test_a_counter_that_no_display_shows_is_told_by_its_name() -> None:
+    some = [one.id for one in HOUSE.service_points if one.id != "counter-6"]
+    board = {"id": "board", "name": "Board", "places": tuple(some)}
+    fields = {name: getattr(HOUSE, name) for name in Site.model_fields}
+    house = Site.model_validate({**fields, "displays": (Display.model_validate(board),)})
+    (one,) = missing(house, replace(WELL, displays=frozenset({"board"})))
+    assert one.title == "Counter 6 has no display"
+    whole = missing(house, replace(WELL, displays=frozenset()))
+    assert [each.title for each in whole] == ["Waiting area has no display"]
 
 
 def test_a_kiosk_without_a_printer_is_offered_one_that_is_free() -> None:

@@ -28,7 +28,8 @@ def space(room: WaitingRoom, tmp_path: Path) -> DisplayNamespace:
 def test_everybody_may_see_a_waiting_area(room: WaitingRoom, space: DisplayNamespace) -> None:
     room.issue()
     key = space.key_for({"site": "riverside", "zone": "main"}, NOBODY)
-    assert space.compute(key) == {"calls": [], "waiting": 1, "standing": None, "notices": []}
+    told = {"calls": [], "waiting": 1, "standing": None, "notices": []}
+    assert space.compute(key) == {**told, "page": room.site.fingerprint}
 
 
 def test_who_holds_a_ticket_may_follow_it(room: WaitingRoom, space: DisplayNamespace) -> None:

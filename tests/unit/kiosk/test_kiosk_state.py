@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.page import fingerprint
 from tests.helpers import SITE_TEXT, an_ask
 from tests.unit.kiosk.entrance import KIOSK, Entrance
 from ticketing import commands
@@ -75,7 +74,7 @@ def test_it_hears_when_its_printer_cannot_print(entrance: Entrance) -> None:
 
 def test_it_notices_that_the_site_file_changed(entrance: Entrance) -> None:
     before = entrance.state()["page"]
-    assert fingerprint(entrance.house.site("riverside")) == before
+    assert entrance.house.site("riverside").fingerprint == before
     commands.load_site(
         entrance.house.store,
         SITE_TEXT.replace('"Council tax"', '"Council tax and rates"'),

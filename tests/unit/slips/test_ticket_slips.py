@@ -5,16 +5,23 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.slips import Code, Heading, Mark, Number, Pairs, Reverse, Slip, Text, When
-from slips.ticket import slip_languages, ticket_slip
+from hardware.slips import Code, Heading, Mark, Number, Pairs, Reverse, Rule, Slip, Text, When
+from hardware.slips.picture import measured
+from slips.ticket import lines_of, slip_languages, ticket_slip
+from slips.trial import trial_slip
 from tests.helpers import SITE_TEXT, sample_site
+from tests.unit.web.test_logos import svg
 from ticketing.sites import Site
-from ticketing.sites.file import parse
+from ticketing.sites.file import SiteFileError, parse
+from ticketing.sites.looks import Looks
+from web.logos import brought_in
 from web.words import language_names, offered
 
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 Kind = TypeVar("Kind")
 URL = "HTTP://QUEUE.EXAMPLE/T/01KAMZ5Q8R9T1V2W3X4Y5Z6A7B"
 
@@ -122,3 +129,89 @@ def test_the_supervisors_line_stands_where_the_thanks_were_in_the_slips_language
     assert [one.text for one in part(slip(welsh), Text).lines] == ["Diolch."]
     usual = site.with_today({}, {})
     assert part(slip(usual), Text) == part(slip(site), Text)
+
+
+# ---------------------------------------------------------------- the house's own ticket
+
+
+def with_ticket(text: str) -> Site:
+    """The sample site with these lines in its [site.ticket]."""
+    return parse(SITE_TEXT.replace("[site.hours]", f"[site.ticket]\n{text}\n\n[site.hours]"))
+
+
+def kinds(found: Slip) -> list[str]:
+    """The slip from the top, in short."""
+    return [one.style if isinstance(one, Rule) else one.kind for one in found.elements]
+
+
+def test_a_ticket_of_a_house_that_says_nothing_is_as_an_agent_of_before_knows_it(
+    site: Site,
+) -> None:
+    assert kinds(slip(site)) == [
+        "heading", "solid", "label", "number", "reverse", "pairs", "dotted", "code", "dotted",
+        "text", "solid", "when",
+    ]  # fmt: skip
+    assert '"size"' not in slip(site).model_dump_json()
+
+
+def test_the_lines_stand_as_the_house_orders_them_and_what_it_leaves_out_is_not_printed() -> None:
+    own = with_ticket('lines = ["enquiry", "number", "when", "code"]\nwhen = "time"')
+    found = slip(own)
+    assert kinds(found) == ["reverse", "label", "number", "solid", "when", "solid", "code"]
+    assert part(found, When).dates == ()
+    assert part(found, When).time == "10:42"
+    assert {line for line in lines_of(found) if line} == set(own.ticket.lines)
+    for dots in (384, 576):
+        image, rows = measured(found, dots)
+        assert len(rows) == len(found.elements)
+        assert sum(rows) + 20 == image.height
+
+
+def test_an_agreed_time_is_on_the_ticket_whatever_the_house_leaves_out() -> None:
+    own = with_ticket('lines = ["number", "code"]')
+    agreed = datetime(2026, 11, 26, 11, 30, tzinfo=UTC)
+    assert kinds(slip(own)) == ["label", "number", "dotted", "code"]
+    assert part(slip(own, appointment_at=agreed), Pairs).pairs[0].value == "11:30"
+
+
+def test_sizes_take_more_paper_or_less() -> None:
+    def rows(text: str, kind: str) -> int:
+        found = slip(with_ticket(text))
+        each = measured(found, 576)[1]
+        return next(n for n, one in zip(each, found.elements, strict=True) if one.kind == kind)
+
+    assert rows('name = "large"', "heading") > rows("", "heading")
+    assert rows('enquiry = "small"', "reverse") < rows("", "reverse")
+
+
+def test_the_courtesy_line_is_the_supervisor_s_then_the_house_s_then_the_program_s() -> None:
+    own = with_ticket('courtesy = { cy = "Diolch", en = "Thank you" }')
+    assert [line.text for line in part(slip(own), Text).lines] == ["Diolch", "Thank you"]
+    said = own.with_today({}, {"cy": "Nadolig llawen", "en": "Merry Christmas"})
+    assert part(slip(said), Text).lines[0].text == "Nadolig llawen"
+    assert "dweud eich rhif" in part(slip(with_ticket("")), Text).lines[0].text
+
+
+def test_a_logo_is_on_every_paper_of_the_house_and_one_that_is_broken_on_none() -> None:
+    own = sample_site()
+    looks = Looks(logo=brought_in(svg()))
+    with_logo = own.model_copy(update={"looks": looks})
+    assert slip(with_logo).elements[0].kind == "logo"
+    again = Slip.model_validate_json(slip(with_logo).model_dump_json())
+    assert again == slip(with_logo)
+    trial = trial_slip(with_logo, printer="One", model="TM", width=80, at=NOON)
+    assert trial.elements[0].kind == "logo"
+    broken = own.model_copy(update={"looks": Looks(logo="data:image/png;base64,AAAA")})
+    assert slip(broken).elements[0].kind == "heading"
+
+
+def test_a_ticket_is_refused_without_its_number_or_with_a_line_twice() -> None:
+    for text, says in (
+        ('lines = ["name"]', "the number is missing"),
+        ('lines = ["number", "number"]', "stands twice"),
+        ('lines = ["number", "advert"]', "'advert'"),
+        (f'courtesy = {{ en = "{"x" * 5000}" }}', "5000 letters; at most 200"),
+    ):
+        with pytest.raises(SiteFileError, match=says) as refused:
+            with_ticket(text)
+        assert len(str(refused.value)) < 400

@@ -305,3 +305,29 @@ def test_one_listener_that_fails_does_not_silence_the_others(desk: Desk) -> None
     desk.hub._callbacks.insert(0, broken)
     desk.says(desk.print(), JobState.PRINTED)
     assert [c.job.state for c in desk.changes if c.job] == ["printed"]
+
+
+def test_a_slip_that_nobody_wants_any_more_is_too_late_at_once_and_the_agent_is_told(
+    desk: Desk,
+) -> None:
+    desk.hub.agent_came("local")
+    job = desk.print()
+    desk.hub.deliver()
+    desk.says(job, JobState.SENT)
+    with desk.store.write() as db:
+        desk.hub.withdraw(db, key="visit-1", now=desk.now)
+    desk.hub.deliver()
+    assert desk.wire.sent == [job, job]
+    desk.hub.deliver()
+    assert desk.wire.sent == [job, job]  # told once
+    assert [one.expires_at for one in desk.hub.configuration("local").jobs] == [desk.now]
+    desk.pass_time(GRACE_S + 1)  # and where no agent is there to be told
+    assert desk.state() is JobState.EXPIRED
+
+
+def test_what_is_being_printed_is_withdrawn_by_nobody(desk: Desk) -> None:
+    desk.hub.agent_came("local")
+    desk.says(desk.print(), JobState.PRINTING)
+    with desk.store.write() as db:
+        desk.hub.withdraw(db, key="visit-1", now=desk.now)
+    assert [one.expires_at > desk.now for one in desk.hub.configuration("local").jobs] == [True]

@@ -146,6 +146,19 @@ def starting_name(service: str, language: str) -> str:
     return found.name[language]
 
 
+def test_a_third_language_needs_no_name_of_the_house(server: Server, nia: Visitor) -> None:
+    page = nia.open(f"{HERE}/languages")
+    assert "Polski" in page.text
+    form = {"language": ["en", "cy", "pl"], "first": "en", "name_en": "Hillside", "name_cy": "Tŷ"}
+    assert nia.send(f"{HERE}/languages", **form).status_code == 200
+    found = site(server)
+    assert found.languages == ("en", "cy", "pl")
+    assert set(found.name) == {"en", "cy"}
+    assert "pl" not in found.enquiry("refuse").name
+    nia.send(f"{HERE}/places", counters="5", rooms="2")
+    assert site(server).service_point("counter-5").name == {"en": "Counter 5", "cy": "Cownter 5"}
+
+
 def test_of_two_browsers_at_once_neither_replaces_what_the_other_typed(
     server: Server, nia: Visitor
 ) -> None:

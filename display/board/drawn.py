@@ -1,0 +1,96 @@
+"""The display of a draft, drawn beside the fields of administration, with made-up calls."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Any
+
+from flask import jsonify, render_template
+from flask.wrappers import Response
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
+from pydantic import BaseModel, Field, StringConstraints
+
+from display import WORDS
+from display.board.page import plain_board, screen_page
+from display.board.state import BoardShown, CallShown
+from storage.times import iso, to_ms
+from ticketing.sites import Site
+from web import drafts
+from web.callers import caller
+from web.drafts import DrawIn
+from web.house import House
+from web.interface import PROBLEMS, SITE, SitePath
+from web.words import Words
+
+_TAG = Tag(name="Administration", description="What the house is. Administrators.")
+#: The number that is being called is this one of its enquiry type, and those before it were.
+_NUMBER = 27
+
+
+class DisplayDrawIn(DrawIn):
+    """The waiting area whose display is drawn; '' for the first."""
+
+    zone: Annotated[str, StringConstraints(max_length=60)] = ""
+
+
+class DisplayDrawnOut(BaseModel):
+    """What the display's page knows, calls that are made up among it, and how the house looks."""
+
+    page: dict[str, Any] = Field(description="As the page of a display is given")
+    style: str
+
+
+def add(bp: APIBlueprint, house: House) -> None:
+    """Put the page of the drawing and what it asks into a blueprint."""
+
+    @bp.route("/administration/<site>/drawn/display")
+    def drawn_display(site: str) -> str:
+        found = house.site(site)
+        # What holds now, until the frame around it hands over something else.
+        caller().need(found.id, "supervisor")
+        zone = found.zones[0].id
+        page = screen_page(found, zone, _calls(found, zone, house), house.clock(), sound=False)
+        own = Words(WORDS, page["languages"][0])
+        return render_template(
+            "display/board/drawn.html",
+            page=page,
+            plain=plain_board(found, page, house.clock()),
+            lang=own.language,
+            dir=own.direction,
+        )
+
+    @bp.post(
+        f"{SITE}/draft/drawn/display", tags=[_TAG], responses={200: DisplayDrawnOut, **PROBLEMS}
+    )
+    def drawn(path: SitePath, body: DisplayDrawIn) -> Response:
+        """What a display would show with the draft, and with what is being typed. 422 where nothing
+        can be drawn of it."""
+        site = drafts.site_of(house, path.site, body)
+        zone = next((one.id for one in site.zones if one.id == body.zone), site.zones[0].id)
+        board = _calls(site, zone, house)
+        return jsonify(
+            page=screen_page(site, zone, board, house.clock(), sound=False),
+            style=drafts.style_of(site),
+        )
+
+
+def _calls(site: Site, zone: str, house: House) -> BoardShown:
+    """A call at each of some of the zone's places, the newest first."""
+    now = house.clock()
+    points = [one.id for one in site.service_points if one.zone == zone][:5]
+    calls: list[CallShown] = []
+    for n, point in enumerate(points):
+        prefix = site.enquiries[n % len(site.enquiries)].prefix
+        at = iso(to_ms(now - timedelta(seconds=5 + 90 * n)))
+        calls.append({
+            "announcement": len(points) - n,
+            "number": f"{prefix}{_NUMBER - n:03}",
+            "point": point,
+            "called_at": at,
+            "announced_at": at,
+            "language": site.languages[0],
+            "state": "called" if n < 3 else "ended",
+            "times": 1,
+        })  # fmt: skip
+    return {"page": site.fingerprint, "calls": calls, "waiting": 7, "standing": None, "notices": []}

@@ -1,0 +1,71 @@
+// The display as a drawing, in a frame of administration: drawn by the screen itself out of what the
+// frame around it hands over. It calls nobody, says nothing and asks the server for words and icons alone.
+import { alive } from '/static/alive.js';
+import { render } from '/static/vendor/lit-html/lit-html.js';
+import { byId } from '/static/dom.js';
+import { eventually } from '/static/eventually.js';
+import { words } from '/static/words.js';
+import { fit } from './fit.js';
+import { bringIcons, screen } from './view.js';
+
+/** @import { DisplayDrawnOut, ScreenPage } from '../types.js' */
+/** @import { Words } from '/static/words.js' */
+
+const ALSO = 2;
+const root = byId('screen');
+root.inert = true;
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+/** @type {Record<string, Words>} */
+const vocabulary = {};
+/** @type {ScreenPage | null} */
+let page = null;
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/** @param {DisplayDrawnOut} given */
+async function show(given) {
+  const next = /** @type {ScreenPage} */ (/** @type {unknown} */ (given.page));
+  await Promise.all(next.languages.filter((code) => !vocabulary[code])
+    .map(async (code) => { vocabulary[code] = await eventually(() => words('display', code)); }));
+  sheet.replaceSync(given.style);
+  page = next;
+  draw();
+}
+
+function draw() {
+  if (!page) return;
+  const { calls, waiting } = page.board;
+  const [call = null, ...others] = calls;
+  const awaited = others.filter(({ state }) => state === 'called').slice(0, ALSO);
+  render(screen({
+    title: page.title,
+    words: vocabulary,
+    languages: [...page.languages],
+    places: page.places,
+    notice: page.notice,
+    phase: { call, fresh: call !== null, language: page.languages[0] },
+    also: awaited,
+    earlier: others.filter((one) => !awaited.includes(one)),
+    spoken: null,
+    waiting,
+    offline: null,
+    clock: new Intl.DateTimeFormat('en-GB', {
+      timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    }).format(new Date(page.board.now)),
+    blocked: false,
+    switchOn: () => undefined,
+  }), root);
+  fit(root);
+  document.documentElement.dataset.drawn = 'true';
+}
+
+addEventListener('message', ({ origin, data }) => {
+  if (origin !== location.origin || data?.draw !== 'display') return;
+  last = last.then(() => show(data.given));
+});
+addEventListener('resize', draw);
+await Promise.all([document.fonts.ready, eventually(bringIcons)]);
+parent.postMessage({ ready: 'display' }, location.origin);
+document.fonts.addEventListener('loadingdone', draw);
+alive();

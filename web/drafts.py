@@ -1,0 +1,50 @@
+"""What is drawn of a draft: by the code that draws it for visitors, for administrators alone."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from ticketing.drafting import trying
+from ticketing.drafting.edits import Edit
+from ticketing.sites import Site
+from web import looks
+from web.callers import caller
+from web.house import House
+from web.interface import In
+
+_Step = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Path = Annotated[list[_Step], Field(min_length=1, max_length=3)]
+
+
+class TypedIn(In):
+    """A change as it is being typed."""
+
+    kind: Literal["set", "add", "remove", "order"] = "set"
+    path: Path
+    value: Any = None
+
+
+class DrawIn(In):
+    """What is drawn: the draft, with what is being typed."""
+
+    edit: TypedIn | None = None
+
+
+def site_of(house: House, site: str, body: DrawIn) -> Site:
+    """The site of the draft, for an administrator. FieldRefused where nothing can be drawn of it:
+    what was drawn last stays."""
+    caller().need(site, "administrator")
+    return house.reports.run(trying.site_of, site, house.clock(), edit_of(body), house.checks)
+
+
+def edit_of(body: DrawIn) -> Edit | None:
+    """What is being typed."""
+    typed = body.edit
+    return None if typed is None else Edit(typed.kind, tuple(typed.path), typed.value)
+
+
+def style_of(site: Site) -> str:
+    """The sheet of its looks, pictures and all."""
+    return looks.stylesheet(site.looks, None)
