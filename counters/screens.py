@@ -27,7 +27,7 @@ SCREENS = (
         of_house(appointments), (StaffNamespace,), past=True, own=True,
     ),
     Screen(
-        "reception", "Reception", "/reception/{site}", "receptionist",
+        "reception", "Reception", "/reception/{site}", "reception",
         of_house(reception), (ReceptionNamespace,),
     ),
     Screen("devices", "Devices", "/devices/{site}", "adviser", devices),

@@ -104,6 +104,7 @@ def _told(house: House, site: Site, one: Kiosk) -> KioskState:
         "person": None,
         "notices": [],
         "dates": {},
+        "speakers": {},
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from kiosk.page import Week, other_hours
@@ -12,6 +12,7 @@ from ticketing.day import limits, notices, signposting
 from ticketing.day.limits import Closure
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
+from ticketing.sites import Site
 from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
 from web.devices import PrinterNow
@@ -44,7 +45,8 @@ class KioskState(Openness):
     """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that
     answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that
     somebody here asked for a person, the notices of now by language, and the hours of the next
-    seven days that are not the week's, by weekday."""
+    seven days that are not the week's, by weekday, and in which further languages those who are
+    here serve which enquiry types."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
@@ -54,6 +56,7 @@ class KioskState(Openness):
     person: Person | None
     notices: list[dict[str, str]]
     dates: Week
+    speakers: dict[str, list[str]]
 
 
 #: A kiosk without a printer.
@@ -115,7 +118,17 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         "person": house.persons.of(site.id, kiosk.id),
         "notices": notes,
         "dates": other_hours(site, now),
+        "speakers": speakers(site, {one.adviser for one in queue.scene.staff.values()}),
     }
+
+
+def speakers(site: Site, here: Iterable[str]) -> dict[str, list[str]]:
+    """The enquiry types that advisers who are `here` serve in each language that not all speak."""
+    found: dict[str, set[str]] = {}
+    for adviser in (site.adviser(one) for one in here):
+        for language in set(adviser.languages) - {site.staff_language}:
+            found.setdefault(language, set()).update(adviser.skills, adviser.backup)
+    return {language: sorted(served) for language, served in sorted(found.items())}
 
 
 def _openness(closed: Closure | None) -> Openness:

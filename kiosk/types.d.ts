@@ -95,7 +95,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, the notices of now by language, and the hours of the next seven days that are not the week's, by weekday. */
+/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, the notices of now by language, and the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -110,6 +110,7 @@ export interface KioskState {
   person: 'asked' | 'shown' | 'coming' | null;
   notices: Array<Record<string, string>>;
   dates: Record<string, Array<[string, string]>>;
+  speakers: Record<string, Array<string>>;
 }
 
 /** A language by its own name, and the direction in which it is read. */

@@ -59,7 +59,9 @@ class NewVisit(BaseModel):
     )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(
-        default=None, description="The language in which they want to be served, the site's or not"
+        default=None,
+        description="The language in which they want to be served, the site's or not; who asks at "
+        "a kiosk names the one of the ticket",
     )
     source: Literal["kiosk", "reception"] = Field(
         default="kiosk", description="'reception': somebody took the ticket for them"
@@ -226,9 +228,11 @@ def _needs(body: NewVisit) -> list[str]:
 
 def _taker(site: str, body: NewVisit) -> Grant:
     """Who takes the ticket: what only staff may say needs one of them."""
-    staff = body.source == "reception" or body.needs or body.priority or body.asked_language
+    # A visitor asks at the kiosk for the language that they read there, and for no other.
+    asked = body.asked_language not in (None, body.language)
+    staff = body.source == "reception" or body.needs or body.priority or asked
     if staff or body.printer:
-        grant = caller().need(site, "receptionist", enquiry=body.enquiry)
+        grant = caller().need(site, "reception", enquiry=body.enquiry)
     else:
         grant = _at(site, body.kiosk, body.enquiry)
     grant.check(body.enquiry, *body.further)

@@ -237,13 +237,14 @@ def _grants_of(conn: Connection, kept: Session) -> list[Grant]:
     """What the person of a session may at each site, the one where they signed in first."""
     return [
         Grant(
-            one.role,
+            rights.level(one),
             site.id,
             one.name,
             one.id,
             password=kept.how == "password",
             ref=f"session:{kept.id}" + ("" if site.id == kept.site else f"@{site.id}"),
             only=rights.only(one),
+            rights=rights.of(one),
         )
         for site, one in accounts.opened(conn, kept.site, kept.adviser, pin=kept.how == "pin")
     ]

@@ -22,7 +22,7 @@ from ticketing.errors import Refused
 from ticketing.sites import Site, rights
 from ticketing.sites.advisers import told_apart
 from ticketing.sites.parts import Adviser
-from web import known_pcs, looks, pins, words
+from web import known_pcs, languages, looks, pins
 from web.aside import NotDone
 from web.callers import Grant, caller
 from web.house import House
@@ -44,10 +44,10 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
 
     @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:
-        text = words.source(room, language) if room in _WITH_WORDS else None
+        text = languages.filled(room, language) if room in _WITH_WORDS else None
         if text is None:
             abort(404)
-        response = Response(_COMMENTS.sub("", text), content_type="text/plain; charset=utf-8")
+        response = Response(_NOT_ASKED.sub("", text), content_type="text/plain; charset=utf-8")
         response.cache_control.max_age = 300
         response.add_etag()
         return response.make_conditional(request)
@@ -105,8 +105,9 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
 
 
 _WITH_WORDS = frozenset({"kiosk", "display"})
-#: What is for translators; a browser need not fetch it.
-_COMMENTS = re.compile(r"^(#.*)?\n", re.MULTILINE)
+#: What no script of a browser asks for: lines for translators, and the page of a screen that is not
+#: set up, which the server writes.
+_NOT_ASKED = re.compile(r"^(#.*)?\n|^pair-.*\n([ }].*\n)*", re.MULTILINE)
 
 
 def _home(house: House, site: str, person: Adviser) -> str:

@@ -19,19 +19,20 @@ from ticketing.sites import rights
 from ticketing.staff import places
 from web.house import House
 
-Need = Literal["kiosk", "receptionist", "adviser", "supervisor", "administrator"]
+Need = Literal["kiosk", "receptionist", "reception", "adviser", "supervisor", "administrator"]
 
 #: What must be held, one of it, to do what a route is for; 'receptionist' is for all staff who see
-#: the queues.
+#: the queues, 'reception' for who works at the door.
 _OPENS: Mapping[str, frozenset[str]] = {
     "kiosk": frozenset({"kiosk"}),
     "receptionist": frozenset({"reception", "advise", "supervise", "administer"}),
+    "reception": frozenset({"reception", "supervise", "administer"}),
     "adviser": frozenset({"advise", "supervise", "administer"}),
     "supervisor": frozenset({"supervise", "administer"}),
     "administrator": frozenset({"administer"}),
 }
 #: What whoever sees their own enquiry types alone may do with those, as colleagues do with all.
-_WITH_OWN = frozenset({"receptionist", "adviser"})
+_WITH_OWN = frozenset({"receptionist", "reception", "adviser"})
 #: What a token of these holds, besides the templates of persons' roles.
 _OF_TOKENS: Mapping[str, frozenset[str]] = {"kiosk": frozenset({"kiosk"})}
 #: Tokens of these roles make the PC that holds them known to the house: a PIN counts there.
@@ -61,7 +62,7 @@ class Grant:
     `adviser` is set for a person, None for a token; `kiosk` for one kiosk's own token; `screen` is
     the page of a paired screen, for its token. `password` tells that the person signed in by it,
     `ref` what it rests on, to be looked up again. `only` are the enquiry types beyond which nothing
-    is seen, None for no such bound.
+    is seen, None for no such bound; `rights` what a person may, None for what the role stands for.
     """
 
     role: str
@@ -73,10 +74,13 @@ class Grant:
     ref: str = field(default="", compare=False)
     screen: str | None = field(default=None, compare=False)
     only: frozenset[str] | None = None
+    rights: frozenset[str] | None = None
 
     @property
     def held(self) -> frozenset[str]:
         """The rights that it carries."""
+        if self.rights is not None:
+            return self.rights
         return rights.TEMPLATES.get(self.role) or _OF_TOKENS.get(self.role, frozenset())
 
     @property

@@ -67,6 +67,20 @@ def source(room: str, language: str) -> str | None:
     return f"{own}\n{shipped}" if own else shipped
 
 
+@lru_cache(maxsize=len(ROOMS) * MOST)
+def _filled(text: str, room: str) -> str:
+    has = _parsed(text)
+    english = _messages(room, FALLBACK)
+    missing = (entry for key, entry in english.items() if key not in has)
+    return text + "\n" + "".join(map(FluentSerializer().serialize_entry, missing))
+
+
+def filled(room: str, language: str) -> str | None:
+    """As `source`, and in English what the language lacks: all that a browser has to fetch."""
+    text = source(room, language)
+    return None if text is None else _filled(text, room)
+
+
 def is_read(code: str) -> bool:
     """Whether somebody whose language it is has gone through its words, as it says itself."""
     said = _messages("display", code).get("language-read")

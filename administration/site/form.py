@@ -89,6 +89,7 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("enquiries", "room"): "room",
     ("enquiries", "last_ticket"): "time",
     ("advisers", "languages"): "codes",
+    ("advisers", "rights"): "codes",
 }
 #: What a closed list of the file says in words; the others are their own words.
 _WORDS: dict[str, str] = {

@@ -118,6 +118,7 @@ def _page(house: House, site: Site, grant: Grant, said: str = "") -> str:
             if asked
             else [one for one in _of_day(conn, site, day) if adviser in (None, one.adviser)]
         )
+        more = bool(asked) and len(found) >= booked.MOST_FOUND
         found = [one for one in found if grant.sees(one.enquiry)]
         people = booked.people_of(conn, (one.id for one in found))
     moved, left = request.args.get("moved", ""), request.args.get("left", "")
@@ -127,15 +128,21 @@ def _page(house: House, site: Site, grant: Grant, said: str = "") -> str:
         "counters/appointments/list.html",
         site=site, top=staff_bar.of(house, site, "appointments"), said=said,
         day=day, before=day - timedelta(days=1), after=day + timedelta(days=1),
-        title=f"{day:%A} {day.day} {day:%B}", asked=asked, adviser=adviser,
+        title=_title(site, day, adviser), asked=asked, adviser=adviser,
         advisers=sorted(
             (one for one in site.advisers if grant.only is None or one.id == grant.adviser),
             key=lambda one: one.name.casefold(),
         ),
-        more=bool(asked) and len(found) >= booked.MOST_FOUND,
+        more=more,
         rows=[_row(site, one, people.get(one.id), with_day=bool(asked)) for one in found],
         printed=clock.on_day(site, to_ms(house.clock())),
     )  # fmt: skip
+
+
+def _title(site: Site, day: date, adviser: str | None) -> str:
+    """The day, and whose it is where it is one adviser's: on paper too."""
+    whose = next((f", {one.name}" for one in site.advisers if one.id == adviser), "")
+    return f"{day:%A} {day.day} {day:%B}{whose}"
 
 
 def _day(house: House, site: Site, given: str | None) -> date:

@@ -25,7 +25,7 @@ class ReceptionNamespace(StateNamespace):
         site_id = data.get("site")
         if not isinstance(site_id, str):
             raise BadRequest("join with {'site': …}")
-        who.need(site_id, "receptionist")
+        who.need(site_id, "reception")
         return f"{self.house.site(site_id).id}|"
 
     def compute(self, key: str) -> state.ReceptionState:
@@ -48,7 +48,7 @@ class ReceptionNamespace(StateNamespace):
         """A page that somebody may see shows that a visitor at a kiosk asked for a person."""
         try:
             told = _Shown.model_validate(data)
-            caller().need(told.site, "receptionist")
+            caller().need(told.site, "reception")
         except (Refused, ValidationError):
             return {"ok": False}
         sid: str = request.sid  # type: ignore[attr-defined]

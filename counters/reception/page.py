@@ -21,7 +21,7 @@ from ticketing.sites import Site
 from web import staff_bar
 from web.callers import caller
 from web.house import House
-from web.interface import DONE, SITE, Id, SitePath, staff
+from web.interface import DONE, SITE, Id, SitePath
 from web.shapes import Named, NeedShown, SiteShown, site_shown
 from web.words import LanguageNames, language_names
 
@@ -35,7 +35,7 @@ def blueprint(house: House) -> APIBlueprint:
     @bp.route("/reception/<site>")
     def reception(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "receptionist")
+        caller().need(found.id, "reception")
         top = staff_bar.of(house, found, "reception")
         return render_template(
             "counters/reception/reception.html", site=found, top=top, page=page(found, top)
@@ -45,7 +45,7 @@ def blueprint(house: House) -> APIBlueprint:
     def coming(path: KioskPath) -> Response:
         """'I am going': to the visitor who asked at this kiosk for a person."""
         found = house.site(path.site)
-        staff(found.id)
+        caller().need(found.id, "reception")
         if not house.persons.come(found.id, found.kiosk(path.kiosk).id):
             raise Conflict("Nobody waits there for it any more.")
         return Response(status=204)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from storage.times import iso
 from ticketing.errors import NotFound
+from ticketing.sites import rights
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
 from ticketing.staff.people import Manager
@@ -65,5 +66,5 @@ def _seen(house: House, site: str, adviser: str) -> tuple[Adviser, Grant]:
         return found.adviser(adviser), own
     grant = caller().need(site, "supervisor")
     person = found.adviser(adviser)
-    Manager(ask(house, grant), grant.role).check(person.role)
+    Manager(ask(house, grant), grant.role).check(rights.level(person))
     return person, grant

@@ -42,7 +42,9 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         """Add somebody; they can sign on as soon as they have a PIN or a password."""
         by = _manager(house, path.site, confirmed=True)
         secrets = _hashed(house, body.pin, body.password, body.name, body.id or "")
-        parts = body.model_dump(include={"name", "role", "home", "skills", "backup", "languages"})
+        parts = body.model_dump(
+            include={"name", "role", "home", "rights", "skills", "backup", "languages"}
+        )
         person = people.add(house.store, path.site, by, body.id, **parts)
         _note(house, "person_added", path.site, person.id, by, f"as {person.role}")
         _keep(house, path.site, person.id, by, secrets)
@@ -58,7 +60,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
         if body.retired is False:
             people.restore(house.store, path.site, path.adviser, by)
             _note(house, "person_restored", path.site, path.adviser, by)
-        given = {"name", "role", "home", "skills", "backup", "languages", "levels"}
+        given = {"name", "role", "home", "rights", "skills", "backup", "languages", "levels"}
         parts = body.model_dump(include=given, exclude_none=True)
         if parts:
             before = house.site(path.site).adviser(path.adviser).role
@@ -83,7 +85,7 @@ def _staff_routes(bp: APIBlueprint, house: House) -> None:
 
 
 #: What gives somebody more, or takes it: a skill is changed in passing, these are not.
-_OPENING = frozenset({"role", "home", "pin", "password", "retired"})
+_OPENING = frozenset({"role", "home", "rights", "pin", "password", "retired"})
 
 
 def _manager(house: House, site: str, *, confirmed: bool = False) -> Manager:

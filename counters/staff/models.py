@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
-from ticketing.sites.parts import Role
+from ticketing.sites.parts import Right, Role
 from web.interface import Id, In, Moment, SitePath
 
 Level = Literal["preferred", "backup", "no"]
@@ -31,6 +31,7 @@ class StaffPersonIn(In):
     ) = None
     role: Role = "adviser"
     home: Id | None = None
+    rights: list[Right] = Field(default=[])
     skills: list[Id] = Field(default=[])
     backup: list[Id] = Field(default=[])
     languages: list[str] = Field(default=[])
@@ -48,6 +49,7 @@ class PersonChangeIn(In):
     name: _Name | None = None
     role: Role | None = None
     home: Id | None = None
+    rights: list[Right] | None = None
     skills: list[Id] | None = None
     backup: list[Id] | None = None
     levels: dict[Id, Level] | None = None
@@ -78,6 +80,7 @@ class StaffPersonOut(BaseModel):
     name: str
     role: Role
     home: Id | None
+    rights: list[Right]
     skills: list[Id]
     backup: list[Id]
     languages: list[str]

@@ -42,6 +42,8 @@ ROLES: dict[str, str] = {
     "partner": "Partner staff",
     "auditor": "Auditor",
 }
+#: Rights that somebody may have some of.
+_COMBINED = ("advise", "reception", "supervise", "administer")
 _ORDER = ("administrator", "supervisor", "receptionist", "adviser", "partner", "auditor")
 
 Answer = str | Response | tuple[str, int]
@@ -79,18 +81,19 @@ def _give(house: House, site: Site, adviser: str) -> None:
     if role not in ROLES:
         raise BadRequest("Choose what they are.")
     types = request.form.getlist("types") if role == "partner" else None
+    exact = _exact(role)
     wanted = set(request.form.getlist("at"))
     with house.store.read() as conn:
         kept = accounts.home(site, person)
         held = {one.id for one, _ in accounts.everywhere(conn, site.id, person.id)}
     if site.id not in wanted:
         raise BadRequest("Whoever is to be nobody here any more is taken out on the page of staff.")
-    _set(house, site, person, role, types)
+    _set(house, site, person, role, types, rights=exact)
     for other in _managed(house):
         if other.id == site.id:
             continue
         if other.id in wanted:
-            _at(house, other, person, role, types, kept)
+            _at(house, other, person, role, types, kept, exact)
         elif other.id in held and other.id != kept:
             people.remove(house.store, other.id, person.id, _manager(house, other))
             _note(house, other, person.id, "person_removed", "")
@@ -106,12 +109,19 @@ def _set(
 ) -> None:
     parts = {"role": role, **more} | ({} if types is None else _skills(site, types))
     people.change(house.store, site.id, person.id, _manager(house, site), **parts)
-    if role != person.role:
-        _note(house, site, person.id, "role_changed", f"{person.role} to {role}")
+    if (role, tuple(more.get("rights", ()))) != (person.role, person.rights):
+        own = "".join(f", {one}" for one in more.get("rights", ()))
+        _note(house, site, person.id, "role_changed", f"{person.role} to {role}{own}")
 
 
 def _at(
-    house: House, site: Site, person: Adviser, role: str, types: Sequence[str] | None, kept: str
+    house: House,
+    site: Site,
+    person: Adviser,
+    role: str,
+    types: Sequence[str] | None,
+    kept: str,
+    exact: list[str],
 ) -> None:
     """The same person at another site: who of their id and name is there already is they."""
     with house.store.read() as conn:
@@ -124,13 +134,23 @@ def _at(
     if there is None:
         skills = _skills(site, types if types is not None else person.skills)
         people.add(house.store, site.id, _manager(house, site), person.id, name=person.name,
-                   role=role, home=home, **skills)  # fmt: skip
+                   role=role, home=home, rights=exact, **skills)  # fmt: skip
         _note(house, site, person.id, "person_added", f"as {role}")
         return
     if sites.advisers.as_typed(there.name) != sites.advisers.as_typed(person.name):
         where = site.called("en")
         raise BadRequest(f"At {where} '{person.id}' is {there.name}, somebody else.")
-    _set(house, site, there, role, types, home=home or "")
+    _set(house, site, there, role, types, home=home or "", rights=exact)
+
+
+def _exact(role: str) -> list[str]:
+    """What they may where that is not what their role stands for; else nothing."""
+    found = [one for one in _COMBINED if one in request.form.getlist("rights")]
+    if request.form.get("exact") != "yes" or role in ("partner", "auditor"):
+        return []
+    if not found:
+        raise BadRequest("Tick what they may, or let it be what their role stands for.")
+    return [] if set(found) == rights.TEMPLATES[role] else found
 
 
 def _skills(site: Site, types: Sequence[str]) -> dict[str, Any]:
@@ -216,6 +236,8 @@ def _chosen(
         "roles": {role: ROLES[role] for role in dict.fromkeys([*may, person.role])},
         "types": {one.id: one.called("en") for one in site.enquiries},
         "theirs": {*person.skills, *person.backup},
+        "exact": bool(person.rights),
+        "rights": {one: (COLUMNS[one], one in rights.of(person)) for one in _COMBINED},
         "sites": [(one.id, one.called("en"), one.id in at) for one in managed],
         "home": accounts.home(site, person),
     }

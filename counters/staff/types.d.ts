@@ -48,6 +48,7 @@ export interface StaffPersonOut {
   name: string;
   role: 'adviser' | 'receptionist' | 'supervisor' | 'administrator' | 'partner' | 'auditor';
   home: string | null;
+  rights: Array<'own' | 'advise' | 'reception' | 'supervise' | 'administer' | 'read'>;
   skills: Array<string>;
   backup: Array<string>;
   languages: Array<string>;

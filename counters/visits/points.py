@@ -22,6 +22,7 @@ from storage.times import iso, iso_or_none
 from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.queue.waiting import waiting_counts, waiting_steps
+from ticketing.sites import rights
 from ticketing.staff import pauses, places
 from ticketing.staff.places import SignOn
 from web import known_pcs, pins
@@ -116,7 +117,7 @@ def enter(
     """
     point = house.site(site_id).service_point(point_id)
     adviser = known_pcs.check(house, site_id, adviser_id, secret, pin=pin, code=code)
-    grant = Grant(adviser.role, site_id, adviser.name, adviser.id)
+    grant = Grant(rights.level(adviser), site_id, adviser.name, adviser.id)
     here = places.sign_on(house.store, site_id, adviser.id, point.id, ask(house, grant))
     pins.sign_in(house, site_id, adviser, "pin" if pin else "password", place=point.id)
     return here

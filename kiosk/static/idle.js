@@ -5,12 +5,15 @@
  * when the time is over. `start(stay, warning)` begins anew (seconds).
  */
 export class Idle {
-  /** @param {{ warn: (left: number) => void, calm: () => void, end: () => void }} then */
-  constructor({ warn, calm, end }) {
+  /** @param {{ warn: (left: number) => void, calm: () => void, end: () => void, clock?: () => number }} then */
+  constructor({ warn, calm, end, clock = () => performance.now() }) {
+    this.clock = clock;
     this.warn = warn;
     this.calm = calm;
     this.end = end;
+    /** @type {any} */
     this.timer = 0;
+    /** @type {any} */
     this.ticker = 0;
     this.warning = false;
   }
@@ -32,11 +35,11 @@ export class Idle {
 
   /** @param {number} seconds */
   countDown(seconds) {
-    const over = Date.now() + seconds * 1000;
+    const over = this.clock() + seconds * 1000;
     this.warning = true;
     this.warn(seconds);
     this.ticker = setInterval(() => {
-      const left = Math.round((over - Date.now()) / 1000);
+      const left = Math.round((over - this.clock()) / 1000);
       if (left > 0) {
         this.warn(left);
       } else {

@@ -22,7 +22,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms * (0.8 + 0.4 * M
  */
 export async function issue(url, body) {
   const key = newKey();
-  const end = Date.now() + PATIENCE;
+  const end = performance.now() + PATIENCE;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await post(url, body, { key, timeout: 6000 });
@@ -30,7 +30,7 @@ export async function issue(url, body) {
       const wait = PAUSES[Math.min(attempt, PAUSES.length - 1)];
       const final = !(problem instanceof Problem) || !AGAIN.has(problem.status)
         || NOT_AGAIN.has(String(problem.facts.type));
-      if (final || Date.now() + wait >= end) throw problem;
+      if (final || performance.now() + wait >= end) throw problem;
       await pause(wait);
     }
   }

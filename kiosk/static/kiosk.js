@@ -12,7 +12,7 @@ import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
 import {
-  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, signpostsOf, STAYS,
+  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, signpostsOf, spokenFor, STAYS,
   WARNING, withKey,
 } from './model.js';
 import { chooseByFingers, sameSpot } from './press.js';
@@ -27,6 +27,8 @@ const GRACE = 3000; // ms without the server before the screen says so: a short 
 
 const root = byId('kiosk');
 const picture = new Picture(root);
+/** How long things take, by a clock that nobody sets: a kiosk's own may be put right while it is used. */
+const tick = () => performance.now();
 /** @type {KioskPage} */
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
@@ -120,12 +122,14 @@ const app = {
     restartIdle();
   },
   talk() {
-    show({ name: 'talk', under: below(), at: Date.now() });
+    show({ name: 'talk', under: below(), at: tick() });
     askForPerson();
   },
   settings: () => show({ name: 'settings', under: below() }),
   chooseLanguage: () => show({ name: 'language', under: below() }),
   speak(code) {
+    if (code !== app.language) app.modes.delete('served');
+    if (!vocabulary.has(code)) learn(code).then(draw);
     app.language = code;
     if (app.screen === 'language' && app.view.under) return show(app.view.under);
     return draw();
@@ -163,10 +167,11 @@ async function patiently(view, work) {
 async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const lowCounter = app.modes.has('counter');
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter };
+  const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, ...asked };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
-    show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter }, at: Date.now() });
+    show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter }, at: tick() });
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 409 && 'opens_at' in problem.facts) {
       show({ name: 'closed-enquiry', enquiry, ...closedBy(problem.facts), under: HOME });
@@ -200,15 +205,15 @@ async function hand(purpose, given) {
   try {
     if (purpose === 'back') {
       const answer = await send('back', { code: given, kiosk: page.kiosk.id });
-      return show({ name: 'welcome-back', answer, at: Date.now() });
+      return show({ name: 'welcome-back', answer, at: tick() });
     }
     const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
-    return show({ name: 'ticket', ticket: { print: { state: 'queued' }, ...answer }, at: Date.now() });
+    return show({ name: 'ticket', ticket: { print: { state: 'queued' }, ...answer }, at: tick() });
   } catch (problem) {
     const status = problem instanceof Problem ? problem.status : 0;
     if (purpose === 'back' && [404, 422].includes(status)) {
       const number = given.length < 10 ? given : null; // what a slip's code holds is no number
-      return show({ name: 'welcome-back', answer: { done: 'unknown', number }, at: Date.now() });
+      return show({ name: 'welcome-back', answer: { done: 'unknown', number }, at: tick() });
     }
     const known = purpose !== 'back' && [404, 409, 422].includes(status);
     const why = status === 409 && problem instanceof Problem ? String(problem.facts.reason ?? 'other') : 'unknown';
@@ -227,7 +232,7 @@ async function printAnswer() {
   const { view } = app;
   if (view.paper || !view.signpost) return;
   /** @type {View} */
-  const begun = { ...view, paper: { visit: '', print: { state: 'queued' } }, at: Date.now() };
+  const begun = { ...view, paper: { visit: '', print: { state: 'queued' } }, at: tick() };
   show(begun);
   const slip = await askWhere(view.signpost, true).then((answer) => answer.slip, () => null);
   if (app.view !== begun) return; // the visitor has gone on
@@ -271,7 +276,7 @@ function draw() {
   if (!app.ready) return; // the letters are not there yet, by which it is laid out
   const { view } = app;
   const paper = view.ticket ?? view.paper;
-  if (paper) app.paper = paperOf(paper, page, app.live, (Date.now() - (view.at ?? 0)) / 1000);
+  if (paper) app.paper = paperOf(paper, page, app.live, (tick() - (view.at ?? 0)) / 1000);
   app.screen = screenOf(app);
   picture.draw(app);
   const name = drawnName(app);
@@ -387,9 +392,5 @@ document.fonts.ready.then(() => { // with those that came late
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
-void (async () => {
-  for (const { code } of page.languages) {
-    if (!vocabulary.has(code)) await learn(code).then(draw);
-  }
-})();
+setTimeout(() => page.languages.forEach(({ code }) => learn(code)), 3000);
 alive();

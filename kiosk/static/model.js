@@ -3,17 +3,26 @@
 /** @import { KioskPage, KioskState } from '../types.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
-/** @typedef {'larger' | 'contrast' | 'low' | 'time' | 'counter'} Mode */
+/** @typedef {'larger' | 'contrast' | 'low' | 'time' | 'counter' | 'served'} Mode */
 /** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
 /** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
 /** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
 /** @typedef {ReturnType<typeof signpostOf>} Signpost */
 
 /** @type {Mode[]} */
-export const MODES = ['larger', 'contrast', 'low', 'time', 'counter'];
+export const MODES = ['larger', 'contrast', 'low', 'time', 'counter', 'served'];
 
-/** Those that there are here: a low counter only where the house has one. @param {Pick<KioskPage, 'low_counter'>} page */
-export const modesOf = (page) => MODES.filter((mode) => mode !== 'counter' || page.low_counter);
+/**
+ * Those that there are here: a low counter only where the house has one, the visitor's own language
+ * only where somebody speaks it.
+ * @param {Pick<KioskPage, 'low_counter'>} page
+ * @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app
+ */
+export const modesOf = (page, app) => MODES.filter((mode) => (mode !== 'counter' || page.low_counter)
+  && (mode !== 'served' || spokenFor(app).length > 0));
+
+/** The enquiry types that somebody here serves in the visitor's language, where not all speak it. @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app */
+export const spokenFor = ({ live, language }) => live?.speakers[language] ?? [];
 
 /**
  * Seconds that each screen stays without a touch, the warning's included.

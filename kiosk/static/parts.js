@@ -7,6 +7,7 @@ import { folds } from './glass.js';
 import { MODES, otherLanguage, pagesOf } from './model.js';
 
 /** @import { App, Purpose, View } from '../view.js' */
+/** @import { Mode } from './model.js' */
 
 /**
  * A Lucide icon. `way` turns with the direction of reading.
@@ -82,6 +83,9 @@ export const notices = (app) => {
   })}</section>`;
 };
 
+/** What makes the screen easier to use; how its visitor would be served has its own place. @param {App} app */
+const worn = (app) => MODES.filter((mode) => mode !== 'served' && app.modes.has(mode));
+
 /** @param {App} app */
 function bar(app) {
   const { site } = app.page;
@@ -97,7 +101,7 @@ function bar(app) {
  * @param {{ lead?: unknown, title?: unknown, hint?: unknown, level?: string }} [given]
  */
 export function head(app, { lead, title, hint, level } = {}) {
-  const modes = MODES.filter((mode) => app.modes.has(mode)).map((mode) => app.w(`mode-${mode}`));
+  const modes = worn(app).map((mode) => app.w(`mode-${mode}`));
   return html`<header class="head" data-level=${level ?? 'first'}>
     ${bar(app)}
     ${title
@@ -162,7 +166,7 @@ export function pageOf(app, items) {
  */
 export function dock(app, { talk = true, home = false, language = false, doors: ways = false } = {}) {
   if (app.warning !== null) return warning(app);
-  const on = app.modes.size > 0;
+  const on = worn(app).length > 0;
   const hints = app.room.tight < 2;
   return html`<footer class="dock">
     <button class=${`button button--start${on ? ' button--inverse' : ''}`} @click=${app.settings}>
@@ -209,6 +213,23 @@ export function doors(app, { folded = false } = {}) {
       ? door('appointment', 'calendar-check', 'have-appointment', 'have-appointment-hint') : nothing}
     ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
 }
+
+/** @type {Record<Mode, string>} */
+const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', time: 'timer', counter: 'armchair', served: 'languages' };
+
+/** A mode that is on or off. @param {App} app @param {Mode} mode */
+export const switchRow = (app, mode) => html`<button class="row row--switch" role="switch"
+  aria-checked=${app.modes.has(mode) ? 'true' : 'false'} data-mode=${mode} @click=${() => app.toggle(mode)}>
+  ${icon(ICONS[mode])}
+  <span class="row__words">
+    <span class="row__label">${app.w(`mode-${mode}`)}</span>
+    <span class="row__note">${app.w(`mode-${mode}-hint`)}</span>
+  </span>
+  <span class="row__state" aria-hidden="true">
+    ${icon(app.modes.has(mode) ? 'circle-check' : 'circle')}
+    <span>${app.w(app.modes.has(mode) ? 'mode-on' : 'mode-off')}</span>
+  </span>
+</button>`;
 
 /** The dock of an end screen: accessibility shrinks to its icon, Done joins. @param {App} app */
 export function endDock(app) {

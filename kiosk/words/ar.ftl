@@ -53,6 +53,16 @@ opens = { $day ->
     [sunday] يفتح يوم الأحد الساعة { $time }.
    *[next] يفتح بعد أسبوع، الساعة { $time }.
 }
+opens-on = يفتح { $date } الساعة { $time }.
+day-of-month = { $nth ->
+    [first] أول { $day } في الشهر
+    [second] ثاني { $day } في الشهر
+    [third] ثالث { $day } في الشهر
+    [fourth] رابع { $day } في الشهر
+    [fifth] خامس { $day } في الشهر
+   *[last] آخر { $day } في الشهر
+}
+day-closed = مغلق
 closed = مغلق.
 closed-now = مغلق الآن
 notices = إعلانات
@@ -60,6 +70,9 @@ opening-times = أوقات العمل
 hours-span = من { $from } إلى { $to }
 closed-help = هل الأمر ضروري اليوم؟ يرجى التحدث إلى موظف.
 site-closed = نحن مغلقون
+kiosk-closed = هذا الكشك مغلق الآن
+kiosk-closed-go = يرجى أخذ التذكرة من الكشك هنا: { $place }
+kiosk-closed-reception = يرجى الذهاب إلى الاستقبال لأخذ التذكرة.
 site-closed-ticket = يرجى الانتظار لمن معه تذكرة. ما زلنا ننادي الأرقام.
 
 ## The ticket
@@ -163,6 +176,8 @@ mode-time = وقت أطول
 mode-time-hint = تنتظر الشاشة عشرة أضعاف الوقت
 mode-counter = شباك منخفض
 mode-counter-hint = نناديك إلى شباك يُجلس عنده
+mode-served = أرغب في التحدث بالعربية
+mode-served-hint = I would like to be served in Arabic
 mode-on = مفعّل
 mode-off = متوقف
 modes-on = مفعّل: { $modes }

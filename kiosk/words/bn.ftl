@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] রবিবার { $time }-এ খুলবে।
    *[next] এক সপ্তাহ পরে { $time }-এ খুলবে।
 }
+opens-on = { $date } { $time }-এ খুলবে।
+day-of-month = { $nth ->
+    [first] মাসের প্রথম { $day }
+    [second] মাসের দ্বিতীয় { $day }
+    [third] মাসের তৃতীয় { $day }
+    [fourth] মাসের চতুর্থ { $day }
+    [fifth] মাসের পঞ্চম { $day }
+   *[last] মাসের শেষ { $day }
+}
+day-closed = বন্ধ
 closed = বন্ধ।
 closed-now = এখন বন্ধ
 notices = বিজ্ঞপ্তি
@@ -57,6 +67,9 @@ opening-times = খোলা থাকার সময়
 hours-span = { $from } থেকে { $to }
 closed-help = আজই দরকার? কারও সঙ্গে কথা বলুন।
 site-closed = আমরা বন্ধ
+kiosk-closed = এই কিয়স্ক এখন বন্ধ
+kiosk-closed-go = দয়া করে এই কিয়স্ক থেকে টিকিট নিন: { $place }
+kiosk-closed-reception = টিকিটের জন্য দয়া করে রিসেপশনে যান।
 site-closed-ticket = আপনার টিকিট থাকলে অপেক্ষা করুন। আমরা এখনও নম্বর ডাকছি।
 
 ## The ticket
@@ -153,6 +166,8 @@ mode-time = বেশি সময়
 mode-time-hint = স্ক্রিন দশ গুণ বেশি অপেক্ষা করে
 mode-counter = নিচু কাউন্টার
 mode-counter-hint = বসা যায় এমন কাউন্টারে ডাকব
+mode-served = আমি বাংলায় কথা বলতে চাই
+mode-served-hint = I would like to be served in Bengali
 mode-on = চালু
 mode-off = বন্ধ
 modes-on = চালু: { $modes }

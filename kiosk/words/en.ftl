@@ -166,6 +166,9 @@ mode-time = More time
 mode-time-hint = The screen waits ten times longer
 mode-counter = A low counter
 mode-counter-hint = We call you to a counter where you sit
+# The second line is English in every language: for a helper.
+mode-served = I would like to be served in English
+mode-served-hint = We call you to somebody who speaks it
 mode-on = On
 mode-off = Off
 modes-on = On: { $modes }

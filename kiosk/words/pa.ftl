@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] ਐਤਵਾਰ ਨੂੰ { $time } ਵਜੇ ਖੁੱਲ੍ਹੇਗਾ।
    *[next] ਇੱਕ ਹਫ਼ਤੇ ਬਾਅਦ { $time } ਵਜੇ ਖੁੱਲ੍ਹੇਗਾ।
 }
+opens-on = { $date } ਨੂੰ { $time } ਵਜੇ ਖੁੱਲ੍ਹੇਗਾ।
+day-of-month = { $nth ->
+    [first] ਮਹੀਨੇ ਦਾ ਪਹਿਲਾ { $day }
+    [second] ਮਹੀਨੇ ਦਾ ਦੂਜਾ { $day }
+    [third] ਮਹੀਨੇ ਦਾ ਤੀਜਾ { $day }
+    [fourth] ਮਹੀਨੇ ਦਾ ਚੌਥਾ { $day }
+    [fifth] ਮਹੀਨੇ ਦਾ ਪੰਜਵਾਂ { $day }
+   *[last] ਮਹੀਨੇ ਦਾ ਆਖ਼ਰੀ { $day }
+}
+day-closed = ਬੰਦ
 closed = ਬੰਦ ਹੈ।
 closed-now = ਹੁਣ ਬੰਦ ਹੈ
 notices = ਸੂਚਨਾਵਾਂ
@@ -57,6 +67,9 @@ opening-times = ਖੁੱਲ੍ਹਣ ਦਾ ਸਮਾਂ
 hours-span = { $from } ਤੋਂ { $to } ਤੱਕ
 closed-help = ਅੱਜ ਹੀ ਲੋੜ ਹੈ? ਕਿਸੇ ਨਾਲ ਗੱਲ ਕਰੋ।
 site-closed = ਅਸੀਂ ਬੰਦ ਹਾਂ
+kiosk-closed = ਇਹ ਕਿਓਸਕ ਹੁਣ ਬੰਦ ਹੈ
+kiosk-closed-go = ਕਿਰਪਾ ਕਰਕੇ ਇਸ ਕਿਓਸਕ ਤੋਂ ਟਿਕਟ ਲਓ: { $place }
+kiosk-closed-reception = ਟਿਕਟ ਲਈ ਕਿਰਪਾ ਕਰਕੇ ਰਿਸੈਪਸ਼ਨ ’ਤੇ ਜਾਓ।
 site-closed-ticket = ਜੇ ਤੁਹਾਡੇ ਕੋਲ ਟਿਕਟ ਹੈ, ਤਾਂ ਉਡੀਕ ਕਰੋ। ਅਸੀਂ ਹਾਲੇ ਵੀ ਨੰਬਰ ਬੁਲਾ ਰਹੇ ਹਾਂ।
 
 ## The ticket
@@ -153,6 +166,8 @@ mode-time = ਵੱਧ ਸਮਾਂ
 mode-time-hint = ਸਕਰੀਨ ਦਸ ਗੁਣਾ ਵੱਧ ਉਡੀਕਦੀ ਹੈ
 mode-counter = ਨੀਵਾਂ ਕਾਊਂਟਰ
 mode-counter-hint = ਅਸੀਂ ਤੁਹਾਨੂੰ ਬੈਠਣ ਵਾਲੇ ਕਾਊਂਟਰ ’ਤੇ ਬੁਲਾਵਾਂਗੇ
+mode-served = ਮੈਨੂੰ ਪੰਜਾਬੀ ਵਿੱਚ ਗੱਲ ਕਰਨੀ ਹੈ
+mode-served-hint = I would like to be served in Punjabi
 mode-on = ਚਾਲੂ
 mode-off = ਬੰਦ
 modes-on = ਚਾਲੂ: { $modes }

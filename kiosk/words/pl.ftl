@@ -51,6 +51,16 @@ opens = { $day ->
     [sunday] Otwieramy w niedzielę o { $time }.
    *[next] Otwieramy za tydzień o { $time }.
 }
+opens-on = Otwieramy { $date } o { $time }.
+day-of-month = { $nth ->
+    [first] { $day }, 1. w miesiącu
+    [second] { $day }, 2. w miesiącu
+    [third] { $day }, 3. w miesiącu
+    [fourth] { $day }, 4. w miesiącu
+    [fifth] { $day }, 5. w miesiącu
+   *[last] { $day } na końcu miesiąca
+}
+day-closed = zamknięte
 closed = Zamknięte.
 closed-now = Teraz zamknięte
 notices = Ogłoszenia
@@ -58,6 +68,9 @@ opening-times = Godziny otwarcia
 hours-span = od { $from } do { $to }
 closed-help = To pilne na dziś? Proszę porozmawiać z pracownikiem.
 site-closed = Jest zamknięte
+kiosk-closed = Ten kiosk jest teraz zamknięty
+kiosk-closed-go = Proszę pobrać bilet w tym kiosku: { $place }
+kiosk-closed-reception = Proszę iść po bilet do recepcji.
 site-closed-ticket = Jeśli mają Państwo bilet, proszę czekać. Nadal wywołujemy numery.
 
 ## The ticket
@@ -156,6 +169,8 @@ mode-time = Więcej czasu
 mode-time-hint = Ekran czeka dziesięć razy dłużej
 mode-counter = Niskie stanowisko
 mode-counter-hint = Wywołamy Państwa tam, gdzie się siedzi
+mode-served = Proszę o obsługę po polsku
+mode-served-hint = I would like to be served in Polish
 mode-on = Wł.
 mode-off = Wył.
 modes-on = Włączone: { $modes }

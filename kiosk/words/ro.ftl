@@ -51,6 +51,16 @@ opens = { $day ->
     [sunday] Se deschide duminică la { $time }.
    *[next] Se deschide peste o săptămână, la { $time }.
 }
+opens-on = Se deschide { $date } la { $time }.
+day-of-month = { $nth ->
+    [first] { $day }, prima din lună
+    [second] { $day }, a doua din lună
+    [third] { $day }, a treia din lună
+    [fourth] { $day }, a patra din lună
+    [fifth] { $day }, a cincea din lună
+   *[last] { $day }, ultima din lună
+}
+day-closed = închis
 closed = Închis.
 closed-now = Închis acum
 notices = Anunțuri
@@ -58,6 +68,9 @@ opening-times = Program
 hours-span = de la { $from } la { $to }
 closed-help = Aveți nevoie astăzi? Vorbiți cu cineva.
 site-closed = Este închis
+kiosk-closed = Acest chioșc este închis acum
+kiosk-closed-go = Luați bonul de la chioșcul de aici: { $place }
+kiosk-closed-reception = Mergeți la recepție pentru bon.
 site-closed-ticket = Dacă aveți bon, vă rugăm să așteptați. Încă vă chemăm numărul.
 
 ## The ticket
@@ -156,6 +169,8 @@ mode-time = Mai mult timp
 mode-time-hint = Ecranul așteaptă de zece ori mai mult
 mode-counter = Ghișeu jos
 mode-counter-hint = Vă chemăm la un ghișeu unde stați jos
+mode-served = Doresc să vorbesc în română
+mode-served-hint = I would like to be served in Romanian
 mode-on = Pornit
 mode-off = Oprit
 modes-on = Pornit: { $modes }

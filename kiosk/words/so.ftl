@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] Waxaa la furayaa Axadda { $time }.
    *[next] Waxaa la furayaa toddobaad kaddib, { $time }.
 }
+opens-on = Waxaa la furayaa { $date }, { $time }.
+day-of-month = { $nth ->
+    [first] { $day } ee koowaad ee bisha
+    [second] { $day } ee labaad ee bisha
+    [third] { $day } ee saddexaad ee bisha
+    [fourth] { $day } ee afraad ee bisha
+    [fifth] { $day } ee shanaad ee bisha
+   *[last] { $day } ee ugu dambeeya bisha
+}
+day-closed = xiran
 closed = Waa xiran yahay.
 closed-now = Hadda waa xiran yahay
 notices = Ogeysiisyo
@@ -57,6 +67,9 @@ opening-times = Saacadaha furan
 hours-span = { $from } ilaa { $to }
 closed-help = Ma maanta ayaad u baahan tahay? La hadal qof.
 site-closed = Waan xiran nahay
+kiosk-closed = Mashiinkani hadda waa xiran yahay
+kiosk-closed-go = Fadlan tikidhka ka qaado mashiinkan: { $place }
+kiosk-closed-reception = Fadlan tikidhka ka qaado soo dhoweynta.
 site-closed-ticket = Haddii aad tikidh haysato, fadlan sug. Weli lambarka waan kuu yeeraynaa.
 
 ## The ticket
@@ -153,6 +166,8 @@ mode-time = Waqti dheeraad ah
 mode-time-hint = Shaashaddu toban jeer ayay ka badan tahay sugidda
 mode-counter = Miis hoose
 mode-counter-hint = Waxaan kuugu yeeraynaa miis la fadhiyo
+mode-served = Waxaan rabaa inaan ku hadlo af Soomaali
+mode-served-hint = I would like to be served in Somali
 mode-on = Daaran
 mode-off = Dansan
 modes-on = Daaran: { $modes }

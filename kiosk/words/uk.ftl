@@ -51,6 +51,16 @@ opens = { $day ->
     [sunday] Відкриється в неділю о { $time }.
    *[next] Відкриється за тиждень, о { $time }.
 }
+opens-on = Відкриється { $date } о { $time }.
+day-of-month = { $nth ->
+    [first] { $day } (1-й раз за місяць)
+    [second] { $day } (2-й раз за місяць)
+    [third] { $day } (3-й раз за місяць)
+    [fourth] { $day } (4-й раз за місяць)
+    [fifth] { $day } (5-й раз за місяць)
+   *[last] { $day } наприкінці місяця
+}
+day-closed = зачинено
 closed = Зачинено.
 closed-now = Зараз зачинено
 notices = Оголошення
@@ -58,6 +68,9 @@ opening-times = Години роботи
 hours-span = з { $from } до { $to }
 closed-help = Потрібно сьогодні? Поговоріть з працівником.
 site-closed = У нас зачинено
+kiosk-closed = Цей кіоск зараз не працює
+kiosk-closed-go = Візьміть талон у цьому кіоску: { $place }
+kiosk-closed-reception = Підійдіть по талон до рецепції.
 site-closed-ticket = Якщо у Вас є талон, будь ласка, чекайте. Ми ще викликаємо номери.
 
 ## The ticket
@@ -156,6 +169,8 @@ mode-time = Більше часу
 mode-time-hint = Екран чекає вдесятеро довше
 mode-counter = Низьке віконце
 mode-counter-hint = Викличемо туди, де можна сидіти
+mode-served = Прошу говорити українською
+mode-served-hint = I would like to be served in Ukrainian
 mode-on = Увімк.
 mode-off = Вимк.
 modes-on = Увімкнено: { $modes }

@@ -50,6 +50,16 @@ opens = { $day ->
     [sunday] اتوار کو { $time } بجے کھلے گا۔
    *[next] سات دن بعد { $time } بجے کھلے گا۔
 }
+opens-on = { $date } کو { $time } بجے کھلے گا۔
+day-of-month = { $nth ->
+    [first] مہینے کا پہلا { $day }
+    [second] مہینے کا دوسرا { $day }
+    [third] مہینے کا تیسرا { $day }
+    [fourth] مہینے کا چوتھا { $day }
+    [fifth] مہینے کا پانچواں { $day }
+   *[last] مہینے کا آخری { $day }
+}
+day-closed = بند
 closed = بند ہے۔
 closed-now = ابھی بند ہے
 notices = اعلانات
@@ -57,6 +67,9 @@ opening-times = کھلنے کے اوقات
 hours-span = { $from } سے { $to } تک
 closed-help = آج ہی ضرورت ہے؟ کسی سے بات کریں۔
 site-closed = ہم بند ہیں
+kiosk-closed = یہ کیوسک ابھی بند ہے
+kiosk-closed-go = براہ کرم اس کیوسک سے ٹکٹ لیں: { $place }
+kiosk-closed-reception = ٹکٹ کے لیے براہ کرم ریسپشن پر جائیں۔
 site-closed-ticket = اگر آپ کے پاس ٹکٹ ہے تو انتظار کریں۔ ہم آپ کا نمبر ابھی بھی پکاریں گے۔
 
 ## The ticket
@@ -153,6 +166,8 @@ mode-time = زیادہ وقت
 mode-time-hint = سکرین دس گنا زیادہ انتظار کرتی ہے
 mode-counter = نیچا کاؤنٹر
 mode-counter-hint = ہم آپ کو بیٹھنے والے کاؤنٹر پر بلائیں گے
+mode-served = مجھے اردو میں بات کرنی ہے
+mode-served-hint = I would like to be served in Urdu
 mode-on = آن
 mode-off = آف
 modes-on = آن: { $modes }

@@ -49,6 +49,16 @@ opens = { $day ->
     [sunday] 星期日 { $time } 开门。
    *[next] 一个星期后 { $time } 开门。
 }
+opens-on = { $date } { $time } 开门。
+day-of-month = { $nth ->
+    [first] 每月第一个{ $day }
+    [second] 每月第二个{ $day }
+    [third] 每月第三个{ $day }
+    [fourth] 每月第四个{ $day }
+    [fifth] 每月第五个{ $day }
+   *[last] 每月最后一个{ $day }
+}
+day-closed = 不开放
 closed = 已关门。
 closed-now = 现在不开放
 notices = 通知
@@ -56,6 +66,9 @@ opening-times = 开放时间
 hours-span = { $from } 到 { $to }
 closed-help = 今天就要办？请找工作人员。
 site-closed = 我们关门了
+kiosk-closed = 这台自助机现在不开放
+kiosk-closed-go = 请到这台自助机取号：{ $place }
+kiosk-closed-reception = 请到接待处取号。
 site-closed-ticket = 如果您已经取号，请等一等。我们还会叫您的号。
 
 ## The ticket
@@ -150,6 +163,8 @@ mode-time = 更多时间
 mode-time-hint = 屏幕会等十倍的时间
 mode-counter = 低柜台
 mode-counter-hint = 我们会叫您到可以坐下的柜台
+mode-served = 我想用普通话办事
+mode-served-hint = I would like to be served in Mandarin
 mode-on = 开
 mode-off = 关
 modes-on = 已打开：{ $modes }

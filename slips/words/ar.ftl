@@ -65,4 +65,13 @@ signpost-phone = أخذه على الهاتف
 signpost-open = مفتوح الآن، حتى الساعة { $time }.
 signpost-opens = مغلق الآن. يفتح: { $day }، الساعة { $time }.
 signpost-hours = أوقات العمل
+signpost-day-of-month = { $nth ->
+    [first] أول { $day } في الشهر
+    [second] ثاني { $day } في الشهر
+    [third] ثالث { $day } في الشهر
+    [fourth] رابع { $day } في الشهر
+    [fifth] خامس { $day } في الشهر
+   *[last] آخر { $day } في الشهر
+}
+signpost-day-closed = مغلق
 signpost-closed-now = مغلق الآن.

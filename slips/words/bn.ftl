@@ -57,4 +57,13 @@ signpost-phone = ফোনে নিয়ে যান
 signpost-open = এখন { $time } পর্যন্ত খোলা আছে।
 signpost-opens = এখন বন্ধ আছে। খুলবে: { $day }, { $time }।
 signpost-hours = খোলা থাকার সময়
+signpost-day-of-month = { $nth ->
+    [first] মাসের প্রথম { $day }
+    [second] মাসের দ্বিতীয় { $day }
+    [third] মাসের তৃতীয় { $day }
+    [fourth] মাসের চতুর্থ { $day }
+    [fifth] মাসের পঞ্চম { $day }
+   *[last] মাসের শেষ { $day }
+}
+signpost-day-closed = বন্ধ
 signpost-closed-now = এখন বন্ধ আছে।

@@ -57,4 +57,13 @@ signpost-phone = ਇਸ ਨੂੰ ਆਪਣੇ ਫ਼ੋਨ ’ਤੇ ਲੈ ਜ
 signpost-open = ਇਹ ਹੁਣ { $time } ਤੱਕ ਖੁੱਲ੍ਹਾ ਹੈ।
 signpost-opens = ਇਹ ਹੁਣ ਬੰਦ ਹੈ। ਖੁੱਲ੍ਹਣ ਦਾ ਸਮਾਂ: { $day }, { $time }।
 signpost-hours = ਖੁੱਲ੍ਹਣ ਦਾ ਸਮਾਂ
+signpost-day-of-month = { $nth ->
+    [first] ਮਹੀਨੇ ਦਾ ਪਹਿਲਾ { $day }
+    [second] ਮਹੀਨੇ ਦਾ ਦੂਜਾ { $day }
+    [third] ਮਹੀਨੇ ਦਾ ਤੀਜਾ { $day }
+    [fourth] ਮਹੀਨੇ ਦਾ ਚੌਥਾ { $day }
+    [fifth] ਮਹੀਨੇ ਦਾ ਪੰਜਵਾਂ { $day }
+   *[last] ਮਹੀਨੇ ਦਾ ਆਖ਼ਰੀ { $day }
+}
+signpost-day-closed = ਬੰਦ
 signpost-closed-now = ਇਹ ਹੁਣ ਬੰਦ ਹੈ।

@@ -58,4 +58,13 @@ signpost-phone = Zabierz w telefonie
 signpost-open = Teraz jest otwarte, do { $time }.
 signpost-opens = Teraz jest zamknięte. Otwarcie: { $day }, { $time }.
 signpost-hours = Godziny otwarcia
+signpost-day-of-month = { $nth ->
+    [first] { $day }, 1. w miesiącu
+    [second] { $day }, 2. w miesiącu
+    [third] { $day }, 3. w miesiącu
+    [fourth] { $day }, 4. w miesiącu
+    [fifth] { $day }, 5. w miesiącu
+   *[last] { $day } na końcu miesiąca
+}
+signpost-day-closed = zamknięte
 signpost-closed-now = Teraz jest zamknięte.

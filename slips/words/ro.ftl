@@ -59,4 +59,13 @@ signpost-phone = Luați-l pe telefon
 signpost-open = Acum este deschis, până la { $time }.
 signpost-opens = Acum este închis. Se deschide: { $day }, { $time }.
 signpost-hours = Program
+signpost-day-of-month = { $nth ->
+    [first] { $day }, prima din lună
+    [second] { $day }, a doua din lună
+    [third] { $day }, a treia din lună
+    [fourth] { $day }, a patra din lună
+    [fifth] { $day }, a cincea din lună
+   *[last] { $day }, ultima din lună
+}
+signpost-day-closed = închis
 signpost-closed-now = Acum este închis.

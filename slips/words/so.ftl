@@ -57,4 +57,13 @@ signpost-phone = Telefoonka ku qaado
 signpost-open = Hadda waa furan yahay, ilaa { $time }.
 signpost-opens = Hadda waa xiran yahay. Wuxuu furmayaa: { $day }, { $time }.
 signpost-hours = Saacadaha furan
+signpost-day-of-month = { $nth ->
+    [first] { $day } ee koowaad ee bisha
+    [second] { $day } ee labaad ee bisha
+    [third] { $day } ee saddexaad ee bisha
+    [fourth] { $day } ee afraad ee bisha
+    [fifth] { $day } ee shanaad ee bisha
+   *[last] { $day } ee ugu dambeeya bisha
+}
+signpost-day-closed = xiran
 signpost-closed-now = Hadda waa xiran yahay.

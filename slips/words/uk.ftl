@@ -59,4 +59,13 @@ signpost-phone = Візьміть у телефон
 signpost-open = Зараз відчинено, до { $time }.
 signpost-opens = Зараз зачинено. Відкриється: { $day }, { $time }.
 signpost-hours = Години роботи
+signpost-day-of-month = { $nth ->
+    [first] { $day } (1-й раз за місяць)
+    [second] { $day } (2-й раз за місяць)
+    [third] { $day } (3-й раз за місяць)
+    [fourth] { $day } (4-й раз за місяць)
+    [fifth] { $day } (5-й раз за місяць)
+   *[last] { $day } наприкінці місяця
+}
+signpost-day-closed = зачинено
 signpost-closed-now = Зараз зачинено.

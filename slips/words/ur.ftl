@@ -57,4 +57,13 @@ signpost-phone = اسے اپنے فون پر لے جائیں
 signpost-open = یہ ابھی { $time } تک کھلا ہے۔
 signpost-opens = یہ ابھی بند ہے۔ کھلنے کا وقت: { $day }، { $time }۔
 signpost-hours = کھلنے کے اوقات
+signpost-day-of-month = { $nth ->
+    [first] مہینے کا پہلا { $day }
+    [second] مہینے کا دوسرا { $day }
+    [third] مہینے کا تیسرا { $day }
+    [fourth] مہینے کا چوتھا { $day }
+    [fifth] مہینے کا پانچواں { $day }
+   *[last] مہینے کا آخری { $day }
+}
+signpost-day-closed = بند
 signpost-closed-now = یہ ابھی بند ہے۔

@@ -55,4 +55,13 @@ signpost-phone = 存到手机
 signpost-open = 现在开着，到 { $time }。
 signpost-opens = 现在关着。开门时间：{ $day } { $time }。
 signpost-hours = 开放时间
+signpost-day-of-month = { $nth ->
+    [first] 每月第一个{ $day }
+    [second] 每月第二个{ $day }
+    [third] 每月第三个{ $day }
+    [fourth] 每月第四个{ $day }
+    [fifth] 每月第五个{ $day }
+   *[last] 每月最后一个{ $day }
+}
+signpost-day-closed = 不开放
 signpost-closed-now = 现在关着。

@@ -20,9 +20,10 @@ Row = Sequence[Any]
 
 
 def entry(adviser: Adviser) -> str:
-    """An adviser as the table keeps them; equal entries are equal texts. Without a home, as they
-    were kept before there was one."""
-    kept = adviser.model_dump(mode="json", exclude={"home"} if adviser.home is None else None)
+    """An adviser as the table keeps them; equal entries are equal texts. Without a home or rights,
+    as they were kept before there were any."""
+    kept = adviser.model_dump(mode="json")
+    kept = {key: kept[key] for key in kept if kept[key] or key not in ("home", "rights")}
     return json.dumps(kept, sort_keys=True, ensure_ascii=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -21,11 +21,8 @@ from pydantic import (
 from ticketing.sites.hours import OF_THE_MONTH, WEEKDAYS, Interval, parse_interval
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-
 Names = dict[Language, Label]
 
 
@@ -34,8 +31,9 @@ def in_language(names: Mapping[str, str], language: str) -> str:
     return names.get(language) or names.get("en") or next(iter(names.values()))
 
 
-#: A short name for what somebody may: `ticketing.sites.rights` has what each is.
+#: A short name for some rights; `ticketing.sites.rights` has which. Somebody may have others.
 Role = Literal["adviser", "receptionist", "supervisor", "administrator", "partner", "auditor"]
+Right = Literal["own", "advise", "reception", "supervise", "administer", "read"]
 
 
 def zone_name(name: str) -> str:
@@ -43,9 +41,8 @@ def zone_name(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
-        ) from None
+        says = f"{name!r:.60} is no time zone; write a name like 'Europe/London'"
+        raise ValueError(says) from None
     return name
 
 
@@ -195,8 +192,7 @@ class ServicePoint(Named):
     def digit(self) -> str:
         """What the marker shows: the figure in the name, else its first letter."""
         name = next(iter(self.name.values()))
-        found = re.search(r"\d+", name)
-        return found.group() if found else name[:1]
+        return found.group() if (found := re.search(r"\d+", name)) else name[:1]
 
 
 class Adviser(Part):
@@ -204,16 +200,25 @@ class Adviser(Part):
 
     `languages` are those that they speak with visitors besides the one that all staff do. `home` is
     the site where they sign in with a PIN and password of their own, under the same id: there and
-    here they are one person, with what each site lets them do. None: here.
+    here they are one person, with what each site lets them do. None: here. `rights`: see `Role`.
     """
 
     id: Slug
     name: Label
     role: Role = "adviser"
     home: Slug | None = None
+    rights: tuple[Right, ...] = ()
     skills: tuple[Slug, ...] = ()
     backup: tuple[Slug, ...] = ()
     languages: tuple[Language, ...] = ()
+
+    @field_validator("rights")
+    @classmethod
+    def _alone(cls, rights: tuple[Right, ...]) -> tuple[Right, ...]:
+        found = tuple(one for one in get_args(Right) if one in rights)
+        if len(found) > 1 and {"own", "read"} & set(found):
+            raise ValueError("'own' and 'read' stand alone: write one of them, or the others")
+        return found
 
 
 class Kiosk(Part):
@@ -387,8 +392,8 @@ class AppointmentType(Named):
 
 
 class Booking(Part):
-    """The rules of booking. The week page offers starts every `start_every` minutes, up to
-    `ahead_days` from now. Names and contacts are deleted `forget_days` after the appointment."""
+    """Starts are offered every `start_every` minutes, up to `ahead_days` from now; names and
+    contacts are deleted `forget_days` after the appointment."""
 
     start_every: Literal[5, 10, 15, 20, 30, 60] = 15
     ahead_days: Annotated[int, Field(ge=1, le=366)] = 60

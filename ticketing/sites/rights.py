@@ -13,12 +13,8 @@ Each of `supervise` and `administer` holds what stands before it, but `own` and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, get_args
 
-from ticketing.sites.parts import Adviser
-
-Right = Literal["own", "advise", "reception", "supervise", "administer", "read"]
-RIGHTS: tuple[Right, ...] = get_args(Right)
+from ticketing.sites.parts import Adviser, Right
 
 #: What a role is a short name for.
 TEMPLATES: Mapping[str, frozenset[Right]] = {
@@ -34,8 +30,18 @@ _ABOVE: frozenset[Right] = frozenset({"supervise", "administer"})
 
 
 def of(person: Adviser) -> frozenset[Right]:
-    """What a person may."""
-    return TEMPLATES[person.role]
+    """What a person may: what stands with them, or else what their role is short for."""
+    return frozenset(person.rights) or TEMPLATES[person.role]
+
+
+def level(person: Adviser) -> str:
+    """The role by whose `rank` they count: that which holds what they may, whatever theirs is."""
+    if not person.rights:
+        return person.role
+    found = of(person)
+    if "administer" in found:
+        return "administrator"
+    return "supervisor" if found & {"supervise", "read"} else "adviser"
 
 
 def serves(person: Adviser) -> bool:

@@ -47,7 +47,7 @@ def opened(
 
 def highest(conn: Connection, site_id: str, adviser_id: str) -> str:
     """The role of theirs, at any site, by which the fewest may touch what they sign in with."""
-    roles = [person.role for _, person in everywhere(conn, site_id, adviser_id)]
+    roles = [rights.level(person) for _, person in everywhere(conn, site_id, adviser_id)]
     return max(roles, key=rights.rank)
 
 

@@ -28,7 +28,7 @@ from ticketing.staff.places import SignOn, leave, signed_on
 from ticketing.visits import queries
 
 #: The parts of a person that `change` takes.
-PARTS = ("name", "role", "home", "skills", "backup", "languages")
+PARTS = ("name", "role", "home", "rights", "skills", "backup", "languages")
 
 
 class NotYours(Refused):
@@ -74,7 +74,7 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
             raise Conflict(f"'{chosen}' is the id of {was}. Choose another.")
         person = _checked(site, {"id": chosen, **parts})
         accounts.check(db, site, person)
-        by.check(person.role)
+        by.check(rights.level(person))
         db.execute(
             "INSERT INTO adviser (site, id, profile) VALUES (?, ?, ?)",
             (site.id, person.id, advisers.entry(person)),
@@ -113,18 +113,20 @@ def change(
         for enquiry in levels or {}:
             site.enquiry(enquiry)
         values = {**before.model_dump(), **parts}
+        if values["role"] != before.role and "rights" not in parts:
+            values["rights"] = ()  # another role is what it stands for
         after = _checked(site, _with_levels(values, levels or {}))
         accounts.check(db, site, after)
-        by.check(before.role, after.role)
+        by.check(rights.level(before), rights.level(after))
         what = [part for part in PARTS if getattr(before, part) != getattr(after, part)]
         if not what:
             return before
-        if "role" in what and by.ask.adviser == before.id:
+        if {"role", "rights"} & set(what) and by.ask.adviser == before.id:
             raise Conflict("Your own role is changed by somebody else, so that one always stays.")
         if not rights.serves(after):
             leave(db, site, after.id, by.ask)
         _keep(db, site, after)
-        if {"role", "home"} & set(what):
+        if {"role", "rights", "home"} & set(what):
             # Whoever is signed in with the rights of before is signed out.
             db.execute(
                 "UPDATE adviser SET secrets = secrets + 1 WHERE site = ? AND id = ?",
@@ -142,7 +144,7 @@ def remove(store: Store, site_id: str, adviser_id: str, by: Manager) -> None:
     with store.write() as db:
         site = sites.get(db, site_id)
         person = site.adviser(adviser_id)
-        by.check(person.role)
+        by.check(rights.level(person))
         if by.ask.adviser == person.id:
             raise Conflict("You cannot remove yourself. Ask another supervisor.")
         leave(db, site, person.id, by.ask)
@@ -161,7 +163,7 @@ def restore(store: Store, site_id: str, adviser_id: str, by: Manager) -> Adviser
         found = next((one for one in removed(db, site_id) if one.id == adviser_id), None)
         if found is None:
             raise NotFound(f"Nobody called '{adviser_id:.60}' was removed.")
-        by.check(found.role)
+        by.check(rights.level(found))
         db.execute(
             "UPDATE adviser SET retired = 0 WHERE site = ? AND id = ?", (site.id, adviser_id)
         )

@@ -4,14 +4,15 @@
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
 /** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, wordsOf } from '/static/api.js';
+import { wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { icon } from '/static/icon.js';
 import { live, serverNow, whenBlocked } from '/static/live.js';
 import { partOf, Raised } from '/static/staff/calls.js';
 import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
 import { textsPressNothing } from '/static/staff/texts.js';
-import { dropSecondHalves } from '/static/staff/twice.js';
 import { Tone } from '/static/tone.js';
+import { dropSecondHalves } from '/static/twice.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
 const AGAIN_MS = 12_000;
@@ -44,7 +45,7 @@ class HelpBar {
     /** On how many screens each call stands. @type {StaffState['heard']} */
     this.heard = [];
     this.tone = new Tone(() => { this.tell(); this.draw(); });
-    this.rung = 0;
+    this.rung = -Infinity;
     this.times = wallClock(timezone);
     this.site = site;
     this.socket = live('/staff', point ? { site, point } : { site }, {
@@ -100,9 +101,10 @@ class HelpBar {
 
   ring() {
     const wanted = this.calls.some((call) => partOf(call, this.me) === 'call');
-    if (!wanted) { this.rung = 0; return; }
-    if (Date.now() - this.rung < AGAIN_MS) return;
-    this.rung = Date.now();
+    if (!wanted) { this.rung = -Infinity; return; }
+    const now = performance.now(); // a clock that nobody sets
+    if (now - this.rung < AGAIN_MS) return;
+    this.rung = now;
     this.root.dataset.tones = String(Number(this.root.dataset.tones ?? 0) + 1);
     this.tone.play();
   }

@@ -5,10 +5,11 @@ const OF_ITS_OWN = new Set(['ContextMenu', 'Help', 'Print', 'PrintScreen', 'Find
 
 /**
  * Whether a key is the browser's rather than the page's: a print dialogue, the list of downloads,
- * another address. All with Ctrl, Alt or Meta, all F keys, and those with a picture on them.
- * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>} event
+ * another address. All with Ctrl, Alt or Meta (with a wheel too), all F keys, those with a picture on
+ * them, and all of a mouse but the first.
+ * @param {Pick<KeyboardEvent & MouseEvent, 'key' | 'button' | 'ctrlKey' | 'altKey' | 'metaKey'>} event
  */
-export const isBrowsers = ({ key, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey
+const isBrowsers = ({ key, button, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || button > 0
   || /^F\d+$/.test(key) || /^(Browser|Launch|Zoom)./.test(key) || OF_ITS_OWN.has(key);
 
 const ALIVE_MS = 20_000;
@@ -38,9 +39,9 @@ export function leaveUnattended(page) {
   sayThatItLives(page);
   page.addEventListener('contextmenu', (event) => event.preventDefault());
   if (page !== page.top) return;
-  for (const kind of ['keydown', 'keyup']) {
+  for (const kind of ['keydown', 'keyup', 'wheel', 'mousedown', 'mouseup', 'auxclick']) {
     page.addEventListener(kind, (event) => {
-      if (isBrowsers(/** @type {KeyboardEvent} */ (event))) event.preventDefault();
-    }, true);
+      if (isBrowsers(/** @type {KeyboardEvent & MouseEvent} */ (event))) event.preventDefault();
+    }, { capture: true, passive: false });
   }
 }

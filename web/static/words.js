@@ -9,7 +9,7 @@ const loaded = new Map();
 
 /** @typedef {Record<string, import('/static/vendor/fluent/index.js').FluentVariable>} Values */
 /**
- * @typedef {{ (id: string, values?: Values): string, has(id: string): boolean, language: string,
+ * @typedef {{ (id: string, values?: Values): string, language: string,
  *   dir: string }} Words
  */
 
@@ -41,25 +41,19 @@ function bundleFor(room, language) {
 
 /**
  * `const w = await words('kiosk', 'cy')`; `w('number-is', {n: 3})` is the text. A message that the
- * language lacks comes in English; one that nobody has comes as its id. `w.has(id)` tells whether
- * the language itself has it; `w.language` and `w.dir` are what to set on the element.
+ * language lacks comes in English, with the same file; one that nobody has comes as its id.
+ * `w.language` and `w.dir` are what to set on the element.
  * @param {string} room
  * @param {string} language
  * @returns {Promise<Words>}
  */
 export async function words(room, language) {
-  const names = language === FALLBACK ? [language] : [language, FALLBACK];
-  const found = await Promise.all(names.map((name) => bundleFor(room, name)));
-  const bundles = found.filter((bundle) => bundle !== null);
+  const bundle = await bundleFor(room, language) ?? await bundleFor(room, FALLBACK);
   /** @type {Words} */
   const word = (id, values = {}) => {
-    for (const bundle of bundles) {
-      const message = bundle.getMessage(id);
-      if (message?.value) return bundle.formatPattern(message.value, values, []);
-    }
-    return id;
+    const message = bundle?.getMessage(id);
+    return message?.value && bundle ? bundle.formatPattern(message.value, values, []) : id;
   };
-  word.has = (id) => Boolean(found[0]?.hasMessage(id));
   word.language = language;
   word.dir = direction(language);
   return word;

@@ -25,7 +25,7 @@ export function colour({ field, value, say }, trouble, box) {
     return html`<span class="colour">${box}${typed ? html`<span class="chip" .style=${`background: ${typed}`}></span>` : nothing}</span>`;
   }
   return html`<div class="colours"><div>${swatch(typed, over, ratio)}${box}</div>
-    <div>${swatch(instead, over, better)}<button type="button" class="button button--primary" @click=${() => say(instead)}>Take ${instead}<span
+    <div>${swatch(instead, over, better)}<button type="button" class="button button--primary" @click=${() => say(() => instead)}>Take ${instead}<span
       class="visually-hidden"> for ${field.label}</span></button>
       <p class="ok">${icon('circle-check')}The nearest that works.</p></div></div>`;
 }
@@ -42,5 +42,5 @@ export function logo({ ctx, field, path, id, value, say, about, bad }) {
     if (!(target instanceof HTMLInputElement) || !target.files?.[0]) return;
     ctx.bringIn(field, path, target.files[0]).finally(() => { target.value = ''; });
   })}></label>
-      ${value ? html`<button type="button" class="link-button" @click=${() => say(null)}>Take the logo out</button>` : nothing}</div></div>`;
+      ${value ? html`<button type="button" class="link-button" @click=${() => say(() => null)}>Take the logo out</button>` : nothing}</div></div>`;
 }

@@ -2,7 +2,8 @@
 // them, out of the draft and what is being typed. What cannot be drawn leaves what was drawn last.
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { deed, post, Problem, wordsOf } from '/static/api.js';
+import { post, Problem, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { find, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { called } from './model.js';

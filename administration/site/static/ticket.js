@@ -38,7 +38,7 @@ export function ticketPage(ctx, section) {
   const lines = linesOf(ctx);
   const field = (/** @type {string} */ key) => /** @type {Field} */ (section.tables[0].fields.find((one) => one.key === key));
   /** @param {string[]} anew */
-  const say = (anew) => ctx.change(field('lines'), ['ticket', 'lines'], anew.join() === ALL.join() ? null : anew);
+  const say = (anew) => ctx.change(field('lines'), ['ticket', 'lines'], () => (anew.join() === ALL.join() ? null : anew));
   /** @param {string} line @param {number} by */
   const move = (line, by) => {
     const at = lines.indexOf(line);
@@ -75,7 +75,7 @@ function row(ctx, field, line, lines, say, move) {
     if (value === now) return;
     if (value === 'off') { await say(lines.filter((one) => one !== line)); return; }
     if (!on) await say(withLine(lines, line));
-    if (sizes) await ctx.change(field(line), path, value === sizes[0][0] ? null : value);
+    if (sizes) await ctx.change(field(line), path, () => (value === sizes[0][0] ? null : value));
   };
   const choices = [{ value: 'off', words: 'Off' }, ...(sizes ?? [['on', 'On']]).map(([value, said]) => ({ value, words: said }))];
   return html`<li class="line ${edit ? 'changed' : ''}" data-line=${line} draggable=${on ? 'true' : 'false'}

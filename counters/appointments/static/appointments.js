@@ -14,7 +14,7 @@ import {
 } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
-import { grid, list } from './week.js';
+import { grid, list, toNow } from './week.js';
 
 /** @import { FreeSlotOut, TypeShown, WeekOut, WeekPage } from '../types.js' */
 /** @import { Appointment, Block, Day, Lane, Stands, There } from './model.js' */
@@ -142,14 +142,6 @@ function draw() {
   if (!app.panel && dialog.open) dialog.close();
 }
 
-/** In a house that is open for longer than the window is high, the week begins where it is now. */
-function toNow() {
-  const box = root.querySelector('.week-scroll');
-  const mark = root.querySelector('.now-mark');
-  if (!box || !mark) return;
-  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
-}
-
 function header() {
   const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
   return html`<header class="bar">
@@ -257,8 +249,16 @@ async function select(day, minute, lane) {
   const there = inLane(app.week, day, lane, minute, length);
   if (!starts || there || !app.type) return choose({ ...chosen, free: false, why: taken(day, there) });
   choose({ ...chosen, free: false, why: 'Looking…' });
-  const { free } = await api.free({ ...wanted(), from: day.date, days: 1, limit: 500, ...mine }).catch(() => ({ free: [] }));
+  /** @type {FreeSlotOut[] | null} */
+  let free = null;
+  let wrong = '';
+  try {
+    ({ free } = await api.free({ ...wanted(), from: day.date, days: 1, limit: 500, ...mine }));
+  } catch (problem) {
+    wrong = wordsOf(problem, 'No answer came: whether it is free is not known. Choose it again.');
+  }
   if (app.chosen?.starts_at !== starts) return undefined;
+  if (!free) return choose({ ...chosen, free: false, why: wrong });
   const found = free.find((one) => Date.parse(one.starts_at) === Date.parse(starts));
   if (found) return choose({ ...chosen, adviser: found.adviser, service_point: found.service_point, free: true });
   const who = lane.kind === 'adviser' ? `${lane.name} and a place are` : `Nobody with ${app.type.skill} is`;
@@ -374,7 +374,10 @@ async function open(one) {
   try {
     const { person } = await api.one(one.appointment);
     if (app.panel?.kind === 'one' && app.panel.one.appointment === one.appointment) show({ ...app.panel, person });
-  } catch { /* what the week knows is there */ }
+  } catch (problem) { // what the week knows is there
+    const wrong = wordsOf(problem, 'No answer came: who it is for is not known. Close this, and open it again.');
+    if (app.panel?.kind === 'one' && app.panel.one.appointment === one.appointment) show({ ...app.panel, wrong });
+  }
 }
 
 /** Open an appointment that may be of another week. @param {string} id */
@@ -385,7 +388,7 @@ function openById(id) {
 // ---------------------------------------------------------------- beginning
 take(firstWeek);
 draw();
-toNow();
+toNow(root);
 look();
 narrow.addEventListener('change', draw);
 window.addEventListener('focus', refresh);

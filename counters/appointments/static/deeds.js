@@ -1,5 +1,6 @@
 // What the week page asks of the server.
-import { deed, get } from '/static/api.js';
+import { get } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { upload } from '/static/staff/upload.js';
 
 /**

@@ -62,7 +62,7 @@ function appointment(app, { one, person }) {
       ${person?.note ? html`<div><dt>Note</dt><dd>${person.note}</dd></div>` : nothing}
     </dl>
     <div class="panel-acts">
-      ${['booked', 'checked_in'].includes(one.state) ? html`<button type="button" class="button" @click=${() => askDetails(app, one, person)}>Change who, needs, language</button>` : nothing}
+      ${['booked', 'checked_in'].includes(one.state) && person !== undefined ? html`<button type="button" class="button" @click=${() => askDetails(app, one, person)}>Change who, needs, language</button>` : nothing}
       ${open || again ? html`<button type="button" class="button" @click=${() => app.pickUp(one)}>Move <kbd>Space</kbd></button>
         ${open && one.day === app.now.date ? html`<button type="button" class="button" @click=${() => app.checkIn(one)}>Visitor is here</button>` : nothing}
         <button type="button" class="button" @click=${() => app.askCancel(one)}>Cancel it <kbd>Del</kbd></button>` : nothing}

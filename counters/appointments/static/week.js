@@ -162,3 +162,11 @@ function row(app, one) {
 const blockRow = (app, one) => html`<button class="entry entry--block" type="button" @click=${() => app.openBlock(one)}>
   <b class="entry-time">${hhmm(one.from)}</b>
   <span><b>${one.reason}</b><br>${app.blockWho(one)}, until ${hhmm(one.to % 1440)}</span></button>`;
+
+/** In a house that is open for longer than the window is high, the week begins where it is now. @param {HTMLElement} root */
+export function toNow(root) {
+  const box = root.querySelector('.week-scroll');
+  const mark = root.querySelector('.now-mark');
+  if (!box || !mark) return;
+  box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+}

@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, get, ourMistake, pageData, post, statusOf, wordsOf } from '/static/api.js';
+import { ASIDE_MS, get, ourMistake, pageData, post, statusOf, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { byId, filledIn, withEvent } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
@@ -85,7 +86,7 @@ async function ask(path, body) {
   app.said = null;
   draw();
   try {
-    return await post(`${page.url}/${path}`, body);
+    return await post(`${page.url}/${path}`, body, { timeout: ASIDE_MS });
   } catch (problem) {
     app.said = wordsOf(problem, 'No answer came. What you typed is still here: press again.');
     voice.textContent = app.said;

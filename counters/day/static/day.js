@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, get, pageData, wordsOf } from '/static/api.js';
+import { ASIDE_MS, get, pageData, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { byId, filledIn, find, withEvent } from '/static/dom.js';
 import { long, plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
@@ -207,12 +208,14 @@ function broken() {
 }
 
 async function lookAtPromises() {
+  let again = PROMISES_EVERY_MS;
   try {
-    touched = (await get(`${page.url}/promises`)).promises;
+    touched = (await get(`${page.url}/promises`, { timeout: ASIDE_MS })).promises;
     draw();
   } catch {
-    setTimeout(lookAtPromises, EVERY_MS); // the first report of a morning takes its process's start
+    again = EVERY_MS; // the first report of a morning takes its process's start
   }
+  setTimeout(lookAtPromises, again);
 }
 
 function draw() {
@@ -285,5 +288,4 @@ draw();
 poll.watch();
 still.watch();
 lookAtPromises();
-setInterval(lookAtPromises, PROMISES_EVERY_MS);
 alive();

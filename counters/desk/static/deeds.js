@@ -1,6 +1,7 @@
 // Sends one deed at a time, and knows what to make of each answer.
 
-import { deed, OUR_MISTAKE, ourMistake, Problem } from '/static/api.js';
+import { OUR_MISTAKE, ourMistake, Problem } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { withVisit } from './model.js';
 
 /** @import { Local, Page, State } from '../view.js' */

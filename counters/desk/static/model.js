@@ -130,7 +130,7 @@ function every(state, now, undone) {
     'no-show': noShowAction(state, now),
     hold: serving,
     refer: serving,
-    room: roomAction(state, serving),
+    room: roomAction(state, inHand),
     finish: serving,
     wrong: serving,
     add: inHand,
@@ -160,9 +160,10 @@ function nextAction(state) {
   return open;
 }
 
-/** @param {DeskState} state @param {Action} serving */
-function roomAction(state, serving) {
-  if (!serving.possible || state.rooms.all) return serving;
+/** Whoever is on the way is sent there at once, before anything is said at the counter. @param {DeskState} state @param {Action} inHand */
+function roomAction(state, inHand) {
+  if (state.state === 'called' && state.standing) return closed(STOPPED);
+  if (!inHand.possible || state.rooms.all) return inHand;
   return closed('This house has no room to go to.');
 }
 

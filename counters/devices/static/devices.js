@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js';
-import { deed, pageData, wordsOf } from '/static/api.js';
+import { pageData, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { byId } from '/static/dom.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';

@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
+import { get, newKey, pageData, statusOf, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { Drafts } from '/static/staff/drafts.js';
@@ -268,16 +269,16 @@ const does = {
 /** How long after a tone the next one comes, while nobody goes. */
 const RING_MS = 12_000;
 const tone = new Tone();
-let rung = 0;
+let rung = -Infinity;
 /** What this page has answered already. @type {Set<string>} */
 const answered = new Set();
 
 /** Sound for those who ask for a person, and tell the server that they stand here to be seen. */
 function ring() {
   const open = local.state && !local.lostAt ? wanted(local.state, serverNow().getTime()).filter((one) => !one.coming) : [];
-  if (!open.length) rung = 0;
-  else if (Date.now() - rung >= RING_MS) {
-    rung = Date.now();
+  if (!open.length) rung = -Infinity;
+  else if (performance.now() - rung >= RING_MS) {
+    rung = performance.now();
     tone.play();
   }
   if (document.visibilityState === 'hidden') return;

@@ -2,7 +2,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed as done, pageData, wordsOf } from '/static/api.js';
+import { pageData, wordsOf } from '/static/api.js';
+import { deed as done } from '/static/deed.js';
 import { byId, filledIn, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { wallClock } from '/static/staff/format.js';
@@ -33,7 +34,7 @@ let chosen = state.rooms[0]?.room ?? null;
 let closing = null;
 /** @type {number | null} */
 let lostAt = null;
-/** @type {{ words: string, href?: string, to?: string } | null} */
+/** What was said last; of a deed that was not possible (`of`) only as long as that is why. @type {{ words: string, href?: string, to?: string, of?: Deed } | null} */
 let said = null;
 let busy = false;
 
@@ -42,7 +43,7 @@ const room = () => state.rooms.find((one) => one.room === chosen) ?? null;
 const mine = () => state.visits[page.adviser ?? ''] ?? null;
 const can = () => deeds(room(), mine(), lostAt !== null);
 
-/** @param {string} words @param {{ href?: string, to?: string }} more */
+/** @param {string} words @param {{ href?: string, to?: string, of?: Deed }} more */
 function tell(words, more = {}) {
   said = { words, ...more };
   voice.textContent = words;
@@ -102,7 +103,7 @@ function attempt(deed, id = chosen) {
   chosen = id;
   const target = room();
   const { possible, why } = can()[deed];
-  if (!possible || !target) tell(`${why}.`);
+  if (!possible || !target) tell(`${why}.`, { of: deed });
   else if (!busy) DOES[deed](target, mine());
 }
 
@@ -208,6 +209,7 @@ function foot() {
 
 function draw() {
   showLink(lostAt, times.hm);
+  if (said?.of && said.words !== `${can()[said.of].why}.`) said = null;
   if (!state.rooms.length) {
     document.title = `Rooms · ${page.site.name}`;
     render(html`<section class="none"><h2>This site has no interview rooms</h2>

@@ -3,7 +3,8 @@
 
 import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
-import { deed, pageData, wordsOf } from '/static/api.js';
+import { pageData, wordsOf } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { byId, filledIn } from '/static/dom.js';
 import { listed, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';

@@ -13,6 +13,7 @@ const BETWEEN_LANGUAGES_S = 0.4;
 const BETWEEN_CALLS_S = 0.6; // where no chime tells them apart
 const BEFORE_REPEAT_S = 1.5;
 const ASK_AGAIN_S = 1;
+const CHIME_LASTS_S = 8; // so long after its chime a call is still taken for what was meant
 /** While so many were not said yet, each is said in its visitor's language alone, without a chime. */
 const MANY = 3;
 /** How old a call may be for its other languages, and its repeat, to be worth the time of the next. */
@@ -34,9 +35,10 @@ const REMEMBERED = 200;
 /**
  * A call that is not said to its end: the languages in which it was not said yet, and those of its
  * repeat. `since`: when it was made, by the screen's clock. `said`: it was said once. `missing`:
- * the last word had no sound.
+ * the last word had no sound. `chimed`: when it had its chime. `unanswered`: nobody answered yet
+ * whether it may be said.
  * @typedef {{ call: CallShown, since: number, said: boolean, missing: boolean, owed: string[],
- *   again: string[] }} Turn
+ *   again: string[], chimed: number, unanswered: boolean }} Turn
  */
 
 /** @param {Pick<CallShown, 'announcement' | 'announced_at'>} call */
@@ -141,7 +143,10 @@ export class Announcer {
   turnOf(call, age) {
     const languages = this.languages(call);
     const since = this.time.now() - age;
-    return { call, since, said: false, missing: false, owed: [...languages], again: [...languages] };
+    return {
+      call, since, said: false, missing: false, owed: [...languages], again: [...languages],
+      chimed: -Infinity, unanswered: false,
+    };
   }
 
   /** Behind those that were called before. @param {CallShown} call @param {number} age ms */
@@ -201,18 +206,21 @@ export class Announcer {
     this.prepare();
     this.speaking = { call, language };
     this.changed();
-    await this.before(turn);
+    if (!turn.unanswered) await this.before(turn);
     if (!still()) return;
     const may = await this.may(call);
     if (!still()) return;
+    const asked = turn.unanswered;
+    turn.unanswered = may === null;
     if (may === null) {
-      await this.time.sleep(ASK_AGAIN_S);
+      await this.time.sleep(ASK_AGAIN_S); // without a sound: who hears a chime looks for a call
       return;
     }
     if (!may) {
       this.turns.delete(call.number);
       return;
     }
+    if (asked) return; // now with its chime, and with the last word of that moment
     this.last = turn;
     turn.said = true;
     this.heard.add(keyOf(call));
@@ -224,7 +232,9 @@ export class Announcer {
   /** What is between the last word and this turn's: a chime, or a pause. @param {Turn} turn */
   async before(turn) {
     if (!turn.said && !(this.hurried && this.last)) {
+      if (this.time.now() - turn.chimed < CHIME_LASTS_S * 1000) return;
       await this.player.chime();
+      turn.chimed = this.time.now();
       await this.time.sleep(AFTER_CHIME_S);
     } else if (turn !== this.last) {
       await this.time.sleep(turn.owed.length ? BETWEEN_CALLS_S : BEFORE_REPEAT_S);

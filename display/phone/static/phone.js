@@ -1,11 +1,13 @@
 // The visitor's phone: follows one ticket, and calls its owner when it is their turn.
 import { alive } from '/static/alive.js';
 import { keepAwake } from '/static/awake.js';
-import { deed, pageData } from '/static/api.js';
+import { pageData } from '/static/api.js';
+import { deed } from '/static/deed.js';
 import { heardAt, live, serverNow } from '/static/live.js';
 import { words } from '/static/words.js';
 import { find, findAll } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
+import { dropSecondHalves } from '/static/twice.js';
 
 const OFFLINE_AFTER = 4000; // ms; phones lose and find their network all the time
 const KNOWN_OFFLINE_AFTER = 500; // where the phone itself says that it has none
@@ -203,6 +205,8 @@ each('button[data-sound="off"]', (button) =>
     draw();
   }),
 );
+
+dropSecondHalves(document);
 
 // What a visitor can do themselves. One deed at a time; the answer is the ticket as it is then.
 let doing = false;

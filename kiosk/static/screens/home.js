@@ -1,17 +1,20 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, signpostsOf, withoutPaper } from '../model.js';
-import { dock, doors, head, icon, inLanguage, notices, opensWords, pageOf } from '../parts.js';
+import { groupsOf, signpostsOf, spokenFor, withoutPaper } from '../model.js';
+import { dock, doors, head, icon, inLanguage, notices, opensWords, pageOf, switchRow } from '../parts.js';
 import { partOfDay } from '../when.js';
 
 /** @import { App } from '../../view.js' */
 /** @import { ShownGroup, Signpost } from '../model.js' */
 
+/** In a language that is neither the house's own nor the second: in those it is among the settings. @param {App} app */
+const isFurther = ({ page, language }) => page.languages.findIndex((one) => one.code === language) > 1;
+
 /** @param {App} app */
 export function home(app) {
   const { modes, glass, room, page } = app;
   const folded = glass.scale === 'small' || modes.has('larger') || modes.has('low');
-  const bar = page.languages.length > 1 && !folded && (room.tight === 0 || page.languages.length <= 5);
+  const bar = page.languages.length > 1 && !folded && (room.tight < 3 || page.languages.length <= 5);
   const { shown, more } = pageOf(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]);
   const inDock = glass.shape === 'flat';
   return html`
@@ -30,6 +33,7 @@ export function home(app) {
         ${more}${inDock ? nothing : doors(app, { folded })}
       </div>`}
       ${bar ? languages(app) : nothing}
+      ${bar && room.tight < 2 && isFurther(app) && spokenFor(app).length ? html`<div class="served">${switchRow(app, 'served')}</div>` : nothing}
     </main>
     ${dock(app, { home: true, language: !bar && page.languages.length > 1, doors: inDock })}`;
 }

@@ -15,7 +15,7 @@ const point = (name, text) => html`<li>${icon(name)}<span>${text}</span></li>`;
 export function talk(app) {
   const { w } = app;
   const holds = heldTicket(app.view);
-  const how = personOf(app.view, app.live?.person ?? null, Date.now());
+  const how = personOf(app.view, app.live?.person ?? null, performance.now());
   return html`
     ${head(app, { lead: w('talk'), title: w('talk-title', { how }), level: 'second' })}
     <main class="main">

@@ -54,6 +54,14 @@ test('what concerns a visit is closed while nobody is in hand, and says so', () 
   assert.equal(offered(serving).room.reason, 'This house has no room to go to.');
 });
 
+test('who is called is sent to a room before they are served, but not while everybody stops', () => {
+  const rooms = { all: 2, free: ['room-1'], outlook: [], words: '' };
+  assert.equal(offered({ ...called, rooms }).room.possible, true);
+  assert.equal(offered({ ...serving, rooms }).room.possible, true);
+  assert.equal(offered({ ...aDesk(), rooms }).room.reason, 'Nobody is in hand.');
+  assert.equal(offered({ ...called, rooms, standing: 'power' }).room.possible, false);
+});
+
 test('an undo is offered for its minute and not longer', () => {
   const undo = { visit: 'v14', number: 'C014', command: 'call', until: ago(-0.2) };
   assert.equal(offered(aDesk({ undo })).undo.possible, true);

@@ -112,6 +112,15 @@ test('the server has the last word, and nothing is said while it does not answer
   assert.ok(later.first().C001 > 3);
 });
 
+test('while nobody answers there is one chime, and another only where the word comes long after it', async () => {
+  for (const [silent, chimes] of [[2, 1], [30, 2]]) {
+    let answers = 0;
+    const one = await screen({ may: async () => ((answers += 1) > silent ? true : null) }).board(0, [call(1, 'C001')]).over();
+    assert.equal(one.chimes().length, chimes);
+    assert.deepEqual(one.said().slice(0, 2), ['C001 cy', 'C001 en']);
+  }
+});
+
 test('a screen that starts reads out calls of the last twenty seconds', async () => {
   const board = [call(2, 'C002', { at: 75 }), call(1, 'C001', { at: 45 })];
   const one = await screen().board(90, board).board(91, board).over();

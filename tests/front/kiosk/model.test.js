@@ -140,6 +140,10 @@ test('a tile that answers stands in its group or by itself, and is never closed 
 });
 
 test('a low counter is offered where the house has one', () => {
-  assert.deepEqual(modesOf(page), ['larger', 'contrast', 'low', 'time']);
-  assert.deepEqual(modesOf({ ...page, low_counter: true }).at(-1), 'counter');
+  const nobody = { live: null, language: 'pl' };
+  assert.deepEqual(modesOf(page, nobody), ['larger', 'contrast', 'low', 'time']);
+  assert.deepEqual(modesOf({ ...page, low_counter: true }, nobody).at(-1), 'counter');
+  const polish = { ...nobody, live: { speakers: { pl: ['council-tax'] } } };
+  assert.deepEqual(modesOf(page, polish).at(-1), 'served');
+  assert.deepEqual(modesOf(page, { ...polish, language: 'ur' }).at(-1), 'time');
 });

@@ -10,7 +10,7 @@ const at = (now) => ({ service_point: 'counter-3', since: '', state: now, state_
 /** @param {string} name @param {Partial<Person>} changes @returns {Person} */
 const person = (name, changes = {}) => ({
   id: name.toLowerCase(), name, role: 'adviser', skills: ['council-tax'], backup: ['benefits'], languages: [],
-  pin: true, password: false, origin: 'file', locked_until: null, signed_on: null, home: null, ...changes,
+  pin: true, password: false, origin: 'file', locked_until: null, signed_on: null, home: null, rights: [], ...changes,
 });
 
 test('what somebody can do is one of three levels', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deed, get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
+import { get, newKey, OUR_MISTAKE, post, Problem, statusOf, wordsOf } from '../../../web/static/api.js';
+import { deed } from '../../../web/static/deed.js';
 import { served } from './a_server.js';
 
 test('a key is made anew for each deed, also where the page did not come over https', () => {
@@ -84,12 +85,14 @@ async function aHouse(t, answers) {
   onAPage(t);
   /** @type {string[]} */
   const keys = [];
-  const server = await served(t, ({ headers }) => {
+  const server = await served(t, ({ headers, socket }) => {
     keys.push(String(headers['idempotency-key']));
-    return answers.length > 1 ? answers.shift() ?? null : answers[0];
+    const answer = answers.length > 1 ? answers.shift() ?? null : answers[0];
+    if (!answer) socket.destroy();
+    return answer;
   });
   /** @param {string} path @param {object} [body] */
-  const does = (path, body) => deed(server.address(path), body, { timeout: 60 }).catch((thrown) => thrown);
+  const does = (path, body) => deed(server.address(path), body, { timeout: 60_000 }).catch((thrown) => thrown);
   return { does, keys };
 }
 

@@ -35,7 +35,7 @@ function page({ framed = false, search = '', whole = true } = {}) {
     heard,
     asked,
     late: () => later.forEach((what) => what()),
-    /** @param {Partial<KeyboardEvent>} how */
+    /** @param {Partial<KeyboardEvent & MouseEvent>} how */
     reaches: (how, kind = 'keydown') =>
       here.dispatchEvent(Object.assign(new Event(kind, { cancelable: true }), { ...PLAIN, ...how })),
   };
@@ -54,6 +54,16 @@ test('no key of the browser reaches it on a screen that nobody sits at', () => {
   }
   assert.equal(reaches({ key: 'F10' }, 'keyup'), false);
   assert.equal(reaches({}, 'contextmenu'), false);
+});
+
+test('nor does what a mouse has of the browser', () => {
+  const { reaches } = page();
+  assert.equal(reaches({ ctrlKey: true }, 'wheel'), false, 'larger and smaller');
+  for (const button of [1, 2, 3, 4]) {
+    for (const kind of ['mousedown', 'mouseup', 'auxclick']) assert.equal(reaches({ button }, kind), false, `${kind} ${button}`);
+  }
+  assert.equal(reaches({ button: 0 }, 'mousedown'), true);
+  assert.equal(reaches({}, 'wheel'), true);
 });
 
 test('the keys by which visitors go through the kiosk are left alone', () => {

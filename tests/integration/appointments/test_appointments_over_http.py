@@ -187,6 +187,7 @@ def test_a_day_is_listed_found_and_given_away(house: ClockHouse) -> None:
         answer = house.client.get(f"/appointments/riverside/list?{asked}", headers=headers)
         assert answer.status_code == 200
         assert ("01234 567890" in answer.get_data(as_text=True)) is found, asked
+        assert (", Megan</h1>" in answer.get_data(as_text=True)) is ("megan" in asked), asked
     status, done = post(house, f"{SITE}/advisers/aisha/stand-in")
     assert status == 200
     (one,) = done["done"]

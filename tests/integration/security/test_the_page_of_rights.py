@@ -13,7 +13,7 @@ from tests.integration.security.actors import ELSE, OTHER, SITE, THEIRS, Doors, 
 from ticketing.asks import SYSTEM, Ask
 from ticketing.sites.parts import Adviser
 from ticketing.staff import people
-from ticketing.staff.people import Manager
+from ticketing.staff.people import Manager, NotYours
 
 BY = Manager(Ask(NOW, SYSTEM), "administrator")
 
@@ -93,3 +93,36 @@ def test_an_auditor_is_told_that_they_change_nothing(house: Doors) -> None:
     note = "You read everything here and change nothing"
     assert note in house.client("U").get(f"/supervisor/{SITE}").text
     assert note not in house.client("S").get(f"/supervisor/{SITE}").text
+
+
+def test_somebody_may_have_some_rights_of_a_role_and_not_the_others(house: Doors) -> None:
+    chosen: dict[str, Any] = {"exact": "yes", "rights": ["advise"]}
+    assert house.client("A").get(f"/reception/{SITE}").status_code == 200
+    assert give(house, "megan", role="adviser", **chosen).status_code == 303
+    assert person(house, "megan").rights == ("advise",)
+    megan = house.client("A")
+    assert megan.get(f"/reception/{SITE}").status_code == 403
+    assert megan.get(f"/api/v1/sites/{SITE}/waiting").status_code == 200
+    assert give(house, "megan", role="adviser").status_code == 303
+    assert person(house, "megan").rights == ()
+
+
+def test_a_right_above_ones_own_is_given_to_nobody_whatever_the_role_is_called(
+    house: Doors,
+) -> None:
+    for who in ("S", "A"):
+        refused = give(
+            house, "daniel", by=who, role="adviser", exact="yes", rights=["advise", "administer"]
+        )
+        assert refused.status_code in (403, 409)
+    assert person(house, "daniel").rights == ()
+    given = give(house, "daniel", role="adviser", exact="yes", rights=["administer"])
+    assert given.status_code == 303
+    by = Manager(Ask(NOW, SYSTEM), "supervisor")
+    with pytest.raises(NotYours):
+        people.set_secret(house.store, SITE, "daniel", by, "pin", "x")
+
+
+def test_another_role_is_what_it_stands_for(house: Doors) -> None:
+    people.change(house.store, SITE, "megan", BY, rights=["advise"])
+    assert people.change(house.store, SITE, "megan", BY, role="supervisor").rights == ()

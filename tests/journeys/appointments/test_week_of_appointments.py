@@ -151,6 +151,21 @@ def test_somebody_else_booked_it_meanwhile_and_the_page_says_so(
     expect(page.locator(".said")).to_contain_text("is taken from")
 
 
+def test_without_an_answer_nothing_is_said_to_be_taken_and_nobodys_name_is_overwritten(
+    page: Page, house: WeekHouse
+) -> None:
+    expect(page.locator(".first-one").first).to_be_visible()
+    page.route("**/appointments/free?*", lambda route: route.abort())
+    page.route("**/api/v1/appointments/*", lambda route: route.abort())
+    week(page).focus()
+    for key in ("ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator("#why-not")).to_contain_text("No answer came")
+    at(page, house, 1, "15:30").click()
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("No answer came")
+    expect(page.get_by_role("button", name="Change who")).to_have_count(0)
+
+
 def test_a_time_is_kept_free_and_given_back(page: Page, house: WeekHouse) -> None:
     page.get_by_role("button", name="Keep a time free").click()
     dialog = page.get_by_role("dialog")

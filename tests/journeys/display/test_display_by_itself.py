@@ -80,7 +80,10 @@ def test_a_screen_whose_sockets_a_proxy_refuses_shows_and_says_calls(
     house.issue(site)
     house.call(site, "counter-3")
     expect(page.locator(".card--fresh .card__number")).to_have_text("C001")
-    assert wait_for_sounds(page, 2)[1].endswith("/cy.wav")
+    sounds = wait_for_sounds(page, 2)
+    if sounds[1] == sounds[0]:  # the answer was so slow that the word has a chime of its own
+        sounds = wait_for_sounds(page, 3)[1:]
+    assert sounds[1].endswith("/cy.wav")
     page.context.close()
 
 

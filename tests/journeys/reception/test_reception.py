@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -54,6 +56,9 @@ def test_one_touch_issues_with_the_needs_of_this_visitor_alone(
     expect(page.locator(".needs-words")).to_contain_text("none")
     page.locator("[data-issue=council-tax]").click()
     expect(page.locator(".just-number")).to_have_text("C002")
+    for text in ("MORGA657054SM9IJ", "no show yesterday"):  # while that key has the focus
+        page.keyboard.type(text, delay=3)
+        page.keyboard.press("Enter")
     found = house.rows("SELECT number, source, needs, asked_language FROM visit WHERE site = ?"
                        " ORDER BY number", site.id)  # fmt: skip
     assert found == [("C001", "reception", "step_free", "cy"), ("C002", "reception", "", None)]
@@ -208,3 +213,15 @@ def test_without_the_server_nothing_can_be_pressed_and_it_says_what_to_do(
         expect(page.locator("[data-issue=garages]")).to_have_attribute("aria-disabled", "true")
         assert faults(page) == []
         page.close()
+
+
+def test_a_proxy_that_refuses_live_updates_is_named_on_the_page(
+    browser: Browser, house: House, site: SiteAccess
+) -> None:
+    page = open_page(browser, TABLET)
+    page.route(re.compile("/socket[.]io/[?]"), lambda route: route.fulfill(status=403, body="no"))
+    page.goto(f"{house.url}/reception/{site.id}?token={site.adviser}")
+    expect(page.locator(".help-blocked")).to_contain_text(
+        "Live updates are refused here (status 403)"
+    )
+    assert faults(page) == []

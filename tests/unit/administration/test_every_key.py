@@ -28,6 +28,7 @@ OTHER: dict[KeyPath, Any] = {
     ("notice",): {"cy": "Dim lifft", "en": "The lift is out of order"},
     ("ticket", "lines"): ["number", "logo", "code"],
     ("looks", "colour"): "#015C9A",
+    ("advisers", "rights"): ["advise"],
     ("looks", "second"): "#DBE9F4",
     ("holidays", "country"): "IE",
     ("holidays", "subdivision"): "SCT",

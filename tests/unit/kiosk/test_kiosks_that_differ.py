@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk.live import speakers
 from kiosk.page import KioskPage, page, spoken
-from tests.helpers import SITE_TEXT
+from tests.helpers import SITE_TEXT, sample_site
 from ticketing.sites.file import parse
 
 
@@ -42,3 +43,13 @@ def test_a_low_counter_can_be_asked_for_where_the_house_has_one() -> None:
     low = SITE_TEXT.replace('id = "counter-2"\n', 'id = "counter-2"\nlow_counter = true\n')
     left, _ = pages('slot = "below"', low)
     assert left["low_counter"] is True
+
+
+def test_a_kiosk_knows_in_which_languages_those_who_are_here_serve_what() -> None:
+    site = sample_site()
+    bilingual = next(one for one in site.advisers if "cy" in one.languages)
+    english = next(one for one in site.advisers if not one.languages)
+    assert speakers(site, [bilingual.id, english.id]) == {
+        "cy": sorted({*bilingual.skills, *bilingual.backup})
+    }
+    assert speakers(site, [english.id]) == {}

@@ -151,3 +151,12 @@ def test_a_visitor_asks_for_a_low_counter_by_themselves_and_for_nothing_else(
     with entrance.house.store.read() as conn:
         assert queries.present(conn, ticket["visit"]).visit.needs == "low_counter"
     assert entrance.take(needs=["priority"]).status_code == 403
+
+
+def test_a_visitor_asks_for_the_language_that_they_read_and_for_no_other(
+    entrance: Entrance,
+) -> None:
+    ticket = entrance.take(language="cy", asked_language="cy").get_json()
+    with entrance.house.store.read() as conn:
+        assert queries.present(conn, ticket["visit"]).visit.asked_language == "cy"
+    assert entrance.take(language="en", asked_language="cy").status_code == 403

@@ -20,19 +20,26 @@ IT = Grant("administrator", "riverside", "Owen", "owen")
 PC = Grant("counter", "riverside", "counter-3")
 POLICE = Grant("partner", "riverside", "Gareth", "gareth", only=frozenset({"police"}))
 AUDITOR = Grant("auditor", "riverside", "Lowri", "lowri")
-ALL: tuple[Need, ...] = ("kiosk", "receptionist", "adviser", "supervisor", "administrator")
+ALL: tuple[Need, ...] = (
+    "kiosk",
+    "receptionist",
+    "reception",
+    "adviser",
+    "supervisor",
+    "administrator",
+)
 
 
 @pytest.mark.parametrize(
     ("grant", "may"),
     [
-        (MEGAN, {"receptionist", "adviser"}),
-        (CARYS, {"receptionist", "adviser", "supervisor"}),
-        (IT, {"receptionist", "adviser", "supervisor", "administrator"}),
-        (DOOR, {"receptionist"}),
+        (MEGAN, {"receptionist", "reception", "adviser"}),
+        (CARYS, {"receptionist", "reception", "adviser", "supervisor"}),
+        (IT, {"receptionist", "reception", "adviser", "supervisor", "administrator"}),
+        (DOOR, {"receptionist", "reception"}),
         (KIOSK, {"kiosk"}),
-        (PROGRAM, {"receptionist", "adviser"}),
-        (EVERYWHERE, {"receptionist", "adviser", "supervisor"}),
+        (PROGRAM, {"receptionist", "reception", "adviser"}),
+        (EVERYWHERE, {"receptionist", "reception", "adviser", "supervisor"}),
         (PC, set()),
         (AGENT, set()),
         (POLICE, set()),
@@ -47,6 +54,7 @@ def test_each_role_may_do_its_part_and_no_more(grant: Grant, may: set[str]) -> N
 def test_partner_staff_serve_their_own_enquiries_and_no_other() -> None:
     assert {need for need in ALL if POLICE.may(need, "riverside", "police")} == {
         "receptionist",
+        "reception",
         "adviser",
     }
     assert not any(POLICE.may(need, "riverside", "benefits", looks=True) for need in ALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.helpers import ROOT
 from web import compress
 
 TEXT = "export const word = 'Siop Un Stop';\n" * 100
@@ -19,6 +21,7 @@ GZIP = {"Accept-Encoding": "gzip, deflate"}
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[FlaskClient]:
     (tmp_path / "large.js").write_text(TEXT)
+    (tmp_path / "large.css").write_text("/* Why\n   so. */\n.a { order: 1; } /* here */\n" * 100)
     (tmp_path / "small.js").write_text("export {};\n")
     (tmp_path / "font.woff2").write_bytes(bytes(5000))
     app = Flask(__name__, static_folder=str(tmp_path), static_url_path="/static")
@@ -33,6 +36,20 @@ def test_a_script_is_compressed_and_reads_the_same(client: FlaskClient) -> None:
     assert answer.headers["Content-Encoding"] == "gzip"
     assert int(answer.headers["Content-Length"]) == len(answer.data) < len(TEXT) / 5
     assert gzip.decompress(answer.data).decode() == TEXT
+
+
+def test_a_style_goes_out_without_its_remarks(client: FlaskClient) -> None:
+    answer = client.get("/static/large.css", headers=GZIP)
+    assert gzip.decompress(answer.data).decode() == ".a { order: 1; } " * 100
+
+
+def test_no_style_has_the_sign_of_a_remark_in_a_text() -> None:
+    for file in ROOT.glob("*/**/static/**/*.css"):
+        if "vendor" not in file.parts and "node_modules" not in file.parts:
+            text = file.read_text(encoding="utf-8")
+            assert (
+                text.count("/*") == text.count("*/") == len(re.findall(r"(?s)/\*.*?\*/", text))
+            ), file
 
 
 def test_who_cannot_read_gzip_gets_it_plain(client: FlaskClient) -> None:

@@ -23,7 +23,7 @@ export function framed(panel, desk) {
           deed ? 'Close, nothing changes' : 'Close'}</span>${cap('Esc')}` })}
     </header>
     ${panel.ways ? panel.ways(desk, desk.form) : nothing}
-    <div class="panel-body" tabindex="0" role="group" aria-labelledby="panel-head">${notice(desk)}${panel.view(desk, desk.form)}</div>
+    <div class="panel-body" tabindex="0" role="group" aria-label="Details">${notice(desk)}${panel.view(desk, desk.form)}</div>
     ${deed ? foot(panel, desk, deed) : nothing}
   </section>`;
 }

@@ -51,7 +51,8 @@ export function roomChoice(panel, desk) {
 
 /** @param {Desk} desk @param {FreeRoom} item */
 export const moveHappens = ({ page, state }, item) => html`<p class="happens"><b>What will happen.</b>
-  ${theVisit(state).number} and you go on in ${item.name}. The displays and the phone show it at once, the
+  ${state.state === 'called' ? `${theVisit(state).number} is called to ${item.name} instead, and you wait there.`
+    : `${theVisit(state).number} and you go on in ${item.name}.`} The displays and the phone show it at once, the
   visit and its clock go on, and ${page.point.name} is free for another.</p>`;
 
 /** @type {Panel<FreeRoom>} */

@@ -1,5 +1,5 @@
 // The second half of a double click must not fall on what has just been drawn under it: 'I am going'
-// becomes 'It is over', 'Stop the close' becomes 'Let it close again'.
+// becomes 'It is over', and under 'I need more time' comes 'I am leaving'.
 
 import { around } from '/static/dom.js';
 
@@ -28,7 +28,7 @@ export class Presses {
   }
 }
 
-/** Drop such clicks on a page of staff; keys press as ever. @param {Document} target */
+/** Drop such clicks in a page; keys press as ever. @param {Document} target */
 export function dropSecondHalves(target) {
   const presses = new Presses();
   target.addEventListener('click', (event) => {

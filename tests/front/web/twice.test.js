@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Presses } from '../../../web/static/staff/twice.js';
+import { Presses } from '../../../web/static/twice.js';
 
 const FINGER = { x: 300, y: 80, mouse: false, clicks: 1 };
 const MOUSE = { x: 300, y: 80, mouse: true };
