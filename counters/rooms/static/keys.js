@@ -24,6 +24,7 @@ export function hearKeys(target, { step, attempt, escape, asks }) {
     if (key === 'Escape') { hand.escape(); if (escape()) return; }
     if (inField(event) || around(event, 'form')) {
       if (key.length === 1) hand.field(key, now);
+      else if (key === 'Enter') hand.escape(); // what a key asked is answered, and that key is over
       return;
     }
     if (key === 'ArrowDown' || key === 'ArrowUp') {
