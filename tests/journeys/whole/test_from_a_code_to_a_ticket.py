@@ -91,6 +91,7 @@ def test_a_display_that_is_taken_out_of_service_leaves_at_once(
     office = devices(browser, house)
     office.get_by_label("It shows six figures").fill(code)
     office.get_by_label("Display", exact=True).check()
+    office.get_by_label("Which waiting area").select_option("main")
     office.get_by_role("button", name="Pair it").click()
     glass.wait_for_url("**/display/riverside/main")
     expect(glass.locator("[data-live=true]")).to_be_attached()
