@@ -99,7 +99,7 @@ def test_colours_and_a_logo_reach_the_kiosk_as_they_are_chosen(
     assert brand(real(page, "display")) == "#005c9a"
     # Nothing of it was pressed: no ticket was given, and what visitors see is as before.
     assert "looks" not in house.get(f"/kiosk/{site.id}/entrance", token=site.kiosk).text
-    assert house.rows("SELECT count(*) FROM visit") == [(0,)]
+    assert house.rows("SELECT count(*) FROM visit WHERE site = ?", site.id) == [(0,)]
 
 
 def test_the_paper_follows_what_is_typed_and_a_sign_that_no_printer_has_is_named(

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.chromium import DESK, KIOSK, faults, open_page
 from tests.journeys.appointments.week_house import WeekHouse, moment, week_house
-from tests.journeys.desk.desk_steps import band, in_hand
+from tests.journeys.desk.desk_steps import band, in_hand, press
 from tests.running import PIN
 
 pytestmark = pytest.mark.browser
@@ -65,8 +65,8 @@ def test_an_appointment_from_booking_to_finish(browser: Browser, house: WeekHous
     for key, word in (("n", "Called"), ("s", "Serving")):
         desk.keyboard.press(key)
         band(desk, word)
-    desk.keyboard.press("f")
-    desk.keyboard.press("1")
+    press(desk, "f")
+    press(desk, "1")
     band(desk, "Ready")
 
     week.reload()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.chromium import DESK, DISPLAY, KIOSK, PHONE, open_page
-from tests.journeys.desk.desk_steps import band
+from tests.journeys.desk.desk_steps import band, press
 from tests.journeys.whole.whole_house import WholeHouse, whole_house
 from tests.running import PIN
 
@@ -54,8 +54,8 @@ def test_a_complex_enquiry_goes_from_the_kiosk_to_an_interview_room(
     ]
     desk.keyboard.press("s")
     band(desk, "Serving")
-    desk.keyboard.press("f")
-    desk.keyboard.press("1")
+    press(desk, "f")
+    press(desk, "1")
     band(desk, "Ready")
     expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
     ended = whole.house.rows("SELECT outcome, service_point FROM step WHERE visit = ?", visit)

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from hardware.emulators.paper import Ticket
 from storage.times import from_ms
 from tests.chromium import DESK, DISPLAY, KIOSK, OFFICE, PATIENCE_MS, PHONE, open_page
+from tests.journeys.desk.desk_steps import press
 from tests.journeys.display.display_house import (
     LISTEN,
     check_turn,
@@ -140,7 +141,7 @@ def check_the_call(screen: Page, whole: WholeHouse, number: str) -> None:
 
 def band(page: Page, key: str, word: str) -> None:
     """Press a key; the band says `word`, and the desk takes the next one."""
-    page.keyboard.press(key)
+    press(page, key)
     expect(page.locator(".band h1")).to_have_text(word)
     expect(page.locator("#desk")).to_have_attribute("aria-busy", "false")
 
@@ -178,7 +179,7 @@ def test_a_visit_from_the_touch_to_the_figures(browser: Browser, whole: WholeHou
     expect(phone.locator(".called__at")).to_contain_text(spoken.again)
     sounds = wait_for_sounds(screen, 15)
     band(desk, "s", "Serving")
-    desk.keyboard.press("f")
+    press(desk, "f")
     expect(desk.locator(".then")).to_have_text("Then nobody is called.")
     band(desk, "1", "Ready")
     expect(phone.get_by_role("heading", name=spoken.done)).to_be_visible()
