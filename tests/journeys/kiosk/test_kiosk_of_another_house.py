@@ -57,10 +57,10 @@ def test_at_its_hours_end_it_says_where_another_one_is(browser: Browser, house: 
     with kiosk(browser, house) as page:
         house.clock.set(datetime(2026, 11, 24, 12, 30, tzinfo=UTC))
         own = 'slot = "below"\nhours = { tuesday = "08:45-12:00" }'
-        changed(house, 'slot = "below"', own)
-        # The page comes anew with the changed file.
-        expect(page.locator(".head")).to_contain_text("This kiosk is closed just now")
+        with page.expect_event("load"):  # the page comes anew with the changed file
+            changed(house, 'slot = "below"', own)
         screen(page, "site-closed")
+        expect(page.locator(".head")).to_contain_text("This kiosk is closed just now")
         expect(page.locator("h1")).to_contain_text("Please take your ticket at the kiosk here")
         expect(page.locator(".told__first")).to_contain_text("Opens in a week, at 08:45.")
         assert faults(page) == []
