@@ -14,7 +14,6 @@ from kiosk import drawn, now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
-from ticketing.day import limits
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -173,9 +172,6 @@ def blueprint(house: House) -> APIBlueprint:
         kiosk = own_kiosk(grant, body.kiosk)
         site = house.site(path.site)
         pace.ticket(site, grant, kiosk)
-        if kiosk is not None and not grant.may("receptionist", site.id):
-            with house.store.read() as conn:
-                limits.check_kiosk(conn, site, site.kiosk(kiosk), house.clock())
         issued = commands.issue(
             house.store,
             path.site,
@@ -188,6 +184,7 @@ def blueprint(house: House) -> APIBlueprint:
             asked_language=body.asked_language,
             source=body.source,
             printer=body.printer,
+            by_its_hours=not grant.may("receptionist", site.id),
         )
         answer: dict[str, Any] = NewTicket(
             visit=issued.visit,

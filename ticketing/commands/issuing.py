@@ -67,14 +67,15 @@ def issue(
     further: Iterable[str] = (),
     source: str = "kiosk",
     printer: str | None = None,
+    by_its_hours: bool = False,
 ) -> Issued:
     """Take a visitor into the queue and give them a number.
 
     `further` enquiry types come after the first, in this order. `source` is 'kiosk' or 'reception';
-    a ticket of no kiosk is a program's. The slip comes out at `printer`, else at the kiosk's.
-    Closed, with when it opens, where an enquiry type takes no tickets; BadRequest for a language
-    that the site does not offer or a need that there is not; NotFound for an unknown site, enquiry
-    type, kiosk or printer.
+    a ticket of no kiosk is a program's. The slip comes out at `printer`, else at the kiosk's, whose
+    own hours count too with `by_its_hours`, as for visitors. Closed, with when it opens, where an
+    enquiry type takes no tickets; BadRequest for a language that the site does not offer or a need
+    that there is not; NotFound for an unknown site, enquiry type, kiosk or printer.
     """
     origin = "program" if source == "kiosk" and kiosk is None else source
     arrival = Arrival(
@@ -93,6 +94,8 @@ def issue(
             raise BadRequest(f"Name each enquiry type once, at most {MOST_FURTHER} after the first")
         for enquiry in wanted:
             limits.check_open(db, site, enquiry, ask.now)
+        if by_its_hours and kiosk is not None:
+            limits.check_kiosk(site, site.kiosk(kiosk), ask.now)
         return enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
 
     return answered(store, ask, Issued, attempt)

@@ -80,6 +80,16 @@ def test_it_gives_no_ticket_after_its_hours_but_to_whoever_had_pressed(
         assert entrance.take(kiosk="entrance-right").status_code == 201
 
 
+def test_a_ticket_whose_answer_was_lost_is_the_same_after_its_hours(entrance: Entrance) -> None:
+    hours_from(entrance)
+    entrance.now = datetime(2026, 11, 24, 10, 59, tzinfo=UTC)
+    first = entrance.take(key="lost")
+    entrance.now = AFTER
+    again = entrance.take(key="lost")
+    assert (again.status_code, again.get_json()) == (201, first.get_json())
+    assert entrance.take(key="another").status_code == 409
+
+
 def test_reception_gives_tickets_at_its_printer_all_the_same(entrance: Entrance) -> None:
     hours_from(entrance)
     issued = commands.issue(
