@@ -130,10 +130,10 @@ class Wired(_Device):
     """A device at the end of a line.
 
     `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
-    and 'file'. `flow`: how a device on a serial line says that it can take no more.
+    and 'file', maker:model (and which of them) for 'usb', a queue for 'cups'. `flow`: how a device on a serial line says that it can take no more.
     """
 
-    transport: Literal["network", "serial", "file"]
+    transport: Literal["network", "serial", "file", "usb", "cups"]
     address: str = Field(min_length=1, max_length=200)
     baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
     flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"
