@@ -1,7 +1,7 @@
 """USB printers without a driver of the system: by maker and model, serial number or socket.
 
-Through pyusb and libusb, as python-escpos does it. A printer's interface is one program's at a time:
-who claims it second is told so.
+Through pyusb and libusb, as python-escpos does it. A printer's interface is one program's at a
+time: who claims it second is told so.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def usb_address(text: str) -> Address:
     found = _ADDRESS.fullmatch(text)
     if found is None:
         raise ValueError(
-            f"{text!r} is no USB printer; write maker:model as lsusb shows them, such as 04b8:0e15, "
-            "and if there are two, with :serial-number behind it, or with @ and its socket, "
-            "such as 04b8:0e15@1-1.4"
+            f"{text!r} is no USB printer; write maker:model as lsusb shows them, such as "
+            "04b8:0e15, and if there are two, with :serial-number behind it, or with @ and its "
+            "socket, such as 04b8:0e15@1-1.4"
         )
     return Address(int(found[1], 16), int(found[2], 16), found[3], found[4])
 
@@ -60,7 +60,7 @@ def usb_address(text: str) -> Address:
 @contextlib.contextmanager
 def plugged_into(backend: IBackend) -> Iterator[None]:
     """Look for devices there instead of on this machine's own sockets."""
-    global _backend  # noqa: PLW0603 - there is one USB in a machine
+    global _backend
     before, _backend = _backend, backend
     try:
         yield
@@ -254,8 +254,8 @@ def _cannot_open(address: str, error: usb.core.USBError) -> TransportError:
         return Busy(f"another program has the USB printer {address}")
     if error.errno in (errno.EACCES, errno.EPERM):
         return Unplugged(
-            f"the agent may not open the USB printer {address}; its user has to be in the group lp, "
-            "and deploy/99-nextplease-printers.rules in /etc/udev/rules.d"
+            f"the agent may not open the USB printer {address}; its user has to be in the group "
+            "lp, and deploy/99-nextplease-printers.rules in /etc/udev/rules.d"
         )
     if error.errno == errno.ENODEV:
         return Unplugged(f"the USB printer {address} has just been unplugged")

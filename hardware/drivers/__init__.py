@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.interface import Driver
-from hardware.drivers.printer.driver import Printer
+from hardware.drivers.printer.either import TicketPrinter
 from hardware.protocol import PrinterConfig
 
 #: The driver of each kind.
-KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": Printer}
+KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": TicketPrinter}
 
 
 def driver(config: PrinterConfig, *, interrupted: bool) -> Driver[Any]:

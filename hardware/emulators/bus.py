@@ -189,9 +189,7 @@ class EmulatedBus(IBackend):  # type: ignore[misc]
         if dev_handle.port.claimed is dev_handle:
             dev_handle.port.let_go()
 
-    def bulk_write(
-        self, dev_handle: _Handle, ep: int, intf: int, data: Any, timeout: int
-    ) -> int:
+    def bulk_write(self, dev_handle: _Handle, ep: int, intf: int, data: Any, timeout: int) -> int:
         port, sent = self._ours(dev_handle), bytes(data)
         with port.moved:
             if not port.moved.wait_for(
@@ -203,7 +201,9 @@ class EmulatedBus(IBackend):  # type: ignore[misc]
             port.moved.notify_all()
         return len(sent)
 
-    def bulk_read(self, dev_handle: _Handle, ep: int, intf: int, buff: array[int], timeout: int) -> int:
+    def bulk_read(
+        self, dev_handle: _Handle, ep: int, intf: int, buff: array[int], timeout: int
+    ) -> int:
         port, end = self._ours(dev_handle), time.monotonic() + timeout / 1000
         with port.moved:
             while not port.to_host:
@@ -218,10 +218,10 @@ class EmulatedBus(IBackend):  # type: ignore[misc]
     def ctrl_transfer(
         self,
         dev_handle: _Handle,
-        bmRequestType: int,  # noqa: N803 - as pyusb calls them
-        bRequest: int,  # noqa: N803
-        wValue: int,  # noqa: N803
-        wIndex: int,  # noqa: N803
+        bmRequestType: int,
+        bRequest: int,
+        wValue: int,
+        wIndex: int,
         data: array[int],
         timeout: int,
     ) -> int:

@@ -49,9 +49,9 @@ _REPLIES: dict[PrinterState, tuple[int, ...]] = {
 class PrinterEmulator:
     """A printer with a thread of its own. Use as a context manager, or `start` and `stop`.
 
-    Give `port` (0 for any free one), `link`, the path of a symlink to its pty, or `usb`, a socket of
-    an emulated bus. `lost` counts the
-    bytes for which it had no room, `asked` the status requests.
+    Give `port` (0 for any free one), `link`, the path of a symlink to its pty, or `usb`, a socket
+    of an emulated bus. `lost` counts the bytes for which it had no room, `asked` the status
+    requests.
     """
 
     def __init__(
