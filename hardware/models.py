@@ -1,7 +1,7 @@
 """What a model of printer can do and must be spared: from its profile, and from its faults.
 
-The profiles tell widths, cutters and code pages; what they do not tell stands here, each figure with
-where it comes from.
+The profiles tell widths, cutters and code pages; what they do not tell stands here, each figure
+with where it comes from.
 """
 
 from __future__ import annotations

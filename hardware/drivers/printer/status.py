@@ -1,7 +1,7 @@
 """Asking a printer how it is: `DLE EOT n`, on the raw bytes; and what it is: `GS I n`.
 
-Custom's kiosk printers also answer n = 20, with six bytes: 10 0F, and one each for the paper and its
-mouth, for lids, for what passes, and for what does not (its manuals, 'full status').
+Custom's kiosk printers also answer n = 20, with six bytes: 10 0F, and one each for the paper and
+its mouth, for lids, for what passes, and for what does not (its manuals, 'full status').
 
 Epson's ESC/POS reference, 'real-time status': one byte answers each n from 1 to 4, and its fixed
 bits tell it from noise on the line. Silence means 'silent', never 'ready', and silence about the
@@ -34,6 +34,8 @@ _NO_ANSWER = "it takes what is sent and answers no status request"
 _TOO_LATE = f"it answers a question about its state only after more than {FIRST_S:.0f} seconds"
 _MODEL, _SERIAL = 67, 68
 _LONGEST_NAME = 80
+#: A full status, or b''.
+Six = bytes
 #: What tells seconds.
 Clock = Callable[[], float]
 
@@ -53,7 +55,7 @@ class Answers:
     """What a printer answered: the byte of each question that it did answer."""
 
     bytes: Mapping[int, int]
-    full: bytes = b""
+    six: Six = b""
     #: Whether each is known to belong to its question: all look alike. If not, all that came.
     in_order: bool = True
     seen: tuple[int, ...] = ()
@@ -62,7 +64,7 @@ class Answers:
     @property
     def status(self) -> Status:
         """The state that these answers tell; `silence` says what none at all may mean."""
-        status = judge(self.bytes, self.full)
+        status = judge(self.bytes, self.six)
         if any(byte & _ANY_TROUBLE for byte in self.seen):
             return Status(PrinterState.OFFLINE, _OUT_OF_ORDER)
         return status if self.bytes else replace(status, detail=self.silence or _NO_ANSWER)

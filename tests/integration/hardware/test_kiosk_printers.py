@@ -1,4 +1,4 @@
-"""Printers with a mouth (Custom's): what their full status tells beside the usual four questions."""
+"""Printers with a mouth (Custom's): what their full status tells beside the four questions."""
 
 from __future__ import annotations
 
