@@ -8,7 +8,6 @@ delivered is sent again when the device's agent connects.
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
@@ -16,6 +15,7 @@ import structlog
 from sqlite_utils import Database
 
 from hardware.hub import jobs
+from hardware.hub.agents import Agents, Known, Seen
 from hardware.hub.jobs import JobView
 from hardware.hub.views import Change, DeviceView, Wire
 from hardware.protocol import (
@@ -36,8 +36,6 @@ from storage.times import from_ms, to_ms
 
 log = structlog.get_logger("hub")
 
-#: An agent not heard from for so long is away; its devices are then 'unknown'.
-AWAY_S = 8.0
 #: What the server grants the agent after a job's own expiry, before it calls the job expired.
 GRACE_S = 15.0
 #: A job 'printing' whose agent stays away for so long after its expiry is in doubt.
@@ -58,13 +56,10 @@ class Hub:
         self._store = store
         self.clock = clock
         self._devices: dict[str, PrinterConfig] = {}
-        self._heard: dict[str, datetime] = {}
+        self.agents = Agents()
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
-        self._found: dict[str, tuple[FoundPrinter, ...]] = {}  # agent → what is plugged in there
-        self._connected: set[str] = set()
         self._handed: dict[str, int] = {}  # agent → place in the list of jobs
         self._withdrawn: list[Job] = []  # which the agents are to be told of
-        self._lock = threading.Lock()
         self._callbacks: list[Callable[[Change], None]] = []
         self.wire: Wire | None = None
 
@@ -75,7 +70,7 @@ class Hub:
         before, now = self._devices, self.clock()
         self._devices = {device.id: device for device in devices}
         for known in self._devices.values():
-            self._heard.setdefault(known.agent, now)  # a server just started knows nothing yet
+            self.agents.expect(known.agent, now)  # a server just started knows nothing yet
         with self._store.write() as db:
             for device in self._devices:
                 db.execute(
@@ -183,7 +178,7 @@ class Hub:
         if wire is None:
             return
         withdrawn, self._withdrawn = self._withdrawn, []
-        for agent in sorted(self._connected):
+        for agent in self.agents.connected():
             if known := [job for job in withdrawn if job.device in self._ids(agent)]:
                 wire.send_jobs(agent, known)
             place = self._handed.get(agent, 0)
@@ -251,8 +246,12 @@ class Hub:
 
     # ------------------------------------------------------------------ from the agents
 
+    def _of(self, agent: str) -> list[PrinterConfig]:
+        every = (one for one in self._devices.values() if one.agent == agent)
+        return [one for one in every if self.agents.drives(agent, one.site)]
+
     def _ids(self, agent: str) -> list[str]:
-        return [d.id for d in self._devices.values() if d.agent == agent]
+        return [one.id for one in self._of(agent)]
 
     def _changed(self, changes: Iterable[Change]) -> None:
         for change in changes:
@@ -266,25 +265,22 @@ class Hub:
         """What an agent needs: its devices, and every job of theirs that is open."""
         with self._store.read() as conn:
             open_jobs = jobs.open_jobs(conn, self._ids(agent))
-        devices = tuple(d for d in self._devices.values() if d.agent == agent)
+        devices = tuple(self._of(agent))
         return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
 
-    def agent_came(self, agent: str) -> None:
-        """An agent is connected."""
-        with self._lock:
-            self._connected.add(agent)
-            self._handed.pop(agent, None)
-            self._heard[agent] = self.clock()
+    def agent_came(self, agent: str, seen: Seen | None = None) -> None:
+        """An agent is connected; `seen` says more of it."""
+        self._handed.pop(agent, None)
+        self.agents.came(seen or Seen(Known(agent), self.clock()))
 
     def agent_left(self, agent: str) -> None:
         """An agent's connection is gone; it has `AWAY_S` to come back before anything changes."""
-        with self._lock:
-            self._connected.discard(agent)
-            self._found.pop(agent, None)
+        self.agents.left(agent)
 
     def report(self, agent: str, report: Report) -> None:
         """Keep how a job goes. Late, repeated and other agents' reports change nothing."""
-        self._heard[agent] = now = self.clock()
+        now = self.clock()
+        self.agents.heard(agent, now)
         with self._store.write() as db:
             known = jobs.get(db.conn, report.job)
             if known is None or known.device not in self._ids(agent):
@@ -304,23 +300,17 @@ class Hub:
 
     def states(self, agent: str, reports: Iterable[DeviceReport]) -> None:
         """Keep how devices are; also the agent's sign of life."""
-        self._heard[agent] = self.clock()
+        self.agents.heard(agent, self.clock())
         own = set(self._ids(agent))
         known = [report for report in reports if report.device in own]
         self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
         self._keep({r.device: (r.state, r.detail) for r in known})
 
-    def found(self, agent: str, devices: tuple[FoundPrinter, ...]) -> None:
-        """This is plugged in where an agent runs."""
-        with self._lock:
-            self._found[agent] = devices
-
-    def plugged_in(self) -> list[tuple[str, FoundPrinter]]:
-        """What is plugged in where agents run, and is no device of any site: agent and device."""
-        known = {(one.agent, one.address) for one in self._devices.values()}
-        with self._lock:
-            found = [(agent, one) for agent, every in self._found.items() for one in every]
-        return [(agent, one) for agent, one in found if (agent, one.address) not in known]
+    def plugged_in(self, site: str | None = None) -> list[tuple[str, FoundPrinter]]:
+        """What is plugged in where agents (of a site) run, and is no device of any site: agent and
+        device."""
+        known = ((one.agent, one.address) for one in self._devices.values())
+        return self.agents.plugged_in(known, site)
 
     def _keep(self, states: dict[str, tuple[AnyState, str]]) -> None:
         """Write what is new; the time of a state is that of its beginning."""
@@ -347,18 +337,13 @@ class Hub:
 
     # ------------------------------------------------------------------ time passing
 
-    def away(self, agent: str, now: datetime) -> bool:
-        """Whether an agent has not been heard from for too long."""
-        heard = self._heard.get(agent)
-        return heard is None or now - heard > timedelta(seconds=AWAY_S)
-
     def sweep(self) -> None:
         """Let time pass: agents that went away, jobs that expired, jobs lost on the way.
 
         To be called every few seconds, from one place.
         """
         now = self.clock()
-        away = [d for d in self._devices.values() if self.away(d.agent, now)]
+        away = [d for d in self._devices.values() if self.agents.away(d.agent, now)]
         self._keep({d.id: (DeviceState.UNKNOWN, "its agent is away") for d in away})
         self._changed(self._expire({d.id for d in away}, now))
         stale = to_ms(now - timedelta(seconds=_RESEND_S))
