@@ -1,5 +1,5 @@
-"""Agents that wait for a token of their own: each shows a code, and is an agent of the house once an
-administrator who has read it there has typed it.
+"""Agents that wait for a token of their own: each shows a code, and is an agent of the house once
+an administrator who has read it there has typed it.
 
 Their codes are a screen's (`web.pairing`), and are apart from those: a flood of one kind leaves the
 other alone.

@@ -36,7 +36,6 @@ KINDS: dict[Kind, str] = {
     "access_refused": "Asked for what is not theirs, refused",
     "screen_paired": "Screen paired",
     "agent_accepted": "Agent accepted",
-    "agent_revoked": "Agent taken out of service",
     "agent_twin": "Two agents with one token",
     "screen_revoked": "Screen taken out of service",
     "budget_exceeded": "More than is allowed, refused",

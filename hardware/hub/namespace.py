@@ -133,7 +133,7 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
             said = Introduction.model_validate(auth if isinstance(auth, dict) else {})
         except ValidationError as error:
             raise self._refused(Refused.TOKEN, f"not understood: {misfit(error)}") from error
-        sid, address = request.sid, request.remote_addr or ""  # type: ignore[attr-defined]
+        sid, address = request.sid, request.remote_addr or "unknown"  # type: ignore[attr-defined]
         if said.token is None and said.enrol is not None:
             self._waiting[sid] = said
             return
@@ -141,6 +141,7 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if known is None or said.token is None:
             raise self._refused(Refused.TOKEN, "this token opens no devices")
         self._make_room(known.name, said.instance, address)
+        self._rivals.pop(known.name, None)  # this one, for all we know
         self._agents[sid] = known.name
         self._tokens[sid] = said.token
         self._instances[sid] = said.instance
