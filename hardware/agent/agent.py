@@ -64,6 +64,7 @@ class Agent:
         self._offset = timedelta(0)
         self._told: tuple[Any, Found | None] = (None, None)  # to which connection
         self._code = ""  # that was shown last
+        self._let_in = False  # by a token, over the present connection
         self._client: Any = None
         self._lock = threading.Lock()
         self._news = threading.Event()
@@ -142,6 +143,7 @@ class Agent:
                     "hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S
                 )
                 self._configure(Configuration.model_validate(answer["configuration"]))
+                self._let_in = True
         except OSError as error:
             return f"the token file cannot be read or written: {error.strerror}"
         except ValidationError as error:
@@ -210,7 +212,7 @@ class Agent:
         return self._client is not None and NAMESPACE in self._client.namespaces
 
     def _hang_up(self) -> None:
-        client, self._client = self._client, None
+        client, self._client, self._let_in = self._client, None, False
         if client is not None:
             client.disconnect()
 
@@ -308,7 +310,7 @@ class Agent:
             stopping = self._stopping.is_set() and not any(
                 one.alive for one in self._workers.values()
             )
-            if self._is_connected():
+            if self._let_in and self._is_connected():
                 try:
                     try:
                         self._send_reports()

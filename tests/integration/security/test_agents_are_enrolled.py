@@ -187,3 +187,21 @@ def test_a_second_one_with_its_token_is_refused_and_stands_in_log_and_list(
     with house.store.read() as conn:
         rows = conn.execute("SELECT site, address FROM security_event WHERE kind = 'agent_twin'")
         assert [tuple(row) for row in rows] == [("riverside", "unknown")]
+
+
+def test_its_code_stands_on_the_screen_of_its_pc_unless_it_may_be_anothers(
+    house: Enrolment,
+) -> None:
+    kiosk, enrolling = house.a_kiosk(), house.server.house.enrolling
+    assert kiosk.is_there().json["agent"] is None
+    code = enrolling.ask("a" * 43, "192.0.2.7", "kiosk-pc").code
+    enrolling.ask("b" * 43, "192.0.2.8", "another")
+    assert kiosk.is_there().json["agent"] == code
+    enrolling.ask("c" * 43, "192.0.2.7", "a second one behind this address")
+    assert kiosk.is_there().json["agent"] is None
+    enrolling.codes.forget("c" * 43)
+    other = house.glass()
+    house.pair(other.code, "display", "main")
+    other.asks()
+    other.is_there("page-two")
+    assert kiosk.is_there().json["agent"] is None
