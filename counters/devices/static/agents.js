@@ -95,8 +95,11 @@ export class Agents {
         then press the key again.` : nothing}</p>`;
   }
 
-  /** Those that wait, with the code that stands on their PC. @param {AgentWaitsOut[]} waiting */
-  form(waiting) {
+  /**
+   * Those that wait, with the code that stands on their PC; printers may name one that is to come.
+   * @param {AgentWaitsOut[]} waiting @param {AgentOut[]} agents
+   */
+  form(waiting, agents) {
     if (!this.page.accepts || !waiting.length) return nothing;
     const name = nameOf(this.name);
     const left = missing({ code: this.code, name });
@@ -113,8 +116,10 @@ export class Agents {
       <div><ul class="waiting">${waiting.map((one) => html`<li><b>${one.host || 'A PC'}</b> at ${one.address},
           since ${this.times.hm(one.since)}</li>`)}</ul>
         <label class="which">What you call it
-          <input class="input" maxlength="60" placeholder="entrance-left" .value=${this.name}
+          <input class="input" maxlength="60" placeholder="entrance-left" list="agent-names" .value=${this.name}
           @input=${(/** @type {Event} */ event) => { this.name = valueOf(event); this.redraw(); }}></label>
+        <datalist id="agent-names">${agents.filter((one) => one.agent === null).map((one) => html`<option value=${
+          one.name}></option>`)}</datalist>
         <p class="where">${name && name !== this.name ? `In the site file: ${name}. ` : nothing}A code works once, for 10 minutes.</p></div>
       <div class="do"><button class="button ${left ? '' : 'button--primary'}"
         aria-disabled=${left || this.busy ? 'true' : nothing}>Accept it${left ? `: ${left}` : ''}</button></div>

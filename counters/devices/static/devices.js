@@ -177,7 +177,7 @@ function draw() {
     ${need.map(needsSomebody)}
     ${paired.twins(poll.shown.paired)}
     ${agents.twins(poll.shown.agents)}
-    ${agents.form(poll.shown.waiting_agents)}
+    ${agents.form(poll.shown.waiting_agents, poll.shown.agents)}
     ${pairing.form()}
     ${paired.table(poll.shown.paired)}
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
