@@ -46,6 +46,7 @@ HEARTBEAT_S = 3.0
 _CALL_S = 5.0
 #: How often an agent without a token asks whether it was accepted.
 _ASK_S = 3.0
+_NONE = "the server is not reached"
 _FIRST_DELAY_S, _LONGEST_DELAY_S = 0.5, 10.0
 _FINISH_S = 10.0
 
@@ -113,11 +114,12 @@ class Agent:
                     self._stopping.wait(0.2)
                 if self._stopping.is_set():
                     return
-            problem = problem or "the server went away"
-            if problem != said:
+            problem = problem or f"{_NONE}: the server went away"
+            kind = problem.partition(":")[0]
+            if kind != said:  # once, however often it is tried
                 words = "connection lost" if was_up else "no connection"
                 log.warning(words, agent=self._name, server=self._server, problem=problem)
-                said = problem
+                said = kind
             self._hang_up()
             self._stopping.wait(delay * random.uniform(0.5, 1.0))
             delay = min(delay * 2, _LONGEST_DELAY_S)
@@ -149,7 +151,7 @@ class Agent:
         except ValidationError as error:
             return f"the server's answer does not fit: {misfit(error)}"
         except (socketio.exceptions.SocketIOError, KeyError, TypeError) as error:
-            return str(error) or type(error).__name__
+            return f"{_NONE}: {str(error) or type(error).__name__}"
         self._news.set()
         return problem
 
@@ -174,7 +176,7 @@ class Agent:
             )
         except socketio.exceptions.SocketIOError as error:
             if not (refused and isinstance(refused[0], dict)):
-                return str(error) or type(error).__name__
+                return f"{_NONE}: {str(error) or type(error).__name__}"
             why = (refused[0].get("data") or {}).get("code")
             if why == Refused.TOKEN and token and self._identity.refused(token):
                 return "its token was ended; it asks for another"

@@ -199,7 +199,8 @@ def _purged(machine: Machine) -> None:
 def _agent_package(machine: Machine, agent: str, newer: str) -> None:
     """It waits for the server's address, runs with one, and takes all along when it is purged."""
     said = _apt(machine, "install", agent)
-    assert "/etc/nextplease-agent/token" in said and "shows a code" in said
+    assert "/etc/nextplease-agent/token" in said
+    assert "shows a code" in said
     state = "systemctl is-active nextplease-agent"
     assert machine.run(state, well=False) == "inactive"
     machine.run("sed -i s/queue.example.org/queue.invalid/ /etc/nextplease-agent/agent.conf")

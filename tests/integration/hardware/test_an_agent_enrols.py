@@ -1,5 +1,5 @@
-"""An agent that is told nothing but where its server is: it shows a code, takes the token that it is
-given, and prints; and shows a code again when that was ended."""
+"""An agent that is told nothing but where its server is: it shows a code, takes the token that it
+is given, and prints; and shows a code again when that was ended."""
 
 from __future__ import annotations
 
