@@ -41,7 +41,7 @@ class _State(StrEnum):
     @property
     def usable(self) -> bool:
         """Whether a job may be sent."""
-        return self.value in ("ready", "paper_low", "paper_unknown")
+        return self.value in ("ready", "paper_low", "paper_unknown", "not_taken")
 
 
 class DeviceState(_State):
@@ -67,8 +67,12 @@ class PrinterState(_State):
     PAPER_LOW = "paper_low"
     #: It answers, but never whether it has paper.
     PAPER_UNKNOWN = "paper_unknown"
+    #: The slip before is still in its mouth: whoever asked for it has gone without.
+    NOT_TAKEN = "not_taken"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
+    #: Paper is stuck, not at the cutter alone.
+    PAPER_JAM = "paper_jam"
     CUTTER_STUCK = "cutter_stuck"
     OFFLINE = "offline"
     BUSY = "busy"
@@ -166,10 +170,11 @@ class Wired(_Device):
     """A device at the end of a line.
 
     `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
-    and 'file'. `flow`: how a device on a serial line says that it can take no more.
+    and 'file', maker:model (and which of them) for 'usb', a queue for 'cups'. `flow`: how a device
+    on a serial line says that it can take no more.
     """
 
-    transport: Literal["network", "serial", "file"]
+    transport: Literal["network", "serial", "file", "usb", "cups"]
     address: str = Field(min_length=1, max_length=200)
     baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
     flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"
