@@ -4,7 +4,8 @@ Namespace `/devices`. The server sends `configure` (the whole of it, when it cha
 `job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
 and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
 the configuration; and `found`, which nobody answers, since servers of before do not know it: what
-is plugged in there, whether the site names it or not.
+is plugged in there, whether the site names it or not. An agent without a token asks `waiting` and
+nothing else: a code for staff is the answer, and a token once somebody has typed it.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
@@ -107,6 +108,17 @@ Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
 Id = Annotated[str, Field(min_length=1, max_length=80)]
 
 
+class Refused(StrEnum):
+    """Why an agent is not let in: in the `data` of the refusal."""
+
+    #: The token is unknown, or was ended.
+    TOKEN = "token"
+    #: Another agent with this token is there.
+    TWIN = "twin"
+    #: More agents wait for somebody than may.
+    BUSY = "busy"
+
+
 def misfit(error: ValidationError) -> str:
     """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
     first = error.errors(include_url=False, include_input=False)[0]
@@ -116,6 +128,30 @@ def misfit(error: ValidationError) -> str:
 
 class _Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
+
+
+class Introduction(_Message):
+    """How an agent introduces itself when it connects: by its `token`, or, having none, by a secret
+    of its own as `enrol`. `instance` is this run of its program; `host` and `version` are for
+    staff."""
+
+    token: str | None = Field(default=None, min_length=1, max_length=200)
+    enrol: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{32,100}$")
+    instance: str = Field(default="", max_length=40)
+    host: Words = ""
+    version: Words = ""
+
+
+class Waiting(_Message):
+    """What an agent without a token is answered: its code and until when that counts, or, when
+    somebody has accepted it, its token."""
+
+    code: str = ""
+    until: Moment | None = None
+    token: str = ""
 
 
 class _Device(_Message):
