@@ -108,11 +108,15 @@ function needsSomebody(device) {
 function saysItself(device) {
   const sentence = /[a-z]{3}/.test(device.detail) && !device.usable;
   return html`${sentence ? html`<p class="detail">The agent says: ${device.detail}.</p>` : nothing}
+    ${device.tickets_left === null ? nothing : html`<p class="where">Its roll has paper for ${ticketsLeft(device)}.</p>`}
     ${device.model ? html`<p class="where">${whichOne(device)}</p>` : nothing}`;
 }
 
 /** @param {DeviceOut} device */
 const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(', serial number ');
+
+/** As the rolls before lasted, so 'about'. @param {DeviceOut} device */
+const ticketsLeft = (device) => (device.tickets_left ? `about ${device.tickets_left} tickets` : 'hardly a ticket');
 
 /** @param {DeviceOut} device */
 function testButton(device) {
@@ -137,7 +141,8 @@ function wellRow(device) {
       times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : nothing;
   return html`<tr><th scope="row">${device.name}${
     device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
-    <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
+    <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span>${
+      device.tickets_left === null ? nothing : html`<small>${ticketsLeft(device)}</small>`}</td>
     <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
     <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
       : said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}</td></tr>`;
