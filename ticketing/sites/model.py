@@ -39,7 +39,6 @@ from ticketing.sites.parts import (
     OpeningHours,
     Outcome,
     Part,
-    Printer,
     Recall,
     Rooms,
     Routing,
@@ -49,6 +48,7 @@ from ticketing.sites.parts import (
 )
 from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.displays import Display, Shows
+from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
 
 
