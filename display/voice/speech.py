@@ -24,8 +24,9 @@ from display.voice import numerals, sound
 
 log = logging.getLogger(__name__)
 
-#: espeak-ng's voice where its name is not the language code.
-ESPEAK_VOICES = {"en": "en-gb", "zh": "cmn"}
+#: espeak-ng's voice where its name is not the language code. The plain Mandarin one knows only some
+#: signs, and reads the others as English letters.
+ESPEAK_VOICES = {"en": "en-gb", "zh": "cmn-latn-pinyin"}
 ESPEAK_WORDS_A_MINUTE = 138
 ESPEAK_TIMEOUT_S = 8.0
 PAUSE_BETWEEN_CLIPS_S = 0.09
@@ -36,7 +37,9 @@ PAUSE_BEFORE_PLACE_S = 0.28
 class SpokenCall:
     """What is to be said in one language: 'C 14, counter 3'.
 
-    `point` is the service point's id (clips are filed under it), `place` its name in `language`.
+    `point` is the service point's id (clips are filed under it), `place` its name, in
+    `place_language` where it has none in `language`. `voice` and `speed` (words a minute) are those
+    of the site.
     """
 
     language: str
@@ -44,6 +47,9 @@ class SpokenCall:
     number: int
     point: str
     place: str
+    place_language: str = ""
+    voice: str = ""
+    speed: int = ESPEAK_WORDS_A_MINUTE
 
     @staticmethod
     def of(ticket_number: str, language: str, point: str, place: str) -> SpokenCall:
@@ -145,8 +151,8 @@ class EspeakVoice:
         os.close(handle)
         try:
             subprocess.run(
-                [path, "-m", "-v", ESPEAK_VOICES.get(call.language, call.language),
-                 "-s", str(ESPEAK_WORDS_A_MINUTE), "-w", name, ssml(call)],
+                [path, "-m", "-v", call.voice or espeak_voice(call.language),
+                 "-s", str(call.speed), "-w", name, ssml(call)],
                 check=True, capture_output=True, timeout=self._timeout_s,
             )  # fmt: skip
             return Path(name).read_bytes()
@@ -167,11 +173,21 @@ class EspeakVoice:
             self._said_why = True
 
 
+def espeak_voice(language: str) -> str:
+    """espeak-ng's own voice of a language."""
+    return ESPEAK_VOICES.get(language, language)
+
+
 def ssml(call: SpokenCall) -> str:
-    """The call for a synthesiser. Letters are marked as such, or 'A 14' is read as 'a fourteen'."""
+    """The call for a synthesiser. Letters are marked as such, or 'A 14' is read as 'a fourteen'; a
+    place that has no name in the language is read by the voice of the one that it is in."""
     letters = f'<say-as interpret-as="characters">{escape(call.letters)}</say-as> '
     number = numerals.for_voice(call.number, call.language)
-    return f"{letters if call.letters else ''}{number}, {escape(call.place)}."
+    language = call.place_language or call.language
+    place = escape(numerals.numbers_for_voice(call.place, language))
+    if language != call.language:
+        place = f'<voice xml:lang="{espeak_voice(language)}">{place}</voice>'
+    return f"{letters if call.letters else ''}{number}, {place}."
 
 
 class VoiceChain:

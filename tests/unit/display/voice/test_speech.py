@@ -44,7 +44,7 @@ def test_a_ticket_number_is_read_as_its_letter_and_its_number_without_zeros():
 
 
 def test_the_welsh_number_is_handed_over_in_words():
-    assert ssml(WELSH).endswith("un deg pedwar, Cownter 3.")
+    assert ssml(WELSH).endswith("un deg pedwar, Cownter tri.")
 
 
 def test_a_name_cannot_smuggle_markup_into_the_synthesiser():
