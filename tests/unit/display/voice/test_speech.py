@@ -7,7 +7,8 @@ import pytest
 
 from display.voice import sound
 from display.voice.cache import WavCache
-from display.voice.speech import ClipVoice, EspeakVoice, SpokenCall, VoiceChain, ssml
+from display.voice.clips import ClipVoice
+from display.voice.speech import EspeakVoice, SpokenCall, VoiceChain, ssml
 
 WELSH = SpokenCall.of("C014", "cy", "counter-3", "Cownter 3")
 ENGLISH = SpokenCall.of("C014", "en", "counter-3", "Counter 3")
