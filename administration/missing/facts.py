@@ -31,6 +31,7 @@ def facts(house: House, site: Site) -> Facts:
             str(one["device"]).rpartition(".")[2] for one in printers if one["usable"]
         ),
         phones=bool(house.public_url),
+        unspoken=tuple(house.unspoken(site)),
     )
 
 
