@@ -49,6 +49,12 @@ def default_voice(clips: Path) -> Voice:
     return VoiceChain([ClipVoice(clips), EspeakVoice()])
 
 
+def said_by(clips: Path, call: SpokenCall) -> tuple[bytes | None, str]:
+    """A call said anew, and by what: 'clips' or 'voice'. To be done aside."""
+    recorded = ClipVoice(clips).say(call)
+    return (recorded, "clips") if recorded is not None else (EspeakVoice().say(call), "voice")
+
+
 def spoken(folder: Path, clips: Path, call: SpokenCall) -> bytes | None:
     """A call said, and kept in `folder`. To be done aside."""
     return WavCache(folder, default_voice(clips)).say(call)
