@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counters.devices.pairing import places
 from display.board.page import screen_page
-from display.board.state import announcement
+from display.board.state import BoardShown, announcement
 from storage.times import to_ms
 from tests.helpers import NOW, SITE_TEXT, fresh_store
 from tests.unit.display.waiting_room import WaitingRoom
@@ -85,7 +85,7 @@ def test_a_screen_has_a_lead_in_and_a_volume_of_its_own() -> None:
     )
     site = parse(text)
     assert (site.shows("stairs").lead_in_ms, site.shows("upstairs").lead_in_ms) == (0, 800)
-    board = {"page": "", "calls": [], "waiting": 0, "standing": None, "notices": []}
+    board: BoardShown = {"page": "", "calls": [], "waiting": 0, "standing": None, "notices": []}
     page = screen_page(site, "stairs", board, NOW, sound=True)
     assert page["volume"] == 50
     assert page["volumes"] == [{"since": 480, "until": 540, "percent": 30}]
