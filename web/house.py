@@ -16,6 +16,7 @@ from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.sites.file import Check
 from web.devices import PrinterNow
+from web.enrolling import Enrolling
 from web.paired import Paired
 from web.pairing import Codes
 from web.persons import Persons
@@ -66,7 +67,7 @@ class House:
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
     `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
-    become a screen, and `paired` are those that did;
+    become a screen, and `paired` are those that did; `enrolling` are agents that wait for a token;
     `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     `unspoken` are the languages of a site in which nobody here says a call.
@@ -99,6 +100,7 @@ class House:
     persons: Persons = field(init=False)
     codes: Codes = field(init=False)
     paired: Paired = field(init=False)
+    enrolling: Enrolling = field(init=False)
 
     def __post_init__(self) -> None:
         security = SecurityLog(self.store, self.clock)
@@ -109,6 +111,7 @@ class House:
         object.__setattr__(self, "persons", Persons(self.clock))
         object.__setattr__(self, "codes", Codes(self.clock))
         object.__setattr__(self, "paired", Paired(self.store, self.clock))
+        object.__setattr__(self, "enrolling", Enrolling(self.store, self.clock))
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

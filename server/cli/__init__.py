@@ -101,16 +101,18 @@ def simulate(plan: Path, speed: float, arrivals: Any, seed: int | None) -> None:
 
 @main.command()
 @click.option("--server", "url", required=True, help="e.g. http://127.0.0.1:8000")
-@click.option("--token-file", type=_PATH, required=True)
-@click.option("--name", default="local", show_default=True)
+@click.option("--token-file", type=_PATH, help="Without one it shows a code, for Devices.")
+@click.option("--name", default="local", show_default=True, help="In its log.")
 @click.option("--journal", type=_PATH, default=Path("agent/journal.db"), show_default=True)
-def agent(url: str, token_file: Path, name: str, journal: Path) -> None:
+def agent(url: str, token_file: Path | None, name: str, journal: Path) -> None:
     """Drive the devices of this machine for a server elsewhere."""
     # In place of this process: the agent is a program of its own and imports no server.
     command = [
-        sys.executable, "-P", "-m", "hardware", "--server", url, "--token-file", str(token_file),
+        sys.executable, "-P", "-m", "hardware", "--server", url,
         "--journal", str(journal), "--name", name,
     ]  # fmt: skip
+    if token_file is not None:
+        command += ["--token-file", str(token_file)]
     os.execve(sys.executable, command, os.environ | {"PYTHONPATH": _ROOT})
 
 

@@ -39,7 +39,6 @@ from ticketing.sites.parts import (
     OpeningHours,
     Outcome,
     Part,
-    Printer,
     Recall,
     Rooms,
     Routing,
@@ -50,6 +49,7 @@ from ticketing.sites.parts import (
 from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
+from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
 
 

@@ -44,6 +44,7 @@ POST /api/v1/appointments/<appointment>/move                                    
 GET  /api/v1/health                                                               any
 GET  /api/v1/openapi.json                                                         any
 POST /api/v1/sites/<site>/advisers/<adviser>/stand-in                             RASM
+POST /api/v1/sites/<site>/agents                                                  M
 POST /api/v1/sites/<site>/agree-clock                                             SM
 GET  /api/v1/sites/<site>/appointments                                            RASMPU
 POST /api/v1/sites/<site>/appointments                                            RASMP
@@ -257,6 +258,7 @@ MESSAGES = """
 /devices     hello   agent
 /devices     report  agent
 /devices     states  agent
+/devices     waiting any
 """
 
 
