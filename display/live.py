@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from flask import request
 from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
-from display.board.speaking import Asking, Speakers
 from display.board.state import BoardShown, announcement, board
 from display.phone.ticket import TicketShown, ticket
 from storage import Connection
@@ -19,8 +18,8 @@ from ticketing.events.visits import VisitIssued
 from ticketing.sites import Site
 from ticketing.visits import announced, queries, receipts
 from web.callers import Caller, caller
-from web.house import House
-from web.live import Live, StateNamespace
+from web.live import StateNamespace
+from web.speaking import OURS, STRANGER, Asking
 
 #: Where it stands on how many screens a call is.
 _TOLD_OF_CALLS = ("/counter", "/reception")
@@ -74,10 +73,6 @@ class DisplayNamespace(StateNamespace):
 
     path = "/display"
 
-    def __init__(self, house: House, live: Live) -> None:
-        super().__init__(house, live)
-        self._speakers = Speakers()
-
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
         visit = data.get("ticket")
         if isinstance(visit, str):
@@ -108,16 +103,18 @@ class DisplayNamespace(StateNamespace):
         places = site.shows(word.zone).places
         if word.sound != "on":
             return False
-        room, screen = (site.id, places), receipts.screen_id(word.screen)
-        before = not self._speakers.knows(room, told.announcement) and receipts.said_in(
+        speakers, room = self.house.speakers, (site.id, places)
+        screen = receipts.screen_id(word.screen)
+        before = not speakers.knows(room, told.announcement) and receipts.said_in(
             connection, site, places, told.announcement, screen
         )
-        asking = Asking(screen, request.sid, ours=receipts.ours(connection, site.id, screen))  # type: ignore[attr-defined]
-        return self._speakers.speaks(room, asking, told.announcement, word.word, said_before=before)
+        rank = OURS if receipts.ours(connection, site.id, screen) else STRANGER
+        asking = Asking(screen, request.sid, rank)  # type: ignore[attr-defined]
+        return speakers.speaks(room, asking, told.announcement, word.word, said_before=before)
 
     def on_disconnect(self, reason: object = None) -> None:
         """Another screen of its room takes over."""
-        self._speakers.gone(request.sid)  # type: ignore[attr-defined]
+        self.house.speakers.gone(request.sid)  # type: ignore[attr-defined]
         super().on_disconnect(reason)
 
     def on_told(self, data: object = None) -> dict[str, Any]:

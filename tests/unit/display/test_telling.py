@@ -80,9 +80,7 @@ def test_of_two_screens_of_a_hall_one_speaks(room: WaitingRoom, space: DisplayNa
     assert speaks(space, room, left, "chime") is True
     assert speaks(space, room, right, "chime") is False
     assert speaks(space, room, right, "cy/1", sound="blocked") is False
-    with current_app.test_request_context():
-        request.sid = f"socket of {left}"  # type: ignore[attr-defined]
-        space._speakers.gone(request.sid)
+    space.house.speakers.gone(f"socket of {left}")
     assert speaks(space, room, right, "cy/1") is True
     room.start(visit.visit)
     assert speaks(space, room, right, "en/1") is None

@@ -1,9 +1,11 @@
-"""Which of the screens of one room speaks, and that no word is spoken there twice.
+"""Which loudspeaker of a room speaks, and that no word is spoken there twice.
 
-Screens that show the calls of the same places stand in one room. The first that asks speaks; the
-others play the same sounds silently, so that all are at the same word, and when it goes another
-takes over with the next one. A page of a screen is public: as soon as one that is ours asks, what
-strangers say counts no more. Kept in memory: after a restart what screens told of before is asked.
+Screens that show the calls of the same places stand in one room, with the loudspeaker of an agent
+if there is one for these places. The first that asks speaks; the other screens play the same sounds
+silently, so that all are at the same word, and when it goes another takes over with the next one. A
+page of a screen is public: as soon as one that is ours asks, what strangers say counts no more, and
+the room's own loudspeaker comes before both. Kept in memory: after a restart what was told of
+before is asked.
 """
 
 from __future__ import annotations
@@ -23,13 +25,17 @@ REMEMBERED = 200
 MOST_ROOMS = 5000
 
 
+#: Whose word counts more.
+STRANGER, OURS, LOUDSPEAKER = 0, 1, 2
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A screen that is about to say a word of a call: who (`screen`), by which `connection`."""
+    """Who is about to say a word of a call (`screen`), by which `connection`, of which `rank`."""
 
     screen: str
     connection: str
-    ours: bool
+    rank: int
 
 
 @dataclass(slots=True)
@@ -55,7 +61,7 @@ class Speakers:
     def speaks(
         self, room: Hashable, asking: Asking, call: int, word: str, *, said_before: bool = False
     ) -> bool:
-        """Whether this screen is to say the word: one screen of a room is, and no word twice.
+        """Whether who asks is to say the word: one of a room is, and no word twice.
 
         `said_before`: another screen had said the call already when this server began.
         """
@@ -66,11 +72,11 @@ class Speakers:
         while len(here.words) > REMEMBERED:
             here.words.popitem(last=False)
         if first and said_before:
-            words["before"] = Asking("", "", ours=True)
+            words["before"] = Asking("", "", OURS)
         if not self._holds(here, asking):
             return False
         taken = words.get(word) or (words.get("before") if not word.endswith("/2") else None)
-        if taken is not None and taken != asking and (taken.ours or not asking.ours):
+        if taken is not None and taken != asking and taken.rank >= min(asking.rank, OURS):
             return False
         words[word] = asking
         return True
@@ -98,8 +104,8 @@ class Speakers:
         return True
 
     def _gives_way(self, room: _Room, holder: Asking, asking: Asking, now: float) -> bool:
-        if holder.ours != asking.ours:
-            return asking.ours
+        if holder.rank != asking.rank:
+            return asking.rank > holder.rank
         if now - room.heard_at < SILENT_S:
             room.doubted_at = None
             return False

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from display.board.speaking import DOUBT_S, SILENT_S, Asking, Speakers
+from web.speaking import DOUBT_S, LOUDSPEAKER, OURS, SILENT_S, STRANGER, Asking, Speakers
 
 HALL = ("riverside", frozenset({"counter-1", "counter-2"}))
 WORDS = ("chime", "cy/1", "en/1", "cy/2", "en/2")
@@ -23,8 +23,8 @@ class Clock:
         return self.now
 
 
-def screen(name: str, *, ours: bool = True, connection: str = "") -> Asking:
-    return Asking(name, connection or f"socket of {name}", ours)
+def screen(name: str, *, rank: int = OURS, connection: str = "") -> Asking:
+    return Asking(name, connection or f"socket of {name}", rank)
 
 
 @pytest.fixture
@@ -93,10 +93,20 @@ def test_one_that_got_no_answer_may_ask_again(hall: Speakers) -> None:
 
 
 def test_a_strangers_page_silences_no_screen_of_ours(hall: Speakers) -> None:
-    stranger = screen("a phone at home", ours=False)
+    stranger = screen("a phone at home", rank=STRANGER)
     assert hall.speaks(HALL, stranger, 1, "cy/1")
     assert hall.speaks(HALL, screen("left"), 1, "cy/1")
     assert not hall.speaks(HALL, stranger, 1, "en/1")
+
+
+def test_the_rooms_own_loudspeaker_comes_before_its_screens_and_repeats_none_of_their_words(
+    hall: Speakers,
+) -> None:
+    own = screen("the loudspeaker", rank=LOUDSPEAKER)
+    assert hall.speaks(HALL, screen("left"), 1, "cy/1")
+    assert not hall.speaks(HALL, own, 1, "cy/1")
+    assert hall.speaks(HALL, own, 1, "en/1")
+    assert not hall.speaks(HALL, screen("left"), 1, "cy/2")
 
 
 def test_what_was_said_before_a_restart_is_repeated_and_not_begun_anew(hall: Speakers) -> None:
@@ -136,7 +146,7 @@ def test_in_a_thousand_calls_with_cut_lines_each_word_is_said_once_at_most(
                     away[name] = clock.now + dice.choice((1, 10, 40))
                 if away.get(name, 0) > clock.now:
                     continue
-                asking = Asking(name, sockets[name], ours=True)
+                asking = Asking(name, sockets[name], OURS)
                 if hall.speaks(HALL, asking, call, word, said_before=call in told):
                     said[call, word] += 1
             told |= {call} if any(said[call, one] for one in WORDS[1:3]) else set()
