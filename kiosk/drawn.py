@@ -105,6 +105,7 @@ def _told(house: House, site: Site, one: Kiosk) -> KioskState:
         "instead": None,
         "elsewhere": {},
         "person": None,
+        "helper": None,
         "notices": [],
         "dates": {},
         "speakers": {},

@@ -75,6 +75,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("looks", "logo"): "logo",
     ("ticket", "lines"): "lines",
     ("ticket", "courtesy"): "names",
+    ("announcements", "languages"): "codes",
+    ("announcements", "volume_by_hour"): "codes",
     ("hours",): "hours",
     ("holidays", "closed"): "closed",
     ("holidays", "open"): "dates",
@@ -94,6 +96,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
 #: What a closed list of the file says in words; the others are their own words.
 _WORDS: dict[str, str] = {
     "any": "A counter or a room",
+    "first-name": "The first name",
+    "no-name": "No name",
     "date-and-time": "Date and time",
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
@@ -108,7 +112,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
     ("Where", (("service_points", "Counters and rooms", ()), ("zones", "Waiting areas", ()),
         ("rooms", "Interview rooms", ("rooms",)))),
     ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
-        ("displays", "Displays", ()), ("door", "At the kiosk", ("door",)),
+        ("displays", "Displays", ()),
+        ("announcements", "Announcements", ("announcements",)), ("door", "At the kiosk", ("door",)),
         ("printers", "Printers", ()))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),
