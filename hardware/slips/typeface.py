@@ -7,6 +7,7 @@ an empty box or a '?' on a slip is a defect.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -201,7 +202,8 @@ def _options(run: Run, language: str) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Setting:
-    """A line made ready to draw: its runs and its box in dots, baseline at 0, downwards."""
+    """A line made ready to draw: its runs and its box in dots, baseline at 0, downwards. Letters of
+    some scripts reach out of it, by `before` and `after` dots."""
 
     runs: tuple[Run, ...]
     size: int
@@ -209,6 +211,8 @@ class Setting:
     width: int
     ascent: int
     descent: int
+    before: int = 0
+    after: int = 0
 
     def draw(self, on: ImageDraw.ImageDraw, x: int, baseline: int, ink: int) -> None:
         """Draw from `x` on, standing on `baseline`, in the grey value `ink`."""
@@ -224,13 +228,16 @@ def set_line(words: Words, face: Face, size: int) -> Setting:
     """Measure one line. Raises Unprintable."""
     line = runs(words.text, face, words.lang, words.direction)
     width, ascent, descent = 0.0, 0, 0
+    first, last = 0.0, 0.0
     for run in line:
         type_ = font(run.path, size)
         options = _options(run, words.lang)
-        _, top, _, bottom = type_.getbbox(run.text, anchor="ls", **options)  # type: ignore[arg-type]
+        left, top, right, bottom = type_.getbbox(run.text, anchor="ls", **options)  # type: ignore[arg-type]
+        first, last = min(first, width + left), max(last, width + right)
         width += type_.getlength(run.text, **options)  # type: ignore[arg-type]
         ascent, descent = max(ascent, -round(top)), max(descent, round(bottom))
-    return Setting(tuple(line), size, words.lang, round(width), ascent, descent)
+    reach = math.ceil(-first), max(0, math.ceil(last - width))
+    return Setting(tuple(line), size, words.lang, round(width), ascent, descent, *reach)
 
 
 def _split_after(text: str, mark: str) -> list[str]:
