@@ -273,8 +273,9 @@ def _width(words: Words, face: Face, size: int) -> int:
 def wrap(words: Words, face: Face, size: int, width: int) -> list[Words]:
     """`words` on as few lines of `width` dots as it takes, the lines as even as they get.
 
-    Lines break at spaces, and between Chinese letters but before a mark that ends something; a word that is wider than the line breaks after a hyphen, and as the
-    last resort anywhere: type is never made smaller to make words fit.
+    Lines break at spaces, and between Chinese letters but before a mark that ends something; a
+    word that is wider than the line breaks after a hyphen, and as the last resort anywhere: type is
+    never made smaller to make words fit.
     """
 
     def measure(text: str) -> int:

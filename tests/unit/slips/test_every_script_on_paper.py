@@ -1,4 +1,4 @@
-"""A ticket in every language that there is, on 80 and 58 mm, drawn and in the printer's own letters:
+"""A ticket in every language that there is, on 80 and 58 mm, drawn and in a printer's own letters:
 what the emulated printer has on its paper is what stands on the slip."""
 
 from __future__ import annotations
