@@ -30,6 +30,7 @@ ahead =
         [many] Mae { $n } pherson o’ch blaen
        *[other] Mae { $n } o bobl o’ch blaen
     }
+wait-about = Byddwch yn aros tua { $n } munud
 you = Chi
 keep-open-look = Cadwch y dudalen hon ar agor. Bydd yn troi’n felyn pan ddaw eich tro.
 keep-open-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn dirgrynu pan ddaw eich tro.

@@ -27,6 +27,7 @@ ahead =
         [one] 1 person is ahead of you
        *[other] { $n } people are ahead of you
     }
+wait-about = Your wait is about { $n } minutes
 you = You
 keep-open-look = Keep this page open. It turns yellow when it is your turn.
 keep-open-buzz = Keep this page open. Your phone will buzz when it is your turn.

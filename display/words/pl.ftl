@@ -28,6 +28,7 @@ ahead =
         [few] Przed Państwem są { $n } osoby
        *[many] Przed Państwem jest { $n } osób
     }
+wait-about = Trzeba czekać około { $n } minut
 you = Państwo
 keep-open-look = Proszę nie zamykać tej strony. Zmieni kolor na żółty, gdy przyjdzie Państwa kolej.
 keep-open-buzz = Proszę nie zamykać tej strony. Telefon zawibruje, gdy przyjdzie Państwa kolej.

@@ -28,6 +28,10 @@ ahead =
         [few] { $n } persoane sunt în fața dumneavoastră
        *[other] { $n } de persoane sunt în fața dumneavoastră
     }
+wait-about = { $n ->
+    [few] Veți aștepta cam { $n } minute
+   *[other] Veți aștepta cam { $n } de minute
+}
 you = Dv.
 keep-open-look = Țineți această pagină deschisă. Devine galbenă când vă vine rândul.
 keep-open-buzz = Țineți această pagină deschisă. Telefonul va vibra când vă vine rândul.

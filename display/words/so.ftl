@@ -27,6 +27,7 @@ ahead =
         [one] { $n } qof ayaa kaa horreeya
        *[other] { $n } qof ayaa kaa horreeya
     }
+wait-about = Sugiddaadu waa qiyaastii { $n } daqiiqo
 you = Adiga
 keep-open-look = Boggan furnaan u daa. Wuxuu noqonayaa jaalle marka ay waqtigaagii tahay.
 keep-open-buzz = Boggan furnaan u daa. Telefoonkaagu wuu gariirayaa marka ay waqtigaagii tahay.

@@ -26,6 +26,7 @@ ahead =
         [0] 您前面没有人
        *[other] 您前面有 { $n } 人
     }
+wait-about = 您大约要等 { $n } 分钟
 you = 您
 keep-open-look = 请不要关闭这一页。轮到您时，它会变成黄色。
 keep-open-buzz = 请不要关闭这一页。轮到您时，手机会振动。
