@@ -167,8 +167,8 @@ def _slip(site: Site, now: datetime, enquiry: str, signpost: str, language: str,
         return signpost_slip(site, post, language=spoken, url=url, at=now)
     kind = next((one for one in site.enquiries if one.id == enquiry), site.enquiries[0])
     return ticket_slip(
-        site, number=f"{kind.prefix}027", enquiry=kind.id, language=spoken, ahead=_AHEAD, about=_ABOUT,
-        url=url, issued_at=now,
+        site, number=f"{kind.prefix}027", enquiry=kind.id, language=spoken, ahead=_AHEAD,
+        about=_ABOUT, url=url, issued_at=now,
     )  # fmt: skip
 
 
