@@ -111,8 +111,15 @@ function companion(m, call, large) {
   return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
 }
 
-/** Letters that reach below the line, and would reach under what is there: all that are not Latin may. */
-const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\uffff]/u;
+/** Letters that reach below the line, and would reach under what is there; and scripts that rise and fall further. */
+const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]/u;
+const TALL = /[\u0530-\uffff]/u;
+
+/** @param {string} word */
+const tailsOf = (word) => (TALL.test(word) ? 'tall' : String(TAILS.test(word)));
+
+/** Whether the way to the place on the card is told. @param {Model} m */
+const hasWay = (m) => Boolean(m.phase.call && Object.values(place(m, m.phase.call).names).some((name) => name.way));
 
 /** @param {Model} m */
 function card(m) {
@@ -124,12 +131,13 @@ function card(m) {
   }
   const { kind, names } = place(m, call);
   const large = names[language] ?? names[m.languages[0]];
-  const way = Object.values(names).some((name) => name.way);
-  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''} ${way ? 'card--way' : ''}" data-number=${call.number}>
+  const way = hasWay(m);
+  const tails = tailsOf(large.word);
+  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''} ${way ? 'card--way' : ''} ${tails === 'true' ? 'card--tails' : ''}" data-number=${call.number}>
     <p class="card__label label">${both(m, fresh ? 'now-calling' : 'last-call')}</p>
     <p class="card__number number">${call.number}</p>
     ${companion(m, call, language)}
-    <p class="card__place" data-tails=${TAILS.test(large.word)}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
+    <p class="card__place" data-tails=${tails}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
     ${way ? html`<p class="card__way">${m.languages.map((one, i) =>
       html`<span class="${i ? 'second' : 'first'}" lang=${one} dir=${direction(one)}>${names[one].way}</span> `)}</p>` : nothing}
   </section>`;
@@ -221,7 +229,7 @@ function band(m) {
 }
 
 /** The whole screen of a model `m`; see screen.js for its fields. @param {Model} m */
-export const screen = (m) => html`<main class="screen ${m.alone ? 'screen--alone' : ''}">
+export const screen = (m) => html`<main class="screen ${m.alone ? 'screen--alone' : hasWay(m) ? 'screen--way' : ''}">
   <h1 class="visually-hidden">${m.title}</h1>
   ${m.alone && m.places[m.alone] ? alone(m, { both, marker: markerOf }) : html`${card(m)}${band(m)}`}${strip(m)}${spoken(m)}
 </main>`;
