@@ -16,6 +16,7 @@ from kiosk.returning import come_back
 from ticketing import commands
 from ticketing.queue import estimates
 from ticketing.sites import Site
+from ticketing.visits.model import Issued
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -222,7 +223,7 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
-def _about(house: House, site: Site, issued: commands.Issued, language: str | None) -> int | None:
+def _about(house: House, site: Site, issued: Issued, language: str | None) -> int | None:
     """The likely wait of somebody who has just taken a ticket."""
     with house.store.read() as conn:
         return estimates.told_one(

@@ -48,6 +48,13 @@ export interface Lit {
   known: string;
 }
 
+/** How loud it is, in percent, from one local minute of the day to another, which may be the next day's. */
+export interface LoudShown {
+  since: number;
+  until: number;
+  percent: number;
+}
+
 /** A service point on a screen: its kind, its mark, and its names by language. */
 export interface PlaceShown {
   kind: string;
@@ -63,7 +70,7 @@ export interface PlaceWords {
   way: string;
 }
 
-/** What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, and `alone` is the place of a screen that shows one. */
+/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, and `alone` is the place of a screen that shows one. */
 export interface ScreenPage {
   title: string;
   site: string;
@@ -78,6 +85,11 @@ export interface ScreenPage {
   waits: Record<string, WaitNamed>;
   alone: string | null;
   sound: boolean;
+  spoken: Array<string>;
+  own_language: boolean;
+  repeat: boolean;
+  volume: number;
+  volumes: Array<LoudShown>;
   say: string;
   chime: string;
   state: string;

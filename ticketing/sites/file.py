@@ -16,7 +16,7 @@ from ticketing.sites import looks, privacy, unwise
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
-from ticketing.sites.shown import displays
+from ticketing.sites.shown import announcements, displays
 
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
@@ -203,8 +203,8 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
     told = [*ids["groups"], *ids["enquiries"]]
     of_displays = displays.mistakes(site.displays, ids["zones"], ids["service_points"], told)
-    for path, said, known in of_displays:
-        yield from [(path, said)] if known is None else _unknown(path, said, known)
+    for path, said, among in of_displays:
+        yield from [(path, said)] if among is None else _unknown(path, said, among)
     for i, outcome in enumerate(site.outcomes):
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
@@ -213,6 +213,7 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
     yield from _bound(site)
     yield from privacy.mistakes(site)
     yield from looks.mistakes(site.looks)
+    yield from announcements.mistakes(site.languages, site.announcements)
     yield from _useless(site)
 
 

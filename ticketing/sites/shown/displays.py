@@ -19,11 +19,13 @@ PIECES: tuple[Piece, ...] = get_args(Piece)
 
 class Display(Part):
     """A screen with a name of its own, which shows the calls of all of the `zones`, and of the
-    `places`; without `sound` another one says them.
+    `places`; without `sound` another one says them. `lead_in_ms`: what its amplifier needs before
+    the chime, in place of what its waiting areas say; `volume` is its part of the site's, in
+    percent.
 
     `layout` says how, `band` what stands below the call, in its order, `waits` of which tiles or
     enquiry types it tells the wait (none: of all tiles). It is `dark` while the house is closed.
-    `inches` and `glass` ('width x height') are the screen as it hangs.
+    `glass` is the screen as it hangs, 'width x height'.
     """
 
     id: Slug
@@ -31,11 +33,12 @@ class Display(Part):
     zones: tuple[Slug, ...] = ()
     places: tuple[Slug, ...] = ()
     sound: bool = True
+    lead_in_ms: Annotated[int, Field(ge=0, le=5000)] | None = None
+    volume: Annotated[int, Field(ge=0, le=100)] = 100
     layout: Layout = "hall"
     band: Annotated[tuple[Piece, ...], Field(max_length=len(PIECES))] = PIECES
     waits: Annotated[tuple[Slug, ...], Field(max_length=8)] = ()
     dark: bool = False
-    inches: Annotated[float, Field(ge=7, le=120)] | None = None
     glass: (
         Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None
     ) = None
@@ -51,7 +54,9 @@ class Display(Part):
 @dataclass(frozen=True, slots=True)
 class Shows:
     """What a screen shows: the calls of the service points `places`, how many wait in the `zones`.
-    `lead_in_ms` is the longest that one of these needs; the rest is as `Display` has it."""
+    `lead_in_ms` is what it needs itself, or the longest that one of these does. Screens that show
+    the calls of the same `places` stand in one room: one of them speaks. The rest is as `Display`
+    has it."""
 
     id: str
     name: str
@@ -59,6 +64,7 @@ class Shows:
     places: frozenset[str]
     lead_in_ms: int
     sound: bool = True
+    volume: int = 100
     layout: Layout = "hall"
     band: tuple[Piece, ...] = PIECES
     waits: tuple[str, ...] = ()
@@ -76,8 +82,10 @@ def of_display(one: Display, zones: tuple[Zone, ...], points: tuple[ServicePoint
     wanted = {x.id for x in points if x.id in one.places or x.zone in one.zones}
     around = {x.zone for x in points if x.id in one.places} | set(one.zones)
     lead = max((zone.lead_in_ms for zone in zones if zone.id in around), default=0)
+    if one.lead_in_ms is not None:
+        lead = one.lead_in_ms
     return Shows(
-        one.id, one.name, frozenset(around), frozenset(wanted), lead, one.sound,
+        one.id, one.name, frozenset(around), frozenset(wanted), lead, one.sound, one.volume,
         one.layout, one.band, one.waits, one.dark,
     )  # fmt: skip
 
