@@ -103,6 +103,8 @@ _WORDS: dict[str, str] = {
     "calls": "Called just before",
     "earlier": "Earlier calls",
     "waits": "Waiting times",
+    "first-name": "The first name",
+    "no-name": "No name",
     "date-and-time": "Date and time",
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
