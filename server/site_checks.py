@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from server import name_checks, printer_checks, width_checks
+from server.field import checks as field_checks
 from slips import signs
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
@@ -40,6 +41,7 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
             yield ("looks", "logo"), str(error).rstrip(".")
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
+    yield from field_checks.mistakes(site)
     yield from width_checks.mistakes(site)
 
 
@@ -47,6 +49,7 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake but would better be otherwise."""
     yield from name_checks.cautions(site)
     yield from printer_checks.cautions(site)
+    yield from field_checks.cautions(site)
     yield from width_checks.cautions(site)
 
 

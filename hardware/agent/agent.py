@@ -22,15 +22,20 @@ from pydantic import ValidationError
 
 from hardware.agent.finding import plugged_in
 from hardware.agent.journal import Journal
+from hardware.agent.line import Lines
+from hardware.agent.on_line import Device
+from hardware.agent.presses import Presses
 from hardware.agent.worker import Worker
 from hardware.agent.workers import DeviceWorker, Surroundings, worker
 from hardware.protocol import (
     NAMESPACE,
+    PRESSED_S,
     Configuration,
     Found,
     Job,
     JobState,
     Report,
+    Shown,
     States,
     Time,
     misfit,
@@ -43,6 +48,8 @@ HEARTBEAT_S = 3.0
 _CALL_S = 5.0
 _FIRST_DELAY_S, _LONGEST_DELAY_S = 0.5, 10.0
 _FINISH_S = 10.0
+#: Without the server for so long, nobody knows what is called by now.
+STALE_S = 60.0
 
 
 class Agent:
@@ -62,7 +69,17 @@ class Agent:
         self._lock = threading.Lock()
         self._news = threading.Event()
         self._stopping = threading.Event()
-        self._lent = Surroundings(self._journal, self._now, self._tell, self._news.set)
+        self._presses = Presses(self._now, self._call_pressed)
+        self._there_at = float("-inf")  # when the server was there last
+        self._lent = Surroundings(
+            self._journal,
+            self._now,
+            self._tell,
+            self._news.set,
+            self._presses.press,
+            self._fresh,
+            Lines(),
+        )
 
     # ------------------------------------------------------------------ its life
 
@@ -75,6 +92,7 @@ class Agent:
             )
         reporter = threading.Thread(target=self._report, name="reporter", daemon=True)
         reporter.start()
+        self._presses.start()
         try:
             self._stay_connected()
         finally:
@@ -82,6 +100,7 @@ class Agent:
                 one.stop()
             for one in self._workers.values():
                 one.join(_FINISH_S)
+            self._presses.stop()
             self._news.set()
             reporter.join(_CALL_S)
             # The goodbye leaves at once; what takes seconds is waiting for the server's own.
@@ -103,6 +122,7 @@ class Agent:
                 log.info("connected", agent=self._name, server=self._server)
                 delay, was_up, said = _FIRST_DELAY_S, True, False
                 while not self._stopping.is_set() and self._is_connected():
+                    self._there_at = time.monotonic()
                     self._stopping.wait(0.2)
                 if self._stopping.is_set():
                     return
@@ -123,6 +143,7 @@ class Agent:
         client = socketio.Client(reconnection=False, handle_sigint=False)
         client.on("job", self._on_job, namespace=NAMESPACE)
         client.on("configure", self._on_configure, namespace=NAMESPACE)
+        client.on("show", self._on_show, namespace=NAMESPACE)
         refused: list[Any] = []
         client.on("connect_error", refused.append, namespace=NAMESPACE)
         try:
@@ -180,6 +201,26 @@ class Agent:
         except ValidationError as error:
             log.error("a job does not fit", problem=misfit(error))
 
+    def _on_show(self, data: Any) -> None:
+        try:
+            self._show(Shown.model_validate(data))
+        except ValidationError as error:
+            log.error("what is to be shown does not fit", problem=misfit(error))
+
+    def _show(self, shown: Shown) -> None:
+        who = self._workers.get(shown.device)
+        if isinstance(who, Device):
+            who.show(shown)
+
+    def _fresh(self) -> bool:
+        return time.monotonic() - self._there_at < STALE_S
+
+    def _call_pressed(self, message: dict[str, Any]) -> Any:
+        client = self._client
+        if client is None:
+            raise socketio.exceptions.DisconnectedError
+        return client.call("pressed", message, NAMESPACE, timeout=PRESSED_S)
+
     def _configure(self, configuration: Configuration) -> None:
         self._keep_time(configuration.now)
         with self._lock:
@@ -193,6 +234,9 @@ class Agent:
                 interrupted = device in self._interrupted
                 self._workers[device] = worker(config, self._lent, interrupted=interrupted)
                 self._workers[device].start()
+        self._there_at = time.monotonic()
+        for shown in configuration.shown:
+            self._show(shown)
         for job in configuration.jobs:
             self._take(job)
 

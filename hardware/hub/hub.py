@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from hardware.hub import jobs
+from hardware.hub.field import Field
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
 from hardware.hub.views import Change, DeviceView
@@ -40,11 +41,12 @@ DOUBT_S = 120.0
 _RESEND_S = 3.0
 
 
-class Hub(Queue):
+class Hub(Field, Queue):
     """Devices and jobs of one server. Methods may be called from any (green) thread."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        super().__init__(store, clock)
+        Queue.__init__(self, store, clock)
+        Field.__init__(self)
         self._heard: dict[str, datetime] = {}
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
         self._found: dict[str, tuple[FoundPrinter, ...]] = {}  # agent → what is plugged in there
@@ -136,7 +138,12 @@ class Hub(Queue):
         with self._store.read() as conn:
             open_jobs = jobs.open_jobs(conn, self._ids(agent))
         devices = tuple(d for d in self._devices.values() if d.agent == agent)
-        return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
+        return Configuration(
+            now=self.clock(),
+            devices=devices,
+            jobs=tuple(open_jobs),
+            shown=self.shown_by(d.id for d in devices),
+        )
 
     def agent_came(self, agent: str) -> None:
         """An agent is connected."""

@@ -15,7 +15,7 @@ from flask_socketio import ConnectionRefusedError, Namespace
 from pydantic import ValidationError
 
 from hardware.hub import Hub
-from hardware.protocol import NAMESPACE, Found, Job, Report, States, Time, misfit
+from hardware.protocol import NAMESPACE, Found, Job, Pressed, Report, Shown, States, Time, misfit
 
 log = structlog.get_logger("devices")
 
@@ -79,6 +79,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for job in open_jobs:
                 self.emit("job", job.model_dump(mode="json"), room=sid)
+
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            for one in shown:
+                self.emit("show", one.model_dump(mode="json"), room=sid)
 
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""
@@ -147,6 +154,17 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
             return _refusal(error)
         self._hub.states(agent, states.devices)
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
+
+    def on_pressed(self, data: Any = None) -> dict[str, Any]:
+        """A key of a pad. The answer says what came of it."""
+        agent = self._agent()
+        if agent is None:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            pressed = Pressed.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        return {"ok": True, "answer": self._hub.pressed(agent, pressed).model_dump(mode="json")}
 
     def on_found(self, data: Any = None) -> None:
         """What is plugged in where an agent runs. What does not fit is left out."""
