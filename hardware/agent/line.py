@@ -36,12 +36,11 @@ UNASKED = "its line is there; nothing on it says how it is"
 class LineThread:
     """A line and the devices on it; it lives while it has any."""
 
-    def __init__(
-        self, line: Line, fresh: Callable[[], bool], clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, line: Line, fresh: Callable[[], bool], again: float = AGAIN_S) -> None:
         self.line = line
         self._fresh = fresh
-        self._clock = clock
+        self._again = again
+        self._clock = time.monotonic
         self._speech = SPOKEN[line.protocol]()
         self._devices: dict[str, Device] = {}
         self._urgent: deque[Exchange] = deque(maxlen=100)
@@ -89,7 +88,7 @@ class LineThread:
     def refuse(self, pad: Pad) -> None:
         """Let a pad say that nothing was done; two seconds later it is told again what it shows."""
         self._urgent.extend(self._speech.refuse(pad.config))
-        pad.told_at = self._clock() - AGAIN_S + 2.0
+        pad.told_at = self._clock() - self._again + 2.0
 
     # ------------------------------------------------------------------ its thread
 
@@ -120,16 +119,22 @@ class LineThread:
 
     def _came_back(self) -> None:
         self._urgent.clear()
-        self._speech.silence()
+        self._speech = SPOKEN[self.line.protocol]()  # which knows nothing of before
         self._sent = self._came = float("-inf")
         for device in self._all():
             device.lost()
-            if not self._speech.answer_s:
-                device.see(DeviceState.READY, UNASKED)
+            self._see_unasked(device)
+
+    def _see_unasked(self, device: Device) -> None:
+        if not self._speech.answer_s:
+            device.see(DeviceState.READY, UNASKED)
 
     def turn(self, transport: Transport) -> None:
         """Send what is due, if it is time, and take what has come. Raises TransportError."""
         now = self._clock()
+        for device in self._all():
+            if device.report is None:  # it came after the line was opened
+                self._see_unasked(device)
         if now - self._sent >= self._speech.gap_s:
             exchange = self._next(now)
             if exchange is not None:
@@ -158,7 +163,7 @@ class LineThread:
                 pad.polled_at = now
                 return asked
         old = min(devices, key=lambda one: one.told_at, default=None)
-        if old is not None and now - old.told_at >= AGAIN_S:
+        if old is not None and now - old.told_at >= self._again:
             self._urgent.extend(old.present(self._speech, now, fresh=self._fresh()))
             return self._urgent.popleft() if self._urgent else None
         return None
@@ -195,9 +200,11 @@ class LineThread:
 
 
 class Lines:
-    """The lines of an agent, by what they are."""
+    """The lines of an agent, by what they are. `again`: seconds until a device is told once more
+    what it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, again: float = AGAIN_S) -> None:
+        self._again = again
         self._lines: dict[Line, LineThread] = {}
         self._lock = threading.Lock()
 
@@ -206,9 +213,12 @@ class Lines:
         with self._lock:
             line = self._lines.get(device.config.line)
             if line is None:
-                line = self._lines[device.config.line] = LineThread(device.config.line, fresh)
+                line = self._lines[device.config.line] = self._new(device.config.line, fresh)
             line.add(device)
             return line
+
+    def _new(self, line: Line, fresh: Callable[[], bool]) -> LineThread:
+        return LineThread(line, fresh, self._again)
 
     def take(self, device: Device) -> None:
         """Off its line."""

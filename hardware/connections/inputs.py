@@ -12,7 +12,7 @@ import os
 import select
 
 from hardware.connections.base import CHUNK, Unplugged
-from hardware.connections.taking import cannot_open, take
+from hardware.connections.taking import cannot_open, give_back, take
 
 #: `EVIOCGRAB` of Linux's input.h.
 _GRAB = 0x40044590
@@ -65,5 +65,6 @@ class Input:
         return False
 
     def close(self) -> None:
+        give_back(self._fd)
         with contextlib.suppress(OSError):
             os.close(self._fd)

@@ -13,7 +13,7 @@ from hardware.drivers.field.interface import Exchange, Heard
 from hardware.protocol import BoardConfig, Lamp, PadConfig, Row
 
 _EVENT = struct.Struct("<qqHHi")
-_KEY, _UP = 1, 0
+_KEY, _UP, _DOWN = 1, 0, 1
 #: Names by the codes of Linux's input-event-codes.h: figures, the number pad, letters, the rest.
 _ROWS = ((16, "qwertyuiop"), (30, "asdfghjkl"), (44, "zxcvbnm"))
 NAMES: dict[int, str] = {
@@ -73,6 +73,8 @@ class Keys:
             del self._begun[: _EVENT.size]
             if kind != _KEY or code not in NAMES or value not in (0, 1, 2):
                 continue
+            if value == _DOWN:  # what it was before tells a press from a key that is held
+                heard.append(Heard(0, frozenset(self._down), levels=True))
             if value == _UP:
                 self._down.discard(NAMES[code])
             else:
