@@ -156,9 +156,11 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
 
     def on_pressed(self, data: Any = None) -> dict[str, Any]:
-        """A key of a pad. The answer says what came of it."""
+        """A key of a pad. The answer says what came of it. It is a command of a person of the
+        house, so the agent's token is looked at again: one that was ended gives none."""
         agent = self._agent()
-        if agent is None:
+        token = self._tokens.get(request.sid)  # type: ignore[attr-defined]
+        if agent is None or token is None or self._authorize(token) != agent:
             return {"ok": False, "detail": "not connected"}
         try:
             pressed = Pressed.model_validate(data)

@@ -22,7 +22,7 @@ from ticketing.sites.wired import Pad
 from ticketing.staff import places
 from ticketing.visits import queries
 from ticketing.visits.model import Visit
-from web.callers import Caller, Grant
+from web.callers import Caller, Forbidden, Grant
 from web.house import House
 
 log = structlog.get_logger("pads")
@@ -94,6 +94,8 @@ class Pads:
     ) -> Grant:
         """What whoever is signed on may do, as at the desk. Raises Forbidden, Unauthorised."""
         person = site.adviser(adviser)
+        if not rights.serves(person):  # their role was changed while they sat here
+            raise Forbidden(f"{person.name} may not serve visitors.")
         grant = Grant(
             rights.level(person),
             site.id,

@@ -21,6 +21,7 @@ const DEVICES = {
   paper_out: ['Paper out', 'scroll-text', 'late'],
   cover_open: ['Cover open', 'printer-x', 'late'],
   cutter_stuck: ['Cutter stuck', 'scissors', 'late'],
+  key_stuck: ['Key stuck', 'plug-zap', 'late'],
   offline: ['Offline', 'unplug', 'late'],
   busy: ['Used by another program', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],

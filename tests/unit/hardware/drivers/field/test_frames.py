@@ -154,7 +154,8 @@ def event(code: int, value: int, kind: int = 1) -> bytes:
 def test_a_keyboard_tells_which_keys_are_down() -> None:
     speech = SPOKEN["keys"]()
     heard = speech.feed(event(4, 458_841, 4) + event(79, 1) + event(0, 0, 0))
-    assert [(one.keys, one.levels) for one in heard] == [(frozenset(), True), (frozenset({"kp1"}), True)]
+    assert all(one.levels for one in heard)
+    assert [one.keys for one in heard] == [frozenset(), frozenset({"kp1"})]
     assert [one.keys for one in speech.feed(event(79, 2))] == [{"kp1"}]
     assert [one.keys for one in speech.feed(event(79, 0))] == [frozenset()]
     assert speech.feed(event(250, 1)) == []
