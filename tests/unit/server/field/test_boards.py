@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hardware.protocol import Row
+from collections.abc import Sequence
+
+from hardware.protocol import Row, Shown
 from tests.unit.server.field.conftest import Hall
 from ticketing import commands
 from ticketing.day import standstill
@@ -89,11 +91,11 @@ def test_what_is_shown_is_told_to_the_agent_once_and_to_a_new_one_again(hall: Ha
     class Wire:
         def send_jobs(self, agent: str, open_jobs: object) -> None: ...
         def send_configuration(self, agent: str) -> None: ...
-        def send_shown(self, agent: str, shown: object) -> None:
-            told.append((agent, [one.device for one in shown]))  # type: ignore[attr-defined]
+        def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+            told.append((agent, [one.device for one in shown]))
 
     hall.boards.start()
-    hall.hub.wire = Wire()  # type: ignore[assignment]
+    hall.hub.wire = Wire()
     hall.issue()
     hall.sign_on()
     hall.press("31")
