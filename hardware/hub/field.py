@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
 
+from hardware.hub.agents import Agents
 from hardware.hub.views import Wire
 from hardware.protocol import PRESSED_S, Answered, AnyConfig, PadConfig, Pressed, Shown
 
@@ -25,8 +25,8 @@ class Field:
 
     wire: Wire | None
     clock: Callable[[], datetime]
+    agents: Agents
     _devices: dict[str, AnyConfig]
-    _lock: threading.Lock
     _on_press: OnPress | None = None
 
     def __init__(self) -> None:
@@ -61,7 +61,10 @@ class Field:
         """A key was pressed at an agent's pad; what came of it. Another agent's pad, one that no
         site names, and a press from long ago lead to nothing."""
         config = self._devices.get(pressed.device)
-        if not isinstance(config, PadConfig) or config.agent != agent:
+        theirs = (
+            config is not None and config.agent == agent and self.agents.drives(agent, config.site)
+        )
+        if not isinstance(config, PadConfig) or not theirs:
             log.warning("a press of no pad of this agent", agent=agent, device=pressed.device)
             return Answered(done=False, says="this pad is not known here")
         if abs(self.clock() - pressed.at) > timedelta(seconds=2 * PRESSED_S):
