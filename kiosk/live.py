@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from kiosk.page import Week, other_hours
+from kiosk.person import HelperShown, helper
 from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
 from ticketing.day import limits, notices, signposting
@@ -35,7 +36,8 @@ class Openness(TypedDict):
 
 
 class EnquiryLive(Openness):
-    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+    """An enquiry type now: how many wait for it, and about how many minutes one waits, if that is
+    known; 0 is no wait."""
 
     waiting: int
     about: int | None
@@ -44,9 +46,9 @@ class EnquiryLive(Openness):
 class KioskState(Openness):
     """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that
     answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that
-    somebody here asked for a person, the notices of now by language, and the hours of the next
-    seven days that are not the week's, by weekday, and in which further languages those who are
-    here serve which enquiry types."""
+    somebody here asked for a person, and who comes, the notices of now by language, the hours of
+    the next seven days that are not the week's, by weekday, and in which further languages those
+    who are here serve which enquiry types."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
@@ -54,6 +56,7 @@ class KioskState(Openness):
     printer: PrinterNow
     prints: dict[str, str]
     person: Person | None
+    helper: HelperShown | None
     notices: list[dict[str, str]]
     dates: Week
     speakers: dict[str, list[str]]
@@ -97,7 +100,8 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         whole = limits.kiosk_closure(conn, site, kiosk, now)
         notes = notices.showing(conn, site, "kiosks", now)
         queue = house.queues.read(conn, site, now)
-        abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
+        scene = queue.scene
+        abouts = estimates.told(conn, site, now, queue.before_each(), scene.staff, scene.busy)
     printer = NO_PRINTER
     if kiosk.printer is not None:
         printer = house.devices.printer(site.id, kiosk.printer)
@@ -116,6 +120,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
         "person": house.persons.of(site.id, kiosk.id),
+        "helper": helper(house, site, kiosk.id),
         "notices": notes,
         "dates": other_hours(site, now),
         "speakers": speakers(site, {one.adviser for one in queue.scene.staff.values()}),

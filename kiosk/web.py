@@ -14,6 +14,9 @@ from kiosk import drawn, now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from ticketing import commands
+from ticketing.queue import estimates
+from ticketing.sites import Site
+from ticketing.visits.model import Issued
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -56,6 +59,10 @@ class NewVisit(BaseModel):
         default=False,
         description="The same as the need 'low_counter', as a visitor says it at the kiosk",
     )
+    fetch: StrictBool = Field(
+        default=False,
+        description="The same as the need 'fetch', as a visitor says it who cannot go to a counter",
+    )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(
         default=None,
@@ -80,7 +87,8 @@ class Back(BaseModel):
 
 
 class BackAnswer(BaseModel):
-    """What was done, or how the ticket stands. `place` is where a called one goes, by language."""
+    """What was done, or how the ticket stands. `place` is where a called one goes, by language; of
+    one who is fetched there is none."""
 
     number: str
     done: Literal[
@@ -106,12 +114,14 @@ class PrintState(BaseModel):
 
 
 class NewTicket(BaseModel):
-    """The ticket. `ahead` wait for the same enquiry type; `url` is the visitor's own page."""
+    """The ticket. `ahead` wait for the same enquiry type; `about` is the likely wait in minutes,
+    None where it is not known; `url` is the visitor's own page."""
 
     visit: str
     number: str
     enquiry: str
     ahead: int
+    about: int | None
     print: PrintState
     url: str
 
@@ -191,6 +201,7 @@ def blueprint(house: House) -> APIBlueprint:
             number=issued.number,
             enquiry=issued.enquiry,
             ahead=issued.ahead,
+            about=_about(house, site, issued, body.asked_language),
             print=PrintState(state="none" if issued.printer is None else "queued"),
             url=house.ticket_url(issued.visit),
         ).model_dump()
@@ -217,9 +228,17 @@ def blueprint(house: House) -> APIBlueprint:
     return bp
 
 
+def _about(house: House, site: Site, issued: Issued, language: str | None) -> int | None:
+    """The likely wait of somebody who has just taken a ticket."""
+    with house.store.read() as conn:
+        return estimates.told_one(
+            conn, site, house.clock(), issued.enquiry, issued.ahead, asked_language=language
+        )
+
+
 def _needs(body: NewVisit) -> list[str]:
     """All that the visitor needs, however it was said."""
-    said = {"priority": body.priority, "low_counter": body.low_counter}
+    said = {"priority": body.priority, "low_counter": body.low_counter, "fetch": body.fetch}
     return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 

@@ -11,6 +11,12 @@ also-called = نودي أيضًا
 earlier = سابقًا
 waiting = في الانتظار
 nobody-waiting = لا أحد ينتظر
+wait-times = وقت الانتظار
+minutes-short = دقيقة
+no-wait = لا انتظار
+door-in = تفضل بالدخول
+door-busy = الغرفة مشغولة. يرجى الانتظار في الخارج.
+wait-for-number = يرجى انتظار رقمك
 not-available = غير متوفر الآن.
 watch-here = يرجى متابعة هذه الشاشة وسماع رقمك.
 your-number-here = سيظهر رقمك هنا
@@ -30,6 +36,10 @@ ahead =
         [many] قبلك { $n } شخصًا
        *[other] قبلك { $n } شخص
     }
+wait-about = { $n ->
+    [few] ستنتظر حوالي { $n } دقائق
+   *[other] ستنتظر حوالي { $n } دقيقة
+}
 you = أنت
 keep-open-look = يرجى إبقاء هذه الصفحة مفتوحة. تصبح صفراء عندما يأتي دورك.
 keep-open-buzz = يرجى إبقاء هذه الصفحة مفتوحة. سيهتز هاتفك عندما يأتي دورك.
@@ -45,6 +55,8 @@ not-up-to-date = غير محدّثة منذ { $time }. يرجى متابعة ا�
 please-go-to = يرجى الذهاب إلى
 called-at = نودي الساعة { $time }
 called-again = نودي مرة أخرى الساعة { $time }
+we-come-to-you = نحن قادمون إليك
+we-come-to-you-more = يرجى البقاء في مكانك. سيأتي أحد الموظفين إليك.
 being-served = نحن نستقبلك الآن
 thank-you = شكرًا
 thank-you-more = انتهت زيارتك. يمكن إغلاق هذه الصفحة.

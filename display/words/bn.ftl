@@ -11,6 +11,12 @@ also-called = আরও ডাকা হয়েছে
 earlier = আগে
 waiting = অপেক্ষায়
 nobody-waiting = কেউ অপেক্ষায় নেই
+wait-times = অপেক্ষার সময়
+minutes-short = মিনিট
+no-wait = অপেক্ষা নেই
+door-in = ভেতরে আসুন
+door-busy = ঘরে কেউ আছেন। বাইরে অপেক্ষা করুন।
+wait-for-number = আপনার নম্বরের জন্য অপেক্ষা করুন
 not-available = এখন পাওয়া যাচ্ছে না।
 watch-here = এই স্ক্রিন দেখুন এবং আপনার নম্বর শুনুন।
 your-number-here = আপনার নম্বর এখানে আসবে
@@ -27,6 +33,7 @@ ahead =
         [one] আপনার আগে { $n } জন আছেন
        *[other] আপনার আগে { $n } জন আছেন
     }
+wait-about = আপনাকে প্রায় { $n } মিনিট অপেক্ষা করতে হবে
 you = আপনি
 keep-open-look = এই পাতা খোলা রাখুন। আপনার পালা এলে এটি হলুদ হবে।
 keep-open-buzz = এই পাতা খোলা রাখুন। আপনার পালা এলে ফোন কাঁপবে।
@@ -42,6 +49,8 @@ not-up-to-date = { $time } থেকে হালনাগাদ নয়। �
 please-go-to = দয়া করে এখানে যান
 called-at = { $time }-এ ডাকা হয়েছে
 called-again = { $time }-এ আবার ডাকা হয়েছে
+we-come-to-you = আমরা আপনার কাছে আসছি
+we-come-to-you-more = যেখানে আছেন সেখানেই থাকুন। কেউ আপনাকে নিতে আসছেন।
 being-served = এখন আপনার কাজ হচ্ছে
 thank-you = ধন্যবাদ
 thank-you-more = আপনার কাজ শেষ হয়েছে। আপনি এই পাতা বন্ধ করতে পারেন।

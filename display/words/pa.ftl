@@ -11,6 +11,12 @@ also-called = ਇਹ ਵੀ ਬੁਲਾਏ ਗਏ
 earlier = ਪਹਿਲਾਂ
 waiting = ਉਡੀਕ ਵਿੱਚ
 nobody-waiting = ਕੋਈ ਉਡੀਕ ਵਿੱਚ ਨਹੀਂ
+wait-times = ਉਡੀਕ ਦਾ ਸਮਾਂ
+minutes-short = ਮਿੰਟ
+no-wait = ਉਡੀਕ ਨਹੀਂ
+door-in = ਅੰਦਰ ਆਓ
+door-busy = ਕਮਰਾ ਰੁੱਝਿਆ ਹੈ। ਬਾਹਰ ਉਡੀਕ ਕਰੋ।
+wait-for-number = ਆਪਣੇ ਨੰਬਰ ਦੀ ਉਡੀਕ ਕਰੋ
 not-available = ਹੁਣ ਨਹੀਂ ਮਿਲ ਸਕਦਾ।
 watch-here = ਇਹ ਸਕਰੀਨ ਦੇਖਦੇ ਰਹੋ ਅਤੇ ਆਪਣਾ ਨੰਬਰ ਸੁਣੋ।
 your-number-here = ਤੁਹਾਡਾ ਨੰਬਰ ਇੱਥੇ ਆਵੇਗਾ
@@ -27,6 +33,7 @@ ahead =
         [one] ਤੁਹਾਡੇ ਤੋਂ ਪਹਿਲਾਂ { $n } ਜਣਾ ਹੈ
        *[other] ਤੁਹਾਡੇ ਤੋਂ ਪਹਿਲਾਂ { $n } ਜਣੇ ਹਨ
     }
+wait-about = ਤੁਹਾਡੀ ਉਡੀਕ ਲਗਭਗ { $n } ਮਿੰਟ ਹੈ
 you = ਤੁਸੀਂ
 keep-open-look = ਇਹ ਪੰਨਾ ਖੁੱਲ੍ਹਾ ਰੱਖੋ। ਤੁਹਾਡੀ ਵਾਰੀ ’ਤੇ ਇਹ ਪੀਲਾ ਹੋ ਜਾਵੇਗਾ।
 keep-open-buzz = ਇਹ ਪੰਨਾ ਖੁੱਲ੍ਹਾ ਰੱਖੋ। ਤੁਹਾਡੀ ਵਾਰੀ ’ਤੇ ਤੁਹਾਡਾ ਫ਼ੋਨ ਕੰਬੇਗਾ।
@@ -42,6 +49,8 @@ not-up-to-date = { $time } ਤੋਂ ਤਾਜ਼ਾ ਨਹੀਂ ਹੈ। ਉ�
 please-go-to = ਕਿਰਪਾ ਕਰਕੇ ਇੱਥੇ ਜਾਓ
 called-at = { $time } ਵਜੇ ਬੁਲਾਇਆ
 called-again = { $time } ਵਜੇ ਫਿਰ ਬੁਲਾਇਆ
+we-come-to-you = ਅਸੀਂ ਤੁਹਾਡੇ ਕੋਲ ਆ ਰਹੇ ਹਾਂ
+we-come-to-you-more = ਜਿੱਥੇ ਹੋ ਉੱਥੇ ਰਹੋ। ਕੋਈ ਤੁਹਾਨੂੰ ਲੈਣ ਆ ਰਿਹਾ ਹੈ।
 being-served = ਹੁਣ ਤੁਹਾਡਾ ਕੰਮ ਹੋ ਰਿਹਾ ਹੈ
 thank-you = ਧੰਨਵਾਦ
 thank-you-more = ਤੁਹਾਡਾ ਕੰਮ ਖ਼ਤਮ ਹੋ ਗਿਆ ਹੈ। ਤੁਸੀਂ ਇਹ ਪੰਨਾ ਬੰਦ ਕਰ ਸਕਦੇ ਹੋ।

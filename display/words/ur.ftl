@@ -11,6 +11,12 @@ also-called = یہ بھی بلائے گئے
 earlier = پہلے
 waiting = انتظار میں
 nobody-waiting = کوئی انتظار میں نہیں
+wait-times = انتظار کا وقت
+minutes-short = منٹ
+no-wait = انتظار نہیں
+door-in = اندر آئیں
+door-busy = کمرہ مصروف ہے۔ باہر انتظار کریں۔
+wait-for-number = اپنے نمبر کا انتظار کریں
 not-available = ابھی دستیاب نہیں ہے۔
 watch-here = یہ سکرین دیکھتے رہیں اور اپنا نمبر سنیں۔
 your-number-here = آپ کا نمبر یہاں آئے گا
@@ -27,6 +33,7 @@ ahead =
         [one] آپ سے پہلے { $n } شخص ہے
        *[other] آپ سے پہلے { $n } لوگ ہیں
     }
+wait-about = آپ کا انتظار تقریباً { $n } منٹ ہے
 you = آپ
 keep-open-look = یہ صفحہ کھلا رکھیں۔ آپ کی باری پر یہ پیلا ہو جائے گا۔
 keep-open-buzz = یہ صفحہ کھلا رکھیں۔ آپ کی باری پر آپ کا فون تھرتھرائے گا۔
@@ -42,6 +49,8 @@ not-up-to-date = { $time } سے تازہ نہیں ہے۔ انتظار گاہ ک�
 please-go-to = براہ کرم یہاں جائیں
 called-at = { $time } بجے بلایا گیا
 called-again = { $time } بجے دوبارہ بلایا گیا
+we-come-to-you = ہم آپ کے پاس آ رہے ہیں
+we-come-to-you-more = جہاں ہیں وہیں رہیں۔ کوئی آپ کو لینے آ رہا ہے۔
 being-served = آپ سے ملاقات ہو رہی ہے
 thank-you = شکریہ
 thank-you-more = آپ کا کام ختم ہو گیا ہے۔ آپ یہ صفحہ بند کر سکتے ہیں۔

@@ -47,9 +47,10 @@ export function ticket(app) {
               <section class="next">
                 <h2>${w('what-next')}</h2>
                 <ul>
+                  ${held(app).fetch ? html`<li>${icon('footprints')}<span>${w('step-fetch')}</span></li>` : html`
                   <li>${icon('armchair')}<span>${w('step-seat')}</span></li>
                   <li>${icon('volume-2')}<span>${w('step-called')}</span></li>
-                  <li>${icon('signpost')}<span>${w(held(app).low_counter ? 'step-go-low' : 'step-go')}</span></li>
+                  <li>${icon('signpost')}<span>${w(held(app).low_counter ? 'step-go-low' : 'step-go')}</span></li>`}
                 </ul>
               </section>
               ${alsoOffer(app)}
@@ -112,10 +113,16 @@ function card(app) {
 }
 
 /** @param {App} app */
-const ahead = (app) => html`<p class="card__ahead">
-  <span>${app.w('ahead-of-you')}</span>
-  <strong>${app.w('people', { n: held(app).ahead })}</strong>
-</p>`;
+const ahead = (app) => {
+  const { ahead: before, about } = held(app);
+  return html`<div class="card__facts"><p class="card__ahead">
+    <span>${app.w('ahead-of-you')}</span>
+    <strong>${app.w('people', { n: before })}</strong>
+  </p>${about === null ? nothing : html`<p class="card__ahead">
+    <span>${app.w('your-wait')}</span>
+    <strong>${app.w('wait-about', { n: about })}</strong>
+  </p>`}</div>`;
+};
 
 /** Instead of those ahead: an appointment goes by its own clock. @param {App} app */
 function appointment(app) {

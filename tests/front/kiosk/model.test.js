@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
-  signpostsOf, withKey, withoutPaper,
+  signpostsOf, waitWords, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page, signpost } from './a_kiosk.js';
 
 /** @import { KioskState } from '../../../kiosk/types.js' */
 
 /** @type {import('../../../kiosk/view.js').Ticket} */
-const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, print: { state: 'queued' } };
+const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, about: null, print: { state: 'queued' } };
 
 /** @param {Partial<KioskState>} changes */
 const group = (changes) => groupsOf(page, live(changes))[0];
@@ -19,6 +19,16 @@ test('a group is open while one of its enquiry types is, and counts those who wa
   const shut = enquiry({ open: false, reason: 'quota', opens_at: '2026-11-18T09:00:00Z' });
   const half = group({ enquiries: { 'council-tax': shut, benefits: enquiry({ waiting: 3 }) } });
   assert.deepEqual([half.open, half.waiting, half.opensAt], [true, 3, null]);
+});
+
+test('a tile tells the longest wait of its types, where each is known, else how many wait', () => {
+  /** @param {string} id @param {object} [values] */
+  const w = (id, values) => `${id} ${JSON.stringify(values)}`;
+  const both = (/** @type {number | null} */ one, /** @type {number | null} */ two) =>
+    group({ enquiries: { 'council-tax': enquiry({ about: one, waiting: 2 }), benefits: enquiry({ about: two, waiting: 0 }) } });
+  assert.equal(waitWords(/** @type {any} */ (w), both(10, 25)), 'wait-about {"n":25}');
+  assert.equal(waitWords(/** @type {any} */ (w), both(0, 0)), 'wait-about {"n":0}');
+  assert.equal(waitWords(/** @type {any} */ (w), both(10, null)), 'waiting {"n":2}');
 });
 
 test('a closed group says when the first opens, and a reason only where it is the same for all', () => {
@@ -121,12 +131,33 @@ test('that there is no paper is known before a ticket is asked for, where it is 
   assert.equal(withoutPaper(page, null), false);
 });
 
+/** @param {Partial<import('../../../kiosk/types.js').HelperShown>} changes */
+const helper = (changes = {}) => ({ asked_at: '2026-11-17T10:00:00Z', more_at: '2026-11-17T10:01:00Z', told_more: false,
+  over_at: '2026-11-17T10:03:00Z', taken_at: null, who: null, met: false, ...changes });
+const wall = (/** @type {string} */ time) => Date.parse(`2026-11-17T${time}Z`);
+
 test('that nobody sees the wish for a person is said after a moment, never that somebody comes', () => {
-  assert.equal(personOf({ at: 1000 }, null, 1500), 'asked');
-  assert.equal(personOf({ at: 1000 }, 'asked', 5001), 'nobody');
-  assert.equal(personOf({ at: 1000, failed: true }, null, 1500), 'nobody');
-  assert.equal(personOf({ at: 1000 }, 'shown', 9000), 'shown');
-  assert.equal(personOf({ at: 1000 }, 'coming', 9000), 'coming');
+  const now = wall('10:00:10');
+  assert.equal(personOf({ at: 1000 }, null, 1500, now), 'asked');
+  assert.equal(personOf({ at: 1000 }, live({ person: 'asked', helper: helper() }), 5001, now), 'nobody');
+  assert.equal(personOf({ at: 1000, failed: true }, null, 1500, now), 'nobody');
+  assert.equal(personOf({ at: 1000 }, live({ person: 'shown', helper: helper() }), 9000, now), 'shown');
+});
+
+test('that more people are told is said once a screen of theirs shows it, and no sooner', () => {
+  const at = (/** @type {string} */ time, told = true) => personOf({ at: 0 },
+    live({ person: 'shown', helper: helper({ told_more: told }) }), 1, wall(time));
+  assert.equal(at('10:00:59'), 'shown');
+  assert.equal(at('10:01:00', false), 'shown');
+  assert.equal(at('10:01:00'), 'more');
+  assert.equal(at('10:03:00'), 'over');
+});
+
+test('somebody comes once somebody said so, and after five minutes it is asked whether they did', () => {
+  const taken = live({ person: 'coming', helper: helper({ taken_at: '2026-11-17T10:02:00Z', who: 'Megan' }) });
+  assert.equal(personOf({ at: 0 }, taken, 1, wall('10:02:01')), 'coming');
+  assert.equal(personOf({ at: 0 }, taken, 1, wall('10:06:59')), 'coming');
+  assert.equal(personOf({ at: 0 }, taken, 1, wall('10:07:01')), 'came');
 });
 
 test('a tile that answers stands in its group or by itself, and is never closed for want of tickets', () => {
