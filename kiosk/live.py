@@ -36,7 +36,8 @@ class Openness(TypedDict):
 
 
 class EnquiryLive(Openness):
-    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+    """An enquiry type now: how many wait for it, and about how many minutes one waits, if that is
+    known; 0 is no wait."""
 
     waiting: int
     about: int | None
@@ -102,7 +103,8 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         whole = limits.kiosk_closure(conn, site, kiosk, now)
         notes = notices.showing(conn, site, "kiosks", now)
         queue = house.queues.read(conn, site, now)
-        abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
+        scene = queue.scene
+        abouts = estimates.told(conn, site, now, queue.before_each(), scene.staff, scene.busy)
     printer, at_others = NO_PRINTER, NoDevices().elsewhere(site.id, "", ())
     if kiosk.printer is not None:
         printer = house.devices.printer(site.id, kiosk.printer)

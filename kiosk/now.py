@@ -39,7 +39,8 @@ class OpenNow(BaseModel):
 
 
 class EnquiryNow(OpenNow):
-    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+    """An enquiry type now: how many wait for it, and about how many minutes one waits, if that is
+    known; 0 is no wait."""
 
     waiting: int
     about: int | None

@@ -24,7 +24,7 @@ export interface DaysOpen {
   times: string;
 }
 
-/** An enquiry type now: how many wait for it, and about how many minutes it takes. */
+/** An enquiry type now: how many wait for it, and about how many minutes one waits, if that is known; 0 is no wait. */
 export interface EnquiryLive {
   open: boolean;
   opens_at: string | null;
@@ -134,12 +134,13 @@ export interface Language {
   dir: string;
 }
 
-/** The ticket. `ahead` wait for the same enquiry type; `url` is the visitor's own page. */
+/** The ticket. `ahead` wait for the same enquiry type; `about` is the likely wait in minutes, None where it is not known; `url` is the visitor's own page. */
 export interface NewTicket {
   visit: string;
   number: string;
   enquiry: string;
   ahead: number;
+  about: number | null;
   print: PrintState;
   url: string;
 }

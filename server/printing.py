@@ -25,7 +25,7 @@ from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
 from ticketing.events.publisher import DurableSubscriber
 from ticketing.events.sites import SignpostPrinted
 from ticketing.events.visits import ActionUndone, SlipPrintedAgain, VisitCancelled, VisitIssued
-from ticketing.queue import ahead
+from ticketing.queue import ahead, estimates
 from ticketing.sites import Site
 from ticketing.visits import queries
 from web.house import House
@@ -148,20 +148,23 @@ class TicketPrinting(SlipPrinting):
         visit = queries.present(db, event.visit).visit
         queued_at, further = queries.queued_and_planned(db, event.visit)
         if isinstance(event, VisitIssued):
-            so_now = {"enquiry": event.enquiry, "ahead": event.ahead}
+            enquiry, before = event.enquiry, event.ahead
         else:
-            so_now = {
-                "enquiry": visit.enquiry,
-                "ahead": ahead.before(db, site, event.visit, at),
-                "again": True,
-            }
+            enquiry, before = visit.enquiry, ahead.before(db, site, event.visit, at)
+        about = estimates.told_one(
+            db, site, from_ms(at), enquiry, before,
+            for_adviser=visit.for_adviser, asked_language=visit.asked_language,
+        )  # fmt: skip
         return {
+            "enquiry": enquiry,
+            "ahead": before,
+            "about": about,
+            "again": isinstance(event, SlipPrintedAgain),
             "number": event.number,
             "language": visit.language,
             "url": self._house.ticket_url(event.visit),
             "further": further,
             "appointment_at": from_ms(queued_at) if visit.appointment else None,
-            **so_now,
         }
 
 

@@ -1,6 +1,7 @@
 // What the kiosk knows and shows: plain data and the rules over it. No page, no network.
 
 /** @import { KioskPage, KioskState } from '../types.js' */
+/** @import { Words } from '/static/words.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
 /** @typedef {'larger' | 'contrast' | 'low' | 'time' | 'counter' | 'served'} Mode */
@@ -100,9 +101,22 @@ export function groupsOf(page, live) {
       reason: reasons.size === 1 ? (members[0]?.reason ?? null) : null,
       cause: causes.size === 1 ? (members[0]?.cause ?? null) : null,
       waiting: known && open.length ? open.reduce((sum, one) => sum + (one.waiting ?? 0), 0) : null,
+      about: longest(open),
     };
   });
 }
+
+/** The wait of a tile is the longest of its types; of one that is not known nothing is said. @param {{ about: number | null }[]} open */
+const longest = (open) => open.reduce((/** @type {number | null} */ most, { about }) =>
+  (most === null || about === null ? null : Math.max(most, about)), open.length ? 0 : null);
+
+/**
+ * What a tile says of its queue: the wait where it is known, else how many wait.
+ * @param {Words} w
+ * @param {{ about: number | null, waiting: number | null }} one
+ */
+export const waitWords = (w, { about, waiting }) =>
+  (about !== null ? w('wait-about', { n: about }) : waiting !== null ? w('waiting', { n: waiting }) : '');
 
 /**
  * The tiles that answer and stand in `group`; with null, those that stand by themselves.

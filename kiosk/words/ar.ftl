@@ -19,6 +19,11 @@ waiting = { $n ->
     [many] { $n } شخصًا ينتظرون
    *[other] { $n } شخص ينتظرون
 }
+wait-about = { $n ->
+    [0] لا انتظار
+    [few] حوالي { $n } دقائق
+   *[other] حوالي { $n } دقيقة
+}
 more-choices = المزيد
 first-choices = من البداية
 page-of = { $page } من { $pages }
@@ -88,6 +93,7 @@ people = { $n ->
     [many] { $n } شخصًا
    *[other] { $n } شخص
 }
+your-wait = الانتظار
 what-next = ماذا يحدث بعد ذلك
 step-seat = يرجى الجلوس في مكان تُرى منه الشاشات أو تُسمع.
 step-called = نعرض رقمك ونقوله بصوت عالٍ.

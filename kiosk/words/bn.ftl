@@ -16,6 +16,10 @@ waiting = { $n ->
     [one] { $n } জন অপেক্ষায়
    *[other] { $n } জন অপেক্ষায়
 }
+wait-about = { $n ->
+    [0] অপেক্ষা নেই
+   *[other] প্রায় { $n } মিনিট
+}
 more-choices = আরও
 first-choices = শুরু থেকে
 page-of = { $pages }-এর মধ্যে { $page }
@@ -82,6 +86,7 @@ people = { $n ->
     [one] { $n } জন
    *[other] { $n } জন
 }
+your-wait = অপেক্ষা
 what-next = এরপর কী হবে
 step-seat = যেখান থেকে স্ক্রিন দেখা বা শোনা যায় সেখানে বসুন।
 step-called = আমরা আপনার নম্বর দেখাব এবং জোরে বলব।

@@ -19,6 +19,10 @@ waiting = { $n ->
     [many] { $n } yn aros
    *[other] { $n } yn aros
 }
+wait-about = { $n ->
+    [0] Dim aros
+   *[other] Tua { $n } munud
+}
 more-choices = Rhagor o ddewisiadau
 first-choices = Dewisiadau cyntaf
 page-of = { $page } o { $pages }
@@ -88,6 +92,7 @@ people = { $n ->
     [many] { $n } pherson
    *[other] { $n } o bobl
 }
+your-wait = Yr aros
 what-next = Beth sy’n digwydd nesaf
 step-seat = Eisteddwch lle gallwch weld neu glywed y sgriniau.
 step-called = Byddwn yn dangos eich rhif ac yn ei ddweud yn uchel.

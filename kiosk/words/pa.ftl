@@ -16,6 +16,10 @@ waiting = { $n ->
     [one] { $n } ਜਣਾ ਉਡੀਕ ਵਿੱਚ
    *[other] { $n } ਜਣੇ ਉਡੀਕ ਵਿੱਚ
 }
+wait-about = { $n ->
+    [0] ਉਡੀਕ ਨਹੀਂ
+   *[other] ਲਗਭਗ { $n } ਮਿੰਟ
+}
 more-choices = ਹੋਰ
 first-choices = ਸ਼ੁਰੂ ਤੋਂ
 page-of = { $pages } ਵਿੱਚੋਂ { $page }
@@ -82,6 +86,7 @@ people = { $n ->
     [one] { $n } ਜਣਾ
    *[other] { $n } ਜਣੇ
 }
+your-wait = ਉਡੀਕ
 what-next = ਅੱਗੇ ਕੀ ਹੋਵੇਗਾ
 step-seat = ਉੱਥੇ ਬੈਠੋ ਜਿੱਥੋਂ ਸਕਰੀਨ ਦਿਸੇ ਜਾਂ ਸੁਣੇ।
 step-called = ਅਸੀਂ ਤੁਹਾਡਾ ਨੰਬਰ ਦਿਖਾਵਾਂਗੇ ਅਤੇ ਬੋਲਾਂਗੇ।

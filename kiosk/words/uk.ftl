@@ -17,6 +17,10 @@ waiting = { $n ->
     [few] Чекають { $n } людини
    *[many] Чекає { $n } людей
 }
+wait-about = { $n ->
+    [0] Без черги
+   *[other] Приблизно { $n } хвилин
+}
 more-choices = Більше
 first-choices = Спочатку
 page-of = { $page } з { $pages }
@@ -84,6 +88,7 @@ people = { $n ->
     [few] { $n } людини
    *[many] { $n } людей
 }
+your-wait = Очікування
 what-next = Що буде далі
 step-seat = Сядьте там, де видно або чутно екрани.
 step-called = Ми покажемо Ваш номер і скажемо його вголос.

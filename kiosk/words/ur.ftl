@@ -16,6 +16,10 @@ waiting = { $n ->
     [one] { $n } شخص انتظار میں
    *[other] { $n } لوگ انتظار میں
 }
+wait-about = { $n ->
+    [0] انتظار نہیں
+   *[other] تقریباً { $n } منٹ
+}
 more-choices = مزید
 first-choices = شروع سے
 page-of = { $pages } میں سے { $page }
@@ -82,6 +86,7 @@ people = { $n ->
     [one] { $n } شخص
    *[other] { $n } لوگ
 }
+your-wait = انتظار
 what-next = آگے کیا ہوگا
 step-seat = وہاں بیٹھیں جہاں سے سکرین نظر آئے یا سنائی دے۔
 step-called = ہم آپ کا نمبر دکھائیں گے اور بولیں گے۔

@@ -15,6 +15,10 @@ waiting = { $n ->
     [0] 没有人在等
    *[other] { $n } 人在等
 }
+wait-about = { $n ->
+    [0] 不用等
+   *[other] 大约 { $n } 分钟
+}
 more-choices = 更多
 first-choices = 回到开头
 page-of = 第 { $page } 页，共 { $pages } 页
@@ -80,6 +84,7 @@ people = { $n ->
     [0] 没有人
    *[other] { $n } 人
 }
+your-wait = 等候时间
 what-next = 接下来
 step-seat = 请坐在看得到或听得到屏幕的地方。
 step-called = 我们会显示并念出您的号码。

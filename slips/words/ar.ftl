@@ -3,6 +3,7 @@
 ## The slip
 slip-your-number = رقمك
 slip-ahead = قبلك
+slip-wait = الانتظار، حوالي (دقيقة)
 slip-follow = متابعة الدور على الهاتف
 slip-code = فاتك النداء؟ يرجى وضع هذا تحت ماسح الكشك
 slip-thanks = شكرًا على الانتظار. سنعرض رقمك ونقوله.

@@ -1,6 +1,7 @@
 ## Y slip
 slip-your-number = Eich rhif
 slip-ahead = O’ch blaen
+slip-wait = Aros, tua (mun)
 slip-follow = Dilynwch eich lle ar eich ffôn
 slip-code = Wedi colli’ch galwad? Daliwch hwn o dan y sganiwr wrth y ciosg
 slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.

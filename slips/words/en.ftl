@@ -1,6 +1,7 @@
 ## The slip
 slip-your-number = Your number
 slip-ahead = Ahead of you
+slip-wait = Wait, about (min)
 slip-follow = Follow your place on your phone
 slip-code = Missed your call? Hold this under the scanner at the kiosk
 slip-thanks = Thank you for waiting. We will show and say your number.

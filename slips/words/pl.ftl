@@ -3,6 +3,7 @@
 ## The slip
 slip-your-number = Państwa numer
 slip-ahead = Przed Państwem
+slip-wait = Czekanie, około (min)
 slip-follow = Kolejkę można śledzić w telefonie
 slip-code = Po pominiętym wywołaniu: proszę przyłożyć pod skaner kiosku
 slip-thanks = Dziękujemy za cierpliwość. Pokażemy i powiemy Państwa numer.

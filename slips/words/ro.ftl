@@ -3,6 +3,7 @@
 ## The slip
 slip-your-number = Numărul dumneavoastră
 slip-ahead = În fața dumneavoastră
+slip-wait = Așteptare, cam (min)
 slip-follow = Urmăriți-vă rândul pe telefon
 slip-code = Ați pierdut chemarea? Țineți aceasta sub scanerul chioșcului
 slip-thanks = Vă mulțumim că așteptați. Vă arătăm și vă spunem numărul.

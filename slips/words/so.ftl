@@ -3,6 +3,7 @@
 ## The slip
 slip-your-number = Lambarkaaga
 slip-ahead = Kaa horreeya
+slip-wait = Sugid, qiyaastii (daq)
 slip-follow = Safkaaga ka eeg telefoonka
 slip-code = Yeeristii ma seegtay? Tan ku hay qalabka akhriya ee mashiinka
 slip-thanks = Waad ku mahadsan tahay sugidda. Lambarkaaga waan muujinaynaa oo sheegaynaa.

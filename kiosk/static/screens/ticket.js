@@ -113,10 +113,16 @@ function card(app) {
 }
 
 /** @param {App} app */
-const ahead = (app) => html`<p class="card__ahead">
-  <span>${app.w('ahead-of-you')}</span>
-  <strong>${app.w('people', { n: held(app).ahead })}</strong>
-</p>`;
+const ahead = (app) => {
+  const { ahead: before, about } = held(app);
+  return html`<div class="card__facts"><p class="card__ahead">
+    <span>${app.w('ahead-of-you')}</span>
+    <strong>${app.w('people', { n: before })}</strong>
+  </p>${about === null ? nothing : html`<p class="card__ahead">
+    <span>${app.w('your-wait')}</span>
+    <strong>${app.w('wait-about', { n: about })}</strong>
+  </p>`}</div>`;
+};
 
 /** Instead of those ahead: an appointment goes by its own clock. @param {App} app */
 function appointment(app) {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
-  signpostsOf, withKey, withoutPaper, otherPlace,
+  otherPlace, signpostsOf, waitWords, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page, signpost } from './a_kiosk.js';
 
 /** @import { KioskState } from '../../../kiosk/types.js' */
 
 /** @type {import('../../../kiosk/view.js').Ticket} */
-const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, print: { state: 'queued' } };
+const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, about: null, print: { state: 'queued' } };
 
 /** @param {Partial<KioskState>} changes */
 const group = (changes) => groupsOf(page, live(changes))[0];
@@ -19,6 +19,16 @@ test('a group is open while one of its enquiry types is, and counts those who wa
   const shut = enquiry({ open: false, reason: 'quota', opens_at: '2026-11-18T09:00:00Z' });
   const half = group({ enquiries: { 'council-tax': shut, benefits: enquiry({ waiting: 3 }) } });
   assert.deepEqual([half.open, half.waiting, half.opensAt], [true, 3, null]);
+});
+
+test('a tile tells the longest wait of its types, where each is known, else how many wait', () => {
+  /** @param {string} id @param {object} [values] */
+  const w = (id, values) => `${id} ${JSON.stringify(values)}`;
+  const both = (/** @type {number | null} */ one, /** @type {number | null} */ two) =>
+    group({ enquiries: { 'council-tax': enquiry({ about: one, waiting: 2 }), benefits: enquiry({ about: two, waiting: 0 }) } });
+  assert.equal(waitWords(/** @type {any} */ (w), both(10, 25)), 'wait-about {"n":25}');
+  assert.equal(waitWords(/** @type {any} */ (w), both(0, 0)), 'wait-about {"n":0}');
+  assert.equal(waitWords(/** @type {any} */ (w), both(10, null)), 'waiting {"n":2}');
 });
 
 test('a closed group says when the first opens, and a reason only where it is the same for all', () => {
