@@ -168,7 +168,9 @@ async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const lowCounter = app.modes.has('counter');
   const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, ...asked };
+  const body = {
+    enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, larger: app.modes.has('larger'), ...asked,
+  };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter }, at: tick() });
@@ -207,7 +209,7 @@ async function hand(purpose, given) {
       const answer = await send('back', { code: given, kiosk: page.kiosk.id });
       return show({ name: 'welcome-back', answer, at: tick() });
     }
-    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
+    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id, larger: app.modes.has('larger') });
     return show({ name: 'ticket', ticket: { print: { state: 'queued' }, ...answer }, at: tick() });
   } catch (problem) {
     const status = problem instanceof Problem ? problem.status : 0;
@@ -225,7 +227,9 @@ async function hand(purpose, given) {
 
 /** @param {string} id @param {boolean} print */
 const askWhere = (id, print) =>
-  issue(`${api}/signposts/${id}`, { language: app.language, kiosk: page.kiosk.id, print });
+  issue(`${api}/signposts/${id}`, {
+    language: app.language, kiosk: page.kiosk.id, print, larger: app.modes.has('larger'),
+  });
 
 /** Where it is done, on paper. The screen says at once that it comes, and what became of it. */
 async function printAnswer() {
