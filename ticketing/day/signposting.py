@@ -60,7 +60,8 @@ def print_answer(
     kiosk: str,
     larger: bool = False,
 ) -> Answered:
-    """Print where it is done at a kiosk's printer, in `larger` letters. Besides `show`'s: Conflict without a printer."""
+    """Print where it is done at a kiosk's printer, in `larger` letters. Besides `show`'s: Conflict
+    without a printer."""
 
     def work(db: Database) -> Answered:
         site = _checked(db, site_id, signpost, language)
