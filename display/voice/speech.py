@@ -119,6 +119,10 @@ class EspeakVoice:
         self._said_why = False
 
     def say(self, call: SpokenCall) -> bytes | None:
+        return self.speak(call.language, ssml(call))
+
+    def speak(self, language: str, text: str) -> bytes | None:
+        """SSML in a language as a WAV file, as loud as all that is said here."""
         path = shutil.which(self._program)
         if path is None:
             self._once(
@@ -126,7 +130,7 @@ class EspeakVoice:
                 "but do not speak it. Install espeak-ng, or put recorded clips in place."
             )
             return None
-        spoken = self._run(path, call)
+        spoken = self._run(path, language, text)
         if spoken is None:
             return None
         try:
@@ -135,18 +139,18 @@ class EspeakVoice:
             self._once(f"{self._program} made no sound file: {error}")
             return None
         if sound.seconds(samples) == 0:
-            self._once(f"{self._program} has no voice for '{call.language}'")
+            self._once(f"{self._program} has no voice for '{language}'")
             return None
         return sound.write_wav(sound.at_level(samples))
 
-    def _run(self, path: str, call: SpokenCall) -> bytes | None:
+    def _run(self, path: str, language: str, text: str) -> bytes | None:
         # Through a file: on its standard output espeak-ng leaves the lengths in the header wrong.
         handle, name = tempfile.mkstemp(suffix=".wav", prefix="announcement-")
         os.close(handle)
         try:
             subprocess.run(
-                [path, "-m", "-v", ESPEAK_VOICES.get(call.language, call.language),
-                 "-s", str(ESPEAK_WORDS_A_MINUTE), "-w", name, ssml(call)],
+                [path, "-m", "-v", ESPEAK_VOICES.get(language, language),
+                 "-s", str(ESPEAK_WORDS_A_MINUTE), "-w", name, text],
                 check=True, capture_output=True, timeout=self._timeout_s,
             )  # fmt: skip
             return Path(name).read_bytes()
@@ -154,7 +158,7 @@ class EspeakVoice:
             log.warning("%s did not answer within %s s", self._program, self._timeout_s)
         except subprocess.CalledProcessError as error:
             reason = error.stderr.decode(errors="replace").strip()
-            self._once(f"{self._program} cannot speak '{call.language}': {reason}")
+            self._once(f"{self._program} cannot speak '{language}': {reason}")
         except OSError as error:
             self._once(f"{self._program} cannot be run: {error}")
         finally:
