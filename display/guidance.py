@@ -60,7 +60,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     sentences.clear(folder)
 
     @bp.post(f"{_KIOSK}/say", tags=[_TAG], responses={**PROBLEMS, 429: Problem, 503: Problem})
-    def say(path: KioskPath, body: SentenceIn) -> Response:
+    def say_aloud(path: KioskPath, body: SentenceIn) -> Response:
         """A sentence as a WAV file, in a language of the site. What is said is kept, so that it is
         made once; it stands in no log, since it may be what somebody came for."""
         site = house.site(path.site)
@@ -81,7 +81,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return answer
 
     @bp.get(f"{_KIOSK}/called", tags=[_TAG], responses={200: CalledOut, **PROBLEMS})
-    def called(path: KioskPath) -> Response:
+    def called_now(path: KioskPath) -> Response:
         """'Where are we now?': who is being called where the kiosk sends its visitors."""
         site = house.site(path.site)
         caller().at_kiosk(site.id, path.kiosk, "kiosk", "adviser")

@@ -85,6 +85,7 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("kiosks", "hours"): "hours",
     ("kiosks", "tiles"): "codes",
     ("kiosks", "languages"): "codes",
+    ("kiosks", "keys"): "codes",
     ("enquiries", "hours"): "hours",
     ("enquiries", "room"): "room",
     ("enquiries", "last_ticket"): "time",

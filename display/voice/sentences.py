@@ -1,7 +1,7 @@
 """What a kiosk says to whoever uses it by ear: a sentence as sound, and kept.
 
-A sentence is said from a recorded clip that is named by its words, else by espeak-ng. Those that were
-made are kept in a folder of their own, within bounds: the same few hundred come again all day.
+A sentence is said from a recorded clip that is named by its words, else by espeak-ng. Those that
+were made are kept in a folder of their own, within bounds: the same few hundred come all day.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ OTHER: dict[KeyPath, Any] = {
     ("printers", "profile"): "TM-T88V",
     ("kiosks", "tiles"): ["council-tax", "housing"],
     ("kiosks", "languages"): ["en"],
+    ("kiosks", "keys"): ["up=F18"],
     ("displays", "zones"): ["main"],
     ("displays", "places"): ["counter-1"],
     ("signposts", "phone"): "01632 960 101",

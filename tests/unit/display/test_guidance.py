@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.openapi import OpenAPI
 from werkzeug.test import TestResponse
 
 from display import guidance
 from display.voice import sentences, sound
-from flask_openapi3.blueprint import APIBlueprint
 from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
 from web import problems

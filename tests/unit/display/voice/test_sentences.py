@@ -29,9 +29,7 @@ LETTER = '<say-as interpret-as="characters">{}</say-as>'
         ("en", "<break/> & more", "&lt;break/&gt; &amp; more"),
     ],
 )
-def test_numbers_and_letters_are_read_as_what_they_are(
-    language: str, text: str, read: str
-) -> None:
+def test_numbers_and_letters_are_read_as_what_they_are(language: str, text: str, read: str) -> None:
     assert ssml(Sentence(language, text)) == read
 
 
