@@ -8,7 +8,7 @@ const MOST = 8;
 const PAGES = [8, 6, 5, 4, 3, 2, 1];
 /** What stays away at each step (the style sheets say it): first air, then greetings, then hints. */
 const STEPS = [0, 1, 2, 3];
-const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings']);
+const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings', 'talk']);
 const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
 
 /**
@@ -21,7 +21,7 @@ const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
 export function roomsFor(name, { shape }, { low }) {
   if (name === 'code') return KEYS.flatMap((each) => STEPS.slice(0, 3).map((tight) => ({ columns: 1, each, tight })));
   if (!CHOICES.has(name)) return STEPS.map((tight) => ({ columns: 1, each: MOST, tight }));
-  const columns = low ? [4, 3, 2, 1] : name === 'home' || name === 'also' ? [2, 1] : shape === 'rail' ? [1, 2] : [1];
+  const columns = low ? [4, 3, 2, 1] : name === 'talk' ? [2, 3, 1] : name === 'home' || name === 'also' ? [2, 1] : shape === 'rail' ? [1, 2] : [1];
   return [
     ...PAGES.flatMap((each) => STEPS.slice(0, 3).flatMap((tight) =>
       columns.filter((one) => one <= each).map((one) => ({ columns: one, each, tight })))),
@@ -79,7 +79,7 @@ export function cut(root, { from = 0, lines = 2 } = {}) {
   return high ? 'a name needs more lines' : '';
 }
 
-const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
+const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .know li, .coming li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
 
 /** @param {Element} node */
 const isWide = (node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline';

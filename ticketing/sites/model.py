@@ -28,7 +28,6 @@ from ticketing.sites.parts import (
     Booking,
     Day,
     Desk,
-    Door,
     Enquiry,
     Figures,
     Group,
@@ -48,6 +47,7 @@ from ticketing.sites.parts import (
 )
 from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.displays import Display, Shows
+from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.kiosks import Kiosk
 from ticketing.sites.signpost import Signpost
 

@@ -94,6 +94,7 @@ GET  /api/v1/sites/<site>/kiosks/<kiosk>/called                                 
 POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                           SM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
+POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KRSM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
@@ -248,6 +249,7 @@ MESSAGES = """
 /display     may     any
 /display     told    any
 /staff       heard   RASM
+/staff       wanted  RASM
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent
