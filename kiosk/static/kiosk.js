@@ -1,5 +1,6 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
 import { alive } from '/static/alive.js';
+import { eventually } from '/static/eventually.js';
 import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
@@ -33,6 +34,7 @@ const tick = () => performance.now();
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
+const ENDED = new Set(['ticket', 'welcome-back']);
 leaveUnattended(window); // before anything is waited for
 keepAwake();
 const vocabulary = new Vocabulary(page.languages[0].code);
@@ -49,6 +51,7 @@ const app = {
   glass: glassOf({ width: innerWidth, height: innerHeight, inches: page.kiosk.inches }),
   room: { columns: 2, each: 8, tight: 0 },
   ready: false,
+  aid: null,
   screen: 'home',
   how: '',
   drawn: '',
@@ -104,7 +107,8 @@ const app = {
     helper.withdraw();
     if (app.view.under) return show(app.view.under);
     if (app.screen === 'issuing' || app.screen === 'home') return draw();
-    return reset();
+    // Whose visit has ended leaves nothing behind; who only looked keeps their language and settings.
+    return ENDED.has(app.view.name) ? reset() : show(HOME);
   },
   done() {
     helper.withdraw();
@@ -129,6 +133,12 @@ const app = {
   },
   toggle(mode) {
     if (!app.modes.delete(mode)) app.modes.add(mode);
+    if (mode === 'spoken') spoken().then((aid) => (app.modes.has('spoken') ? aid.begin() : aid.forget()));
+    draw();
+  },
+  allOff() {
+    app.modes.clear();
+    app.aid?.forget();
     draw();
   },
 };
@@ -249,6 +259,7 @@ function show(view) {
 
 function reset() {
   Object.assign(app, fresh(page));
+  app.aid?.forget();
   picture.forget();
   idle.stop();
   draw();
@@ -271,9 +282,17 @@ function draw() {
   if (key !== app.drawn) {
     app.drawn = key;
     // What was focused is gone: reading begins again at the heading.
-    find('h1', root)?.focus({ preventScroll: true });
+    if (!app.modes.has('spoken')) find('h1', root)?.focus({ preventScroll: true });
     restartIdle();
   }
+  app.aid?.drawn();
+}
+
+/** Spoken guidance: it comes when the kiosk stands, and is kept. */
+async function spoken() {
+  const { Aid } = await eventually(() => import('./aid/aid.js'));
+  app.aid ??= new Aid(app, { root, draw, reset, stay: restartIdle });
+  return app.aid;
 }
 
 // -------------------------------------------------------------- time
@@ -379,6 +398,7 @@ setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
 setTimeout(async () => {
   await haveAll();
+  if (page.kiosk.sound !== 'none') await spoken();
   for (const { code } of page.languages) await vocabulary.learnAll(code).then(draw);
 }, 3000);
 alive();

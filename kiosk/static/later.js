@@ -5,8 +5,11 @@ import { eventually } from '/static/eventually.js';
 /** @import { App } from '../view.js' */
 /** @typedef {(app: App) => unknown} Screen */
 
+const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
+  settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => settings) },
+  language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => language) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => talk) },
 };
 /** @type {Map<string, Screen>} */

@@ -29,10 +29,6 @@ export class Guide {
     this.now = does.now ?? (() => performance.now());
     /** @type {Shown} */
     this.shown = { key: '', page: 0, texts: [], items: [] };
-    this.clear();
-  }
-
-  clear() {
     this.on = false;
     this.offered = -Infinity;
     this.plugged = false;
@@ -50,6 +46,14 @@ export class Guide {
     this.told = new Set();
     /** @type {Line[]} */
     this.last = [];
+  }
+
+  /** As it is for the next visitor. */
+  clear() {
+    Object.assign(this, {
+      on: false, offered: -Infinity, plugged: false, asked: false, scanning: false, waiting: false, at: -1, touch: false,
+      key: '', page: 0, name: '', state: null, told: new Set(), last: [],
+    });
   }
 
   /** Whether it is heard by one person alone. */
@@ -228,8 +232,9 @@ export class Guide {
   get first() {
     const { items } = this.shown;
     const urgent = items.findIndex((one) => one.urgent);
+    const lead = items.findIndex((one) => one.lead);
     const choice = items.findIndex(({ kind }) => kind !== 'way');
-    return urgent >= 0 ? urgent : choice >= 0 ? choice : items.length ? 0 : -1;
+    return urgent >= 0 ? urgent : lead >= 0 ? lead : choice >= 0 ? choice : items.length ? 0 : -1;
   }
 
   /** The whole screen, and what has the focus on it. */

@@ -13,8 +13,9 @@
  */
 /**
  * What can be chosen. `kind`: 'choice' in a list, a 'key' of a pad, or a 'way'. `on`: of a switch.
+ * `urgent` has the focus when it comes, `lead` before the first choice.
  * @typedef {{ name: string, kind: 'choice' | 'key' | 'way', note?: string, own?: boolean, on?: boolean | null,
- *   lang?: string, urgent?: boolean }} Item
+ *   lang?: string, urgent?: boolean, lead?: boolean }} Item
  */
 /**
  * A screen: `key` is another for another one, `page` for another page of its list.
