@@ -12,14 +12,14 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import kiosks, pairing, screens
+from counters.devices import agents, kiosks, pairing, screens
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
 from hardware.hub import Hub, jobs
 from hardware.hub.jobs import JobView
 from hardware.hub.views import DeviceView
-from hardware.protocol import JobState
+from hardware.protocol import JobState, PrinterConfig
 from slips.marks import printed_again
 from slips.trial import trial_slip
 from storage.times import iso, to_ms
@@ -37,19 +37,21 @@ from web.shapes import SiteShown, site_shown
 #: Older slips are of no use to anybody who still waits.
 OWED_FOR = timedelta(hours=12)
 
-_TAG = Tag(name="Devices", description="Printers: how each is, and what it still owes.")
+_TAG = Tag(name="Devices", description="Devices: how each is, and what a printer still owes.")
 _DEVICES = "/api/v1/sites/<site>/devices"
 _STILL_HERE = frozenset({"waiting", "called"})
 
 
 class DevicesPage(TypedDict):
     """What the page knows besides the devices, which it asks for again and again
-    (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets
-    back. `address` is what is typed at a new screen, `places` what it may become."""
+    (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take
+    tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new
+    screen, `places` what it may become."""
 
     site: SiteShown
     url: str
     names: bool
+    accepts: bool
     address: str
     places: PlacesShown
     states: dict[str, str]
@@ -69,6 +71,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
             "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/devices",
             "names": caller().find(found.id, "supervisor") is not None,
+            "accepts": caller().find(found.id, "administrator") is not None,
             "address": pairing.address(house),
             "places": pairing.places(found),
             "states": DEVICE_STATES,
@@ -81,6 +84,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     screens.add(bp, house, _TAG)
     kiosks.add(bp, house, _TAG)
     pairing.add(bp, house, _TAG)
+    agents.add(bp, house, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -128,18 +132,22 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
         ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
         paired = [one.model_dump() for one in pairing.listed(house, conn, site, now)]
+        drive = [one.model_dump() for one in agents.listed(house, conn, hub, site, now)]
     return {
         "now": iso(to_ms(now)),
         "devices": rows,
         "screens": there,
         "kiosks": ours,
         "paired": paired,
+        "agents": drive,
+        "waiting_agents": [one.model_dump() for one in agents.waiting(house, site)],
     }
 
 
 def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:
     return {
         "device": view.device,
+        "kind": view.kind,
         "name": view.name,
         "where": view.where,
         "state": str(view.state),
@@ -202,10 +210,12 @@ def _print_owed(house: House, hub: Hub, site: str, device: str) -> int:
 
 
 def _usable(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> DeviceView:
-    """The device, if it prints now. Raises NotFound, Conflict."""
+    """The printer, if it prints now. Raises NotFound, Conflict."""
     view = hub.device_state(conn, device)
     if view is None or view.site != site:
         raise NotFound(f"{site} has no device '{device}'.")
+    if view.kind != "printer":
+        raise Conflict(f"{view.name} is no printer.")
     if not view.usable:
         state = DEVICE_STATES.get(str(view.state), str(view.state)).lower()
         raise Conflict(f"{view.name}: {state}. Nothing was sent; print when it is ready.")
@@ -219,6 +229,7 @@ def try_printer(house: House, hub: Hub, site: Site, device: str, once: str) -> s
     with house.store.write() as db:
         view = _usable(db.conn, hub, site.id, device)
         config = hub.device(device)
+        assert isinstance(config, PrinterConfig)
         slip = trial_slip(site, printer=view.name, model=config.profile, width=config.width, at=now)
         hub.enqueue(db, device=device, key=key, slip=slip, now=now)
     hub.deliver()

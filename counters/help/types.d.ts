@@ -31,7 +31,7 @@ export interface NamedCall {
   taken_by_name: string | null;
 }
 
-/** The same with what the screens answered to each call, and who asks at a kiosk for a person. */
+/** The same with what the screens answered to each call, and who asks at kiosks for a person. */
 export interface StaffState {
   help: Array<NamedCall>;
   check: CheckJson | null;

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.interface import Driver
-from hardware.drivers.printer.driver import Printer
-from hardware.protocol import PrinterConfig
+from hardware.drivers.printer.either import TicketPrinter
+from hardware.protocol import AnyConfig
 
-#: The driver of each kind.
-KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": Printer}
+#: The driver of each kind that does jobs.
+KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": TicketPrinter}
 
 
-def driver(config: PrinterConfig, *, interrupted: bool) -> Driver[Any]:
+def driver(config: AnyConfig, *, interrupted: bool) -> Driver[Any]:
     """The driver for this device; `interrupted`: what it did last may have been cut off."""
     return KINDS[config.kind](config, interrupted=interrupted)

@@ -8,7 +8,7 @@ const MOST = 8;
 const PAGES = [8, 6, 5, 4, 3, 2, 1];
 /** What stays away at each step (the style sheets say it): first air, then greetings, then hints. */
 const STEPS = [0, 1, 2, 3];
-const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings', 'talk']);
+const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings']);
 const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
 
 /**
@@ -20,8 +20,15 @@ const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
  */
 export function roomsFor(name, { shape }, { low }) {
   if (name === 'code') return KEYS.flatMap((each) => STEPS.slice(0, 3).map((tight) => ({ columns: 1, each, tight })));
+  if (name === 'talk') {
+    return [
+      ...STEPS.map((tight) => ({ columns: 2, each: 6, tight })), ...STEPS.map((tight) => ({ columns: 3, each: 6, tight })),
+      { columns: 4, each: 6, tight: 3 }, { columns: 4, each: 3, tight: 3 }, { columns: 3, each: 2, tight: 3 }, { columns: 2, each: 1, tight: 3 },
+      { columns: 1, each: 1, tight: 3 },
+    ];
+  }
   if (!CHOICES.has(name)) return STEPS.map((tight) => ({ columns: 1, each: MOST, tight }));
-  const columns = low ? [4, 3, 2, 1] : name === 'talk' ? [2, 3, 1] : name === 'home' || name === 'also' ? [2, 1] : shape === 'rail' ? [1, 2] : [1];
+  const columns = low ? [4, 3, 2, 1] : name === 'home' || name === 'also' ? [2, 1] : shape === 'rail' ? [1, 2] : [1];
   return [
     ...PAGES.flatMap((each) => STEPS.slice(0, 3).flatMap((tight) =>
       columns.filter((one) => one <= each).map((one) => ({ columns: one, each, tight })))),

@@ -32,7 +32,7 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 
 /** @type {Ctx} */
 const ctx = {
-  page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
+  page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, chosen: {}, when: first.opens_at ? 'opening' : 'now', looked: null,
   change, takeTheirs, putBack, send, inTurn, deed, look, draw, bringIn,
   typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)),
 };
@@ -215,7 +215,8 @@ function tables(section) {
   if (section.id === 'ticket') return html`<h1 id="head" tabindex="-1">The ticket, line by line.${needs(wrong(ctx, ['ticket']))}</h1>${ticketPage(ctx, section)}`;
   return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(ctx, [one.id]) : one.fields.reduce((n, field) => n + wrong(ctx, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
-      <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}`;
+      <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}
+    ${section.id === 'announcements' ? html`<p class="away"><a href="/administration/${page.site.id}/announcements">Record clips, and hear any call</a></p>` : nothing}`;
 }
 
 /** @param {Section} section @param {string} key */
@@ -267,8 +268,7 @@ function draw() {
   showLink(poll.lostAt, clock.hm);
   ctx.real.shown(section, known ? key : '');
   root.classList.toggle('house--real', ctx.real.kinds(section).length > 0);
-  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}
-    <datalist id="icons">${page.icons.map((one) => html`<option value=${one}></option>`)}</datalist>`, root);
+  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}`, root);
 }
 
 /** What the server says anew, but not while somebody types. */

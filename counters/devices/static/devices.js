@@ -9,12 +9,14 @@ import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { Agents } from './agents.js';
+import { needsSomebody as agentNeeds } from './agent_words.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
 import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
-import { TROUBLES } from './troubles.js';
+import { meanwhile, troubleOf } from './troubles.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
 
@@ -38,9 +40,10 @@ const isWell = (device) => page.well.includes(device.state) && !device.owed;
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
 /** @param {DeviceListOut} shown */
-function headline({ devices, paired: screens }) {
-  const count = devices.length + screens.length;
-  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length;
+function headline({ devices, paired: screens, agents: programs }) {
+  const count = devices.length + screens.length + programs.length;
+  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length
+    + programs.filter(agentNeeds).length;
   if (!count) return 'No devices in the site file yet';
   if (!need) return count === 1 ? 'The device is well' : `All ${count} devices are well`;
   return `${need} of ${count} ${plural(count, 'device', 'devices')} ${plural(need, 'needs', 'need')} somebody`;
@@ -60,6 +63,7 @@ function since(device) {
 
 /** @param {DeviceOut} device */
 function picture(device) {
+  if (device.kind !== 'printer') return html`<span class="picture"></span>`;
   /** @type {Record<string, unknown>} */
   const signs = {
     paper_out: svg`<path class="sign" d="M52 4h20M62 4v22m-8-8 8 8 8-8"></path>`,
@@ -84,12 +88,12 @@ function visitors(device) {
   const owed = device.owed
     ? `${device.owed} ${plural(device.owed, 'ticket', 'tickets')} without paper, all in the queue.` : '';
   return device.usable ? owed
-    : `The number large on the screen, with a code for the phone. ${owed || waits(device)}`;
+    : `${meanwhile(device)} ${owed || waits(device)}`;
 }
 
 /** @param {DeviceOut} device */
 function needsSomebody(device) {
-  const trouble = TROUBLES[device.state];
+  const trouble = troubleOf(device);
   const soon = device.usable;
   return html`<section class="needs-somebody" aria-labelledby="d-${device.device}">
     ${picture(device)}
@@ -122,6 +126,7 @@ const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(
 
 /** @param {DeviceOut} device */
 function testButton(device) {
+  if (device.kind !== 'printer') return nothing;
   return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
     aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
 }
@@ -139,7 +144,7 @@ function printButton(device) {
 function wellRow(device) {
   const last = device.last
     ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
-      times.hm(device.last.at)}` : 'Nothing yet';
+      times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : nothing;
   return html`<tr><th scope="row">${device.name}${
     device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
     <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
@@ -157,6 +162,7 @@ const waitingAreas = new Screens(parts);
 const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
+const agents = new Agents(parts);
 
 function draw() {
   const { devices } = poll.shown;
@@ -170,6 +176,8 @@ function draw() {
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
     ${paired.twins(poll.shown.paired)}
+    ${agents.twins(poll.shown.agents)}
+    ${agents.form(poll.shown.waiting_agents, poll.shown.agents)}
     ${pairing.form()}
     ${paired.table(poll.shown.paired)}
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
@@ -178,6 +186,7 @@ function draw() {
       <th scope="col">Last did</th><th scope="col">Now</th>
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
+    ${agents.table(poll.shown.agents)}
     ${waitingAreas.table(poll.shown.screens)}
     ${kiosks.table(poll.shown.kiosks)}`, root);
 }

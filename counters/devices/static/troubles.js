@@ -1,12 +1,18 @@
-// What to do about a printer in each state: words for whoever walks there.
+// What to do about a device in each state: words for whoever walks there.
 
-/** @type {Record<string, { icon: string, steps: string[] }>} */
-export const TROUBLES = {
+/** @typedef {{ icon: string, steps: string[] }} Trouble */
+
+/** @type {Record<string, Trouble>} */
+const PRINTER = {
   paper_low: { icon: 'scroll-text', steps: [
     'Put a new roll beside the printer; change it when this one ends, or now.',
   ] },
   paper_unknown: { icon: 'printer', steps: [
     'It prints, and never says whether it has paper. Look at its roll now and then.',
+  ] },
+  not_taken: { icon: 'scroll-text', steps: [
+    'The last ticket is still in its mouth. Take it out and keep it until somebody asks for it.',
+    'It prints the next one all the same.',
   ] },
   paper_out: { icon: 'scroll-text', steps: [
     'Open the lid. Take out the empty core.',
@@ -14,6 +20,11 @@ export const TROUBLES = {
     'Close the lid until it clicks.',
   ] },
   cover_open: { icon: 'printer-x', steps: ['Close the lid until it clicks.'] },
+  paper_jam: { icon: 'printer-x', steps: [
+    'Open the lid and take out the paper that is stuck, in the direction in which it runs.',
+    'Tear off what is creased, and lead the paper straight through its mouth.',
+    'Close the lid until it clicks.',
+  ] },
   cutter_stuck: { icon: 'scissors', steps: [
     'Switch the printer off and open the lid.',
     'Take out paper that is stuck at the cutter; never pull across the blade.',
@@ -44,3 +55,17 @@ export const TROUBLES = {
   ] },
   ready: { icon: 'printer', steps: ['The printer is ready. Print what is still owed.'] },
 };
+
+/** @type {Record<string, Record<string, Trouble>>} */
+const OF_KIND = { printer: PRINTER };
+
+/** @param {{ kind: string, state: string }} device @returns {Trouble | undefined} */
+export const troubleOf = ({ kind, state }) => (OF_KIND[kind] ?? PRINTER)[state];
+
+/** What visitors notice while a device of the kind does not work. @type {Record<string, string>} */
+const MEANWHILE = {
+  printer: 'The number large on the screen, with a code for the phone.',
+};
+
+/** @param {{ kind: string }} device */
+export const meanwhile = ({ kind }) => MEANWHILE[kind] ?? 'Nothing yet.';

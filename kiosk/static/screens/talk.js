@@ -24,7 +24,7 @@ export function talk(app) {
           : html`<li>${icon('armchair')}<span>${w('talk-stay')}</span></li>`}
         ${heldTicket(app.view) ? html`<li>${icon('ticket')}<span>${w('talk-keep')}</span></li>` : nothing}
       </ul>
-      ${asks ? html`<ul class="rows" data-columns="1">
+      ${asks ? html`<ul class="rows" data-columns=${Math.min(app.room.columns, 2)}>
           <li><button class="row" @click=${app.done}>${icon('check')}<span class="row__words"><span class="row__label">${w('talk-yes')}</span></span></button></li>
           <li><button class="row" @click=${app.askAgain}>${icon('hourglass')}<span class="row__words"><span class="row__label">${w('talk-not-yet')}</span></span></button></li>
         </ul>` : known(app)}
@@ -52,8 +52,7 @@ function known(app) {
     <ul data-columns=${app.room.columns}>${shown.map((id) => html`<li><button class="button button--start know__one" role="switch"
       data-known=${id} aria-checked=${app.told.has(id) ? 'true' : 'false'} @click=${() => app.tell(id)}>
       ${icon(KNOWN[id])}<span>${app.w(`know-${id}`)}</span>${app.told.has(id) ? icon('check') : nothing}
-    </button></li>`)}</ul>
-    ${more === nothing ? nothing : html`<div class="ways">${more}</div>`}
+    </button></li>`)}${more === nothing ? nothing : html`<li>${more}</li>`}</ul>
   </section>`;
 }
 
