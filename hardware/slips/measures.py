@@ -36,9 +36,14 @@ def measures(dots: int, *, larger: bool = False) -> Measures:
     """The measures for paper of `dots` printable dots; `larger`: of all that is to be read."""
     wide = dots >= 480
     usual = (36, 36, 150, 42, 34, 60, 54) if wide else (34, 34, 104, 38, 34, 52, 48)
-    sizes = [round(size * LARGER) for size in usual] if larger else usual
+    heading, label, number, reverse, text, value, time = (
+        round(size * LARGER) if larger else size for size in usual
+    )
     # Side by side there is room for usual letters only.
-    return Measures(dots, 20 if wide else 10, *sizes, centred=larger or not wide)
+    return Measures(
+        dots, 20 if wide else 10, heading, label, number, reverse, text, value, time,
+        centred=larger or not wide,
+    )  # fmt: skip
 
 
 def sized(dots: int, size: Size) -> int:

@@ -1,6 +1,5 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
 import { alive } from '/static/alive.js';
-import { eventually } from '/static/eventually.js';
 import { keepAwake } from '/static/awake.js';
 import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
@@ -11,7 +10,7 @@ import { helping } from './helping.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
-import { have, haveAll, isLater, screenNow } from './later.js';
+import { have, haveAll, isLater, screenNow, speaking } from './later.js';
 import {
   AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
   STAYS, WARNING, withKey,
@@ -288,12 +287,7 @@ function draw() {
   app.aid?.drawn();
 }
 
-/** Spoken guidance: it comes when the kiosk stands, and is kept. */
-async function spoken() {
-  const { Aid } = await eventually(() => import('./aid/aid.js'));
-  app.aid ??= new Aid(app, { root, draw, reset, stay: restartIdle });
-  return app.aid;
-}
+const spoken = () => speaking(app, { root, draw, reset, stay: restartIdle });
 
 // -------------------------------------------------------------- time
 

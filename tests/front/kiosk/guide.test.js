@@ -5,6 +5,11 @@ import { test } from 'node:test';
 import { Guide, OFFER_MS } from '../../../kiosk/static/aid/guide.js';
 import { fixedLines, itemLines, newsLines, screenLines, sentence, spelled, whereLines } from '../../../kiosk/static/aid/lines.js';
 
+/** @import { Words } from '/static/words.js' */
+/** @import { Item, Line, Shown } from '../../../kiosk/static/aid/lines.js' */
+/** @import { Key } from '../../../kiosk/static/aid/guide.js' */
+
+/** @type {Record<string, (values: any) => string>} */
 const WORDS = {
   'aid-open': ({ site }) => `${site}. Press Down to hear the choices, OK to choose.`,
   'aid-choices': ({ n }) => (n === 1 ? '1 choice.' : `${n} choices.`),
@@ -23,20 +28,26 @@ const WORDS = {
   'aid-where': () => 'Where are we now?',
   'mode-on': () => 'On', 'mode-off': () => 'Off', back: () => 'Back',
 };
-const w = Object.assign((id, values = {}) => WORDS[id](values), { language: 'en', dir: 'ltr' });
+/** @type {Words} */
+const w = Object.assign((/** @type {string} */ id, values = {}) => WORDS[id](values), { language: 'en', dir: 'ltr' });
 
+/** @param {string} name @param {string} [note] @returns {Item} */
 const tile = (name, note) => ({ name, kind: 'choice', note, own: true });
+/** @param {string} name @returns {Item} */
 const way = (name, note = '') => ({ name, kind: 'way', note });
+/** @type {Shown} */
 const HOME = {
   key: 'home', page: 0, home: true,
   texts: [{ text: 'How can we help you?' }],
   items: [tile('Council tax', 'No one waiting'), tile('Housing', '2 waiting'), way('Accessibility'), way('Talk to a person')],
 };
+/** @type {Shown} */
 const GROUP = {
   key: 'group housing', page: 0,
   texts: [{ text: 'Housing', own: true }, { text: 'Choose your enquiry' }],
   items: [tile('Garages', ''), tile('Rent', 'Closed. Opens on Tuesday at 10:00.'), way('Back')],
 };
+/** @type {Shown} */
 const TICKET = {
   key: 'ticket', page: 0,
   texts: [
@@ -45,18 +56,25 @@ const TICKET = {
   ],
   items: [way('Talk to a person'), way('Done')],
 };
+/** @type {Shown} */
 const SETTINGS = {
   key: 'settings', page: 0, texts: [{ text: 'What would help you?' }],
   items: [{ name: 'Larger text', kind: 'choice', on: false, note: 'Half as large again' },
     { name: 'High contrast', kind: 'choice', on: true, note: 'White on black' }, way('Done')],
 };
 
-/** A guide in a house of screens: what OK on an item leads to. */
+/**
+ * A guide in a house of screens: what OK on an item leads to.
+ * @param {{ headphones?: boolean, calls?: Array<{ number: string, place: Record<string, string> }> }} [given]
+ */
 function walk({ headphones = true, calls = [] } = {}) {
+  /** @type {string[]} */
   const heard = [];
+  /** @type {string[]} */
   const did = [];
   let now = 0;
   let cuts = 0;
+  /** @type {Map<string, Shown>} */
   const ways = new Map();
   const guide = new Guide({
     words: () => w,
@@ -79,12 +97,13 @@ function walk({ headphones = true, calls = [] } = {}) {
     now: () => now,
   }, { headphones });
   guide.drawn(HOME);
+  /** @param {...Key} which */
   const keys = (...which) => {
     heard.length = 0;
     for (const key of which) guide.pressed(key);
     return [...heard];
   };
-  return { guide, keys, heard, did, ways, cuts: () => cuts, later: (ms) => { now += ms; } };
+  return { guide, keys, heard, did, ways, cuts: () => cuts, later: (/** @type {number} */ ms) => { now += ms; } };
 }
 
 test('the first key says one sentence, and the next one within a while begins', () => {
@@ -101,7 +120,7 @@ test('the first key says one sentence, and the next one within a while begins', 
 });
 
 test('each of the four keys is enough on the first screen, and none but up and down on another', () => {
-  for (const key of ['up', 'down', 'ok', 'back']) assert.equal(walk().keys(key).length, 1, key);
+  for (const key of /** @type {Key[]} */ (['up', 'down', 'ok', 'back'])) assert.equal(walk().keys(key).length, 1, key);
   const other = walk();
   other.guide.drawn(GROUP);
   assert.deepEqual(other.keys('back', 'back', 'ok', 'ok'), []);
@@ -265,6 +284,7 @@ test('whether somebody is still there is said at once, with the key that stays',
   const { guide, keys, heard } = walk();
   keys('down', 'down');
   heard.length = 0;
+  /** @type {Shown} */
   const asks = {
     ...HOME,
     texts: [...HOME.texts, { text: 'Are you still there?', news: true }],
@@ -309,11 +329,13 @@ test('sentences end as sentences, in each script, and numbers are spelled', () =
 });
 
 test('a name in another language is said by its own voice', () => {
+  /** @type {Shown} */
   const shown = { key: 'l', page: 0, texts: [], items: [{ name: 'Polski', kind: 'choice', lang: 'pl' }, { name: 'English', kind: 'choice' }] };
   assert.deepEqual(itemLines(shown, 0, { aloud: true }, w)[0], { text: 'Polski.', lang: 'pl' });
 });
 
 test('a key of a pad says itself alone, and what was typed is news', () => {
+  /** @type {Shown} */
   const shown = { key: 'code', page: 0, texts: [{ text: 'Typed so far', number: '44', news: true }], items: [{ name: '4', kind: 'key' }] };
   assert.deepEqual(itemLines(shown, 0, { aloud: true }, w).map(({ text }) => text), ['4.']);
   assert.deepEqual(newsLines(shown, new Set(), { aloud: true })[0].text, 'Typed so far 4, 4.');
@@ -325,7 +347,7 @@ test('a screen of which all is private says so on the speaker', () => {
 });
 
 test('the place of a call is in the visitor’s language, else in English', () => {
-  const cy = Object.assign((id, values) => w(id, values), { language: 'cy', dir: 'ltr' });
+  const cy = Object.assign((/** @type {string} */ id, /** @type {any} */ values) => w(id, values), { language: 'cy', dir: 'ltr' });
   assert.equal(whereLines([{ number: 'C1', place: { cy: 'Cownter 3', en: 'Counter 3' } }], cy)[0].text, 'Now calling C1, Cownter 3.');
   assert.equal(whereLines([{ number: 'C1', place: { en: 'Counter 3' } }], cy)[0].text, 'Now calling C1, Counter 3.');
 });

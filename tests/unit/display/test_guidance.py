@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from display import guidance
 from display.voice import sentences, sound
+from display.voice.speech import EspeakVoice
 from tests.asides import asides_here
 from tests.unit.display.waiting_room import WaitingRoom
 from web import problems
@@ -67,7 +68,7 @@ def test_only_sentences_of_a_length_and_of_the_site_s_languages_are_said(
 def test_what_was_said_before_is_never_too_much_and_what_is_new_may_be(
     client: FlaskClient, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sentences.EspeakVoice, "speak", lambda *_: b"sound")
+    monkeypatch.setattr(EspeakVoice, "speak", lambda *_: b"sound")
     answers = [say(client, f"Sentence {number}").status_code for number in range(70)]
     assert answers[:60] == [200] * 60
     assert 429 in answers[60:]
