@@ -391,7 +391,7 @@ document.fonts.ready.then(() => { // with those that came late
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
 setTimeout(async () => {
-  await haveAll();
+  await Promise.all([haveAll(), vocabulary.learnAll(page.language)]);
   if (page.kiosk.sound !== 'none') await spoken();
   for (const { code } of page.languages) await vocabulary.learnAll(code).then(draw);
 }, 3000);

@@ -120,7 +120,7 @@ export class Aid {
   hearKeys() {
     document.addEventListener('keydown', (event) => {
       const key = this.keyOf(event, document.documentElement.dir);
-      if (!key) return;
+      if (!key || !this.app.whole) return;
       if (event.repeat ? !this.guide.on : !this.pressed(key)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -214,6 +214,7 @@ export class Aid {
   /** The page was drawn: what there is to say of it. */
   drawn() {
     const { app, kiosk, guide } = this;
+    if (!app.whole) return; // its words are on their way, and the page is drawn then
     if (app.modes.has('spoken') && !guide.on) guide.begin();
     const { view } = app;
     const home = ['home', 'site-closed', 'away'].includes(app.screen);
