@@ -197,6 +197,19 @@ class PrinterConfig(Wired):
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
 
 
+class SpeakerConfig(_Device):
+    """A loudspeaker: `program` of the agent's computer plays on `output`, '' the usual one."""
+
+    kind: Literal["speaker"] = "speaker"
+    program: Literal["aplay", "pw-play", "paplay"] = "aplay"
+    output: str = Field(default="", max_length=200, pattern=r"^([A-Za-z0-9_][A-Za-z0-9_.:,=-]*)?$")
+
+    @property
+    def address(self) -> str:
+        """What it plays on."""
+        return f"{self.program} {self.output}".strip()
+
+
 #: A device of any kind; `kind` tells them apart. Here and in `STATES` a further kind is made known.
 AnyConfig = PrinterConfig
 
@@ -221,6 +234,62 @@ class Configuration(_Message):
     now: Moment
     devices: tuple[AnyConfig, ...]
     jobs: tuple[Job, ...]
+
+
+#: 'chime', a language and which time (`cy/1`), or the number alone and which time.
+Word = Annotated[str, Field(pattern=r"^(chime|[a-z]{2,3}/[12]|number/[0-9]{1,2})$")]
+
+
+class Sound(_Message):
+    """A word of a call, and where on the server its sound file is; `own`: in the language of who is
+    called."""
+
+    word: Word
+    path: str = Field(max_length=300, pattern=r"^/[ -~]+$")
+    own: bool = False
+
+
+class Spoken(_Message):
+    """A call as a loudspeaker says it: the `chime`, the `first` words, and those said `again` after
+    a pause, as long as it is young."""
+
+    call: int = Field(ge=1)
+    at: Moment
+    chime: Sound | None = None
+    first: Annotated[tuple[Sound, ...], Field(min_length=1, max_length=8)]
+    again: Annotated[tuple[Sound, ...], Field(max_length=20)] = ()
+    again_pause_s: float = Field(default=1.5, ge=0, le=20)
+    again_within_s: int = Field(default=40, ge=0, le=300)
+
+
+class ToSay(_Message):
+    """All calls that a loudspeaker is to say: of visitors who are awaited now, and no others."""
+
+    device: Id
+    calls: Annotated[tuple[Spoken, ...], Field(max_length=200)] = ()
+
+
+class MaySay(_Message):
+    """A loudspeaker is about to say a word of a call."""
+
+    device: Id
+    call: int = Field(ge=1)
+    word: Word
+
+
+class Saying(_Message):
+    """Whether the visitor is still called, and whether this loudspeaker says the word: another one
+    of the room may, and at some hours nobody."""
+
+    called: bool
+    says: bool
+
+
+class SaidCall(_Message):
+    """A loudspeaker has said a call."""
+
+    device: Id
+    call: int = Field(ge=1)
 
 
 class Time(_Message):

@@ -102,6 +102,11 @@ _WORDS: dict[str, str] = {
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
     "xon-xoff": "XON/XOFF",
+    "hall": "The hall",
+    "loop": "A hearing loop",
+    "aplay": "aplay (ALSA)",
+    "pw-play": "pw-play (PipeWire)",
+    "paplay": "paplay (PulseAudio)",
 }
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
     ("The house", (("name", "Name and languages", ("",)),
@@ -113,7 +118,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
         ("rooms", "Interview rooms", ("rooms",)))),
     ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
         ("displays", "Displays", ()),
-        ("announcements", "Announcements", ("announcements",)), ("door", "At the kiosk", ("door",)),
+        ("announcements", "Announcements", ("announcements",)), ("speakers", "Loudspeakers", ()), ("door", "At the kiosk", ("door",)),
         ("printers", "Printers", ()))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),

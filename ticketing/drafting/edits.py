@@ -33,6 +33,8 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("kiosks", "printer"): "printers",
     ("displays", "zones"): "zones",
     ("displays", "places"): "service_points",
+    ("speakers", "zones"): "zones",
+    ("speakers", "places"): "service_points",
 }
 
 

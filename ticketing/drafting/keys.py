@@ -51,6 +51,7 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "advisers": ("person", "staff"),
     "kiosks": ("kiosk", "kiosks"),
     "displays": ("display", "displays"),
+    "speakers": ("loudspeaker", "loudspeakers"),
     "printers": ("printer", "printers"),
     "outcomes": ("outcome", "outcomes"),
 }

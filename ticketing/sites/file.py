@@ -16,7 +16,7 @@ from ticketing.sites import looks, privacy, unwise
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
-from ticketing.sites.shown import announcements
+from ticketing.sites.shown import announcements, speakers
 
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
@@ -208,6 +208,11 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         if display.id in ids["zones"]:
             says = f"{display.id!r} is a waiting area's; give the display an id of its own"
             yield ("displays", i, "id"), says
+    for i, speaker in enumerate(site.speakers):
+        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
+            for one in getattr(speaker, key):
+                yield from _unknown(("speakers", i, key), one, known)
+    yield from speakers.mistakes(site.speakers)
     for i, outcome in enumerate(site.outcomes):
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
