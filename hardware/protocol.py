@@ -1,38 +1,34 @@
 """What the server and the agent tell each other about devices and jobs.
 
-Namespace `/devices`. The server sends `configure` (the whole of it, when it changes) and
-`job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
-and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
-the configuration; and `found`, which nobody answers, since servers of before do not know it: what
-is plugged in there, whether the site names it or not. An agent without a token asks `waiting` and
-nothing else: a code for staff is the answer, and a token once somebody has typed it.
+Namespace `/devices`. The server sends `configure` (the whole of it, when it changes), `job` and
+`show` (what boards and lamps show from now on); the agent sends `report` (how a job goes) and
+`states` (how its devices are, on each change and as a heartbeat), each answered with `{"ok": true}`
+once it is kept, `pressed` (a key of a pad), answered with what came of it, and `hello`, answered
+with the configuration; and `found`, which nobody answers, since servers of before do not know it:
+what is plugged in there, whether the site names it or not. An agent without a token asks `waiting`
+and nothing else: a code for staff is the answer, and a token once somebody has typed it.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
-    PlainSerializer,
     ValidationError,
     field_validator,
 )
 
+from hardware.message import Id, Moment
+from hardware.message import Message as _Message
 from hardware.slips import Slip
+from hardware.sounds import ToSay
 
 NAMESPACE = "/devices"
 #: So many devices that are plugged in are told; nobody has more printers at one PC.
 MOST_FOUND = 40
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class _State(StrEnum):
@@ -81,10 +77,28 @@ class PrinterState(_State):
     UNKNOWN = "unknown"
 
 
+class PadState(_State):
+    """How a call pad is."""
+
+    READY = "ready"
+    #: A key is held down, or stuck: nothing is heard of it until it is let go.
+    KEY_STUCK = "key_stuck"
+    OFFLINE = "offline"
+    BUSY = "busy"
+    SILENT = "silent"
+    UNPLUGGED = "unplugged"
+    UNKNOWN = "unknown"
+
+
 #: The words of each kind of device.
-STATES: dict[str, type[PrinterState | DeviceState]] = {"printer": PrinterState}
+STATES: dict[str, type[PrinterState | PadState | DeviceState]] = {
+    "printer": PrinterState,
+    "board": DeviceState,
+    "pad": PadState,
+    "speaker": DeviceState,
+}
 #: A state as it comes over the wire, where the kind of the device is not told.
-AnyState = Annotated[PrinterState | DeviceState, Field(union_mode="left_to_right")]
+AnyState = Annotated[PrinterState | PadState | DeviceState, Field(union_mode="left_to_right")]
 
 
 class JobState(StrEnum):
@@ -104,10 +118,6 @@ class JobState(StrEnum):
         return self not in (JobState.QUEUED, JobState.SENT, JobState.PRINTING)
 
 
-Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
-Id = Annotated[str, Field(min_length=1, max_length=80)]
-
-
 class Refused(StrEnum):
     """Why an agent is not let in: in the `data` of the refusal."""
 
@@ -124,10 +134,6 @@ def misfit(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, first["loc"]))
     return f"{where}: {first['msg']}"[:300]
-
-
-class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
@@ -210,8 +216,80 @@ class SpeakerConfig(_Device):
         return f"{self.program} {self.output}".strip()
 
 
+class Line(_Message):
+    """A line that several devices share, and what is spoken on it.
+
+    `address`: `host:port` for 'network', a device path for 'serial' and for 'input' (the keys of a
+    keyboard or a foot switch, as Linux tells of them).
+    """
+
+    protocol: Literal["qsystem", "text", "modbus", "keys"]
+    transport: Literal["network", "serial", "input"]
+    address: str = Field(min_length=1, max_length=200)
+    baud: int = Field(default=9_600, ge=1_200, le=115_200)
+
+
+class _OnLine(_Device):
+    """One of the devices of a line; `number` is its address there."""
+
+    line: Line
+    number: int = Field(default=0, ge=0, le=255)
+
+    @property
+    def address(self) -> str:
+        """Where its line is."""
+        return self.line.address
+
+
+class BoardConfig(_OnLine):
+    """An LED board of `rows` times `columns` characters."""
+
+    kind: Literal["board"] = "board"
+    rows: int = Field(default=1, ge=1, le=8)
+    columns: int = Field(default=4, ge=2, le=40)
+
+
+#: What a key of a pad may be for. Two of them are as many pads have them: one key for both.
+Deed = Literal[
+    "next", "recall", "next-or-recall", "start", "no-show", "finish", "finish-or-no-show", "help"
+]
+KeyName = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[a-z0-9]+$")]
+
+
+class PadConfig(_OnLine):
+    """A call pad, a help button or a foot switch; `keys`: what each of its keys is for."""
+
+    kind: Literal["pad"] = "pad"
+    keys: dict[KeyName, Deed] = Field(max_length=40)
+
+
 #: A device of any kind; `kind` tells them apart. Here and in `STATES` a further kind is made known.
-AnyConfig = PrinterConfig
+AnyConfig = Annotated[
+    PrinterConfig | BoardConfig | PadConfig | SpeakerConfig, Field(discriminator="kind")
+]
+
+
+class Row(_Message):
+    """A line of a board: a number, which way, and where. `call` is another with each call and
+    recall, 0 without one: a board blinks when it is new."""
+
+    number: str = Field(max_length=12)
+    arrow: Literal["", "left", "right", "up", "down"] = ""
+    place: str = Field(default="", max_length=12)
+    call: int = Field(default=0, ge=0)
+
+
+#: What a pad's lamp says: nobody to call, somebody waits, somebody is called, or is served here.
+Lamp = Literal["off", "waiting", "called", "serving"]
+
+
+class Shown(_Message):
+    """What a board or a pad shows from now on; nothing of it is empty."""
+
+    device: Id
+    rows: tuple[Row, ...] = Field(default=(), max_length=8)
+    lamp: Lamp = "off"
+    text: str = Field(default="", max_length=12)
 
 
 class Job(_Message):
@@ -234,62 +312,8 @@ class Configuration(_Message):
     now: Moment
     devices: tuple[AnyConfig, ...]
     jobs: tuple[Job, ...]
-
-
-#: 'chime', a language and which time (`cy/1`), or the number alone and which time.
-Word = Annotated[str, Field(pattern=r"^(chime|[a-z]{2,3}/[12]|number/[0-9]{1,2})$")]
-
-
-class Sound(_Message):
-    """A word of a call, and where on the server its sound file is; `own`: in the language of who is
-    called."""
-
-    word: Word
-    path: str = Field(max_length=300, pattern=r"^/[ -~]+$")
-    own: bool = False
-
-
-class Spoken(_Message):
-    """A call as a loudspeaker says it: the `chime`, the `first` words, and those said `again` after
-    a pause, as long as it is young."""
-
-    call: int = Field(ge=1)
-    at: Moment
-    chime: Sound | None = None
-    first: Annotated[tuple[Sound, ...], Field(min_length=1, max_length=8)]
-    again: Annotated[tuple[Sound, ...], Field(max_length=20)] = ()
-    again_pause_s: float = Field(default=1.5, ge=0, le=20)
-    again_within_s: int = Field(default=40, ge=0, le=300)
-
-
-class ToSay(_Message):
-    """All calls that a loudspeaker is to say: of visitors who are awaited now, and no others."""
-
-    device: Id
-    calls: Annotated[tuple[Spoken, ...], Field(max_length=200)] = ()
-
-
-class MaySay(_Message):
-    """A loudspeaker is about to say a word of a call."""
-
-    device: Id
-    call: int = Field(ge=1)
-    word: Word
-
-
-class Saying(_Message):
-    """Whether the visitor is still called, and whether this loudspeaker says the word: another one
-    of the room may, and at some hours nobody."""
-
-    called: bool
-    says: bool
-
-
-class SaidCall(_Message):
-    """A loudspeaker has said a call."""
-
-    device: Id
-    call: int = Field(ge=1)
+    shown: tuple[Shown, ...] = ()
+    to_say: tuple[ToSay, ...] = ()
 
 
 class Time(_Message):
@@ -313,6 +337,27 @@ class Report(_Message):
     reason: str = Field(default="", max_length=300)
 
 
+#: A press that is older than this does nothing: whoever pressed has seen nothing happen since.
+PRESSED_S = 5.0
+
+
+class Pressed(_Message):
+    """A key of a pad was pressed, once. `press` is another for each press, `at` the server's time
+    as the agent knows it."""
+
+    device: Id
+    key: KeyName
+    press: Id
+    at: Moment
+
+
+class Answered(_Message):
+    """What came of a press: `says` tells staff why nothing did."""
+
+    done: bool
+    says: str = Field(default="", max_length=300)
+
+
 class DeviceReport(_Message):
     """How a device is; the agent's word, so never 'unknown'.
 
@@ -327,7 +372,7 @@ class DeviceReport(_Message):
 
     @field_validator("state")
     @classmethod
-    def _known(cls, state: PrinterState | DeviceState) -> PrinterState | DeviceState:
+    def _known(cls, state: AnyState) -> AnyState:
         if state == DeviceState.UNKNOWN:
             raise ValueError("only the server says 'unknown'")
         return state

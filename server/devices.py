@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hardware.hub import Hub
-from hardware.protocol import PrinterConfig
+from hardware.protocol import AnyConfig, PrinterConfig
+from server import speaking
+from server.field import devices as field
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import sites
@@ -71,11 +73,11 @@ class SiteChanges:
             self._hub.configure(configured(self._store))
 
 
-def configured(store: Store) -> list[PrinterConfig]:
-    """The printers of all sites, as the agents need them."""
+def configured(store: Store) -> list[AnyConfig]:
+    """The devices of all sites, as the agents need them."""
     with store.read() as conn:
         every = sites.every(conn)
-    return [
+    printers = [
         PrinterConfig(
             id=device_id(site.id, printer.id),
             name=printer.name,
@@ -96,3 +98,5 @@ def configured(store: Store) -> list[PrinterConfig]:
         for site in every
         for printer in site.printers
     ]
+    others = (field.configured, speaking.configured)
+    return [*printers, *(one for site in every for each in others for one in each(site))]

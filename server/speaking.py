@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from hardware.hub import Hub
-from hardware.protocol import MaySay, SaidCall, Saying, Sound, SpeakerConfig, Spoken, ToSay
+from hardware.hub.views import Change
+from hardware.protocol import SpeakerConfig
+from hardware.sounds import MaySay, SaidCall, Saying, Sound, Spoken, ToSay
 from storage import Connection
 from storage.times import from_ms
 from ticketing import sites
@@ -51,6 +53,7 @@ class Speaking:
         self._house = house
         self._hub = hub
         hub.on_speech(self)
+        hub.on_change(self._changed)
 
     def start(self) -> int | None:
         """From now on; what is called now is told at once."""
@@ -85,7 +88,7 @@ class Speaking:
             said = one.use == "hall" and self._said_before(conn, site, one, asked.call)
         if site.volume_of(one, self._house.clock()) == 0:
             return Saying(called=True, says=False)
-        asking = Asking(speaker.id, f"agent {speaker.agent}", LOUDSPEAKER)
+        asking = Asking(speaker.id, _connection(speaker.id), LOUDSPEAKER)
         says = self._house.speakers.speaks(
             _room(site, one), asking, asked.call, asked.word, said_before=said
         )
@@ -108,11 +111,14 @@ class Speaking:
         with self._house.store.write() as db:
             receipts.said_by_speaker(db, site.id, said.call, speaker.id, now)
 
-    def silent(self, site: str) -> None:
-        """A device changed: what does not work any more gives way to the screens of its room."""
-        for view in self._house.devices.devices(site):
-            if view["kind"] == "speaker" and not view["usable"]:
-                self._house.speakers.leaves(str(view["device"]))
+    def _changed(self, change: Change) -> None:
+        """One that does not work any more gives way to the screens of its room at once."""
+        if ".speaker." not in change.device:
+            return
+        views = self._house.devices.devices(change.site)
+        view = next((one for one in views if one["device"] == change.device), None)
+        if view is None or not view["usable"]:
+            self._house.speakers.gone(_connection(change.device))
 
 
 def to_say(conn: Connection, site: Site, now: datetime) -> Iterator[ToSay]:
@@ -176,6 +182,10 @@ def _room(site: Site, speaker: Speaker) -> tuple[object, ...]:
     if speaker.use == "hall":
         return (site.id, speaker.heard_at(site.service_points))
     return (site.id, speaker.use, speaker.id)
+
+
+def _connection(device: str) -> str:
+    return f"the agent of {device}"
 
 
 def _of(site: Site, speaker: SpeakerConfig) -> Speaker | None:

@@ -1,8 +1,8 @@
-"""A loudspeaker's thread: which word is due, whether it may still be said, its sound, and its output.
+"""A loudspeaker's thread: which word is due, whether it still holds, its sound, and its output.
 
 The server is asked before each word and each chime; without an answer nothing is said. A word whose
-output does not work waits for it, as long as its call is new. Nothing is kept over a restart: what is
-called then, the server says.
+output does not work waits for it, as long as its call is new. Nothing is kept over a restart: the
+server says what is called then.
 """
 
 from __future__ import annotations
@@ -20,16 +20,8 @@ from hardware.agent.turns import Next, Turns
 from hardware.agent.worker import pause_after
 from hardware.drivers.interface import Status
 from hardware.drivers.speaker.output import Output
-from hardware.protocol import (
-    DeviceReport,
-    DeviceState,
-    MaySay,
-    SaidCall,
-    Saying,
-    Sound,
-    SpeakerConfig,
-    ToSay,
-)
+from hardware.protocol import DeviceReport, DeviceState, SpeakerConfig
+from hardware.sounds import MaySay, SaidCall, Saying, Sound, ToSay
 
 log = structlog.get_logger("agent")
 
@@ -41,8 +33,11 @@ _UNTOLD = 100
 
 
 class Speaking:
-    """Says the calls of one loudspeaker. `ask` sends a message and waits for its answer (None: none
-    came), `fetch` gets a sound of the server (None: there is none); see `workers.DeviceWorker`."""
+    """Says the calls of one loudspeaker; see `workers.DeviceWorker`.
+
+    `ask` sends a message and waits for its answer, None where none came. `fetch` gets a sound of
+    the server, None where it has none; OSError where it does not answer.
+    """
 
     def __init__(
         self,
@@ -177,7 +172,11 @@ class Speaking:
             return None
         heard = False
         if may.says:
-            data = self._fetch(sound.path)
+            try:
+                data = self._fetch(sound.path)
+            except OSError:  # it answers again, or the call grows old
+                self._stopping.wait(ASK_AGAIN_S)
+                return None
             if data is not None:
                 status = self._output.play(data, self._stopping)
                 self._see(status)

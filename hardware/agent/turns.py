@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from hardware.protocol import Sound, Spoken
+from hardware.sounds import Sound, Spoken
 
 #: So many calls of which no word was said are many.
 MANY = 3

@@ -8,7 +8,8 @@ from typing import Protocol
 import structlog
 
 from hardware.hub.views import Wire
-from hardware.protocol import AnyConfig, MaySay, SaidCall, Saying, SpeakerConfig, ToSay
+from hardware.protocol import AnyConfig, SpeakerConfig
+from hardware.sounds import MaySay, SaidCall, Saying, ToSay
 
 log = structlog.get_logger("hub")
 

@@ -53,6 +53,9 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "displays": ("display", "displays"),
     "speakers": ("loudspeaker", "loudspeakers"),
     "printers": ("printer", "printers"),
+    "lines": ("line", "lines"),
+    "boards": ("LED board", "LED boards"),
+    "pads": ("call pad", "call pads"),
     "outcomes": ("outcome", "outcomes"),
 }
 #: The tables of [site] in words.

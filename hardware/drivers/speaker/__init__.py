@@ -1,1 +1,1 @@
-"""A loudspeaker: a sound file played by a program of the computer, as ALSA and PipeWire have them."""
+"""A loudspeaker: sound files that a program of the computer plays, as ALSA and PipeWire have."""
