@@ -1,7 +1,7 @@
 """What the server and the agent tell each other about loudspeakers.
 
-The server sends `say`, all that a loudspeaker is to say from now on; the agent asks `may_say` before
-each word, and tells `said`. Sounds are fetched over HTTP, each at the moment of its word.
+The server sends `say`, all that a loudspeaker is to say from now on; the agent asks `may_say`
+before each word, and tells `said`. Sounds are fetched over HTTP, each at the moment of its word.
 """
 
 from __future__ import annotations

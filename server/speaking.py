@@ -77,7 +77,7 @@ class Speaking:
     # ------------------------------------------------------------------ what agents ask
 
     def may_say(self, speaker: SpeakerConfig, asked: MaySay) -> Saying:
-        """Whether its visitor is still awaited, and whether it is for this loudspeaker to say it."""
+        """Whether its visitor is still awaited, and whether this loudspeaker is to say it."""
         site = self._house.site(speaker.site)
         one = _of(site, speaker)
         with self._house.store.read() as conn:
@@ -102,7 +102,7 @@ class Speaking:
         )
 
     def said(self, speaker: SpeakerConfig, said: SaidCall) -> None:
-        """Kept for reception: whether the call was heard. A counter's own repeats a number alone."""
+        """Kept for reception: the call was heard. A counter's own repeats a number alone."""
         site = self._house.site(speaker.site)
         one = _of(site, speaker)
         if one is None or one.use == "counter":

@@ -33,7 +33,7 @@ def play(folder: Path, file: Path, output: str) -> int:
     told = json.loads(control.read_text()) if control.exists() else {}
     state, speed = told.get("state", "ready"), float(told.get("speed", 1))
     if state in _SAYS:
-        print(_SAYS[state], file=sys.stderr)
+        sys.stderr.write(f"{_SAYS[state]}\n")
         return 1
     with wave.open(str(file)) as sound:
         lasts = sound.getnframes() / sound.getframerate()
