@@ -16,7 +16,7 @@ from ticketing.sites import looks, privacy, unwise, wired
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
-from ticketing.sites.shown import announcements, speakers
+from ticketing.sites.shown import announcements, displays, speakers
 
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
@@ -201,13 +201,14 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
                 yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
-    for i, display in enumerate(site.displays):
-        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
-            for one in getattr(display, key):
-                yield from _unknown(("displays", i, key), one, known)
-        if display.id in ids["zones"]:
-            says = f"{display.id!r} is a waiting area's; give the display an id of its own"
-            yield ("displays", i, "id"), says
+    for i, printer in enumerate(site.printers):
+        if printer.stand_in is not None:
+            others = [one for one in ids["printers"] if one != printer.id]
+            yield from _unknown(("printers", i, "stand_in"), printer.stand_in, others)
+    told = [*ids["groups"], *ids["enquiries"]]
+    of_displays = displays.mistakes(site.displays, ids["zones"], ids["service_points"], told)
+    for path, said, among in of_displays:
+        yield from [(path, said)] if among is None else _unknown(path, said, among)
     for i, speaker in enumerate(site.speakers):
         for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
             for one in getattr(speaker, key):

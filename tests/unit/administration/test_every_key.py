@@ -50,6 +50,9 @@ OTHER: dict[KeyPath, Any] = {
     **{("pads", key): "f2" for key in ("next", "recall", "start", "no_show", "finish", "help")},
     ("displays", "zones"): ["main"],
     ("displays", "places"): ["counter-1"],
+    ("displays", "band"): ["waits", "calls"],
+    ("displays", "waits"): ["council-tax"],
+    ("displays", "glass"): "3840x2160",
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
