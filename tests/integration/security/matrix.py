@@ -197,6 +197,7 @@ GET  /devices/<site>                                                            
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
+GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 GET  /looks/<site>.css                                                            any
