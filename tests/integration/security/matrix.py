@@ -259,8 +259,10 @@ MESSAGES = """
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent
+/devices     may_say agent
 /devices     pressed agent
 /devices     report  agent
+/devices     said    agent
 /devices     states  agent
 /devices     waiting any
 """
