@@ -204,7 +204,7 @@ class PrinterConfig(Wired):
     `profile`: a name of python-escpos's list. `asks_status`: False for a printer that never answers
     `DLE EOT` (many on a one-way cable); it is then taken as ready while connected. With the `flow`
     'none' nothing is sent faster than the paper moves; `paper_speed` is in millimetres a second,
-    None that of the model.
+    None that of the model. `stand_in`: the device that prints while this one cannot.
     """
 
     kind: Literal["printer"] = "printer"
@@ -213,6 +213,7 @@ class PrinterConfig(Wired):
     style: Literal["graphic", "text"] = "graphic"
     asks_status: bool = True
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
+    stand_in: Id | None = None
 
 
 class Line(_Message):

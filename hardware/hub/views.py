@@ -14,7 +14,8 @@ from storage.times import iso, to_ms
 
 @dataclass(frozen=True)
 class DeviceView:
-    """A device as screens see it. `about`: the model and the serial number that it tells."""
+    """A device as screens see it. `about`: the model and the serial number that it tells.
+    `tickets_left`: about how many its roll still gives, where the rolls before tell."""
 
     device: str
     name: str
@@ -27,6 +28,7 @@ class DeviceView:
     about: tuple[str, str]
     waiting: int
     last: JobView | None
+    tickets_left: int | None = None
 
     @property
     def usable(self) -> bool:
@@ -48,6 +50,7 @@ class DeviceView:
             "serial": self.about[1],
             "waiting": self.waiting,
             "last": self.last.as_json() if self.last else None,
+            "tickets_left": self.tickets_left,
         }
 
 

@@ -31,6 +31,7 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("advisers", "backup"): "enquiries",
     ("kiosks", "zone"): "zones",
     ("kiosks", "printer"): "printers",
+    ("printers", "stand_in"): "printers",
     ("boards", "line"): "lines",
     ("boards", "zones"): "zones",
     ("boards", "places"): "service_points",

@@ -201,6 +201,10 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
                 yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
+    for i, printer in enumerate(site.printers):
+        if printer.stand_in is not None:
+            others = [one for one in ids["printers"] if one != printer.id]
+            yield from _unknown(("printers", i, "stand_in"), printer.stand_in, others)
     told = [*ids["groups"], *ids["enquiries"]]
     of_displays = displays.mistakes(site.displays, ids["zones"], ids["service_points"], told)
     for path, said, among in of_displays:
