@@ -334,6 +334,13 @@ class Report(_Message):
     reason: str = Field(default="", max_length=300)
 
 
+class Renumber(_Message):
+    """Whatever has the number `old` on a device's line is to take the device's own."""
+
+    device: Id
+    old: int = Field(ge=0, le=255)
+
+
 #: A press that is older than this does nothing: whoever pressed has seen nothing happen since.
 PRESSED_S = 5.0
 

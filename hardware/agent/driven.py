@@ -10,7 +10,7 @@ import structlog
 from hardware.agent.on_line import Device
 from hardware.agent.worker import Worker
 from hardware.agent.workers import DeviceWorker, Surroundings, worker
-from hardware.protocol import Configuration, DeviceReport, Job, JobState, Report, Shown
+from hardware.protocol import Configuration, DeviceReport, Job, JobState, Renumber, Report, Shown
 
 log = structlog.get_logger("agent")
 
@@ -67,6 +67,12 @@ class Driven:
         who = self._workers.get(shown.device)
         if isinstance(who, Device):
             who.show(shown)
+
+    def renumber(self, told: Renumber) -> None:
+        """Give a board or a pad its number on the line."""
+        who = self._workers.get(told.device)
+        if isinstance(who, Device):
+            who.renumber(told.old)
 
     def take(self, job: Job) -> None:
         """Queue a job unless it is known: the server sends again what it has heard nothing of."""

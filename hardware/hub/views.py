@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from hardware.hub.jobs import JobView
-from hardware.protocol import AnyState, Job, Shown
+from hardware.protocol import AnyState, Job, Renumber, Shown
 from storage.times import iso, to_ms
 
 
@@ -71,6 +71,9 @@ class Wire(Protocol):
 
     def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
         """Let the agent's boards and pads show this from now on. Must not wait."""
+
+    def send_number(self, agent: str, told: Renumber) -> None:
+        """Let the agent give a board or a pad its number. Must not wait."""
 
     def send_configuration(self, agent: str) -> None:
         """Let the agent know that its configuration is another now. Must not wait."""

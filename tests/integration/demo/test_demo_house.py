@@ -123,6 +123,28 @@ def test_a_printer_without_paper_is_known_to_the_house(house):
         until(lambda: health() == "ok", "the printer to be well again")
 
 
+def test_a_line_whose_cable_is_pulled_is_known_to_the_house(house):
+    url = house.facts["url"]
+    with requests.Session() as browser:
+        page = browser.get(url + "/demo/field", timeout=30)
+        assert page.status_code in (401, 403) or "Sign" in page.text  # nobody was let in yet
+        page = browser.get(url + "/", timeout=30).text
+        csrf = {"X-CSRFToken": page.split('name="csrf-token" content="')[1].split('"')[0]}
+        assert "Call pad" in browser.get(url + "/demo/field", timeout=30).text
+        boards = browser.get(url + "/demo/field.json", timeout=30).json()["boards"]
+        assert [board["board"] for board in boards] == ["counter", "hall"]
+
+        def health():
+            parts = requests.get(f"{url}/api/v1/health", timeout=30).json()["parts"]
+            return next(v for k, v in parts.items() if k.endswith("board.hall"))
+
+        for on, state in ((False, "unplugged"), (True, "ok")):
+            body = {"on": on}
+            answer = browser.post(f"{url}/demo/lines/hall", json=body, headers=csrf, timeout=30)
+            assert answer.status_code == 200, answer.text
+            until(lambda state=state: health() == state, state)
+
+
 def supervised(house, path, **more):
     """A page or an answer, as a supervisor gets it."""
     token = house.facts["tokens"]["supervisor"]

@@ -23,6 +23,7 @@ from hardware.protocol import (
     JobState,
     PrinterConfig,
     PrinterState,
+    Renumber,
     Report,
     Shown,
 )
@@ -42,6 +43,9 @@ class Wire:
         self.sent += [job.job for job in open_jobs]
 
     def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        pass
+
+    def send_number(self, agent: str, told: Renumber) -> None:
         pass
 
     def send_configuration(self, agent: str) -> None:
