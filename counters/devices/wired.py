@@ -20,9 +20,9 @@ from web.interface import PROBLEMS, In, Moment, SitePath
 
 
 class WiredOut(BaseModel):
-    """A board or a pad on its line. `shows` is what it shows now, '' for nothing; `pressed` what the
-    key was for that was pressed last since the server started. `takes_number`: it can be told its
-    number from here."""
+    """A board or a pad on its line. `shows` is what it shows now, '' for nothing; `pressed` what
+    the key was for that was pressed last since the server started. `takes_number`: it can be told
+    its number from here."""
 
     number: int
     takes_number: bool

@@ -13,7 +13,8 @@ from hardware.emulators.speaking import check
 def fed(protocol: str, pieces: Iterable[bytes]) -> int:
     """Feed pieces to a line as they come, 50 ms apart; how many presses a pad would make of them.
     Raises if something falls over, or does what no device could have said."""
-    speech, pads, now, pressed = SPOKEN[protocol](), {}, 0.0, 0
+    speech, now, pressed = SPOKEN[protocol](), 0.0, 0
+    pads: dict[int, Presses] = {}
     numbers = set(speech.numbers())
     last: dict[int, float] = {}
     for piece in pieces:
