@@ -29,6 +29,7 @@ from tests.running import House, PrinterProcess, SiteAccess, free_port, running,
 from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.clean_roots import fresh
+from tests.soak.frames import frames
 from tests.soak.glasses import glasses
 from tests.soak.packages import packages
 from tests.soak.people import people
@@ -251,6 +252,6 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
-        *(glasses, packages, screens, speaking),
+        *(glasses, packages, screens, frames, speaking),
     )
 }
