@@ -17,8 +17,10 @@ from storage import Store
 from storage.times import iso, to_ms
 from ticketing import commands
 from ticketing.asks import Ask
+from ticketing.visits import heard
 from ticketing.visits.model import Visit
 from web.house import House
+from web.interface import In
 from web.problems import Problem, key_of
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
@@ -36,7 +38,8 @@ class TicketState(BaseModel):
     `ahead` waits for the same enquiry and came before; `further` counts the enquiries still to
     come. `hold_until`, `back_until` and `undo_until` say how long the visitor's place is held,
     how long they can come back after a missed call, and undo their leaving; `notices` is what
-    the house says for a while, by language."""
+    the house says for a while, by language. `about` is the likely wait in minutes, `soon` whether it
+    is almost their turn, `heard` what the visitor said since they were called."""
 
     now: str
     number: str
@@ -55,6 +58,15 @@ class TicketState(BaseModel):
     undo_until: str | None
     standing: str | None
     notices: list[dict[str, str]]
+    about: int | None
+    soon: bool
+    heard: str | None
+
+
+class Saying(In):
+    """What a called visitor says; null takes it back."""
+
+    says: heard.Says | None
 
 
 def _hold(store: Store, visit: str, ask: Ask) -> Visit:
@@ -90,6 +102,13 @@ def add(bp: APIBlueprint, house: House) -> None:
     def back(path: TicketPath) -> Response:
         """Who had their place held, or missed their call a short while ago, waits again."""
         return answer(path, commands.come_back)
+
+    @bp.post(f"{_TICKET}/say", tags=[_TAG], summary="I am on my way", responses=_RESPONSES)
+    def tell(path: TicketPath, body: Saying) -> Response:
+        """A called visitor tells who awaits them that they are on their way, or need more time."""
+        visit = path.visit.upper()
+        heard.say(house.store, visit, Ask(house.clock(), VISITOR), body.says)
+        return jsonify(ticket_state(house, visit))
 
     @bp.post(f"{_TICKET}/leave", tags=[_TAG], summary="I am leaving", responses=_RESPONSES)
     def leave(path: TicketPath) -> Response:

@@ -12,14 +12,16 @@ from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
 from ticketing.day import notices, standstill
-from ticketing.queue import ahead
+from ticketing.queue import ahead, estimates
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
-from ticketing.visits import queries
+from ticketing.visits import heard, queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
+#: It is almost somebody's turn with so many ahead of them, or so many minutes.
+SOON_AHEAD, SOON_MINUTES = 1, 5
 _TOLD = (None, NO_SHOW, DAY_CLOSED)
 
 
@@ -42,6 +44,9 @@ class TicketShown(TypedDict):
     undo_until: str | None
     standing: str | None
     notices: list[dict[str, str]]
+    about: int | None
+    soon: bool
+    heard: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,9 @@ class Ticket:
     'return' and so on. `further` counts the enquiries still to come. `appointment_at` is when it
     was agreed that they are called, `hold_until` until when their place is held, `back_until`
     until when they can come back after a missed call, `undo_until` until when their own leaving
-    can be undone. `notices` stand on phones now, by language.
+    can be undone. `notices` stand on phones now, by language. `about` is the likely wait in minutes,
+    where anything is known of it; `soon` whether it is almost their turn; `heard` what they said since
+    they were called.
     """
 
     site: str
@@ -76,6 +83,9 @@ class Ticket:
     undo_until: int | None = None
     standing: str | None = None
     notices: tuple[dict[str, str], ...] = ()
+    about: int | None = None
+    soon: bool = False
+    heard: str | None = None
 
     @property
     def view(self) -> str:
@@ -100,6 +110,9 @@ class Ticket:
             "undo_until": iso_or_none(self.undo_until),
             "standing": self.standing,
             "notices": list(self.notices),
+            "about": self.about,
+            "soon": self.soon,
+            "heard": self.heard,
         }
 
 
@@ -108,30 +121,58 @@ def ticket(
 ) -> Ticket:
     """The ticket of a visit id as it is now; NotFound if there is none. `shared` is the queue that
     was read for others."""
-    found = queries.present(connection, visit).visit
+    present = queries.present(connection, visit)
+    found = present.visit
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
     still = standstill.standing(connection, site.id) if found.state != State.ENDED else None
+    before = ahead.before(connection, site, visit, to_ms(now), shared)
+    waits = found.state == State.WAITING and still is None
+    about = _about(connection, site, found, before, now, shared) if waits else None
+    agreed = queued_at if found.appointment is not None else None
+    said = heard.of_step(connection, present.step)
     return Ticket(
         site=found.site,
         number=found.number,
         language=found.language,
         state="standstill" if still else found.state,
         outcome=_closed(connection, site, found, now) or _outcome(found.outcome),
-        ahead=ahead.before(connection, site, visit, to_ms(now), shared),
+        ahead=before,
         point=found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,
         times=0 if found.called_at is None else found.recalls + 1,
         origin=found.origin,
         further=len(planned),
-        appointment_at=queued_at if found.appointment is not None else None,
+        appointment_at=agreed,
         hold_until=found.hold_until,
         back_until=_back_until(connection, site, found, now),
         undo_until=_undo_until(connection, found),
         standing=still.reason if still else None,
         notices=tuple(notices.showing(connection, site, "phones", now)),
+        about=None if agreed is not None else about,
+        soon=waits and is_soon(before, about) and (agreed is None or agreed <= to_ms(now)),
+        heard=said["says"] if said else None,
     )
+
+
+def is_soon(before: int, about: int | None) -> bool:
+    """Whether it is almost the turn of who has `before` ahead and may wait `about` minutes: who went
+    out of the room comes back in this time."""
+    return before <= SOON_AHEAD or (about is not None and about <= SOON_MINUTES)
+
+
+def _about(
+    connection: Connection,
+    site: Site,
+    found: Visit,
+    before: int,
+    now: datetime,
+    shared: Shared | None,
+) -> int | None:
+    """The likely wait, in minutes, as the desk reckons it."""
+    here = None if shared is None else shared.read(connection, site, now).scene.staff
+    return estimates.abouts(connection, site, now, {found.enquiry: before}, here).get(found.enquiry)
 
 
 def _closed(connection: Connection, site: Site, visit: Visit, now: datetime) -> str | None:

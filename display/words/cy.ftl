@@ -35,8 +35,7 @@ keep-open-look = Cadwch y dudalen hon ar agor. Bydd yn troi’n felyn pan ddaw e
 keep-open-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn dirgrynu pan ddaw eich tro.
 keep-open-ring = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn canu pan ddaw eich tro.
 keep-open-ring-and-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn canu ac yn dirgrynu pan ddaw eich tro.
-lost = Dim cysylltiad ers { $time }. Nid yw’r dudalen hon yn gwybod beth sy’n digwydd nawr.
-lost-promise = Ni all eich ffôn roi gwybod i chi nawr. Gwyliwch y sgrin yn y man aros a gwrandewch am eich rhif.
+lost = Dim cysylltiad ers { $time }
 sound-is-on = Mae’r sain ymlaen.
 switch-sound-on = Troi’r sain ymlaen
 as-of = Fel yr oedd am { $time }
@@ -94,6 +93,33 @@ undo-left = { $n ->
 am-here = Rwyf yma nawr
 back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y blaen.
 not-done = Ni weithiodd hynny. Holwch yn y dderbynfa.
+your-wait = Eich amser aros, tua
+wait-minutes = { $n ->
+    [one] { $n } munud
+   *[other] { $n } munud
+}
+soon = Mae hi bron yn dro i chi
+soon-more = Byddwch yn y man aros nawr, os gwelwch yn dda.
+on-my-way = Rwyf ar fy ffordd
+told-on-my-way = Maen nhw’n gwybod eich bod yn dod.
+told-more-time = Maen nhw’n gwybod bod angen mwy o amser arnoch.
+take-back = Tynnu hynny’n ôl
+place-safe = Mae eich lle yn ddiogel
+at-then = Am { $time }
+ahead-then = { $n ->
+    [zero] Nid oedd neb o’ch blaen
+    [one] Roedd 1 person o’ch blaen
+   *[other] Roedd { $n } o bobl o’ch blaen
+}
+cannot-tell = Ni all y ffôn hwn ddweud wrthych pan ddaw eich tro.
+until-back = Nes iddo ddod yn ôl
+watch-screens = Gwyliwch y sgriniau am eich rhif.
+listen-for = Gwrandewch: rydym yn dweud eich rhif yn uchel.
+ask-reception = Ddim yn siŵr? Holwch yn y dderbynfa.
+try-now = Rhowch gynnig arall nawr
+try-every = Rydym yn rhoi cynnig arall bob 5 eiliad.
+add-home = Rhoi hwn ar eich sgrin gartref
+add-home-share = I ddod o hyd i’r dudalen hon eto: cyffyrddwch â Share, yna “Add to Home Screen”.
 unknown-ticket = Nid ydym yn adnabod y tocyn hwn
 unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.
 busy = Mae llawer iawn o bobl yn edrych

@@ -32,8 +32,7 @@ keep-open-look = Keep this page open. It turns yellow when it is your turn.
 keep-open-buzz = Keep this page open. Your phone will buzz when it is your turn.
 keep-open-ring = Keep this page open. Your phone will ring when it is your turn.
 keep-open-ring-and-buzz = Keep this page open. Your phone will ring and buzz when it is your turn.
-lost = No connection since { $time }. This page does not know what is happening now.
-lost-promise = Your phone cannot tell you now. Watch the screen in the waiting area and listen for your number.
+lost = No connection since { $time }
 sound-is-on = Sound is on.
 switch-sound-on = Switch the sound on
 as-of = As of { $time }
@@ -90,6 +89,33 @@ undo-left = { $n ->
 am-here = I am here now
 back-until = Are you here? Until { $time } we can put you back near the front.
 not-done = That did not work. Please ask at reception.
+your-wait = Your wait, about
+wait-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+soon = It is almost your turn
+soon-more = Please be in the waiting area now.
+on-my-way = I am on my way
+told-on-my-way = They know that you are coming.
+told-more-time = They know that you need more time.
+take-back = Take that back
+place-safe = Your place is safe
+at-then = At { $time }
+ahead-then = { $n ->
+    [0] Nobody was ahead of you
+    [one] 1 person was ahead of you
+   *[other] { $n } people were ahead of you
+}
+cannot-tell = This phone cannot tell you when it is your turn.
+until-back = Until it is back
+watch-screens = Watch the screens for your number.
+listen-for = Listen: we say your number aloud.
+ask-reception = Not sure? Ask at reception.
+try-now = Try now
+try-every = We try again every 5 seconds.
+add-home = Put this on your home screen
+add-home-share = To find this page again: touch Share, then “Add to Home Screen”.
 unknown-ticket = We do not know this ticket
 unknown-ticket-more = Scan the code on your ticket again, or ask at reception. If you hold a ticket, your place is safe.
 busy = Very many people are looking

@@ -33,8 +33,7 @@ keep-open-look = Proszę nie zamykać tej strony. Zmieni kolor na żółty, gdy 
 keep-open-buzz = Proszę nie zamykać tej strony. Telefon zawibruje, gdy przyjdzie Państwa kolej.
 keep-open-ring = Proszę nie zamykać tej strony. Telefon zadzwoni, gdy przyjdzie Państwa kolej.
 keep-open-ring-and-buzz = Proszę nie zamykać tej strony. Telefon zadzwoni i zawibruje, gdy przyjdzie Państwa kolej.
-lost = Brak połączenia od { $time }. Ta strona nie wie, co się teraz dzieje.
-lost-promise = Telefon nie może teraz dać znać. Proszę patrzeć na ekran w poczekalni i słuchać swojego numeru.
+lost = Brak połączenia od { $time }
 sound-is-on = Dźwięk jest włączony.
 switch-sound-on = Włącz dźwięk
 as-of = Stan z godziny { $time }
@@ -93,6 +92,35 @@ undo-left = { $n ->
 am-here = Już tu jestem
 back-until = Są Państwo tutaj? Do { $time } możemy Państwa wstawić blisko początku.
 not-done = Nie udało się. Proszę zapytać w recepcji.
+your-wait = Państwa czas oczekiwania, około
+wait-minutes = { $n ->
+    [one] { $n } minuta
+    [few] { $n } minuty
+   *[many] { $n } minut
+}
+soon = Już prawie Państwa kolej
+soon-more = Proszę być teraz w poczekalni.
+on-my-way = Już idę
+told-on-my-way = Pracownik wie, że Państwo idą.
+told-more-time = Pracownik wie, że potrzebują Państwo więcej czasu.
+take-back = Cofnij to
+place-safe = Państwa miejsce zostaje
+at-then = O { $time }
+ahead-then = { $n ->
+    [0] Nikogo przed Państwem nie było
+    [one] Przed Państwem była { $n } osoba
+    [few] Przed Państwem były { $n } osoby
+   *[many] Przed Państwem było { $n } osób
+}
+cannot-tell = Ten telefon nie może dać znać, gdy przyjdzie Państwa kolej.
+until-back = Zanim połączenie wróci
+watch-screens = Proszę patrzeć na ekrany, czy jest Państwa numer.
+listen-for = Proszę słuchać: mówimy numer na głos.
+ask-reception = Coś niejasne? Proszę zapytać w recepcji.
+try-now = Spróbuj teraz
+try-every = Próbujemy ponownie co 5 sekund.
+add-home = Dodaj do ekranu głównego
+add-home-share = Aby znaleźć tę stronę: proszę dotknąć „Udostępnij”, potem „Do ekranu początkowego”.
 unknown-ticket = Nie znamy tego biletu
 unknown-ticket-more = Proszę jeszcze raz zeskanować kod z biletu albo zapytać w recepcji. Jeśli mają Państwo bilet, miejsce w kolejce zostaje.
 busy = Bardzo dużo osób teraz tu patrzy

@@ -33,8 +33,7 @@ keep-open-look = Țineți această pagină deschisă. Devine galbenă când vă 
 keep-open-buzz = Țineți această pagină deschisă. Telefonul va vibra când vă vine rândul.
 keep-open-ring = Țineți această pagină deschisă. Telefonul va suna când vă vine rândul.
 keep-open-ring-and-buzz = Țineți această pagină deschisă. Telefonul va suna și va vibra când vă vine rândul.
-lost = Fără legătură de la { $time }. Pagina nu știe ce se întâmplă acum.
-lost-promise = Telefonul nu vă poate anunța acum. Urmăriți ecranul din sala de așteptare și ascultați numărul.
+lost = Fără legătură de la { $time }
 sound-is-on = Sunetul este pornit.
 switch-sound-on = Porniți sunetul
 as-of = La ora { $time }
@@ -93,6 +92,35 @@ undo-left = { $n ->
 am-here = Sunt aici acum
 back-until = Sunteți aici? Până la { $time } vă putem pune din nou aproape de început.
 not-done = Nu a mers. Vă rugăm să întrebați la recepție.
+your-wait = Timpul de așteptare, cam
+wait-minutes = { $n ->
+    [one] { $n } minut
+    [few] { $n } minute
+   *[other] { $n } de minute
+}
+soon = Aproape v-a venit rândul
+soon-more = Vă rugăm să fiți acum în sala de așteptare.
+on-my-way = Sunt pe drum
+told-on-my-way = Ei știu că veniți.
+told-more-time = Ei știu că aveți nevoie de mai mult timp.
+take-back = Anulați aceasta
+place-safe = Locul este păstrat
+at-then = La { $time }
+ahead-then = { $n ->
+    [0] Nu era nimeni în fața dumneavoastră
+    [one] { $n } persoană era în fața dumneavoastră
+    [few] { $n } persoane erau în fața dumneavoastră
+   *[other] { $n } de persoane erau în fața dumneavoastră
+}
+cannot-tell = Acest telefon nu vă poate anunța când vă vine rândul.
+until-back = Până revine legătura
+watch-screens = Urmăriți pe ecrane numărul dumneavoastră.
+listen-for = Ascultați: spunem numărul cu voce tare.
+ask-reception = Nu sunteți sigur? Întrebați la recepție.
+try-now = Încercați acum
+try-every = Încercăm din nou la fiecare 5 secunde.
+add-home = Puneți pe ecranul de pornire
+add-home-share = Ca să găsiți din nou pagina: atingeți „Partajați”, apoi „Adăugați la ecranul principal”.
 unknown-ticket = Nu cunoaștem acest bon
 unknown-ticket-more = Scanați din nou codul de pe bon ori întrebați la recepție. Dacă aveți bon, locul este păstrat.
 busy = Se uită foarte multe persoane

@@ -32,8 +32,7 @@ keep-open-look = Boggan furnaan u daa. Wuxuu noqonayaa jaalle marka ay waqtigaag
 keep-open-buzz = Boggan furnaan u daa. Telefoonkaagu wuu gariirayaa marka ay waqtigaagii tahay.
 keep-open-ring = Boggan furnaan u daa. Telefoonkaagu wuu dhawaaqayaa marka ay waqtigaagii tahay.
 keep-open-ring-and-buzz = Boggan furnaan u daa. Telefoonkaagu wuu dhawaaqayaa oo gariirayaa marka ay waqtigaagii tahay.
-lost = Xiriir ma jiro ilaa { $time }. Boggani ma oga waxa hadda dhacaya.
-lost-promise = Telefoonkaagu hadda kuuma sheegi karo. Eeg shaashadda meesha sugitaanka, lambarkaagana dhegayso.
+lost = Xiriir ma jiro ilaa { $time }
 sound-is-on = Codku waa daaran yahay.
 switch-sound-on = Daar codka
 as-of = Sidii { $time }
@@ -90,6 +89,33 @@ undo-left = { $n ->
 am-here = Hadda halkan ayaan joogaa
 back-until = Ma halkan ayaad joogtaa? Ilaa { $time } hore meel u dhow ayaan kugu celin karnaa.
 not-done = Ma shaqayn. Fadlan weydii soo dhoweynta.
+your-wait = Sugitaankaagu, ku dhawaad
+wait-minutes = { $n ->
+    [one] { $n } daqiiqo
+   *[other] { $n } daqiiqo
+}
+soon = Waqtigaagii waa soo dhow yahay
+soon-more = Fadlan hadda joog meesha sugitaanka.
+on-my-way = Waan soo socdaa
+told-on-my-way = Way og yihiin inaad soo socoto.
+told-more-time = Way og yihiin inaad waqti dheeraad ah u baahan tahay.
+take-back = Taas ka noqo
+place-safe = Booskaagu waa kuu badbaado
+at-then = Markay ahayd { $time }
+ahead-then = { $n ->
+    [0] Cidna kaama horrayn
+    [one] { $n } qof ayaa kaa horreeyey
+   *[other] { $n } qof ayaa kaa horreeyey
+}
+cannot-tell = Telefoonkani kuuma sheegi karo marka ay waqtigaagii tahay.
+until-back = Ilaa uu xiriirku soo noqdo
+watch-screens = Lambarkaaga ka eeg shaashadaha.
+listen-for = Dhegayso: lambarka cod dheer ayaan ku sheegnaa.
+ask-reception = Ma hubtid? Weydii soo dhoweynta.
+try-now = Hadda isku day
+try-every = 5 ilbiriqsi kasta mar kale ayaan isku daynaa.
+add-home = Saar shaashadda hore ee telefoonka
+add-home-share = Si aad boggan mar kale u hesho: taabo Share, kaddib “Add to Home Screen”.
 unknown-ticket = Tikidhkan ma naqaanno
 unknown-ticket-more = Koodka tikidhkaaga mar kale sawir, ama weydii soo dhoweynta. Haddii aad tikidh haysato, booskaagu waa kuu badbaado.
 busy = Dad aad u badan ayaa eegaya

@@ -31,8 +31,7 @@ keep-open-look = 请不要关闭这一页。轮到您时，它会变成黄色。
 keep-open-buzz = 请不要关闭这一页。轮到您时，手机会振动。
 keep-open-ring = 请不要关闭这一页。轮到您时，手机会响。
 keep-open-ring-and-buzz = 请不要关闭这一页。轮到您时，手机会响并振动。
-lost = { $time } 后没有连接。这一页不知道现在的情况。
-lost-promise = 您的手机现在不能通知您。请看等候区的屏幕，听您的号码。
+lost = { $time } 后没有连接
 sound-is-on = 声音已开。
 switch-sound-on = 打开声音
 as-of = { $time } 的情况
@@ -87,6 +86,31 @@ undo-left = { $n ->
 am-here = 我现在到了
 back-until = 您在这里吗？{ $time } 之前，我们可以把您重新排在前面。
 not-done = 没有成功。请问接待处。
+your-wait = 您的等候时间，大约
+wait-minutes = { $n ->
+   *[other] { $n } 分钟
+}
+soon = 快轮到您了
+soon-more = 请现在到等候区。
+on-my-way = 我正在过来
+told-on-my-way = 他们知道您正在过来。
+told-more-time = 他们知道您需要更多时间。
+take-back = 撤回
+place-safe = 您的位置会保留
+at-then = { $time } 时
+ahead-then = { $n ->
+    [0] 您前面没有人
+   *[other] 您前面有 { $n } 人
+}
+cannot-tell = 这部手机不能在轮到您时通知您。
+until-back = 恢复之前
+watch-screens = 请看屏幕上有没有您的号码。
+listen-for = 请听：我们会大声叫号。
+ask-reception = 不清楚？请问接待处。
+try-now = 现在再试
+try-every = 我们每 5 秒再试一次。
+add-home = 放到手机主屏幕
+add-home-share = 要再找到这一页：点“分享”，再点“添加到主屏幕”。
 unknown-ticket = 我们没有这张号票
 unknown-ticket-more = 请再扫一次号票上的码，或者问接待处。如果您有号票，您的位置会保留。
 busy = 现在看的人太多
