@@ -33,7 +33,7 @@ SLIP_WEIGHTS = {
     "atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold": "Atkinson-700",
     "overpass/800ExtraBold/Overpass_800ExtraBold": "Overpass-800",
     # The emulated printers' built-in letters.
-    "atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold": "AtkinsonMono-600",  # noqa: E501
+    "atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold": "AtkinsonMono-600",
 }
 
 
@@ -68,8 +68,8 @@ def scripts(modules: Path) -> None:
 def fonts(modules: Path) -> None:
     """The screens' woff2 subsets and the slips' TrueType files."""
     atkinson = modules / "@fontsource-variable/atkinson-hyperlegible-next"
-    for subset in ("latin", "latin-ext"):
-        name = f"atkinson-hyperlegible-next-{subset}-wght-normal.woff2"
+    for part in ("latin", "latin-ext"):
+        name = f"atkinson-hyperlegible-next-{part}-wght-normal.woff2"
         copy(atkinson / "files" / name, VENDOR / "fonts" / name)
     copy(atkinson / "LICENSE", VENDOR / "fonts" / "LICENSE-atkinson-hyperlegible-next")
     overpass = modules / "@fontsource/overpass"
@@ -84,8 +84,8 @@ def fonts(modules: Path) -> None:
 
 
 def figures() -> None:
-    """What ticket numbers are made of, out of the slips' font: all that a visitor's phone fetches. As
-    woff, since woff2 wants another library, and saves a few hundred bytes of these."""
+    """What ticket numbers are made of, out of the slips' font: all that a visitor's phone fetches.
+    As woff, since woff2 wants another library, and saves a few hundred bytes of these."""
     chosen = subset.Options(flavor="woff", hinting=False, layout_features=["kern"], name_IDs=[1, 2])
     font = subset.load_font(str(FONTS / "Overpass-800.ttf"), chosen)
     chooser = subset.Subsetter(chosen)

@@ -1,5 +1,5 @@
-"""Visitors' words for a page that has no room for a reader of Fluent files: a mobile phone's, which is
-to be there at once on a bad line. /static/packed.js says them."""
+"""Visitors' words for a page that has no room for a reader of Fluent files: a mobile phone's, which
+is to be there at once on a bad line. /static/packed.js says them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Packed = Any
 
 
 def packed(room: str, language: str, keys: Iterable[str]) -> dict[str, Packed]:
-    """The messages `keys` of a room; what the language lacks comes in English. KeyError for one that
-    nobody has, ValueError for one that asks for more than variables and their forms."""
+    """The messages `keys` of a room; what the language lacks comes in English. KeyError for one
+    that nobody has, ValueError for one that asks for more than variables and their forms."""
     own, english = (_messages(source(room, code) or "") for code in (language, FALLBACK))
     return {key: _pattern(own.get(key) or english[key]) for key in keys}
 

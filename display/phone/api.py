@@ -38,8 +38,8 @@ class TicketState(BaseModel):
     `ahead` waits for the same enquiry and came before; `further` counts the enquiries still to
     come. `hold_until`, `back_until` and `undo_until` say how long the visitor's place is held,
     how long they can come back after a missed call, and undo their leaving; `notices` is what
-    the house says for a while, by language. `about` is the likely wait in minutes, `soon` whether it
-    is almost their turn, `heard` what the visitor said since they were called."""
+    the house says for a while, by language. `about` is the likely wait in minutes, `soon` whether
+    it is almost their turn, `heard` what the visitor said since they were called."""
 
     now: str
     number: str

@@ -60,9 +60,9 @@ class Ticket:
     'return' and so on. `further` counts the enquiries still to come. `appointment_at` is when it
     was agreed that they are called, `hold_until` until when their place is held, `back_until`
     until when they can come back after a missed call, `undo_until` until when their own leaving
-    can be undone. `notices` stand on phones now, by language. `about` is the likely wait in minutes,
-    where anything is known of it; `soon` whether it is almost their turn; `heard` what they said since
-    they were called.
+    can be undone. `notices` stand on phones now, by language. `about` is the likely wait in
+    minutes, where anything is known of it; `soon` whether it is almost their turn; `heard` what
+    they said since they were called.
     """
 
     site: str
@@ -157,8 +157,8 @@ def ticket(
 
 
 def is_soon(before: int, about: int | None) -> bool:
-    """Whether it is almost the turn of who has `before` ahead and may wait `about` minutes: who went
-    out of the room comes back in this time."""
+    """Whether it is almost the turn of who has `before` ahead and may wait `about` minutes: who
+    went out of the room comes back in this time."""
     return before <= SOON_AHEAD or (about is not None and about <= SOON_MINUTES)
 
 

@@ -1,6 +1,6 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
-/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first. */
+/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first; `words` what it says (`web.packed`). */
 export interface PhonePage {
   visit: string;
   language: string;
@@ -9,6 +9,7 @@ export interface PhonePage {
   figures: number;
   chime: string;
   places: Record<string, PlaceShown>;
+  words: Record<string, any>;
   ticket: TicketFirst;
 }
 
@@ -45,6 +46,9 @@ export interface TicketFirst {
   undo_until: string | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
+  about: number | null;
+  soon: boolean;
+  heard: string | null;
   now: string;
 }
 
@@ -66,4 +70,7 @@ export interface TicketShown {
   undo_until: string | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
+  about: number | null;
+  soon: boolean;
+  heard: string | null;
 }

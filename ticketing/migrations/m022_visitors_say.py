@@ -1,10 +1,11 @@
-"""What visitors say: from the call on ('I am on my way'), where their phone is told a message, how it
-was, and complaints."""
+"""What visitors say: from the call on ('I am on my way'), where their phone is told a message, how
+it was, and complaints."""
 
 from __future__ import annotations
 
-# How it was is nobody's: an answer has a random id, a day and a part of it, and no place in any order
-# by which the visit could be found; that a visit's question was answered is all that is kept with it.
+# How it was is nobody's: an answer has a random id, a day and a part of it, and no place in any
+# order by which the visit could be found; that a visit's question was answered is all that is kept
+# with it.
 SCRIPT = """
 CREATE TABLE heard (
     step INTEGER PRIMARY KEY REFERENCES step(id) ON DELETE CASCADE,

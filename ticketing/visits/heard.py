@@ -1,5 +1,5 @@
-"""What a called visitor says from their phone, for whoever awaits them: that they are on their way, or
-need more time. It changes nothing of the visit, and no undo of the staff's own."""
+"""What a called visitor says from their phone, for whoever awaits them: that they are on their way,
+or need more time. It changes nothing of the visit, and no undo of the staff's own."""
 
 from __future__ import annotations
 
@@ -26,14 +26,12 @@ class Heard(TypedDict):
 
 
 def say(store: Store, visit: str, ask: Ask, says: Says | None) -> None:
-    """Tell whoever called the visit what its visitor says; None takes it back. Said twice, it is said
-    once. Conflict, with the present state, for a visit that is not called."""
+    """Tell whoever called the visit what its visitor says; None takes it back. Said twice, it is
+    said once. Conflict, with the present state, for a visit that is not called."""
     with store.write() as db:
         found = queries.present(db, visit)
         if found.visit.state != State.CALLED or found.visit.service_point is None:
-            raise Conflict(
-                f"{found.visit.number} is not called now.", visit=found.visit.as_json()
-            )
+            raise Conflict(f"{found.visit.number} is not called now.", visit=found.visit.as_json())
         before = of_step(db, found.step)
         if (before and before["says"]) == says:
             return

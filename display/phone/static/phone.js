@@ -8,7 +8,7 @@ import { saying } from '/static/packed.js';
 import { find, findAll } from '/static/dom.js';
 import { dropSecondHalves } from '/static/twice.js';
 import { forget, keepLast, keepPage, lastKept } from './kept.js';
-import { callOwner, letRing, rings } from './turn.js';
+import { callOwner, letRing, readAlready, rings } from './turn.js';
 
 const OFFLINE_AFTER = 4000; // ms; phones lose and find their network all the time
 const KNOWN_OFFLINE_AFTER = 500; // where the phone itself says that it has none
@@ -243,6 +243,7 @@ setInterval(() => {
 }, 5000);
 setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
+if (page.ticket.soon) readAlready(page.visit);
 draw();
 alive();
 keepPage(page.visit, ticket.state !== 'ended');

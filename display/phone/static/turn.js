@@ -56,6 +56,9 @@ export async function callOwner(visit, now) {
   }
 }
 
+/** Who opens the page and reads that it is almost their turn need not be buzzed. @param {string} visit */
+export const readAlready = (visit) => first(`soon ${visit}`, 'told');
+
 /** Whether this was not told yet; it is remembered. @param {string} key @param {string} value */
 function first(key, value) {
   try {

@@ -170,6 +170,7 @@ GET  /api/v1/visits/<visit>/ticket                                              
 POST /api/v1/visits/<visit>/ticket/back                                           any
 POST /api/v1/visits/<visit>/ticket/hold                                           any
 POST /api/v1/visits/<visit>/ticket/leave                                          any
+POST /api/v1/visits/<visit>/ticket/say                                            any
 POST /api/v1/visits/<visit>/ticket/stay                                           any
 POST /api/v1/visits/<visit>/undo                                                  RASM
 POST /api/v1/visits/<visit>/wait                                                  SM

@@ -76,7 +76,9 @@ def test_what_was_said_of_one_call_is_not_said_of_the_next(
 
 def test_it_takes_no_undo_from_the_adviser(room: WaitingRoom, client: FlaskClient) -> None:
     mine = room.issue().visit
-    places.sign_on(room.store, room.site.id, "megan", "counter-3", an_ask(room.now, adviser="megan"))
+    places.sign_on(
+        room.store, room.site.id, "megan", "counter-3", an_ask(room.now, adviser="megan")
+    )
     asked = an_ask(room.now, adviser="megan")
     commands.call_next(room.store, room.site.id, "counter-3", asked)
     say(client, mine, "on_my_way")

@@ -150,7 +150,9 @@ def test_the_wait_is_said_in_minutes_where_somebody_serves_it(room: WaitingRoom)
         room.issue()
     mine = room.issue().visit
     assert (seen(room, mine).about, seen(room, mine).soon) == (None, False)
-    places.sign_on(room.store, room.site.id, "megan", "counter-3", an_ask(room.now, adviser="megan"))
+    places.sign_on(
+        room.store, room.site.id, "megan", "counter-3", an_ask(room.now, adviser="megan")
+    )
     minutes = 3 * room.site.enquiry("council-tax").service_minutes
     assert seen(room, mine).about == -(-minutes // 5) * 5
 
