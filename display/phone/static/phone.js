@@ -245,5 +245,5 @@ setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
 if (page.ticket.soon) readAlready(page.visit);
 draw();
-alive();
 keepPage(page.visit, ticket.state !== 'ended');
+alive();

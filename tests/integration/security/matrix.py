@@ -23,7 +23,9 @@ GET  /                                                                          
 GET  /A/<appointment>                                                             any
 GET  /A/<appointment>.ics                                                         any
 GET  /T/<visit>                                                                   any
+GET  /T/<visit>/app.webmanifest                                                   any
 GET  /T/<visit>/qr.svg                                                            any
+GET  /T/worker.js                                                                 any
 GET  /W/<site>/<signpost>                                                         any
 GET  /a/<appointment>                                                             any
 GET  /a/<appointment>.ics                                                         any
@@ -225,6 +227,7 @@ GET  /supervisor/<site>                                                         
 GET  /supervisor/<site>/figures                                                   SMPU
 GET  /t/<visit>                                                                   any
 GET  /t/<visit>/qr.svg                                                            any
+GET  /t/worker.js                                                                 any
 GET  /w/<site>/<signpost>                                                         any
 GET  /w/<site>/<signpost>/qr.svg                                                  any
 GET  /watch/<name>                                                                any
