@@ -32,6 +32,12 @@ if [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null; then
     xset s off -dpms || true
 fi
 
+# Where no window manager runs, nobody else makes the window as large as the screen.
+window_size() {
+    [ -n "${DISPLAY:-}" ] && command -v xrandr >/dev/null || return 0
+    xrandr 2>/dev/null | sed -n 's/.*current \([0-9]*\) x \([0-9]*\).*/--window-size=\1,\2/p' | head -n 1
+}
+
 # The page says every 20 seconds to the server that it lives, under this name, and the server says for
 # how long it has not: of a page that crashed ("Aw, Snap!"), hangs, or is not ours no process tells.
 watch=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
@@ -66,7 +72,8 @@ while :; do
     forget_stale_lock
     # No bars, no pinch, no question about a crash or a keyring; a display may speak without being
     # touched.
-    "$browser" --kiosk --noerrdialogs --disable-infobars --disable-pinch \
+    # shellcheck disable=SC2046 # no size, no option
+    "$browser" --kiosk $(window_size) --window-position=0,0 --noerrdialogs --disable-infobars --disable-pinch \
         --overscroll-history-navigation=0 --disable-session-crashed-bubble \
         --hide-crash-restore-bubble --password-store=basic \
         --autoplay-policy=no-user-gesture-required --no-first-run \

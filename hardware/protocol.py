@@ -77,7 +77,7 @@ class PrinterState(_State):
 
 
 #: The words of each kind of device.
-STATES: dict[str, type[PrinterState]] = {"printer": PrinterState}
+STATES: dict[str, type[PrinterState | DeviceState]] = {"printer": PrinterState}
 #: A state as it comes over the wire, where the kind of the device is not told.
 AnyState = Annotated[PrinterState | DeviceState, Field(union_mode="left_to_right")]
 
@@ -156,6 +156,10 @@ class PrinterConfig(Wired):
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
 
 
+#: A device of any kind; `kind` tells them apart. Here and in `STATES` a further kind is made known.
+AnyConfig = PrinterConfig
+
+
 class Job(_Message):
     """A slip to print on a device, at most once, and not after `expires_at`.
 
@@ -174,7 +178,7 @@ class Configuration(_Message):
     """Everything an agent needs, sent on each connection."""
 
     now: Moment
-    devices: tuple[PrinterConfig, ...]
+    devices: tuple[AnyConfig, ...]
     jobs: tuple[Job, ...]
 
 

@@ -28,7 +28,9 @@ def facts(house: House, site: Site) -> Facts:
         kiosks=frozenset(kiosks),
         displays=frozenset(shown & {one.id for one in site.screens}),
         printers=frozenset(
-            str(one["device"]).rpartition(".")[2] for one in printers if one["usable"]
+            str(one["device"]).rpartition(".")[2]
+            for one in printers
+            if one["kind"] == "printer" and one["usable"]
         ),
         phones=bool(house.public_url),
     )

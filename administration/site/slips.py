@@ -109,7 +109,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
         spoken = slip_languages(site, site.languages[0])
         with house.store.write() as db:
             view = hub.device_state(db.conn, device)
-            if view is None or view.site != path.site:
+            if view is None or view.site != path.site or view.kind != "printer":
                 raise NotFound("This house has no such printer yet. Publish it first.")
             if not view.usable:
                 raise Conflict(f"{view.name} does not print now. Nothing was sent; see Devices.")

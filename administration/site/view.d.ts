@@ -37,6 +37,8 @@ export interface Ctx {
   said: { where: string; words: string; bad: boolean } | null;
   trouble: Map<string, Trouble>;
   adding: boolean;
+  /** What was chosen for a new member by a press, by its key. */
+  chosen: Record<string, string>;
   when: 'now' | 'opening' | 'at';
   looked: OneVersionOut | null;
   change(field: Field, path: Path, next: Next): Promise<void>;

@@ -27,10 +27,11 @@ class DeviceLastOut(BaseModel):
 
 
 class DeviceOut(BaseModel):
-    """A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial`
-    are what it calls itself, empty where it does not say."""
+    """A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model`
+    and `serial` are what it calls itself, empty where it does not say."""
 
     device: str
+    kind: str
     name: str
     where: str
     state: str

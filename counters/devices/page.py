@@ -19,7 +19,7 @@ from counters.wording import DEVICE_STATES, DEVICE_WELL
 from hardware.hub import Hub, jobs
 from hardware.hub.jobs import JobView
 from hardware.hub.views import DeviceView
-from hardware.protocol import JobState
+from hardware.protocol import JobState, PrinterConfig
 from slips.marks import printed_again
 from slips.trial import trial_slip
 from storage.times import iso, to_ms
@@ -37,7 +37,7 @@ from web.shapes import SiteShown, site_shown
 #: Older slips are of no use to anybody who still waits.
 OWED_FOR = timedelta(hours=12)
 
-_TAG = Tag(name="Devices", description="Printers: how each is, and what it still owes.")
+_TAG = Tag(name="Devices", description="Devices: how each is, and what a printer still owes.")
 _DEVICES = "/api/v1/sites/<site>/devices"
 _STILL_HERE = frozenset({"waiting", "called"})
 
@@ -140,6 +140,7 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
 def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime) -> dict[str, Any]:
     return {
         "device": view.device,
+        "kind": view.kind,
         "name": view.name,
         "where": view.where,
         "state": str(view.state),
@@ -202,10 +203,12 @@ def _print_owed(house: House, hub: Hub, site: str, device: str) -> int:
 
 
 def _usable(conn: sqlite3.Connection, hub: Hub, site: str, device: str) -> DeviceView:
-    """The device, if it prints now. Raises NotFound, Conflict."""
+    """The printer, if it prints now. Raises NotFound, Conflict."""
     view = hub.device_state(conn, device)
     if view is None or view.site != site:
         raise NotFound(f"{site} has no device '{device}'.")
+    if view.kind != "printer":
+        raise Conflict(f"{view.name} is no printer.")
     if not view.usable:
         state = DEVICE_STATES.get(str(view.state), str(view.state)).lower()
         raise Conflict(f"{view.name}: {state}. Nothing was sent; print when it is ready.")
@@ -219,6 +222,7 @@ def try_printer(house: House, hub: Hub, site: Site, device: str, once: str) -> s
     with house.store.write() as db:
         view = _usable(db.conn, hub, site.id, device)
         config = hub.device(device)
+        assert isinstance(config, PrinterConfig)
         slip = trial_slip(site, printer=view.name, model=config.profile, width=config.width, at=now)
         hub.enqueue(db, device=device, key=key, slip=slip, now=now)
     hub.deliver()

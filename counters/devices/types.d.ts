@@ -24,9 +24,10 @@ export interface DeviceListOut {
   paired: Array<PairedOut>;
 }
 
-/** A device. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
 export interface DeviceOut {
   device: string;
+  kind: string;
   name: string;
   where: string;
   state: string;

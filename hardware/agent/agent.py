@@ -23,6 +23,7 @@ from pydantic import ValidationError
 from hardware.agent.finding import plugged_in
 from hardware.agent.journal import Journal
 from hardware.agent.worker import Worker
+from hardware.agent.workers import DeviceWorker, Surroundings, worker
 from hardware.protocol import (
     NAMESPACE,
     Configuration,
@@ -53,7 +54,7 @@ class Agent:
         self._journal = Journal(journal)
         self._interrupted = self._journal.recover()
         self._name = name
-        self._workers: dict[str, Worker] = {}
+        self._workers: dict[str, DeviceWorker] = {}
         self._progress: deque[Report] = deque(maxlen=1000)
         self._offset = timedelta(0)
         self._told: tuple[Any, Found | None] = (None, None)  # to which connection
@@ -61,6 +62,7 @@ class Agent:
         self._lock = threading.Lock()
         self._news = threading.Event()
         self._stopping = threading.Event()
+        self._lent = Surroundings(self._journal, self._now, self._tell, self._news.set)
 
     # ------------------------------------------------------------------ its life
 
@@ -76,10 +78,10 @@ class Agent:
         try:
             self._stay_connected()
         finally:
-            for worker in self._workers.values():
-                worker.stop()
-            for worker in self._workers.values():
-                worker.join(_FINISH_S)
+            for one in self._workers.values():
+                one.stop()
+            for one in self._workers.values():
+                one.join(_FINISH_S)
             self._news.set()
             reporter.join(_CALL_S)
             # The goodbye leaves at once; what takes seconds is waiting for the server's own.
@@ -183,26 +185,24 @@ class Agent:
         with self._lock:
             wanted = {device.id: device for device in configuration.devices}
             for gone in [device for device in self._workers if device not in wanted]:
-                worker = self._workers.pop(gone)
-                worker.stop()
-                self._interrupted |= {gone}  # should it come back: nobody has seen its last slip
-                for job in worker.abandon():
-                    self._forget(job)
+                self._drop(gone)
             for device, config in wanted.items():
                 if device in self._workers:
                     self._workers[device].configure(config)
                     continue
-                self._workers[device] = worker = Worker(
-                    config,
-                    self._journal,
-                    now=self._now,
-                    tell=self._tell,
-                    changed=self._news.set,
-                    interrupted=device in self._interrupted,
-                )
-                worker.start()
+                interrupted = device in self._interrupted
+                self._workers[device] = worker(config, self._lent, interrupted=interrupted)
+                self._workers[device].start()
         for job in configuration.jobs:
             self._take(job)
+
+    def _drop(self, device: str) -> None:
+        gone = self._workers.pop(device)
+        gone.stop()
+        self._interrupted |= {device}  # should it come back: nobody has seen its last slip
+        if isinstance(gone, Worker):
+            for job in gone.abandon():
+                self._forget(job)
 
     def _forget(self, job: Job) -> None:
         try:
@@ -213,14 +213,14 @@ class Agent:
     def _take(self, job: Job) -> None:
         """Queue a job unless it is known: the server sends again what it has heard nothing of."""
         with self._lock:
-            worker = self._workers.get(job.device)
-            if worker is None:
+            who = self._workers.get(job.device)
+            if not isinstance(who, Worker):
                 return
             try:
-                self._take_for(worker, job)
+                self._take_for(who, job)
             except sqlite3.Error as error:  # a full disk, say; the server sends it again
                 log.error("a job is not taken", job=job.job, problem=str(error))
-                worker.look()
+                who.look()
 
     def _take_for(self, worker: Worker, job: Job) -> None:
         if not self._journal.receive(job.job, job.device):
@@ -251,7 +251,7 @@ class Agent:
             self._news.clear()
             # Looked at before sending: what happens until the end is then still sent.
             stopping = self._stopping.is_set() and not any(
-                worker.alive for worker in self._workers.values()
+                one.alive for one in self._workers.values()
             )
             if self._is_connected():
                 try:
@@ -306,7 +306,7 @@ class Agent:
 
     def _send_states(self) -> None:
         with self._lock:
-            reports = [worker.report for worker in self._workers.values()]
+            reports = [one.report for one in self._workers.values()]
         self._call("states", States(devices=tuple(r for r in reports if r is not None)))
 
     def _send_found(self) -> None:

@@ -17,7 +17,7 @@ import structlog
 from hardware.agent.journal import Journal
 from hardware.drivers import driver
 from hardware.drivers.interface import Driver, Status
-from hardware.protocol import DeviceReport, DeviceState, Job, JobState, PrinterConfig, Report
+from hardware.protocol import AnyConfig, DeviceReport, DeviceState, Job, JobState, Report
 
 log = structlog.get_logger("agent")
 
@@ -51,7 +51,7 @@ class Worker:
 
     def __init__(
         self,
-        config: PrinterConfig,
+        config: AnyConfig,
         journal: Journal,
         *,
         now: Callable[[], datetime],
@@ -96,7 +96,7 @@ class Worker:
         """Whether it still has something to do."""
         return self._thread.is_alive()
 
-    def configure(self, config: PrinterConfig) -> None:
+    def configure(self, config: AnyConfig) -> None:
         """Another address, width or style from the next job on."""
         with self._news:
             if config != self.config:

@@ -5,12 +5,12 @@ from typing import Any
 
 from hardware.drivers.interface import Driver
 from hardware.drivers.printer.driver import Printer
-from hardware.protocol import PrinterConfig
+from hardware.protocol import AnyConfig
 
-#: The driver of each kind.
+#: The driver of each kind that does jobs.
 KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": Printer}
 
 
-def driver(config: PrinterConfig, *, interrupted: bool) -> Driver[Any]:
+def driver(config: AnyConfig, *, interrupted: bool) -> Driver[Any]:
     """The driver for this device; `interrupted`: what it did last may have been cut off."""
     return KINDS[config.kind](config, interrupted=interrupted)

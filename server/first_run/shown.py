@@ -141,6 +141,7 @@ def _printers(house: House, site: Site) -> list[dict[str, Any]]:
     return [
         {**one, "words": DEVICE_STATES.get(str(one["state"]), str(one["state"]))}
         for one in house.devices.devices(site.id)
+        if one["kind"] == "printer"
     ]
 
 

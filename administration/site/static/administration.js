@@ -32,7 +32,7 @@ const poll = new Poll(`${page.url}/draft`, { first, every: EVERY_MS, draw, held:
 
 /** @type {Ctx} */
 const ctx = {
-  page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, when: first.opens_at ? 'opening' : 'now', looked: null,
+  page, draft: first, busy: false, said: null, trouble: new Map(), adding: false, chosen: {}, when: first.opens_at ? 'opening' : 'now', looked: null,
   change, takeTheirs, putBack, send, inTurn, deed, look, draw, bringIn,
   typing: false, typed: null, real: /** @type {Real} */ (/** @type {unknown} */ (null)),
 };
@@ -267,8 +267,7 @@ function draw() {
   showLink(poll.lostAt, clock.hm);
   ctx.real.shown(section, known ? key : '');
   root.classList.toggle('house--real', ctx.real.kinds(section).length > 0);
-  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}
-    <datalist id="icons">${page.icons.map((one) => html`<option value=${one}></option>`)}</datalist>`, root);
+  render(html`${rail(id)}<div class=${section ? 'form' : 'whole'}>${section ? noted('publish-list') : nothing}${body}</div>${ctx.real.draw(section)}${foot()}`, root);
 }
 
 /** What the server says anew, but not while somebody types. */

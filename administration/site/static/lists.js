@@ -4,11 +4,15 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { filledIn, find, withEvent } from '/static/dom.js';
 import { icon } from '/static/staff/parts.js';
 import { needs, plainly } from './fields.js';
+import { iconPicker } from './icons.js';
 import { called, moved, slug, valueAt, wrong } from './model.js';
 import { grip } from './ordering.js';
 
 /** @import { Field, Section } from '../types.js' */
 /** @import { Ctx, Value } from '../view.js' */
+
+/** A site's first languages, in which everything has a name; the others may be given later. */
+const NAMED_IN = 2;
 
 /** @param {Ctx} ctx @param {Section} section @param {number} at @param {number} to */
 async function move(ctx, section, at, to) {
@@ -30,7 +34,7 @@ const order = (ctx, section, key, to) => ctx.inTurn(async () => {
 export function lists(ctx, section, noted) {
   const listed = ctx.draft.members[section.id];
   return html`<div class="head"><h1 id="head" tabindex="-1">${section.words}: ${listed.length}.${needs(wrong(ctx, [section.id]))}</h1>
-      <button type="button" class="button" id="add" aria-expanded=${ctx.adding} @click=${() => { ctx.adding = !ctx.adding; ctx.draw(); find('#new-name')?.focus(); }}>${icon('plus')}Add</button></div>
+      <button type="button" class="button" id="add" aria-expanded=${ctx.adding} @click=${() => { ctx.adding = !ctx.adding; ctx.chosen = {}; ctx.draw(); find('#new-name')?.focus(); }}>${icon('plus')}Add</button></div>
     ${noted(section.id)}${ctx.adding ? adding(ctx, section) : nothing}
     <p class="hint" id="order-help">Drag a line by its grip, or move the one that has the focus with Alt and ↑ or ↓.</p>
     <ol class="members" aria-describedby="order-help">${listed.map(({ key, value }, at) => html`<li>${grip(at, (to) => order(ctx, section, key, () => to))}<a href="#${section.id}/${encodeURIComponent(key)}" data-at=${at}
@@ -59,13 +63,20 @@ function newField(ctx, field) {
   const hint = html`<p class="hint" id="${id}-help">${plainly(field.help)}</p>`;
   if (field.kind === 'names') {
     return html`<fieldset class="f"><legend>${field.label}</legend>${hint}<div class="side">${(ctx.draft.site.languages ?? []).map((/** @type {string} */ code, /** @type {number} */ n) => html`<label
-      class="lang" for=${n ? `${id}-${code}` : id}><span>${ctx.page.languages[code] ?? code}</span><input class="in wide" required lang=${code} id=${n ? `${id}-${code}` : id} name="${field.key}.${code}" aria-describedby="${id}-help" autocomplete="off"></label>`)}</div></fieldset>`;
+      class="lang" for=${n ? `${id}-${code}` : id}><span>${ctx.page.languages[code] ?? code}</span><input class="in wide" ?required=${n < NAMED_IN} lang=${code} id=${n ? `${id}-${code}` : id} name="${field.key}.${code}" aria-describedby="${id}-help" autocomplete="off"></label>`)}</div></fieldset>`;
+  }
+  if (field.kind === 'icon') {
+    const chosen = ctx.chosen[field.key] ?? ctx.page.icons[0];
+    /** @param {Value} value */
+    const say = (value) => { ctx.chosen[field.key] = value; ctx.draw(); };
+    return html`<div class="f" role="group" aria-labelledby="${id}-label"><p class="label" id="${id}-label">${field.label}</p>${hint}<input
+      type="hidden" name=${field.key} .value=${chosen}>${iconPicker({ ctx, id, chosen, say, about: `${id}-help` })}</div>`;
   }
   const choices = field.kind === 'choice' ? field.choices.map((one) => ({ value: String(one.value), words: one.words }))
     : field.kind === 'ref' ? ctx.draft.members[field.named].map(({ value }) => ({ value: value.id, words: called(value) })) : null;
   return html`<div class="f"><label class="label" for=${id}>${field.label}</label>${hint}${choices
     ? html`<select class="in" id=${id} name=${field.key} aria-describedby="${id}-help">${choices.map((one) => html`<option value=${one.value}>${one.words}</option>`)}</select>`
-    : html`<input class="in ${field.kind === 'number' ? 'short' : ''}" required id=${id} name=${field.key} list=${field.kind === 'icon' ? 'icons' : nothing} aria-describedby="${id}-help" autocomplete="off"> ${field.unit}`}</div>`;
+    : html`<input class="in ${field.kind === 'number' ? 'short' : ''}" required id=${id} name=${field.key} aria-describedby="${id}-help" autocomplete="off"> ${field.unit}`}</div>`;
 }
 
 /** @param {Ctx} ctx @param {Section} section @param {Record<string, string>} given */
@@ -74,7 +85,7 @@ async function addNew(ctx, section, given) {
   const value = { id: '' };
   for (const field of section.tables[0].fields) {
     if (field.kind === 'names') {
-      const names = Object.entries(given).filter(([name]) => name.startsWith(`${field.key}.`)).map(([name, text]) => [name.split('.')[1], text]);
+      const names = Object.entries(given).filter(([name, text]) => name.startsWith(`${field.key}.`) && text.trim()).map(([name, text]) => [name.split('.')[1], text]);
       value[field.key] = Object.fromEntries(names);
     } else if (field.key in given) {
       const choice = field.choices.find((one) => String(one.value) === given[field.key]);

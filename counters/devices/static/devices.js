@@ -14,7 +14,7 @@ import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
 import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
-import { TROUBLES } from './troubles.js';
+import { meanwhile, troubleOf } from './troubles.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
 
@@ -60,6 +60,7 @@ function since(device) {
 
 /** @param {DeviceOut} device */
 function picture(device) {
+  if (device.kind !== 'printer') return html`<span class="picture"></span>`;
   /** @type {Record<string, unknown>} */
   const signs = {
     paper_out: svg`<path class="sign" d="M52 4h20M62 4v22m-8-8 8 8 8-8"></path>`,
@@ -84,12 +85,12 @@ function visitors(device) {
   const owed = device.owed
     ? `${device.owed} ${plural(device.owed, 'ticket', 'tickets')} without paper, all in the queue.` : '';
   return device.usable ? owed
-    : `The number large on the screen, with a code for the phone. ${owed || waits(device)}`;
+    : `${meanwhile(device)} ${owed || waits(device)}`;
 }
 
 /** @param {DeviceOut} device */
 function needsSomebody(device) {
-  const trouble = TROUBLES[device.state];
+  const trouble = troubleOf(device);
   const soon = device.usable;
   return html`<section class="needs-somebody" aria-labelledby="d-${device.device}">
     ${picture(device)}
@@ -122,6 +123,7 @@ const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(
 
 /** @param {DeviceOut} device */
 function testButton(device) {
+  if (device.kind !== 'printer') return nothing;
   return html`<button type="button" class="button test" aria-disabled=${busy ? 'true' : nothing}
     aria-label=${`Print a test slip on ${device.name}`} @click=${() => printTest(device)}>Print a test slip</button>`;
 }
@@ -139,7 +141,7 @@ function printButton(device) {
 function wellRow(device) {
   const last = device.last
     ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
-      times.hm(device.last.at)}` : 'Nothing yet';
+      times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : nothing;
   return html`<tr><th scope="row">${device.name}${
     device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
     <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>

@@ -1,7 +1,9 @@
-// What to do about a printer in each state: words for whoever walks there.
+// What to do about a device in each state: words for whoever walks there.
 
-/** @type {Record<string, { icon: string, steps: string[] }>} */
-export const TROUBLES = {
+/** @typedef {{ icon: string, steps: string[] }} Trouble */
+
+/** @type {Record<string, Trouble>} */
+const PRINTER = {
   paper_low: { icon: 'scroll-text', steps: [
     'Put a new roll beside the printer; change it when this one ends, or now.',
   ] },
@@ -44,3 +46,17 @@ export const TROUBLES = {
   ] },
   ready: { icon: 'printer', steps: ['The printer is ready. Print what is still owed.'] },
 };
+
+/** @type {Record<string, Record<string, Trouble>>} */
+const OF_KIND = { printer: PRINTER };
+
+/** @param {{ kind: string, state: string }} device @returns {Trouble | undefined} */
+export const troubleOf = ({ kind, state }) => (OF_KIND[kind] ?? PRINTER)[state];
+
+/** What visitors notice while a device of the kind does not work. @type {Record<string, string>} */
+const MEANWHILE = {
+  printer: 'The number large on the screen, with a code for the phone.',
+};
+
+/** @param {{ kind: string }} device */
+export const meanwhile = ({ kind }) => MEANWHILE[kind] ?? 'Nothing yet.';

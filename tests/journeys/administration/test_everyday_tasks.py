@@ -15,6 +15,7 @@ from administration.site import state
 from tests.chromium import DISPLAY, KIOSK, faults, open_page
 from tests.helpers import ROOT, an_ask
 from tests.journeys.supervisor.supervisor_house import NOW, TODAY, Office, add_past_weeks, office
+from tests.unit.web.test_logos import svg
 from ticketing import commands, sites
 from ticketing.sites import Site
 from web import tokens
@@ -153,6 +154,22 @@ def test_a_printer_has_another_address(house: Office, hand: Hand) -> None:
     hand.publish()
     assert site(house).printers[0].address == "192.0.2.99:9100"
     hand.made("A printer at another address")
+
+
+def test_the_house_has_its_logo_and_its_colours(house: Office, hand: Hand, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_bytes(svg())
+    hand.go("Administration", "Looks")
+    hand.fill(hand.page.get_by_label("House colour", exact=True), "#005C9A")
+    hand.key("Tab")
+    hand.page.locator("#f-looks-logo").set_input_files(logo)
+    hand.presses += 1
+    expect(hand.page.get_by_role("button", name="Take the logo out")).to_be_visible()
+    hand.publish()
+    looks = site(house).looks
+    assert looks.colour == "#005C9A"
+    assert looks.logo
+    hand.made("Logo and colours")
 
 
 def test_last_months_figures_are_taken_along(house: Office, hand: Hand) -> None:

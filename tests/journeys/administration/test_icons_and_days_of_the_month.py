@@ -35,6 +35,22 @@ def test_an_icon_is_found_by_its_name_and_chosen_by_keys(page: Page) -> None:
     expect(field.locator("summary")).to_be_focused()
 
 
+def test_a_new_tile_chooses_its_icon_by_a_press(page: Page) -> None:
+    page.get_by_role("link", name="Tiles").click()
+    page.get_by_role("button", name="Add").click()
+    new = page.locator("form.new")
+    new.get_by_label("Welsh").fill("Parciau")
+    new.get_by_label("English").fill("Parks")
+    new.locator("summary").click()
+    new.get_by_label("Find an icon").fill("door-open")
+    new.get_by_role("button", name="door open").click()
+    expect(new.locator(".icon-name")).to_have_text("door open")
+    expect(new.get_by_label("English")).to_have_value("Parks")  # what was typed stays
+    is_sound(page)
+    page.get_by_role("button", name="Add it to the draft").click()
+    expect(page.locator('[data-path="groups.parks.icon"] .icon-name')).to_have_text("door open")
+
+
 def test_a_day_of_the_month_gets_its_hours_and_loses_them(
     page: Page, house: House, site: SiteAccess
 ) -> None:

@@ -7,19 +7,20 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from hardware import protocol
-from hardware.drivers import KINDS
+from hardware import drivers, protocol
+from hardware.agent import workers
 from hardware.protocol import STATES, DeviceReport, DeviceState
 
 
-def test_every_kind_that_can_be_configured_has_a_driver_and_states() -> None:
+def test_every_kind_that_can_be_configured_has_somebody_who_drives_it_and_states() -> None:
     configs = [
         thing
         for thing in vars(protocol).values()
         if isinstance(thing, type) and issubclass(thing, BaseModel) and "kind" in thing.model_fields
     ]
     kinds = {get_args(config.model_fields["kind"].annotation)[0] for config in configs}
-    assert kinds == set(KINDS) == set(STATES)
+    assert kinds == set(workers.KINDS) == set(STATES)
+    assert set(drivers.KINDS) <= kinds
 
 
 @pytest.mark.parametrize("kind", sorted(STATES))

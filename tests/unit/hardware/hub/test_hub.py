@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.hub.hub import AWAY_S, GRACE_S, Hub, UnknownDevice
+from hardware.hub.hub import AWAY_S, GRACE_S, Hub
 from hardware.hub.jobs import NotEnded, UnknownJob, moves_on
+from hardware.hub.queue import UnknownDevice
 from hardware.hub.retention import forget_jobs
 from hardware.hub.schema import migrations
 from hardware.hub.views import Change

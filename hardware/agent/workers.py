@@ -1,0 +1,73 @@
+"""Who drives a device of which kind: the agent starts one for each device that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from hardware.agent.journal import Journal
+from hardware.agent.worker import Worker
+from hardware.protocol import AnyConfig, DeviceReport, Report
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the agent lends to whoever drives a device.
+
+    `now` is the server's time, as near as known. `tell` takes reports of how jobs go, `changed` is
+    called when a device's state or a job's end is news; neither blocks.
+    """
+
+    journal: Journal
+    now: Callable[[], datetime]
+    tell: Callable[[Report], None]
+    changed: Callable[[], None]
+
+
+class DeviceWorker(Protocol):
+    """Whoever drives one device, in threads of its own. Nothing of it blocks but `join`.
+
+    Jobs go to a `Worker` alone; a kind of device that prints nothing has none.
+    """
+
+    @property
+    def report(self) -> DeviceReport | None:
+        """How the device is, once that is known."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still has something to do."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def configure(self, config: Any) -> None:
+        """The same device, described otherwise: another address, say."""
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+
+    def join(self, timeout: float) -> None:
+        """Wait for the end of `stop`."""
+
+
+def _with_jobs(config: AnyConfig, lent: Surroundings, interrupted: bool) -> DeviceWorker:
+    return Worker(
+        config,
+        lent.journal,
+        now=lent.now,
+        tell=lent.tell,
+        changed=lent.changed,
+        interrupted=interrupted,
+    )
+
+
+#: Who drives a device of each kind. With `_with_jobs` its driver is the one in `drivers.KINDS`.
+KINDS: dict[str, Callable[[Any, Surroundings, bool], DeviceWorker]] = {"printer": _with_jobs}
+
+
+def worker(config: AnyConfig, lent: Surroundings, *, interrupted: bool) -> DeviceWorker:
+    """Whoever drives this device; `interrupted`: what it did last may have been cut off."""
+    return KINDS[config.kind](config, lent, interrupted)
