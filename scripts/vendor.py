@@ -33,7 +33,7 @@ SLIP_WEIGHTS = {
     "atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold": "Atkinson-700",
     "overpass/800ExtraBold/Overpass_800ExtraBold": "Overpass-800",
     # The emulated printers' built-in letters.
-    "atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold": "AtkinsonMono-600",
+    "atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold": "AtkinsonMono-600",  # noqa: E501
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,8 @@ from server.nightly import Nightly
 from server.opening import open_store
 from server.origins import Origins
 from server.pages import blueprint as own_blueprint
+from server.pushing.keys import push_keys
+from server.pushing.pushing import SENDERS, Pushing
 from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
@@ -57,6 +59,7 @@ from web import compress, languages, limits, looks, problems, tokens
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
+from web.push import Push
 from web.wire import Answers, TextPacket
 
 #: Packages with pages: scripts and styles are in their `static` folders.
@@ -89,6 +92,7 @@ class Server:
     devices: DevicesNamespace
     housekeeping: Housekeeping
     rollups: Rollups
+    pushing: Pushing
     asides: Asides
     keeper: AgentKeeper | None
     nightly: Nightly | None
@@ -112,6 +116,10 @@ class Server:
         concurrency.spawn(self.live.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
+        self.publisher.subscribe(self.pushing)
+        concurrency.spawn(self.pushing.run, concurrency.sleep)
+        for _ in range(SENDERS):
+            concurrency.spawn(self.pushing.send_on, concurrency.sleep)
         self.devices.start()
         for beside in (self.keeper, self.nightly):
             if beside is not None:
@@ -124,12 +132,14 @@ class Server:
         here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
         if self.proxied is not None:
             here["proxy"] = self.proxied.state()
+        here["phones"] = self.pushing.state()
         return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
         self.ending.begun = True
-        for part in (self.asides, self.rollups, self.housekeeping, self.live, self.publisher):
+        for part in (self.asides, self.pushing, self.rollups, self.housekeeping, self.live,
+                     self.publisher):  # fmt: skip
             part.stop()
         for beside in (self.nightly, self.keeper):
             if beside is not None:
@@ -158,6 +168,7 @@ def build(
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
     aside = asides(settings.log_level)
+    keys = cache(partial(push_keys, settings.data))
     house = House(
         store=store,
         clock=clock,
@@ -174,6 +185,7 @@ def build(
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
         version=own_version(),
+        push=Push(lambda: keys().public, settings.push_services),
         checks=(site_checks.checks,),
         cautions=(site_checks.cautions,),
     )
@@ -230,6 +242,7 @@ def build(
         devices,
         Housekeeping(house, live),
         Rollups(house),
+        Pushing(house, aside.pushes, keys),
         aside,
         keeper,
         Nightly(settings, house) if settings.backups_kept else None,

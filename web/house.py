@@ -19,6 +19,7 @@ from web.devices import PrinterNow
 from web.paired import Paired
 from web.pairing import Codes
 from web.persons import Persons
+from web.push import Push
 from web.security_log import SecurityLog
 from web.sessions import Sessions
 from web.tokens import Uses
@@ -67,7 +68,7 @@ class House:
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
     `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
     become a screen, and `paired` are those that did;
-    `version` is that of the program;
+    `version` is that of the program; `push` is where phones may be told, and by which key;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     `checks` are what the whole house checks of a site file beside the file's own rules, and
     `cautions` what it would rather see otherwise.
@@ -91,6 +92,7 @@ class House:
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)
     version: str = ""
+    push: Push = field(default_factory=Push)
     security: SecurityLog = field(init=False)
     sessions: Sessions = field(init=False)
     uses: Uses = field(init=False)

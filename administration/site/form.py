@@ -109,7 +109,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
         ("rooms", "Interview rooms", ("rooms",)))),
     ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
         ("displays", "Displays", ()), ("door", "At the kiosk", ("door",)),
-        ("printers", "Printers", ()))),
+        ("printers", "Printers", ()), ("phone", "Visitors' phones", ("phone",)))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),
         ("calls", "Calls and order", ("recall", "routing")),

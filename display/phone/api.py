@@ -4,7 +4,7 @@ after all. The ticket's unguessable address is the only key, and opens that tick
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 from flask import Response, jsonify, make_response
 from flask_openapi3.blueprint import APIBlueprint
@@ -15,13 +15,15 @@ from display.phone.private import private
 from display.phone.ticket import VISITOR, ticket
 from storage import Store
 from storage.times import iso, to_ms
-from ticketing import commands
+from ticketing import commands, sites
 from ticketing.asks import Ask
-from ticketing.visits import heard
+from ticketing.errors import Conflict
+from ticketing.visits import heard, push, queries
 from ticketing.visits.model import Visit
 from web.house import House
 from web.interface import In
 from web.problems import Problem, key_of
+from web.push import LONGEST
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 _TICKET = "/api/v1/visits/<visit>/ticket"
@@ -69,11 +71,29 @@ class Saying(In):
     says: heard.Says | None
 
 
+class Subscription(In):
+    """Where a browser is told, as its `PushSubscription` gives it, and in which language."""
+
+    endpoint: Annotated[str, Field(min_length=9, max_length=LONGEST)]
+    p256dh: Annotated[str, Field(min_length=1, max_length=200)]
+    auth: Annotated[str, Field(min_length=1, max_length=100)]
+    language: Annotated[str, Field(max_length=10)]
+
+
+class Endpoint(In):
+    """Which phone."""
+
+    endpoint: Annotated[str, Field(min_length=9, max_length=LONGEST)]
+
+
 def _hold(store: Store, visit: str, ask: Ask) -> Visit:
     return commands.hold(store, visit, ask, reason="stepped_out")
 
 
 _RESPONSES: dict[Any, Any] = {200: TicketState, 404: Problem, 409: Problem}
+_TOLD: dict[Any, Any] = {
+    204: {"description": "Done"}, 400: Problem, 404: Problem, 409: Problem, 422: Problem,
+}  # fmt: skip
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -109,6 +129,29 @@ def add(bp: APIBlueprint, house: House) -> None:
         visit = path.visit.upper()
         heard.say(house.store, visit, Ask(house.clock(), VISITOR), body.says)
         return jsonify(ticket_state(house, visit))
+
+    @bp.post(f"{_TICKET}/push", tags=[_TAG], summary="Tell this phone", responses=_TOLD)
+    def push_on(path: TicketPath, body: Subscription) -> tuple[str, int]:
+        """A phone is told while its page is closed: once when it is almost time, once for a
+        call."""
+        visit = path.visit.upper()
+        with house.store.read() as conn:
+            site = sites.get(conn, queries.present(conn, visit).visit.site)
+        if not site.phone.push:
+            raise Conflict("Messages to phones are switched off here. Keep the page open.")
+        house.push.checked(body.endpoint, body.p256dh, body.auth)
+        language = body.language if body.language in site.languages else site.languages[0]
+        push.add(
+            house.store, visit, house.clock(), endpoint=body.endpoint, p256dh=body.p256dh,
+            auth=body.auth, language=language,
+        )  # fmt: skip
+        return "", 204
+
+    @bp.post(f"{_TICKET}/push-off", tags=[_TAG], summary="Tell it no more", responses=_TOLD)
+    def push_off(path: TicketPath, body: Endpoint) -> tuple[str, int]:
+        """Nothing is known of the phone any more."""
+        push.remove(house.store, path.visit.upper(), body.endpoint)
+        return "", 204
 
     @bp.post(f"{_TICKET}/leave", tags=[_TAG], summary="I am leaving", responses=_RESPONSES)
     def leave(path: TicketPath) -> Response:

@@ -42,7 +42,7 @@ SAID = (
     "news", "further", "place-held-more", "back-until", "all-leave", "all-closing", "all-stopped",
     "all-staff", "all-wait-more", "undo-left", "called-again", "called-at", "we-called-you-more",
     "keep-open-look", "keep-open-buzz", "keep-open-ring", "keep-open-ring-and-buzz", "not-done",
-    "told-on-my-way", "told-more-time",
+    "told-on-my-way", "told-more-time", "push-refused",
 )  # fmt: skip
 #: The views that are no more than some words, each with its icon and its first line.
 _ENDS = (
@@ -84,6 +84,8 @@ def add(bp: APIBlueprint, house: House) -> None:
         site = house.site(found.site)
         language = phone_language(site, found, request.args.get("lang"))
         context = phone_context(site, visit, found, language, house.clock())
+        if site.phone.push:
+            context["page"]["push_key"] = house.push.key()
         page = make_response(render_template("display/phone/phone.html", **context))
         return private(compress.pack(page))
 
@@ -177,7 +179,8 @@ class TicketFirst(TicketShown):
 
 class PhonePage(TypedDict):
     """What the phone's script knows besides its ticket; `figures` stand for those ahead at most.
-    `languages` are the site's, its own first; `words` what it says (`web.packed`)."""
+    `languages` are the site's, its own first; `words` what it says (`web.packed`);
+    with a `push_key` the phone can be told while the page is closed."""
 
     visit: str
     language: str
@@ -185,6 +188,7 @@ class PhonePage(TypedDict):
     timezone: str
     figures: int
     chime: str
+    push_key: str
     places: dict[str, PlaceShown]
     words: dict[str, Packed]
     ticket: TicketFirst
@@ -212,6 +216,7 @@ def phone_context(
         "timezone": site.timezone,
         "figures": MOST_FIGURES,
         "chime": "/display/chime.wav",
+        "push_key": "",
         "places": places(site.service_points, [language]),
         "words": packed(WORDS, language, SAID),
         "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},

@@ -1,6 +1,6 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
-/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first; `words` what it says (`web.packed`). */
+/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first; `words` what it says (`web.packed`); with a `push_key` the phone can be told while the page is closed. */
 export interface PhonePage {
   visit: string;
   language: string;
@@ -8,6 +8,7 @@ export interface PhonePage {
   timezone: string;
   figures: number;
   chime: string;
+  push_key: string;
   places: Record<string, PlaceShown>;
   words: Record<string, any>;
   ticket: TicketFirst;

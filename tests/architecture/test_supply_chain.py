@@ -10,7 +10,7 @@ from scripts import licences
 from tests.helpers import ROOT
 
 #: What an Apache-2.0 program may be run with.
-FREE = ("MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "OFL", "Zlib", "CC0", "0BSD", "Unlicense",
+FREE = ("Python Software Foundation", "MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "OFL", "Zlib", "CC0", "0BSD", "Unlicense",
         "Public Domain", "Mozilla")  # fmt: skip
 
 

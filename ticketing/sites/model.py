@@ -49,6 +49,7 @@ from ticketing.sites.parts import (
 )
 from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.displays import Display, Shows
+from ticketing.sites.shown.phones import Phones
 from ticketing.sites.signpost import Signpost
 
 
@@ -75,6 +76,7 @@ class Site(Named):
     day: Day = Day()
     holidays: Holidays = Holidays()
     booking: Booking = Booking()
+    phone: Phones = Phones()
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     enquiries: Annotated[tuple[Enquiry, ...], Field(min_length=1)]
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]

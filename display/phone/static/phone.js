@@ -184,6 +184,14 @@ each('[data-try]', (button) => button.addEventListener('click', tryNow));
 
 dropSecondHalves(document);
 
+/** Say what did not work, until the next press. @param {string} id */
+function refuse(id) {
+  each('[data-refused]', (node) => {
+    node.textContent = say(id);
+    node.hidden = false;
+  });
+}
+
 // What a visitor can do themselves. One deed at a time; the answer is the ticket as it is then.
 let doing = false;
 each('[data-deed]', (button) => button.addEventListener('click', async () => {
@@ -198,10 +206,7 @@ each('[data-deed]', (button) => button.addEventListener('click', async () => {
     updated = serverNow();
     keep();
   } catch {
-    each('[data-refused]', (node) => {
-      node.textContent = say('not-done');
-      node.hidden = false;
-    });
+    refuse('not-done');
   } finally {
     doing = false;
     button.removeAttribute('aria-disabled');
@@ -246,4 +251,7 @@ setInterval(() => ticket.undo_until && drawTurns(), 1000);
 if (page.ticket.soon) readAlready(page.visit);
 draw();
 keepPage(page.visit, ticket.state !== 'ended');
+if (page.push_key && ticket.state !== 'ended' && 'PushManager' in window) {
+  import('./push.js').then(({ offer }) => offer(page, refuse), () => undefined);
+}
 alive();

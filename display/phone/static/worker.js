@@ -19,6 +19,28 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (request.mode === 'navigate' || FILES.test(url.pathname)) event.respondWith(answer(request));
 });
 
+// A message while no page of the ticket is open; one that is says it itself.
+worker.addEventListener('push', (/** @type {any} */ event) => event.waitUntil(tell(event.data?.json())));
+worker.addEventListener('notificationclick', (/** @type {any} */ event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data));
+});
+
+/** @param {{ title: string, body: string, url: string, lang: string, dir: string } | undefined} said */
+async function tell(said) {
+  if (!said) return;
+  const { title, body, url, lang, dir } = said;
+  await worker.registration.showNotification(title, { body, lang, dir, tag: url, renotify: true, data: url,
+    requireInteraction: true, vibrate: [400, 200, 400], icon: '/static/display/phone/icon-192.png' });
+}
+
+/** @param {string} url */
+async function show(url) {
+  const pages = await worker.clients.matchAll({ type: 'window' });
+  const there = pages.find((/** @type {any} */ page) => new URL(page.url).pathname.toLowerCase() === url.toLowerCase());
+  return there ? there.focus() : worker.clients.openWindow(url);
+}
+
 async function begin() {
   const old = (await caches.keys()).filter((name) => name.startsWith('ticket-') && name !== KEPT);
   await Promise.all(old.map((name) => caches.delete(name)));

@@ -172,6 +172,8 @@ GET  /api/v1/visits/<visit>/ticket                                              
 POST /api/v1/visits/<visit>/ticket/back                                           any
 POST /api/v1/visits/<visit>/ticket/hold                                           any
 POST /api/v1/visits/<visit>/ticket/leave                                          any
+POST /api/v1/visits/<visit>/ticket/push                                           any
+POST /api/v1/visits/<visit>/ticket/push-off                                       any
 POST /api/v1/visits/<visit>/ticket/say                                            any
 POST /api/v1/visits/<visit>/ticket/stay                                           any
 POST /api/v1/visits/<visit>/undo                                                  RASM
