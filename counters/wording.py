@@ -77,6 +77,7 @@ NEEDS = {
     "more_time": ("timer", "More time"),
     "children": ("baby", "With children"),
     "priority": ("arrow-up", "Priority"),
+    "fetch": ("footprints", "Fetch them"),
 }
 
 
@@ -90,8 +91,10 @@ DEVICE_STATES = {
     "ready": "Ready",
     "paper_low": "Paper low",
     "paper_unknown": "Does not tell of its paper",
+    "not_taken": "A ticket was not taken",
     "paper_out": "Paper out",
     "cover_open": "Cover open",
+    "paper_jam": "Paper stuck",
     "cutter_stuck": "Cutter stuck",
     "offline": "Offline",
     "busy": "Used by another program",

@@ -23,6 +23,15 @@ _SPEEDS = {"TM-T20II": 200, "TM-T88IV": 200, "TM-T88V": 300, "KR-306": 200}
 _SPEED_OF_WIDTH = {58: 60, 80: 150}
 
 
+#: Of a slip that is drawn for a queue: 203.2 dpi.
+DOTS_PER_MM = 8
+
+
+def drawn_width(width: int) -> int:
+    """The printable dots of paper of so many millimetres, where no model tells."""
+    return 576 if width == 80 else 384
+
+
 @dataclass(frozen=True)
 class Model:
     """One model with paper of one width.
@@ -83,7 +92,7 @@ def _dots(data: dict[str, object], width: int) -> int:
     media = data["media"]
     assert isinstance(media, dict)
     pixels = media.get("width", {}).get("pixels")
-    usual = 576 if width == 80 else 384
+    usual = drawn_width(width)
     dots = pixels if isinstance(pixels, int) and 300 <= pixels <= 640 else usual
     if width == 58 and dots > 432:
         dots = usual

@@ -4,7 +4,8 @@ Namespace `/devices`. The server sends `configure` (the whole of it, when it cha
 `job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
 and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
 the configuration; and `found`, which nobody answers, since servers of before do not know it: what
-is plugged in there, whether the site names it or not.
+is plugged in there, whether the site names it or not. An agent without a token asks `waiting` and
+nothing else: a code for staff is the answer, and a token once somebody has typed it.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
@@ -40,7 +41,7 @@ class _State(StrEnum):
     @property
     def usable(self) -> bool:
         """Whether a job may be sent."""
-        return self.value in ("ready", "paper_low", "paper_unknown")
+        return self.value in ("ready", "paper_low", "paper_unknown", "not_taken")
 
 
 class DeviceState(_State):
@@ -66,8 +67,12 @@ class PrinterState(_State):
     PAPER_LOW = "paper_low"
     #: It answers, but never whether it has paper.
     PAPER_UNKNOWN = "paper_unknown"
+    #: The slip before is still in its mouth: whoever asked for it has gone without.
+    NOT_TAKEN = "not_taken"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
+    #: Paper is stuck, not at the cutter alone.
+    PAPER_JAM = "paper_jam"
     CUTTER_STUCK = "cutter_stuck"
     OFFLINE = "offline"
     BUSY = "busy"
@@ -103,6 +108,17 @@ Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
 Id = Annotated[str, Field(min_length=1, max_length=80)]
 
 
+class Refused(StrEnum):
+    """Why an agent is not let in: in the `data` of the refusal."""
+
+    #: The token is unknown, or was ended.
+    TOKEN = "token"
+    #: Another agent with this token is there.
+    TWIN = "twin"
+    #: More agents wait for somebody than may.
+    BUSY = "busy"
+
+
 def misfit(error: ValidationError) -> str:
     """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
     first = error.errors(include_url=False, include_input=False)[0]
@@ -112,6 +128,30 @@ def misfit(error: ValidationError) -> str:
 
 class _Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
+
+
+class Introduction(_Message):
+    """How an agent introduces itself when it connects: by its `token`, or, having none, by a secret
+    of its own as `enrol`. `instance` is this run of its program; `host` and `version` are for
+    staff."""
+
+    token: str | None = Field(default=None, min_length=1, max_length=200)
+    enrol: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{32,100}$")
+    instance: str = Field(default="", max_length=40)
+    host: Words = ""
+    version: Words = ""
+
+
+class Waiting(_Message):
+    """What an agent without a token is answered: its code and until when that counts, or, when
+    somebody has accepted it, its token."""
+
+    code: str = ""
+    until: Moment | None = None
+    token: str = ""
 
 
 class _Device(_Message):
@@ -130,10 +170,11 @@ class Wired(_Device):
     """A device at the end of a line.
 
     `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
-    and 'file'. `flow`: how a device on a serial line says that it can take no more.
+    and 'file', maker:model (and which of them) for 'usb', a queue for 'cups'. `flow`: how a device
+    on a serial line says that it can take no more.
     """
 
-    transport: Literal["network", "serial", "file"]
+    transport: Literal["network", "serial", "file", "usb", "cups"]
     address: str = Field(min_length=1, max_length=200)
     baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
     flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"

@@ -28,7 +28,7 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi, pairing, site_checks, unattended, watch
+from server import agents, auth, headers, openapi, pairing, site_checks, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
@@ -55,7 +55,7 @@ from server.wiring import listeners
 from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, languages, limits, looks, problems, tokens
+from web import compress, languages, limits, looks, problems
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -188,6 +188,7 @@ def build(
         push=Push(lambda: keys().public, settings.push_services),
         checks=(site_checks.checks,),
         cautions=(site_checks.cautions,),
+        unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),
     )
     live = Live(
         clock,
@@ -223,7 +224,7 @@ def build(
     app.wsgi_app = pace  # type: ignore[method-assign]
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
-    devices = DevicesNamespace(hub, _agent_named(house))
+    devices = agents.namespace(hub, house)
     house.sessions.when_ended(devices.recheck)
     socketio.on_namespace(devices)
     hub.on_change(lambda change: live.touch(site=change.site))
@@ -385,15 +386,3 @@ def _known(app: OpenAPI) -> Callable[[dict[str, Any]], bool]:
             return bool(caller().grants)
 
     return known
-
-
-def _agent_named(house: House) -> Callable[[str], str | None]:
-    def find(secret: str) -> str | None:
-        with house.store.read() as conn:
-            token = tokens.find(conn, secret)
-        if token is None or token.role != "agent":
-            return None
-        house.uses.note(token)
-        return token.name
-
-    return find

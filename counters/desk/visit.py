@@ -18,6 +18,7 @@ from ticketing.sites import Site
 from ticketing.visits import heard, lifecycle, notes, queries, receipts
 from ticketing.visits.heard import Heard
 from ticketing.visits.model import Visit
+from ticketing.visits.needs import is_fetched
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.queries import Present
 from ticketing.visits.receipts import Shown
@@ -40,8 +41,9 @@ class Recall(TypedDict):
 
 
 def on_screens(conn: Connection, visit: Visit | None) -> Shown | None:
-    """On how many screens the call of the visitor who is awaited is shown and was said."""
-    if visit is None or visit.state != "called":
+    """On how many screens the call of the visitor who is awaited is shown and was said. None of one
+    who is fetched: it is to be on none."""
+    if visit is None or visit.state != "called" or is_fetched(visit.needs):
         return None
     return receipts.of_call(conn, visit.visit)
 

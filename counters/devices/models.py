@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, StringConstraints
 
+from counters.devices.agents import AgentOut, AgentWaitsOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
@@ -47,13 +48,15 @@ class DeviceOut(BaseModel):
 
 class DeviceListOut(BaseModel):
     """The devices of a site and its kiosks, in the order of its file, the screens of its waiting
-    areas, and every screen that was paired."""
+    areas, every screen that was paired, its agents, and those that wait for an administrator."""
 
     now: Moment
     devices: list[DeviceOut]
     screens: list[ScreenOut]
     kiosks: list[KioskOut]
     paired: list[PairedOut]
+    agents: list[AgentOut]
+    waiting_agents: list[AgentWaitsOut]
 
 
 class PrintedOut(BaseModel):

@@ -46,6 +46,7 @@ SAID = (
 )  # fmt: skip
 #: The views that are no more than some words, each with its icon and its first line.
 _ENDS = (
+    ("fetched", "footprints", "we-come-to-you"),
     ("serving", "messages-square", "being-served"),
     ("finished", "circle-check", "thank-you"),
     ("no_show", "megaphone", "we-called-you"),

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import structlog
 
+from hardware.emulators.bus import UsbPort
 from hardware.emulators.habits import WELL, Habits
 from hardware.emulators.lexer import Lexer, Token
 from hardware.emulators.paper import Paper, Ticket
@@ -48,8 +49,9 @@ _REPLIES: dict[PrinterState, tuple[int, ...]] = {
 class PrinterEmulator:
     """A printer with a thread of its own. Use as a context manager, or `start` and `stop`.
 
-    Give `port` (0 for any free one) or `link`, the path of a symlink to its pty. `lost` counts the
-    bytes for which it had no room, `asked` the status requests.
+    Give `port` (0 for any free one), `link`, the path of a symlink to its pty, or `usb`, a socket
+    of an emulated bus. `lost` counts the bytes for which it had no room, `asked` the status
+    requests.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class PrinterEmulator:
         *,
         port: int | None = None,
         link: Path | None = None,
+        usb: UsbPort | None = None,
         dots: int = 576,
         profile: str = "default",
         name: str = "printer",
@@ -68,7 +71,7 @@ class PrinterEmulator:
         self._habits = habits
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._port = Port(port, link)
+        self._port: Port | UsbPort = usb or Port(port, link)
         self._state = PrinterState.READY
         self._is = PrinterState.READY
         self._slow = 0.0

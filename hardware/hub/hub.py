@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from hardware.hub import jobs
+from hardware.hub.agents import Known, Seen
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
 from hardware.hub.views import Change, DeviceView
@@ -31,8 +32,6 @@ from storage.times import from_ms, to_ms
 
 log = structlog.get_logger("hub")
 
-#: An agent not heard from for so long is away; its devices are then 'unknown'.
-AWAY_S = 8.0
 #: What the server grants the agent after a job's own expiry, before it calls the job expired.
 GRACE_S = 15.0
 #: A job 'printing' whose agent stays away for so long after its expiry is in doubt.
@@ -45,9 +44,7 @@ class Hub(Queue):
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         super().__init__(store, clock)
-        self._heard: dict[str, datetime] = {}
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
-        self._found: dict[str, tuple[FoundPrinter, ...]] = {}  # agent → what is plugged in there
         self._callbacks: list[Callable[[Change], None]] = []
 
     # ------------------------------------------------------------------ set up
@@ -57,7 +54,7 @@ class Hub(Queue):
         before, now = self._devices, self.clock()
         self._devices = {device.id: device for device in devices}
         for known in self._devices.values():
-            self._heard.setdefault(known.agent, now)  # a server just started knows nothing yet
+            self.agents.expect(known.agent, now)  # a server just started knows nothing yet
         with self._store.write() as db:
             for device in self._devices:
                 db.execute(
@@ -107,6 +104,10 @@ class Hub(Queue):
             )
         return views
 
+    def devices_of(self, site: str) -> list[AnyConfig]:
+        """The devices of a site as they are configured, in their order."""
+        return [one for one in self._devices.values() if one.site == site]
+
     def device_state(self, conn: sqlite3.Connection, device: str) -> DeviceView | None:
         """One device; None if it is not configured."""
         site = self._devices[device].site if device in self._devices else None
@@ -135,25 +136,22 @@ class Hub(Queue):
         """What an agent needs: its devices, and every job of theirs that is open."""
         with self._store.read() as conn:
             open_jobs = jobs.open_jobs(conn, self._ids(agent))
-        devices = tuple(d for d in self._devices.values() if d.agent == agent)
+        devices = tuple(self._of(agent))
         return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
 
-    def agent_came(self, agent: str) -> None:
-        """An agent is connected."""
-        with self._lock:
-            self._connected.add(agent)
-            self._handed.pop(agent, None)
-            self._heard[agent] = self.clock()
+    def agent_came(self, agent: str, seen: Seen | None = None) -> None:
+        """An agent is connected; `seen` says more of it."""
+        self._handed.pop(agent, None)
+        self.agents.came(seen or Seen(Known(agent), self.clock()))
 
     def agent_left(self, agent: str) -> None:
         """An agent's connection is gone; it has `AWAY_S` to come back before anything changes."""
-        with self._lock:
-            self._connected.discard(agent)
-            self._found.pop(agent, None)
+        self.agents.left(agent)
 
     def report(self, agent: str, report: Report) -> None:
         """Keep how a job goes. Late, repeated and other agents' reports change nothing."""
-        self._heard[agent] = now = self.clock()
+        now = self.clock()
+        self.agents.heard(agent, now)
         with self._store.write() as db:
             known = jobs.get(db.conn, report.job)
             if known is None or known.device not in self._ids(agent):
@@ -173,23 +171,17 @@ class Hub(Queue):
 
     def states(self, agent: str, reports: Iterable[DeviceReport]) -> None:
         """Keep how devices are; also the agent's sign of life."""
-        self._heard[agent] = self.clock()
+        self.agents.heard(agent, self.clock())
         own = set(self._ids(agent))
         known = [report for report in reports if report.device in own]
         self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
         self._keep({r.device: (r.state, r.detail) for r in known})
 
-    def found(self, agent: str, devices: tuple[FoundPrinter, ...]) -> None:
-        """This is plugged in where an agent runs."""
-        with self._lock:
-            self._found[agent] = devices
-
-    def plugged_in(self) -> list[tuple[str, FoundPrinter]]:
-        """What is plugged in where agents run, and is no device of any site: agent and device."""
-        known = {(one.agent, one.address) for one in self._devices.values()}
-        with self._lock:
-            found = [(agent, one) for agent, every in self._found.items() for one in every]
-        return [(agent, one) for agent, one in found if (agent, one.address) not in known]
+    def plugged_in(self, site: str | None = None) -> list[tuple[str, FoundPrinter]]:
+        """What is plugged in where agents (of a site) run, and is no device of any site: agent and
+        device."""
+        known = ((one.agent, one.address) for one in self._devices.values())
+        return self.agents.plugged_in(known, site)
 
     def _keep(self, states: dict[str, tuple[AnyState, str]]) -> None:
         """Write what is new; the time of a state is that of its beginning."""
@@ -216,18 +208,13 @@ class Hub(Queue):
 
     # ------------------------------------------------------------------ time passing
 
-    def away(self, agent: str, now: datetime) -> bool:
-        """Whether an agent has not been heard from for too long."""
-        heard = self._heard.get(agent)
-        return heard is None or now - heard > timedelta(seconds=AWAY_S)
-
     def sweep(self) -> None:
         """Let time pass: agents that went away, jobs that expired, jobs lost on the way.
 
         To be called every few seconds, from one place.
         """
         now = self.clock()
-        away = [d for d in self._devices.values() if self.away(d.agent, now)]
+        away = [d for d in self._devices.values() if self.agents.away(d.agent, now)]
         self._keep({d.id: (DeviceState.UNKNOWN, "its agent is away") for d in away})
         self._changed(self._expire({d.id for d in away}, now))
         stale = to_ms(now - timedelta(seconds=_RESEND_S))

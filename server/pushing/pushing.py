@@ -120,7 +120,7 @@ class Pushing:
             except Refused:
                 return
             called = push.announcement(conn, phone.visit)
-        if seen.state == "called" and called is not None and called != phone.call:
+        if seen.state in ("called", "fetched") and called is not None and called != phone.call:
             due = _Due(
                 phone, _call(site, seen, phone), called, now + timedelta(seconds=CALL_S), now
             )
@@ -224,7 +224,9 @@ def _soon(seen: Ticket, phone: Phone) -> dict[str, str]:
 
 def _call(site: Site, seen: Ticket, phone: Phone) -> dict[str, str]:
     say = Words(WORDS, phone.language)
-    point = site.service_point(seen.point or "")
+    if seen.point is None:
+        return _words(seen, phone, say("we-come-to-you"), say("we-come-to-you-more"))
+    point = site.service_point(seen.point)
     place = place_name(point, phone.language).full
     way = point.way.get(phone.language, "")
     return _words(seen, phone, f"{say('please-go-to')} {place}", way or site.called(phone.language))

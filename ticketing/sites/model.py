@@ -28,7 +28,6 @@ from ticketing.sites.parts import (
     Booking,
     Day,
     Desk,
-    Door,
     Enquiry,
     Figures,
     Group,
@@ -39,7 +38,6 @@ from ticketing.sites.parts import (
     OpeningHours,
     Outcome,
     Part,
-    Printer,
     Recall,
     Rooms,
     Routing,
@@ -48,8 +46,11 @@ from ticketing.sites.parts import (
     zone_name,
 )
 from ticketing.sites.shown import displays as board
+from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
+from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.phones import Phones
+from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
 
 
@@ -66,6 +67,7 @@ class Site(Named):
     notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
     looks: Looks = Looks()
     ticket: Ticket = Ticket()
+    announcements: Announcements = Announcements()
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()

@@ -243,31 +243,6 @@ class Kiosk(Part):
     ) = None
 
 
-class Printer(Part):
-    """A ticket printer. `address`: host:port, a serial port, or a device file, by `transport`.
-
-    `flow`: how a serial printer says that it can take no more; with 'none' it is sent nothing
-    faster than its paper moves, `paper_speed` mm a second (None: as its model does). `asks_status`
-    is false for one that never answers a status request, on a one-way cable. After `expires_after`
-    seconds a slip is dropped; after a minute, when its visitor has left the screen, it is marked.
-    """
-
-    id: Slug
-    name: Label
-    where: Label | None = None
-    agent: Slug = "local"
-    transport: Literal["network", "serial", "file"]
-    address: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    baud: Literal[9600, 19200, 38400, 57600, 115200] = 115200
-    flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"
-    paper_speed: Annotated[int, Field(ge=10, le=500)] | None = None
-    profile: Annotated[str, StringConstraints(max_length=60)] = "default"
-    width: Literal[58, 80] = 80
-    style: Literal["graphic", "text"] = "graphic"
-    asks_status: bool = True
-    expires_after: Annotated[int, Field(ge=10, le=3600)] = 60
-
-
 class Outcome(Named):
     """How a step can end, as the adviser says at its finish."""
 
@@ -342,18 +317,6 @@ class Rooms(Part):
 
     check_minutes: Annotated[int, Field(ge=0, le=240)] = 20
     answer_seconds: Annotated[int, Field(ge=15, le=600)] = 60
-
-
-#: More a minute than any kiosk's printer can print.
-MOST_TICKETS_PER_MINUTE = 600
-
-
-class Door(Part):
-    """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks.
-    Each kiosk gives `tickets_per_minute` at most, and so many more at once; 0 counts none."""
-
-    warn_minutes: Annotated[int, Field(ge=0, le=480)] = 45
-    tickets_per_minute: Annotated[int, Field(ge=0, le=MOST_TICKETS_PER_MINUTE)] = 30
 
 
 class Day(Part):

@@ -9,6 +9,8 @@ import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { Agents } from './agents.js';
+import { needsSomebody as agentNeeds } from './agent_words.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
@@ -38,9 +40,10 @@ const isWell = (device) => page.well.includes(device.state) && !device.owed;
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
 /** @param {DeviceListOut} shown */
-function headline({ devices, paired: screens }) {
-  const count = devices.length + screens.length;
-  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length;
+function headline({ devices, paired: screens, agents: programs }) {
+  const count = devices.length + screens.length + programs.length;
+  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length
+    + programs.filter(agentNeeds).length;
   if (!count) return 'No devices in the site file yet';
   if (!need) return count === 1 ? 'The device is well' : `All ${count} devices are well`;
   return `${need} of ${count} ${plural(count, 'device', 'devices')} ${plural(need, 'needs', 'need')} somebody`;
@@ -159,6 +162,7 @@ const waitingAreas = new Screens(parts);
 const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
+const agents = new Agents(parts);
 
 function draw() {
   const { devices } = poll.shown;
@@ -172,6 +176,8 @@ function draw() {
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
     ${paired.twins(poll.shown.paired)}
+    ${agents.twins(poll.shown.agents)}
+    ${agents.form(poll.shown.waiting_agents, poll.shown.agents)}
     ${pairing.form()}
     ${paired.table(poll.shown.paired)}
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
@@ -180,6 +186,7 @@ function draw() {
       <th scope="col">Last did</th><th scope="col">Now</th>
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
+    ${agents.table(poll.shown.agents)}
     ${waitingAreas.table(poll.shown.screens)}
     ${kiosks.table(poll.shown.kiosks)}`, root);
 }

@@ -10,12 +10,21 @@ const PRINTER = {
   paper_unknown: { icon: 'printer', steps: [
     'It prints, and never says whether it has paper. Look at its roll now and then.',
   ] },
+  not_taken: { icon: 'scroll-text', steps: [
+    'The last ticket is still in its mouth. Take it out and keep it until somebody asks for it.',
+    'It prints the next one all the same.',
+  ] },
   paper_out: { icon: 'scroll-text', steps: [
     'Open the lid. Take out the empty core.',
     'Put in a new roll, paper coming out at the front, from below.',
     'Close the lid until it clicks.',
   ] },
   cover_open: { icon: 'printer-x', steps: ['Close the lid until it clicks.'] },
+  paper_jam: { icon: 'printer-x', steps: [
+    'Open the lid and take out the paper that is stuck, in the direction in which it runs.',
+    'Tear off what is creased, and lead the paper straight through its mouth.',
+    'Close the lid until it clicks.',
+  ] },
   cutter_stuck: { icon: 'scissors', steps: [
     'Switch the printer off and open the lid.',
     'Take out paper that is stuck at the cutter; never pull across the blade.',

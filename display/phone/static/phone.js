@@ -48,6 +48,8 @@ let updated = new Date(newer?.at ?? page.ticket.now);
 
 /** @param {TicketShown} t */
 const viewOf = (t) => t.outcome ?? t.state;
+/** It is their turn: they go, or somebody comes to them. */
+const CALLED = new Set(['called', 'fetched']);
 
 // ---------------------------------------------------------------- the words and figures
 
@@ -141,7 +143,7 @@ const left = (moment) =>
   (moment ? Math.max(0, Math.ceil((Date.parse(moment) - serverNow().getTime()) / 1000)) : 0);
 
 /** Whether there is still something to wait for, so that a loss is told first. */
-const waits = () => ['waiting', 'held', 'called'].includes(viewOf(ticket));
+const waits = () => ['waiting', 'held', ...CALLED].includes(viewOf(ticket));
 
 function drawPromise() {
   const ways = [rings() && 'ring', 'vibrate' in navigator && 'buzz'].filter(Boolean).join('-and-') || 'look';

@@ -5,6 +5,8 @@
 const BUZZ = [400, 200, 400];
 const SOON = [200];
 const RINGS = 3;
+/** It is their turn: they go, or somebody comes to them. */
+const CALLED = new Set(['called', 'fetched']);
 
 /** The chime, once a touch has allowed it. @type {HTMLAudioElement | null} */
 let ring = null;
@@ -45,11 +47,11 @@ async function sound(times, still) {
 export async function callOwner(visit, now) {
   const ticket = now();
   const announced = ticket.announced_at;
-  if (ticket.state === 'called' && announced) {
+  if (CALLED.has(ticket.state) && announced) {
     if (!first(`rung ${visit}`, announced)) return;
     navigator.vibrate?.(BUZZ);
     // Not on and on for one who has gone there meanwhile.
-    await sound(RINGS, () => now().state === 'called' && now().announced_at === announced);
+    await sound(RINGS, () => CALLED.has(now().state) && now().announced_at === announced);
   } else if (ticket.soon && first(`soon ${visit}`, 'told')) {
     navigator.vibrate?.(SOON);
     await sound(1, () => now().soon);

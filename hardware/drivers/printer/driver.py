@@ -69,7 +69,9 @@ class Printer:
         self.about = About()
         self._model = model_of(config)
         self._pace = Pace(config)
-        self._midway = self._unparted = interrupted
+        self._midway = interrupted
+        #: Whether something of an earlier slip may still hang out of it.
+        self.unparted = interrupted
         self._answers: frozenset[int] = frozenset()
         self._introduced = False
         # Of one that is not asked for its status: whether it hangs up by itself, once known.
@@ -77,10 +79,6 @@ class Printer:
         self._kept_waiting = False
         self._first = patience
         self._slack = slack
-
-    def reconfigured(self, config: PrinterConfig) -> Printer:
-        """The same printer under another configuration; what was cut off is still to be ended."""
-        return Printer(config, interrupted=self._unparted, patience=self._first, slack=self._slack)
 
     def check(self) -> Status:
         """How it is now. Takes some seconds at most; never raises."""
@@ -127,7 +125,7 @@ class Printer:
                 self._part(line)
                 if not starting():
                     return Result(None, status)
-                begun = self._midway = self._unparted = True
+                begun = self._midway = self.unparted = True
                 self._send(line, rendered)
                 result = self._afterwards(line, before, stop)
         except TransportError as error:
@@ -135,7 +133,7 @@ class Printer:
         except _Lost as lost:
             return Result(JobState.IN_DOUBT if begun else None, lost.status)
         if result.state is JobState.PRINTED:
-            self._midway = self._unparted = False
+            self._midway = self.unparted = False
         return result
 
     # ------------------------------------------------------------------ sending
@@ -249,6 +247,6 @@ class Printer:
 
     def _part(self, line: Transport) -> None:
         """Part what hangs out of the printer from the next slip: nobody gets two numbers."""
-        if self._unparted:
+        if self.unparted:
             self._send(line, ending(self.config))
-            self._unparted = False
+            self.unparted = False

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.hub.hub import AWAY_S, GRACE_S, Hub
+from hardware.hub.agents import AWAY_S
+from hardware.hub.hub import GRACE_S, Hub
 from hardware.hub.jobs import NotEnded, UnknownJob, moves_on
 from hardware.hub.queue import UnknownDevice
 from hardware.hub.retention import forget_jobs

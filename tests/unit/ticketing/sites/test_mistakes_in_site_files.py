@@ -96,7 +96,7 @@ CASES = [
      "'births-and-deaths' does not exist"),
     ('slot = "below"', 'languages = ["pl", "cy"]', 'languages = ["pl", "cy"]',
      "write one of: cy, en"),
-    ('transport = "serial"', 'transport = "usb"', 'transport = "usb"', "is not possible"),
+    ('transport = "serial"', 'transport = "parallel"', 'transport = "parallel"', "is not possible"),
     ("width = 58", "width = 57", "width = 57", "write one of 58 or 80"),
     ("baud = 115200", "baud = 115201", "baud = 115201", "is not possible"),
     ('id = "incomplete"', 'id = "no_show"', 'id = "no_show"', "small letters"),
