@@ -10,8 +10,8 @@ from scripts import licences
 from tests.helpers import ROOT
 
 #: What an Apache-2.0 program may be run with.
-FREE = ("Python Software Foundation", "MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "OFL", "Zlib", "CC0", "0BSD", "Unlicense",
-        "Public Domain", "Mozilla")  # fmt: skip
+FREE = ("MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "OFL", "Zlib", "CC0", "0BSD", "Unlicense",
+        "Public Domain", "Mozilla", "Python Software Foundation")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
