@@ -13,14 +13,14 @@ from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import HTTPException
 
 from display import WORDS
-from display.phone import home
+from display.phone import afterwards, home
 from display.phone.private import private
 from display.phone.ticket import Ticket, TicketShown, ticket
 from display.places import PlaceName, PlaceShown, place_name, places
 from storage.times import from_ms, iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
-from ticketing.visits import queries
+from ticketing.visits import opinions, queries
 from web import compress, looks, words
 from web.house import House
 from web.languages import FALLBACK, known
@@ -85,6 +85,9 @@ def add(bp: APIBlueprint, house: House) -> None:
         site = house.site(found.site)
         language = phone_language(site, found, request.args.get("lang"))
         context = phone_context(site, visit, found, language, house.clock())
+        with house.store.read() as conn:
+            if opinions.is_asked(conn, site, queries.present(conn, visit).visit, house.clock()):
+                return private(afterwards.asked(site, visit, language))
         if site.phone.push:
             context["page"]["push_key"] = house.push.key()
         page = make_response(render_template("display/phone/phone.html", **context))

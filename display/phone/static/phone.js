@@ -222,6 +222,8 @@ live('/display', { ticket: page.visit }, {
   state: (/** @type {TicketShown} */ next) => {
     ticket = next;
     updated = serverNow();
+    // Over: the page that comes now asks how it was, and stays when it was answered.
+    if (viewOf(ticket) === 'finished' && viewOf(page.ticket) !== 'finished') return location.reload();
     draw();
     keep();
     callOwner(page.visit, () => ticket);

@@ -24,6 +24,10 @@ GET  /A/<appointment>                                                           
 GET  /A/<appointment>.ics                                                         any
 GET  /T/<visit>                                                                   any
 GET  /T/<visit>/app.webmanifest                                                   any
+GET  /T/<visit>/complaint                                                         any
+POST /T/<visit>/complaint                                                         any
+GET  /T/<visit>/complaint/<number>                                                any
+POST /T/<visit>/opinion                                                           any
 GET  /T/<visit>/qr.svg                                                            any
 GET  /T/worker.js                                                                 any
 GET  /W/<site>/<signpost>                                                         any
@@ -189,6 +193,9 @@ POST /api/v1/visits/<visit>/wait                                                
 GET  /appointments/<site>                                                         RASMPU
 GET  /appointments/<site>/list                                                    RASMPU
 POST /appointments/<site>/list                                                    RASM
+GET  /complaints/<site>                                                           SMU
+POST /complaints/<site>/<number>/close                                            SM
+POST /complaints/<site>/<number>/open                                             SM
 GET  /confirm/<site>                                                              person
 POST /confirm/<site>                                                              person
 GET  /counter/<site>                                                              any
@@ -203,6 +210,10 @@ GET  /display/<site>/<zone>                                                     
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
 GET  /display/chime.wav                                                           any
+GET  /exit/<site>                                                                 KASMU
+GET  /exit/<site>/complaint                                                       KASMU
+POST /exit/<site>/complaint                                                       KASM
+GET  /exit/<site>/complaint/<number>                                              KASMU
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 GET  /looks/<site>.css                                                            any
 GET  /looks/<site>/logo                                                           any
