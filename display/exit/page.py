@@ -24,7 +24,7 @@ from web.house import House
 from web.interface import DONE, SITE, In, SitePath
 from web.packed import Packed, packed
 from web.symbols import symbols
-from web.words import Words, direction
+from web.words import Words, direction, has_other_letters
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 _ACTOR = Actor("visitor", "exit")
@@ -124,6 +124,7 @@ def _frame(site: Site, language: str, **more: Any) -> dict[str, Any]:
         "site": site,
         "site_name": site.called(language),
         "looks": looks.of(site),
+        "letters": has_other_letters(site.languages),
         "symbols": symbols(_ICONS),
         **more,
     }

@@ -23,7 +23,7 @@ from web.words import Words
 
 #: The faces, from very poor to very good.
 FACES = ("angry", "frown", "meh", "smile", "laugh")
-_ICONS = ("site-mark", "lock", "circle-check", "undo-2", *FACES)
+_ICONS = ("site-mark", "languages", "lock", "circle-check", "undo-2", *FACES)
 
 
 def add(bp: APIBlueprint, house: House) -> None:

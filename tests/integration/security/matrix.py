@@ -109,6 +109,8 @@ POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                             
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
+POST /api/v1/sites/<site>/opinions                                                KASM
+GET  /api/v1/sites/<site>/opinions.csv                                            SMPU
 POST /api/v1/sites/<site>/notices/<notice>                                        SM
 POST /api/v1/sites/<site>/notices/<notice>/take-down                              SM
 POST /api/v1/sites/<site>/paired-screens                                          SM
