@@ -35,6 +35,8 @@ from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
+from server.field.boards import Boards
+from server.field.pads import Pads
 from server.gates.door import Door
 from server.gates.files import SPARE
 from server.gates.pace import Pace
@@ -47,7 +49,7 @@ from server.opening import open_store
 from server.origins import Origins
 from server.pages import blueprint as own_blueprint
 from server.pushing.keys import push_keys
-from server.pushing.pushing import SENDERS, Pushing
+from server.pushing.pushing import Pushing
 from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
@@ -90,6 +92,7 @@ class Server:
     publisher: Publisher
     hub: Hub
     devices: DevicesNamespace
+    boards: Boards
     housekeeping: Housekeeping
     rollups: Rollups
     pushing: Pushing
@@ -110,16 +113,15 @@ class Server:
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
-        for listener in listeners(self.house, self.hub, self.live):
+        for listener in listeners(self.house, self.hub, self.boards, self.live):
             self.publisher.subscribe(listener)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
+        concurrency.spawn(self.boards.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
         self.publisher.subscribe(self.pushing)
-        concurrency.spawn(self.pushing.run, concurrency.sleep)
-        for _ in range(SENDERS):
-            concurrency.spawn(self.pushing.send_on, concurrency.sleep)
+        self.pushing.begin(concurrency.spawn, concurrency.sleep)
         self.devices.start()
         for beside in (self.keeper, self.nightly):
             if beside is not None:
@@ -138,8 +140,8 @@ class Server:
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
         self.ending.begun = True
-        for part in (self.asides, self.pushing, self.rollups, self.housekeeping, self.live,
-                     self.publisher):  # fmt: skip
+        loops = (self.boards, self.pushing, self.rollups, self.housekeeping)
+        for part in (self.asides, *loops, self.live, self.publisher):
             part.stop()
         for beside in (self.nightly, self.keeper):
             if beside is not None:
@@ -227,6 +229,7 @@ def build(
     devices = agents.namespace(hub, house)
     house.sessions.when_ended(devices.recheck)
     socketio.on_namespace(devices)
+    Pads(house).listen(hub)
     hub.on_change(lambda change: live.touch(site=change.site))
     publisher = Publisher(store)
     keeper = None
@@ -241,6 +244,7 @@ def build(
         publisher,
         hub,
         devices,
+        Boards(store, hub, clock),
         Housekeeping(house, live),
         Rollups(house),
         Pushing(house, aside.pushes, keys),

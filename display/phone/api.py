@@ -37,17 +37,19 @@ class TicketPath(BaseModel):
 
 class TicketState(BaseModel):
     """One ticket; `state` is 'standstill' while everybody was asked to stop, `standing` why.
-    `ahead` waits for the same enquiry and came before; `further` counts the enquiries still to
-    come. `hold_until`, `back_until` and `undo_until` say how long the visitor's place is held,
-    how long they can come back after a missed call, and undo their leaving; `notices` is what
-    the house says for a while, by language. `about` is the likely wait in minutes, `soon` whether
-    it is almost their turn, `heard` what the visitor said since they were called."""
+    `ahead` waits for the same enquiry and came before; `about` is the likely wait in minutes, where
+    it is known; `further` counts the enquiries still to come. `hold_until`, `back_until` and
+    `undo_until` say how long the visitor's place is held, how long they can come back after a
+    missed call, and undo their leaving; `notices` is what the house says for a while, by
+    language. `soon` says whether it is almost their turn, `heard` what the visitor said since they
+    were called."""
 
     now: str
     number: str
     state: str
     outcome: str | None
     ahead: int
+    about: int | None
     point: str | None
     called_at: str | None
     announced_at: str | None
@@ -60,7 +62,6 @@ class TicketState(BaseModel):
     undo_until: str | None
     standing: str | None
     notices: list[dict[str, str]]
-    about: int | None
     soon: bool
     heard: str | None
 

@@ -38,7 +38,7 @@ STANDING = {"evacuation": "all-leave", "closing": "all-closing"}
 #: What the page's script says, besides what stands in the page.
 SAID = (
     "your-number", "phone-title", "ahead", "ahead-then", "at-then", "place-safe", "lost",
-    "not-up-to-date", "up-to-date-at", "as-of", "try-every", "wait-minutes", "your-appointment",
+    "not-up-to-date", "up-to-date-at", "as-of", "try-every", "wait-about", "your-appointment",
     "news", "further", "place-held-more", "back-until", "all-leave", "all-closing", "all-stopped",
     "all-staff", "all-wait-more", "undo-left", "called-again", "called-at", "we-called-you-more",
     "keep-open-look", "keep-open-buzz", "keep-open-ring", "keep-open-ring-and-buzz", "not-done",

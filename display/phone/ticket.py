@@ -33,6 +33,7 @@ class TicketShown(TypedDict):
     state: str
     outcome: str | None
     ahead: int
+    about: int | None
     point: str | None
     called_at: str | None
     announced_at: str | None
@@ -45,14 +46,14 @@ class TicketShown(TypedDict):
     undo_until: str | None
     standing: str | None
     notices: list[dict[str, str]]
-    about: int | None
     soon: bool
     heard: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
+    """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting', `about` the likely
+    wait in minutes, where it is known; times in ms UTC.
 
     `state` is 'fetched' of one to whom somebody comes instead of calling them anywhere,
     'standstill' while everybody was asked to stop and the visit has not ended,
@@ -62,9 +63,8 @@ class Ticket:
     'return' and so on. `further` counts the enquiries still to come. `appointment_at` is when it
     was agreed that they are called, `hold_until` until when their place is held, `back_until`
     until when they can come back after a missed call, `undo_until` until when their own leaving
-    can be undone. `notices` stand on phones now, by language. `about` is the likely wait in
-    minutes, where anything is known of it; `soon` whether it is almost their turn; `heard` what
-    they said since they were called.
+    can be undone. `notices` stand on phones now, by language. `soon` says whether it is almost
+    their turn, `heard` what they said since they were called.
     """
 
     site: str
@@ -84,8 +84,8 @@ class Ticket:
     back_until: int | None = None
     undo_until: int | None = None
     standing: str | None = None
-    notices: tuple[dict[str, str], ...] = ()
     about: int | None = None
+    notices: tuple[dict[str, str], ...] = ()
     soon: bool = False
     heard: str | None = None
 
@@ -100,6 +100,7 @@ class Ticket:
             "state": self.state,
             "outcome": self.outcome,
             "ahead": self.ahead,
+            "about": self.about,
             "point": self.point,
             "called_at": iso_or_none(self.called_at),
             "announced_at": iso_or_none(self.announced_at),
@@ -112,7 +113,6 @@ class Ticket:
             "undo_until": iso_or_none(self.undo_until),
             "standing": self.standing,
             "notices": list(self.notices),
-            "about": self.about,
             "soon": self.soon,
             "heard": self.heard,
         }
@@ -131,7 +131,7 @@ def ticket(
     still = standstill.standing(connection, site.id) if found.state != State.ENDED else None
     before = ahead.before(connection, site, visit, to_ms(now), shared)
     waits = found.state == State.WAITING and still is None
-    about = _about(connection, site, found, before, now, shared) if waits else None
+    about = _about(connection, site, found, before, now) if waits else None
     agreed = queued_at if found.appointment is not None else None
     said = heard.of_step(connection, present.step)
     return Ticket(
@@ -153,7 +153,7 @@ def ticket(
         undo_until=_undo_until(connection, found),
         standing=still.reason if still else None,
         notices=tuple(notices.showing(connection, site, "phones", now)),
-        about=None if agreed is not None else about,
+        about=about,
         soon=waits and is_soon(before, about) and (agreed is None or agreed <= to_ms(now)),
         heard=said["says"] if said else None,
     )
@@ -166,16 +166,15 @@ def is_soon(before: int, about: int | None) -> bool:
 
 
 def _about(
-    connection: Connection,
-    site: Site,
-    found: Visit,
-    before: int,
-    now: datetime,
-    shared: Shared | None,
+    connection: Connection, site: Site, visit: Visit, before: int, now: datetime
 ) -> int | None:
-    """The likely wait, in minutes, as the desk reckons it."""
-    here = None if shared is None else shared.read(connection, site, now).scene.staff
-    return estimates.abouts(connection, site, now, {found.enquiry: before}, here).get(found.enquiry)
+    """An appointment goes by its own clock."""
+    if visit.state != State.WAITING or visit.appointment is not None:
+        return None
+    return estimates.told_one(
+        connection, site, now, visit.enquiry, before,
+        for_adviser=visit.for_adviser, asked_language=visit.asked_language,
+    )  # fmt: skip
 
 
 def _closed(connection: Connection, site: Site, visit: Visit, now: datetime) -> str | None:

@@ -35,6 +35,7 @@ export interface TicketFirst {
   state: string;
   outcome: string | null;
   ahead: number;
+  about: number | null;
   point: string | null;
   called_at: string | null;
   announced_at: string | null;
@@ -47,7 +48,6 @@ export interface TicketFirst {
   undo_until: string | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
-  about: number | null;
   soon: boolean;
   heard: string | null;
   now: string;
@@ -59,6 +59,7 @@ export interface TicketShown {
   state: string;
   outcome: string | null;
   ahead: number;
+  about: number | null;
   point: string | null;
   called_at: string | null;
   announced_at: string | null;
@@ -71,7 +72,6 @@ export interface TicketShown {
   undo_until: string | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
-  about: number | null;
   soon: boolean;
   heard: string | null;
 }

@@ -11,6 +11,12 @@ also-called = Galwyd hefyd
 earlier = Cynt
 waiting = yn aros
 nobody-waiting = Nid oes neb yn aros
+wait-times = Amser aros
+minutes-short = mun
+no-wait = Dim aros
+door-in = Dewch i mewn
+door-busy = Mae rhywun yma. Arhoswch y tu allan.
+wait-for-number = Arhoswch am eich rhif
 not-available = Ddim ar gael ar hyn o bryd.
 watch-here = Gwyliwch y sgrin hon a gwrandewch am eich rhif.
 your-number-here = Bydd eich rhif yn ymddangos yma
@@ -30,6 +36,7 @@ ahead =
         [many] Mae { $n } pherson o’ch blaen
        *[other] Mae { $n } o bobl o’ch blaen
     }
+wait-about = Byddwch yn aros tua { $n } munud
 you = Chi
 keep-open-look = Cadwch y dudalen hon ar agor. Bydd yn troi’n felyn pan ddaw eich tro.
 keep-open-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn dirgrynu pan ddaw eich tro.
@@ -95,11 +102,6 @@ undo-left = { $n ->
 am-here = Rwyf yma nawr
 back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y blaen.
 not-done = Ni weithiodd hynny. Holwch yn y dderbynfa.
-your-wait = Eich amser aros, tua
-wait-minutes = { $n ->
-    [one] { $n } munud
-   *[other] { $n } munud
-}
 soon = Mae hi bron yn dro i chi
 soon-more = Byddwch yn y man aros nawr, os gwelwch yn dda.
 on-my-way = Rwyf ar fy ffordd

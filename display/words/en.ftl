@@ -11,6 +11,12 @@ also-called = Also called
 earlier = Earlier
 waiting = waiting
 nobody-waiting = Nobody is waiting
+wait-times = Waiting time
+minutes-short = min
+no-wait = No wait
+door-in = Please come in
+door-busy = In use. Please wait outside.
+wait-for-number = Please wait for your number
 not-available = Not available at the moment.
 watch-here = Watch this screen and listen for your number.
 your-number-here = Your number will appear here
@@ -27,6 +33,7 @@ ahead =
         [one] 1 person is ahead of you
        *[other] { $n } people are ahead of you
     }
+wait-about = Your wait is about { $n } minutes
 you = You
 keep-open-look = Keep this page open. It turns yellow when it is your turn.
 keep-open-buzz = Keep this page open. Your phone will buzz when it is your turn.
@@ -91,11 +98,6 @@ undo-left = { $n ->
 am-here = I am here now
 back-until = Are you here? Until { $time } we can put you back near the front.
 not-done = That did not work. Please ask at reception.
-your-wait = Your wait, about
-wait-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
-}
 soon = It is almost your turn
 soon-more = Please be in the waiting area now.
 on-my-way = I am on my way

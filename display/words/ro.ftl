@@ -11,6 +11,12 @@ also-called = Chemați și
 earlier = Mai devreme
 waiting = așteaptă
 nobody-waiting = Nu așteaptă nimeni
+wait-times = Timp de așteptare
+minutes-short = min
+no-wait = Fără așteptare
+door-in = Vă rugăm să intrați
+door-busy = Ocupat. Vă rugăm să așteptați afară.
+wait-for-number = Vă rugăm să așteptați numărul
 not-available = Acum nu este disponibil.
 watch-here = Urmăriți acest ecran și ascultați numărul.
 your-number-here = Numărul dumneavoastră va apărea aici
@@ -28,6 +34,10 @@ ahead =
         [few] { $n } persoane sunt în fața dumneavoastră
        *[other] { $n } de persoane sunt în fața dumneavoastră
     }
+wait-about = { $n ->
+    [few] Veți aștepta cam { $n } minute
+   *[other] Veți aștepta cam { $n } de minute
+}
 you = Dv.
 keep-open-look = Țineți această pagină deschisă. Devine galbenă când vă vine rândul.
 keep-open-buzz = Țineți această pagină deschisă. Telefonul va vibra când vă vine rândul.
@@ -94,12 +104,6 @@ undo-left = { $n ->
 am-here = Sunt aici acum
 back-until = Sunteți aici? Până la { $time } vă putem pune din nou aproape de început.
 not-done = Nu a mers. Vă rugăm să întrebați la recepție.
-your-wait = Timpul de așteptare, cam
-wait-minutes = { $n ->
-    [one] { $n } minut
-    [few] { $n } minute
-   *[other] { $n } de minute
-}
 soon = Aproape v-a venit rândul
 soon-more = Vă rugăm să fiți acum în sala de așteptare.
 on-my-way = Sunt pe drum

@@ -71,6 +71,11 @@ class Pushing:
         self._stopping = False
         self._failing: datetime | None = None
 
+    def begin(self, spawn: Callable[..., None], sleep: Callable[[float], None]) -> None:
+        """Start its loops."""
+        for loop in (self.run, *(self.send_on,) * SENDERS):
+            spawn(loop, sleep)
+
     # ------------------------------------------------------------------ who is due
 
     def start(self) -> int | None:

@@ -65,8 +65,8 @@ function draw() {
   fill('title', say(offline ? 'place-safe' : 'your-number'));
   each('.queue', (node) => (node.hidden = Boolean(agreed || offline)));
   // What may be wrong by now is not said: no guess of a place or a wait without the network.
-  each('[data-wait]', (node) => (node.hidden = !ticket.about || ticket.soon || Boolean(offline)));
-  fill('wait', say('wait-minutes', { n: ticket.about ?? 0 }));
+  each('[data-fill="wait"]', (node) => (node.hidden = !ticket.about || ticket.soon || Boolean(offline)));
+  fill('wait', ticket.about ? say('wait-about', { n: ticket.about }) : '');
   each('[data-soon]', (node) => (node.hidden = !ticket.soon || Boolean(offline)));
   for (const figure of document.querySelectorAll('[data-person]')) {
     const place = Number(figure.getAttribute('data-person')); // an SVG's part

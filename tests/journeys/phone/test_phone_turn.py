@@ -64,8 +64,7 @@ def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
     expect(phone.get_by_role("heading", name="You are being served")).to_be_visible()
     assert faults(phone) == []
     house.change(site, mine["visit"], "finish", {"outcome": "resolved"})
-    expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
-    expect(phone.locator(".updated")).to_be_hidden()
+    expect(phone.get_by_role("heading", name="How was your visit today?")).to_be_visible()
     assert faults(phone) == []
 
 

@@ -11,6 +11,7 @@ from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.day import standstill
 from ticketing.errors import NotFound
+from ticketing.queue import estimates
 from ticketing.staff import places
 
 
@@ -96,6 +97,18 @@ def test_who_came_again_is_sent_to_the_new_ticket(room: WaitingRoom) -> None:
     assert seen(room, mine.visit).view == "day_over"
 
 
+def test_who_waits_is_told_about_how_long_where_somebody_is_there_for_them(
+    room: WaitingRoom,
+) -> None:
+    mine = [room.issue("council-tax") for _ in range(3)][-1]
+    assert seen(room, mine.visit).about is None
+    places.sign_on(room.store, "riverside", "megan", "counter-1", an_ask(room.now))
+    each = room.site.enquiry("council-tax").service_minutes
+    assert seen(room, mine.visit).about == estimates.about_minutes(2, each, 1)
+    standstill.stop(room.store, "riverside", an_ask(room.now), reason="power")
+    assert seen(room, mine.visit).about is None
+
+
 def test_an_unknown_ticket_is_not_found(room: WaitingRoom) -> None:
     with pytest.raises(NotFound):
         seen(room, "01M7MJCHT7ZZZZZZZZZZZZZZZZ")
@@ -105,10 +118,10 @@ def test_what_is_told_names_neither_the_enquiry_nor_the_adviser(room: WaitingRoo
     mine = room.issue("benefits")
     room.call()
     assert set(seen(room, mine.visit).as_json()) == {
-        "number", "state", "outcome", "ahead", "point", "called_at", "announced_at", "times",
-        "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
+        "number", "state", "outcome", "ahead", "about", "point", "called_at", "announced_at",
+        "times", "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
         "standing",
-        "notices", "about", "soon", "heard",
+        "notices", "soon", "heard",
     }  # fmt: skip
     assert "benefits" not in str(seen(room, mine.visit).as_json())
 
@@ -143,18 +156,6 @@ def test_who_missed_the_call_is_told_until_when_they_can_come_back(room: Waiting
     commands.come_back(room.store, mine.visit, an_ask(room.now))
     found = seen(room, mine.visit)
     assert (found.view, found.origin, found.back_until) == ("waiting", "return", None)
-
-
-def test_the_wait_is_said_in_minutes_where_somebody_serves_it(room: WaitingRoom) -> None:
-    for _ in range(3):
-        room.issue()
-    mine = room.issue().visit
-    assert (seen(room, mine).about, seen(room, mine).soon) == (None, False)
-    places.sign_on(
-        room.store, room.site.id, "megan", "counter-3", an_ask(room.now, adviser="megan")
-    )
-    minutes = 3 * room.site.enquiry("council-tax").service_minutes
-    assert seen(room, mine).about == -(-minutes // 5) * 5
 
 
 def test_it_is_almost_somebodys_turn_with_one_ahead_or_a_few_minutes(room: WaitingRoom) -> None:
