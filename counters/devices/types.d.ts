@@ -109,7 +109,7 @@ export interface NumberOut {
 /** A paired screen. `place` is the kiosk, waiting area or service point, none for a tablet; `page` is where it was last seen and `own` whether that is its own page; `newest`: its `version` is the server's; `twins_since`: two browsers are this screen. */
 export interface PairedOut {
   screen: number;
-  kind: 'kiosk' | 'display' | 'tablet' | 'counter';
+  kind: 'kiosk' | 'display' | 'tablet' | 'counter' | 'exit';
   name: string;
   place: string;
   place_name: string;

@@ -60,6 +60,7 @@ from display.board.page import ScreenPage
 from display.board.state import BoardShown
 from display.clips.models import ClipOut, ClipsOut, RecordedOut
 from display.clips.page import AnnouncementsPage
+from display.exit.page import ExitPage
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
@@ -93,6 +94,7 @@ FILES: dict[str, list[type]] = {
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
     "display/clips/types.d.ts": [AnnouncementsPage, ClipsOut, ClipOut, RecordedOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown, DisplayDrawnOut],
+    "display/exit/types.d.ts": [ExitPage],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [
