@@ -4,7 +4,8 @@ Namespace `/devices`. The server sends `configure` (the whole of it, when it cha
 `job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
 and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
 the configuration; and `found`, which nobody answers, since servers of before do not know it: what
-is plugged in there, whether the site names it or not. An agent without a token asks `waiting` and
+is plugged in there, whether the site names it or not, and after a `search` of the server's what is
+on the network. An agent without a token asks `waiting` and
 nothing else: a code for staff is the answer, and a token once somebody has typed it.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
@@ -22,6 +23,7 @@ from pydantic import (
     PlainSerializer,
     ValidationError,
     field_validator,
+    model_validator,
 )
 
 from hardware.slips import Slip
@@ -271,13 +273,36 @@ class States(_Message):
 
 
 class FoundPrinter(_Message):
-    """A device that may be a printer, by the name that stays with it."""
+    """A device that may be a printer, by the name that stays with it.
 
-    transport: Literal["serial", "file"]
-    address: str = Field(min_length=2, max_length=200, pattern=r"^/[ -~]+$")
+    `name` and `serial` are what it calls itself; `profile` and `width` are a guess, and `why_not`
+    is why a printer of its kind cannot be driven as it is.
+    """
+
+    transport: Literal["serial", "file", "usb", "network"]
+    address: str = Field(min_length=2, max_length=200, pattern=r"^[!-~]([ -~]*[!-~])?$")
+    name: Words = ""
+    serial: Words = ""
+    profile: str = Field(default="default", max_length=60)
+    width: Literal[58, 80] = 80
+    why_not: str = Field(default="", max_length=200)
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> FoundPrinter:
+        if self.transport in ("serial", "file") and not self.address.startswith("/"):
+            raise ValueError("a device file begins with a slash")
+        return self
 
 
 class Found(_Message):
-    """All that is plugged in where an agent runs."""
+    """All that was found where an agent runs; `searching`: it still looks on the network."""
 
     devices: Annotated[tuple[FoundPrinter, ...], Field(max_length=MOST_FOUND)] = ()
+    searching: bool = False
+
+
+class SearchFor(_Message):
+    """Look for printers on the network: those that announce themselves, and with `scan` every
+    machine of the own network."""
+
+    scan: bool = False

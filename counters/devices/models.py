@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, StringConstraints
 
 from counters.devices.agents import AgentOut, AgentWaitsOut
+from counters.devices.found import FoundOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
@@ -48,7 +49,8 @@ class DeviceOut(BaseModel):
 
 class DeviceListOut(BaseModel):
     """The devices of a site and its kiosks, in the order of its file, the screens of its waiting
-    areas, every screen that was paired, its agents, and those that wait for an administrator."""
+    areas, every screen that was paired, its agents, and for an
+    administrator those that wait and the printers that were found."""
 
     now: Moment
     devices: list[DeviceOut]
@@ -57,6 +59,8 @@ class DeviceListOut(BaseModel):
     paired: list[PairedOut]
     agents: list[AgentOut]
     waiting_agents: list[AgentWaitsOut]
+    found: list[FoundOut]
+    searching: bool
 
 
 class PrintedOut(BaseModel):

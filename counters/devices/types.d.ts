@@ -40,7 +40,7 @@ export interface DeviceLastOut {
   at: string;
 }
 
-/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, every screen that was paired, its agents, and those that wait for an administrator. */
+/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, every screen that was paired, its agents, and for an administrator those that wait and the printers that were found. */
 export interface DeviceListOut {
   now: string;
   devices: Array<DeviceOut>;
@@ -49,6 +49,8 @@ export interface DeviceListOut {
   paired: Array<PairedOut>;
   agents: Array<AgentOut>;
   waiting_agents: Array<AgentWaitsOut>;
+  found: Array<FoundOut>;
+  searching: boolean;
 }
 
 /** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
@@ -79,6 +81,18 @@ export interface DevicesPage {
   states: Record<string, string>;
   well: Array<string>;
   first: any;
+}
+
+/** A printer that no site names yet. `name` and `serial` are what it calls itself; `profile` and `width` are a guess; `why_not`: why it cannot be driven as it is, '' where it can. */
+export interface FoundOut {
+  agent: string;
+  transport: 'serial' | 'file' | 'usb' | 'network';
+  address: string;
+  name: string;
+  serial: string;
+  profile: string;
+  width: 58 | 80;
+  why_not: string;
 }
 
 /** A kiosk. `waiting` visitors took their ticket there today and wait or rest. */

@@ -26,6 +26,7 @@ from hardware.protocol import (
     FoundPrinter,
     JobState,
     Report,
+    SearchFor,
 )
 from storage import Store
 from storage.times import from_ms, to_ms
@@ -176,6 +177,13 @@ class Hub(Queue):
         known = [report for report in reports if report.device in own]
         self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
         self._keep({r.device: (r.state, r.detail) for r in known})
+
+    def search(self, site: str, *, scan: bool) -> int:
+        """Let the agents of a site look for printers on their networks; how many there are."""
+        agents = [one for one in self.agents.connected() if self.agents.drives(one, site)]
+        for agent in agents if self.wire is not None else ():
+            self.wire.send_search(agent, SearchFor(scan=scan))
+        return len(agents)
 
     def plugged_in(self, site: str | None = None) -> list[tuple[str, FoundPrinter]]:
         """What is plugged in where agents (of a site) run, and is no device of any site: agent and

@@ -23,6 +23,7 @@ from hardware.protocol import (
     Job,
     Refused,
     Report,
+    SearchFor,
     States,
     Time,
     Waiting,
@@ -123,6 +124,12 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         sid = self._connection(agent)
         if sid is not None:
             self.emit("configure", self._hub.configuration(agent).model_dump(mode="json"), room=sid)
+
+    def send_search(self, agent: str, wanted: SearchFor) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            self.emit("search", wanted.model_dump(mode="json"), room=sid)
 
     # ------------------------------------------------------------------ from agents
 
@@ -252,6 +259,7 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if agent is None:
             return
         try:
-            self._hub.agents.found(agent, Found.model_validate(data).devices)
+            found = Found.model_validate(data)
+            self._hub.agents.found(agent, found.devices, searching=found.searching)
         except ValidationError as error:
             log.warning("what was found does not fit", agent=agent, problem=misfit(error))

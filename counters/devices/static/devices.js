@@ -11,6 +11,7 @@ import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
 import { Agents } from './agents.js';
 import { needsSomebody as agentNeeds } from './agent_words.js';
+import { FoundPrinters } from './found.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
@@ -163,6 +164,7 @@ const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
 const agents = new Agents(parts);
+const foundPrinters = new FoundPrinters(parts);
 
 function draw() {
   const { devices } = poll.shown;
@@ -172,6 +174,7 @@ function draw() {
   told = says;
   document.title = `${says} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
+  foundPrinters.tryThem(devices);
   render(html`<h1>${says}</h1>
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
@@ -187,6 +190,7 @@ function draw() {
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
     ${agents.table(poll.shown.agents)}
+    ${foundPrinters.section(poll.shown)}
     ${waitingAreas.table(poll.shown.screens)}
     ${kiosks.table(poll.shown.kiosks)}`, root);
 }

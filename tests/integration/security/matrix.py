@@ -67,6 +67,8 @@ GET  /api/v1/sites/<site>/day                                                   
 GET  /api/v1/sites/<site>/devices                                                 ASMU
 POST /api/v1/sites/<site>/devices/<device>/print-owed                             ASM
 POST /api/v1/sites/<site>/devices/<device>/print-test                             ASM
+POST /api/v1/sites/<site>/devices/found                                           M
+POST /api/v1/sites/<site>/devices/search                                          M
 POST /api/v1/sites/<site>/door-answers                                            RASMP
 GET  /api/v1/sites/<site>/draft                                                   MU
 POST /api/v1/sites/<site>/draft                                                   M
