@@ -94,7 +94,7 @@ AGENT = Package(
     name="nextplease-agent",
     names=(
         "fonttools", "pillow", "pydantic", "pyserial", "python-escpos[serial,usb]",
-        "python-socketio[client]", "segno", "structlog", "sqlite-utils",
+        "python-socketio[client]", "segno", "structlog", "sqlite-utils", "zeroconf",
     ),
     folders=("hardware",),
     files=(
