@@ -176,6 +176,7 @@ def build(
         version=own_version(),
         checks=(site_checks.checks,),
         cautions=(site_checks.cautions,),
+        unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),
     )
     live = Live(
         clock,

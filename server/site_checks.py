@@ -8,11 +8,14 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from display.voice import lacking
 from server import name_checks, printer_checks, width_checks
 from slips import signs
+from storage.aside import Aside
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from web import languages, logos, words
+from web.aside import NotDone
 
 _ICONS = Path(words.__file__).parent / "static" / "icons.svg"
 #: Messages that come in English and are named; of more, how many.
@@ -68,6 +71,14 @@ def of_languages(site: Site) -> Iterator[str]:
     unread = [_name(code) for code in site.languages if not languages.is_read(code)]
     if unread:
         yield f"{', '.join(unread)}: nobody whose language it is has read the words yet"
+
+
+def unspoken(voices: Aside, clips: Path, site: Site) -> tuple[str, ...]:
+    """The languages of a site in which nobody here says a call; none if it cannot be told now."""
+    try:
+        return voices.run(lacking.unspoken, clips, lacking.wanted(site))
+    except NotDone:
+        return ()
 
 
 def _name(code: str) -> str:

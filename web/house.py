@@ -70,6 +70,7 @@ class House:
     become a screen, and `paired` are those that did; `enrolling` are agents that wait for a token;
     `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
+    `unspoken` are the languages of a site in which nobody here says a call.
     `checks` are what the whole house checks of a site file beside the file's own rules, and
     `cautions` what it would rather see otherwise.
     """
@@ -88,6 +89,7 @@ class House:
     queues: Shared = field(default_factory=Shared)
     checks: tuple[Check, ...] = ()
     cautions: tuple[Check, ...] = ()
+    unspoken: Callable[[Site], Sequence[str]] = lambda site: ()
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)

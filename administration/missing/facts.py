@@ -33,6 +33,7 @@ def facts(house: House, site: Site) -> Facts:
             if one["kind"] == "printer" and one["usable"]
         ),
         phones=bool(house.public_url),
+        unspoken=tuple(house.unspoken(site)),
     )
 
 

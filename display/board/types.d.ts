@@ -37,6 +37,13 @@ export interface DisplayDrawnOut {
   style: string;
 }
 
+/** How loud it is, in percent, from one local minute of the day to another, which may be the next day's. */
+export interface LoudShown {
+  since: number;
+  until: number;
+  percent: number;
+}
+
 /** A service point on a screen: its kind, its mark, and its names by language. */
 export interface PlaceShown {
   kind: string;
@@ -52,7 +59,7 @@ export interface PlaceWords {
   way: string;
 }
 
-/** What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket. */
+/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket. */
 export interface ScreenPage {
   title: string;
   site: string;
@@ -63,6 +70,11 @@ export interface ScreenPage {
   notice: Record<string, string | null> | null;
   places: Record<string, PlaceShown>;
   sound: boolean;
+  spoken: Array<string>;
+  own_language: boolean;
+  repeat: boolean;
+  volume: number;
+  volumes: Array<LoudShown>;
   say: string;
   chime: string;
   state: string;

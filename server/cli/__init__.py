@@ -16,6 +16,8 @@ import click
 from server.cli.common import InSentences, now, opened_store, settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ticketing.appointments.promises import Touched
     from ticketing.sites import Site
 
@@ -159,12 +161,23 @@ def site_check(context: click.Context, file: Path) -> None:
     _say_cautions(file, text, found)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
-    for says in site_checks.of_languages(found):
+    for says in (*site_checks.of_languages(found), *_unspoken(context, found)):
         click.echo(f"languages: {says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
         f"{len(found.service_points)} service points, {len(found.advisers)} advisers"
     )
+
+
+def _unspoken(context: click.Context, found: Site) -> Iterator[str]:
+    """The languages in which nobody on this machine says a call."""
+    from display.voice import lacking
+    from web.words import language_names
+
+    settings = settings_of(**context.find_root().obj)
+    for code in lacking.unspoken(settings.clips_folder, lacking.wanted(found)):
+        name = language_names(code)["name"]
+        yield f"{name}: no voice here speaks it; record clips, or its calls are a chime alone"
 
 
 @site.command("new")

@@ -59,6 +59,7 @@ TABLES: dict[str, str] = {
     "holidays": "Holidays",
     "looks": "Looks",
     "ticket": "The ticket",
+    "announcements": "Announcements",
     "recall": "Calls",
     "routing": "Who is next",
     "desk": "The desk",

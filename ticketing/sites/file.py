@@ -16,6 +16,7 @@ from ticketing.sites import looks, privacy, unwise
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
+from ticketing.sites.shown import announcements
 
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
@@ -215,6 +216,7 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
     yield from _bound(site)
     yield from privacy.mistakes(site)
     yield from looks.mistakes(site.looks)
+    yield from announcements.mistakes(site.languages, site.announcements)
     yield from _useless(site)
 
 

@@ -47,6 +47,7 @@ from ticketing.sites.parts import (
     zone_name,
 )
 from ticketing.sites.shown import displays as board
+from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
@@ -65,6 +66,7 @@ class Site(Named):
     notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
     looks: Looks = Looks()
     ticket: Ticket = Ticket()
+    announcements: Announcements = Announcements()
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()

@@ -89,20 +89,21 @@ export class Heard {
 }
 
 /**
- * new Announcer({player, languages(call), changed(), heard, may(call), time})
+ * new Announcer({player, languages(call), repeats(), changed(), heard, may(call), time})
  *
- * `languages` are those in which a call is said, the screen's own first. `changed` is told when what
+ * `languages` are those in which a call is said, in their order; whether once more, says `repeats`. `changed` is told when what
  * is `speaking` has changed. `may` is asked last before each word: whether the visitor is called at
  * this moment, or null where nobody answers. `time`: {now(), sleep(s)}, the screen's own clock.
  */
 export class Announcer {
   /**
-   * @param {{ player: Plays, languages: (call: CallShown) => string[], changed?: () => void,
+   * @param {{ player: Plays, languages: (call: CallShown) => string[], repeats?: () => boolean, changed?: () => void,
    *   heard: Heard, may?: (call: CallShown) => Promise<boolean | null>, time?: Time }} parts
    */
-  constructor({ player, languages, changed = () => {}, heard, may = async () => true, time = real }) {
+  constructor({ player, languages, repeats = () => true, changed = () => {}, heard, may = async () => true, time = real }) {
     this.player = player;
     this.languages = languages;
+    this.repeats = repeats;
     this.changed = changed;
     this.heard = heard;
     this.may = may;
@@ -144,7 +145,7 @@ export class Announcer {
     const languages = this.languages(call);
     const since = this.time.now() - age;
     return {
-      call, since, said: false, missing: false, owed: [...languages], again: [...languages],
+      call, since, said: false, missing: false, owed: [...languages], again: this.repeats() ? [...languages] : [],
       chimed: -Infinity, unanswered: false,
     };
   }

@@ -12,21 +12,23 @@ const READY = 9; // sounds that are kept ready: of the call that is said and of 
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 /**
- * new Player({url(call, language), chimeUrl, silent, blocked(is)})
+ * new Player({url(call, language), chimeUrl, silent, volume(), blocked(is)})
  *
  * A sound that is missing, forbidden or too long never stops the queue: its time is kept for the
  * eye. `blocked` is told when the browser refuses to play without a touch, and when it no longer
- * does. `silent`: this screen never sounds (another one in the same room does).
+ * does. `silent`: this screen never sounds (another one in the same room does). `volume` is asked
+ * before each sound, 0 to 1; at 0 there is none.
  */
 export class Player {
   /**
    * @param {{ url: (call: CallShown, language: string) => string, chimeUrl: string,
-   *   silent?: boolean, blocked?: (is: boolean) => void }} parts
+   *   silent?: boolean, volume?: () => number, blocked?: (is: boolean) => void }} parts
    */
-  constructor({ url, chimeUrl, silent = false, blocked = () => {} }) {
+  constructor({ url, chimeUrl, silent = false, volume = () => 1, blocked = () => {} }) {
     this.url = url;
     this.chimeUrl = chimeUrl;
     this.silent = silent;
+    this.volume = volume;
     this.blocked = blocked;
     /** @type {Map<string, HTMLAudioElement>} */
     this.ready = new Map();
@@ -78,13 +80,14 @@ export class Player {
     const heard = await this.play(this.ready.get(key), READING_S);
     if (heard) return 'heard';
     this.ready.delete(key); // it may come when it is asked for again
-    return this.silent || this.forbidden ? 'silent' : 'missing';
+    return this.silent || this.forbidden || this.volume() === 0 ? 'silent' : 'missing';
   }
 
   /** @param {HTMLAudioElement | undefined} audio @param {number} otherwise */
   async play(audio, otherwise) {
     const began = performance.now();
-    const heard = !this.silent && audio !== undefined && (await this.whole(audio));
+    const sounds = !this.silent && this.volume() > 0;
+    const heard = sounds && audio !== undefined && (await this.whole(audio));
     const spent = (performance.now() - began) / 1000;
     if (!heard && spent < otherwise) await pause(otherwise - spent);
     return heard;
@@ -93,6 +96,7 @@ export class Player {
   /** @param {HTMLAudioElement} audio */
   async whole(audio) {
     audio.currentTime = 0;
+    audio.volume = this.volume();
     const over = new Promise((done) => {
       audio.addEventListener('ended', () => done(true), { once: true });
       audio.addEventListener('error', () => done(false), { once: true });

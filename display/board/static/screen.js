@@ -15,6 +15,7 @@ import { fit } from './fit.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
 import { bringIcons, screen } from './view.js';
+import { volumeAt } from './volume.js';
 
 const ANSWER_WITHIN = 1500; // ms; without an answer nothing is said, for it may be no longer so
 const OFFLINE_AFTER = 3000; // ms; a server that restarts is back before anybody has to know
@@ -39,6 +40,7 @@ const player = new Player({
   url: (call, language) => `${page.say}/${call.announcement}/${language}.wav`,
   chimeUrl: page.chime,
   silent: !page.sound,
+  volume: () => volumeAt(page, time.format(now())),
   blocked: (is) => {
     blocked = is;
     if (ready) {
@@ -69,11 +71,11 @@ const skew = Date.parse(page.board.now) - Date.now();
 let joined = false;
 const now = () => (joined ? serverNow() : new Date(Date.now() + skew));
 
-/** The screen's languages, and the visitor's own if it is another one of the site's. @param {CallShown} call */
-const languages = (call) =>
-  page.languages.includes(call.language) || !page.all_languages.includes(call.language)
-    ? page.languages
-    : [...page.languages, call.language];
+/** Those in which a call is said, and the visitor's own if it is another one of the site's. @param {CallShown} call */
+const languages = ({ language }) => {
+  const more = page.own_language && page.all_languages.includes(language) && !page.spoken.includes(language);
+  return more ? [...page.spoken, language] : page.spoken;
+};
 
 /** What this screen showed and said, and how it sounds: told to the server as it happens. */
 const teller = new Teller({
@@ -92,6 +94,7 @@ const announcer = new Announcer({
     },
   },
   languages,
+  repeats: () => page.repeat,
   may: (call) => (socket.connected ? teller.may(call) : stillCalled(call)),
   heard: new Heard(`heard ${page.site}/${page.zone}`),
   changed: () => draw(),

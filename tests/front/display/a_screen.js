@@ -57,11 +57,11 @@ export class Clock {
  * A screen on that clock, whose sounds are as long as they are said to be.
  * @param {{ languages?: string[], storage?: Kept, clock?: Clock, lasts?: (call: CallShown, language: string) => number,
  *   went?: (call: CallShown, language: string) => Went, may?: (call: CallShown) => Promise<boolean | null>,
- *   hears?: (call: CallShown, language: string) => void }} how
+ *   hears?: (call: CallShown, language: string) => void, repeats?: () => boolean }} how
  */
 export function screen({
   languages = ['cy', 'en'], storage = new Kept(), clock = new Clock(), lasts = () => 2,
-  went = () => 'heard', may, hears = () => {},
+  went = () => 'heard', may, hears = () => {}, repeats,
 } = {}) {
   /** @type {[number, ...string[]][]} */
   const log = [];
@@ -80,6 +80,7 @@ export function screen({
     languages: ({ language }) => (languages.includes(language) ? languages : [...languages, language]),
     heard: new Heard('heard', storage),
     may,
+    repeats,
     time: { now: () => clock.now(), sleep: (seconds) => clock.sleep(seconds) },
   });
   const self = {

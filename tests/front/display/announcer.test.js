@@ -21,6 +21,19 @@ test('a visitor with a third language hears it too', async () => {
   assert.deepEqual(one.said(), ['C001 cy', 'C001 en', 'C001 pl', 'C001 cy', 'C001 en', 'C001 pl']);
 });
 
+test('a recall is said again in all languages, the own one of its visitor among them', async () => {
+  const before = call(1, 'C001', { language: 'pl' });
+  const again = call(2, 'C001', { language: 'pl', at: 30, times: 2 });
+  const one = await screen().board(0, [before]).board(30, [again]).over();
+  const each = ['C001 cy', 'C001 en', 'C001 pl'];
+  assert.deepEqual(one.said(), [...each, ...each, ...each, ...each]);
+});
+
+test('where a house wants it each call is said once', async () => {
+  const one = await screen({ repeats: () => false }).board(0, [call(1, 'C001')]).over();
+  assert.deepEqual(one.said(), ['C001 cy', 'C001 en']);
+});
+
 test('the same board again says nothing again', async () => {
   const board = [call(1, 'C001')];
   const one = await screen().board(0, board).board(5, board).board(30, board).board(55, board).over();

@@ -41,6 +41,12 @@ def test_nothing_is_missing_of_a_house_that_can_open() -> None:
     assert told() == {}
 
 
+def test_a_language_that_nobody_speaks_is_told_with_where_it_is_recorded() -> None:
+    (one,) = missing(HOUSE, replace(WELL, unspoken=("so",)))
+    assert (one.title, one.shut) == ("Nobody says calls in Somali", False)
+    assert one.href == "/administration/riverside/announcements?language=so"
+
+
 def test_a_type_that_nobody_serves_keeps_the_house_shut() -> None:
     nobody = HOUSE.model_copy(
         update={
