@@ -77,6 +77,7 @@ NEEDS = {
     "more_time": ("timer", "More time"),
     "children": ("baby", "With children"),
     "priority": ("arrow-up", "Priority"),
+    "fetch": ("footprints", "Fetch them"),
 }
 
 

@@ -103,6 +103,7 @@ def _told(house: House, site: Site, one: Kiosk) -> KioskState:
         "printer": NO_PRINTER if one.printer is None else _READY,
         "prints": {},
         "person": None,
+        "helper": None,
         "notices": [],
         "dates": {},
         "speakers": {},

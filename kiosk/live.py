@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from kiosk.page import Week, other_hours
+from kiosk.person import HelperShown, helper
 from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
 from ticketing.day import limits, notices, signposting
@@ -44,9 +45,9 @@ class EnquiryLive(Openness):
 class KioskState(Openness):
     """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that
     answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that
-    somebody here asked for a person, the notices of now by language, and the hours of the next
-    seven days that are not the week's, by weekday, and in which further languages those who are
-    here serve which enquiry types."""
+    somebody here asked for a person, and who comes, the notices of now by language, the hours of
+    the next seven days that are not the week's, by weekday, and in which further languages those
+    who are here serve which enquiry types."""
 
     page: str
     enquiries: dict[str, EnquiryLive]
@@ -54,6 +55,7 @@ class KioskState(Openness):
     printer: PrinterNow
     prints: dict[str, str]
     person: Person | None
+    helper: HelperShown | None
     notices: list[dict[str, str]]
     dates: Week
     speakers: dict[str, list[str]]
@@ -116,6 +118,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
         "person": house.persons.of(site.id, kiosk.id),
+        "helper": helper(house, site, kiosk.id),
         "notices": notes,
         "dates": other_hours(site, now),
         "speakers": speakers(site, {one.adviser for one in queue.scene.staff.values()}),

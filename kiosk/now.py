@@ -61,6 +61,20 @@ class PrinterNow(BaseModel):
     since: str | None
 
 
+class HelperNow(BaseModel):
+    """How far it is with the person whom a visitor asked for; times in ISO 8601. `who` is coming
+    since `taken_at`, `told_more`: more people than reception are told, from `more_at` on; after
+    `over_at` nobody is believed to come; `met`: they are there."""
+
+    asked_at: str
+    more_at: str
+    told_more: bool
+    over_at: str
+    taken_at: str | None
+    who: str | None
+    met: bool
+
+
 class KioskNow(OpenNow):
     """What the kiosk's live state has; `page` changes when the site file did. `notices` are by
     language, `dates` the hours of the next seven days that are not the week's, by weekday."""
@@ -72,6 +86,7 @@ class KioskNow(OpenNow):
     printer: PrinterNow
     prints: dict[str, str]
     person: str | None
+    helper: HelperNow | None
     notices: list[dict[str, str]]
     dates: dict[str, list[tuple[str, str]]]
 

@@ -15,6 +15,7 @@ from ticketing.queue import ahead
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, LEFT, NO_SHOW, State, Visit
+from ticketing.visits.needs import is_fetched
 from web.house import House
 
 #: So long the same question gets the same answer: a request repeated, or a second press.
@@ -53,6 +54,8 @@ def come_back(
     with house.store.read() as conn:
         before = ahead.before(conn, site, visit.visit, to_ms(ask.now))
     place = visit.service_point if done in ("called", "serving") else None
+    if is_fetched(visit.needs):
+        place = None  # somebody comes to them
     return {
         "number": visit.number,
         "done": done,

@@ -1,6 +1,6 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
-/** What was done, or how the ticket stands. `place` is where a called one goes, by language. */
+/** What was done, or how the ticket stands. `place` is where a called one goes, by language; of one who is fetched there is none. */
 export interface BackAnswer {
   number: string;
   done: 'returned' | 'resumed' | 'waiting' | 'called' | 'serving' | 'held' | 'cancelled' | 'finished' | 'too_late';
@@ -50,6 +50,17 @@ export interface Group {
   enquiries: Array<string>;
 }
 
+/** How far it is with the person whom the visitor asked for: when (ISO 8601) they asked, from when on more people are told (`told_more`: they are), when nobody is believed to come any more; since when somebody comes, `who`, if the house shows it, and whether they are there. */
+export interface HelperShown {
+  asked_at: string;
+  more_at: string;
+  told_more: boolean;
+  over_at: string;
+  taken_at: string | null;
+  who: string | null;
+  met: boolean;
+}
+
 /** What the kiosk's page knows, what it is told, and how the house looks. `glass`: its pixels, where the file says. */
 export interface KioskDrawnOut {
   page: Record<string, any>;
@@ -95,7 +106,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, the notices of now by language, and the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
+/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, and who comes, the notices of now by language, the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -108,6 +119,7 @@ export interface KioskState {
   printer: PrinterNow;
   prints: Record<string, string>;
   person: 'asked' | 'shown' | 'coming' | null;
+  helper: HelperShown | null;
   notices: Array<Record<string, string>>;
   dates: Record<string, Array<[string, string]>>;
   speakers: Record<string, Array<string>>;

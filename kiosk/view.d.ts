@@ -6,7 +6,7 @@ import type { Enquiry, Mode, Paper, ShownGroup, Signpost } from './static/model.
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
 
 /** What a ticket shows: of an appointment that was checked in, also when it is. */
-export type Ticket = Omit<NewTicket, 'url'> & { starts_at?: string, punctuality?: string, low_counter?: boolean };
+export type Ticket = Omit<NewTicket, 'url'> & { starts_at?: string, punctuality?: string, low_counter?: boolean, fetch?: boolean };
 
 /** What becomes of a number that was handed over; of one that nobody knows, only the number. */
 export type Answer = BackAnswer | { done: 'unknown', number: string | null };
@@ -48,6 +48,9 @@ export interface View {
 /** For what a number or a code is asked. */
 export type Purpose = 'back' | 'appointment';
 
+/** What whoever comes to a visitor should know. */
+export type Known = 'fetch' | 'sign' | 'sight' | 'hearing' | 'language' | 'private';
+
 /** What the kiosk remembers of the visitor in front of it. */
 export interface Visitor {
   view: View;
@@ -56,6 +59,7 @@ export interface Visitor {
   extensions: number;
   warning: number | null;
   typed: string;
+  told: Set<Known>;
 }
 
 /** All that the screens draw from, and what their buttons do. */
@@ -71,6 +75,8 @@ export interface App extends Visitor {
   drawn: string;
   welcome: string;
   readonly w: Words;
+  /** Whether all words of the language are here, those that are opened later too. */
+  readonly whole: boolean;
   now(): Date;
   chooseGroup(chosen: ShownGroup): unknown;
   chooseEnquiry(chosen: Enquiry): unknown;
@@ -86,7 +92,12 @@ export interface App extends Visitor {
   back(): unknown;
   done(): unknown;
   stay(): void;
+  /** How far it is with the person whom they asked for; '' where they look at something else. */
+  how: string;
   talk(): unknown;
+  tell(known: Known): unknown;
+  askAgain(): unknown;
+  goOn(): unknown;
   settings(): unknown;
   chooseLanguage(): unknown;
   speak(code: string): unknown;

@@ -56,6 +56,10 @@ class NewVisit(BaseModel):
         default=False,
         description="The same as the need 'low_counter', as a visitor says it at the kiosk",
     )
+    fetch: StrictBool = Field(
+        default=False,
+        description="The same as the need 'fetch', as a visitor says it who cannot go to a counter",
+    )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     asked_language: Id | None = Field(
         default=None,
@@ -80,7 +84,8 @@ class Back(BaseModel):
 
 
 class BackAnswer(BaseModel):
-    """What was done, or how the ticket stands. `place` is where a called one goes, by language."""
+    """What was done, or how the ticket stands. `place` is where a called one goes, by language; of
+    one who is fetched there is none."""
 
     number: str
     done: Literal[
@@ -219,7 +224,7 @@ def blueprint(house: House) -> APIBlueprint:
 
 def _needs(body: NewVisit) -> list[str]:
     """All that the visitor needs, however it was said."""
-    said = {"priority": body.priority, "low_counter": body.low_counter}
+    said = {"priority": body.priority, "low_counter": body.low_counter, "fetch": body.fetch}
     return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 

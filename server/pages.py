@@ -44,7 +44,9 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
 
     @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:
-        text = languages.filled(room, language) if room in _WITH_WORDS else None
+        """A language's words for browsers; `<room>-later` are those that are opened later."""
+        of, later = room.removesuffix(_LATER), room.endswith(_LATER)
+        text = languages.part(of, language, later=later) if of in _WITH_WORDS else None
         if text is None:
             abort(404)
         response = Response(_NOT_ASKED.sub("", text), content_type="text/plain; charset=utf-8")
@@ -104,6 +106,7 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
     return own
 
 
+_LATER = "-later"
 _WITH_WORDS = frozenset({"kiosk", "display"})
 #: What no script of a browser asks for: lines for translators, and the page of a screen that is not
 #: set up, which the server writes.

@@ -25,6 +25,8 @@ ROOMS = ("kiosk", "display", "slips")
 LARGEST, MOST, LONGEST = 256 * 1024, 40, 280
 #: A group of messages whose heading ends so is read by staff, and may stay English.
 FOR_STAFF = "for staff"
+#: A group whose heading ends so is fetched by browsers when the page stands, not before.
+LATER = "opened later"
 _CODE = re.compile(r"[a-z]{2,3}")
 #: What is said of the language itself.
 _ABOUT = frozenset({"language-name", "language-read"})
@@ -79,6 +81,19 @@ def filled(room: str, language: str) -> str | None:
     """As `source`, and in English what the language lacks: all that a browser has to fetch."""
     text = source(room, language)
     return None if text is None else _filled(text, room)
+
+
+def part(room: str, language: str, *, later: bool) -> str | None:
+    """Of `filled`, what is opened later, or all the rest."""
+    text = filled(room, language)
+    return None if text is None else _part(text, room, later)
+
+
+@lru_cache(maxsize=2 * len(ROOMS) * MOST)
+def _part(text: str, room: str, later: bool) -> str:
+    wanted = _of_groups(room, LATER)
+    found = (one for key, one in _parsed(text).items() if (key in wanted) == later)
+    return "".join(map(FluentSerializer().serialize_entry, found))
 
 
 def is_read(code: str) -> bool:
@@ -262,13 +277,21 @@ def _parsed(text: str) -> dict[str, ast.Message]:
 @cache
 def _required(room: str) -> tuple[str, ...]:
     """The messages that visitors read, as the English file has them grouped."""
-    found, for_staff = [], False
+    for_staff = _of_groups(room, FOR_STAFF)
+    every = _parsed(_program(room, FALLBACK) or "")
+    return tuple(key for key in every if key not in for_staff | _ABOUT)
+
+
+@cache
+def _of_groups(room: str, ending: str) -> frozenset[str]:
+    """The messages of the groups whose headings end so, as the English file has them grouped."""
+    found, inside = set(), False
     for entry in FluentParser().parse(_program(room, FALLBACK) or "").body:
         if isinstance(entry, ast.GroupComment):
-            for_staff = (entry.content or "").strip().endswith(FOR_STAFF)
-        elif isinstance(entry, ast.Message) and not for_staff:
-            found.append(entry.id.name)
-    return tuple(key for key in found if key not in _ABOUT)
+            inside = (entry.content or "").strip().endswith(ending)
+        elif isinstance(entry, ast.Message) and inside:
+            found.add(entry.id.name)
+    return frozenset(found)
 
 
 def _plain(message: ast.Message) -> str:

@@ -12,6 +12,8 @@ _WRONG_CODES = Rate(per_s=6 / 60, burst=12)
 _WRONG_CODES_OF_SITE = Rate(per_s=20 / 60, burst=40)
 #: How often a kiosk may ask for a person: a child that plays with it rings no bell all day.
 _PERSONS = Rate(per_s=2 / 60, burst=5)
+#: And how often it may say more about one who asked: six switches, touched on and off.
+_TOLD = Rate(per_s=20 / 60, burst=20)
 #: How often a kiosk answers where something is done: each is counted, and may cost paper.
 _SIGNPOSTS = Rate(per_s=20 / 60, burst=20)
 
@@ -25,6 +27,7 @@ class KioskPace:
         self._codes = Budgets(_WRONG_CODES)
         self._codes_of_site = Budgets(_WRONG_CODES_OF_SITE)
         self._persons = Budgets(_PERSONS)
+        self._told = Budgets(_TOLD)
         self._signposts = Budgets(_SIGNPOSTS)
 
     def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
@@ -46,9 +49,11 @@ class KioskPace:
                 retry_after=max(1, 60 // most),
             )
 
-    def person(self, site: str, kiosk: str, grant: Grant) -> None:
-        """Somebody at a kiosk asks for a person: TooFast after many times."""
-        if grant.role == "kiosk" and not self._persons.take(f"{site} {kiosk}"):
+    def person(self, site: str, kiosk: str, grant: Grant, *, again: bool) -> None:
+        """Somebody at a kiosk asks for a person, or tells more of the same wish (`again`): TooFast
+        after many times."""
+        budget = self._told if again else self._persons
+        if grant.role == "kiosk" and not budget.take(f"{site} {kiosk}"):
             raise TooFast("Reception was asked often just now. Please go there.", retry_after=30)
 
     def signpost(self, site: str, kiosk: str, grant: Grant) -> None:

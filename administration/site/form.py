@@ -96,6 +96,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
 #: What a closed list of the file says in words; the others are their own words.
 _WORDS: dict[str, str] = {
     "any": "A counter or a room",
+    "first-name": "The first name",
+    "no-name": "No name",
     "date-and-time": "Date and time",
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",

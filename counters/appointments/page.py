@@ -39,6 +39,7 @@ NEED_WORDS = {
     "more_time": "More time",
     "children": "With children",
     "priority": "Priority",
+    "fetch": "Fetch them",
 }
 
 

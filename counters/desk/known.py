@@ -80,6 +80,7 @@ class DeskPage(TypedDict):
     point: Named
     adviser: Named
     enquiries: list[EnquiryKnown]
+    kiosks: dict[str, str]
     points: list[PointKnown]
     languages: dict[str, LanguageNames]
     own_language: str
@@ -119,6 +120,7 @@ def desk(
         "adviser": {"id": adviser.id, "name": adviser.name},
         # Lists keep their order in JSON, objects do not.
         "enquiries": [_enquiry(site, one, lately.get(one.id)) for one in site.enquiries],
+        "kiosks": {one.id: one.name for one in site.kiosks},
         "points": [_point(one) for one in site.service_points],
         "languages": {code: language_names(code) for code in _languages(site)},
         "own_language": site.staff_language,

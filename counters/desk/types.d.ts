@@ -36,6 +36,7 @@ export interface DeskPage {
   point: Named;
   adviser: Named;
   enquiries: Array<EnquiryKnown>;
+  kiosks: Record<string, string>;
   points: Array<PointKnown>;
   languages: Record<string, LanguageNames>;
   own_language: string;

@@ -17,6 +17,7 @@ from ticketing.queue import estimates
 from ticketing.sites import Site
 from ticketing.visits import lifecycle, notes, queries, receipts
 from ticketing.visits.model import Visit
+from ticketing.visits.needs import is_fetched
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.receipts import Shown
 
@@ -38,8 +39,9 @@ class Recall(TypedDict):
 
 
 def on_screens(conn: Connection, visit: Visit | None) -> Shown | None:
-    """On how many screens the call of the visitor who is awaited is shown and was said."""
-    if visit is None or visit.state != "called":
+    """On how many screens the call of the visitor who is awaited is shown and was said. None of one
+    who is fetched: it is to be on none."""
+    if visit is None or visit.state != "called" or is_fetched(visit.needs):
         return None
     return receipts.of_call(conn, visit.visit)
 

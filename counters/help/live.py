@@ -26,6 +26,7 @@ from ticketing.staff import places
 from web.callers import Caller, caller
 from web.house import House
 from web.live import Live, StateNamespace
+from web.persons import VisitorWaits, named_visitors
 
 #: Of so many calls is kept what screens answered, and of so many screens.
 MOST_CALLS = 200
@@ -62,7 +63,9 @@ class StaffNamespace(StateNamespace):
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             found = state(conn, site, point_id or None, *whose)
-        return {**found, "heard": self._screens.of(one["help"] for one in found["help"])}
+            visitors = [] if whose else named_visitors(site, self.house.persons.at(site.id))
+        heard = self._screens.of(one["help"] for one in found["help"])
+        return {**found, "heard": heard, "visitors": visitors}
 
     def on_heard(self, data: object = None) -> dict[str, Any]:
         """A screen answers a call for help: it is `shown` where somebody looks, and it `sounds`."""
@@ -80,15 +83,36 @@ class StaffNamespace(StateNamespace):
             self.touch(self.path, told.site)
         return {"ok": True}
 
+    def on_wanted(self, data: object = None) -> dict[str, Any]:
+        """A page that somebody may see shows that a visitor at a kiosk asked for a person; with
+        `more`, as everybody's matter."""
+        try:
+            told = _Wanted.model_validate(data)
+            caller().need(told.site, "receptionist")
+        except (Refused, ValidationError):
+            return {"ok": False}
+        sid: str = request.sid  # type: ignore[attr-defined]
+        self.house.persons.shown(told.site, told.kiosk, sid, more=told.more)
+        return {"ok": True}
+
     def on_disconnect(self, reason: object = None) -> None:
         """What a screen that is gone has answered does not count any more."""
         super().on_disconnect(reason)
         sid: str = request.sid  # type: ignore[attr-defined]
+        self.house.persons.gone(sid)
         if self._screens.gone(sid):
             self._live.touch(self.path)
 
     def concerns(self, key: str, logged: Logged) -> bool:
         return super().concerns(key, logged) and isinstance(logged.event, _HELP)
+
+
+class _Wanted(BaseModel):
+    """What a screen tells of a visitor who asked for a person."""
+
+    site: Annotated[str, StringConstraints(max_length=60)]
+    kiosk: Annotated[str, StringConstraints(max_length=60)]
+    more: StrictBool
 
 
 class _Heard(BaseModel):
@@ -163,9 +187,10 @@ class Called(TypedDict):
 
 
 class StaffState(Called):
-    """The same with what the screens answered to each call."""
+    """The same with what the screens answered to each call, and who asks at kiosks for a person."""
 
     heard: list[Heard]
+    visitors: list[VisitorWaits]
 
 
 def state(conn: Connection, site: Site, point_id: str | None, whose: str | None = None) -> Called:

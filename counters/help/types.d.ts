@@ -31,9 +31,25 @@ export interface NamedCall {
   taken_by_name: string | null;
 }
 
-/** The same with what the screens answered to each call. */
+/** The same with what the screens answered to each call, and who asks at kiosks for a person. */
 export interface StaffState {
   help: Array<NamedCall>;
   check: CheckJson | null;
   heard: Array<Heard>;
+  visitors: Array<VisitorWaits>;
+}
+
+/** The same with the names that people read. */
+export interface VisitorWaits {
+  kiosk: string;
+  asked_at: string;
+  more_at: string;
+  until: string;
+  coming: boolean;
+  taken_by: string | null;
+  language: string | null;
+  known: Array<'fetch' | 'sign' | 'sight' | 'hearing' | 'language' | 'private'>;
+  over: 'withdrawn' | 'met' | null;
+  place: string;
+  taken_by_name: string | null;
 }

@@ -22,9 +22,11 @@ from web import staff_bar
 from web.callers import caller
 from web.house import House
 from web.interface import DONE, SITE, Id, SitePath
+from web.persons import Taken
 from web.shapes import Named, NeedShown, SiteShown, site_shown
 from web.words import LanguageNames, language_names
 
+_NOBODY = "Nobody waits there for it any more."
 _TAG = Tag(name="Reception", description="Tickets for others, and slips once more.")
 
 
@@ -45,9 +47,22 @@ def blueprint(house: House) -> APIBlueprint:
     def coming(path: KioskPath) -> Response:
         """'I am going': to the visitor who asked at this kiosk for a person."""
         found = house.site(path.site)
-        caller().need(found.id, "reception")
-        if not house.persons.come(found.id, found.kiosk(path.kiosk).id):
-            raise Conflict("Nobody waits there for it any more.")
+        grant = caller().need(found.id, "receptionist")
+        try:
+            if not house.persons.come(found.id, found.kiosk(path.kiosk).id, grant.adviser):
+                raise Conflict(_NOBODY)
+        except Taken as taken:
+            who = found.adviser(taken.by).name if taken.by else "Somebody"
+            raise Conflict(f"{who} is going already.") from None
+        return Response(status=204)
+
+    @bp.post(f"{SITE}/kiosks/<kiosk>/person/met", tags=[_TAG], responses={**DONE})
+    def met(path: KioskPath) -> Response:
+        """'I am with them': whoever asked at this kiosk is met, and it is free for the next."""
+        found = house.site(path.site)
+        caller().need(found.id, "receptionist")
+        if not house.persons.met(found.id, found.kiosk(path.kiosk).id):
+            raise Conflict(_NOBODY)
         return Response(status=204)
 
     return bp
@@ -98,6 +113,7 @@ class ReceptionPage(TypedDict):
     printers: list[Printer]
     kiosks: dict[str, str]
     points: list[Named]
+    adviser: str | None
     endings: dict[str, str]
     point: str | None
     supervisor: bool
@@ -134,6 +150,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
         "points": [{"id": one.id, "name": one.called("en")} for one in site.service_points],
         "endings": {**ENDINGS, **{one.id: one.called("en").lower() for one in site.outcomes}},
         "point": top.point,
+        "adviser": top.adviser,
         "supervisor": caller().acting().find(site.id, "supervisor") is not None,
         "links": [{"words": one.words, "href": one.href} for one in top.links if not one.current],
         "device_states": DEVICE_STATES,

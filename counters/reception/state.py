@@ -18,10 +18,11 @@ from ticketing.queue import estimates, waiting
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.visits import arrivals, notes, queries, receipts
+from ticketing.visits.needs import is_fetched
 from ticketing.visits.notes import NoteJson
 from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
-from web.persons import WantedJson
+from web.persons import VisitorWaits, WantedJson, named_visitors
 
 #: As many as a tablet can show; the count tells of the others.
 MOST_WAITING = 200
@@ -154,7 +155,7 @@ class ReceptionState(TypedDict):
     today: Today
     prints: Mapping[str, str]
     devices: list[ShownDevice]
-    persons: list[WantedJson]
+    persons: list[VisitorWaits]
 
 
 def reception(
@@ -198,7 +199,7 @@ def reception(
         "today": _today(site, now, came),
         "prints": prints(site.id, last),
         "devices": devices,
-        "persons": persons or [],
+        "persons": named_visitors(site, persons or []),
     }
 
 
@@ -314,10 +315,17 @@ def _in_hand(conn: Connection, site: Site) -> list[Busy]:
             "state": one.state,
             "point": one.service_point,
             "called_at": iso_or_none(one.last_called_at),
-            "on_screens": receipts.of_call(conn, one.visit) if one.state == "called" else None,
+            "on_screens": _on_screens(conn, one),
         }
         for one in arrivals.in_hand(conn, site.id)
     ]
+
+
+def _on_screens(conn: Connection, one: arrivals.InHand) -> Shown | None:
+    """What the screens told of a call; of one who is fetched nothing, for it is on none."""
+    if one.state != "called" or is_fetched(one.needs):
+        return None
+    return receipts.of_call(conn, one.visit)
 
 
 def _arriving(

@@ -193,6 +193,7 @@ export interface ReceptionPage {
   printers: Array<Printer>;
   kiosks: Record<string, string>;
   points: Array<Named>;
+  adviser: string | null;
   endings: Record<string, string>;
   point: string | null;
   supervisor: boolean;
@@ -217,7 +218,7 @@ export interface ReceptionState {
   today: Today;
   prints: Record<string, string>;
   devices: Array<ShownDevice>;
-  persons: Array<WantedJson>;
+  persons: Array<VisitorWaits>;
 }
 
 /** On how many screens a call is shown, on how many it was said, how many of them are ours. */
@@ -252,10 +253,17 @@ export interface Today {
   appointments: number;
 }
 
-/** A kiosk at which somebody asked for a person, since when, and whether somebody comes. */
-export interface WantedJson {
+/** The same with the names that people read. */
+export interface VisitorWaits {
   kiosk: string;
   asked_at: string;
+  more_at: string;
   until: string;
   coming: boolean;
+  taken_by: string | null;
+  language: string | null;
+  known: Array<'fetch' | 'sign' | 'sight' | 'hearing' | 'language' | 'private'>;
+  over: 'withdrawn' | 'met' | null;
+  place: string;
+  taken_by_name: string | null;
 }

@@ -40,6 +40,7 @@ export interface Does {
   here(appointment: string): unknown;
   cameAgain(visit: string): unknown;
   come(kiosk: string): unknown;
+  met(kiosk: string): unknown;
   again(called: { visit: string, number: string }): unknown;
   open(panel: Open): void;
   close(): void;

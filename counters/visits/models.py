@@ -144,6 +144,7 @@ class PlaceOut(BaseModel):
 
 Need = Literal[
     "step_free", "hearing_loop", "low_counter", "interpreter", "more_time", "children", "priority",
+    "fetch",
 ]  # fmt: skip
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]

@@ -17,6 +17,7 @@ from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.visits import queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
+from ticketing.visits.needs import is_fetched
 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
@@ -48,7 +49,8 @@ class TicketShown(TypedDict):
 class Ticket:
     """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
 
-    `state` is 'standstill' while everybody was asked to stop and the visit has not ended,
+    `state` is 'fetched' of one to whom somebody comes instead of calling them anywhere,
+    'standstill' while everybody was asked to stop and the visit has not ended,
     `standing` why, as on the displays. `outcome` is 'no_show', 'finished', 'day_closed',
     'come_again' or 'cancelled' once `state` is 'ended'; which outcome the adviser chose is not
     the page's business. `origin` says why the visitor waits now: 'arrival', or 'referral',
@@ -109,6 +111,7 @@ def ticket(
     """The ticket of a visit id as it is now; NotFound if there is none. `shared` is the queue that
     was read for others."""
     found = queries.present(connection, visit).visit
+    fetched = found.state == State.CALLED and is_fetched(found.needs)
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
     still = standstill.standing(connection, site.id) if found.state != State.ENDED else None
@@ -116,10 +119,10 @@ def ticket(
         site=found.site,
         number=found.number,
         language=found.language,
-        state="standstill" if still else found.state,
+        state="standstill" if still else "fetched" if fetched else found.state,
         outcome=_closed(connection, site, found, now) or _outcome(found.outcome),
         ahead=ahead.before(connection, site, visit, to_ms(now), shared),
-        point=found.service_point,
+        point=None if fetched else found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,
         times=0 if found.called_at is None else found.recalls + 1,

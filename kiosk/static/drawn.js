@@ -2,25 +2,23 @@
 // the frame around it hands over. It asks the server for words and icons alone, and nothing can be
 // pressed.
 import { alive } from '/static/alive.js';
-import { eventually } from '/static/eventually.js';
 import { byId } from '/static/dom.js';
 import { pageData } from '/static/api.js';
-import { words } from '/static/words.js';
 import { glassOf } from './glass.js';
+import { haveAll } from './later.js';
 import { fresh, screenOf } from './model.js';
 import { Picture } from './picture.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** @import { KioskDrawnOut, KioskPage, KioskState } from '../types.js' */
 /** @import { App, View } from '../view.js' */
-/** @import { Words } from '/static/words.js' */
 
 const root = byId('kiosk');
 root.inert = true;
 const picture = new Picture(root);
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-/** @type {Map<string, Words>} */
-const vocabulary = new Map();
+const vocabulary = new Vocabulary(pageData().languages[0].code);
 const still = () => undefined;
 
 /** @param {KioskPage} page @returns {App} */
@@ -35,17 +33,15 @@ function appOf(page) {
     room: { columns: 2, each: 8, tight: 0 },
     ready: true,
     screen: 'home',
+    how: '',
     drawn: '',
-    welcome: vocabulary.get(page.languages[0].code)?.('welcome') ?? '',
+    whole: true,
+    welcome: vocabulary.known.get(page.languages[0].code)?.('welcome') ?? '',
     now: () => new Date(),
-    get w() {
-      const found = vocabulary.get(this.language) ?? vocabulary.get(page.languages[0].code);
-      if (!found) throw new Error(`no words in ${this.language}`);
-      return found;
-    },
+    get w() { return vocabulary.in(this.language); },
     chooseGroup: still, chooseEnquiry: still, chooseSignpost: still, printSignpost: still, takeAnyway: still,
     also: still, enter: still, key: still, erase: still, submit: still, turnTo: still, back: still, done: still,
-    stay: still, talk: still, settings: still, chooseLanguage: still, speak: still, toggle: still,
+    stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, speak: still, toggle: still,
   };
 }
 
@@ -59,8 +55,8 @@ let last = Promise.resolve();
  */
 async function show({ page, live, style }, { language, view }) {
   const known = /** @type {KioskPage} */ (/** @type {unknown} */ (page));
-  await Promise.all(known.languages.filter(({ code }) => !vocabulary.has(code))
-    .map(async ({ code }) => vocabulary.set(code, await eventually(() => words('kiosk', code)))));
+  vocabulary.own = known.languages[0].code;
+  await Promise.all([haveAll(), ...known.languages.map(({ code }) => vocabulary.learnAll(code))]);
   sheet.replaceSync(style);
   app = appOf(known);
   app.live = /** @type {KioskState} */ (/** @type {unknown} */ (live));

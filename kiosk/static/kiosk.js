@@ -1,27 +1,27 @@
 // The kiosk: holds what is known, draws the screen that follows from it, and answers each touch.
 import { alive } from '/static/alive.js';
-import { eventually } from '/static/eventually.js';
 import { keepAwake } from '/static/awake.js';
-import { pageData, post, Problem } from '/static/api.js';
+import { pageData, Problem } from '/static/api.js';
 import { byId, find } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { leaveUnattended } from '/static/unattended.js';
-import { words } from '/static/words.js';
 import { glassOf } from './glass.js';
+import { helping } from './helping.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
+import { have, haveAll, isLater, screenNow } from './later.js';
 import {
-  closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, scanned, screenOf, signpostsOf, spokenFor, STAYS,
-  WARNING, withKey,
+  AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
+  STAYS, WARNING, withKey,
 } from './model.js';
 import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
 import { drawnName, Picture } from './picture.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** @import { KioskPage, KioskState } from '../types.js' */
 /** @import { App, Purpose, View } from '../view.js' */
-/** @import { Words } from '/static/words.js' */
 
 const GRACE = 3000; // ms without the server before the screen says so: a short gap is nobody's matter
 
@@ -35,18 +35,9 @@ const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
 leaveUnattended(window); // before anything is waited for
 keepAwake();
-/** @type {Map<string, Words>} */
-const vocabulary = new Map();
-/** @param {string} code */
-const learn = async (code) => void vocabulary.set(code, await eventually(() => words('kiosk', code)));
-await Promise.all([...new Set([page.language, page.languages[0].code])].map(learn));
-
-/** @param {string} code */
-function wordsIn(code) {
-  const found = vocabulary.get(code) ?? vocabulary.get(page.languages[0].code);
-  if (!found) throw new Error(`no words in ${code}`);
-  return found;
-}
+const vocabulary = new Vocabulary(page.languages[0].code);
+await Promise.all([...new Set([page.language, page.languages[0].code])].map((code) => vocabulary.learn(code)));
+const helper = helping(() => app, { show, draw, reset: () => reset(), below, tick, home: HOME });
 
 /** @type {App} */
 const app = {
@@ -59,10 +50,12 @@ const app = {
   room: { columns: 2, each: 8, tight: 0 },
   ready: false,
   screen: 'home',
+  how: '',
   drawn: '',
-  welcome: wordsIn(page.languages[0].code)('welcome'),
+  welcome: vocabulary.in(page.languages[0].code)('welcome'),
   now: serverNow,
-  get w() { return wordsIn(app.language); },
+  get w() { return vocabulary.in(app.language); },
+  get whole() { return vocabulary.whole.has(app.language); },
 
   // ------------------------------------------------------------ choices
   chooseGroup(chosen) {
@@ -108,28 +101,28 @@ const app = {
 
   // ------------------------------------------------------------ ways
   back() {
-    withdraw();
+    helper.withdraw();
     if (app.view.under) return show(app.view.under);
     if (app.screen === 'issuing' || app.screen === 'home') return draw();
     return reset();
   },
   done() {
-    withdraw();
+    helper.withdraw();
     reset();
   },
   stay() {
     app.extensions -= 1;
     restartIdle();
   },
-  talk() {
-    show({ name: 'talk', under: below(), at: tick() });
-    askForPerson();
-  },
+  talk: () => helper.talk(),
+  tell: (known) => helper.tell(known),
+  askAgain: () => helper.askAgain(),
+  goOn: () => helper.goOn(),
   settings: () => show({ name: 'settings', under: below() }),
   chooseLanguage: () => show({ name: 'language', under: below() }),
   speak(code) {
     if (code !== app.language) app.modes.delete('served');
-    if (!vocabulary.has(code)) learn(code).then(draw);
+    vocabulary.learnAll(code).then(draw);
     app.language = code;
     if (app.screen === 'language' && app.view.under) return show(app.view.under);
     return draw();
@@ -142,7 +135,7 @@ const app = {
 
 /** The view to come back to: that of a screen which lies over another is the other's. */
 function below() {
-  return ['talk', 'settings', 'language'].includes(app.view.name) ? app.view.under : app.view;
+  return ['talk', 'settings', 'language'].includes(app.view.name) ? app.view.under ?? HOME : app.view;
 }
 
 /**
@@ -168,10 +161,11 @@ async function take(enquiry) {
   if (app.view.name === 'issuing') return;
   const lowCounter = app.modes.has('counter');
   const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, ...asked };
+  const fetch = app.told.has('fetch');
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, ...asked };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
-    show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter }, at: tick() });
+    show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter, fetch }, at: tick() });
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 409 && 'opens_at' in problem.facts) {
       show({ name: 'closed-enquiry', enquiry, ...closedBy(problem.facts), under: HOME });
@@ -239,29 +233,15 @@ async function printAnswer() {
   show({ ...begun, paper: { visit: slip ?? '', print: { state: slip ? 'queued' : 'none' } } });
 }
 
-// -------------------------------------------------------------- a person
-
-/** @param {boolean} wanted */
-const person = (wanted) => post(`${page.state}/person`, { wanted }, { timeout: 6000 });
-
-/** Reception is told that somebody stands here who wants a person. */
-async function askForPerson() {
-  const { view } = app;
-  const failed = await person(true).then(() => false, () => true);
-  if (app.view === view) show({ ...view, failed, asked: !failed });
-}
-
-/** Who goes back to the screen needs nobody to come. Who only stands there still does. */
-function withdraw() {
-  if (app.view.name === 'talk') person(false).catch(() => {}); // it ends by itself
-}
-
 // -------------------------------------------------------------- drawing
 
 /** @param {View} view */
 function show(view) {
   app.view = view;
   draw();
+  if (isLater(view.name) && !(app.whole && screenNow(view.name))) {
+    Promise.all([have(view.name), vocabulary.learnAll(app.language)]).then(draw);
+  }
 }
 
 function reset() {
@@ -278,7 +258,11 @@ function draw() {
   const paper = view.ticket ?? view.paper;
   if (paper) app.paper = paperOf(paper, page, app.live, (tick() - (view.at ?? 0)) / 1000);
   app.screen = screenOf(app);
+  const how = view.name === 'talk' ? personOf(view, app.live, tick(), app.now().getTime()) : '';
+  const moved = how !== app.how;
+  app.how = how;
   picture.draw(app);
+  if (moved) restartIdle();
   const name = drawnName(app);
   const key = `${name} ${view.group ?? ''} ${view.signpost ?? ''} ${view.page ?? ''} ${view.more ?? ''}`;
   if (key !== app.drawn) {
@@ -306,7 +290,7 @@ const idle = new Idle({
 });
 
 function restartIdle() {
-  if (app.screen === 'issuing' || isAtRest(app)) return idle.stop();
+  if (app.screen === 'issuing' || AWAITED.has(app.how) || isAtRest(app)) return idle.stop();
   const slower = app.modes.has('time') ? 10 : 1;
   return idle.start((STAYS[drawnName(app)] ?? STAYS.other) * slower, WARNING * slower);
 }
@@ -358,12 +342,10 @@ function lost() {
 }
 live('/kiosk', { site: page.site.id, kiosk: page.kiosk.id }, {
   state(/** @type {KioskState} */ next) {
+    const last = app.live;
     app.live = next;
     draw();
-    if (app.view.name === 'talk' && app.view.asked && !next.person) { // the server has started anew
-      app.view.asked = false;
-      askForPerson();
-    }
+    helper.heard(next, last);
     reloadIfChanged();
   },
   status({ connected }) {
@@ -392,5 +374,8 @@ document.fonts.ready.then(() => { // with those that came late
 });
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
-setTimeout(() => page.languages.forEach(({ code }) => learn(code)), 3000);
+setTimeout(async () => {
+  await haveAll();
+  for (const { code } of page.languages) await vocabulary.learnAll(code).then(draw);
+}, 3000);
 alive();

@@ -28,7 +28,7 @@ export const spokenFor = ({ live, language }) => live?.speakers[language] ?? [];
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}
  */
-export const STAYS = { ticket: 40, talk: 120, paperless: 60, 'welcome-back': 40, other: 60 };
+export const STAYS = { ticket: 40, talk: 60, paperless: 60, 'welcome-back': 40, other: 60 };
 export const WARNING = 20;
 export const EXTENSIONS = 10;
 /**
@@ -37,18 +37,27 @@ export const EXTENSIONS = 10;
  */
 export const PAPER_PATIENCE = { queued: 20, printing: 45 };
 
-/** Not on a screen of reception for so long (ms), nobody is there to see that somebody asked. */
+/** Not on a screen of staff for so long (ms), nobody is there to see that somebody asked. */
 const NOBODY_MS = 4000;
+/** Somebody said that they come: after so long (ms) it is asked whether they did. */
+const CAME_MS = 5 * 60_000;
+/** While it stands so the screen waits for the person, and no time-out runs. */
+export const AWAITED = new Set(['asked', 'shown', 'more', 'coming']);
 
 /**
- * How far it is with the person whom the visitor asked for: 'asked', 'shown' at reception, 'coming', or
- * 'nobody' sees it.
+ * How far it is with the person whom the visitor asked for: 'asked', 'shown' to staff, told to 'more' of
+ * them, 'coming', whether they 'came', 'over' since nobody could, or 'nobody' sees it.
  * @param {Pick<View, 'at' | 'failed'>} view
- * @param {KioskState['person']} person
- * @param {number} now
+ * @param {Pick<KioskState, 'person' | 'helper'> | null} live
+ * @param {number} now by the clock that nobody sets
+ * @param {number} wall by the server's
  */
-export function personOf({ at = 0, failed = false }, person, now) {
-  if (person === 'coming' || person === 'shown') return person;
+export function personOf({ at = 0, failed = false }, live, now, wall) {
+  const helper = live?.helper;
+  if (helper?.taken_at) return wall - Date.parse(helper.taken_at) > CAME_MS ? 'came' : 'coming';
+  if (helper && wall >= Date.parse(helper.over_at)) return 'over';
+  if (helper?.told_more && wall >= Date.parse(helper.more_at)) return 'more';
+  if (live?.person === 'shown') return 'shown';
   return failed || now - at > NOBODY_MS ? 'nobody' : 'asked';
 }
 
@@ -65,6 +74,7 @@ export function fresh(page) {
     extensions: EXTENSIONS,
     warning: null,
     typed: '',
+    told: new Set(),
   };
 }
 

@@ -254,7 +254,7 @@ export function heldTicket(view) {
 }
 
 /** Before the screen goes: how long still, Stay, and the way out. @param {App} app */
-function warning(app) {
+export function warning(app) {
   const holds = heldTicket(app.view);
   const words = app.w(holds ? 'still-there-ticket' : 'still-there-hint', { n: app.warning ?? 0 });
   return html`<footer class="dock dock--warning" aria-labelledby="still-there">

@@ -12,13 +12,14 @@ import { also, long } from './screens/more.js';
 import { language, settings } from './screens/settings.js';
 import { signpost } from './screens/signpost.js';
 import { issuing, ticket } from './screens/ticket.js';
-import { away, siteClosed, small, talk } from './screens/told.js';
+import { arriving, away, siteClosed, small } from './screens/told.js';
+import { screenNow } from './later.js';
 
 /** @import { App, Room } from '../view.js' */
 
 /** @type {Record<string, (app: App) => unknown>} */
 const SCREENS = {
-  home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, talk, settings, language,
+  home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, settings, language,
   away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code, small,
   signpost, 'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
 };
@@ -85,7 +86,7 @@ export class Picture {
   /** @param {App} app @param {string} name @param {Room} room */
   paint(app, name, room) {
     app.room = room;
-    const content = keyed(name, SCREENS[app.screen](app));
+    const content = keyed(name, (SCREENS[app.screen] ?? (app.whole ? screenNow(app.screen) : null) ?? arriving)(app));
     render(html`<div class="screen" data-screen=${name} data-tight=${room.tight}>${content}</div>`, this.root);
   }
 }

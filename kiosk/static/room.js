@@ -20,6 +20,13 @@ const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
  */
 export function roomsFor(name, { shape }, { low }) {
   if (name === 'code') return KEYS.flatMap((each) => STEPS.slice(0, 3).map((tight) => ({ columns: 1, each, tight })));
+  if (name === 'talk') {
+    return [
+      ...STEPS.map((tight) => ({ columns: 2, each: 6, tight })), ...STEPS.map((tight) => ({ columns: 3, each: 6, tight })),
+      { columns: 4, each: 6, tight: 3 }, { columns: 4, each: 3, tight: 3 }, { columns: 3, each: 2, tight: 3 }, { columns: 2, each: 1, tight: 3 },
+      { columns: 1, each: 1, tight: 3 },
+    ];
+  }
   if (!CHOICES.has(name)) return STEPS.map((tight) => ({ columns: 1, each: MOST, tight }));
   const columns = low ? [4, 3, 2, 1] : name === 'home' || name === 'also' ? [2, 1] : shape === 'rail' ? [1, 2] : [1];
   return [
@@ -79,7 +86,7 @@ export function cut(root, { from = 0, lines = 2 } = {}) {
   return high ? 'a name needs more lines' : '';
 }
 
-const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
+const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .know li, .coming li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
 
 /** @param {Element} node */
 const isWide = (node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline';

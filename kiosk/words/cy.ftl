@@ -93,6 +93,7 @@ step-seat = Eisteddwch lle gallwch weld neu glywed y sgriniau.
 step-called = Byddwn yn dangos eich rhif ac yn ei ddweud yn uchel.
 step-go = Yna ewch i’r cownter neu’r ystafell a enwir.
 step-go-low = Byddwn yn eich galw i gownter isel.
+step-fetch = Arhoswch lle rydych chi. Byddwn yn dod atoch.
 follow-on-phone = Dilynwch eich lle ar eich ffôn
 qr-label = Cod sy’n agor eich tocyn ar ffôn
 printing = Wrthi’n argraffu eich tocyn
@@ -134,20 +135,7 @@ stays = { $n ->
 ## Rhywun
 talk = Siarad â rhywun
 talk-hint = Yn y dderbynfa
-talk-title = { $how ->
-    [coming] Mae rhywun yn dod atoch chi
-    [nobody] Dywedwch wrth unrhyw un sy’n gweithio yma
-   *[other] Ewch i’r dderbynfa, os gwelwch yn dda
-}
-talk-person = { $how ->
-    [coming] Arhoswch yma, os gwelwch yn dda.
-    [shown] Mae’r dderbynfa yn gwybod eich bod chi yma. Bydd rhywun yno yn eich helpu.
-    [nobody] Nid oes neb wrth sgrin y dderbynfa ar hyn o bryd.
-   *[asked] Rydym yn dweud wrth y dderbynfa.
-}
-talk-ticket = Gallant eich rhoi yn y ciw a rhoi eich rhif i chi.
-talk-move = Os na allwch fynd yno, dywedwch wrth unrhyw un sy’n gweithio yma. Dônt atoch chi.
-talk-keep = Rydych yn cadw eich rhif a’ch lle.
+search = Chwilio
 
 ## Pan nad yw’n gweithio
 away-title = Ewch i’r dderbynfa, os gwelwch yn dda
@@ -344,3 +332,52 @@ take-paper = Cymerwch eich papur
 printing-paper = Mae eich papur yn argraffu
 
 not-working = Nid yw’r sgrin hon yn gweithio. Ewch i’r dderbynfa.
+
+## A person who comes: opened later
+talk-title = { $how ->
+    [asked] Rydym yn dweud wrth ein staff
+    [shown] Mae eich neges gan ein staff
+    [more] Rydym wedi dweud wrth fwy o bobl
+    [coming] Mae rhywun yn dod atoch
+    [came] Oes rhywun wedi dod?
+    [over] Ni allai neb ddod eto
+   *[other] Ewch i’r dderbynfa
+}
+talk-sent = { $how ->
+    [asked] Rydym yn anfon eich neges
+    [nobody] Nid oes neb wrth sgrin staff ar hyn o bryd
+   *[other] Mae eich neges gan y staff
+}
+talk-wait = Nid oes neb wedi ateb eto
+talk-more = Mae pawb wrth gownter yn gweld eich neges nawr
+talk-coming = Mae rhywun ar y ffordd
+talk-coming-who = Mae { $who } ar y ffordd
+talk-stay = Arhoswch wrth y sgrin hon.
+talk-go = Ewch i’r dderbynfa. Bydd rhywun yno yn eich helpu.
+talk-move = Os na allwch fynd yno, dywedwch wrth unrhyw un sy’n gweithio yma.
+talk-keep = Rydych yn cadw eich rhif a’ch lle.
+talk-know = Beth ddylem ei wybod?
+talk-know-hint = Nid oes rhaid i chi ddweud. Cyffyrddwch ag unrhyw un.
+know-fetch = Ni allaf fynd at gownter
+know-sign = Rwy’n defnyddio iaith arwyddion
+know-sight = Nid wyf yn gweld yn dda
+know-hearing = Nid wyf yn clywed yn dda
+know-language = Rwy’n siarad iaith arall
+know-private = Rwyf eisiau siarad yn breifat
+talk-no-help = Nid oes angen help arnaf nawr
+talk-get-ticket = Cael tocyn
+talk-again = Gofyn eto
+talk-yes = Oes
+talk-not-yet = Ddim eto
+
+## Search: opened later
+search-title = Beth yw’r mater?
+search-empty = Cyffyrddwch â’r llythrennau
+search-found = { $n ->
+   *[other] Wedi dod o hyd i { $n }. Cyffyrddwch ag un i gael eich tocyn.
+}
+search-none = Ni ddaethom o hyd i “{ $word }”.
+search-cannot = Ni allaf ddod o hyd iddo
+search-space = Bwlch
+search-delete = Dileu
+search-clear = Clirio’r cyfan

@@ -87,6 +87,7 @@ step-seat = Take a seat where you can see or hear the screens.
 step-called = We show your number and say it aloud.
 step-go = Then go to the counter or room that we name.
 step-go-low = We call you to a low counter.
+step-fetch = Stay where you are. We come to you.
 follow-on-phone = Follow it on your phone
 qr-label = Code that opens your ticket on a phone
 printing = Your ticket is printing
@@ -124,20 +125,7 @@ stays = { $n ->
 ## A person
 talk = Talk to a person
 talk-hint = At reception
-talk-title = { $how ->
-    [coming] Somebody is coming to you
-    [nobody] Please tell anyone who works here
-   *[other] Please go to reception
-}
-talk-person = { $how ->
-    [coming] Please stay here.
-    [shown] Reception knows that you are here. Somebody there will help you.
-    [nobody] Nobody is at the reception screen just now.
-   *[asked] We are telling reception.
-}
-talk-ticket = They can put you in the queue and give you your number.
-talk-move = If you cannot get there, tell anyone who works here. They will come to you.
-talk-keep = You keep your number and your place.
+search = Search
 
 ## When it does not work
 away-title = Please go to reception
@@ -326,3 +314,53 @@ take-paper = Take your paper
 printing-paper = Your paper is printing
 
 not-working = This screen is not working. Please go to reception.
+
+## A person who comes: opened later
+talk-title = { $how ->
+    [asked] We are telling our staff
+    [shown] Our staff have your message
+    [more] We have told more people
+    [coming] Somebody is coming to you
+    [came] Has somebody come?
+    [over] Nobody could come yet
+   *[other] Please go to reception
+}
+talk-sent = { $how ->
+    [asked] We are sending your message
+    [nobody] Nobody is at a staff screen just now
+   *[other] Staff have your message
+}
+talk-wait = Nobody has answered yet
+talk-more = Everybody at a counter sees your message now
+talk-coming = Somebody is on the way
+talk-coming-who = { $who } is on the way
+talk-stay = Please stay near this screen.
+talk-go = Please go to reception. Somebody there will help you.
+talk-move = If you cannot get there, tell anyone who works here.
+talk-keep = You keep your number and your place.
+talk-know = What should we know?
+talk-know-hint = You do not have to say. Touch any.
+know-fetch = I cannot go to a counter
+know-sign = I use sign language
+know-sight = I do not see well
+know-hearing = I do not hear well
+know-language = I speak another language
+know-private = I want to talk in private
+talk-no-help = I do not need help now
+talk-get-ticket = Get a ticket
+talk-again = Ask again
+talk-yes = Yes
+talk-not-yet = Not yet
+
+## Search: opened later
+search-title = What is it about?
+search-empty = Touch the letters
+search-found = { $n ->
+    [one] { $n } found. Touch it to get your ticket.
+   *[other] { $n } found. Touch one to get your ticket.
+}
+search-none = We did not find “{ $word }”.
+search-cannot = I cannot find it
+search-space = Space
+search-delete = Delete
+search-clear = Clear all

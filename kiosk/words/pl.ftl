@@ -89,6 +89,7 @@ step-seat = Proszę usiąść tam, gdzie widać lub słychać ekrany.
 step-called = Pokażemy numer i powiemy go na głos.
 step-go = Potem proszę iść do stanowiska lub pokoju, które podamy.
 step-go-low = Wywołamy Państwa do niskiego stanowiska.
+step-fetch = Proszę zostać tu, gdzie Państwo są. Przyjdziemy.
 follow-on-phone = Kolejkę można śledzić w telefonie
 qr-label = Kod, który otwiera bilet w telefonie
 printing = Bilet się drukuje
@@ -127,20 +128,7 @@ stays = { $n ->
 ## A person
 talk = Pomoc pracownika
 talk-hint = W recepcji
-talk-title = { $how ->
-    [coming] Ktoś już do Państwa idzie
-    [nobody] Proszę powiedzieć komuś, kto tu pracuje
-   *[other] Proszę iść do recepcji
-}
-talk-person = { $how ->
-    [coming] Proszę tu zostać.
-    [shown] Recepcja wie, że Państwo tu są. Ktoś tam Państwu pomoże.
-    [nobody] Teraz nikogo nie ma przy ekranie recepcji.
-   *[asked] Powiadamiamy recepcję.
-}
-talk-ticket = Tam zapiszą Państwa do kolejki i dadzą numer.
-talk-move = Jeśli trudno tam dojść, proszę powiedzieć komuś, kto tu pracuje. Ktoś podejdzie.
-talk-keep = Numer i miejsce w kolejce zostają.
+search = Szukaj
 
 ## When it does not work
 away-title = Proszę iść do recepcji
@@ -320,3 +308,55 @@ take-paper = Proszę wziąć kartkę
 printing-paper = Kartka się drukuje
 
 not-working = Ten ekran nie działa. Proszę iść do recepcji.
+
+## A person who comes: opened later
+talk-title = { $how ->
+    [asked] Powiadamiamy pracowników
+    [shown] Pracownicy mają wiadomość
+    [more] Powiadomiliśmy więcej osób
+    [coming] Ktoś już do Państwa idzie
+    [came] Czy ktoś przyszedł?
+    [over] Nikt jeszcze nie mógł przyjść
+   *[other] Proszę iść do recepcji
+}
+talk-sent = { $how ->
+    [asked] Wysyłamy wiadomość
+    [nobody] Teraz nikogo nie ma przy ekranie
+   *[other] Pracownicy mają wiadomość
+}
+talk-wait = Nikt jeszcze nie odpowiedział
+talk-more = Wiadomość widzą teraz wszyscy przy stanowiskach
+talk-coming = Ktoś jest w drodze
+talk-coming-who = { $who }: już idzie
+talk-stay = Proszę zostać przy tym ekranie.
+talk-go = Proszę iść do recepcji. Ktoś tam Państwu pomoże.
+talk-move = Jeśli trudno tam dojść, proszę powiedzieć komuś, kto tu pracuje.
+talk-keep = Numer i miejsce w kolejce zostają.
+talk-know = Co powinniśmy wiedzieć?
+talk-know-hint = Nie trzeba mówić. Można dotknąć.
+know-fetch = Nie mogę podejść do stanowiska
+know-sign = Używam języka migowego
+know-sight = Słabo widzę
+know-hearing = Słabo słyszę
+know-language = Mówię w innym języku
+know-private = Chcę rozmawiać na osobności
+talk-no-help = Nie potrzebuję już pomocy
+talk-get-ticket = Weź bilet
+talk-again = Poproś jeszcze raz
+talk-yes = Tak
+talk-not-yet = Jeszcze nie
+
+## Search: opened later
+search-title = O co chodzi?
+search-empty = Proszę dotykać liter
+search-found = { $n ->
+    [one] Znaleziono { $n }. Proszę dotknąć, aby dostać bilet.
+    [few] Znaleziono { $n }. Proszę dotknąć jednej pozycji, aby dostać bilet.
+    [many] Znaleziono { $n }. Proszę dotknąć jednej pozycji, aby dostać bilet.
+   *[other] Znaleziono { $n }. Proszę dotknąć jednej pozycji, aby dostać bilet.
+}
+search-none = Nie ma: „{ $word }”.
+search-cannot = Nie mogę znaleźć
+search-space = Spacja
+search-delete = Usuń
+search-clear = Wyczyść

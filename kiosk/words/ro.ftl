@@ -89,6 +89,7 @@ step-seat = Luați loc unde puteți vedea sau auzi ecranele.
 step-called = Vă arătăm numărul și îl spunem cu voce tare.
 step-go = Apoi mergeți la ghișeul sau camera pe care o spunem.
 step-go-low = Vă chemăm la un ghișeu jos.
+step-fetch = Rămâneți unde sunteți. Venim noi la dumneavoastră.
 follow-on-phone = Urmăriți-vă rândul pe telefon
 qr-label = Cod care deschide bonul pe telefon
 printing = Bonul se tipărește
@@ -127,20 +128,7 @@ stays = { $n ->
 ## A person
 talk = Vorbiți cu cineva
 talk-hint = La recepție
-talk-title = { $how ->
-    [coming] Cineva vine la dumneavoastră
-    [nobody] Spuneți cuiva care lucrează aici
-   *[other] Vă rugăm să mergeți la recepție
-}
-talk-person = { $how ->
-    [coming] Vă rugăm să rămâneți aici.
-    [shown] Recepția știe că sunteți aici. Cineva de acolo vă va ajuta.
-    [nobody] Acum nu este nimeni la ecranul recepției.
-   *[asked] Anunțăm recepția.
-}
-talk-ticket = Ei vă pot pune la rând și vă pot da numărul.
-talk-move = Dacă nu puteți ajunge acolo, spuneți cuiva care lucrează aici. Va veni la dumneavoastră.
-talk-keep = Vă păstrați numărul și locul.
+search = Căutare
 
 ## When it does not work
 away-title = Vă rugăm să mergeți la recepție
@@ -321,3 +309,54 @@ take-paper = Luați hârtia
 printing-paper = Hârtia se tipărește
 
 not-working = Acest ecran nu merge. Vă rugăm să mergeți la recepție.
+
+## A person who comes: opened later
+talk-title = { $how ->
+    [asked] Anunțăm personalul
+    [shown] Personalul are mesajul dumneavoastră
+    [more] Am anunțat mai mulți oameni
+    [coming] Cineva vine la dumneavoastră
+    [came] A venit cineva?
+    [over] Încă nu a putut veni nimeni
+   *[other] Vă rugăm să mergeți la recepție
+}
+talk-sent = { $how ->
+    [asked] Trimitem mesajul
+    [nobody] Acum nu este nimeni la un ecran
+   *[other] Personalul are mesajul
+}
+talk-wait = Încă nu a răspuns nimeni
+talk-more = Toți cei de la ghișee văd acum mesajul
+talk-coming = Cineva este pe drum
+talk-coming-who = { $who } este pe drum
+talk-stay = Vă rugăm să rămâneți lângă acest ecran.
+talk-go = Mergeți la recepție. Cineva de acolo vă va ajuta.
+talk-move = Dacă nu puteți ajunge acolo, spuneți cuiva care lucrează aici.
+talk-keep = Vă păstrați numărul și locul.
+talk-know = Ce ar trebui să știm?
+talk-know-hint = Nu trebuie să spuneți. Atingeți ce doriți.
+know-fetch = Nu pot merge la ghișeu
+know-sign = Folosesc limbajul semnelor
+know-sight = Nu văd bine
+know-hearing = Nu aud bine
+know-language = Vorbesc altă limbă
+know-private = Vreau să vorbesc în privat
+talk-no-help = Nu mai am nevoie de ajutor
+talk-get-ticket = Luați un bon
+talk-again = Întrebați din nou
+talk-yes = Da
+talk-not-yet = Încă nu
+
+## Search: opened later
+search-title = Despre ce este vorba?
+search-empty = Atingeți literele
+search-found = { $n ->
+    [one] { $n } găsit. Atingeți-l ca să primiți bonul.
+    [few] { $n } găsite. Atingeți unul ca să primiți bonul.
+   *[other] { $n } găsite. Atingeți unul ca să primiți bonul.
+}
+search-none = Nu am găsit „{ $word }”.
+search-cannot = Nu găsesc
+search-space = Spațiu
+search-delete = Ștergeți
+search-clear = Ștergeți tot

@@ -87,6 +87,7 @@ step-seat = Fariiso meel aad shaashadaha ka arki karto ama ka maqli karto.
 step-called = Lambarkaaga waan muujinaynaa, cod dheerna waan ku sheegaynaa.
 step-go = Kaddib tag miiska ama qolka aan magacowno.
 step-go-low = Waxaan kuugu yeeraynaa miis hoose.
+step-fetch = Joog halka aad joogto. Annaga ayaa kuu imanayna.
 follow-on-phone = Safkaaga ka eeg telefoonka
 qr-label = Kood tikidhkaaga ku furaya telefoonka
 printing = Tikidhkaaga waa la daabacayaa
@@ -124,20 +125,7 @@ stays = { $n ->
 ## A person
 talk = La hadal qof
 talk-hint = Soo dhoweynta
-talk-title = { $how ->
-    [coming] Qof ayaa kuu imanaya
-    [nobody] Fadlan u sheeg qof halkan ka shaqeeya
-   *[other] Fadlan tag soo dhoweynta
-}
-talk-person = { $how ->
-    [coming] Fadlan halkan joog.
-    [shown] Soo dhoweyntu waa og tahay inaad halkan joogto. Qof halkaas jooga ayaa ku caawin doona.
-    [nobody] Hadda cidna ma joogto shaashadda soo dhoweynta.
-   *[asked] Soo dhoweynta ayaan u sheegaynaa.
-}
-talk-ticket = Safka ayay ku gelin karaan, lambarkaagana way ku siin karaan.
-talk-move = Haddii aadan halkaas tegi karin, u sheeg qof halkan ka shaqeeya. Way kuu imanayaan.
-talk-keep = Lambarkaaga iyo booskaaga waad haysanaysaa.
+search = Raadi
 
 ## When it does not work
 away-title = Fadlan tag soo dhoweynta
@@ -311,3 +299,53 @@ take-paper = Qaado warqaddaada
 printing-paper = Warqaddaada waa la daabacayaa
 
 not-working = Shaashaddani ma shaqaynayso. Fadlan tag soo dhoweynta.
+
+## A person who comes: opened later
+talk-title = { $how ->
+    [asked] Shaqaalaha ayaan u sheegaynaa
+    [shown] Shaqaaluhu fariintaada way hayaan
+    [more] Dad kale ayaan u sheegnay
+    [coming] Qof ayaa kuu imanaya
+    [came] Qof ma yimid?
+    [over] Weli cidna ma iman karin
+   *[other] Fadlan tag soo dhoweynta
+}
+talk-sent = { $how ->
+    [asked] Fariintaada ayaan diraynaa
+    [nobody] Hadda cidna ma joogto shaashadda shaqaalaha
+   *[other] Shaqaaluhu fariinta way hayaan
+}
+talk-wait = Weli cidna ma jawaabin
+talk-more = Hadda qof kasta oo miis jooga ayaa arka fariintaada
+talk-coming = Qof ayaa soo socda
+talk-coming-who = { $who } ayaa soo socda
+talk-stay = Fadlan shaashaddan ag joog.
+talk-go = Tag soo dhoweynta. Qof halkaas jooga ayaa ku caawin doona.
+talk-move = Haddii aadan halkaas tegi karin, u sheeg qof halkan ka shaqeeya.
+talk-keep = Lambarkaaga iyo booskaaga waad haysanaysaa.
+talk-know = Maxaan ogaanno?
+talk-know-hint = Khasab ma aha inaad sheegto. Taabo kii aad rabto.
+know-fetch = Miiska ma tegi karo
+know-sign = Luqadda dhegoolaha ayaan isticmaalaa
+know-sight = Si fiican wax uma arko
+know-hearing = Si fiican wax uma maqlo
+know-language = Luqad kale ayaan ku hadlaa
+know-private = Waxaan rabaa inaan gaar u hadlo
+talk-no-help = Hadda caawin uma baahni
+talk-get-ticket = Qaado tikidh
+talk-again = Mar kale weydii
+talk-yes = Haa
+talk-not-yet = Weli maya
+
+## Search: opened later
+search-title = Maxay ku saabsan tahay?
+search-empty = Taabo xarfaha
+search-found = { $n ->
+    [one] { $n } ayaa la helay. Taabo si aad tikidhka u hesho.
+   *[other] { $n } ayaa la helay. Mid taabo si aad tikidhka u hesho.
+}
+search-none = “{ $word }” lama helin.
+search-cannot = Ma heli karo
+search-space = Meel bannaan
+search-delete = Tirtir
+search-clear = Dhammaan tirtir

@@ -85,6 +85,7 @@ step-seat = 请坐在看得到或听得到屏幕的地方。
 step-called = 我们会显示并念出您的号码。
 step-go = 然后请到我们说的柜台或房间。
 step-go-low = 我们会叫您到低柜台。
+step-fetch = 请在原地等。我们会过来。
 follow-on-phone = 用手机查看排队
 qr-label = 在手机上打开您的号码的二维码
 printing = 正在打印您的号票
@@ -121,20 +122,7 @@ stays = { $n ->
 ## A person
 talk = 找工作人员
 talk-hint = 在接待处
-talk-title = { $how ->
-    [coming] 有人正在过来
-    [nobody] 请告诉这里的任何一位工作人员
-   *[other] 请到接待处
-}
-talk-person = { $how ->
-    [coming] 请在这里等。
-    [shown] 接待处知道您在这里。那里有人会帮您。
-    [nobody] 现在接待处的屏幕前没有人。
-   *[asked] 我们正在告诉接待处。
-}
-talk-ticket = 他们可以帮您排队，给您号码。
-talk-move = 如果您不方便过去，请告诉这里的任何一位工作人员。他们会过来。
-talk-keep = 您的号码和位置都会保留。
+search = 搜索
 
 ## When it does not work
 away-title = 请到接待处
@@ -306,3 +294,52 @@ take-paper = 请拿您的纸
 printing-paper = 正在打印
 
 not-working = 这个屏幕坏了。请到接待处。
+
+## A person who comes: opened later
+talk-title = { $how ->
+    [asked] 我们正在告诉工作人员
+    [shown] 工作人员收到了您的消息
+    [more] 我们告诉了更多的人
+    [coming] 有人正在过来
+    [came] 有人来了吗？
+    [over] 还没有人能来
+   *[other] 请到接待处
+}
+talk-sent = { $how ->
+    [asked] 正在发送您的消息
+    [nobody] 现在工作人员的屏幕前没有人
+   *[other] 工作人员收到了消息
+}
+talk-wait = 还没有人回答
+talk-more = 现在柜台的人都看得到您的消息
+talk-coming = 有人在路上
+talk-coming-who = { $who } 在路上
+talk-stay = 请在这个屏幕旁边等。
+talk-go = 请到接待处。那里有人会帮您。
+talk-move = 如果您不方便过去，请告诉这里的任何一位工作人员。
+talk-keep = 您的号码和位置都会保留。
+talk-know = 我们需要知道什么？
+talk-know-hint = 不必说。可以点任何一个。
+know-fetch = 我不能去柜台
+know-sign = 我用手语
+know-sight = 我看不清
+know-hearing = 我听不清
+know-language = 我说别的语言
+know-private = 我想私下谈
+talk-no-help = 我现在不需要帮助
+talk-get-ticket = 取号
+talk-again = 再问一次
+talk-yes = 有
+talk-not-yet = 还没有
+
+## Search: opened later
+search-title = 是关于什么的？
+search-empty = 请点字母
+search-found = { $n ->
+   *[other] 找到 { $n } 个。请点一个取号。
+}
+search-none = 没有找到“{ $word }”。
+search-cannot = 我找不到
+search-space = 空格
+search-delete = 删除
+search-clear = 全部清除

@@ -28,7 +28,6 @@ from ticketing.sites.parts import (
     Booking,
     Day,
     Desk,
-    Door,
     Enquiry,
     Figures,
     Group,
@@ -49,6 +48,7 @@ from ticketing.sites.parts import (
 from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
+from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
 

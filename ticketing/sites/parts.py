@@ -319,18 +319,6 @@ class Rooms(Part):
     answer_seconds: Annotated[int, Field(ge=15, le=600)] = 60
 
 
-#: More a minute than any kiosk's printer can print.
-MOST_TICKETS_PER_MINUTE = 600
-
-
-class Door(Part):
-    """What the kiosk does about long waits: from `warn_minutes` on it asks first; 0 never asks.
-    Each kiosk gives `tickets_per_minute` at most, and so many more at once; 0 counts none."""
-
-    warn_minutes: Annotated[int, Field(ge=0, le=480)] = 45
-    tickets_per_minute: Annotated[int, Field(ge=0, le=MOST_TICKETS_PER_MINUTE)] = 30
-
-
 class Day(Part):
     """The end of a service day. Those who still wait `close_after_minutes` after the last closing
     time are given the day's own outcome; without it, when the next service day begins."""

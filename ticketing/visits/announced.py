@@ -1,4 +1,7 @@
-"""What displays show and say of calls: numbers and places alone. Reading only."""
+"""What displays show and say of calls: numbers and places alone. Reading only.
+
+Who cannot go to a counter is fetched: their calls send nobody anywhere, and are none of these.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ _ANNOUNCED = (
     "SELECT s.announcement, v.number, s.service_point, s.called_at, s.last_called_at, v.language,"
     " s.state, s.recalls FROM step s JOIN visit v ON v.id = s.visit"
     " WHERE s.site = ? AND s.service_day = ? AND s.announcement IS NOT NULL"
-    " ORDER BY s.announcement DESC LIMIT ?"
+    " AND instr(',' || v.needs || ',', ',fetch,') = 0 ORDER BY s.announcement DESC LIMIT ?"
 )
 _ANNOUNCEMENT = (
-    "SELECT body, at FROM event WHERE seq = ? AND site = ?"
-    " AND kind IN ('visit_called', 'visit_recalled', 'visit_moved')"
+    "SELECT e.body, e.at FROM event e JOIN visit v ON v.id = e.visit WHERE e.seq = ? AND e.site = ?"
+    " AND e.kind IN ('visit_called', 'visit_recalled', 'visit_moved')"
+    " AND instr(',' || v.needs || ',', ',fetch,') = 0"
 )
 _AWAITED = (
     "SELECT 1 FROM step WHERE site = ? AND service_day = ? AND announcement = ?"

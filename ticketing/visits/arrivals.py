@@ -18,7 +18,8 @@ _PLANNED = (
     " ORDER BY visit, position"
 )
 _IN_HAND = (
-    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point, s.last_called_at FROM step s"
+    "SELECT s.visit, v.number, s.enquiry, s.state, s.service_point, s.last_called_at,"
+    " v.needs FROM step s"
     " JOIN visit v ON v.id = s.visit WHERE s.site = ? AND s.state IN ('called', 'serving')"
     " ORDER BY s.called_at"
 )
@@ -67,6 +68,7 @@ class InHand:
     state: str
     service_point: str
     last_called_at: int
+    needs: str
 
 
 def came(conn: Connection, site: str, day: str, taken_back_ms: int) -> list[tuple[str, str, int]]:

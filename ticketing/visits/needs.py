@@ -10,10 +10,19 @@ from ticketing.errors import BadRequest
 #: What a visitor may need, as the tickets, the screens and the API name it.
 NEEDS = (
     "step_free", "hearing_loop", "low_counter", "interpreter", "more_time", "children", "priority",
+    "fetch",
 )  # fmt: skip
+
+#: Who needs this cannot go to a counter: whoever calls them goes there, and nothing sends them.
+FETCH = "fetch"
 
 #: Those of them that the place must offer.
 PLACE_NEEDS = ("hearing_loop", "low_counter", "step_free")
+
+
+def is_fetched(needs: str) -> bool:
+    """Whether somebody with these needs, as a visit keeps them, is fetched."""
+    return FETCH in needs.split(",")
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -2,7 +2,7 @@
 //
 // A call stands red, with a tone from time to time, until somebody goes. The place that called
 // shows a quiet line and makes no sound: a visitor may be looking and listening there.
-/** @import { CheckJson, NamedCall, StaffState } from '../../counters/help/types.js' */
+/** @import { CheckJson, NamedCall, StaffState, VisitorWaits } from '../../counters/help/types.js' */
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
@@ -13,6 +13,7 @@ import { answers, clock, countdown, wallClock } from '/static/staff/format.js';
 import { textsPressNothing } from '/static/staff/texts.js';
 import { Tone } from '/static/tone.js';
 import { dropSecondHalves } from '/static/twice.js';
+import { knownWords, partOf as partOfVisitor, visitorWords } from '/static/staff/visitors.js';
 
 /** How long after the last tone the next one comes while nobody goes. */
 const AGAIN_MS = 12_000;
@@ -48,16 +49,27 @@ class HelpBar {
     this.rung = -Infinity;
     this.times = wallClock(timezone);
     this.site = site;
+    /** Who asks at a kiosk for a person; nobody here, where the page itself shows it. @type {VisitorWaits[]} */
+    this.visitors = [];
+    this.elsewhere = root.dataset.visitors === 'elsewhere';
+    /** What was told to the server of them. @type {Set<string>} */
+    this.told = new Set();
     this.socket = live('/staff', point ? { site, point } : { site }, {
       state: (/** @type {StaffState} */ state) => {
         // A call that is being made here is known as this screen's own once its answer is there.
         if (root.dataset.raising) this.held = state;
         else this.take(state);
       },
+      status: ({ connected }) => { if (!connected) this.told.clear(); }, // to the server it is another page
     });
     this.blocked = '';
     whenBlocked((words) => { this.blocked = words; this.draw(); });
-    setInterval(() => { if (this.calls.length || this.check) { this.draw(); this.ring(); } }, 1000);
+    setInterval(() => {
+      if (!this.calls.length && !this.check && !this.visitors.length) return;
+      this.draw();
+      this.tell();
+      this.ring();
+    }, 1000);
     document.addEventListener('keydown', (event) => this.press(event), true);
     document.addEventListener('visibilitychange', () => this.tell());
     /** @type {StaffState | null} */
@@ -76,6 +88,7 @@ class HelpBar {
     this.calls = state.help;
     this.check = state.check;
     this.heard = state.heard;
+    this.visitors = this.elsewhere ? [] : state.visitors;
     this.forget();
     this.tell();
     this.draw();
@@ -90,17 +103,35 @@ class HelpBar {
       if (partOf(call, this.me) !== 'call') continue;
       this.socket.emit('heard', { site: this.site, help: call.help, shown, sounds });
     }
+    if (!shown) return;
+    for (const { one, part } of this.asked()) {
+      const told = `${one.kiosk} ${one.asked_at} ${part}`;
+      if ((part !== 'call' && part !== 'more') || this.told.has(told)) continue;
+      this.told.add(told);
+      this.socket.emit('wanted', { site: this.site, kiosk: one.kiosk, more: part === 'more' });
+    }
+  }
+
+  /** The visitors at kiosks of whom there is something to show here. */
+  asked() {
+    const now = serverNow().getTime();
+    return this.visitors.flatMap((one) => {
+      const part = partOfVisitor(one, this.me.adviser, now);
+      return part && part !== 'taken' ? [{ one, part }] : [];
+    });
   }
 
   /** What was said of a bar that is gone says nothing any more. */
   forget() {
     const there = new Set(this.calls.map((call) => `help/${call.help}`));
     if (this.check) there.add(`checks/${this.check.check}`);
+    for (const one of this.visitors) there.add(`kiosks/${one.kiosk}/person`);
     for (const name of this.said.keys()) if (!there.has(name)) this.said.delete(name);
   }
 
   ring() {
-    const wanted = this.calls.some((call) => partOf(call, this.me) === 'call');
+    const wanted = this.calls.some((call) => partOf(call, this.me) === 'call')
+      || this.asked().some(({ part }) => part === 'more');
     if (!wanted) { this.rung = -Infinity; return; }
     const now = performance.now(); // a clock that nobody sets
     if (now - this.rung < AGAIN_MS) return;
@@ -180,8 +211,26 @@ class HelpBar {
     </section>`;
   }
 
+  /**
+   * A visitor at a kiosk: quiet while reception may still go, brown and with a tone afterwards.
+   * @param {VisitorWaits} one
+   * @param {import('/static/staff/visitors.js').Part} part
+   */
+  visitor(one, part) {
+    const name = `kiosks/${one.kiosk}/person`;
+    const known = knownWords(one);
+    const open = part === 'call' || part === 'more';
+    return html`<section class="help-quiet ${part === 'more' ? 'help-more-people' : ''}" aria-label="A visitor at a kiosk">
+      ${icon(open ? 'user-round' : 'footprints')}
+      <div><h2 class="help-what">${visitorWords(one, part)}</h2>
+        ${this.said.has(name) || known ? html`<p class="help-more">${this.said.get(name) ?? `The visitor ${known}`}</p>` : nothing}</div>
+      <span class="help-clock">${since(one.asked_at)}</span>
+      ${open ? this.button(name, 'coming', 'I am going') : part === 'going' ? this.button(name, 'met', 'I am with them') : nothing}
+    </section>`;
+  }
+
   /** @param {CheckJson} check */
-  asked(check) {
+  checked(check) {
     const name = `checks/${check.check}`;
     return html`<section class="help-quiet help-check" aria-label="Check">
       ${icon('circle-question-mark')}
@@ -194,13 +243,17 @@ class HelpBar {
 
   draw() {
     const parts = this.calls.map((call) => ({ call, part: partOf(call, this.me) }));
+    const visitors = this.asked();
     const red = parts.filter(({ part }) => part === 'call');
     render(html`
       <div role="alert" class="visually-hidden">${red.map(({ call }) => html`<p>Help in ${call.place}. F9: I am going.</p>`)}${
-        this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}</div>
+        this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}${
+        visitors.map(({ one, part }) => (part === 'more' ? html`<p>${visitorWords(one, part)}. Nobody goes.</p>` : nothing))}</div>
+      <div role="status" class="visually-hidden">${visitors.map(({ one, part }) => (part === 'more' ? nothing : html`<p>${visitorWords(one, part)}</p>`))}</div>
       ${red.map(({ call }, at) => this.call(call, at === 0))}
       ${parts.map(({ call, part }) => (part === 'going' || part === 'ours' ? this.quiet(call, part) : nothing))}
-      ${this.check ? this.asked(this.check) : nothing}
+      ${this.check ? this.checked(this.check) : nothing}
+      ${visitors.map(({ one, part }) => this.visitor(one, part))}
       ${this.blocked ? html`<p class="help-quiet help-blocked">${icon('unplug')}<span>${this.blocked}</span></p>` : nothing}
       ${this.tone.sounds ? nothing
         : html`<p class="help-silent">${icon('volume-x')}Silent until you touch this page</p>`}`, this.root);

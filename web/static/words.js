@@ -40,6 +40,21 @@ function bundleFor(room, language) {
 }
 
 /**
+ * What `first` has not, `then` has.
+ * @param {Words} first
+ * @param {Words} then
+ * @returns {Words}
+ */
+export function joined(first, then) {
+  /** @param {string} id @param {Values} [values] */
+  const word = (id, values) => {
+    const text = first(id, values);
+    return text === id ? then(id, values) : text;
+  };
+  return Object.assign(word, { language: first.language, dir: first.dir });
+}
+
+/**
  * `const w = await words('kiosk', 'cy')`; `w('number-is', {n: 3})` is the text. A message that the
  * language lacks comes in English, with the same file; one that nobody has comes as its id.
  * `w.language` and `w.dir` are what to set on the element.

@@ -48,7 +48,8 @@ export function recalls(desk) {
   const gap = actions.recall.gap;
   return html`<section class="recalls" aria-label="Recalls">
     <div class="row"><h2>${recalled(done, needed)}</h2><span class="marks" aria-hidden="true">${marks}</span></div>
-    <p>${gap === null ? 'Recall calls again, by voice and on every screen.'
+    <p>${gap === null ? state.visit?.needs.includes('fetch') ? 'Nobody hears a recall of who is fetched: go there, or ask reception.'
+      : 'Recall calls again, by voice and on every screen.'
       : `Last call at ${times.hms(state.visit?.last_called_at ?? '')}; recall opens in ${countdown(gap)}.`}
       ${actions['no-show'].possible ? 'No-show is open.' : actions['no-show'].reason}</p>
   </section>`;

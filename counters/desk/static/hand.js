@@ -26,7 +26,7 @@ export function band(desk) {
   /** @type {Record<string, string>} */
   const line = {
     ready: since ? `since ${times.hms(since)}` : '',
-    called: `on its way to ${page.point.name}`,
+    called: state.visit?.needs.includes('fetch') ? 'you go and fetch them' : `on its way to ${page.point.name}`,
     serving: since ? `${state.visit?.number} since ${times.hm(since)}` : '',
     wrap_up: state.pause?.until ? `ends by itself at ${times.hms(state.pause.until)}` : 'no calls until you are ready',
     break: `${(page.reasons.break[state.pause?.reason ?? ''] ?? 'Break').toLowerCase()} since ${times.hm(since ?? now)}`,

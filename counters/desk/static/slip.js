@@ -106,6 +106,18 @@ function called(on, age) {
   return html`<p class="slip-screens ${late ? 'late' : ''}">${icon('megaphone')}<span>Called, ${words}</span></p>`;
 }
 
+/**
+ * Who is fetched is sent nowhere: whom to go for, and from where.
+ * @param {Page} page
+ * @param {VisitJson} visit
+ */
+function fetched(page, visit) {
+  if (visit.state !== 'called' || !visit.needs.includes('fetch')) return nothing;
+  const from = page.kiosks[visit.kiosk ?? ''];
+  return html`<p class="slip-screens slip-fetch">${icon('footprints')}<span><b>Go and fetch them.</b>
+    ${from ? `Their ticket is from ${from}. ` : ''}No screen and no voice calls them.</span></p>`;
+}
+
 /** @type {Record<string, string>} */
 const ORIGINS = { referral: 'Referred', back: 'Back again', hold: 'Was on hold',
   return: 'Missed the first call', added: 'Next enquiry' };
@@ -137,7 +149,7 @@ export function slip(desk, { short = false } = {}) {
     ${short ? nothing : html`${button({ name: desk.wide ? 'needs' : 'visit', on, action: actions.visit, key: desk.wide ? undefined : 'V',
       cls: 'slip-more', content: html`${icon('pencil')}<span class="visually-hidden">${desk.wide ? 'Change needs or language' : 'This visit: notes and needs'}</span>` })}
       ${state.on_screens ? called(state.on_screens, now - Date.parse(visit.last_called_at ?? '')) : nothing}
-      ${needs(page, visit, { inHand: true })}${lastNote(state)}
+      ${fetched(page, visit)}${needs(page, visit, { inHand: true })}${lastNote(state)}
       ${visit.serving_at ? servedBar(page, visit, lasted(state, now) ?? 0) : waitedBar(waited, { over: true })}`}
   </section>`;
 }

@@ -6,6 +6,7 @@ import { withValue } from '/static/dom.js';
 import { needsWords, overdue, todayWords, undoLeft, urgentFirst, waitingWords, wanted } from './model.js';
 import { panel } from './panels.js';
 import { side } from './side.js';
+import { knownWords, visitorWords } from '/static/staff/visitors.js';
 
 /** @import { ReceptionPage } from '../types.js' */
 /** @import { All } from '../view.js' */
@@ -62,14 +63,17 @@ export function body(all) {
 
 /** A visitor at a kiosk asks for a person: who goes says so, and the kiosk does. @param {All} all */
 function persons({ state, now, page, busy, does }) {
-  return html`<div role="alert">${wanted(state, now).map(({ kiosk, asked_at: since, coming }) => html`
-    <section class="wanted" data-coming=${coming ? 'yes' : 'no'} aria-label="A visitor at a kiosk">
-      ${icon('user-round')}
-      <p><b>${page.kiosks[kiosk] ?? kiosk}:</b> ${coming ? 'somebody goes there.'
-        : html`a visitor asks for a person. <span aria-hidden="true">${Math.max(0, Math.floor((now - Date.parse(since)) / 1000))} s</span>`}</p>
-      ${coming ? nothing : html`<button type="button" class="button" data-come=${kiosk} aria-disabled=${busy ? 'true' : nothing}
-        @click=${() => does.come(kiosk)}>I am going</button>`}
-    </section>`)}</div>`;
+  return html`<div role="alert">${wanted(state, page.adviser, now).map(({ one, part, open }) => {
+    const known = knownWords(one);
+    return html`<section class="wanted" data-coming=${open ? 'no' : 'yes'} data-part=${part} aria-label="A visitor at a kiosk">
+      ${icon(open ? 'user-round' : 'footprints')}
+      <p><b>${visitorWords(one, part)}.</b> ${open ? html`<span aria-hidden="true">${Math.max(0, Math.floor((now - Date.parse(one.asked_at)) / 1000))} s</span>` : nothing}
+        ${part === 'more' ? 'Nobody has gone: all staff see it now.' : nothing}
+        ${known ? html`<br>The visitor ${known}.` : nothing}</p>
+      ${part === 'over' ? nothing : html`<button type="button" class="button" data-come=${one.kiosk} aria-disabled=${busy ? 'true' : nothing}
+        @click=${() => (open ? does.come(one.kiosk) : does.met(one.kiosk))}>${open ? 'I am going' : 'Somebody is with them'}</button>`}
+    </section>`;
+  })}</div>`;
 }
 
 /** Everybody was asked to wait. @param {All} all */

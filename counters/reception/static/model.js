@@ -1,6 +1,7 @@
 // What the reception shows, worked out from the last good state: no drawing, no network in here.
 
 import { countdown, wait } from '/static/staff/format.js';
+import { partOf } from '/static/staff/visitors.js';
 
 /** @import { Arriving, EnquiryNow, ReceptionState, Today } from '../types.js' */
 /** @import { Moment, Wait } from '/static/staff/format.js' */
@@ -113,11 +114,16 @@ export function waitingWords({ waiting, about }) {
 }
 
 /**
- * The kiosks at which somebody asks for a person, as long as they are believed to stand there.
+ * The kiosks at which somebody asks for a person, as long as they are believed to stand there, and
+ * what each is on the page of `adviser`.
  * @param {Pick<ReceptionState, 'persons'>} state
+ * @param {string | null} adviser
  * @param {number} now
  */
-export const wanted = ({ persons }, now) => persons.filter((one) => Date.parse(one.until) > now);
+export const wanted = ({ persons }, adviser, now) => persons.flatMap((one) => {
+  const part = partOf(one, adviser, now);
+  return part ? [{ one, part, open: part === 'call' || part === 'more' }] : [];
+});
 
 /**
  * How an appointment stands: {tone: 'late' | 'ok' | '', words, rest}.

@@ -184,6 +184,10 @@ const does = {
     const answer = await send(`${page.api}/kiosks/${kiosk}/person/coming`);
     if (answer) tell(`The visitor at ${page.kiosks[kiosk] ?? kiosk} reads that somebody is coming.`);
   },
+  async met(kiosk) {
+    const answer = await send(`${page.api}/kiosks/${kiosk}/person/met`);
+    if (answer) tell(`${page.kiosks[kiosk] ?? kiosk} is free for the next visitor.`);
+  },
   async again({ visit, number }) {
     const answer = await send(visitUrl(visit, 'recall'));
     if (answer) tell(`${number} is called again.`);
@@ -275,15 +279,17 @@ const answered = new Set();
 
 /** Sound for those who ask for a person, and tell the server that they stand here to be seen. */
 function ring() {
-  const open = local.state && !local.lostAt ? wanted(local.state, serverNow().getTime()).filter((one) => !one.coming) : [];
+  const open = local.state && !local.lostAt ? wanted(local.state, page.adviser, serverNow().getTime()).filter(({ open: asks }) => asks) : [];
   if (!open.length) rung = -Infinity;
   else if (performance.now() - rung >= RING_MS) {
     rung = performance.now();
     tone.play();
   }
   if (document.visibilityState === 'hidden') return;
-  for (const { kiosk, asked_at: since } of open.filter((one) => !answered.has(`${one.kiosk} ${one.asked_at}`))) {
-    answered.add(`${kiosk} ${since}`);
+  for (const { one: { kiosk, asked_at: since } } of open) {
+    const told = `${kiosk} ${since}`;
+    if (answered.has(told)) continue;
+    answered.add(told);
     socket.emit('shown', { site: page.site.id, kiosk });
   }
 }

@@ -62,7 +62,7 @@ function calls(all) {
       return html`<li>
         <time>${one.called_at ? times.hm(one.called_at) : ''}</time>
         <p><b class="number">${one.number}</b> ${place}<br>${told
-          ? html`<span class=${told.late ? 'late' : ''}>${told.words}</span>` : nothing}</p>
+          ? html`<span class=${told.late ? 'late' : ''}>${told.words}</span>` : 'is fetched: on no screen'}</p>
         <button type="button" class="button" data-again=${one.visit} aria-label=${`Call ${one.number} again`}
           aria-disabled=${lostAt ? 'true' : nothing} @click=${() => !lostAt && does.again(one)}>Again</button>
       </li>`;

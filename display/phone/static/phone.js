@@ -48,6 +48,8 @@ let ring = null;
 
 /** @param {TicketShown} t */
 const viewOf = (t) => t.outcome ?? t.state;
+/** It is their turn: they go, or somebody comes to them. */
+const CALLED = new Set(['called', 'fetched']);
 const remembered = `rung ${page.visit}`;
 
 // ---------------------------------------------------------------- the words and figures
@@ -139,7 +141,7 @@ function drawPromise() {
   // What cannot be kept is not promised: the loss stands first, and in the promise's place what to do.
   fill('promise', offline ? say('lost-promise') : say(`keep-open-${ways}`));
   fill('lost', offline ? say('lost', { time: at(offline) }) : '');
-  const open = ['waiting', 'held', 'called'].includes(viewOf(ticket));
+  const open = ['waiting', 'held', ...CALLED].includes(viewOf(ticket));
   each('[data-lost]', (node) => (node.hidden = !offline || !open));
   each('[data-needs-script]:not([data-while])', (node) => (node.hidden = false));
   each('.outs [data-deed]', (node) => node.toggleAttribute('disabled', Boolean(offline)));
@@ -152,12 +154,12 @@ function drawPromise() {
 /** Buzz and ring once for each call and recall, also over a reload of the page. */
 async function callOwner() {
   const announced = ticket.announced_at;
-  if (viewOf(ticket) !== 'called' || !announced || read(remembered) === announced) return;
+  if (!CALLED.has(viewOf(ticket)) || !announced || read(remembered) === announced) return;
   keep(remembered, announced);
   navigator.vibrate?.(BUZZ);
   const chime = ring;
   // Not on and on for one who has gone there meanwhile.
-  const still = () => viewOf(ticket) === 'called' && ticket.announced_at === announced;
+  const still = () => CALLED.has(viewOf(ticket)) && ticket.announced_at === announced;
   for (let n = 0; chime && n < RINGS && still(); n += 1) {
     chime.currentTime = 0;
     const over = new Promise((done) => (chime.onended = done));

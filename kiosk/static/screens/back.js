@@ -51,8 +51,8 @@ function goNow(app, { number, place, called_at: calledAt }) {
         <span>${time ? w('called-at', { time }) : nothing}</span>
       </p>`)}
       <section class="go">
-        <p>${w('go-now')}</p>
-        <p class="go__place"><strong>${place?.[app.language] ?? place?.en ?? ''}</strong></p>
+        ${place ? html`<p>${w('go-now')}</p>
+          <p class="go__place"><strong>${place[app.language] ?? place.en ?? ''}</strong></p>` : html`<p>${w('step-fetch')}</p>`}
       </section>
     </main>
     ${endDock(app)}`;

@@ -47,9 +47,10 @@ export function ticket(app) {
               <section class="next">
                 <h2>${w('what-next')}</h2>
                 <ul>
+                  ${held(app).fetch ? html`<li>${icon('footprints')}<span>${w('step-fetch')}</span></li>` : html`
                   <li>${icon('armchair')}<span>${w('step-seat')}</span></li>
                   <li>${icon('volume-2')}<span>${w('step-called')}</span></li>
-                  <li>${icon('signpost')}<span>${w(held(app).low_counter ? 'step-go-low' : 'step-go')}</span></li>
+                  <li>${icon('signpost')}<span>${w(held(app).low_counter ? 'step-go-low' : 'step-go')}</span></li>`}
                 </ul>
               </section>
               ${alsoOffer(app)}

@@ -1,8 +1,7 @@
 // Screens that tell: a person, the server away, the house closed.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { dock, doors, head, heldTicket, icon, notices, ways, whenWords } from '../parts.js';
+import { dock, doors, head, icon, notices, ways, whenWords } from '../parts.js';
 import { LEAST } from '../glass.js';
-import { personOf } from '../model.js';
 import { languages } from './home.js';
 import { week } from './group.js';
 
@@ -11,24 +10,9 @@ import { week } from './group.js';
 /** @param {string} name @param {string} text */
 const point = (name, text) => html`<li>${icon(name)}<span>${text}</span></li>`;
 
-/** 'Talk to a person': where, and what happens there. @param {App} app */
-export function talk(app) {
-  const { w } = app;
-  const holds = heldTicket(app.view);
-  const how = personOf(app.view, app.live?.person ?? null, performance.now());
-  return html`
-    ${head(app, { lead: w('talk'), title: w('talk-title', { how }), level: 'second' })}
-    <main class="main">
-      <ul class="points">
-        <li>${icon('user-round')}<span role="status">${w('talk-person', { how })}</span></li>
-        ${holds
-          ? point('ticket', w('talk-keep'))
-          : point('ticket', w('talk-ticket'))}
-        ${how === 'coming' ? nothing : point('footprints', w('talk-move'))}
-      </ul>
-      ${ways(app)}
-    </main>
-    ${dock(app, { talk: false })}`;
+/** A screen that is still on its way here. @param {App} app */
+export function arriving(app) {
+  return html`${head(app, { title: app.w('one-moment'), level: 'second' })}<main class="main">${ways(app)}</main>${dock(app, { talk: false })}`;
 }
 
 /** No server: what to do, what is safe, and that nobody has to press anything. @param {App} app */

@@ -121,12 +121,33 @@ test('that there is no paper is known before a ticket is asked for, where it is 
   assert.equal(withoutPaper(page, null), false);
 });
 
+/** @param {Partial<import('../../../kiosk/types.js').HelperShown>} changes */
+const helper = (changes = {}) => ({ asked_at: '2026-11-17T10:00:00Z', more_at: '2026-11-17T10:01:00Z', told_more: false,
+  over_at: '2026-11-17T10:03:00Z', taken_at: null, who: null, met: false, ...changes });
+const wall = (/** @type {string} */ time) => Date.parse(`2026-11-17T${time}Z`);
+
 test('that nobody sees the wish for a person is said after a moment, never that somebody comes', () => {
-  assert.equal(personOf({ at: 1000 }, null, 1500), 'asked');
-  assert.equal(personOf({ at: 1000 }, 'asked', 5001), 'nobody');
-  assert.equal(personOf({ at: 1000, failed: true }, null, 1500), 'nobody');
-  assert.equal(personOf({ at: 1000 }, 'shown', 9000), 'shown');
-  assert.equal(personOf({ at: 1000 }, 'coming', 9000), 'coming');
+  const now = wall('10:00:10');
+  assert.equal(personOf({ at: 1000 }, null, 1500, now), 'asked');
+  assert.equal(personOf({ at: 1000 }, live({ person: 'asked', helper: helper() }), 5001, now), 'nobody');
+  assert.equal(personOf({ at: 1000, failed: true }, null, 1500, now), 'nobody');
+  assert.equal(personOf({ at: 1000 }, live({ person: 'shown', helper: helper() }), 9000, now), 'shown');
+});
+
+test('that more people are told is said once a screen of theirs shows it, and no sooner', () => {
+  const at = (/** @type {string} */ time, told = true) => personOf({ at: 0 },
+    live({ person: 'shown', helper: helper({ told_more: told }) }), 1, wall(time));
+  assert.equal(at('10:00:59'), 'shown');
+  assert.equal(at('10:01:00', false), 'shown');
+  assert.equal(at('10:01:00'), 'more');
+  assert.equal(at('10:03:00'), 'over');
+});
+
+test('somebody comes once somebody said so, and after five minutes it is asked whether they did', () => {
+  const taken = live({ person: 'coming', helper: helper({ taken_at: '2026-11-17T10:02:00Z', who: 'Megan' }) });
+  assert.equal(personOf({ at: 0 }, taken, 1, wall('10:02:01')), 'coming');
+  assert.equal(personOf({ at: 0 }, taken, 1, wall('10:06:59')), 'coming');
+  assert.equal(personOf({ at: 0 }, taken, 1, wall('10:07:01')), 'came');
 });
 
 test('a tile that answers stands in its group or by itself, and is never closed for want of tickets', () => {

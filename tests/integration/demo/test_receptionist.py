@@ -26,7 +26,7 @@ from ticketing import appointments, commands
 from ticketing.appointments import Order
 from ticketing.asks import SYSTEM, Ask
 from ticketing.sites.file import parse
-from ticketing.sites.parts import MOST_TICKETS_PER_MINUTE
+from ticketing.sites.shown.door import MOST_TICKETS_PER_MINUTE
 from ticketing.staff import people, places
 from web.pins import hashed
 

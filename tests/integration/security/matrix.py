@@ -101,6 +101,7 @@ GET  /api/v1/sites/<site>/kiosks/<kiosk>                                        
 POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                           SM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
+POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
@@ -255,6 +256,7 @@ MESSAGES = """
 /display     may     any
 /display     told    any
 /staff       heard   RASM
+/staff       wanted  RASM
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent

@@ -8,7 +8,10 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const page = pageData();
   page.kiosk.inches = inches;
   const vocabulary = new Map();
-  for (const code of languages) vocabulary.set(code, await words('kiosk', code));
+  const { haveAll } = await import('/static/kiosk/later.js');
+  const { joined } = await import('/static/words.js');
+  await haveAll();
+  for (const code of languages) vocabulary.set(code, joined(await words('kiosk', code), await words('kiosk-later', code)));
   const others = languages.filter((code) => /[^ -\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
   if (others.length && !document.querySelector('[href="/static/letters.css"]')) { // as the page has it where its site has one
     await new Promise((onload) => document.head.append(Object.assign(document.createElement('link'),
@@ -24,7 +27,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const enquiry = Object.keys(page.enquiries);
   const state = { open: true, opens_at: null, reason: null, cause: null, named: null };
   const live = { ...state, page: page.fingerprint, prints: {}, printer: { state: 'ready', usable: true, since: null },
-    person: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
+    person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
       open: false, until: null, opens_at: '2026-11-25T10:00:00Z' }])),
     enquiries: Object.fromEntries(enquiry.map((id, i) => [id, i === 1
       ? { ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'hours', waiting: 0, about: null }
@@ -34,7 +37,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const place = { cy: 'Ystafell 12', en: 'Room 12' };
   const VIEWS = {
     home: {}, group: { group: crowd.id }, 'closed-enquiry': { enquiry: enquiry[0], opensAt: '2026-11-25T10:00:00Z', reason: 'quota', cause: 'staff_away' },
-    issuing: { slow: true }, ticket: { ticket }, talk: {}, settings: {}, language: {}, away: {}, trouble: {},
+    issuing: { slow: true }, ticket: { ticket }, settings: {}, language: {}, away: {}, trouble: {},
     'site-closed': {}, long: { about: 75, enquiry: enquiry[0] }, also: { under: { name: 'ticket', ticket } },
     'also-group': { group: crowd.id }, code: { purpose: 'back' }, 'welcome-back': {}, 'check-in-failed': { code: '123456', why: 'another_day' },
   };
@@ -47,6 +50,10 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['number so far', 'code', { purpose: 'back' }, { typed: 'C01' }],
     ['go now', 'welcome-back', { answer: { done: 'called', number: 'C0148', ahead: 0, place, called_at: '2026-11-17T10:00:00Z' } }, {}],
     ['sorry', 'welcome-back', { answer: { done: 'too_late', number: 'C0148', ahead: 0, place: null, called_at: null } }, {}],
+    ['talk', 'talk', {}, { how: 'shown' }], ['nobody there', 'talk', {}, { how: 'nobody', told: new Set(['fetch']) }],
+    ['somebody comes', 'talk', { under: { name: 'ticket', ticket } }, { how: 'coming', told: new Set(['fetch', 'private']),
+      live: { ...live, person: 'coming', helper: { who: 'Maximiliana' } } }],
+    ['somebody came', 'talk', {}, { how: 'came' }],
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
     ['no paper now', 'home', {}, { live: { ...live, printer: { state: 'paper_out', usable: false, since: null } } }],
   ].filter(([name]) => !names || names.includes(name));
@@ -57,7 +64,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     const where = `${language} [${worn}] ${title}`;
     const app = new Proxy({
       page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
-      paper: 'take', screen, drawn: '', welcome: 'Croeso.', glass: null, room: null, ready: true,
+      paper: 'take', screen, drawn: '', welcome: 'Croeso.', glass: null, room: null, ready: true, whole: true, how: '',
       now: () => new Date('2026-11-17T10:42:00Z'), w: vocabulary.get(language), view: { name: screen,
         answer: { done: 'returned', number: 'C0148', ahead: 12, place: null, called_at: null }, ...view }, ...changes,
     }, { get: (of, key) => (key in of ? of[key] : () => undefined) });

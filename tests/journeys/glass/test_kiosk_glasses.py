@@ -14,7 +14,16 @@ from tests.journeys.kiosk.kiosk_house import KioskHouse, running
 pytestmark = pytest.mark.browser
 
 #: The fullest screens; `make soak` measures all of them, in every language and mode.
-FULLEST = ["home", "group", "ticket", "paperless", "settings", "number so far", "closed-enquiry"]
+FULLEST = [
+    "home",
+    "group",
+    "ticket",
+    "paperless",
+    "settings",
+    "number so far",
+    "closed-enquiry",
+    "somebody comes",
+]
 
 
 @pytest.fixture(scope="module")

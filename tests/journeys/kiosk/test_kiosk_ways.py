@@ -198,7 +198,7 @@ def test_a_site_closed_early_says_why_and_still_lets_visitors_come_back(
         switches.reopen(store, "riverside", an_ask(house.clock()))
 
 
-def test_who_asks_for_a_person_is_seen_at_reception_and_reads_that_somebody_comes(
+def test_who_asks_for_a_person_reads_who_comes_and_the_kiosk_is_free_once_they_are_there(
     browser: Browser, house: KioskHouse
 ) -> None:
     secret = tokens.make(
@@ -207,12 +207,17 @@ def test_who_asks_for_a_person_is_seen_at_reception_and_reads_that_somebody_come
     with kiosk(browser, house) as page:
         page.get_by_role("button", name="Talk to a person").click()
         screen(page, "talk")
-        expect(page.locator("h1")).to_have_text("Please tell anyone who works here")
+        expect(page.locator("h1")).to_have_text("Please go to reception")  # nobody sees it
         tablet = own_page(browser, (1280, 900))
         tablet.goto(f"http://127.0.0.1:{house.cable.port}/reception/riverside?token={secret}")
-        expect(tablet.locator(".wanted")).to_contain_text("a visitor asks for a person")
-        expect(page.locator("h1")).to_have_text("Please go to reception")
+        expect(tablet.locator(".wanted")).to_contain_text("asks for a person")
+        expect(page.locator("h1")).to_have_text("Our staff have your message")
+        page.get_by_role("switch", name="I cannot go to a counter").click()
+        expect(tablet.locator(".wanted")).to_contain_text("cannot go to a counter")
+        expect(tablet.locator("#help")).not_to_contain_text("asks for a person")  # it stands once
         tablet.get_by_role("button", name="I am going").click()
         expect(page.locator("h1")).to_have_text("Somebody is coming to you")
-        expect(tablet.locator(".wanted")).to_contain_text("somebody goes there")
+        tablet.get_by_role("button", name="Somebody is with them").click()
+        screen(page, "home")
+        expect(tablet.locator(".wanted")).to_have_count(0)
         tablet.context.close()

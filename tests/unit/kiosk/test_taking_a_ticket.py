@@ -6,7 +6,9 @@ import json
 import re
 from datetime import UTC, datetime
 
+from tests.helpers import an_ask
 from tests.unit.kiosk.entrance import Entrance
+from ticketing import commands
 from ticketing.visits import queries
 from web import again, tokens
 
@@ -142,6 +144,19 @@ def test_reception_takes_a_ticket_with_needs_and_prints_it_where_it_likes(
         visit = queries.present(conn, ticket["visit"]).visit
     assert (visit.source, visit.kiosk, visit.asked_language) == ("reception", None, "cy")
     assert visit.needs == "step_free,priority"
+
+
+def test_who_cannot_go_to_a_counter_says_so_by_themselves_and_is_sent_nowhere(
+    entrance: Entrance,
+) -> None:
+    visit = entrance.take(fetch=True).get_json()["visit"]
+    commands.call_next(entrance.house.store, "riverside", "counter-1", an_ask(entrance.now))
+    with entrance.house.store.read() as conn:
+        assert queries.present(conn, visit).visit.needs == "fetch"
+    answer = entrance.client.post(
+        "/api/v1/sites/riverside/back", json={"code": visit}, headers=entrance.headers()
+    ).get_json()
+    assert (answer["done"], answer["place"]) == ("called", None)
 
 
 def test_a_visitor_asks_for_a_low_counter_by_themselves_and_for_nothing_else(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.helpers import NOW
-from web.persons import LASTS, Persons
+from web.persons import Persons, Taken
 
 
 class Hall:
@@ -53,25 +53,78 @@ def test_who_goes_back_to_the_screen_is_not_waited_for(hall: Hall) -> None:
     assert not hall.persons.come("riverside", "left")
 
 
-def test_somebody_who_comes_still_comes_when_the_visitor_went_back(hall: Hall) -> None:
+def test_whoever_goes_is_told_that_the_visitor_needs_nobody_any_more(hall: Hall) -> None:
     hall.persons.ask("riverside", "left")
-    assert hall.persons.come("riverside", "left")
+    assert hall.persons.come("riverside", "left", "megan")
     hall.persons.withdraw("riverside", "left")
-    assert hall.persons.of("riverside", "left") == "coming"
-    assert hall.persons.at("riverside")[0]["coming"] is True
+    assert hall.persons.of("riverside", "left") is None
+    told = hall.persons.at("riverside")[0]
+    assert (told["over"], told["taken_by"]) == ("withdrawn", "megan")
+    hall.now += timedelta(minutes=1)
+    assert hall.persons.at("riverside") == []
+
+
+def test_one_goes_and_a_second_one_is_told_who(hall: Hall) -> None:
+    hall.persons.ask("riverside", "left")
+    assert hall.persons.come("riverside", "left", "megan")
+    assert hall.persons.come("riverside", "left", "megan")  # pressed twice
+    with pytest.raises(Taken) as taken:
+        hall.persons.come("riverside", "left", "aisha")
+    assert taken.value.by == "megan"
+    assert hall.told == ["riverside"] * 2
+
+
+def test_what_they_touch_is_told_while_they_wait_and_as_the_same_wish(hall: Hall) -> None:
+    hall.persons.ask("riverside", "left", language="pl")
+    hall.now += timedelta(seconds=20)
+    hall.persons.ask("riverside", "left", language="pl", known=("private", "fetch"))
+    told = hall.persons.at("riverside")[0]
+    assert (told["language"], told["known"]) == ("pl", ["fetch", "private"])
+    hall.persons.ask("riverside", "left", language="pl", known=("private", "fetch"))
+    assert len(hall.told) == 2
+
+
+def test_whom_somebody_met_is_no_call_and_the_kiosk_is_told(hall: Hall) -> None:
+    assert not hall.persons.met("riverside", "left")
+    hall.persons.ask("riverside", "left")
+    hall.persons.come("riverside", "left", "megan")
+    assert hall.persons.met("riverside", "left")
+    helper = hall.persons.helper("riverside", "left")
+    assert helper is not None
+    assert helper["met"]
+    assert hall.persons.of("riverside", "left") is None
+    hall.persons.ask("riverside", "left")  # the next visitor
+    assert hall.persons.of("riverside", "left") == "asked"
+
+
+def test_that_more_people_are_told_is_known_by_their_screens(hall: Hall) -> None:
+    hall.persons.ask("riverside", "left", minutes=2)
+    hall.persons.shown("riverside", "left", "desk-1")
+    helper = hall.persons.helper("riverside", "left")
+    assert helper is not None
+    assert not helper["told_more"]
+    assert helper["asked_at"] < helper["more_at"] < helper["over_at"]
+    hall.persons.shown("riverside", "left", "desk-1", more=True)
+    helper = hall.persons.helper("riverside", "left")
+    assert helper is not None
+    assert helper["told_more"]
 
 
 def test_after_some_minutes_nobody_is_believed_to_stand_there(hall: Hall) -> None:
     hall.persons.ask("riverside", "left")
-    hall.now += LASTS
+    hall.now += timedelta(minutes=5)
     assert (hall.persons.of("riverside", "left"), hall.persons.at("riverside")) == (None, [])
     hall.persons.ask("riverside", "left")
     assert hall.persons.of("riverside", "left") == "asked"
 
 
-def test_only_so_many_pages_are_counted(hall: Hall) -> None:
+def test_a_crowd_of_screens_is_told_of_once(hall: Hall) -> None:
     hall.persons.ask("riverside", "left")
     for n in range(60):
         hall.persons.shown("riverside", "left", f"page-{n}")
     hall.persons.shown("riverside", "right", "page-1")
-    assert len(hall.told) == 51
+    assert len(hall.told) == 2
+    for n in range(60):
+        hall.persons.gone(f"page-{n}")
+    assert hall.persons.of("riverside", "left") == "asked"
+    assert len(hall.told) == 3
