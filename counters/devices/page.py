@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import agents, found, kiosks, pairing, screens
+from counters.devices import agents, found, history, kiosks, pairing, screens
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
@@ -86,6 +86,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     pairing.add(bp, house, _TAG)
     agents.add(bp, house, hub, _TAG)
     found.add(bp, house, hub, _TAG)
+    history.add(bp, house, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:

@@ -70,6 +70,17 @@ export interface DeviceOut {
   last: DeviceLastOut | null;
 }
 
+/** A device's thirty days: how often it did not work and for how many minutes in all, how often its agent was away, how often paper was put in after it had run out; and what happened last. */
+export interface DevicePastOut {
+  device: string;
+  name: string;
+  faults: number;
+  minutes: number;
+  away: number;
+  rolls: number;
+  past: Array<PastOut>;
+}
+
 /** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new screen, `places` what it may become. */
 export interface DevicesPage {
   site: SiteShown;
@@ -93,6 +104,12 @@ export interface FoundOut {
   profile: string;
   width: 58 | 80;
   why_not: string;
+}
+
+/** Every device of the site since then. */
+export interface HistoryOut {
+  since: string;
+  devices: Array<DevicePastOut>;
 }
 
 /** A kiosk. `waiting` visitors took their ticket there today and wait or rest. */
@@ -127,6 +144,14 @@ export interface PairedOut {
   version: string;
   newest: boolean;
   twins_since: string | null;
+}
+
+/** A device was so from `at` to `until`; null: it still is. */
+export interface PastOut {
+  at: string;
+  until: string | null;
+  state: string;
+  detail: string;
 }
 
 /** A kiosk, a waiting area or a service point. */

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from hardware.hub import jobs
+from hardware.hub import history, jobs
 from hardware.hub.agents import Known, Seen
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
@@ -201,7 +201,9 @@ class Hub(Queue):
         new = {d: s for d, s in states.items() if known.get(d) != (str(s[0]), s[1])}
         if not new:
             return
-        now = to_ms(self.clock())
+        moment = self.clock()
+        now = to_ms(moment)
+        moved = [d for d, (state, _) in new.items() if known.get(d, ("",))[0] != str(state)]
         with self._store.write() as db:
             for device, (state, detail) in new.items():
                 db.execute(
@@ -209,7 +211,7 @@ class Hub(Queue):
                     "state = ?1, detail = ?2 WHERE id = ?4",
                     (str(state), detail, now, device),
                 )
-        moved = [d for d, (state, _) in new.items() if known.get(d, ("",))[0] != str(state)]
+            history.note(db, {device: new[device] for device in moved}, moment)
         for device in moved:
             log.info("device state", device=device, state=str(new[device][0]))
         self._changed(Change(self._devices[device].site, device) for device in moved)

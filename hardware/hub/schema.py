@@ -51,3 +51,22 @@ def m002_no_place_in_the_log(db: Database) -> None:
     """How far each subscriber has come is kept beside the log: `ticketing`, whose migrations come
     first, has taken the places over."""
     db.execute("DROP TABLE IF EXISTS cursor")
+
+
+@migrations()
+def m004_what_happened(db: Database) -> None:
+    """In which state each device was when: faults and paper of the last weeks."""
+    db.execute(
+        "CREATE TABLE device_past ("
+        " id INTEGER PRIMARY KEY,"
+        " device TEXT NOT NULL,"
+        " at INTEGER NOT NULL,"
+        " state TEXT NOT NULL,"
+        " detail TEXT NOT NULL DEFAULT ''"
+        ") STRICT"
+    )
+    db.execute("CREATE INDEX device_past_of ON device_past (device, id)")
+    db.execute(
+        "INSERT INTO device_past (device, at, state, detail)"
+        " SELECT id, since, state, detail FROM device"
+    )

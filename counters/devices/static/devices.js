@@ -12,6 +12,7 @@ import { Poll } from '/static/staff/poll.js';
 import { Agents } from './agents.js';
 import { needsSomebody as agentNeeds } from './agent_words.js';
 import { FoundPrinters } from './found.js';
+import { History } from './history.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
@@ -164,6 +165,7 @@ const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
 const agents = new Agents(parts);
+const history = new History(parts);
 const foundPrinters = new FoundPrinters(parts);
 
 function draw() {
@@ -175,7 +177,8 @@ function draw() {
   document.title = `${says} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
   foundPrinters.tryThem(devices);
-  render(html`<h1>${says}</h1>
+  render(html`<div class="head"><h1>${says}</h1>${devices.length ? history.opener() : nothing}</div>
+    ${history.section()}
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
     ${paired.twins(poll.shown.paired)}
