@@ -158,7 +158,7 @@ class DisplayNamespace(StateNamespace):
             if kind == "ticket":
                 return ticket(connection, name, self.house.clock(), self.house.queues).as_json()
             now = to_ms(self.house.clock())
-            return board(connection, self.house.site(site), name, now)
+            return board(connection, self.house.site(site), name, now, self.house.queues)
 
     def concerns(self, key: str, logged: Logged) -> bool:
         site, kind, _ = key.split("|")

@@ -53,7 +53,7 @@ export interface DeviceListOut {
   searching: boolean;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -68,6 +68,7 @@ export interface DeviceOut {
   waiting: number;
   owed: number;
   last: DeviceLastOut | null;
+  tickets_left: number | null;
 }
 
 /** A device's thirty days: how often it did not work and for how many minutes in all, how often its agent was away, how often paper was put in after it had run out; and what happened last. */

@@ -11,11 +11,13 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from display import WORDS
-from display.board import sounds
+from display.board import sounds, waits
 from display.board.state import BoardShown, board
+from display.board.waits import WaitNamed
 from display.places import PlaceShown, places
 from storage.times import iso, to_ms
 from ticketing.sites import Site
+from ticketing.sites.shown.displays import Layout, Piece
 from web import words
 from web.house import House
 from web.problems import Problem
@@ -42,15 +44,31 @@ class CallState(BaseModel):
     times: int
 
 
+class WaitState(BaseModel):
+    """About how many minutes one waits for a tile or an enquiry type; 0 is no wait."""
+
+    id: str
+    about: int
+
+
+class LitState(BaseModel):
+    """From when to when the screen is lit, as far as until `known`; null if it always is."""
+
+    spans: list[tuple[str, str]]
+    known: str
+
+
 class BoardState(BaseModel):
-    """The calls of a zone, newest announcement first, how many visitors wait there, why everybody
-    was asked to wait, if they were, and the notices of now by language; `page` changes when the
-    site file did."""
+    """The calls of a zone, newest announcement first, how many visitors wait there, and how long
+    where that is known, why everybody was asked to wait, if they were, and the notices of now by
+    language; `page` changes when the site file did."""
 
     now: str
     page: str
     calls: list[CallState]
     waiting: int
+    waits: list[WaitState]
+    lit: LitState | None
     standing: str | None
     notices: list[dict[str, str]]
 
@@ -66,7 +84,7 @@ def _board(house: House, site_id: str, zone: str) -> BoardShown:
     site = house.site(site_id)
     site.shows(zone)
     with house.store.read() as connection:
-        return board(connection, site, zone, to_ms(house.clock()))
+        return board(connection, site, zone, to_ms(house.clock()), house.queues)
 
 
 def _screen(bp: APIBlueprint, house: House) -> None:
@@ -166,7 +184,8 @@ class ScreenPage(TypedDict):
     """What a screen knows besides its board. `spoken` are the languages in which a call is said, in
     their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in
     percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is
-    where the board is had without a socket."""
+    where the board is had without a socket; `layout` and `band` say what stands where, `waits` what
+    the waits are of, and `alone` is the place of a screen that shows one."""
 
     title: str
     site: str
@@ -176,6 +195,10 @@ class ScreenPage(TypedDict):
     all_languages: tuple[str, ...]
     notice: dict[str, str | None] | None
     places: dict[str, PlaceShown]
+    layout: Layout
+    band: tuple[Piece, ...]
+    waits: dict[str, WaitNamed]
+    alone: str | None
     sound: bool
     spoken: tuple[str, ...]
     own_language: bool
@@ -204,6 +227,10 @@ def screen_page(
         "all_languages": site.languages,
         "notice": notice if all(notice.values()) else None,
         "places": places(site.service_points, site.languages),
+        "layout": shows.layout,
+        "band": shows.band,
+        "waits": waits.named(site, shows),
+        "alone": next(iter(shows.places), None) if shows.layout != "hall" else None,
         "sound": sound and shows.sound,
         "spoken": site.announcements.in_order(shown),
         "own_language": site.announcements.own_language,

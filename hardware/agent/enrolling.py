@@ -7,7 +7,8 @@ from typing import Any
 
 import structlog
 
-from hardware.protocol import NAMESPACE, Refused, Waiting
+from hardware.introducing import Refused, Waiting
+from hardware.protocol import NAMESPACE
 
 log = structlog.get_logger("agent")
 

@@ -9,7 +9,8 @@ import structlog
 from pydantic import ValidationError
 
 from hardware.agent.finding import Plugged
-from hardware.protocol import MOST_FOUND, Found, SearchFor, misfit
+from hardware.introducing import MOST_FOUND, Found, SearchFor
+from hardware.protocol import misfit
 
 log = structlog.get_logger("agent")
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from hardware.connections import UsbPrinter, usb_printers
 from hardware.guessing import Guess, guess
-from hardware.protocol import MOST_FOUND, FoundPrinter
+from hardware.introducing import MOST_FOUND, FoundPrinter
 
 DEV = Path("/dev")
 SYS = Path("/sys")

@@ -21,7 +21,7 @@ import zeroconf
 from pydantic import ValidationError
 
 from hardware.guessing import guess
-from hardware.protocol import MOST_FOUND, FoundPrinter
+from hardware.introducing import MOST_FOUND, FoundPrinter
 
 log = structlog.get_logger("agent")
 

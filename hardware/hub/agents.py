@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from hardware.protocol import FoundPrinter
+from hardware.introducing import FoundPrinter
 
 #: An agent not heard from for so long is away; its devices are then 'unknown'.
 AWAY_S = 8.0

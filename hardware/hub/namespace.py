@@ -16,19 +16,8 @@ from pydantic import ValidationError
 
 from hardware.hub import Hub
 from hardware.hub.agents import Known, Seen
-from hardware.protocol import (
-    NAMESPACE,
-    Found,
-    Introduction,
-    Job,
-    Refused,
-    Report,
-    SearchFor,
-    States,
-    Time,
-    Waiting,
-    misfit,
-)
+from hardware.introducing import Found, Introduction, Refused, SearchFor, Waiting
+from hardware.protocol import NAMESPACE, Job, Pressed, Report, Shown, States, Time, misfit
 
 log = structlog.get_logger("devices")
 
@@ -118,6 +107,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for job in open_jobs:
                 self.emit("job", job.model_dump(mode="json"), room=sid)
+
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            for one in shown:
+                self.emit("show", one.model_dump(mode="json"), room=sid)
 
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""
@@ -252,6 +248,20 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         self._hub.agents.heard(agent, self._hub.clock(), asks=self._asks())
         self._is_heard(agent)
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
+
+    def on_pressed(self, data: Any = None) -> dict[str, Any]:
+        """A key of a pad. The answer says what came of it. It is a command of a person of the
+        house, so the agent's token is looked at again: one that was ended gives none."""
+        agent = self._agent()
+        token = self._tokens.get(request.sid, "")  # type: ignore[attr-defined]
+        known = self._authorize(token) if token else None
+        if agent is None or known is None or known.name != agent:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            pressed = Pressed.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        return {"ok": True, "answer": self._hub.pressed(agent, pressed).model_dump(mode="json")}
 
     def on_found(self, data: Any = None) -> None:
         """What is plugged in where an agent runs. What does not fit is left out."""

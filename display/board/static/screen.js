@@ -1,6 +1,6 @@
 // The waiting area's screen: state in, picture and voice out.
 import { alive } from '/static/alive.js';
-import { render } from '/static/vendor/lit-html/lit-html.js';
+import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { keepAwake } from '/static/awake.js';
 import { get, pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
@@ -9,12 +9,13 @@ import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { besides, cardOf } from './card.js';
+import { isDark } from './dark.js';
 import { eventually } from '/static/eventually.js';
 import { everybody } from './everybody.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
-import { bringIcons, screen } from './view.js';
+import { bringIcons, screen, waitsOf } from './view.js';
 import { volumeAt } from './volume.js';
 
 const ANSWER_WITHIN = 1500; // ms; without an answer nothing is said, for it may be no longer so
@@ -30,6 +31,8 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 
 /** @type {ScreenPage} */
 const page = pageData();
+/** What stands beside the waits. */
+const signs = () => Object.values(page.waits).map(({ icon }) => icon);
 const root = byId('screen');
 leaveUnattended(window); // before anything is waited for, as below
 keepAwake();
@@ -51,7 +54,7 @@ const player = new Player({
 });
 player.probe(); // before anything is waited for: a touch of the page later changes the answer
 
-await eventually(bringIcons);
+await eventually(() => bringIcons(signs()));
 const all = Object.fromEntries(
   await Promise.all(
     page.languages.map(async (name) => /** @type {const} */ ([name, await eventually(() => words('display', name))])),
@@ -127,6 +130,10 @@ function notice() {
 }
 
 function draw() {
+  if (isDark(board, now().getTime(), Boolean(offline))) {
+    render(html`<main class="dark"></main>`, root);
+    return;
+  }
   if (board.standing) {
     const shown = { words: all, languages: page.languages, clock: time.format(now()) };
     render(everybody(board.standing, shown), root);
@@ -147,6 +154,10 @@ function draw() {
       earlier: others.slice(ALSO, ALSO + EARLIER),
       spoken: announcer.speaking?.call.number ?? null,
       waiting: board.waiting,
+      waits: waitsOf(page, board),
+      band: [...page.band],
+      layout: page.layout,
+      alone: page.alone,
       offline: offline && time.format(offline),
       clock: time.format(now()),
       blocked: blocked && page.sound,
@@ -186,6 +197,7 @@ async function follow(now) {
   if (!next) return;
   await learn(next.languages);
   Object.assign(page, { ...next, sound: page.sound });
+  await bringIcons(signs()).catch(() => {}); // without a picture the words stand all the same
   const looks = 'link[href^="/looks/"]';
   const [old, anew] = [document.querySelector(looks), made.querySelector(looks)];
   if (anew) {

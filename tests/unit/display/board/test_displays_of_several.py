@@ -85,7 +85,15 @@ def test_a_screen_has_a_lead_in_and_a_volume_of_its_own() -> None:
     )
     site = parse(text)
     assert (site.shows("stairs").lead_in_ms, site.shows("upstairs").lead_in_ms) == (0, 800)
-    board: BoardShown = {"page": "", "calls": [], "waiting": 0, "standing": None, "notices": []}
+    board: BoardShown = {
+        "page": "",
+        "calls": [],
+        "waiting": 0,
+        "waits": [],
+        "lit": None,
+        "standing": None,
+        "notices": [],
+    }
     page = screen_page(site, "stairs", board, NOW, sound=True)
     assert page["volume"] == 50
     assert page["volumes"] == [{"since": 480, "until": 540, "percent": 30}]

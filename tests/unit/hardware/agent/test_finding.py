@@ -11,7 +11,7 @@ from hardware.agent import agent, finding
 from hardware.agent.finding import Plugged, plugged_in
 from hardware.agent.identity import Identity
 from hardware.connections import UsbPrinter
-from hardware.protocol import MOST_FOUND, FoundPrinter
+from hardware.introducing import MOST_FOUND, FoundPrinter
 
 
 def device(dev: Path, name: str, *links: str) -> None:

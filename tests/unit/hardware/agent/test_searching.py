@@ -12,7 +12,7 @@ import zeroconf
 
 from hardware.agent import searching
 from hardware.agent.searching import Search, announced, own_networks, scanned
-from hardware.protocol import MOST_FOUND, FoundPrinter
+from hardware.introducing import MOST_FOUND, FoundPrinter
 
 HERE = ["127.0.0.1"]
 
