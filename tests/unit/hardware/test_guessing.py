@@ -14,7 +14,8 @@ from hardware.guessing import guess
         ("EPSON TM-T20II", "", "TM-T20II", 80),
         ("EPSON TM_T88V", "04b8:0202", "TM-T88V", 80),
         ("Epson TM-T88IV-SA", "", "TM-T88IV-SA", 80),
-        ("EPSON TM-T20III Receipt", "", "default", 80),  # which is no TM-T20II
+        ("EPSON TM-T20III Receipt", "", "TM-T20III", 80),  # which is no TM-T20II
+        ("EPSON TM-T20IIX", "", "default", 80),
         ("Citizen CT-S651 (network)", "", "CT-S651", 80),
         ("USB Printing Support", "0416:5011", "POS-5890", 58),
         ("Xprinter XP-58IIH", "", "POS-5890", 58),

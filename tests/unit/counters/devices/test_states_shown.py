@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counters.wording import DEVICE_STATES, DEVICE_WELL
-from hardware.protocol import PrinterState
+from hardware.protocol import STATES, PrinterState
 from tests.helpers import ROOT
 
 
@@ -16,8 +16,9 @@ def keys(path: str, indent: int = 2) -> set[str]:
 
 
 def test_every_state_has_a_word_what_to_do_and_a_picture_of_it() -> None:
+    every = {str(state) for kind in STATES.values() for state in kind}
+    assert every == DEVICE_STATES.keys()
     states = {str(state) for state in PrinterState}
-    assert states == DEVICE_STATES.keys()
     assert states <= keys("counters/devices/static/troubles.js")
     assert states <= keys("web/static/staff/printers.js")
     assert states - set(DEVICE_WELL) <= keys("analytics/now/static/places.js")
