@@ -25,7 +25,7 @@ from web.interface import PROBLEMS, SITE, Id, In, SitePath, keyed_ask
 Transport = Literal["serial", "file", "usb", "network"]
 
 
-class FoundOut(BaseModel):
+class FoundPrinterOut(BaseModel):
     """A printer that no site names yet. `name` and `serial` are what it calls itself; `profile` and
     `width` are a guess; `why_not`: why it cannot be driven as it is, '' where it can."""
 
@@ -71,11 +71,13 @@ class BoundOut(BaseModel):
     device: str = Field(examples=["riverside.kiosk-1-printer"])
 
 
-def listed(hub: Hub, site: Site) -> list[FoundOut]:
+def listed(hub: Hub, site: Site) -> list[FoundPrinterOut]:
     """What is offered to whoever may bind it."""
     if not _may(site):
         return []
-    return [FoundOut(agent=agent, **one.model_dump()) for agent, one in hub.plugged_in(site.id)]
+    return [
+        FoundPrinterOut(agent=agent, **one.model_dump()) for agent, one in hub.plugged_in(site.id)
+    ]
 
 
 def searching(hub: Hub, site: Site) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, StringConstraints
 
 from counters.devices.agents import AgentOut, AgentWaitsOut
-from counters.devices.found import FoundOut
+from counters.devices.found import FoundPrinterOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
@@ -61,7 +61,7 @@ class DeviceListOut(BaseModel):
     paired: list[PairedOut]
     agents: list[AgentOut]
     waiting_agents: list[AgentWaitsOut]
-    found: list[FoundOut]
+    found: list[FoundPrinterOut]
     searching: bool
 
 

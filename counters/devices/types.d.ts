@@ -49,7 +49,7 @@ export interface DeviceListOut {
   paired: Array<PairedOut>;
   agents: Array<AgentOut>;
   waiting_agents: Array<AgentWaitsOut>;
-  found: Array<FoundOut>;
+  found: Array<FoundPrinterOut>;
   searching: boolean;
 }
 
@@ -96,7 +96,7 @@ export interface DevicesPage {
 }
 
 /** A printer that no site names yet. `name` and `serial` are what it calls itself; `profile` and `width` are a guess; `why_not`: why it cannot be driven as it is, '' where it can. */
-export interface FoundOut {
+export interface FoundPrinterOut {
   agent: string;
   transport: 'serial' | 'file' | 'usb' | 'network';
   address: string;

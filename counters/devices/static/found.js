@@ -7,9 +7,9 @@ import { icon } from '/static/staff/parts.js';
 import { plural } from '/static/staff/format.js';
 import { calls, key, missing, probably, proposed, where } from './found_words.js';
 
-/** @import { DeviceListOut, DeviceOut, DevicesPage, FoundOut, KioskOut } from '../types.js' */
+/** @import { DeviceListOut, DeviceOut, DevicesPage, FoundPrinterOut, KioskOut } from '../types.js' */
 
-/** One on the network at an address that somebody knows. @type {FoundOut} */
+/** One on the network at an address that somebody knows. @type {FoundPrinterOut} */
 const TYPED = {
   agent: '', transport: 'network', address: '', name: '', serial: '', profile: 'default', width: 80, why_not: '',
 };
@@ -26,7 +26,7 @@ export class FoundPrinters {
     this.redraw = redraw;
     this.say = say;
     this.ask = ask;
-    /** Which one is being bound. @type {FoundOut | null} */
+    /** Which one is being bound. @type {FoundPrinterOut | null} */
     this.open = null;
     this.name = '';
     this.address = '';
@@ -62,7 +62,7 @@ export class FoundPrinters {
     this.redraw();
   }
 
-  /** @param {FoundOut | null} one @param {KioskOut[]} kiosks */
+  /** @param {FoundPrinterOut | null} one @param {KioskOut[]} kiosks */
   choose(one, kiosks) {
     this.open = one;
     this.said = '';

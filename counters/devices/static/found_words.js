@@ -1,19 +1,19 @@
 // A printer that was found, in words, and what is missing before it is bound. Pure.
 
-/** @import { FoundOut, KioskOut } from '../types.js' */
+/** @import { FoundPrinterOut, KioskOut } from '../types.js' */
 
-/** What it is called where it does not say. @type {Record<FoundOut['transport'], string>} */
+/** What it is called where it does not say. @type {Record<FoundPrinterOut['transport'], string>} */
 const AT = { usb: 'USB printer', file: 'USB printer', serial: 'Serial line', network: 'Printer on the network' };
 
-/** @param {Pick<FoundOut, 'name' | 'transport'>} one */
+/** @param {Pick<FoundPrinterOut, 'name' | 'transport'>} one */
 export const calls = ({ name, transport }) => name || AT[transport];
 
-/** A name that tells one from another of its kind. @param {FoundOut} one */
+/** A name that tells one from another of its kind. @param {FoundPrinterOut} one */
 export const key = ({ agent, transport, address }) => [agent, transport, address].join(' ');
 
 /**
  * Where it is, as far as that is known.
- * @param {Pick<FoundOut, 'agent' | 'address' | 'serial'>} one
+ * @param {Pick<FoundPrinterOut, 'agent' | 'address' | 'serial'>} one
  */
 export const where = ({ agent, address, serial }) => [
   address, serial && !address.includes(serial) ? `serial number ${serial}` : '', agent === 'local' ? 'at the server' : `at ${agent}`,
@@ -21,7 +21,7 @@ export const where = ({ agent, address, serial }) => [
 
 /**
  * What it probably is.
- * @param {Pick<FoundOut, 'profile' | 'width' | 'why_not' | 'transport'>} one
+ * @param {Pick<FoundPrinterOut, 'profile' | 'width' | 'why_not' | 'transport'>} one
  */
 export function probably({ profile, width, why_not, transport }) {
   if (why_not) return `It cannot be driven as it is: ${why_not}.`;

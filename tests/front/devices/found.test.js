@@ -5,7 +5,7 @@ import {
   calls, missing, probably, proposed, where,
 } from '../../../counters/devices/static/found_words.js';
 
-/** @type {import('../../../counters/devices/types.js').FoundOut} */
+/** @type {import('../../../counters/devices/types.js').FoundPrinterOut} */
 const EPSON = {
   agent: 'entrance-left', transport: 'usb', address: '04b8:0e15:J7Z', name: 'EPSON TM-T20II', serial: 'J7Z', profile: 'TM-T20II', width: 80, why_not: '',
 };
