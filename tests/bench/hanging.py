@@ -148,7 +148,7 @@ def _touched(house: House, site: SiteAccess) -> list[float]:
 def _printer(listener: socket.socket, kind: str) -> None:
     """A printer at the end of a line: 'well', 'mute' (takes a connection and nothing more), or
     'stuck' (says that it is well, and reads the beginning of a slip)."""
-    kept = []
+    kept: list[socket.socket] = []
     while True:
         line, _ = listener.accept()
         if kind == "mute":

@@ -73,7 +73,12 @@ def test_usb_is_asked_for_names_only_when_something_came_or_went(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(finding, "usb_printers", lambda: asked.append(1) or ())
+
+    def usb() -> tuple[UsbPrinter, ...]:
+        asked.append(1)
+        return ()
+
+    monkeypatch.setattr(finding, "usb_printers", usb)
     sockets = tmp_path / "sys" / "bus" / "usb" / "devices"
     sockets.mkdir(parents=True)
     looks = Plugged(tmp_path / "dev", tmp_path / "sys")

@@ -79,7 +79,7 @@ def test_no_more_than_two_private_networks_of_254_machines_are_scanned(
         Adapter(("203.0.113.7", 24), ("8.8.8.8", 24)),
         Adapter(("192.168.7.9", 26), ("172.16.0.1", 24), ("10.9.9.9", 32)),
     ]
-    monkeypatch.setattr(searching.ifaddr, "get_adapters", lambda: there)
+    monkeypatch.setattr("ifaddr.get_adapters", lambda: there)
     assert str(own_networks()[0]) == "10.1.2.0/24"
     assert len(own_networks()) == 2
     assert all(one.num_addresses <= 256 for one in own_networks())
