@@ -71,10 +71,12 @@ class FoundPrinter(Message):
 
 
 class Found(Message):
-    """All that was found where an agent runs; `searching`: it still looks on the network."""
+    """All that was found where an agent runs; `searching`: it still looks on the network, and
+    `says` why it cannot look for everything."""
 
     devices: Annotated[tuple[FoundPrinter, ...], Field(max_length=MOST_FOUND)] = ()
     searching: bool = False
+    says: Words = ""
 
 
 class SearchFor(Message):

@@ -93,8 +93,8 @@ SERVER = Package(
 AGENT = Package(
     name="nextplease-agent",
     names=(
-        "fonttools", "pillow", "pydantic", "pyserial", "python-escpos[serial,usb]",
-        "python-socketio[client]", "segno", "structlog", "sqlite-utils", "zeroconf",
+        "fonttools", "ifaddr", "pillow", "pydantic", "pyserial", "python-escpos[serial,usb]",
+        "python-socketio[client]", "segno", "structlog", "sqlite-utils",
     ),
     folders=("hardware",),
     files=(

@@ -3,6 +3,7 @@ adds here is a new version of the site file, as everything that is published."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from flask import Response, jsonify
@@ -83,6 +84,14 @@ def listed(hub: Hub, site: Site) -> list[FoundPrinterOut]:
 def searching(hub: Hub, site: Site) -> bool:
     """Whether an agent looks for printers on its network."""
     return _may(site) and hub.agents.searching(site.id)
+
+
+def search_says(hub: Hub, site: Site, now: datetime) -> list[str]:
+    """Why agents cannot look for everything, each in a sentence."""
+    if not _may(site):
+        return []
+    every = hub.agents.of_site(site.id, now).items()
+    return [f"{name}: {one.says}." for name, one in every if one.there and one.says]
 
 
 def _may(site: Site) -> bool:

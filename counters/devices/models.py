@@ -63,6 +63,7 @@ class DeviceListOut(BaseModel):
     waiting_agents: list[AgentWaitsOut]
     found: list[FoundPrinterOut]
     searching: bool
+    search_says: list[str]
 
 
 class PrintedOut(BaseModel):

@@ -145,6 +145,7 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
         "waiting_agents": [one.model_dump() for one in agents.waiting(house, site)],
         "found": [one.model_dump() for one in found.listed(hub, site)],
         "searching": found.searching(hub, site),
+        "search_says": found.search_says(hub, site, now),
     }
 
 

@@ -51,6 +51,7 @@ export interface DeviceListOut {
   waiting_agents: Array<AgentWaitsOut>;
   found: Array<FoundPrinterOut>;
   searching: boolean;
+  search_says: Array<string>;
 }
 
 /** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. */

@@ -26,8 +26,10 @@ class Finder:
     def found(self) -> Found:
         """What there is now."""
         here, search = self._plugged.look(), self._search
-        near, busy = (search.found, search.busy) if search is not None else ((), False)
-        return Found(devices=(*here, *near)[:MOST_FOUND], searching=busy)
+        if search is None:
+            return Found(devices=here)
+        devices = (*here, *search.found)[:MOST_FOUND]
+        return Found(devices=devices, searching=search.busy, says=search.says)
 
     def on_search(self, data: Any) -> None:
         """The server asks for a search of the network."""

@@ -8,7 +8,10 @@ sent to a printer, since an office printer prints whatever comes: its port is op
 from __future__ import annotations
 
 import ipaddress
+import re
+import shutil
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -17,7 +20,6 @@ from contextlib import suppress
 
 import ifaddr
 import structlog
-import zeroconf
 from pydantic import ValidationError
 
 from hardware.guessing import guess
@@ -26,10 +28,12 @@ from hardware.introducing import MOST_FOUND, FoundPrinter
 log = structlog.get_logger("agent")
 
 #: Bytes to port 9100, announced as this.
-_ANNOUNCED = "_pdl-datastream._tcp.local."
+_ANNOUNCED = "_pdl-datastream._tcp"
+_MOST_BYTES = 64 * 1024
+_ESCAPED = re.compile(r"\\([0-9]{3})")
 PORT = 9100
-#: So long announcements are listened for, and what was found is told.
-LISTENS_S = 4.0
+#: So long announcements are waited for at most, and what was found is told.
+LISTENS_S = 8.0
 TOLD_S = 600.0
 #: A scan: no larger network, no more networks, so many at a time, so long for each.
 _SMALLEST = 24
@@ -54,6 +58,8 @@ class Search:
         self._lock = threading.Lock()
         self._found: dict[str, tuple[FoundPrinter, float]] = {}  # by address, until when
         self._busy = False
+        #: Why not all could be looked for, in words; '' where it could.
+        self.says = ""
 
     @property
     def found(self) -> tuple[FoundPrinter, ...]:
@@ -77,8 +83,12 @@ class Search:
         return True
 
     def _search(self, scan: bool) -> None:
+        self.says = ""
         try:
-            self._keep(self._listen())
+            try:
+                self._keep(self._listen())
+            except NoAvahi as error:
+                self.says = str(error)
             if scan:
                 networks = self._networks()
                 log.info("a scan was asked for", networks=[str(one) for one in networks])
@@ -103,48 +113,44 @@ class Search:
         self._changed()
 
 
-def announced(
-    seconds: float = LISTENS_S, interfaces: list[str] | None = None
-) -> list[FoundPrinter]:
-    """The printers that announce themselves by mDNS within so many seconds."""
-    names: list[str] = []
-    here = zeroconf.InterfaceChoice.Default if interfaces is None else interfaces
-    with zeroconf.Zeroconf(interfaces=here) as network:
-        listener = _Listener(names)
-        browser = zeroconf.ServiceBrowser(network, _ANNOUNCED, listener)
-        listener.enough.wait(seconds)
-        browser.cancel()
-        infos = (network.get_service_info(_ANNOUNCED, name, 1000) for name in names[:MOST_FOUND])
-        return [found for info in infos if info and (found := _of(info)) is not None]
+class NoAvahi(Exception):
+    """The program that hears announcements is not there; what to install, in words."""
 
 
-class _Listener(zeroconf.ServiceListener):
-    """Notes the names that are announced; more than anybody has are enough."""
+def announced(program: str = "avahi-browse", seconds: float = LISTENS_S) -> list[FoundPrinter]:
+    """The printers that announce themselves by mDNS, as Avahi's own program tells them. It is ended
+    after so many seconds, and no more of it is read than anybody has printers. NoAvahi."""
+    path = shutil.which(program)
+    if path is None:
+        raise NoAvahi("printers that announce themselves need the package avahi-utils there")
+    command = [path, "--resolve", "--parsable", "--terminate", _ANNOUNCED]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        end = threading.Timer(seconds, process.kill)
+        end.start()
+        try:
+            said = process.stdout.read(_MOST_BYTES) if process.stdout else b""
+        finally:
+            end.cancel()
+            process.kill()
+    lines = said.decode("utf-8", "replace").splitlines()
+    return [found for line in lines if (found := _of(line)) is not None]
 
-    def __init__(self, names: list[str]) -> None:
-        self._names = names
-        self.enough = threading.Event()
 
-    def add_service(self, zc: zeroconf.Zeroconf, type_: str, name: str) -> None:
-        if len(self._names) >= MOST_FOUND:
-            self.enough.set()
-        elif name not in self._names:
-            self._names.append(name)
-
-    def update_service(self, zc: zeroconf.Zeroconf, type_: str, name: str) -> None:
-        """Nothing that would be shown."""
-
-    def remove_service(self, zc: zeroconf.Zeroconf, type_: str, name: str) -> None:
-        """Whoever binds it sees that it is gone."""
-
-
-def _of(info: zeroconf.ServiceInfo) -> FoundPrinter | None:
-    said = info.decoded_properties
-    name = said.get("ty") or said.get("product") or info.name.removesuffix(f".{_ANNOUNCED}")
-    addresses = info.parsed_addresses(zeroconf.IPVersion.V4Only)
-    if not addresses or info.port is None:
+def _of(line: str) -> FoundPrinter | None:
+    """What a line says: '=;eth0;IPv4;name;type;domain;host;address;port;"ty=…" "product=…"'."""
+    parts = line.split(";", 9)
+    if len(parts) < 10 or parts[0] != "=" or parts[2] != "IPv4":
         return None
-    return _network_printer(f"{addresses[0]}:{info.port}", name.strip("()"))
+    said = dict(re.findall(r'"([a-zA-Z_]{1,20})=([^"]{0,200})"', parts[9]))
+    name = said.get("ty") or said.get("product") or _ESCAPED.sub(_letter, parts[3])
+    return _network_printer(f"{parts[7]}:{parts[8]}", name.strip("()"))
+
+
+def _letter(found: re.Match[str]) -> str:
+    """Avahi writes a byte that is no letter as a backslash and three figures."""
+    return chr(int(found[1])) if int(found[1]) < 128 else "?"
 
 
 def scanned(networks: Iterable[ipaddress.IPv4Network], port: int = PORT) -> list[FoundPrinter]:

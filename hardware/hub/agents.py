@@ -47,6 +47,7 @@ class Seen:
     twin_at: datetime | None = None
     plugged_in: tuple[FoundPrinter, ...] = field(default=(), compare=False)
     searching: bool = False
+    says: str = ""
 
 
 class Agents:
@@ -87,10 +88,16 @@ class Agents:
             self._change(name, asks=asks)
 
     def found(
-        self, name: str, devices: tuple[FoundPrinter, ...], *, searching: bool = False
+        self,
+        name: str,
+        devices: tuple[FoundPrinter, ...],
+        *,
+        searching: bool = False,
+        says: str = "",
     ) -> None:
-        """This was found where it runs; `searching`: it still looks on the network."""
-        self._change(name, plugged_in=devices, searching=searching)
+        """This was found where it runs; `searching`: it still looks on the network, and `says` why
+        it cannot look for everything."""
+        self._change(name, plugged_in=devices, searching=searching, says=says)
 
     def twin(self, name: str, address: str, now: datetime) -> bool:
         """Another with its token was refused while it was there; whether that is news."""

@@ -270,6 +270,6 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
             return
         try:
             found = Found.model_validate(data)
-            self._hub.agents.found(agent, found.devices, searching=found.searching)
+            self._hub.agents.found(agent, found.devices, searching=found.searching, says=found.says)
         except ValidationError as error:
             log.warning("what was found does not fit", agent=agent, problem=misfit(error))

@@ -149,8 +149,8 @@ export class FoundPrinters {
       <button type="button" class="button test" @click=${() => this.choose(null, kiosks)}>Leave it</button></form>`;
   }
 
-  /** @param {Pick<DeviceListOut, 'found' | 'searching' | 'kiosks' | 'agents'>} shown */
-  section({ found, searching, kiosks, agents }) {
+  /** @param {Pick<DeviceListOut, 'found' | 'searching' | 'search_says' | 'kiosks' | 'agents'>} shown */
+  section({ found, searching, search_says: why, kiosks, agents }) {
     if (!this.page.accepts) return nothing;
     const there = agents.filter((one) => one.there).map((one) => one.name);
     this.agent = there.includes('local') ? 'local' : there[0] ?? 'local';
@@ -169,6 +169,7 @@ export class FoundPrinters {
           @click=${() => !searching && this.search(true)}>Go through the whole network</button>
         <button type="button" class="button test" @click=${() => this.choose(TYPED, kiosks)}>I know its address</button></p>
       <p class="where" id="scan-what">${searching ? 'The agents are looking.' : 'Going through the network knocks at up to 254 machines around each agent, and sends them nothing; your network people may see it.'}</p>
+      ${why.map((words) => html`<p class="where">${words}</p>`)}
       ${this.said ? html`<p class="said ${this.wrong ? 'wrong' : ''}">${this.confirm ? 'This changes the house, so it asks who you are.' : this.said}
         ${this.confirm ? html`<a href="/confirm/${this.page.site.id}" target="_blank" rel="noopener">Confirm that it is you</a>,
           then press the key again.` : nothing}</p>` : nothing}</section>`;

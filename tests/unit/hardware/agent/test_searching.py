@@ -6,15 +6,13 @@ import ipaddress
 import socket
 import threading
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
-import zeroconf
 
 from hardware.agent import searching
 from hardware.agent.searching import Search, announced, own_networks, scanned
 from hardware.introducing import MOST_FOUND, FoundPrinter
-
-HERE = ["127.0.0.1"]
 
 
 def printer(n: int, name: str = "") -> FoundPrinter:
@@ -27,24 +25,47 @@ def listener() -> Iterator[socket.socket]:
         yield made
 
 
-def test_a_printer_that_announces_itself_is_found_by_the_name_that_it_says(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    kind = "_pdl-datastream._tcp.local."
-    info = zeroconf.ServiceInfo(
-        kind,
-        f"EPSON at the door.{kind}",
-        addresses=[socket.inet_aton("127.0.0.1")],
-        port=9100,
-        properties={"ty": "EPSON TM-T88V", "product": "(TM-T88V)"},
-    )
-    told: list[FoundPrinter] = []
-    with zeroconf.Zeroconf(interfaces=HERE) as network:
-        network.register_service(info)
-        told = announced(2.0, HERE)
+def avahi(folder: Path, says: str, then: str = "") -> str:
+    """A program that tells of announcements as Avahi's does."""
+    program = folder / "avahi-browse"
+    (folder / "says").write_text(says, encoding="utf-8")
+    program.write_text(f'#!/bin/sh\ncat "{folder}/says"\n{then}\n', encoding="utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
+EPSON = (
+    "+;eth0;IPv4;EPSON\\032TM-T88V;_pdl-datastream._tcp;local\n"
+    "=;eth0;IPv4;EPSON\\032TM-T88V;_pdl-datastream._tcp;local;epson.local;192.0.2.5;9100;"
+    '"txtvers=1" "ty=EPSON TM-T88V" "product=(TM-T88V)"\n'
+    "=;eth0;IPv6;EPSON\\032TM-T88V;_pdl-datastream._tcp;local;epson.local;fe80::1;9100;\n"
+    "=;eth0;IPv4;At\\032the\\032door;_pdl-datastream._tcp;local;door.local;192.0.2.6;9100;\n"
+)
+
+
+def test_a_printer_that_announces_itself_is_found_by_the_name_that_it_says(tmp_path: Path) -> None:
+    told = announced(avahi(tmp_path, EPSON))
     assert [(one.transport, one.address, one.name, one.profile) for one in told] == [
-        ("network", "127.0.0.1:9100", "EPSON TM-T88V", "TM-T88V")
+        ("network", "192.0.2.5:9100", "EPSON TM-T88V", "TM-T88V"),
+        ("network", "192.0.2.6:9100", "At the door", "default"),
     ]
+
+
+def test_junk_and_a_program_that_does_not_end_find_what_they_find(tmp_path: Path) -> None:
+    junk = "=;;;;\n=;e;IPv4;x;t;l;h;not an address;70000;\x00\n\xff\n" + EPSON
+    told = announced(avahi(tmp_path, junk, then="exec sleep 600"), 0.5)
+    assert "192.0.2.5:9100" in [one.address for one in told]
+
+
+def test_without_the_program_it_says_what_to_install_and_a_scan_goes_on() -> None:
+    def listen() -> list[FoundPrinter]:
+        return announced("no-such-avahi-browse")
+
+    done = threading.Event()
+    search = Search(lambda: search.busy or done.set(), listen=listen, networks=list)
+    assert search.begin(scan=True)
+    assert done.wait(20)
+    assert "avahi-utils" in search.says
 
 
 def test_a_scan_finds_the_machines_whose_port_answers_and_sends_them_nothing(
