@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from hardware.protocol import Message, Moment
+from hardware.message import Message, Moment
 
 #: So many devices that are plugged in are told; nobody has more printers at one PC.
 MOST_FOUND = 40

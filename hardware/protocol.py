@@ -13,26 +13,20 @@ Everything is checked by these models on arrival; what does not fit is refused.
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
-    PlainSerializer,
     ValidationError,
     field_validator,
 )
 
+from hardware.message import Id, Message, Moment
 from hardware.slips import Slip
+from hardware.sounds import ToSay
 
 NAMESPACE = "/devices"
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class _State(StrEnum):
@@ -99,6 +93,7 @@ STATES: dict[str, type[PrinterState | PadState | DeviceState]] = {
     "printer": PrinterState,
     "board": DeviceState,
     "pad": PadState,
+    "speaker": DeviceState,
 }
 #: A state as it comes over the wire, where the kind of the device is not told.
 AnyState = Annotated[PrinterState | PadState | DeviceState, Field(union_mode="left_to_right")]
@@ -121,19 +116,11 @@ class JobState(StrEnum):
         return self not in (JobState.QUEUED, JobState.SENT, JobState.PRINTING)
 
 
-Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
-Id = Annotated[str, Field(min_length=1, max_length=80)]
-
-
 def misfit(error: ValidationError) -> str:
     """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, first["loc"]))
     return f"{where}: {first['msg']}"[:300]
-
-
-class Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class _Device(Message):
@@ -178,6 +165,19 @@ class PrinterConfig(Wired):
     asks_status: bool = True
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
     stand_in: Id | None = None
+
+
+class SpeakerConfig(_Device):
+    """A loudspeaker: `program` of the agent's computer plays on `output`, '' the usual one."""
+
+    kind: Literal["speaker"] = "speaker"
+    program: Literal["aplay", "pw-play", "paplay"] = "aplay"
+    output: str = Field(default="", max_length=200, pattern=r"^([A-Za-z0-9_][A-Za-z0-9_.:,=-]*)?$")
+
+    @property
+    def address(self) -> str:
+        """What it plays on."""
+        return f"{self.program} {self.output}".strip()
 
 
 class Line(Message):
@@ -228,7 +228,9 @@ class PadConfig(_OnLine):
 
 
 #: A device of any kind; `kind` tells them apart. Here and in `STATES` a further kind is made known.
-AnyConfig = Annotated[PrinterConfig | BoardConfig | PadConfig, Field(discriminator="kind")]
+AnyConfig = Annotated[
+    PrinterConfig | BoardConfig | PadConfig | SpeakerConfig, Field(discriminator="kind")
+]
 
 
 class Row(Message):
@@ -275,6 +277,7 @@ class Configuration(Message):
     devices: tuple[AnyConfig, ...]
     jobs: tuple[Job, ...]
     shown: tuple[Shown, ...] = ()
+    to_say: tuple[ToSay, ...] = ()
 
 
 class Time(Message):
