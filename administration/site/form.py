@@ -87,6 +87,7 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("kiosks", "hours"): "hours",
     ("kiosks", "tiles"): "codes",
     ("kiosks", "languages"): "codes",
+    ("kiosks", "keys"): "codes",
     ("displays", "band"): "pieces",
     ("displays", "waits"): "codes",
     ("enquiries", "hours"): "hours",

@@ -32,7 +32,6 @@ from ticketing.sites.parts import (
     Figures,
     Group,
     Keep,
-    Kiosk,
     Language,
     Named,
     OpeningHours,
@@ -49,6 +48,7 @@ from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.shown.door import Door
+from ticketing.sites.shown.kiosks import Kiosk
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.shown.speakers import Speaker
 from ticketing.sites.signpost import Signpost

@@ -97,10 +97,12 @@ GET  /api/v1/sites/<site>/help                                                  
 POST /api/v1/sites/<site>/help/<help>/end                                         RASM
 POST /api/v1/sites/<site>/help/<help>/take                                        RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>                                          KASMU
+GET  /api/v1/sites/<site>/kiosks/<kiosk>/called                                    KASMU
 POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                           SM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
+POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KRSM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
