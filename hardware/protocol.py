@@ -18,11 +18,11 @@ from typing import Annotated, Literal
 
 from pydantic import (
     Field,
-    ValidationError,
     field_validator,
 )
 
 from hardware.message import Id, Message, Moment
+from hardware.message import misfit as misfit
 from hardware.slips import Slip
 from hardware.sounds import ToSay
 
@@ -114,13 +114,6 @@ class JobState(StrEnum):
     def ended(self) -> bool:
         """Whether nothing more will be printed for it."""
         return self not in (JobState.QUEUED, JobState.SENT, JobState.PRINTING)
-
-
-def misfit(error: ValidationError) -> str:
-    """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"]))
-    return f"{where}: {first['msg']}"[:300]
 
 
 class _Device(Message):
@@ -299,6 +292,13 @@ class Report(Message):
         JobState.EXPIRED,
     ]
     reason: str = Field(default="", max_length=300)
+
+
+class Renumber(Message):
+    """Whatever has the number `old` on a device's line is to take the device's own."""
+
+    device: Id
+    old: int = Field(ge=0, le=255)
 
 
 #: A press that is older than this does nothing: whoever pressed has seen nothing happen since.

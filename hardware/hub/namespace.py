@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from hardware.hub import Hub
 from hardware.hub.agents import Known, Seen
 from hardware.introducing import Found, Introduction, Refused, SearchFor, Waiting
-from hardware.protocol import NAMESPACE, Job, Pressed, Report, Shown, States, Time, misfit
+from hardware.protocol import NAMESPACE, Job, Pressed, Renumber, Report, Shown, States, Time, misfit
 from hardware.sounds import MaySay, SaidCall, ToSay
 
 log = structlog.get_logger("devices")
@@ -122,6 +122,12 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for one in to_say:
                 self.emit("say", one.model_dump(mode="json"), room=sid)
+
+    def send_number(self, agent: str, told: Renumber) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            self.emit("renumber", told.model_dump(mode="json"), room=sid)
 
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""

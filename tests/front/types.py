@@ -47,6 +47,7 @@ from counters.devices.kiosks import KioskTicketsOut, TakenBackOut
 from counters.devices.models import DeviceListOut, PrintedOut
 from counters.devices.page import DevicesPage
 from counters.devices.pairing import CodeOut
+from counters.devices.wired import NumberOut
 from counters.help.live import StaffState
 from counters.reception.page import ReceptionPage
 from counters.reception.state import ReceptionState
@@ -85,7 +86,8 @@ FILES: dict[str, list[type]] = {
     ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
-        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut, CodeOut, HistoryOut,
+        DevicesPage, DeviceListOut, PrintedOut, NumberOut, KioskTicketsOut, TakenBackOut, CodeOut,
+        HistoryOut,
     ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],

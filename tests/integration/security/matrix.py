@@ -70,6 +70,7 @@ POST /api/v1/sites/<site>/dates/<day>/booked                                    
 POST /api/v1/sites/<site>/dates/<day>/usual                                       SM
 GET  /api/v1/sites/<site>/day                                                     ASMU
 GET  /api/v1/sites/<site>/devices                                                 ASMU
+POST /api/v1/sites/<site>/devices/<device>/give-number                            M
 POST /api/v1/sites/<site>/devices/<device>/print-owed                             ASM
 POST /api/v1/sites/<site>/devices/<device>/print-test                             ASM
 POST /api/v1/sites/<site>/devices/found                                           M
