@@ -62,7 +62,12 @@ def test_without_the_program_it_says_what_to_install_and_a_scan_goes_on() -> Non
         return announced("no-such-avahi-browse")
 
     done = threading.Event()
-    search = Search(lambda: search.busy or done.set(), listen=listen, networks=list)
+
+    def changed() -> None:
+        if not search.busy:
+            done.set()
+
+    search = Search(changed, listen=listen, networks=list)
     assert search.begin(scan=True)
     assert done.wait(20)
     assert "avahi-utils" in search.says
