@@ -1,12 +1,13 @@
 """What the server and the agent tell each other about devices and jobs.
 
-Namespace `/devices`. The server sends `configure` (the whole of it, when it changes), `job` and
-`show` (what boards and lamps show from now on); the agent sends `report` (how a job goes) and
-`states` (how its devices are, on each change and as a heartbeat), each answered with `{"ok": true}`
-once it is kept, `pressed` (a key of a pad), answered with what came of it, and `hello`, answered
-with the configuration; and `found`, which nobody answers, since servers of before do not know it:
-what is plugged in there, whether the site names it or not. An agent without a token asks `waiting`
-and nothing else: a code for staff is the answer, and a token once somebody has typed it.
+Namespace `/devices`. The server sends `configure` (the whole of it, when it changes), `job`, `show`
+(what boards and lamps show from now on) and `search` (look for printers on the network); the agent
+sends `report` (how a job goes) and `states` (how its devices are, on each change and as a
+heartbeat), each answered with `{"ok": true}` once it is kept, `pressed` (a key of a pad), answered
+with what came of it, and `hello`, answered with the configuration; and `found`, which nobody
+answers, since servers of before do not know it: what was found there, whether the site names it or
+not. An agent without a token asks `waiting` and nothing else: a code for staff is the answer, and a
+token once somebody has typed it.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
@@ -20,15 +21,12 @@ from pydantic import (
     field_validator,
 )
 
-from hardware.message import Id, Moment
-from hardware.message import Message as _Message
+from hardware.message import Id, Message, Moment
 from hardware.message import misfit as misfit
 from hardware.slips import Slip
 from hardware.sounds import ToSay
 
 NAMESPACE = "/devices"
-#: So many devices that are plugged in are told; nobody has more printers at one PC.
-MOST_FOUND = 40
 
 
 class _State(StrEnum):
@@ -118,42 +116,7 @@ class JobState(StrEnum):
         return self not in (JobState.QUEUED, JobState.SENT, JobState.PRINTING)
 
 
-class Refused(StrEnum):
-    """Why an agent is not let in: in the `data` of the refusal."""
-
-    #: The token is unknown, or was ended.
-    TOKEN = "token"
-    #: Another agent with this token is there.
-    TWIN = "twin"
-    #: More agents wait for somebody than may.
-    BUSY = "busy"
-
-
-Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
-
-
-class Introduction(_Message):
-    """How an agent introduces itself when it connects: by its `token`, or, having none, by a secret
-    of its own as `enrol`. `instance` is this run of its program; `host` and `version` are for
-    staff."""
-
-    token: str | None = Field(default=None, min_length=1, max_length=200)
-    enrol: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{32,100}$")
-    instance: str = Field(default="", max_length=40)
-    host: Words = ""
-    version: Words = ""
-
-
-class Waiting(_Message):
-    """What an agent without a token is answered: its code and until when that counts, or, when
-    somebody has accepted it, its token."""
-
-    code: str = ""
-    until: Moment | None = None
-    token: str = ""
-
-
-class _Device(_Message):
+class _Device(Message):
     """A device as the site describes it; the agent named `agent` drives it."""
 
     id: Id
@@ -210,7 +173,7 @@ class SpeakerConfig(_Device):
         return f"{self.program} {self.output}".strip()
 
 
-class Line(_Message):
+class Line(Message):
     """A line that several devices share, and what is spoken on it.
 
     `address`: `host:port` for 'network', a device path for 'serial' and for 'input' (the keys of a
@@ -263,7 +226,7 @@ AnyConfig = Annotated[
 ]
 
 
-class Row(_Message):
+class Row(Message):
     """A line of a board: a number, which way, and where. `call` is another with each call and
     recall, 0 without one: a board blinks when it is new."""
 
@@ -277,7 +240,7 @@ class Row(_Message):
 Lamp = Literal["off", "waiting", "called", "serving"]
 
 
-class Shown(_Message):
+class Shown(Message):
     """What a board or a pad shows from now on; nothing of it is empty."""
 
     device: Id
@@ -286,7 +249,7 @@ class Shown(_Message):
     text: str = Field(default="", max_length=12)
 
 
-class Job(_Message):
+class Job(Message):
     """A slip to print on a device, at most once, and not after `expires_at`.
 
     `asked_at`: when its visitor began to wait for it.
@@ -300,7 +263,7 @@ class Job(_Message):
     state: JobState = JobState.QUEUED
 
 
-class Configuration(_Message):
+class Configuration(Message):
     """Everything an agent needs, sent on each connection."""
 
     now: Moment
@@ -310,13 +273,13 @@ class Configuration(_Message):
     to_say: tuple[ToSay, ...] = ()
 
 
-class Time(_Message):
+class Time(Message):
     """What time it is at the server: in the answer to each `states`, since clocks are put right."""
 
     now: Moment
 
 
-class Report(_Message):
+class Report(Message):
     """How a job goes. `reason` is a `PrinterState` or a sentence for staff."""
 
     job: Id
@@ -331,7 +294,7 @@ class Report(_Message):
     reason: str = Field(default="", max_length=300)
 
 
-class Renumber(_Message):
+class Renumber(Message):
     """Whatever has the number `old` on a device's line is to take the device's own."""
 
     device: Id
@@ -342,7 +305,7 @@ class Renumber(_Message):
 PRESSED_S = 5.0
 
 
-class Pressed(_Message):
+class Pressed(Message):
     """A key of a pad was pressed, once. `press` is another for each press, `at` the server's time
     as the agent knows it."""
 
@@ -352,14 +315,14 @@ class Pressed(_Message):
     at: Moment
 
 
-class Answered(_Message):
+class Answered(Message):
     """What came of a press: `says` tells staff why nothing did."""
 
     done: bool
     says: str = Field(default="", max_length=300)
 
 
-class DeviceReport(_Message):
+class DeviceReport(Message):
     """How a device is; the agent's word, so never 'unknown'.
 
     `model` and `serial` are what the device calls itself, '' where it does not say.
@@ -379,20 +342,7 @@ class DeviceReport(_Message):
         return state
 
 
-class States(_Message):
+class States(Message):
     """Some or all devices of an agent."""
 
     devices: Annotated[tuple[DeviceReport, ...], Field(max_length=200)]
-
-
-class FoundPrinter(_Message):
-    """A device that may be a printer, by the name that stays with it."""
-
-    transport: Literal["serial", "file"]
-    address: str = Field(min_length=2, max_length=200, pattern=r"^/[ -~]+$")
-
-
-class Found(_Message):
-    """All that is plugged in where an agent runs."""
-
-    devices: Annotated[tuple[FoundPrinter, ...], Field(max_length=MOST_FOUND)] = ()

@@ -93,7 +93,7 @@ SERVER = Package(
 AGENT = Package(
     name="nextplease-agent",
     names=(
-        "fonttools", "pillow", "pydantic", "pyserial", "python-escpos[serial,usb]",
+        "fonttools", "ifaddr", "pillow", "pydantic", "pyserial", "python-escpos[serial,usb]",
         "python-socketio[client]", "segno", "structlog", "sqlite-utils",
     ),
     folders=("hardware",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hardware.hub import Hub
 from hardware.hub.agents import Known
 from hardware.hub.namespace import DevicesNamespace
-from hardware.protocol import Waiting
+from hardware.introducing import Waiting
 from web import tokens
 from web.addresses import who_asks
 from web.house import House

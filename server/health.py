@@ -6,7 +6,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from tempfile import TemporaryFile
@@ -18,10 +18,10 @@ from hardware.hub import Hub
 from server import clock
 from server.sentences import sentence
 from server.versions import own_version
-from storage import StorageError
+from storage import Connection, StorageError
 from storage.times import iso, to_ms
 from ticketing import sites
-from ticketing.day.limits import site_closure
+from ticketing.day.limits import Closure, closures, kiosk_closure, site_closure
 from ticketing.events import log
 from ticketing.sites import Site
 from web.house import House
@@ -55,12 +55,20 @@ class Health(BaseModel):
         description="'down', with status 503, while no ticket can be issued; 'degraded' if any "
         "part needs somebody"
     )
+    tickets: Literal["issued", "closed", "none"] = Field(
+        description="Whether tickets can be had now: 'issued', 'closed' where every house is on "
+        "purpose, 'none' while there is no house or nothing can be written"
+    )
     time: str = Field(description="The server's clock, ISO 8601, UTC")
     version: str
     sockets: Connected
     parts: dict[str, Any] = Field(
         description="Each part by name: 'ok', or what is the matter; a device that is switched off "
         "while its site is closed is 'off', which needs nobody"
+    )
+    closed: dict[str, str] = Field(
+        description="What is closed on purpose, by name, with the reason and, where it is known, "
+        "when it opens: a site, an enquiry type, a kiosk. Needs nobody"
     )
 
 
@@ -85,9 +93,14 @@ class HealthCheck:
         parts: dict[str, Any] = dict(self.more())
         parts["database"] = self._database()
         down = parts["database"] != "ok"
+        open_somewhere: list[bool] = []
+        closed: dict[str, str] = {}
         if not down:
             parts["disk"] = self._disk()
-            parts |= self._of_sites(now)
+            with self.house.store.read() as conn:
+                every = sites.every(conn)
+                open_somewhere = [on_purpose(conn, site, now, closed) for site in every]
+                parts |= self._of_sites(conn, every, now)
         well = all(
             value in ("ok", "off") or (name, value) == ("clock", clock.UNKNOWN)
             for name, value in parts.items()
@@ -96,10 +109,12 @@ class HealthCheck:
         there, most, asking = self.connected()
         answer = Health(
             status=status,
+            tickets="issued" if any(open_somewhere) else "closed" if open_somewhere else "none",
             time=iso(to_ms(now)),
             version=own_version(),
             sockets=Connected(open=there, most=most, asking=asking),
             parts=parts,
+            closed=closed,
         )
         return answer, 503 if down else 200
 
@@ -128,15 +143,15 @@ class HealthCheck:
         free = shutil.disk_usage(self.house.data).free
         return "ok" if free > LEAST_FREE else f"{free // 2**20} MB free: make room"
 
-    def _of_sites(self, now: datetime) -> dict[str, str]:
+    def _of_sites(
+        self, conn: sqlite3.Connection, every: Sequence[Site], now: datetime
+    ) -> dict[str, str]:
         parts = {}
-        with self.house.store.read() as conn:
-            every = sites.every(conn)
-            if not every:
-                parts["sites"] = "there is none yet: load one with `nextplease site load`"
-            for site in every:
-                closed = site_closure(conn, site, now) is not None
-                parts |= self._devices(conn, site, closed)
+        if not every:
+            parts["sites"] = "there is none yet: load one with `nextplease site load`"
+        for site in every:
+            closed = site_closure(conn, site, now) is not None
+            parts |= self._devices(conn, site, closed)
         return parts
 
     def _devices(self, conn: sqlite3.Connection, site: Site, closed: bool) -> dict[str, str]:
@@ -146,3 +161,24 @@ class HealthCheck:
             well = "ok" if device.usable else "off" if closed and state in _OFF else state
             parts[f"{site.id}/{device.device}"] = well
         return parts
+
+
+def on_purpose(conn: Connection, site: Site, now: datetime, closed: dict[str, str]) -> bool:
+    """Note what of a site is `closed` on purpose; whether a ticket can be had there."""
+    whole = site_closure(conn, site, now)
+    if whole is not None:
+        closed[site.id] = _why(whole)
+        return False
+    types = closures(conn, site, now)
+    closed |= {f"{site.id}/enquiries/{one}": _why(found) for one, found in types.items()}
+    for kiosk in site.kiosks:
+        found = kiosk_closure(conn, site, kiosk, now)
+        if found is not None:
+            closed[f"{site.id}/kiosks/{kiosk.id}"] = _why(found)
+    return len(types) < len(site.enquiries)
+
+
+def _why(found: Closure) -> str:
+    """'hours, opens 2026-11-25T09:00:00.000Z', 'closed_early: weather'."""
+    why = found.reason if found.cause is None else f"{found.reason}: {found.cause}"
+    return why if found.opens_at is None else f"{why}, opens {iso(to_ms(found.opens_at))}"

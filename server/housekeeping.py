@@ -9,6 +9,7 @@ import structlog
 from sqlite_utils import Database
 
 from analytics.figures import rollup
+from hardware.hub import history
 from hardware.hub.retention import forget_jobs
 from storage import Store
 from ticketing import appointments, asks, commands, sites
@@ -84,6 +85,7 @@ class Housekeeping:
                 appointments.forget(house.store, site.id, at)
             with house.store.write() as db:
                 forget_jobs(db, at - SLIPS_KEPT)
+                history.forget(db, at - history.KEPT)
                 for site in every:
                     receipts.forget_old(db, site, at)
             complaints.forget(house.store, at)

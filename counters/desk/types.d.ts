@@ -14,6 +14,15 @@ export interface AdviserHere {
   since: string;
 }
 
+/** A call of a visit, and what became of it: on how many screens it was `shown`, of how many of ours that show the place (`screens`; null where none is ours, and anybody's count), and on how many it was `said`. */
+export interface CallOut {
+  at: string;
+  service_point: string;
+  shown: number;
+  said: number;
+  screens: number | null;
+}
+
 /** An open question as the API and the screens have it; times in ISO 8601. */
 export interface CheckJson {
   check: number;
@@ -124,7 +133,7 @@ export interface FoundListOut {
   visits: Array<FoundOut>;
 }
 
-/** A visit that was found. `ended_by` did what ended it, as staff call them; who missed the call may come back until `back_until`. */
+/** A visit that was found, with its `calls`, the oldest first. `ended_by` did what ended it, as staff call them; who missed the call may come back until `back_until`. */
 export interface FoundOut {
   visit: string;
   number: string;
@@ -155,6 +164,7 @@ export interface FoundOut {
   hold: HoldOut | null;
   ended_by: string | null;
   back_until: string | null;
+  calls: Array<CallOut>;
 }
 
 /** What a visitor said, and when (ISO 8601). */

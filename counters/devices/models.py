@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, StringConstraints
 
 from counters.devices.agents import AgentOut, AgentWaitsOut
+from counters.devices.found import FoundPrinterOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
@@ -52,7 +53,8 @@ class DeviceOut(BaseModel):
 
 class DeviceListOut(BaseModel):
     """The devices of a site and its kiosks, in the order of its file, the screens of its waiting
-    areas, every screen that was paired, its agents, and those that wait for an administrator."""
+    areas, every screen that was paired, its agents, and for an
+    administrator those that wait and the printers that were found."""
 
     now: Moment
     devices: list[DeviceOut]
@@ -61,6 +63,9 @@ class DeviceListOut(BaseModel):
     paired: list[PairedOut]
     agents: list[AgentOut]
     waiting_agents: list[AgentWaitsOut]
+    found: list[FoundPrinterOut]
+    searching: bool
+    search_says: list[str]
 
 
 class PrintedOut(BaseModel):

@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import agents, kiosks, pairing, screens, wired
+from counters.devices import agents, found, history, kiosks, pairing, screens, wired
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
@@ -65,26 +65,28 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
 
     @bp.route("/devices/<site>")
     def page(site: str) -> str:
-        found = house.site(site)
-        caller().need(found.id, "adviser")
+        here = house.site(site)
+        caller().need(here.id, "adviser")
         data: DevicesPage = {
-            "site": site_shown(found),
-            "url": f"/api/v1/sites/{found.id}/devices",
-            "names": caller().find(found.id, "supervisor") is not None,
-            "accepts": caller().find(found.id, "administrator") is not None,
+            "site": site_shown(here),
+            "url": f"/api/v1/sites/{here.id}/devices",
+            "names": caller().find(here.id, "supervisor") is not None,
+            "accepts": caller().find(here.id, "administrator") is not None,
             "address": pairing.address(house),
-            "places": pairing.places(found),
+            "places": pairing.places(here),
             "states": DEVICE_STATES,
             "well": DEVICE_WELL,
-            "first": _listed(house, hub, found),
+            "first": _listed(house, hub, here),
         }
-        top = staff_bar.of(house, found, "devices")
-        return render_template("counters/devices/devices.html", site=found, page=data, top=top)
+        top = staff_bar.of(house, here, "devices")
+        return render_template("counters/devices/devices.html", site=here, page=data, top=top)
 
     screens.add(bp, house, _TAG)
     kiosks.add(bp, house, _TAG)
     pairing.add(bp, house, _TAG)
     agents.add(bp, house, hub, _TAG)
+    found.add(bp, house, hub, _TAG)
+    history.add(bp, house, hub, _TAG)
     wired.add(bp, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
@@ -142,6 +144,9 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
         "paired": paired,
         "agents": drive,
         "waiting_agents": [one.model_dump() for one in agents.waiting(house, site)],
+        "found": [one.model_dump() for one in found.listed(hub, site)],
+        "searching": found.searching(hub, site),
+        "search_says": found.search_says(hub, site, now),
     }
 
 

@@ -40,7 +40,7 @@ export interface DeviceLastOut {
   at: string;
 }
 
-/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, every screen that was paired, its agents, and those that wait for an administrator. */
+/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, every screen that was paired, its agents, and for an administrator those that wait and the printers that were found. */
 export interface DeviceListOut {
   now: string;
   devices: Array<DeviceOut>;
@@ -49,6 +49,9 @@ export interface DeviceListOut {
   paired: Array<PairedOut>;
   agents: Array<AgentOut>;
   waiting_agents: Array<AgentWaitsOut>;
+  found: Array<FoundPrinterOut>;
+  searching: boolean;
+  search_says: Array<string>;
 }
 
 /** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad. */
@@ -70,6 +73,17 @@ export interface DeviceOut {
   wired: WiredOut | null;
 }
 
+/** A device's thirty days: how often it did not work and for how many minutes in all, how often its agent was away, how often paper was put in after it had run out; and what happened last. */
+export interface DevicePastOut {
+  device: string;
+  name: string;
+  faults: number;
+  minutes: number;
+  away: number;
+  rolls: number;
+  past: Array<PastOut>;
+}
+
 /** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back; `accepts`: and let agents in, end them, and give boards their numbers. `address` is what is typed at a new screen, `places` what it may become. */
 export interface DevicesPage {
   site: SiteShown;
@@ -81,6 +95,24 @@ export interface DevicesPage {
   states: Record<string, string>;
   well: Array<string>;
   first: any;
+}
+
+/** A printer that no site names yet. `name` and `serial` are what it calls itself; `profile` and `width` are a guess; `why_not`: why it cannot be driven as it is, '' where it can. */
+export interface FoundPrinterOut {
+  agent: string;
+  transport: 'serial' | 'file' | 'usb' | 'network';
+  address: string;
+  name: string;
+  serial: string;
+  profile: string;
+  width: 58 | 80;
+  why_not: string;
+}
+
+/** Every device of the site since then. */
+export interface HistoryOut {
+  since: string;
+  devices: Array<DevicePastOut>;
 }
 
 /** A kiosk. `waiting` visitors took their ticket there today and wait or rest. */
@@ -120,6 +152,14 @@ export interface PairedOut {
   version: string;
   newest: boolean;
   twins_since: string | null;
+}
+
+/** A device was so from `at` to `until`; null: it still is. */
+export interface PastOut {
+  at: string;
+  until: string | null;
+  state: string;
+  detail: string;
 }
 
 /** A kiosk, a waiting area or a service point. */

@@ -23,6 +23,15 @@ export interface Busy {
   on_screens: Shown | null;
 }
 
+/** A call of a visit, and what became of it: on how many screens it was `shown`, of how many of ours that show the place (`screens`; null where none is ours, and anybody's count), and on how many it was `said`. */
+export interface CallOut {
+  at: string;
+  service_point: string;
+  shown: number;
+  said: number;
+  screens: number | null;
+}
+
 /** One who was asked to come again when everybody had to stop, and on which service day. */
 export interface ComeAgain {
   visit: string;
@@ -46,7 +55,7 @@ export interface FoundListOut {
   visits: Array<FoundOut>;
 }
 
-/** A visit that was found. `ended_by` did what ended it, as staff call them; who missed the call may come back until `back_until`. */
+/** A visit that was found, with its `calls`, the oldest first. `ended_by` did what ended it, as staff call them; who missed the call may come back until `back_until`. */
 export interface FoundOut {
   visit: string;
   number: string;
@@ -77,6 +86,7 @@ export interface FoundOut {
   hold: HoldOut | null;
   ended_by: string | null;
   back_until: string | null;
+  calls: Array<CallOut>;
 }
 
 /** Since when a visit rests, until when at the most, and why. */

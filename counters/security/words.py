@@ -36,6 +36,7 @@ KINDS: dict[Kind, str] = {
     "access_refused": "Asked for what is not theirs, refused",
     "screen_paired": "Screen paired",
     "agent_accepted": "Agent accepted",
+    "network_scanned": "Networks looked through for printers",
     "agent_twin": "Two agents with one token",
     "screen_revoked": "Screen taken out of service",
     "budget_exceeded": "More than is allowed, refused",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated
 
@@ -12,14 +13,15 @@ from pydantic import BaseModel, Field
 from counters.visits.models import SERVICE_POINTS, VisitOut
 from counters.visits.naming import who
 from storage import Connection
-from storage.times import iso_or_none, to_ms
+from storage.times import iso, iso_or_none, to_ms
 from ticketing.commands import returning
 from ticketing.sites import Site
 from ticketing.visits import queries
+from ticketing.visits.heard_of import calls_of
 from ticketing.visits.model import Visit
 from web.callers import caller
 from web.house import House
-from web.interface import PROBLEMS, SITE, In, SitePath
+from web.interface import PROBLEMS, SITE, In, Moment, SitePath
 
 
 class FindIn(In):
@@ -29,12 +31,25 @@ class FindIn(In):
     number: Annotated[str, Field(min_length=1, max_length=40)]
 
 
+class CallOut(BaseModel):
+    """A call of a visit, and what became of it: on how many screens it was `shown`, of how many of
+    ours that show the place (`screens`; null where none is ours, and anybody's count), and on how
+    many it was `said`."""
+
+    at: Moment
+    service_point: str
+    shown: int
+    said: int
+    screens: int | None
+
+
 class FoundOut(VisitOut):
-    """A visit that was found. `ended_by` did what ended it, as staff call them; who missed the call
-    may come back until `back_until`."""
+    """A visit that was found, with its `calls`, the oldest first. `ended_by` did what ended it, as
+    staff call them; who missed the call may come back until `back_until`."""
 
     ended_by: str | None
     back_until: str | None
+    calls: list[CallOut]
 
 
 class FoundListOut(BaseModel):
@@ -65,4 +80,5 @@ def _found(conn: Connection, site: Site, visit: Visit, now: datetime) -> dict[st
         ended_by = next((who(one.actor, site) for one in reversed(told)), None)
     until = returning.returns_until(conn, site, visit, now)
     back = None if until is None else iso_or_none(to_ms(until))
-    return {**visit.as_json(), "ended_by": ended_by, "back_until": back}
+    calls = [{**asdict(one), "at": iso(one.at)} for one in calls_of(conn, site, visit.visit)]
+    return {**visit.as_json(), "ended_by": ended_by, "back_until": back, "calls": calls}

@@ -23,25 +23,24 @@ from pydantic import ValidationError
 
 from hardware.agent import fetching
 from hardware.agent.driven import Driven
-from hardware.agent.finding import plugged_in
+from hardware.agent.enrolling import Enrolling
+from hardware.agent.finder import Finder
 from hardware.agent.identity import Identity
 from hardware.agent.journal import Journal
 from hardware.agent.line import Lines
 from hardware.agent.presses import Presses
 from hardware.agent.workers import Surroundings
+from hardware.introducing import Found, Refused
 from hardware.protocol import (
     NAMESPACE,
     PRESSED_S,
     Configuration,
-    Found,
     Job,
-    Refused,
     Renumber,
     Report,
     Shown,
     States,
     Time,
-    Waiting,
     misfit,
 )
 from hardware.slips.typeface import has_shaping
@@ -51,8 +50,6 @@ log = structlog.get_logger("agent")
 
 HEARTBEAT_S = 3.0
 _CALL_S = 5.0
-#: How often an agent without a token asks whether it was accepted.
-_ASK_S = 3.0
 _NONE = "the server is not reached"
 _FIRST_DELAY_S, _LONGEST_DELAY_S = 0.5, 10.0
 _FINISH_S = 10.0
@@ -71,11 +68,12 @@ class Agent:
         self._progress: deque[Report] = deque(maxlen=1000)
         self._offset = timedelta(0)
         self._told: tuple[Any, Found | None] = (None, None)  # to which connection
-        self._code = ""  # that was shown last
         self._let_in = False  # by a token, over the present connection
         self._client: Any = None
         self._news = threading.Event()
         self._stopping = threading.Event()
+        self._finder = Finder(self._news.set)
+        self._enrolling = Enrolling(server, self._stopping)
         self._presses = Presses(self._now, self._call_pressed)
         self._there_at = float("-inf")  # when the server was there last
         lent = Surroundings(
@@ -158,7 +156,11 @@ class Agent:
             token = self._identity.token()
             problem = self._knock(token)
             if problem is None and token is None:
-                problem = self._wait_for_a_token()
+                token, problem = self._enrolling.token(self._client)
+                if token is not None:
+                    self._identity.keep(token)
+                    self._hang_up()
+                    problem = self._knock(token)
             if problem is None:
                 answer = self._client.call(
                     "hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S
@@ -179,6 +181,7 @@ class Agent:
         client = socketio.Client(reconnection=False, handle_sigint=False)
         client.on("job", self._on_job, namespace=NAMESPACE)
         client.on("configure", self._on_configure, namespace=NAMESPACE)
+        client.on("search", self._finder.on_search, namespace=NAMESPACE)
         client.on("show", self._on_show, namespace=NAMESPACE)
         client.on("say", self._on_say, namespace=NAMESPACE)
         client.on("renumber", self._on_renumber, namespace=NAMESPACE)
@@ -204,33 +207,6 @@ class Agent:
                 return "its token was ended; it asks for another"
             return f"refused by the server: {refused[0].get('message')}"
         return None
-
-    def _wait_for_a_token(self) -> str | None:
-        """Show a code until somebody has typed it at the server, and go on by the token that comes;
-        else what came between."""
-        while not self._stopping.is_set() and self._is_connected():
-            answer = self._client.call("waiting", {}, NAMESPACE, timeout=_CALL_S)
-            if not answer.pop("ok", False):
-                busy = answer.get("code") == Refused.BUSY
-                return "more agents wait to be accepted than may" if busy else "not let in"
-            told = Waiting.model_validate(answer)
-            if told.token:
-                self._identity.keep(told.token)
-                self._hang_up()
-                return self._knock(told.token)
-            self._show(told.code)
-            self._stopping.wait(_ASK_S)
-        return "it has no token yet"
-
-    def _show(self, code: str) -> None:
-        if code != self._code:
-            self._code = code
-            log.warning(
-                "this agent is not set up yet: an administrator types its code on the page "
-                "Devices of its site",
-                code=f"{code[:3]} {code[3:]}",
-                server=self._server,
-            )
 
     def _is_connected(self) -> bool:
         return self._client is not None and NAMESPACE in self._client.namespaces
@@ -372,8 +348,8 @@ class Agent:
         self._call("states", States(devices=self._driven.reports))
 
     def _send_found(self) -> None:
-        """What is plugged in here, whenever that is something else."""
-        found, client = Found(devices=plugged_in()), self._client
+        """What is here, whenever that is something else."""
+        found, client = self._finder.found(), self._client
         if client is not None and (client, found) != self._told:
             client.emit("found", found.model_dump(mode="json"), NAMESPACE)
             self._told = client, found

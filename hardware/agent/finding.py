@@ -3,15 +3,19 @@ with a device, so that nobody has to look for them and type them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
 
-from hardware.protocol import MOST_FOUND, FoundPrinter
+from hardware.connections import UsbPrinter, usb_printers
+from hardware.guessing import Guess, guess
+from hardware.introducing import MOST_FOUND, FoundPrinter
 
 DEV = Path("/dev")
+SYS = Path("/sys")
 #: The better name first: what moves with the printer, then what stays with the socket, then what is
 #: another printer's after the next start.
 _PLACES: tuple[tuple[Literal["file", "serial"], str], ...] = (
@@ -20,14 +24,52 @@ _PLACES: tuple[tuple[Literal["file", "serial"], str], ...] = (
     ("serial", "serial/by-id/*"),
     ("file", "usb/lp*"),
 )
+_SOCKET = re.compile(r"[0-9]+-[0-9]+(?:\.[0-9]+)*")
 
 
-def plugged_in(dev: Path = DEV) -> tuple[FoundPrinter, ...]:
-    """Each device once, by its best name; a folder that cannot be read has none."""
-    return tuple(_each(dev))[:MOST_FOUND]
+def plugged_in(
+    dev: Path = DEV, usb: Callable[[], tuple[UsbPrinter, ...]] = usb_printers, sys: Path = SYS
+) -> tuple[FoundPrinter, ...]:
+    """Each device once, by its best name; a folder that cannot be read has none.
+
+    A USB printer that the system has a driver for is told by its file, any other by its numbers.
+    """
+    at_usb = {one.socket: one for one in usb()}
+    found = [*_files(dev, sys, at_usb)]
+    found += [
+        one
+        for each in at_usb.values()
+        if (one := _told("usb", each.address, each.name, _usb_guess(each), each.serial))
+    ]
+    return tuple(found)[:MOST_FOUND]
 
 
-def _each(dev: Path) -> Iterator[FoundPrinter]:
+class Plugged:
+    """What is plugged in, looked at again and again: USB devices are asked for their names only
+    when another one came or went."""
+
+    def __init__(self, dev: Path = DEV, sys: Path = SYS) -> None:
+        self._dev, self._sys = dev, sys
+        self._sockets: tuple[str, ...] | None = None
+        self._at_usb: tuple[UsbPrinter, ...] = ()
+
+    def look(self) -> tuple[FoundPrinter, ...]:
+        """As `plugged_in`."""
+        return plugged_in(self._dev, self._usb, self._sys)
+
+    def _usb(self) -> tuple[UsbPrinter, ...]:
+        try:
+            names = (one.name for one in (self._sys / "bus" / "usb" / "devices").iterdir())
+            sockets = tuple(sorted(names))
+        except OSError:
+            sockets = ()
+        if sockets != self._sockets:
+            self._sockets, self._at_usb = sockets, usb_printers()
+        return self._at_usb
+
+
+def _files(dev: Path, sys: Path, at_usb: dict[str, UsbPrinter]) -> Iterator[FoundPrinter]:
+    """Those with a file. Of `at_usb` what is found here is taken out: it is the same printer."""
     seen = set()
     for transport, pattern in _PLACES:
         try:
@@ -39,7 +81,46 @@ def _each(dev: Path) -> Iterator[FoundPrinter]:
             if target in seen or not target.exists():
                 continue
             seen.add(target)
-            try:
-                yield FoundPrinter(transport=transport, address=str(name))
-            except ValidationError:  # a name that nobody could type
-                continue
+            known = at_usb.pop(_socket(sys, target), None) if transport == "file" else None
+            if known is not None:
+                said, likely, serial = known.name, _usb_guess(known), known.serial
+            else:
+                said = _line(name.name) if transport == "serial" else ""
+                likely, serial = guess(said), ""
+            if (one := _told(transport, str(name), said, likely, serial)) is not None:
+                yield one
+
+
+def _socket(sys: Path, target: Path) -> str:
+    """The USB socket of a printer's file, such as '1-1.4'; '' where it is at none."""
+    try:
+        where = (sys / "class" / "usbmisc" / target.name / "device").resolve()
+    except (OSError, RuntimeError):
+        return ""
+    return next((part for part in reversed(where.parts) if _SOCKET.fullmatch(part)), "")
+
+
+def _line(name: str) -> str:
+    """What a serial line's name says of what is plugged in there: 'usb-FTDI_FT232R-if00-port0'."""
+    return re.sub(r"-if[0-9a-f]{2}(-port[0-9]+)?$", "", name.removeprefix("usb-")).replace("_", " ")
+
+
+def _usb_guess(one: UsbPrinter) -> Guess:
+    return guess(one.name, f"{one.vendor:04x}:{one.product:04x}")
+
+
+def _told(
+    transport: Literal["file", "serial", "usb"], address: str, name: str, likely: Guess, serial: str
+) -> FoundPrinter | None:
+    try:
+        return FoundPrinter(
+            transport=transport,
+            address=address,
+            name="".join(one for one in name if one.isprintable())[:100],
+            serial="".join(one for one in serial if one.isprintable())[:80],
+            profile=likely.profile,
+            width=likely.width,
+            why_not=likely.why_not[:200],
+        )
+    except ValidationError:  # a name that nobody could type
+        return None

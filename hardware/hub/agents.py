@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from hardware.protocol import FoundPrinter
+from hardware.introducing import FoundPrinter
 
 #: An agent not heard from for so long is away; its devices are then 'unknown'.
 AWAY_S = 8.0
@@ -46,6 +46,8 @@ class Seen:
     twin_since: datetime | None = None
     twin_at: datetime | None = None
     plugged_in: tuple[FoundPrinter, ...] = field(default=(), compare=False)
+    searching: bool = False
+    says: str = ""
 
 
 class Agents:
@@ -76,7 +78,7 @@ class Agents:
 
     def left(self, name: str) -> None:
         """Its connection is gone; it has `AWAY_S` to come back before anything changes."""
-        self._change(name, there=False, plugged_in=())
+        self._change(name, there=False, plugged_in=(), searching=False)
 
     def heard(self, name: str, now: datetime, asks: bool | None = None) -> None:
         """It said something; `asks`: without a web socket."""
@@ -85,9 +87,17 @@ class Agents:
         if asks is not None and before is not None and before.asks != asks:
             self._change(name, asks=asks)
 
-    def found(self, name: str, devices: tuple[FoundPrinter, ...]) -> None:
-        """This is plugged in where it runs."""
-        self._change(name, plugged_in=devices)
+    def found(
+        self,
+        name: str,
+        devices: tuple[FoundPrinter, ...],
+        *,
+        searching: bool = False,
+        says: str = "",
+    ) -> None:
+        """This was found where it runs; `searching`: it still looks on the network, and `says` why
+        it cannot look for everything."""
+        self._change(name, plugged_in=devices, searching=searching, says=says)
 
     def twin(self, name: str, address: str, now: datetime) -> bool:
         """Another with its token was refused while it was there; whether that is news."""
@@ -139,6 +149,11 @@ class Agents:
     def last_heard(self, name: str) -> datetime | None:
         """When it was last heard of, since the server began."""
         return self._heard.get(name) if name in self._seen else None
+
+    def searching(self, site: str) -> bool:
+        """Whether an agent of a site looks for printers."""
+        with self._lock:
+            return any(one.searching for one in self._seen.values() if self._may(one, site))
 
     def plugged_in(
         self, known: Iterable[tuple[str, str]], site: str | None = None

@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 import structlog
 from sqlite_utils import Database
 
-from hardware.hub import jobs, rolls, standing_in
+from hardware.hub import history, jobs, rolls, standing_in
 from hardware.hub.agents import Known, Seen
 from hardware.hub.field import Field
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
 from hardware.hub.sounding import Sounding
 from hardware.hub.views import Change, DeviceView
+from hardware.introducing import FoundPrinter, SearchFor
 from hardware.protocol import (
     STATES,
     AnyConfig,
@@ -26,7 +27,6 @@ from hardware.protocol import (
     Configuration,
     DeviceReport,
     DeviceState,
-    FoundPrinter,
     Job,
     JobState,
     Report,
@@ -195,6 +195,14 @@ class Hub(Field, Sounding, Queue):
         self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
         self._keep({r.device: (r.state, r.detail) for r in known})
 
+    def search(self, site: str, *, scan: bool) -> int:
+        """Let the agents of a site look for printers on their networks; how many there are."""
+        agents = [one for one in self.agents.connected() if self.agents.drives(one, site)]
+        if self.wire is not None:
+            for agent in agents:
+                self.wire.send_search(agent, SearchFor(scan=scan))
+        return len(agents)
+
     def plugged_in(self, site: str | None = None) -> list[tuple[str, FoundPrinter]]:
         """What is plugged in where agents (of a site) run, and is no device of any site: agent and
         device."""
@@ -211,7 +219,8 @@ class Hub(Field, Sounding, Queue):
         new = {d: s for d, s in states.items() if known.get(d) != (str(s[0]), s[1])}
         if not new:
             return
-        now = to_ms(self.clock())
+        moment = self.clock()
+        now = to_ms(moment)
         with self._store.write() as db:
             for device, (state, detail) in new.items():
                 db.execute(
@@ -224,6 +233,7 @@ class Hub(Field, Sounding, Queue):
             for device in moved:
                 rolls.moved(db, device, before[device], new[device][0], now)
             self._withdrawn += self._taken_back(db, moved)
+            history.note(db, {device: new[device] for device in moved}, moment)
         for device in moved:
             log.info("device state", device=device, state=str(new[device][0]))
         if self._withdrawn:

@@ -16,21 +16,8 @@ from pydantic import ValidationError
 
 from hardware.hub import Hub
 from hardware.hub.agents import Known, Seen
-from hardware.protocol import (
-    NAMESPACE,
-    Found,
-    Introduction,
-    Job,
-    Pressed,
-    Refused,
-    Renumber,
-    Report,
-    Shown,
-    States,
-    Time,
-    Waiting,
-    misfit,
-)
+from hardware.introducing import Found, Introduction, Refused, SearchFor, Waiting
+from hardware.protocol import NAMESPACE, Job, Pressed, Renumber, Report, Shown, States, Time, misfit
 from hardware.sounds import MaySay, SaidCall, ToSay
 
 log = structlog.get_logger("devices")
@@ -147,6 +134,12 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         sid = self._connection(agent)
         if sid is not None:
             self.emit("configure", self._hub.configuration(agent).model_dump(mode="json"), room=sid)
+
+    def send_search(self, agent: str, wanted: SearchFor) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            self.emit("search", wanted.model_dump(mode="json"), room=sid)
 
     # ------------------------------------------------------------------ from agents
 
@@ -313,6 +306,7 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if agent is None:
             return
         try:
-            self._hub.agents.found(agent, Found.model_validate(data).devices)
+            found = Found.model_validate(data)
+            self._hub.agents.found(agent, found.devices, searching=found.searching, says=found.says)
         except ValidationError as error:
             log.warning("what was found does not fit", agent=agent, problem=misfit(error))

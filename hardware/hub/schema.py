@@ -72,3 +72,22 @@ def m003_rolls_and_printers_that_stand_in(db: Database) -> None:
         "ALTER TABLE job ADD COLUMN wanted_until INTEGER",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m004_what_happened(db: Database) -> None:
+    """In which state each device was when: faults and paper of the last weeks."""
+    db.execute(
+        "CREATE TABLE device_past ("
+        " id INTEGER PRIMARY KEY,"
+        " device TEXT NOT NULL,"
+        " at INTEGER NOT NULL,"
+        " state TEXT NOT NULL,"
+        " detail TEXT NOT NULL DEFAULT ''"
+        ") STRICT"
+    )
+    db.execute("CREATE INDEX device_past_of ON device_past (device, id)")
+    db.execute(
+        "INSERT INTO device_past (device, at, state, detail)"
+        " SELECT id, since, state, detail FROM device"
+    )

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from hardware.hub.jobs import JobView
+from hardware.introducing import SearchFor
 from hardware.protocol import AnyState, Job, Renumber, Shown
 from hardware.sounds import ToSay
 from storage.times import iso, to_ms
@@ -81,3 +82,6 @@ class Wire(Protocol):
 
     def send_configuration(self, agent: str) -> None:
         """Let the agent know that its configuration is another now. Must not wait."""
+
+    def send_search(self, agent: str, wanted: SearchFor) -> None:
+        """Let the agent look for printers on its network. Must not wait."""

@@ -10,11 +10,11 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from server import starting
 from server.first_run import code as setup_code
-from server.first_run.changes import slug
 from server.first_run.code import Tries
 from ticketing import bounds, sites
 from ticketing.asks import Actor, Ask
 from ticketing.drafting import beginning
+from ticketing.drafting.adding import slug
 from ticketing.drafting.beginning import Begun
 from ticketing.errors import BadRequest, WrongPin
 from ticketing.sites.file import examine

@@ -4,12 +4,13 @@ out, or Untrue with a sentence for each field."""
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from server import starting
 from server.starting import writing
+from ticketing.drafting import adding
+from ticketing.drafting.adding import ids
 from ticketing.drafting.edits import Edit, KeyPath, Plain, value_at
 from ticketing.sites.hours import WEEKDAYS
 from ticketing.sites.model import LISTS
@@ -37,25 +38,6 @@ class Untrue(Exception):
     def __init__(self, says: Mapping[str, str]) -> None:
         super().__init__("; ".join(says.values()))
         self.says = dict(says)
-
-
-def slug(text: str, otherwise: str) -> str:
-    """An id from a name: 'Tŷ Bryn' is 'ty-bryn'."""
-    plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or otherwise
-
-
-def free(wanted: str, taken: Iterable[str]) -> str:
-    """The id, or the first like it that nobody has."""
-    known, number, found = set(taken), 2, wanted
-    while found in known:
-        found, number = f"{wanted}-{number}", number + 1
-    return found
-
-
-def ids(data: Plain, kind: str) -> list[str]:
-    """The members of a list, in their order."""
-    return [str(one.get("id")) for one in data.get(kind, [])]
 
 
 # ---------------------------------------------------------------------- name and languages
@@ -323,7 +305,7 @@ def printer(data: Plain, form: Form) -> list[Edit]:
     agent, transport, address = "local", "network", typed
     if found:
         parts = found.split("|", 2)
-        if len(parts) != 3 or parts[1] not in ("file", "serial"):
+        if len(parts) != 3 or parts[1] not in ("file", "serial", "usb", "network"):
             raise Untrue({"found": "This printer is not there any more. Look again."})
         agent, transport, address = parts
     if not address:
@@ -332,17 +314,10 @@ def printer(data: Plain, form: Form) -> list[Edit]:
         address = f"{address}:9100"
     if not name:
         raise Untrue({"printer_name": "Say what it is called, such as Kiosk, entrance."})
-    key = free(slug(name, "printer"), ids(data, "printers"))
-    value: dict[str, Any] = {"id": key, "name": name, "transport": transport, "address": address}
-    if agent != "local":
-        value["agent"] = agent
-    if form.get("width", "") == "58":
-        value["width"] = 58
-    edits = [Edit("add", ("printers", key), value)]
-    kiosk = form.get("kiosk", "")
-    if kiosk in ids(data, "kiosks"):
-        edits.append(Edit("set", ("kiosks", kiosk, "printer"), key))
-    return edits
+    value: dict[str, Any] = {"name": name, "transport": transport, "address": address}
+    width = 58 if form.get("width", "") == "58" else 80
+    value |= {"agent": agent, "width": width}
+    return adding.printer(data, value, form.get("kiosk", ""))[1]
 
 
 def _set(data: Plain, path: KeyPath, value: Any, before: Any = ...) -> list[Edit]:

@@ -22,6 +22,7 @@ from tests.bench.desk import call_next, desk_state
 from tests.bench.figures import figures
 from tests.bench.files import files
 from tests.bench.growth import growth
+from tests.bench.hanging import hanging_devices
 from tests.bench.measures import Measure
 from tests.bench.routing import routing
 from tests.bench.setting_up import setup_steps
@@ -29,6 +30,7 @@ from tests.bench.speaking import first_said
 
 ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "issue": measures.issue,
+    "hanging_devices": hanging_devices,
     "fanout": measures.fanout,
     "call_next": call_next,
     "call_cost": call_cost,

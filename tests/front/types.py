@@ -42,6 +42,7 @@ from counters.day.notices import NoticesOut
 from counters.day.page import DayPage
 from counters.desk.known import DeskPage
 from counters.desk.state import DeskState
+from counters.devices.history import HistoryOut
 from counters.devices.kiosks import KioskTicketsOut, TakenBackOut
 from counters.devices.models import DeviceListOut, PrintedOut
 from counters.devices.page import DevicesPage
@@ -87,6 +88,7 @@ FILES: dict[str, list[type]] = {
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
         DevicesPage, DeviceListOut, PrintedOut, NumberOut, KioskTicketsOut, TakenBackOut, CodeOut,
+        HistoryOut,
     ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],

@@ -12,6 +12,8 @@ import { Poll } from '/static/staff/poll.js';
 import { printerPicture } from '/static/staff/printers.js';
 import { Agents } from './agents.js';
 import { needsSomebody as agentNeeds } from './agent_words.js';
+import { FoundPrinters } from './found.js';
+import { History } from './history.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
@@ -160,6 +162,8 @@ const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
 const agents = new Agents(parts);
+const history = new History(parts);
+const foundPrinters = new FoundPrinters(parts);
 const around = { url: page.url, redraw: draw, hm: times.hm, say: parts.say, names: page.accepts };
 const numbers = new Numbers(around);
 
@@ -171,7 +175,9 @@ function draw() {
   told = says;
   document.title = `${says} · ${page.site.name}`;
   showLink(poll.lostAt, times.hm);
-  render(html`<h1>${says}</h1>
+  foundPrinters.tryThem(devices);
+  render(html`<div class="head"><h1>${says}</h1>${devices.length ? history.opener() : nothing}</div>
+    ${history.section()}
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
     ${paired.twins(poll.shown.paired)}
@@ -186,6 +192,7 @@ function draw() {
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
     ${agents.table(poll.shown.agents)}
+    ${foundPrinters.section(poll.shown)}
     ${waitingAreas.table(poll.shown.screens)}
     ${kiosks.table(poll.shown.kiosks)}`, root);
 }

@@ -8,6 +8,7 @@ import { byId, filledIn, find as element } from '/static/dom.js';
 import { live, serverNow } from '/static/live.js';
 import { Drafts } from '/static/staff/drafts.js';
 import { wallClock } from '/static/staff/format.js';
+import { howCalled } from '/static/staff/found.js';
 import { notInCircles } from '/static/staff/leaving.js';
 import { Tone } from '/static/tone.js';
 import { typedNumber } from '/static/staff/numbers.js';
@@ -240,7 +241,12 @@ const does = {
       if (!visits.length) return tell(`There is no ticket ${typed} today.`);
       const [one] = visits;
       const open = visits.length === 1 && openFor(one, serverNow().getTime());
-      if (open && (open.name !== 'visit' || (local.state && visitOf(local.state, one.visit)))) return does.open(open);
+      if (open && (open.name !== 'visit' || (local.state && visitOf(local.state, one.visit)))) {
+        does.open(open);
+        const point = (/** @type {string} */ id) => page.points.find((each) => each.id === id)?.name ?? id;
+        const calls = howCalled(one.calls, { point, hms: times.hms });
+        return calls ? tell(`${one.number} was ${calls}.`) : undefined;
+      }
       local.said = '';
       local.found = visits;
       return heard(`${visits.length} found`);

@@ -3,7 +3,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { bar } from '/static/bar.js';
 import { onScreens } from '/static/staff/format.js';
-import { whereFound } from '/static/staff/found.js';
+import { howCalled, whereFound } from '/static/staff/found.js';
 import { icon, number } from '/static/staff/parts.js';
 import { arrivalWords, openFor, printWords, undoLeft, visitOf } from './model.js';
 
@@ -92,7 +92,8 @@ export function foundList(all) {
     const found = openFor(one, now);
     // The lists have the first two hundred alone.
     const open = found?.name === 'visit' && !visitOf(state, found.visit) ? null : found;
-    return html`<li><span>${number(one.number)} ${whereFound(one, names)}</span>${open
+    const calls = howCalled(one.calls, { point: names.point, hms: times.hms });
+    return html`<li><span>${number(one.number)} ${whereFound(one, names)}${calls ? html`<br><small>${calls}</small>` : nothing}</span>${open
       ? html`<button type="button" class="button" data-found=${one.number} @click=${() => does.open(open)}>Open</button>`
       : nothing}</li>`;
   })}</ul>`;

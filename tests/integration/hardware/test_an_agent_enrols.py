@@ -14,7 +14,7 @@ import pytest
 
 from hardware.emulators.printer import PrinterEmulator
 from hardware.hub.agents import Known
-from hardware.protocol import Waiting
+from hardware.introducing import Waiting
 from tests.helpers import ROOT
 from tests.integration.hardware.hardware_house import House, device, until
 from tests.unit.hardware.samples import bilingual

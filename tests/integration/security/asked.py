@@ -33,6 +33,7 @@ FIELDS: Mapping[str, Any] = {
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {
+    "found": {"agent": "none", "transport": "file", "address": "/dev/none", "name": "None"},
     "agents": {"code": "123456", "name": "none"},
     "finish": {"outcome": "resolved"}, "sign-on": {"adviser": "megan", "pin": "0000"},
     "refer": {"enquiry": "council-tax"}, "call": {"service_point": POINT, "reason": "other"},

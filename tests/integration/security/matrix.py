@@ -79,6 +79,9 @@ GET  /api/v1/sites/<site>/devices                                               
 POST /api/v1/sites/<site>/devices/<device>/give-number                            M
 POST /api/v1/sites/<site>/devices/<device>/print-owed                             ASM
 POST /api/v1/sites/<site>/devices/<device>/print-test                             ASM
+POST /api/v1/sites/<site>/devices/found                                           M
+GET  /api/v1/sites/<site>/devices/history                                         ASMU
+POST /api/v1/sites/<site>/devices/search                                          M
 POST /api/v1/sites/<site>/door-answers                                            RASMP
 GET  /api/v1/sites/<site>/draft                                                   MU
 POST /api/v1/sites/<site>/draft                                                   M

@@ -66,6 +66,30 @@ def test_all_is_well(check: HealthCheck) -> None:
     assert answer.parts == {"database": "ok", "disk": "ok", "riverside/P1": "ok"}
 
 
+def test_what_is_closed_on_purpose_is_named_apart_from_what_is_broken(
+    check: HealthCheck, clock: Clock
+) -> None:
+    printer(check, PrinterState.READY)
+    answer = check.look()[0]
+    assert (answer.tickets, answer.closed) == ("issued", {})
+    switches.switch_off(check.house.store, "riverside", "benefits", an_ask(), reason="system_down")
+    answer = check.look()[0]
+    assert (answer.status, answer.tickets) == ("ok", "issued")
+    assert answer.closed == {"riverside/enquiries/benefits": "switched_off: system_down"}
+    clock.now = NIGHT
+    answer, status = check.look()
+    assert (answer.status, answer.tickets, status) == ("ok", "closed", 200)
+    assert answer.closed == {"riverside": "hours, opens 2026-11-25T10:00:00.000Z"}
+
+
+def test_a_server_without_a_house_says_that_no_ticket_can_be_had(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "nextplease.db")) as opened:
+        opened.migrate(MIGRATIONS)
+        house = House(opened, Clock(), *asides_here(opened), "", tmp_path)
+        answer, _ = HealthCheck(house, Hub(opened, Clock()), dict).look()
+    assert (answer.tickets, answer.closed) == ("none", {})
+
+
 @pytest.mark.parametrize("state", ["offline", "silent", "unplugged"])
 def test_a_printer_that_is_off_needs_somebody_by_day_and_nobody_at_night(
     check: HealthCheck, clock: Clock, state: str

@@ -26,3 +26,21 @@ export function whereFound(one, { enquiry, point, ended, hm }) {
       one.ended_by ? `by ${one.ended_by}` : ''].filter(Boolean).join(', ');
   }
 }
+
+/**
+ * A call, and what became of it on the screens.
+ * @typedef {{ at: string, service_point: string, shown: number, said: number, screens: number | null }} Call
+ */
+
+/**
+ * For 'you skipped my number': 'called 10:42:10 at Counter 3, shown on 1 of 1, not spoken'; '' for one
+ * that was never called.
+ * @param {Call[]} calls @param {Pick<Names, 'point'> & { hms: (moment: Moment) => string }} names
+ */
+export function howCalled(calls, { point, hms }) {
+  return calls.map(({ at, service_point, shown, said, screens }, n) => {
+    const where = screens === null ? `${shown} ${shown === 1 ? 'screen' : 'screens'}` : `${shown} of ${screens}`;
+    const seen = screens === null && !shown ? 'shown on no screen that told' : `shown on ${where}`;
+    return `${n ? 'again' : 'called'} ${hms(at)} at ${point(service_point)}, ${seen}, ${said ? 'spoken' : 'not spoken'}`;
+  }).join('; ');
+}

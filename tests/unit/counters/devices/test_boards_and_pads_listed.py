@@ -35,6 +35,7 @@ class Wire:
         self.told: list[tuple[str, str, int]] = []
 
     def send_to_say(self, agent: str, to_say: object) -> None: ...
+    def send_search(self, agent: str, wanted: object) -> None: ...
     def send_number(self, agent: str, told: Renumber) -> None:
         self.told.append((agent, told.device, told.old))
 

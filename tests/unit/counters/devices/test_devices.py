@@ -170,3 +170,15 @@ def test_what_is_said_of_a_printer_that_gets_nothing_is_not_that_it_prints() -> 
     text = (ROOT / "counters/devices/static/troubles.js").read_text("utf-8")
     assert "may print all the same" not in text
     assert "asks_status" in text
+
+
+def test_thirty_days_tell_of_faults_and_of_paper(room: Room, browser: Browser) -> None:
+    browser.sign_on()
+    for state, minutes in (("ready", 5), ("paper_out", 6), ("ready", 9), ("cover_open", 1)):
+        room.printer_is(PrinterState(state))
+        room.clock.forward(minutes=minutes)
+    (device,) = json.loads(browser.get(f"{DEVICES}/history"))["devices"]
+    assert (device["name"], device["faults"], device["rolls"]) == ("Kiosk 1, printer", 2, 1)
+    assert device["minutes"] == 7
+    assert [one["state"] for one in device["past"]][:3] == ["cover_open", "ready", "paper_out"]
+    assert device["past"][0]["until"] is None

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from hardware.agent import agent
-from hardware.agent.finding import plugged_in
+from hardware.agent import agent, finding
+from hardware.agent.finding import Plugged, plugged_in
 from hardware.agent.identity import Identity
-from hardware.protocol import MOST_FOUND, FoundPrinter
+from hardware.connections import UsbPrinter
+from hardware.introducing import MOST_FOUND, FoundPrinter
 
 
 def device(dev: Path, name: str, *links: str) -> None:
@@ -24,7 +25,9 @@ def device(dev: Path, name: str, *links: str) -> None:
 
 
 def found(dev: Path) -> list[tuple[str, str]]:
-    return [(one.transport, one.address.removeprefix(f"{dev}/")) for one in plugged_in(dev)]
+    return [
+        (one.transport, one.address.removeprefix(f"{dev}/")) for one in plugged_in(dev, usb=tuple)
+    ]
 
 
 def test_a_device_is_told_once_and_by_its_best_name(tmp_path: Path) -> None:
@@ -41,18 +44,64 @@ def test_a_device_is_told_once_and_by_its_best_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_usb_printer_is_told_with_its_name_by_its_file_or_by_its_numbers(tmp_path: Path) -> None:
+    dev, sys = tmp_path / "dev", tmp_path / "sys"
+    device(dev, "usb/lp0", "ticket-printer/by-id/04b8-0e15-J7Z")
+    at = sys / "devices" / "usb1" / "1-1" / "1-1.4" / "1-1.4:1.0"
+    at.mkdir(parents=True)
+    lp0 = sys / "class" / "usbmisc" / "lp0"
+    lp0.mkdir(parents=True)
+    (lp0 / "device").symlink_to(at)
+    epson = UsbPrinter(0x04B8, 0x0E15, "J7Z", "EPSON TM-T20II", "1-1.4")
+    cheap = UsbPrinter(0x0416, 0x5011, "", "USB Portable Printer", "1-1.2")
+    told = [
+        (one.transport, one.address.removeprefix(f"{dev}/"), one.name, one.profile, one.width)
+        for one in plugged_in(dev, lambda: (epson, cheap), sys)
+    ]
+    assert told == [
+        ("file", "ticket-printer/by-id/04b8-0e15-J7Z", "EPSON TM-T20II", "TM-T20II", 80),
+        ("usb", "0416:5011@1-1.2", "USB Portable Printer", "POS-5890", 58),
+    ]
+
+
+def test_a_serial_line_is_told_with_what_hangs_at_its_end(tmp_path: Path) -> None:
+    device(tmp_path, "ttyUSB0", "serial/by-id/usb-Prolific_USB-Serial-if00-port0")
+    assert [one.name for one in plugged_in(tmp_path, usb=tuple)] == ["Prolific USB-Serial"]
+
+
+def test_usb_is_asked_for_names_only_when_something_came_or_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def usb() -> tuple[UsbPrinter, ...]:
+        asked.append(1)
+        return ()
+
+    monkeypatch.setattr(finding, "usb_printers", usb)
+    sockets = tmp_path / "sys" / "bus" / "usb" / "devices"
+    sockets.mkdir(parents=True)
+    looks = Plugged(tmp_path / "dev", tmp_path / "sys")
+    for _ in range(3):
+        looks.look()
+    (sockets / "1-1.4").mkdir()
+    for _ in range(3):
+        looks.look()
+    assert len(asked) == 2
+
+
 def test_what_leads_nowhere_or_cannot_be_typed_is_left_out(tmp_path: Path) -> None:
     device(tmp_path, "usb/lp0", "ticket-printer/by-id/with\nline")
     (tmp_path / "ticket-printer/by-id/gone").symlink_to(tmp_path / "nowhere")
     assert ("file", "ticket-printer/by-id/gone") not in found(tmp_path)
     assert all("\n" not in name for _, name in found(tmp_path))
-    assert plugged_in(tmp_path / "none") == ()
+    assert plugged_in(tmp_path / "none", usb=tuple) == ()
 
 
 def test_there_is_an_end_to_how_many_are_told(tmp_path: Path) -> None:
     for n in range(MOST_FOUND + 5):
         device(tmp_path, f"usb/lp{n}")
-    assert len(plugged_in(tmp_path)) == MOST_FOUND
+    assert len(plugged_in(tmp_path, usb=tuple)) == MOST_FOUND
 
 
 class _Line:
@@ -69,10 +118,10 @@ def test_an_agent_tells_what_it_found_once_to_each_connection_and_whenever_it_ch
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there: list[FoundPrinter] = []
-    monkeypatch.setattr(agent, "plugged_in", lambda: tuple(there))
     found = agent.Agent(
         "http://127.0.0.1:1", Identity(None, tmp_path / "token"), tmp_path / "journal.db"
     )
+    monkeypatch.setattr(found._finder._plugged, "look", lambda: tuple(there))
     first, second = _Line(), _Line()
     found._client = first
     found._send_found()

@@ -51,7 +51,7 @@ def test_what_an_agent_has_found_goes_with_it(door: Door) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    [None, [], {"devices": [{"transport": "network", "address": "192.0.2.1:9100"}]},
+    [None, [], {"devices": [{"transport": "bus", "address": "192.0.2.1:9100"}]},
      {"devices": [{**ONE, "address": "/dev/\n"}]}, {"devices": [ONE] * 41}],
 )  # fmt: skip
 def test_what_does_not_fit_is_left_out(door: Door, said: object) -> None:

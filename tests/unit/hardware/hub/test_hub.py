@@ -16,6 +16,7 @@ from hardware.hub.queue import UnknownDevice
 from hardware.hub.retention import forget_jobs
 from hardware.hub.schema import migrations
 from hardware.hub.views import Change
+from hardware.introducing import SearchFor
 from hardware.protocol import (
     AnyState,
     DeviceReport,
@@ -54,6 +55,9 @@ class Wire:
 
     def send_configuration(self, agent: str) -> None:
         self.configured.append(agent)
+
+    def send_search(self, agent: str, wanted: SearchFor) -> None:
+        pass
 
 
 class Desk:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from hardware.protocol import DeviceReport, FoundPrinter, JobState, PrinterState, Report
+from hardware.introducing import FoundPrinter
+from hardware.protocol import DeviceReport, JobState, PrinterState, Report
 from server.app import Server
 from server.devices import configured
 from tests.helpers import everything, rows

@@ -5,36 +5,37 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 14:18:05.628150+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 14:18:05.635650+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 14:18:05.642060+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 14:18:05.646066+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 14:18:05.647844+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 14:18:05.648167+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 14:18:05.648320+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 14:18:05.648575+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 14:18:05.649056+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 14:18:05.649526+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 14:18:05.649834+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 14:18:05.651905+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 14:18:05.652336+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 14:18:05.662191+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 14:18:05.662983+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 14:18:05.663596+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 14:18:05.664341+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 14:18:05.664686+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'hardware','m001_devices_and_jobs','2026-11-30 14:18:05.665560+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'hardware','m002_no_place_in_the_log','2026-11-30 14:18:05.665776+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 14:18:05.677129+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 14:18:05.677846+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'analytics','a_changed_step_undoes_its_day','2026-11-30 14:18:05.678111+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(24,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 14:18:05.686436+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(25,'web','m001_tokens','2026-11-30 14:18:05.695366+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(26,'web','m001b_kiosk_of_a_token','2026-11-30 14:18:05.695567+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(27,'web','m002_more_roles','2026-11-30 14:18:05.705402+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(28,'web','m003_sessions','2026-11-30 14:18:05.706149+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(29,'web','m004_token_use','2026-11-30 14:18:05.711948+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(30,'web','m005_paired_screens','2026-11-30 14:18:05.721820+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 14:55:13.076669+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 14:55:13.110706+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 14:55:13.130188+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 14:55:13.143738+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 14:55:13.146493+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 14:55:13.158078+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 14:55:13.158281+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 14:55:13.158629+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 14:55:13.159202+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 14:55:13.159722+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 14:55:13.160070+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 14:55:13.161720+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 14:55:13.162098+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 14:55:13.181379+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 14:55:13.182305+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 14:55:13.199619+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 14:55:13.200866+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 14:55:13.201347+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'hardware','m001_devices_and_jobs','2026-11-30 14:55:13.202360+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'hardware','m002_no_place_in_the_log','2026-11-30 14:55:13.210713+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 14:55:13.227665+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'hardware','m004_what_happened','2026-11-30 14:55:13.228470+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 14:55:13.229193+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'analytics','a_changed_step_undoes_its_day','2026-11-30 14:55:13.229450+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(25,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 14:55:13.249385+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(26,'web','m001_tokens','2026-11-30 14:55:13.250500+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(27,'web','m001b_kiosk_of_a_token','2026-11-30 14:55:13.267215+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(28,'web','m002_more_roles','2026-11-30 14:55:13.363301+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(29,'web','m003_sessions','2026-11-30 14:55:13.364862+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(30,'web','m004_token_use','2026-11-30 14:55:13.380928+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(31,'web','m005_paired_screens','2026-11-30 14:55:13.441158+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -97,16 +98,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0CSY7AF72DDQ0HX58','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','886813','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0MV2MV4J217DECS9V','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0SPJBPYANG2ZX5VMK','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','503734','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF0G51KZ0FXERW0D2D7','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','476802','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF0VAPXRX1QGNKPXTJQ','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','197301','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0QF8QB90ZGETPB3H7','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0ERM09B6Y4NXTXX7D','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','485585','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0N196S5GWS1R83MF0','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','755275','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0CSY7AF72DDQ0HX58','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF0VAPXRX1QGNKPXTJQ','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -114,7 +115,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0CSY7AF72DDQ0HX58','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF0VAPXRX1QGNKPXTJQ','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -124,12 +125,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -166,12 +167,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0CSY7AF72DDQ0HX58',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0VAPXRX1QGNKPXTJQ',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -225,6 +226,7 @@ CREATE TABLE device (
         ) STRICT
         ;
 INSERT INTO "device" VALUES('entrance-left-printer','paper_out','',1);
+CREATE TABLE device_past ( id INTEGER PRIMARY KEY, device TEXT NOT NULL, at INTEGER NOT NULL, state TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE enquiry_switch (
     site TEXT NOT NULL,
     enquiry TEXT NOT NULL,
@@ -268,50 +270,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version":1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0MEZHZKBVS1RBP3NK','{"visit":"01M83TPPJ0MEZHZKBVS1RBP3NK","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50CMRNXH4PRT47MMN7','{"visit":"01M83TRH50CMRNXH4PRT47MMN7","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR01P9GDPJ5NC54GRVX','{"visit":"01M83TTBR01P9GDPJ5NC54GRVX","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0J1AT365Y1K1B9YFG','{"visit":"01M83TW6B0J1AT365Y1K1B9YFG","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0MEZHZKBVS1RBP3NK','{"visit":"01M83TPPJ0MEZHZKBVS1RBP3NK","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0MEZHZKBVS1RBP3NK','{"visit":"01M83TPPJ0MEZHZKBVS1RBP3NK","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0MEZHZKBVS1RBP3NK','{"visit":"01M83TPPJ0MEZHZKBVS1RBP3NK","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50CMRNXH4PRT47MMN7','{"visit":"01M83TRH50CMRNXH4PRT47MMN7","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50CMRNXH4PRT47MMN7','{"visit":"01M83TRH50CMRNXH4PRT47MMN7","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0KYPYRENVVT2Y99ZK','{"visit":"01M83TPPJ0KYPYRENVVT2Y99ZK","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50WBAYB0QM8KE9Y5NM','{"visit":"01M83TRH50WBAYB0QM8KE9Y5NM","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0T6DEQFK7BPZ985WX','{"visit":"01M83TTBR0T6DEQFK7BPZ985WX","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B085C97KVC56YK2THE','{"visit":"01M83TW6B085C97KVC56YK2THE","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0KYPYRENVVT2Y99ZK','{"visit":"01M83TPPJ0KYPYRENVVT2Y99ZK","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0KYPYRENVVT2Y99ZK','{"visit":"01M83TPPJ0KYPYRENVVT2Y99ZK","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0KYPYRENVVT2Y99ZK','{"visit":"01M83TPPJ0KYPYRENVVT2Y99ZK","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50WBAYB0QM8KE9Y5NM','{"visit":"01M83TRH50WBAYB0QM8KE9Y5NM","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50WBAYB0QM8KE9Y5NM','{"visit":"01M83TRH50WBAYB0QM8KE9Y5NM","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","why":null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR01P9GDPJ5NC54GRVX','{"visit":"01M83TTBR01P9GDPJ5NC54GRVX","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0J1AT365Y1K1B9YFG','{"visit":"01M83TW6B0J1AT365Y1K1B9YFG","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0T6DEQFK7BPZ985WX','{"visit":"01M83TTBR0T6DEQFK7BPZ985WX","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B085C97KVC56YK2THE','{"visit":"01M83TW6B085C97KVC56YK2THE","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser":"daniel","service_point":"counter-2","replaced":null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser":"owen","service_point":"counter-3","replaced":null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser":"aisha","service_point":"room-1","replaced":null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M08EF42E5EHPXJT368','{"visit":"01M86CH3M08EF42E5EHPXJT368","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT04FM7PMA2HBCQP28V','{"visit":"01M86CMRT04FM7PMA2HBCQP28V","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0V86EKKZRV9P9C4JQ','{"visit":"01M86CPKD0V86EKKZRV9P9C4JQ","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE002E2X1R90C0A8K88V','{"visit":"01M86CRE002E2X1R90C0A8K88V","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0K2NY9GMN8ZCPT6KC','{"visit":"01M86CT8K0K2NY9GMN8ZCPT6KC","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M08EF42E5EHPXJT368','{"visit":"01M86CH3M08EF42E5EHPXJT368","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M08EF42E5EHPXJT368','{"visit":"01M86CH3M08EF42E5EHPXJT368","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M08EF42E5EHPXJT368','{"visit":"01M86CH3M08EF42E5EHPXJT368","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0V86EKKZRV9P9C4JQ','{"visit":"01M86CPKD0V86EKKZRV9P9C4JQ","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0K2NY9GMN8ZCPT6KC','{"visit":"01M86CT8K0K2NY9GMN8ZCPT6KC","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE002E2X1R90C0A8K88V','{"visit":"01M86CRE002E2X1R90C0A8K88V","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE002E2X1R90C0A8K88V','{"visit":"01M86CRE002E2X1R90C0A8K88V","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE002E2X1R90C0A8K88V','{"visit":"01M86CRE002E2X1R90C0A8K88V","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE002E2X1R90C0A8K88V','{"visit":"01M86CRE002E2X1R90C0A8K88V","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0K2NY9GMN8ZCPT6KC','{"visit":"01M86CT8K0K2NY9GMN8ZCPT6KC","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0K2NY9GMN8ZCPT6KC','{"visit":"01M86CT8K0K2NY9GMN8ZCPT6KC","number":"K001","undone":37,"command":"call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0ZN2CP1HAVNGTVBCR','{"visit":"01M86CH3M0ZN2CP1HAVNGTVBCR","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0P04BY1JAD5G0TDNP','{"visit":"01M86CMRT0P04BY1JAD5G0TDNP","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0PW0W4NATTHMKWXDB','{"visit":"01M86CPKD0PW0W4NATTHMKWXDB","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00RV4FTZ1TT6YS2D2G','{"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0HX5E580T2RPHC3AP','{"visit":"01M86CT8K0HX5E580T2RPHC3AP","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0ZN2CP1HAVNGTVBCR','{"visit":"01M86CH3M0ZN2CP1HAVNGTVBCR","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0ZN2CP1HAVNGTVBCR','{"visit":"01M86CH3M0ZN2CP1HAVNGTVBCR","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0ZN2CP1HAVNGTVBCR','{"visit":"01M86CH3M0ZN2CP1HAVNGTVBCR","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0PW0W4NATTHMKWXDB','{"visit":"01M86CPKD0PW0W4NATTHMKWXDB","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0HX5E580T2RPHC3AP','{"visit":"01M86CT8K0HX5E580T2RPHC3AP","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00RV4FTZ1TT6YS2D2G','{"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00RV4FTZ1TT6YS2D2G','{"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00RV4FTZ1TT6YS2D2G','{"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00RV4FTZ1TT6YS2D2G','{"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0HX5E580T2RPHC3AP','{"visit":"01M86CT8K0HX5E580T2RPHC3AP","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0HX5E580T2RPHC3AP','{"visit":"01M86CT8K0HX5E580T2RPHC3AP","number":"K001","undone":37,"command":"call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","pause":"break","reason":"lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10C5T35HE9WKRN834G','{"visit":"01M86E9W10C5T35HE9WKRN834G","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10V547GHABZRNKQTS0','{"visit":"01M86E9W10V547GHABZRNKQTS0","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser":"rhian","service_point":"room-2","replaced":null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70RGMKM3X97WC23R93','{"visit":"01M86EDH70RGMKM3X97WC23R93","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY706NG23Y7VFBBVSM1Q','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY706NG23Y7VFBBVSM1Q','{"service_point":"room-2","visit":"01M86CJY706NG23Y7VFBBVSM1Q"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH707ANB7VRD7WSWZ1MV','{"visit":"01M86EDH707ANB7VRD7WSWZ1MV","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70JM2T0P6RWQQ00MRS','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70JM2T0P6RWQQ00MRS','{"service_point":"room-2","visit":"01M86CJY70JM2T0P6RWQQ00MRS"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"cleaning","until":null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point":"room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"repair","until":1795521600000}');
@@ -324,13 +326,13 @@ INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','tok
 INSERT INTO "event" VALUES(56,'riverside',1795514760000,'date_changed','token:test',NULL,'{"day":"2026-12-01","hours":["10:00-12:00"],"reason":{"cy":"Eira"}}');
 INSERT INTO "event" VALUES(57,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words":{"cy":"Diolch"}}');
 INSERT INTO "event" VALUES(58,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice":1,"words":{"cy":"Eira"},"from_ms":1795514880000,"until_ms":null,"places":["kiosks"]}');
-INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0CSY7AF72DDQ0HX58","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0SPJBPYANG2ZX5VMK","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0G51KZ0FXERW0D2D7","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0MV2MV4J217DECS9V','{"visit":"01M86K3NX0MV2MV4J217DECS9V","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF0CSY7AF72DDQ0HX58","for_adviser":"aisha","weight":100,"waiting_since":1795518000000}');
-INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0MV2MV4J217DECS9V','{"appointment":"01M86FSFF0CSY7AF72DDQ0HX58","service_day":"2026-11-24","visit":"01M86K3NX0MV2MV4J217DECS9V","punctuality":"on_time"}');
-INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0G51KZ0FXERW0D2D7","service_day":"2026-11-24","reason":"visitor_asked"}');
-INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0SPJBPYANG2ZX5VMK","service_day":"2026-11-24"}');
+INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0VAPXRX1QGNKPXTJQ","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0ERM09B6Y4NXTXX7D","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0N196S5GWS1R83MF0","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0QF8QB90ZGETPB3H7','{"visit":"01M86K3NX0QF8QB90ZGETPB3H7","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF0VAPXRX1QGNKPXTJQ","for_adviser":"aisha","weight":100,"waiting_since":1795518000000}');
+INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0QF8QB90ZGETPB3H7','{"appointment":"01M86FSFF0VAPXRX1QGNKPXTJQ","service_day":"2026-11-24","visit":"01M86K3NX0QF8QB90ZGETPB3H7","punctuality":"on_time"}');
+INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0N196S5GWS1R83MF0","service_day":"2026-11-24","reason":"visitor_asked"}');
+INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0ERM09B6Y4NXTXX7D","service_day":"2026-11-24"}');
 INSERT INTO "event" VALUES(66,'riverside',1795515120000,'block_made','token:test',NULL,'{"block":1,"starts_at":1795683600000,"ends_at":1795694400000,"adviser":"aisha","service_point":null}');
 INSERT INTO "event" VALUES(67,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
 INSERT INTO "event" VALUES(68,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
@@ -388,9 +390,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('5d9f8fb2ab9e22b8ae7adfb9918128c5','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('d68cbf1836db5c17fc642d7965e6e9b7','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('cf1eb8290f1c8741b503ebe688df2527','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
+INSERT INTO "job" VALUES('51083f3cc6105265d940678136102935','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('d9ccecd0b7e43b6d43723fbb68681520','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('b1d4dd9b40bf546d974ab795aa483696','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -399,18 +401,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR01P9GDPJ5NC54GRVX',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR01P9GDPJ5NC54GRVX"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR01P9GDPJ5NC54GRVX"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0J1AT365Y1K1B9YFG',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0J1AT365Y1K1B9YFG"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0J1AT365Y1K1B9YFG"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0MEZHZKBVS1RBP3NK',9,1795425900000,'finish','adviser:megan','{"after":"86f3ba44031b6d253f2831f1b9723afec138befe7e3a6ca5f313112808ed552f","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0MEZHZKBVS1RBP3NK"],"rows":[{"id":"01M83TPPJ0MEZHZKBVS1RBP3NK","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0MEZHZKBVS1RBP3NK"],"rows":[{"id":1,"visit":"01M83TPPJ0MEZHZKBVS1RBP3NK","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH50CMRNXH4PRT47MMN7',11,1795427100000,'no-show','adviser:megan','{"after":"305e1f957a3252669970197c96edcd1648601fab9f4a81efa82bb39fcf5bdf80","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50CMRNXH4PRT47MMN7"],"rows":[{"id":"01M83TRH50CMRNXH4PRT47MMN7","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50CMRNXH4PRT47MMN7"],"rows":[{"id":2,"visit":"01M83TRH50CMRNXH4PRT47MMN7","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT04FM7PMA2HBCQP28V',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT04FM7PMA2HBCQP28V"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT04FM7PMA2HBCQP28V"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M08EF42E5EHPXJT368',27,1795511700000,'finish','adviser:megan','{"after":"cf2cd774cd141b22f576adc871b0738ce86b2e87adc8512cb6dbb656142aa99c","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M08EF42E5EHPXJT368"],"rows":[{"id":"01M86CH3M08EF42E5EHPXJT368","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M08EF42E5EHPXJT368"],"rows":[{"id":5,"visit":"01M86CH3M08EF42E5EHPXJT368","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0V86EKKZRV9P9C4JQ',31,1795511820000,'call','adviser:owen','{"after":"b6a40357840e6870db25e80f8f62c90f3c89c2119ba90b7161987f9247577778","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0V86EKKZRV9P9C4JQ"],"rows":[{"id":"01M86CPKD0V86EKKZRV9P9C4JQ","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0V86EKKZRV9P9C4JQ"],"rows":[{"id":8,"visit":"01M86CPKD0V86EKKZRV9P9C4JQ","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE002E2X1R90C0A8K88V',36,1795512300000,'hold','adviser:megan','{"after":"8bf8aa9fa0d10bb15286cee35a3ad36b05d235a12a5c4d4992d22804ec515d69","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE002E2X1R90C0A8K88V"],"rows":[{"id":"01M86CRE002E2X1R90C0A8K88V","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE002E2X1R90C0A8K88V"],"rows":[{"id":9,"visit":"01M86CRE002E2X1R90C0A8K88V","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10C5T35HE9WKRN834G',40,1795512660000,'answer','token:test','{"after":"83b480b3f419d031bee8f5febe1694beb7da7f7e5c22019891a79d174836e295","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10C5T35HE9WKRN834G"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10C5T35HE9WKRN834G"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70RGMKM3X97WC23R93',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70RGMKM3X97WC23R93"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70RGMKM3X97WC23R93"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY706NG23Y7VFBBVSM1Q',45,1795513140000,'finish','adviser:rhian','{"after":"7ce3146c23a1996439c09add2aa54fc076626ed6560707dee1dff3064994a68b","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY706NG23Y7VFBBVSM1Q"],"rows":[{"id":"01M86CJY706NG23Y7VFBBVSM1Q","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY706NG23Y7VFBBVSM1Q"],"rows":[{"id":6,"visit":"01M86CJY706NG23Y7VFBBVSM1Q","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY706NG23Y7VFBBVSM1Q","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0MV2MV4J217DECS9V',62,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0MV2MV4J217DECS9V"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0MV2MV4J217DECS9V"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0T6DEQFK7BPZ985WX',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0T6DEQFK7BPZ985WX"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0T6DEQFK7BPZ985WX"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B085C97KVC56YK2THE',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B085C97KVC56YK2THE"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B085C97KVC56YK2THE"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0KYPYRENVVT2Y99ZK',9,1795425900000,'finish','adviser:megan','{"after":"494383ac7d9746a61e39d4b6260d6921546550deb13625acd5f41ef299e79976","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0KYPYRENVVT2Y99ZK"],"rows":[{"id":"01M83TPPJ0KYPYRENVVT2Y99ZK","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0KYPYRENVVT2Y99ZK"],"rows":[{"id":1,"visit":"01M83TPPJ0KYPYRENVVT2Y99ZK","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50WBAYB0QM8KE9Y5NM',11,1795427100000,'no-show','adviser:megan','{"after":"447b17bf97ee2de6aaefb853588d939844f1b5a8d5ab3ca7e505c078e84949bf","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50WBAYB0QM8KE9Y5NM"],"rows":[{"id":"01M83TRH50WBAYB0QM8KE9Y5NM","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50WBAYB0QM8KE9Y5NM"],"rows":[{"id":2,"visit":"01M83TRH50WBAYB0QM8KE9Y5NM","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0P04BY1JAD5G0TDNP',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0P04BY1JAD5G0TDNP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0P04BY1JAD5G0TDNP"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0ZN2CP1HAVNGTVBCR',27,1795511700000,'finish','adviser:megan','{"after":"9ac2eaa5c230bb04b567d0eb0c46f96cf5ab104a53e08ec7f4a0cf1b0a25201f","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0ZN2CP1HAVNGTVBCR"],"rows":[{"id":"01M86CH3M0ZN2CP1HAVNGTVBCR","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0ZN2CP1HAVNGTVBCR"],"rows":[{"id":5,"visit":"01M86CH3M0ZN2CP1HAVNGTVBCR","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0PW0W4NATTHMKWXDB',31,1795511820000,'call','adviser:owen','{"after":"5d179be77c2afbe6386ded0959ef3129df8b3681561cbf04f547290b2a06166c","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0PW0W4NATTHMKWXDB"],"rows":[{"id":"01M86CPKD0PW0W4NATTHMKWXDB","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0PW0W4NATTHMKWXDB"],"rows":[{"id":8,"visit":"01M86CPKD0PW0W4NATTHMKWXDB","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00RV4FTZ1TT6YS2D2G',36,1795512300000,'hold','adviser:megan','{"after":"bd1d1ca87b37c65d74473afd52c8e728f4cf535852d40d749fe70f6cbafc7726","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00RV4FTZ1TT6YS2D2G"],"rows":[{"id":"01M86CRE00RV4FTZ1TT6YS2D2G","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00RV4FTZ1TT6YS2D2G"],"rows":[{"id":9,"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W10V547GHABZRNKQTS0',40,1795512660000,'answer','token:test','{"after":"c2ada1db5b3e8a23a074fc752bfcbf291af8e9b0c94059520f44736255e97566","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10V547GHABZRNKQTS0"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10V547GHABZRNKQTS0"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH707ANB7VRD7WSWZ1MV',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH707ANB7VRD7WSWZ1MV"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH707ANB7VRD7WSWZ1MV"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70JM2T0P6RWQQ00MRS',45,1795513140000,'finish','adviser:rhian','{"after":"af2acd30c1d793f36864c760b437f4cdb5cf5c36d7d4c7ebf8e4b201d83866e4","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70JM2T0P6RWQQ00MRS"],"rows":[{"id":"01M86CJY70JM2T0P6RWQQ00MRS","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70JM2T0P6RWQQ00MRS"],"rows":[{"id":6,"visit":"01M86CJY70JM2T0P6RWQQ00MRS","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70JM2T0P6RWQQ00MRS","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0QF8QB90ZGETPB3H7',62,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0QF8QB90ZGETPB3H7"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0QF8QB90ZGETPB3H7"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -432,8 +434,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY706NG23Y7VFBBVSM1Q','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT04FM7PMA2HBCQP28V','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70JM2T0P6RWQQ00MRS','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0P04BY1JAD5G0TDNP','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -481,17 +483,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0MEZHZKBVS1RBP3NK","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50CMRNXH4PRT47MMN7","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR01P9GDPJ5NC54GRVX","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0J1AT365Y1K1B9YFG","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M08EF42E5EHPXJT368","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY706NG23Y7VFBBVSM1Q","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT04FM7PMA2HBCQP28V","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0V86EKKZRV9P9C4JQ","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE002E2X1R90C0A8K88V","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0K2NY9GMN8ZCPT6KC","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70RGMKM3X97WC23R93","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0KYPYRENVVT2Y99ZK","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50WBAYB0QM8KE9Y5NM","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0T6DEQFK7BPZ985WX","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B085C97KVC56YK2THE","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0ZN2CP1HAVNGTVBCR","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70JM2T0P6RWQQ00MRS","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0P04BY1JAD5G0TDNP","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0PW0W4NATTHMKWXDB","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00RV4FTZ1TT6YS2D2G","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0HX5E580T2RPHC3AP","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH707ANB7VRD7WSWZ1MV","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE roll (
             id INTEGER PRIMARY KEY,
             device TEXT NOT NULL,
@@ -522,7 +524,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY706NG23Y7VFBBVSM1Q',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70JM2T0P6RWQQ00MRS',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -557,8 +559,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'486efc7d1a6f1aa359ff2eab1e78278e79b07bbbacd28b2c26d0b3b84f0597b7','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'2009b8eb0b1e950f4f13518b4067b8efde29828db916436c54ae00d19cff5f9a','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'db40b2a5066abbefecd3e55092d0e5e3bce209747bc28aad797247c058250a14','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'93499e33b39de4958278cd7e4c42864dbd05b36e1321705e0b2ff3a41ac8b666','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -1055,7 +1057,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',2,1795519800000,'8DC45D933204DE59313EA075');
+',2,1795519800000,'EFD10FB528760BD4A33990C3');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -2110,22 +2112,22 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0MEZHZKBVS1RBP3NK','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH50CMRNXH4PRT47MMN7','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR01P9GDPJ5NC54GRVX','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B0J1AT365Y1K1B9YFG','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M08EF42E5EHPXJT368','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY706NG23Y7VFBBVSM1Q','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT04FM7PMA2HBCQP28V','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD0V86EKKZRV9P9C4JQ','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE002E2X1R90C0A8K88V','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0K2NY9GMN8ZCPT6KC','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY706NG23Y7VFBBVSM1Q','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0K2NY9GMN8ZCPT6KC','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE002E2X1R90C0A8K88V','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W10C5T35HE9WKRN834G','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH70RGMKM3X97WC23R93','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX0MV2MV4J217DECS9V','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0CSY7AF72DDQ0HX58',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ0KYPYRENVVT2Y99ZK','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH50WBAYB0QM8KE9Y5NM','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR0T6DEQFK7BPZ985WX','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B085C97KVC56YK2THE','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M0ZN2CP1HAVNGTVBCR','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70JM2T0P6RWQQ00MRS','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0P04BY1JAD5G0TDNP','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0PW0W4NATTHMKWXDB','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE00RV4FTZ1TT6YS2D2G','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K0HX5E580T2RPHC3AP','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70JM2T0P6RWQQ00MRS','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K0HX5E580T2RPHC3AP','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE00RV4FTZ1TT6YS2D2G','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W10V547GHABZRNKQTS0','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH707ANB7VRD7WSWZ1MV','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0QF8QB90ZGETPB3H7','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0VAPXRX1QGNKPXTJQ',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE subscriber (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL CHECK (seq >= 0)
@@ -2138,12 +2140,12 @@ CREATE TABLE to_ring (
     put_at INTEGER NOT NULL,
     rung_at INTEGER
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "to_ring" VALUES('01M86FSFF0G51KZ0FXERW0D2D7','riverside',1795528800000,1795515000000,NULL);
+INSERT INTO "to_ring" VALUES('01M86FSFF0N196S5GWS1R83MF0','riverside',1795528800000,1795515000000,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER, screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)) STRICT;
-INSERT INTO "token" VALUES(1,'d54d1bda07ed5e081d1b752adb9e7c0939c40bcf3dbc82fba20b88f9bc095cdc','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
-INSERT INTO "token" VALUES(2,'e360e144e63b08f790f5857c164e19bad0866a5f3621283fdef0c9b99092437b','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(3,'f7d3223e68117ff2d561049a38f863d1cd2b67f315767a489082b7b11ad03fae','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(4,'fd0294fdf6d91efcf99260ccc5afa5cc35ae49ef4bc52c8bd75f44df66b4bfcb','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
+INSERT INTO "token" VALUES(1,'e497880e2fd627918db44c8869b437d637b4c433eba949b44e75a606fcb05a04','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
+INSERT INTO "token" VALUES(2,'10b751b52140d33f17cfc16b3237e2e15e4b4113def126a9712ddbf5c5693b23','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(3,'b21d8b902983a92cff7944acbd4a775379dd58631d1d817c8197b4a79de7af1d','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(4,'3df94c0e5972d318fabaa29cbb87402973b9322940b68561714ba56149d8ce62','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -2162,19 +2164,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0MEZHZKBVS1RBP3NK','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH50CMRNXH4PRT47MMN7','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR01P9GDPJ5NC54GRVX','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0J1AT365Y1K1B9YFG','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M08EF42E5EHPXJT368','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY706NG23Y7VFBBVSM1Q','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT04FM7PMA2HBCQP28V','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0V86EKKZRV9P9C4JQ','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE002E2X1R90C0A8K88V','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0K2NY9GMN8ZCPT6KC','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10C5T35HE9WKRN834G','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70RGMKM3X97WC23R93','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0MV2MV4J217DECS9V','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0KYPYRENVVT2Y99ZK','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50WBAYB0QM8KE9Y5NM','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0T6DEQFK7BPZ985WX','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B085C97KVC56YK2THE','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0ZN2CP1HAVNGTVBCR','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70JM2T0P6RWQQ00MRS','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0P04BY1JAD5G0TDNP','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0PW0W4NATTHMKWXDB','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00RV4FTZ1TT6YS2D2G','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0HX5E580T2RPHC3AP','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W10V547GHABZRNKQTS0','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH707ANB7VRD7WSWZ1MV','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0QF8QB90ZGETPB3H7','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -2386,6 +2388,7 @@ CREATE INDEX job_open ON job (device)
         ;
 CREATE INDEX job_of_device ON job (device, created_at);
 CREATE INDEX roll_of_device ON roll (device, id);
+CREATE INDEX device_past_of ON device_past (device, id);
 CREATE TRIGGER figures_day_after_insert AFTER INSERT ON step BEGIN
             DELETE FROM figures_day WHERE site = NEW.site AND service_day = NEW.service_day;
         END;
