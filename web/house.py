@@ -22,6 +22,7 @@ from web.pairing import Codes
 from web.persons import Persons
 from web.security_log import SecurityLog
 from web.sessions import Sessions
+from web.speaking import Speakers
 from web.tokens import Uses
 
 
@@ -68,6 +69,7 @@ class House:
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
     `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
     become a screen, and `paired` are those that did; `enrolling` are agents that wait for a token;
+    `speakers` know which loudspeaker of a room speaks;
     `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     `unspoken` are the languages of a site in which nobody here says a call.
@@ -100,6 +102,7 @@ class House:
     persons: Persons = field(init=False)
     codes: Codes = field(init=False)
     paired: Paired = field(init=False)
+    speakers: Speakers = field(init=False)
     enrolling: Enrolling = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,6 +114,7 @@ class House:
         object.__setattr__(self, "persons", Persons(self.clock))
         object.__setattr__(self, "codes", Codes(self.clock))
         object.__setattr__(self, "paired", Paired(self.store, self.clock))
+        object.__setattr__(self, "speakers", Speakers())
         object.__setattr__(self, "enrolling", Enrolling(self.store, self.clock))
 
     def site(self, site_id: str) -> Site:

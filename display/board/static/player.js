@@ -69,34 +69,36 @@ export class Player {
     }
   }
 
-  async chime() {
-    await this.play(new Audio(this.chimeUrl), CHIME_S);
+  /** @param {boolean} aloud */
+  async chime(aloud) {
+    await this.play(new Audio(this.chimeUrl), CHIME_S, aloud);
   }
 
-  /** @param {CallShown} call @param {string} language @returns {Promise<Went>} */
-  async say(call, language) {
+  /** @param {CallShown} call @param {string} language @param {boolean} aloud @returns {Promise<Went>} */
+  async say(call, language, aloud) {
     this.prepare(call, [language]);
     const key = `${call.announcement}/${language}`;
-    const heard = await this.play(this.ready.get(key), READING_S);
-    if (heard) return 'heard';
+    const heard = await this.play(this.ready.get(key), READING_S, aloud);
+    if (heard) return aloud ? 'heard' : 'silent';
     this.ready.delete(key); // it may come when it is asked for again
     return this.silent || this.forbidden || this.volume() === 0 ? 'silent' : 'missing';
   }
 
-  /** @param {HTMLAudioElement | undefined} audio @param {number} otherwise */
-  async play(audio, otherwise) {
+  /** Without `aloud` it takes its time and cannot be heard. @param {HTMLAudioElement | undefined} audio @param {number} otherwise @param {boolean} aloud */
+  async play(audio, otherwise, aloud) {
     const began = performance.now();
     const sounds = !this.silent && this.volume() > 0;
-    const heard = sounds && audio !== undefined && (await this.whole(audio));
+    const heard = sounds && audio !== undefined && (await this.whole(audio, aloud));
     const spent = (performance.now() - began) / 1000;
     if (!heard && spent < otherwise) await pause(otherwise - spent);
     return heard;
   }
 
-  /** @param {HTMLAudioElement} audio */
-  async whole(audio) {
+  /** @param {HTMLAudioElement} audio @param {boolean} aloud */
+  async whole(audio, aloud) {
     audio.currentTime = 0;
-    audio.volume = this.volume();
+    audio.volume = aloud ? this.volume() : 0;
+    audio.muted = !aloud;
     const over = new Promise((done) => {
       audio.addEventListener('ended', () => done(true), { once: true });
       audio.addEventListener('error', () => done(false), { once: true });

@@ -89,16 +89,16 @@ const teller = new Teller({
 const announcer = new Announcer({
   player: {
     prepare: (call, spoken) => player.prepare(call, spoken),
-    chime: () => player.chime(),
-    async say(call, language) {
-      const went = await player.say(call, language);
+    chime: (aloud) => player.chime(aloud),
+    async say(call, language, aloud) {
+      const went = await player.say(call, language, aloud);
       if (went === 'heard') teller.said(call);
       return went;
     },
   },
   languages,
   repeats: () => page.repeat,
-  may: (call) => (socket.connected ? teller.may(call) : stillCalled(call)),
+  may: (call, word) => (socket.connected ? teller.may(call, word) : stillCalled(call)),
   heard: new Heard(`heard ${page.site}/${page.zone}`),
   changed: () => draw(),
 });
@@ -108,7 +108,8 @@ async function stillCalled({ announcement }) {
   try {
     /** @type {BoardShown} */
     const asked = await get(page.state, { timeout: ANSWER_WITHIN });
-    return asked.calls.some((one) => one.announcement === announcement && one.state === 'called');
+    const called = asked.calls.some((one) => one.announcement === announcement && one.state === 'called');
+    return { called, speaks: called && teller.speaks };
   } catch {
     return null;
   }
@@ -211,7 +212,8 @@ const socket = live('/display', { site: page.site, zone: page.zone }, {
     joined = true;
     board = next;
     follow(next.page);
-    announcer.take(board.calls, now().getTime());
+    // Whatever everybody is asked for comes first; calls that are still new afterwards are said then.
+    announcer.take(board.standing ? [] : board.calls, now().getTime());
     draw();
     teller.shows(board.calls);
   },

@@ -1,7 +1,7 @@
 import { Announcer, Heard } from '../../../display/board/static/announcer.js';
 
 /** @import { CallShown } from '../../../display/board/types.js' */
-/** @import { Went } from '../../../display/board/static/announcer.js' */
+/** @import { May, Went } from '../../../display/board/static/announcer.js' */
 
 export const START = Date.parse('2026-11-17T11:00:00Z');
 
@@ -56,7 +56,7 @@ export class Clock {
 /**
  * A screen on that clock, whose sounds are as long as they are said to be.
  * @param {{ languages?: string[], storage?: Kept, clock?: Clock, lasts?: (call: CallShown, language: string) => number,
- *   went?: (call: CallShown, language: string) => Went, may?: (call: CallShown) => Promise<boolean | null>,
+ *   went?: (call: CallShown, language: string) => Went, may?: (call: CallShown, word: string) => Promise<May | null>,
  *   hears?: (call: CallShown, language: string) => void, repeats?: () => boolean }} how
  */
 export function screen({
@@ -69,10 +69,15 @@ export function screen({
   const announcer = new Announcer({
     player: {
       prepare() {},
-      async chime() { note('chime'); await clock.sleep(0.8); },
-      async say(one, language) {
-        note('say', one.number, language, one.point);
-        hears(one, language);
+      async chime(aloud) {
+        if (aloud) note('chime');
+        await clock.sleep(0.8);
+      },
+      async say(one, language, aloud) {
+        if (aloud) {
+          note('say', one.number, language, one.point);
+          hears(one, language);
+        }
         await clock.sleep(lasts(one, language));
         return went(one, language);
       },
