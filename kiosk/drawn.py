@@ -105,6 +105,7 @@ def _told(house: House, site: Site, one: Kiosk) -> KioskState:
         "person": None,
         "helper": None,
         "notices": [],
+        "message": None,
         "dates": {},
         "speakers": {},
     }

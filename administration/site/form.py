@@ -121,6 +121,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
     ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
         ("displays", "Displays", ()),
         ("announcements", "Announcements", ("announcements",)), ("door", "At the kiosk", ("door",)),
+        ("leaving", "If all have to leave", ("leaving",)),
         ("printers", "Printers", ()))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),

@@ -104,7 +104,7 @@ def _calls(site: Site, zone: str, house: House) -> BoardShown:
     told = _waits(site, zone)
     return {
         "page": site.fingerprint, "calls": calls, "waiting": 7, "waits": told,
-        "lit": None, "standing": None, "notices": [],
+        "lit": None, "standing": None, "message": None, "notices": [],
     }  # fmt: skip
 
 

@@ -23,13 +23,13 @@ def add(bp: APIBlueprint, house: House) -> None:
 
     @bp.route("/display/chime.wav")
     def chime() -> Response:
-        return _wav(chime_wav, max_age=86_400)
+        return wav(chime_wav, max_age=86_400)
 
     @bp.route("/display/<site>/<zone>/chime.wav")
     def chime_of_zone(site: str, zone: str) -> Response:
         """The chime of a screen, with the lead-in that the amplifier there needs."""
         lead = house.site(site).shows(zone).lead_in_ms / 1000
-        return _wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
+        return wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
 
     @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
     def say(site: str, zone: str, sequence: int, language: str) -> Response:
@@ -46,10 +46,11 @@ def add(bp: APIBlueprint, house: House) -> None:
         )
         if spoken is None:
             raise NotFound(f"No voice here speaks '{language}'.")
-        return _wav(spoken, max_age=300)
+        return wav(spoken, max_age=300)
 
 
-def _wav(data: bytes, max_age: int) -> Response:
+def wav(data: bytes, max_age: int) -> Response:
+    """A sound as an answer."""
     # Conditional, so that parts can be asked for: some phones play nothing without.
     response: Response = send_file(
         io.BytesIO(data), mimetype="audio/wav", conditional=True, max_age=max_age

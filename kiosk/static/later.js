@@ -7,6 +7,7 @@ import { eventually } from '/static/eventually.js';
 
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
+  everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => everybody) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => talk) },
 };
 /** @type {Map<string, Screen>} */

@@ -30,6 +30,7 @@ from ticketing.migrations import (
     m018_site_versions,
     m019_today,
     m020_kept_lists,
+    m023_messages,
 )
 
 migrations = Migrations("ticketing")
@@ -160,6 +161,13 @@ def today(db: Database) -> None:
 def kept_lists(db: Database) -> None:
     """What can be undone in a draft, and whom to ring when a date got other hours."""
     for statement in statements(m020_kept_lists.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m023_messages")
+def messages(db: Database) -> None:
+    """The house's own words for everybody who waits, and notices that fill every screen."""
+    for statement in statements(m023_messages.SCRIPT):
         db.execute(statement)
 
 

@@ -196,6 +196,7 @@ GET  /day/<site>/ahead                                                          
 GET  /devices/<site>                                                              ASMU
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
+GET  /display/<site>/<zone>/message/<language>.wav                                any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
 GET  /display/chime.wav                                                           any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
@@ -252,6 +253,7 @@ SOCKETS = """
 #: Messages besides joining: by whom they are heeded.
 MESSAGES = """
 /display     may     any
+/display     may_tell any
 /display     told    any
 /staff       heard   RASM
 /staff       wanted  RASM

@@ -182,6 +182,8 @@ def _rooms_and_help(store: Store) -> None:
     dates.change(store, SITE, date(2026, 12, 1), snow, an_ask(at("10:06")))
     dates.change_courtesy(store, SITE, {"cy": "Diolch"}, an_ask(at("10:07")))
     notices.put(store, SITE, an_ask(at("10:08")), words={"cy": "Eira"}, places=["kiosks"])
+    whole = {"words": {"cy": "Dim lifft"}, "until": at("11:00"), "whole": True}
+    notices.put(store, SITE, an_ask(at("10:09")), places=["displays"], **whole)
 
 
 def _appointments(store: Store) -> None:
