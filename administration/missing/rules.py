@@ -20,7 +20,8 @@ _MANAGERS = ("supervisor", "administrator")
 class Facts:
     """What no site file says. `able`: who has a PIN or a password. `kiosks` and `displays` (waiting
     areas among them): those with a screen. `printers`: those that print now. `phones`: whether
-    slips have an address for them. `unspoken`: languages in which nobody says a call."""
+    slips have an address for them. `unspoken`: languages in which nobody says a call. `shared`: the
+    printers that another site names too, with that site's name."""
 
     able: frozenset[str] = frozenset()
     kiosks: frozenset[str] = frozenset()
@@ -28,6 +29,7 @@ class Facts:
     printers: frozenset[str] = frozenset()
     phones: bool = True
     unspoken: tuple[str, ...] = ()
+    shared: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ def missing(site: Site, facts: Facts) -> list[Missing]:
         one
         for rule in (
             _no_hours, _unserved, _nobody_signs_in, _no_supervisor, _no_kiosk, _unpaired_kiosks,
-            _paperless, _silent_printers, _unseen_places, _unspoken, _letters, _without_secret,
-            _no_phones, _unwise,
+            _paperless, _silent_printers, _shared_printers, _unseen_places, _unspoken, _letters,
+            _without_secret, _no_phones, _unwise,
         )
         for one in rule(site, facts)
     ]  # fmt: skip
@@ -181,6 +183,17 @@ def _silent_printers(site: Site, facts: Facts) -> Iterator[Missing]:
                 "Whoever takes a ticket there gets no paper. Devices says why.",
                 "See what it needs", f"/devices/{site.id}", "printer-x",
             )  # fmt: skip
+
+
+def _shared_printers(site: Site, facts: Facts) -> Iterator[Missing]:
+    for one, other in facts.shared:
+        name = site.printer(one).name
+        yield Missing(
+            f"shared-{one}", f"{name} is a printer of {other} too",
+            "Each waits for the other, and a slip of one house may come out between two of the "
+            "other's.",
+            "Give it another address", _field(site, f"printers/{one}"), "printer",
+        )  # fmt: skip
 
 
 def _unseen_places(site: Site, facts: Facts) -> Iterator[Missing]:

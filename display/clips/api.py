@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from flask import Response, jsonify, request, send_file
 from flask_openapi3.blueprint import APIBlueprint
@@ -23,6 +24,8 @@ _TAG = Tag(name="Administration", description="What the house is. Administrators
 _CLIPS = f"{SITE}/clips/<language>"
 _CLIP = f"{_CLIPS}/<clip_kind>/<clip>"
 _WAV = {200: {"description": "A sound file", "content": {"audio/wav": {}}}, **PROBLEMS}
+_NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
+_NUMBER = re.compile(r"[A-Z]{0,2}[0-9]{1,4}")
 #: Beyond this the body is not even read; up to it, its size is said in words.
 _MOST_READ = 4 * recording.LARGEST
 
@@ -49,7 +52,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     def clip_heard(path: ClipPath) -> Response:
         """A clip as it is kept."""
         site = _site(house, path)
-        for home in clips.homes(root, site.id, path.language):
+        for home in clips.homes(root, site.id, path.language) if _named(path) else ():
             file = home / path.clip_kind / f"{path.clip}.wav"
             if file.is_file():
                 return send_file(file.resolve(), mimetype="audio/wav", max_age=0)
@@ -78,6 +81,8 @@ def add(bp: APIBlueprint, house: House) -> None:
     def remove(path: ClipPath) -> Response:
         """Delete a clip of the site: what it was said with, the voice says again."""
         site = _site(house, path)
+        if not _named(path):
+            raise NotFound("There is no such clip.")
         recording.take_out(root, site.id, path.language, path.clip_kind, path.clip)
         return Response(status=204)
 
@@ -87,6 +92,8 @@ def add(bp: APIBlueprint, house: House) -> None:
         here speaks the language."""
         site = _site(house, path)
         site.service_point(path.point)
+        if _NUMBER.fullmatch(path.number) is None:
+            raise NotFound(f"{path.number!r:.60} is no ticket number; write one like C042.")
         call = call_of(site, path.number, path.point, path.language, root)
         sound, by = house.voices.run(cache.said_by, root, call)
         if sound is None:
@@ -106,6 +113,11 @@ def _site(house: House, path: LanguagePath) -> Site:
     if path.language not in site.languages:
         raise NotFound(f"{path.language!r} is no language of this site.")
     return site
+
+
+def _named(path: ClipPath) -> bool:
+    """Whether it may be the name of a clip, also of a place that is no more."""
+    return path.clip_kind in clips.KINDS and _NAME.fullmatch(path.clip) is not None
 
 
 def _body() -> bytes:

@@ -9,27 +9,28 @@ from pydantic import BaseModel, Field, StringConstraints
 from web.interface import SitePath
 
 ClipKind = Literal["phrases", "letters", "digits", "numbers", "places"]
-ClipName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,60}$")]
+#: Who asks is looked at before what they ask for: what a part of a path may be, the route says.
+Part = Annotated[str, StringConstraints(max_length=60)]
 
 
 class LanguagePath(SitePath):
     """A language of a site."""
 
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    language: Part
 
 
 class ClipPath(LanguagePath):
     """A clip: of a letter, a digit, a whole number, a place by its id, or the words between."""
 
-    clip_kind: ClipKind
-    clip: ClipName
+    clip_kind: Part
+    clip: Part
 
 
 class SaidPath(LanguagePath):
     """A call: of a ticket number to a service point."""
 
-    point: Annotated[str, StringConstraints(max_length=60)]
-    number: Annotated[str, StringConstraints(pattern=r"^[A-Z]{0,2}[0-9]{1,4}$")]
+    point: Part
+    number: Part
 
 
 class ClipOut(BaseModel):
