@@ -196,8 +196,8 @@ class ScreenPage(TypedDict):
     their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in
     percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is
     where the board is had without a socket; `layout` and `band` say what stands where, `waits` what
-    the waits are of, `leaving` what is told beside 'Leave the building now', and `alone` is the place
-    of a screen that shows one."""
+    the waits are of, `leaving` what is told beside 'Leave the building now', and `alone` is the
+    place of a screen that shows one."""
 
     title: str
     site: str

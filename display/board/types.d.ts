@@ -13,7 +13,7 @@ export interface BoardFirst {
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, what every screen says instead, and the notices of now by language. `page` changes when the site file did. */
+/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, what every screen says instead of all this, and the notices of now by language. `page` changes when the site file did. */
 export interface BoardShown {
   page: string;
   calls: Array<CallShown>;
