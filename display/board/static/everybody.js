@@ -40,9 +40,9 @@ export function everybody({ reason, words: own }, { words, languages, clock, lea
   const title = reason === 'notice' || (has && !leave) ? theirs(own) : said(TITLES[reason] ?? 'all-stopped');
   const answers = leave ? ANSWERS.filter(([key]) => Object.keys(leaving[key] ?? {}).length) : [];
   const more = reason === 'notice' ? [] : reason === 'back' ? said('all-go-on') : leave && has ? theirs(own) : said('all-staff');
-  return html`<main class="everybody" data-reason=${reason} role="alert">
+  return html`<main class="everybody" data-reason=${reason}>
     <div class="everybody__head"><div class="everybody__sign">${icon(SIGNS[reason] ?? 'hourglass')}</div>
-      <div class="everybody__title">${lines(title)}</div></div>
+      <div class="everybody__title" role="alert">${lines(title)}</div></div>
     ${answers.length && !(leave && has) ? html`<ul class="everybody__answers">${answers.map(([key, sign]) => html`<li>${icon(sign)}<div>${lines(theirs(leaving[key]))}</div></li>`)}</ul>`
     : more.length ? html`<div class="everybody__more">${lines(more)}</div>` : nothing}
     <div class="everybody__foot">${reason === 'notice' ? last(call, places, languages)

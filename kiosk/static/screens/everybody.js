@@ -20,14 +20,14 @@ export function everybody(app) {
   };
   const own = Object.keys(message.words).length > 0;
   const answers = leave ? ANSWERS.filter(([key]) => app.page.leaving[key]) : [];
-  return html`<main class="main all" data-reason=${message.reason} role="alert">
+  return html`<main class="main all" data-reason=${message.reason}>
     <span class="all__sign">${icon(leave ? 'log-out' : 'hourglass')}</span>
-    <h1 tabindex="-1">${own && !leave ? theirs(message.words) : app.w(TITLES[message.reason] ?? 'all-stopped')}</h1>
-    <ul class="points">
+    <h1 tabindex="-1" aria-live="assertive">${own && !leave ? theirs(message.words) : app.w(TITLES[message.reason] ?? 'all-stopped')}</h1>
+    <ul class="all__points">
       ${own && leave ? html`<li>${icon('info')}${theirs(message.words)}</li>` : nothing}
       ${answers.map(([key, sign]) => html`<li>${icon(sign)}${theirs(app.page.leaving[key])}</li>`)}
-      <li>${icon('user-round')}<span>${app.w('all-staff')}</span></li>
-      ${message.reason === 'closing' ? nothing : html`<li>${icon('ticket')}<span>${app.w('all-keep')}</span></li>`}
+      <li class="all__less">${icon('user-round')}<span>${app.w('all-staff')}</span></li>
+      ${message.reason === 'closing' ? nothing : html`<li class="all__less">${icon('ticket')}<span>${app.w('all-keep')}</span></li>`}
     </ul>
   </main>`;
 }
