@@ -86,7 +86,7 @@ def minutes(ms: int) -> int:
     return max(0, ms) // 60_000
 
 
-#: The states of a printer in the words of every staff screen.
+#: The states of a device in the words of every staff screen.
 DEVICE_STATES = {
     "ready": "Ready",
     "paper_low": "Paper low",
@@ -96,6 +96,7 @@ DEVICE_STATES = {
     "cover_open": "Cover open",
     "paper_jam": "Paper stuck",
     "cutter_stuck": "Cutter stuck",
+    "key_stuck": "Key stuck",
     "offline": "Offline",
     "busy": "Used by another program",
     "silent": "Silent",

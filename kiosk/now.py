@@ -86,8 +86,9 @@ class MessageNow(BaseModel):
 
 
 class KioskNow(OpenNow):
-    """What the kiosk's live state has; `page` changes when the site file did. `notices` are by
-    language, `dates` the hours of the next seven days that are not the week's, by weekday."""
+    """What the kiosk's live state has; `page` changes when the site file did. Paper comes out
+    `instead` at another printer, and the slips `elsewhere` do. `notices` are by language, `dates`
+    the hours of the next seven days that are not the week's, by weekday."""
 
     now: str
     page: str
@@ -95,6 +96,8 @@ class KioskNow(OpenNow):
     signposts: dict[str, PlaceOpenNow]
     printer: PrinterNow
     prints: dict[str, str]
+    instead: str | None
+    elsewhere: dict[str, str]
     person: str | None
     helper: HelperNow | None
     notices: list[dict[str, str]]

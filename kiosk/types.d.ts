@@ -107,7 +107,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, and who comes, the notices of now by language, the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
+/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), where paper comes out `instead` and those slips `elsewhere`, whether reception knows that somebody here asked for a person, and who comes, the notices of now by language, the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -119,6 +119,8 @@ export interface KioskState {
   signposts: Record<string, PlaceNow>;
   printer: PrinterNow;
   prints: Record<string, string>;
+  instead: string | null;
+  elsewhere: Record<string, string>;
   person: 'asked' | 'shown' | 'coming' | null;
   helper: HelperShown | null;
   notices: Array<Record<string, string>>;

@@ -35,6 +35,8 @@ from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
+from server.field.boards import Boards
+from server.field.pads import Pads
 from server.gates.door import Door
 from server.gates.files import SPARE
 from server.gates.pace import Pace
@@ -87,6 +89,7 @@ class Server:
     publisher: Publisher
     hub: Hub
     devices: DevicesNamespace
+    boards: Boards
     housekeeping: Housekeeping
     rollups: Rollups
     asides: Asides
@@ -106,10 +109,11 @@ class Server:
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
-        for listener in listeners(self.house, self.hub, self.live):
+        for listener in listeners(self.house, self.hub, self.boards, self.live):
             self.publisher.subscribe(listener)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
+        concurrency.spawn(self.boards.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
         self.devices.start()
@@ -129,7 +133,8 @@ class Server:
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
         self.ending.begun = True
-        for part in (self.asides, self.rollups, self.housekeeping, self.live, self.publisher):
+        loops = (self.boards, self.rollups, self.housekeeping, self.live, self.publisher)
+        for part in (self.asides, *loops):
             part.stop()
         for beside in (self.nightly, self.keeper):
             if beside is not None:
@@ -215,6 +220,7 @@ def build(
     devices = agents.namespace(hub, house)
     house.sessions.when_ended(devices.recheck)
     socketio.on_namespace(devices)
+    Pads(house).listen(hub)
     hub.on_change(lambda change: live.touch(site=change.site))
     publisher = Publisher(store)
     keeper = None
@@ -229,6 +235,7 @@ def build(
         publisher,
         hub,
         devices,
+        Boards(store, hub, clock),
         Housekeeping(house, live),
         Rollups(house),
         aside,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from display.voice import lacking
 from server import name_checks, printer_checks, width_checks
+from server.field import checks as field_checks
 from slips import signs
 from storage.aside import Aside
 from ticketing.sites import Site
@@ -43,6 +44,7 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
             yield ("looks", "logo"), str(error).rstrip(".")
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
+    yield from field_checks.mistakes(site)
     yield from width_checks.mistakes(site)
 
 
@@ -50,6 +52,7 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake but would better be otherwise."""
     yield from name_checks.cautions(site)
     yield from printer_checks.cautions(site)
+    yield from field_checks.cautions(site)
     yield from width_checks.cautions(site)
 
 

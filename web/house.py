@@ -15,7 +15,7 @@ from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.sites.file import Check
-from web.devices import PrinterNow
+from web.devices import Elsewhere, PrinterNow
 from web.enrolling import Enrolling
 from web.paired import Paired
 from web.pairing import Codes
@@ -39,6 +39,9 @@ class Devices(Protocol):
         """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
         'in_doubt', 'expired'); visits without a slip are left out."""
 
+    def elsewhere(self, site: str, printer: str, visits: Sequence[str]) -> Elsewhere:
+        """What another printer prints for this one."""
+
 
 class NoDevices:
     """A house in which nothing prints."""
@@ -51,6 +54,9 @@ class NoDevices:
 
     def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
         return {}
+
+    def elsewhere(self, site: str, printer: str, visits: Sequence[str]) -> Elsewhere:
+        return {"instead": None, "slips": {}}
 
 
 @dataclass(frozen=True)

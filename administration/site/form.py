@@ -109,6 +109,11 @@ _WORDS: dict[str, str] = {
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
     "xon-xoff": "XON/XOFF",
+    "qsystem": "QSystem's (RS-485)",
+    "text": "Lines of text (@f0P=)",
+    "modbus": "Modbus RTU",
+    "keys": "A keyboard's keys",
+    "input": "USB, as a keyboard",
 }
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
     ("The house", (("name", "Name and languages", ("",)),
@@ -122,7 +127,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
         ("displays", "Displays", ()),
         ("announcements", "Announcements", ("announcements",)), ("door", "At the kiosk", ("door",)),
         ("leaving", "If all have to leave", ("leaving",)),
-        ("printers", "Printers", ()))),
+        ("printers", "Printers", ()), ("boards", "LED boards", ()), ("pads", "Call pads", ()),
+        ("lines", "Lines of boards and pads", ()))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),
         ("calls", "Calls and order", ("recall", "routing")),

@@ -29,7 +29,8 @@ class DeviceLastOut(BaseModel):
 
 class DeviceOut(BaseModel):
     """A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model`
-    and `serial` are what it calls itself, empty where it does not say."""
+    and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how
+    many its roll still gives, where the rolls before tell."""
 
     device: str
     kind: str
@@ -44,6 +45,7 @@ class DeviceOut(BaseModel):
     waiting: int
     owed: int
     last: DeviceLastOut | None
+    tickets_left: int | None
 
 
 class DeviceListOut(BaseModel):

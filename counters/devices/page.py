@@ -159,6 +159,7 @@ def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime)
         "waiting": view.waiting,
         "owed": len(_owed(conn, hub, view.device, now)),
         "last": _last(conn, view.last),
+        "tickets_left": view.tickets_left,
     }
 
 
@@ -175,7 +176,7 @@ def _last(conn: sqlite3.Connection, job: JobView | None) -> dict[str, Any] | Non
 
 def _number(conn: sqlite3.Connection, visit: str) -> str | None:
     try:
-        return queries.present(conn, visit).visit.number
+        return queries.present(conn, visit.removesuffix(" second")).visit.number
     except NotFound:
         return None  # a test slip
 

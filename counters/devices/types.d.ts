@@ -51,7 +51,7 @@ export interface DeviceListOut {
   waiting_agents: Array<AgentWaitsOut>;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -66,6 +66,7 @@ export interface DeviceOut {
   waiting: number;
   owed: number;
   last: DeviceLastOut | null;
+  tickets_left: number | null;
 }
 
 /** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new screen, `places` what it may become. */

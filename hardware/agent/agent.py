@@ -20,19 +20,22 @@ import socketio
 import structlog
 from pydantic import ValidationError
 
+from hardware.agent.driven import Driven
 from hardware.agent.finding import plugged_in
 from hardware.agent.identity import Identity
 from hardware.agent.journal import Journal
-from hardware.agent.worker import Worker
-from hardware.agent.workers import DeviceWorker, Surroundings, worker
+from hardware.agent.line import Lines
+from hardware.agent.presses import Presses
+from hardware.agent.workers import Surroundings
 from hardware.protocol import (
     NAMESPACE,
+    PRESSED_S,
     Configuration,
     Found,
     Job,
-    JobState,
     Refused,
     Report,
+    Shown,
     States,
     Time,
     Waiting,
@@ -49,6 +52,8 @@ _ASK_S = 3.0
 _NONE = "the server is not reached"
 _FIRST_DELAY_S, _LONGEST_DELAY_S = 0.5, 10.0
 _FINISH_S = 10.0
+#: Without the server for so long, nobody knows what is called by now.
+STALE_S = 60.0
 
 
 class Agent:
@@ -58,19 +63,27 @@ class Agent:
         self._server = server
         self._identity = identity
         self._journal = Journal(journal)
-        self._interrupted = self._journal.recover()
         self._name = name
-        self._workers: dict[str, DeviceWorker] = {}
         self._progress: deque[Report] = deque(maxlen=1000)
         self._offset = timedelta(0)
         self._told: tuple[Any, Found | None] = (None, None)  # to which connection
         self._code = ""  # that was shown last
         self._let_in = False  # by a token, over the present connection
         self._client: Any = None
-        self._lock = threading.Lock()
         self._news = threading.Event()
         self._stopping = threading.Event()
-        self._lent = Surroundings(self._journal, self._now, self._tell, self._news.set)
+        self._presses = Presses(self._now, self._call_pressed)
+        self._there_at = float("-inf")  # when the server was there last
+        lent = Surroundings(
+            self._journal,
+            self._now,
+            self._tell,
+            self._news.set,
+            self._presses.press,
+            self._fresh,
+            Lines(),
+        )
+        self._driven = Driven(lent, self._journal.recover())
 
     # ------------------------------------------------------------------ its life
 
@@ -83,13 +96,12 @@ class Agent:
             )
         reporter = threading.Thread(target=self._report, name="reporter", daemon=True)
         reporter.start()
+        self._presses.start()
         try:
             self._stay_connected()
         finally:
-            for one in self._workers.values():
-                one.stop()
-            for one in self._workers.values():
-                one.join(_FINISH_S)
+            self._driven.stop(_FINISH_S)
+            self._presses.stop()
             self._news.set()
             reporter.join(_CALL_S)
             # The goodbye leaves at once; what takes seconds is waiting for the server's own.
@@ -111,6 +123,7 @@ class Agent:
                 self._is_up()
                 delay, was_up, said = _FIRST_DELAY_S, True, ""
                 while not self._stopping.is_set() and self._is_connected():
+                    self._there_at = time.monotonic()
                     self._stopping.wait(0.2)
                 if self._stopping.is_set():
                     return
@@ -160,6 +173,7 @@ class Agent:
         client = socketio.Client(reconnection=False, handle_sigint=False)
         client.on("job", self._on_job, namespace=NAMESPACE)
         client.on("configure", self._on_configure, namespace=NAMESPACE)
+        client.on("show", self._on_show, namespace=NAMESPACE)
         refused: list[Any] = []
         client.on("connect_error", refused.append, namespace=NAMESPACE)
         self._client = client
@@ -235,66 +249,29 @@ class Agent:
 
     def _on_job(self, data: Any) -> None:
         try:
-            self._take(Job.model_validate(data))
+            self._driven.take(Job.model_validate(data))
         except ValidationError as error:
             log.error("a job does not fit", problem=misfit(error))
 
+    def _on_show(self, data: Any) -> None:
+        try:
+            self._driven.show(Shown.model_validate(data))
+        except ValidationError as error:
+            log.error("what is to be shown does not fit", problem=misfit(error))
+
+    def _fresh(self) -> bool:
+        return time.monotonic() - self._there_at < STALE_S
+
+    def _call_pressed(self, message: dict[str, Any]) -> Any:
+        client = self._client
+        if client is None:
+            raise socketio.exceptions.DisconnectedError
+        return client.call("pressed", message, NAMESPACE, timeout=PRESSED_S)
+
     def _configure(self, configuration: Configuration) -> None:
         self._keep_time(configuration.now)
-        with self._lock:
-            wanted = {device.id: device for device in configuration.devices}
-            for gone in [device for device in self._workers if device not in wanted]:
-                self._drop(gone)
-            for device, config in wanted.items():
-                if device in self._workers:
-                    self._workers[device].configure(config)
-                    continue
-                interrupted = device in self._interrupted
-                self._workers[device] = worker(config, self._lent, interrupted=interrupted)
-                self._workers[device].start()
-        for job in configuration.jobs:
-            self._take(job)
-
-    def _drop(self, device: str) -> None:
-        gone = self._workers.pop(device)
-        gone.stop()
-        self._interrupted |= {device}  # should it come back: nobody has seen its last slip
-        if isinstance(gone, Worker):
-            for job in gone.abandon():
-                self._forget(job)
-
-    def _forget(self, job: Job) -> None:
-        try:
-            self._journal.forget(job.job)
-        except sqlite3.Error as error:  # it then expires at the server
-            log.error("a job is not forgotten", job=job.job, problem=str(error))
-
-    def _take(self, job: Job) -> None:
-        """Queue a job unless it is known: the server sends again what it has heard nothing of."""
-        with self._lock:
-            who = self._workers.get(job.device)
-            if not isinstance(who, Worker):
-                return
-            try:
-                self._take_for(who, job)
-            except sqlite3.Error as error:  # a full disk, say; the server sends it again
-                log.error("a job is not taken", job=job.job, problem=str(error))
-                who.look()
-
-    def _take_for(self, worker: Worker, job: Job) -> None:
-        if not self._journal.receive(job.job, job.device):
-            worker.shorten(job)
-            self._journal.tell_again(job.job)
-            if self._journal.state(job.job) == "received":
-                self._tell(Report(job=job.job, state=JobState.SENT))
-            self._news.set()
-            return
-        if job.state is JobState.PRINTING:
-            # Begun by an agent whose journal is not this one: never print it by oneself.
-            worker.end(job, JobState.IN_DOUBT, "begun earlier, without a record")
-            return
-        self._tell(Report(job=job.job, state=JobState.SENT))
-        worker.add(job)
+        self._there_at = time.monotonic()
+        self._driven.configure(configuration)
 
     # ------------------------------------------------------------------ to the server
 
@@ -309,9 +286,7 @@ class Agent:
             self._news.wait(HEARTBEAT_S)
             self._news.clear()
             # Looked at before sending: what happens until the end is then still sent.
-            stopping = self._stopping.is_set() and not any(
-                one.alive for one in self._workers.values()
-            )
+            stopping = self._stopping.is_set() and not self._driven.alive
             if self._let_in and self._is_connected():
                 try:
                     try:
@@ -364,9 +339,7 @@ class Agent:
                 self._journal.told(report.job)
 
     def _send_states(self) -> None:
-        with self._lock:
-            reports = [one.report for one in self._workers.values()]
-        self._call("states", States(devices=tuple(r for r in reports if r is not None)))
+        self._call("states", States(devices=self._driven.reports))
 
     def _send_found(self) -> None:
         """What is plugged in here, whenever that is something else."""

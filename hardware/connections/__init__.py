@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from hardware.connections.base import Busy, Stalled, Transport, TransportError, Unplugged
 from hardware.connections.files import File
+from hardware.connections.inputs import Input
 from hardware.connections.lines import Serial
 from hardware.connections.network import Network, host_and_port
 from hardware.connections.usb_bus import Usb, UsbPrinter, same_usb, usb_address, usb_printers
-from hardware.protocol import Wired
+from hardware.protocol import Line, Wired
 
 __all__ = [
     "Busy",
@@ -29,6 +30,7 @@ __all__ = [
     "connect",
     "connected",
     "host_and_port",
+    "opened",
     "same_thing",
     "usb_address",
     "usb_printers",
@@ -79,3 +81,19 @@ def connect(config: Wired) -> Transport:
     if config.transport == "usb":
         return Usb(config.address)
     return File(config.address)
+
+
+@contextlib.contextmanager
+def opened(line: Line) -> Iterator[Transport]:
+    """A line that several devices share, while the block lasts. Raises Unplugged, Busy."""
+    transport: Transport
+    if line.transport == "network":
+        transport = Network(line.address)
+    elif line.transport == "serial":
+        transport = Serial(line.address, line.baud)
+    else:
+        transport = Input(line.address)
+    try:
+        yield transport
+    finally:
+        transport.close()

@@ -43,6 +43,18 @@ _REPLIES: dict[PrinterState, tuple[int, ...]] = {
     PrinterState.COVER_OPEN: (0x1A, 0x16, 0x12, 0x12),
     PrinterState.CUTTER_STUCK: (0x1A, 0x52, 0x1A, 0x12),
     PrinterState.OFFLINE: (0x1A, 0x12, 0x12, 0x12),
+    PrinterState.PAPER_JAM: (0x1A, 0x52, 0x12, 0x12),
+    PrinterState.NOT_TAKEN: (0x12, 0x12, 0x12, 0x12),
+}
+#: What follows 10 0F in a full status: paper and mouth, lids, what passes, what lasts.
+_FULL: dict[PrinterState, tuple[int, int, int, int]] = {
+    PrinterState.PAPER_LOW: (0x04, 0, 0, 0),
+    PrinterState.PAPER_OUT: (0x05, 0, 0, 0),
+    PrinterState.NOT_TAKEN: (0x20, 0, 0, 0),
+    PrinterState.COVER_OPEN: (0, 0x02, 0, 0),
+    PrinterState.PAPER_JAM: (0, 0, 0x40, 0),
+    PrinterState.CUTTER_STUCK: (0, 0, 0, 0x01),
+    PrinterState.OFFLINE: (0, 0, 0x08, 0),
 }
 
 
@@ -244,6 +256,8 @@ class PrinterEmulator:
         replies = _REPLIES.get(self._state, ())
         if n in self._habits.answers and 1 <= n <= len(replies):
             self._port.answer(bytes((replies[n - 1],)))
+        if n == 20 and self._habits.full_status and replies:
+            self._port.answer(bytes((0x10, 0x0F, *_FULL.get(self._state, (0, 0, 0, 0)))))
 
     def _introduce(self, n: int) -> None:
         name = {67: self._habits.model, 68: self._habits.serial}.get(n)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
+from sqlite_utils import Database
 
-from hardware.hub import jobs
+from hardware.hub import jobs, rolls, standing_in
 from hardware.hub.agents import Known, Seen
+from hardware.hub.field import Field
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
 from hardware.hub.views import Change, DeviceView
@@ -24,6 +26,7 @@ from hardware.protocol import (
     DeviceReport,
     DeviceState,
     FoundPrinter,
+    Job,
     JobState,
     Report,
 )
@@ -39,11 +42,12 @@ DOUBT_S = 120.0
 _RESEND_S = 3.0
 
 
-class Hub(Queue):
+class Hub(Field, Queue):
     """Devices and jobs of one server. Methods may be called from any (green) thread."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        super().__init__(store, clock)
+        Queue.__init__(self, store, clock)
+        Field.__init__(self)
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
         self._callbacks: list[Callable[[Change], None]] = []
 
@@ -100,6 +104,7 @@ class Hub(Queue):
                     about=self._about.get(config.id, ("", "")),
                     waiting=waiting.get(config.id, 0),
                     last=self._last(conn, config.id),
+                    tickets_left=rolls.left(conn, config.id),
                 )
             )
         return views
@@ -137,7 +142,12 @@ class Hub(Queue):
         with self._store.read() as conn:
             open_jobs = jobs.open_jobs(conn, self._ids(agent))
         devices = tuple(self._of(agent))
-        return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
+        return Configuration(
+            now=self.clock(),
+            devices=devices,
+            jobs=tuple(open_jobs),
+            shown=self.shown_by(d.id for d in devices),
+        )
 
     def agent_came(self, agent: str, seen: Seen | None = None) -> None:
         """An agent is connected; `seen` says more of it."""
@@ -157,6 +167,11 @@ class Hub(Queue):
             if known is None or known.device not in self._ids(agent):
                 return
             job = jobs.move(db, report.job, report.state, report.reason, now)
+            if job is not None and job.state is JobState.PRINTED:
+                rolls.printed(db, job.device)
+            gone_on = job is not None and standing_in.go_on(db, job, now)
+        if gone_on:
+            self.deliver()
         if job is not None:
             if job.state in (JobState.FAILED, JobState.IN_DOUBT, JobState.EXPIRED):
                 # Not the key: a visit's id opens the visitor's page to whoever reads it.
@@ -201,10 +216,30 @@ class Hub(Queue):
                     "state = ?1, detail = ?2 WHERE id = ?4",
                     (str(state), detail, now, device),
                 )
-        moved = [d for d, (state, _) in new.items() if known.get(d, ("",))[0] != str(state)]
+            before = {device: known[device][0] if device in known else "" for device in new}
+            moved = [device for device in new if before[device] != str(new[device][0])]
+            for device in moved:
+                rolls.moved(db, device, before[device], new[device][0], now)
+            self._withdrawn += self._taken_back(db, moved)
         for device in moved:
             log.info("device state", device=device, state=str(new[device][0]))
+        if self._withdrawn:
+            self.deliver()
         self._changed(Change(self._devices[device].site, device) for device in moved)
+
+    def _taken_back(self, db: Database, moved: list[str]) -> list[Job]:
+        """What waits for printers whose stand-in prints, now that one of the two is another; only
+        of agents that are there, and so say what they have not begun."""
+        found: list[Job] = []
+        there = self.agents.connected()
+        for config in self._devices.values() if moved else ():
+            pair = {config.id, getattr(config, "stand_in", None)}
+            if not pair.intersection(moved) or config.agent not in there:
+                continue
+            other = standing_in.takes_over(db.conn, self._devices, config.id)
+            if other is not None:
+                found += standing_in.take_back(db, config.id, other, self.clock())
+        return found
 
     # ------------------------------------------------------------------ time passing
 

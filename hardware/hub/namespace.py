@@ -21,8 +21,10 @@ from hardware.protocol import (
     Found,
     Introduction,
     Job,
+    Pressed,
     Refused,
     Report,
+    Shown,
     States,
     Time,
     Waiting,
@@ -117,6 +119,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for job in open_jobs:
                 self.emit("job", job.model_dump(mode="json"), room=sid)
+
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            for one in shown:
+                self.emit("show", one.model_dump(mode="json"), room=sid)
 
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""
@@ -245,6 +254,20 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         self._hub.agents.heard(agent, self._hub.clock(), asks=self._asks())
         self._is_heard(agent)
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
+
+    def on_pressed(self, data: Any = None) -> dict[str, Any]:
+        """A key of a pad. The answer says what came of it. It is a command of a person of the
+        house, so the agent's token is looked at again: one that was ended gives none."""
+        agent = self._agent()
+        token = self._tokens.get(request.sid, "")  # type: ignore[attr-defined]
+        known = self._authorize(token) if token else None
+        if agent is None or known is None or known.name != agent:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            pressed = Pressed.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        return {"ok": True, "answer": self._hub.pressed(agent, pressed).model_dump(mode="json")}
 
     def on_found(self, data: Any = None) -> None:
         """What is plugged in where an agent runs. What does not fit is left out."""

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from hardware.hub import jobs
+from hardware.hub import jobs, standing_in
 from hardware.hub.agents import Agents
 from hardware.hub.jobs import JobView
 from hardware.hub.views import Wire
@@ -126,6 +126,10 @@ class Queue:
     def withdraw(self, db: Database, *, key: str, now: datetime) -> None:
         """Nobody wants what waits under `key` any more; in a transaction, before `deliver`."""
         self._withdrawn += jobs.withdraw(db, key, now)
+
+    def prints_for(self, conn: sqlite3.Connection, device: str) -> str:
+        """Which device a new slip for this one goes to now: itself, or the one that stands in."""
+        return standing_in.takes_over(conn, self._devices, device) or device
 
     def deliver(self) -> None:
         """Hand queued jobs to the agents that are connected, and withdrawn ones once more. After a

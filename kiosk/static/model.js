@@ -195,20 +195,28 @@ export function pagesOf(items, size) {
 }
 
 /**
+ * Where the paper comes out, when not here: that of this visit, or of whoever comes next.
+ * @param {Pick<KioskState, 'prints' | 'instead' | 'elsewhere'> | null} live
+ * @param {string} [visit]
+ */
+export const otherPlace = (live, visit) => (visit && live?.elsewhere[visit])
+  || (visit && live?.prints[visit] ? null : live?.instead) || null;
+
+/**
  * Whether it is known, before anybody asks for a ticket, that there will be no paper.
  * 'unknown' is no news of the printer, which may be well.
  * @param {{ kiosk: { printer: boolean } }} page
- * @param {Pick<KioskState, 'printer'> | null} live
+ * @param {Pick<KioskState, 'printer' | 'instead'> | null} live
  */
 export const withoutPaper = (page, live) =>
-  page.kiosk.printer && live !== null && !live.printer.usable && live.printer.state !== 'unknown';
+  page.kiosk.printer && live !== null && !live.printer.usable && live.printer.state !== 'unknown' && !live.instead;
 
 /**
  * What becomes of the paper: 'printing', 'take', 'broken', 'doubt' or 'none'.
  * `age`: seconds since the number was given.
  * @param {Pick<Ticket, 'visit' | 'print'>} ticket
  * @param {{ kiosk: { printer: boolean } }} page
- * @param {Pick<KioskState, 'prints' | 'printer'> | null} live
+ * @param {Pick<KioskState, 'prints' | 'printer' | 'instead' | 'elsewhere'> | null} live
  * @param {number} age
  * @returns {Paper}
  */
@@ -219,7 +227,7 @@ export function paperOf(ticket, page, live, age) {
   if (print === 'failed' || print === 'expired') return 'broken';
   if (print === 'in_doubt') return 'doubt';
   if (print === 'none') return 'broken';
-  if (withoutPaper(page, live)) return 'broken';
+  if (withoutPaper(page, live) && !otherPlace(live, ticket.visit)) return 'broken';
   return age > (PAPER_PATIENCE[print] ?? PAPER_PATIENCE.queued) ? 'doubt' : 'printing';
 }
 

@@ -118,6 +118,7 @@ done = Gorffen
 
 ## Dim papur
 no-paper-now = Dim papur ar hyn o bryd. Daw eich rhif ar y sgrin: sganiwch ef, neu ysgrifennwch ef.
+paper-elsewhere = Daw eich tocyn allan o argraffydd arall
 in-the-queue = Rydych chi yn y ciw.
 no-paper = { $why ->
     [broken] Nid yw’r argraffydd yn gweithio, felly nid oes tocyn papur. Mae ein staff yn gwybod.

@@ -112,6 +112,7 @@ done = Done
 
 ## No paper
 no-paper-now = No paper just now. Your number comes on the screen: scan it, or write it down.
+paper-elsewhere = Your ticket comes out at another printer
 in-the-queue = You are in the queue.
 no-paper = { $why ->
     [broken] The printer is not working, so there is no paper ticket. Our staff know.

@@ -114,6 +114,7 @@ done = Gotowe
 
 ## No paper
 no-paper-now = Teraz nie ma papieru. Numer będzie na ekranie: proszę go zeskanować albo zapisać.
+paper-elsewhere = Bilet wyjdzie z innej drukarki
 in-the-queue = Są Państwo w kolejce.
 no-paper = { $why ->
     [broken] Drukarka nie działa, więc nie ma biletu na papierze. Pracownicy o tym wiedzą.

@@ -115,6 +115,7 @@ done = Gata
 
 ## No paper
 no-paper-now = Acum nu este hârtie. Numărul apare pe ecran: scanați-l sau scrieți-l.
+paper-elsewhere = Bonul iese la altă imprimantă
 in-the-queue = Sunteți la rând.
 no-paper = { $why ->
     [broken] Imprimanta nu merge, așa că nu este bon pe hârtie. Angajații știu.

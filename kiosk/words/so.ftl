@@ -112,6 +112,7 @@ done = Dhammaad
 
 ## No paper
 no-paper-now = Hadda warqad ma jirto. Lambarkaagu shaashadda ayuu ku soo baxayaa: sawir ka qaado ama qor.
+paper-elsewhere = Tikidhkaagu wuxuu ka soo baxayaa daabace kale
 in-the-queue = Safka ayaad ku jirtaa.
 no-paper = { $why ->
     [broken] Daabacaha ma shaqaynayo, sidaas darteed tikidh warqad ah ma jiro. Shaqaaluhu waa og yihiin.

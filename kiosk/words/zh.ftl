@@ -110,6 +110,7 @@ done = 好了
 
 ## No paper
 no-paper-now = 现在没有纸。您的号码会显示在屏幕上：请扫码，或者写下来。
+paper-elsewhere = 您的号票从另一台打印机出来
 in-the-queue = 您已经在排队。
 no-paper = { $why ->
     [broken] 打印机坏了，所以没有纸票。工作人员已经知道。

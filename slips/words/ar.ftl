@@ -10,6 +10,7 @@ slip-thanks = شكرًا على الانتظار. سنعرض رقمك ونقول
 slip-appointment = موعد
 slip-then = ثم، في الزيارة نفسها
 slip-again = طُبعت مرة أخرى
+slip-second = نسخة ثانية
 slip-late = طُبعت متأخرة. ليس رقمك؟ يرجى إعطاؤها لأحد الموظفين.
 
 ## An appointment: its own page, its slip, its calendar entry

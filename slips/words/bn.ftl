@@ -10,6 +10,7 @@ slip-thanks = অপেক্ষার জন্য ধন্যবাদ। আ
 slip-appointment = অ্যাপয়েন্টমেন্ট
 slip-then = তারপর, একই সাক্ষাতে
 slip-again = আবার ছাপা
+slip-second = দ্বিতীয় স্লিপ
 slip-late = দেরিতে ছাপা। আপনার নম্বর নয়? দয়া করে কর্মীদের দিন।
 
 ## An appointment: its own page, its slip, its calendar entry

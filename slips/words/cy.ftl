@@ -8,6 +8,7 @@ slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
 slip-appointment = Apwyntiad
 slip-then = Yna, yn yr un ymweliad
 slip-again = Argraffwyd eto
+slip-second = Ail slip
 slip-late = Argraffwyd yn hwyr. Nid eich rhif chi? Rhowch ef i’r staff.
 
 ## Slip prawf, i’r staff

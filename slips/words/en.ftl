@@ -8,6 +8,7 @@ slip-thanks = Thank you for waiting. We will show and say your number.
 slip-appointment = Appointment
 slip-then = Then, in the same visit
 slip-again = Printed again
+slip-second = Second slip
 slip-late = Printed late. Not your number? Please give it to staff.
 
 ## A test slip: for staff

@@ -10,6 +10,7 @@ slip-thanks = ਉਡੀਕ ਲਈ ਧੰਨਵਾਦ। ਅਸੀਂ ਤੁਹ�
 slip-appointment = ਅਪੌਇੰਟਮੈਂਟ
 slip-then = ਫਿਰ, ਇਸੇ ਮੁਲਾਕਾਤ ਵਿੱਚ
 slip-again = ਫਿਰ ਛਾਪੀ ਗਈ
+slip-second = ਦੂਜੀ ਪਰਚੀ
 slip-late = ਦੇਰ ਨਾਲ ਛਪੀ। ਤੁਹਾਡਾ ਨੰਬਰ ਨਹੀਂ? ਕਿਰਪਾ ਕਰਕੇ ਸਟਾਫ਼ ਨੂੰ ਦੇ ਦਿਓ।
 
 ## An appointment: its own page, its slip, its calendar entry

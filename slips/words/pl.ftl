@@ -10,6 +10,7 @@ slip-thanks = Dziękujemy za cierpliwość. Pokażemy i powiemy Państwa numer.
 slip-appointment = Wizyta
 slip-then = Potem, podczas tej samej wizyty
 slip-again = Wydrukowano ponownie
+slip-second = Drugi wydruk
 slip-late = Wydrukowano z opóźnieniem. To nie Państwa numer? Proszę oddać kartkę pracownikowi.
 
 ## An appointment: its own page, its slip, its calendar entry

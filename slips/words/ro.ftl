@@ -10,6 +10,7 @@ slip-thanks = Vă mulțumim că așteptați. Vă arătăm și vă spunem număru
 slip-appointment = Programare
 slip-then = Apoi, în aceeași vizită
 slip-again = Tipărit din nou
+slip-second = Al doilea bon
 slip-late = Tipărit târziu. Nu este numărul dumneavoastră? Dați hârtia unui angajat.
 
 ## An appointment: its own page, its slip, its calendar entry

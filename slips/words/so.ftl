@@ -10,6 +10,7 @@ slip-thanks = Waad ku mahadsan tahay sugidda. Lambarkaaga waan muujinaynaa oo sh
 slip-appointment = Ballan
 slip-then = Kaddib, isla booqashadan
 slip-again = Mar kale la daabacay
+slip-second = Warqadda labaad
 slip-late = Goor dambe la daabacay. Lambarkaagu ma aha? Fadlan sii shaqaalaha.
 
 ## An appointment: its own page, its slip, its calendar entry

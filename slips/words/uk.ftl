@@ -10,6 +10,7 @@ slip-thanks = Дякуємо, що чекаєте. Ми покажемо і ск
 slip-appointment = Запис
 slip-then = Потім, під час того самого візиту
 slip-again = Надруковано ще раз
+slip-second = Другий талон
 slip-late = Надруковано пізно. Не Ваш номер? Віддайте папірець працівнику.
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -10,6 +10,7 @@ slip-thanks = انتظار کا شکریہ۔ ہم آپ کا نمبر دکھائ�
 slip-appointment = اپائنٹمنٹ
 slip-then = پھر، اسی ملاقات میں
 slip-again = دوبارہ چھپا
+slip-second = دوسری پرچی
 slip-late = دیر سے چھپا۔ آپ کا نمبر نہیں؟ براہ کرم عملے کو دے دیں۔
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -10,6 +10,7 @@ slip-thanks = 谢谢您的等候。我们会显示并念出您的号码。
 slip-appointment = 预约
 slip-then = 然后，在同一次来访中
 slip-again = 再次打印
+slip-second = 第二张
 slip-late = 打印晚了。不是您的号码？请交给工作人员。
 
 ## An appointment: its own page, its slip, its calendar entry

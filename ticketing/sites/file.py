@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ticketing.sites import looks, privacy, unwise
+from ticketing.sites import looks, privacy, unwise, wired
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
@@ -203,6 +203,10 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
                 yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
+    for i, printer in enumerate(site.printers):
+        if printer.stand_in is not None:
+            others = [one for one in ids["printers"] if one != printer.id]
+            yield from _unknown(("printers", i, "stand_in"), printer.stand_in, others)
     told = [*ids["groups"], *ids["enquiries"]]
     of_displays = displays.mistakes(site.displays, ids["zones"], ids["service_points"], told)
     for path, said, among in of_displays:
@@ -211,6 +215,18 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
             yield ("outcomes", i, "id"), says
+    for i, board in enumerate(site.boards):
+        yield from _unknown(("boards", i, "line"), board.line, ids["lines"])
+        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
+            for one in getattr(board, key):
+                yield from _unknown(("boards", i, key), one, known)
+    for i, pad in enumerate(site.pads):
+        yield from _unknown(("pads", i, "line"), pad.line, ids["lines"])
+        yield from _unknown(("pads", i, "place"), pad.place, ids["service_points"])
+        if pad.outcome is not None:
+            yield from _unknown(("pads", i, "outcome"), pad.outcome, ids["outcomes"])
+    needed = ids["outcomes"] if site.desk.outcome_required else []
+    yield from wired.mistakes(site.boards, site.pads, needed)
     yield from _appointments(site, ids["enquiries"])
     yield from _bound(site)
     yield from privacy.mistakes(site)

@@ -52,6 +52,7 @@ from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.leaving import Leaving
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
+from ticketing.sites.wired import Board, Line, Pad
 
 
 class Site(Named):
@@ -88,6 +89,9 @@ class Site(Named):
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
     printers: tuple[Printer, ...] = ()
+    lines: tuple[Line, ...] = ()
+    boards: tuple[Board, ...] = ()
+    pads: tuple[Pad, ...] = ()
     signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
     _dates: Mapping[date, DateHours] = PrivateAttr(default_factory=dict)
@@ -190,6 +194,16 @@ class Site(Named):
     def printer(self, key: str) -> Printer:
         """The printer `key`."""
         found: Printer = self._find("printers", "printer", key)
+        return found
+
+    def line(self, key: str) -> Line:
+        """The line `key`, on which boards and pads are."""
+        found: Line = self._find("lines", "line", key)
+        return found
+
+    def pad(self, key: str) -> Pad:
+        """The call pad `key`."""
+        found: Pad = self._find("pads", "pad", key)
         return found
 
     def outcome(self, key: str) -> Outcome:

@@ -23,6 +23,7 @@ const DEVICES = {
   cover_open: ['Cover open', 'printer-x', 'late'],
   paper_jam: ['Paper stuck', 'printer-x', 'late'],
   cutter_stuck: ['Cutter stuck', 'scissors', 'late'],
+  key_stuck: ['Key stuck', 'plug-zap', 'late'],
   offline: ['Offline', 'unplug', 'late'],
   busy: ['Used by another program', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],

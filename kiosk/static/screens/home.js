@@ -24,6 +24,8 @@ export function home(app) {
       title: app.w('how-can-we-help'),
       hint: withoutPaper(page, app.live)
         ? html`<span class="no-paper-now">${icon('info')}${app.w('no-paper-now')}</span>`
+        : app.live?.instead && page.kiosk.printer
+          ? html`<span class="no-paper-now">${icon('info')}${app.w('paper-elsewhere')}: ${app.live.instead}</span>`
         : room.tight > 1 || folded ? null : app.w('touch-one'),
     })}
     <main class="main">

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
-  signpostsOf, waitWords, withKey, withoutPaper,
+  otherPlace, signpostsOf, waitWords, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page, signpost } from './a_kiosk.js';
 
@@ -131,6 +131,19 @@ test('that there is no paper is known before a ticket is asked for, where it is 
   assert.equal(withoutPaper(page, null), false);
 });
 
+test('while another printer stands in there is paper, and it is said where', () => {
+  const out = live({ printer: { state: 'paper_out', usable: false, since: null }, instead: 'Reception' });
+  assert.equal(withoutPaper(page, out), false);
+  assert.equal(otherPlace(out), 'Reception');
+  assert.equal(otherPlace(out, 'v1'), 'Reception');
+  assert.equal(paperOf(ticket, page, out, 1), 'printing');
+  // Where a slip is printed stays so, whichever printer the next one goes to.
+  const back = live({ prints: { v1: 'printed', v2: 'printed' }, elsewhere: { v1: 'Reception' } });
+  assert.equal(otherPlace(back, 'v1'), 'Reception');
+  assert.equal(otherPlace(back, 'v2'), null);
+  assert.equal(otherPlace(live({ prints: { v2: 'printing' }, instead: 'Reception' }), 'v2'), null);
+  assert.equal(otherPlace(null, 'v1'), null);
+});
 /** @param {Partial<import('../../../kiosk/types.js').HelperShown>} changes */
 const helper = (changes = {}) => ({ asked_at: '2026-11-17T10:00:00Z', more_at: '2026-11-17T10:01:00Z', told_more: false,
   over_at: '2026-11-17T10:03:00Z', taken_at: null, who: null, met: false, ...changes });

@@ -260,6 +260,7 @@ MESSAGES = """
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent
+/devices     pressed agent
 /devices     report  agent
 /devices     states  agent
 /devices     waiting any

@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analytics.figures.rollup import roll_up_days
-from hardware.hub import Hub, jobs
-from hardware.protocol import JobState
+from hardware.hub import Hub, jobs, rolls, standing_in
+from hardware.protocol import JobState, PrinterState
 from hardware.slips import Rule, Slip
 from storage import Store
 from storage.times import to_ms
@@ -182,8 +182,9 @@ def _rooms_and_help(store: Store) -> None:
     dates.change(store, SITE, date(2026, 12, 1), snow, an_ask(at("10:06")))
     dates.change_courtesy(store, SITE, {"cy": "Diolch"}, an_ask(at("10:07")))
     notices.put(store, SITE, an_ask(at("10:08")), words={"cy": "Eira"}, places=["kiosks"])
-    whole = {"words": {"cy": "Dim lifft"}, "until": at("11:00"), "whole": True}
-    notices.put(store, SITE, an_ask(at("10:09")), places=["displays"], **whole)
+    words, until = {"cy": "Dim lifft"}, at("11:00")
+    asked = an_ask(at("10:09"))
+    notices.put(store, SITE, asked, words=words, places=["displays"], until=until, whole=True)
 
 
 def _appointments(store: Store) -> None:
@@ -231,6 +232,8 @@ def _staff_and_devices(store: Store) -> None:
                 jobs.move(db, job, step, "", at("09:01"))
         publisher.move_on(db, "ticket printing", 3)
         db.execute("INSERT INTO device VALUES ('entrance-left-printer', 'paper_out', '', 1)")
+        rolls.moved(db, "entrance-left-printer", "paper_out", PrinterState.READY, 1)
+        standing_in.take_back(db, "entrance-left-printer", "another-printer", at("09:00"))
 
 
 def _who_gets_in(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from hardware import profiles
 from hardware.models import model
+from hardware.protocol import PrinterConfig
 from server import name_checks, printer_checks, width_checks
 from server.devices import configured
 from server.site_checks import checks, of_languages
@@ -177,7 +178,7 @@ def test_keys_that_change_nothing_and_paper_that_does_not_fit_are_remarked_on() 
 def test_flow_and_paper_speed_reach_the_agent(tmp_path: Path) -> None:
     text = changed(("baud = 115200", 'baud = 115200\nflow = "xon-xoff"\npaper_speed = 45'))
     store = fresh_store(tmp_path / "nextplease.db", text)
-    left, right = configured(store)
+    left, right = (one for one in configured(store) if isinstance(one, PrinterConfig))
     assert (left.flow, left.paper_speed) == ("none", None)
     assert (right.flow, right.paper_speed) == ("xon-xoff", 45)
     store.close()

@@ -17,6 +17,7 @@ class Printer(Part):
     faster than its paper moves, `paper_speed` mm a second (None: as its model does). `asks_status`
     is false for one that never answers a status request, on a one-way cable. After `expires_after`
     seconds a slip is dropped; after a minute, when its visitor has left the screen, it is marked.
+    While it cannot print, the printer `stand_in` does. With two `slips` a ticket has a second one.
     """
 
     id: Slug
@@ -33,3 +34,5 @@ class Printer(Part):
     style: Literal["graphic", "text"] = "graphic"
     asks_status: bool = True
     expires_after: Annotated[int, Field(ge=10, le=3600)] = 60
+    stand_in: Slug | None = None
+    slips: Literal[1, 2] = 1

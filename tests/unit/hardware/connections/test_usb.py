@@ -30,7 +30,7 @@ from hardware.drivers.printer.escpos import render
 from hardware.emulators.bus import EmulatedBus, UsbPort
 from hardware.emulators.printer import PrinterEmulator
 from hardware.protocol import Job, JobState, PrinterConfig, PrinterState
-from tests.integration.hardware.hardware_house import device, now
+from tests.integration.hardware.hardware_house import device, now, until
 from tests.unit.hardware.samples import bilingual
 
 ANY = "04b8:0e15"
@@ -95,15 +95,20 @@ def test_unplugged_and_busy_are_told_apart(tmp_path: Path, bus: EmulatedBus) -> 
         assert put(driver).state is JobState.PRINTED
 
 
+def pulled_once_begun(printer: PrinterEmulator) -> None:
+    until(lambda: printer.begun)
+    printer.set("unplugged")
+
+
 def test_pulled_in_the_middle_of_a_slip_it_is_in_doubt_and_the_next_slip_is_parted_from_it(
     tmp_path: Path, bus: EmulatedBus
 ) -> None:
     port = bus.socket()
     with PrinterEmulator(tmp_path, usb=port, profile="TM-T20II") as printer:
         driver = Printer(at_usb(), patience=0.5)
-        # It stops reading in the middle, and then its cable is pulled.
-        printer.set("ready", slow=0.3)
-        pulling = threading.Timer(0.15, printer.set, ["unplugged"])
+        # It stops reading once the slip has begun, and then its cable is pulled.
+        printer.set("ready", slow=0.5)
+        pulling = threading.Thread(target=pulled_once_begun, args=(printer,))
         pulling.start()
         result = put(driver)
         pulling.join()

@@ -24,6 +24,7 @@ from hardware.protocol import (
     PrinterConfig,
     PrinterState,
     Report,
+    Shown,
 )
 from storage import Store
 from tests.unit.hardware.samples import bilingual, both
@@ -39,6 +40,9 @@ class Wire:
 
     def send_jobs(self, agent: str, open_jobs: Sequence[Job]) -> None:
         self.sent += [job.job for job in open_jobs]
+
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        pass
 
     def send_configuration(self, agent: str) -> None:
         self.configured.append(agent)
