@@ -19,7 +19,7 @@ from ticketing.sites.parts import Kiosk
 from web import drafts
 from web.callers import caller
 from web.devices import PrinterNow
-from web.drafts import DrawIn
+from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words, direction
@@ -73,6 +73,21 @@ def add(bp: APIBlueprint, house: House) -> None:
         return jsonify(
             page=page(site, one, spoken(site, one)[0], phone=bool(house.public_url)),
             live=_told(house, site, one),
+            style=drafts.style_of(site),
+            glass=one.glass,
+        )
+
+    @bp.post(f"{SITE}/notices/drawn/kiosk", tags=[_TAG], responses={200: KioskDrawnOut, **PROBLEMS})
+    def drawn_notice(path: SitePath, body: NoticeDrawIn) -> Response:
+        """What the first kiosk would show with a notice that is being written."""
+        site = house.site(path.site)
+        caller().need(site.id, "supervisor")
+        one = _kiosk(site, "")
+        told = _told(house, site, one)
+        told["notices"] = [body.words] if body.words else []
+        return jsonify(
+            page=page(site, one, spoken(site, one)[0], phone=bool(house.public_url)),
+            live=told,
             style=drafts.style_of(site),
             glass=one.glass,
         )

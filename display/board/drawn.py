@@ -17,10 +17,11 @@ from display.board.page import plain_board, screen_page
 from display.board.state import BoardShown, CallShown
 from display.board.waits import WaitShown
 from storage.times import iso, to_ms
+from ticketing.day.messages import Message
 from ticketing.sites import Site
 from web import drafts
 from web.callers import caller
-from web.drafts import DrawIn
+from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words
@@ -79,6 +80,25 @@ def add(bp: APIBlueprint, house: House) -> None:
             page=screen_page(site, zone, board, house.clock(), sound=False),
             style=drafts.style_of(site),
             glass=next((one.glass for one in site.displays if one.id == zone), None),
+        )
+
+    @bp.post(
+        f"{SITE}/notices/drawn/display", tags=[_TAG], responses={200: DisplayDrawnOut, **PROBLEMS}
+    )
+    def drawn_notice(path: SitePath, body: NoticeDrawIn) -> Response:
+        """What the first waiting area's display would show with a notice that is being written."""
+        site = house.site(path.site)
+        caller().need(site.id, "supervisor")
+        zone, now = site.zones[0].id, house.clock()
+        board = _calls(site, zone, house)
+        if body.whole:
+            message = Message("notice", body.words, to_ms(now))
+            board = {**board, "message": message.as_json()}
+        page = screen_page(site, zone, board, now, sound=False)
+        return jsonify(
+            page={**page, "notice": body.words or page["notice"]},
+            style=drafts.style_of(site),
+            glass=None,
         )
 
 

@@ -4,6 +4,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { filledIn, withEvent } from '/static/dom.js';
 import { plural } from '/static/staff/format.js';
 import { dateIn, momentIn } from '/static/staff/moments.js';
+import { preview, previewed } from './preview.js';
 import { fields, ready, said, short, wordsIn } from './wording.js';
 
 /** @import { NoticeOut } from '../types.js' */
@@ -36,7 +37,7 @@ export const noticesPart = (app) => html`<div class="two">
   <div><ul class="list">${app.notices.notices.map((one) => html`<li class="${app.notice?.id === one.notice ? 'chosen' : ''} ${one.state}">
       <button type="button" @click=${() => begin(app, one)}><small>${when(app, one)}</small><b>${short(one.words)}</b></button></li>`)}</ul>
     <div class="choose"><button type="button" class="button" @click=${() => begin(app)}>Another notice</button></div></div>
-  ${app.notice ? form(app, app.notice) : html`<p class="help">Choose a notice, or put up another. Two show at a time at each place.</p>`}</div>`;
+  ${app.notice ? html`${form(app, app.notice)}${preview(app)}` : html`<p class="help">Choose a notice, or put up another. Two show at a time at each place.</p>`}</div>`;
 
 /** One that is over is shown again as a new one. @param {App} app @param {NoticeOut} [one] */
 function begin(app, one) {
@@ -60,7 +61,7 @@ function begin(app, one) {
 function form(app, draft) {
   const zone = app.page.site.timezone;
   const from = draft.from ?? app.notices.now;
-  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))}>
+  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))} @input=${withEvent((event) => previewed(app, event))}>
     <h2>What it says</h2>
     <p class="help">What is the case, then what to do. Two lines fit.</p>
     ${ready(app, 'notice', app.page.notice_presets)}${fields(app, 'notice', draft.words, app.page.longest.notice)}

@@ -105,6 +105,8 @@ GET  /api/v1/sites/<site>/notices                                               
 POST /api/v1/sites/<site>/notices                                                 SM
 POST /api/v1/sites/<site>/notices/<notice>                                        SM
 POST /api/v1/sites/<site>/notices/<notice>/take-down                              SM
+POST /api/v1/sites/<site>/notices/drawn/display                                   SM
+POST /api/v1/sites/<site>/notices/drawn/kiosk                                     SM
 POST /api/v1/sites/<site>/paired-screens                                          SM
 POST /api/v1/sites/<site>/paired-screens/<screen>/part                            SM
 POST /api/v1/sites/<site>/paired-screens/<screen>/revoke                          SM
