@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from flask import request
 from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
+from display.board import telling
 from display.board.state import BoardShown, announcement, board
 from display.phone.ticket import TicketShown, ticket
 from storage import Connection
@@ -98,6 +99,18 @@ class DisplayNamespace(StateNamespace):
                 return {"called": True, "speaks": self._speaks(connection, site, told, told.word)}
         except (Refused, ValidationError):
             return {"called": False}
+
+    def on_may_tell(self, data: object = None) -> dict[str, Any]:
+        """Whether this screen says the message to everybody now, and not another one of its
+        room."""
+        try:
+            asked = telling.MayTell.model_validate(data)
+            site = self.house.site(asked.site)
+            sid: str = request.sid  # type: ignore[attr-defined]
+            with self.house.store.read() as connection:
+                return {"speaks": telling.may_tell(self.house, connection, site, asked, sid)}
+        except (Refused, ValidationError):
+            return {"speaks": False}
 
     def _speaks(self, connection: Connection, site: Site, told: _May, word: _Word) -> bool:
         places = site.shows(word.zone).places

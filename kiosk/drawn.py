@@ -19,7 +19,7 @@ from ticketing.sites.shown.kiosks import Kiosk
 from web import drafts
 from web.callers import caller
 from web.devices import PrinterNow
-from web.drafts import DrawIn
+from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words, direction
@@ -77,6 +77,21 @@ def add(bp: APIBlueprint, house: House) -> None:
             glass=one.glass,
         )
 
+    @bp.post(f"{SITE}/notices/drawn/kiosk", tags=[_TAG], responses={200: KioskDrawnOut, **PROBLEMS})
+    def drawn_notice(path: SitePath, body: NoticeDrawIn) -> Response:
+        """What the first kiosk would show with a notice that is being written."""
+        site = house.site(path.site)
+        caller().need(site.id, "supervisor")
+        one = _kiosk(site, "")
+        told = _told(house, site, one)
+        told["notices"] = [body.words] if body.words else []
+        return jsonify(
+            page=page(site, one, spoken(site, one)[0], phone=bool(house.public_url)),
+            live=told,
+            style=drafts.style_of(site),
+            glass=one.glass,
+        )
+
 
 def _kiosk(site: Site, key: str) -> Kiosk:
     """The kiosk, or one such as the house would have."""
@@ -107,6 +122,7 @@ def _told(house: House, site: Site, one: Kiosk) -> KioskState:
         "person": None,
         "helper": None,
         "notices": [],
+        "message": None,
         "dates": {},
         "speakers": {},
     }

@@ -9,8 +9,9 @@ from kiosk.page import Week, other_hours
 from kiosk.person import HelperShown, helper
 from kiosk.signposts import PlaceNow, now_of
 from storage.times import iso, to_ms
-from ticketing.day import limits, notices, signposting
+from ticketing.day import limits, messages, notices, signposting
 from ticketing.day.limits import Closure
+from ticketing.day.messages import MessageShown
 from ticketing.errors import BadRequest
 from ticketing.queue import estimates, waiting
 from ticketing.sites import Site
@@ -61,6 +62,7 @@ class KioskState(Openness):
     person: Person | None
     helper: HelperShown | None
     notices: list[dict[str, str]]
+    message: MessageShown | None
     dates: Week
     speakers: dict[str, list[str]]
 
@@ -102,6 +104,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         closed = limits.closures(conn, site, now)
         whole = limits.kiosk_closure(conn, site, kiosk, now)
         notes = notices.showing(conn, site, "kiosks", now)
+        message = messages.shown(conn, site, now)
         queue = house.queues.read(conn, site, now)
         scene = queue.scene
         abouts = estimates.told(conn, site, now, queue.before_each(), scene.staff, scene.busy)
@@ -128,6 +131,7 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         "person": house.persons.of(site.id, kiosk.id),
         "helper": helper(house, site, kiosk.id),
         "notices": notes,
+        "message": message,
         "dates": other_hours(site, now),
         "speakers": speakers(site, {one.adviser for one in queue.scene.staff.values()}),
     }

@@ -76,6 +76,15 @@ class HelperNow(BaseModel):
     met: bool
 
 
+class MessageNow(BaseModel):
+    """What every screen says, above or instead of all else, with the house's own words."""
+
+    reason: str
+    words: dict[str, str]
+    since: str
+    until: str | None
+
+
 class KioskNow(OpenNow):
     """What the kiosk's live state has; `page` changes when the site file did. Paper comes out
     `instead` at another printer, and the slips `elsewhere` do. `notices` are by language, `dates`
@@ -92,6 +101,7 @@ class KioskNow(OpenNow):
     person: str | None
     helper: HelperNow | None
     notices: list[dict[str, str]]
+    message: MessageNow | None
     dates: dict[str, list[tuple[str, str]]]
 
 

@@ -72,7 +72,8 @@ class EnquiryType(TypedDict):
 class KioskPage(TypedDict):
     """What the kiosk knows besides its live state. `language`: the one that it returns to.
     `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state`
-    where the live state is had without a socket."""
+    where the live state is had without a socket; `leaving` what is told beside 'Leave the building
+    now', by language."""
 
     fingerprint: str
     site: KioskSite
@@ -89,6 +90,7 @@ class KioskPage(TypedDict):
     groups: list[Group]
     enquiries: dict[str, EnquiryType]
     signposts: dict[str, SignpostPage]
+    leaving: dict[str, dict[str, str]]
 
 
 def spoken(site: Site, kiosk: Kiosk) -> list[str]:
@@ -127,6 +129,7 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
         "letters": "".join(sorted({x for one in site.enquiries for x in one.prefix})),
         "code_letters": CODE_LETTERS,
         "code_length": CODE_LENGTH,
+        "leaving": dict(site.leaving.texts),
         "state": f"/api/v1/sites/{site.id}/kiosks/{kiosk.id}",
         "languages": [
             {"code": code, "name": words.language_names(code)["own"], "dir": words.direction(code)}

@@ -81,7 +81,7 @@ export interface KioskItself {
   keys: Array<string>;
 }
 
-/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket. */
+/** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket; `leaving` what is told beside 'Leave the building now', by language. */
 export interface KioskPage {
   fingerprint: string;
   site: KioskSite;
@@ -98,6 +98,7 @@ export interface KioskPage {
   groups: Array<Group>;
   enquiries: Record<string, EnquiryType>;
   signposts: Record<string, SignpostPage>;
+  leaving: Record<string, Record<string, string>>;
 }
 
 /** The site: its name in each language, its zone and its hours. */
@@ -125,6 +126,7 @@ export interface KioskState {
   person: 'asked' | 'shown' | 'coming' | null;
   helper: HelperShown | null;
   notices: Array<Record<string, string>>;
+  message: MessageShown | null;
   dates: Record<string, Array<[string, string]>>;
   speakers: Record<string, Array<string>>;
 }
@@ -134,6 +136,14 @@ export interface Language {
   code: string;
   name: string;
   dir: string;
+}
+
+/** `reason`: one of the standstill's, 'back' after an evacuation, 'notice'. `words` are the house's own, by language; `until` when it ends by itself, where it does (ISO 8601). */
+export interface MessageShown {
+  reason: string;
+  words: Record<string, string>;
+  since: string;
+  until: string | null;
 }
 
 /** The ticket. `ahead` wait for the same enquiry type; `about` is the likely wait in minutes, None where it is not known; `url` is the visitor's own page. */

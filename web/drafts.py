@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from ticketing.drafting import trying
 from ticketing.drafting.edits import Edit
 from ticketing.sites import Site
+from ticketing.sites.parts import Language
 from web import looks
 from web.callers import caller
 from web.house import House
@@ -30,6 +31,15 @@ class DrawIn(In):
     """What is drawn: the draft, with what is being typed."""
 
     edit: TypedIn | None = None
+
+
+class NoticeDrawIn(In):
+    """A notice that is being written, by language; `whole`: it is to fill the screens."""
+
+    words: Annotated[
+        dict[Language, Annotated[str, StringConstraints(max_length=400)]], Field(max_length=20)
+    ] = {}  # noqa: RUF012
+    whole: StrictBool = False
 
 
 def site_of(house: House, site: str, body: DrawIn) -> Site:

@@ -10,6 +10,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from counters.day import dates, history, notices, presets
 from ticketing.day.dates import LINE_LENGTH, REASON_LENGTH
 from ticketing.day.notices import LENGTH
+from ticketing.sites import Site
 from web import staff_bar, words
 from web.callers import caller
 from web.house import House
@@ -22,6 +23,18 @@ class LanguageShown(TypedDict):
     code: str
     name: str
     dir: str
+
+
+def languages_shown(site: Site) -> list[LanguageShown]:
+    """Those of the house, its own first."""
+    return [
+        {
+            "code": code,
+            "name": words.language_names(code)["own"],
+            "dir": words.direction(code),
+        }
+        for code in site.languages
+    ]
 
 
 class AheadPage(TypedDict):
@@ -53,14 +66,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         data: AheadPage = {
             "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}",
-            "languages": [
-                {
-                    "code": code,
-                    "name": words.language_names(code)["own"],
-                    "dir": words.direction(code),
-                }
-                for code in found.languages
-            ],
+            "languages": languages_shown(found),
             "notice_presets": list(presets.NOTICES),
             "reasons": list(presets.REASONS),
             "longest": {

@@ -9,6 +9,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel
 
+from counters.day.dates import Words
 from storage.times import iso
 from ticketing import commands
 from ticketing.day import standstill
@@ -40,9 +41,11 @@ LABELS = {
 
 
 class StopIn(In):
-    """Why everybody is to wait, as displays and phones say it."""
+    """Why everybody is to wait, as displays and phones say it; in the house's own `words`, by
+    language, where it says so."""
 
     reason: standstill.Reason
+    words: Words = {}  # noqa: RUF012
 
 
 class GoOnIn(In):
@@ -59,6 +62,7 @@ class StandstillOut(BaseModel):
     """
 
     reason: str | None
+    words: dict[str, str]
     since: Moment | None
     resting: int
     with_advisers: int
@@ -99,6 +103,7 @@ def shown(house: House, site_id: str) -> dict[str, object]:
         with_advisers = standstill.with_advisers(conn, site.id)
     return {
         "reason": still and still.reason,
+        "words": still.words if still else {},
         "since": still and iso(still.since),
         "resting": resting,
         "with_advisers": with_advisers,
@@ -118,7 +123,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     def stop(path: SitePath, body: StopIn) -> Response:
         """All who wait rest, no ticket is given out, and displays and phones say why."""
         asked = keyed_ask(house, caller().need(path.site, "supervisor"))
-        standstill.stop(house.store, path.site, asked, reason=body.reason)
+        standstill.stop(house.store, path.site, asked, reason=body.reason, words=body.words)
         return jsonify(shown(house, path.site))
 
     @bp.post(f"{SITE}/standstill/end", tags=[_TAG], responses={200: StandstillOut, **PROBLEMS})

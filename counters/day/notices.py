@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from flask import Response, jsonify
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field, StrictBool
 
 from counters.day.dates import Words
 from storage.times import iso, iso_or_none, to_ms
@@ -31,12 +31,14 @@ class NoticePath(SitePath):
 
 class NoticeIn(In):
     """What a notice says, by language: in the house's own always. Without `starts_at` from now on,
-    without `ends_at` until somebody takes it down."""
+    without `ends_at` until somebody takes it down. A `whole` one fills every screen, above the
+    calls, for four hours at most."""
 
     words: Words
     places: Annotated[list[Place], Field(min_length=1, max_length=3)]
     starts_at: AwareDatetime | None = None
     ends_at: AwareDatetime | None = None
+    whole: StrictBool = False
 
 
 class NoticeOut(BaseModel):
@@ -47,6 +49,7 @@ class NoticeOut(BaseModel):
     places: list[Place]
     starts_at: Moment
     ends_at: Moment | None
+    whole: bool
     state: Literal["coming", "showing", "over"]
 
 
@@ -95,6 +98,7 @@ def _put(house: House, site_id: str, body: NoticeIn, notice: int | None = None) 
         from_at=body.starts_at,
         until=body.ends_at,
         notice=notice,
+        whole=body.whole,
     )
     return jsonify(shown(house, site_id))
 
@@ -118,5 +122,6 @@ def _one(notice: Notice, now: datetime) -> dict[str, Any]:
         "places": list(notice.places),
         "starts_at": iso(notice.from_ms),
         "ends_at": iso_or_none(until),
+        "whole": notice.whole,
         "state": state,
     }

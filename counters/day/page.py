@@ -8,6 +8,8 @@ from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
 from counters.day import ahead, api, everybody
+from counters.day.ahead import LanguageShown, languages_shown
+from ticketing.day import standstill
 from ticketing.day.limits import EARLY_REASONS, OFF_REASONS
 from web import staff_bar
 from web.callers import caller
@@ -40,6 +42,8 @@ class DayPage(TypedDict):
     off_reasons: list[Choice]
     early_reasons: list[Choice]
     stop_reasons: list[everybody.Reason]
+    languages: list[LanguageShown]
+    longest_message: int
     standstill: Any
     first: Any
 
@@ -71,6 +75,8 @@ def blueprint(house: House) -> APIBlueprint:
                 for key, words in EARLY_REASONS.items()
             ],
             "stop_reasons": everybody.reasons(),
+            "languages": languages_shown(found),
+            "longest_message": standstill.LENGTH,
             "standstill": everybody.shown(house, found.id),
             "first": api.shown(house, found.id),
         }

@@ -96,6 +96,8 @@ export interface DayPage {
   off_reasons: Array<Choice>;
   early_reasons: Array<Choice>;
   stop_reasons: Array<Reason>;
+  languages: Array<LanguageShown>;
+  longest_message: number;
   standstill: any;
   first: any;
 }
@@ -126,6 +128,7 @@ export interface NoticeOut {
   places: Array<'displays' | 'kiosks' | 'phones'>;
   starts_at: string;
   ends_at: string | null;
+  whole: boolean;
   state: 'coming' | 'showing' | 'over';
 }
 
@@ -185,6 +188,7 @@ export interface SiteShown {
 /** Why everybody waits, since when, and how many rest because of it; null if they do not. */
 export interface StandstillOut {
   reason: string | null;
+  words: Record<string, string>;
   since: string | null;
   resting: number;
   with_advisers: number;

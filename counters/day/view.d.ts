@@ -25,7 +25,7 @@ export interface DateDraft {
   pending: Pending | null;
 }
 
-/** A notice that is being written; `id` is null for a new one. */
+/** A notice that is being written; `id` is null for a new one. `whole`: it is to fill every screen, and is `sure` once that was asked. */
 export interface NoticeDraft {
   id: number | null;
   words: Record<string, string>;
@@ -33,6 +33,8 @@ export interface NoticeDraft {
   from: string | null;
   until: string | null;
   state: string | null;
+  whole: boolean;
+  sure: boolean;
 }
 
 /** All that is drawn, and what its buttons do. `said` is what was refused. */

@@ -11,10 +11,18 @@ from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints,
 
 from storage import Connection
 from ticketing import sites
+from ticketing.day import messages
+from ticketing.day.messages import MessageShown
 from ticketing.errors import BadRequest, Refused
 from ticketing.events import Logged
 from ticketing.events.help import CheckAnswered, CheckAsked, HelpEnded, HelpRaised, HelpTaken
-from ticketing.events.sites import SiteLoaded
+from ticketing.events.sites import (
+    EverybodyGoesOn,
+    EverybodyStopped,
+    NoticePut,
+    NoticeTakenDown,
+    SiteLoaded,
+)
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn, StaffChanged
 from ticketing.events.visits import VisitMoved
 from ticketing.help import calls as help
@@ -32,8 +40,9 @@ from web.persons import VisitorWaits, named_visitors
 MOST_CALLS = 200
 MOST_SCREENS = 500
 #: Only these change who needs help; everything else leaves the bar as it is.
-_HELP = (AdviserSignedOff, AdviserSignedOn, CheckAnswered, CheckAsked, HelpEnded, HelpRaised,
-         HelpTaken, SiteLoaded, StaffChanged, VisitMoved)  # fmt: skip
+_HELP = (AdviserSignedOff, AdviserSignedOn, CheckAnswered, CheckAsked, EverybodyGoesOn,
+         EverybodyStopped, HelpEnded, HelpRaised, HelpTaken, NoticePut, NoticeTakenDown, SiteLoaded,
+         StaffChanged, VisitMoved)  # fmt: skip
 
 
 class StaffNamespace(StateNamespace):
@@ -63,9 +72,10 @@ class StaffNamespace(StateNamespace):
         with self.house.store.read() as conn:
             site = sites.get(conn, site_id)
             found = state(conn, site, point_id or None, *whose)
+            told = messages.shown(conn, site, self.house.clock())
             visitors = [] if whose else named_visitors(site, self.house.persons.at(site.id))
         heard = self._screens.of(one["help"] for one in found["help"])
-        return {**found, "heard": heard, "visitors": visitors}
+        return {**found, "heard": heard, "visitors": visitors, "message": told}
 
     def on_heard(self, data: object = None) -> dict[str, Any]:
         """A screen answers a call for help: it is `shown` where somebody looks, and it `sounds`."""
@@ -187,10 +197,12 @@ class Called(TypedDict):
 
 
 class StaffState(Called):
-    """The same with what the screens answered to each call, and who asks at kiosks for a person."""
+    """The same with what the screens answered to each call, who asks at kiosks for a person, and
+    what every screen says to everybody."""
 
     heard: list[Heard]
     visitors: list[VisitorWaits]
+    message: MessageShown | None
 
 
 def state(conn: Connection, site: Site, point_id: str | None, whose: str | None = None) -> Called:

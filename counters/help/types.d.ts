@@ -16,6 +16,14 @@ export interface Heard {
   sounds: number;
 }
 
+/** `reason`: one of the standstill's, 'back' after an evacuation, 'notice'. `words` are the house's own, by language; `until` when it ends by itself, where it does (ISO 8601). */
+export interface MessageShown {
+  reason: string;
+  words: Record<string, string>;
+  since: string;
+  until: string | null;
+}
+
 /** A call for help with the names that people read. */
 export interface NamedCall {
   help: number;
@@ -31,12 +39,13 @@ export interface NamedCall {
   taken_by_name: string | null;
 }
 
-/** The same with what the screens answered to each call, and who asks at kiosks for a person. */
+/** The same with what the screens answered to each call, who asks at kiosks for a person, and what every screen says to everybody. */
 export interface StaffState {
   help: Array<NamedCall>;
   check: CheckJson | null;
   heard: Array<Heard>;
   visitors: Array<VisitorWaits>;
+  message: MessageShown | null;
 }
 
 /** The same with the names that people read. */

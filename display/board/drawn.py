@@ -17,10 +17,11 @@ from display.board.page import plain_board, screen_page
 from display.board.state import BoardShown, CallShown
 from display.board.waits import WaitShown
 from storage.times import iso, to_ms
+from ticketing.day.messages import Message
 from ticketing.sites import Site
 from web import drafts
 from web.callers import caller
-from web.drafts import DrawIn
+from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words
@@ -81,6 +82,25 @@ def add(bp: APIBlueprint, house: House) -> None:
             glass=next((one.glass for one in site.displays if one.id == zone), None),
         )
 
+    @bp.post(
+        f"{SITE}/notices/drawn/display", tags=[_TAG], responses={200: DisplayDrawnOut, **PROBLEMS}
+    )
+    def drawn_notice(path: SitePath, body: NoticeDrawIn) -> Response:
+        """What the first waiting area's display would show with a notice that is being written."""
+        site = house.site(path.site)
+        caller().need(site.id, "supervisor")
+        zone, now = site.zones[0].id, house.clock()
+        board = _calls(site, zone, house)
+        if body.whole:
+            message = Message("notice", body.words, to_ms(now))
+            board = {**board, "message": message.as_json()}
+        page = screen_page(site, zone, board, now, sound=False)
+        return jsonify(
+            page={**page, "notice": body.words or page["notice"]},
+            style=drafts.style_of(site),
+            glass=None,
+        )
+
 
 def _calls(site: Site, zone: str, house: House) -> BoardShown:
     """A call at each of some of the zone's places, the newest first."""
@@ -104,7 +124,7 @@ def _calls(site: Site, zone: str, house: House) -> BoardShown:
     told = _waits(site, zone)
     return {
         "page": site.fingerprint, "calls": calls, "waiting": 7, "waits": told,
-        "lit": None, "standing": None, "notices": [],
+        "lit": None, "standing": None, "message": None, "notices": [],
     }  # fmt: skip
 
 

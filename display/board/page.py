@@ -58,6 +58,16 @@ class LitState(BaseModel):
     known: str
 
 
+class MessageState(BaseModel):
+    """What every screen says, above or instead of all else: a reason to stop, 'back' after an
+    evacuation, or a 'notice'; with the house's own words, by language."""
+
+    reason: str
+    words: dict[str, str]
+    since: str
+    until: str | None
+
+
 class BoardState(BaseModel):
     """The calls of a zone, newest announcement first, how many visitors wait there, and how long
     where that is known, why everybody was asked to wait, if they were, and the notices of now by
@@ -70,6 +80,7 @@ class BoardState(BaseModel):
     waits: list[WaitState]
     lit: LitState | None
     standing: str | None
+    message: MessageState | None
     notices: list[dict[str, str]]
 
 
@@ -185,7 +196,8 @@ class ScreenPage(TypedDict):
     their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in
     percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is
     where the board is had without a socket; `layout` and `band` say what stands where, `waits` what
-    the waits are of, and `alone` is the place of a screen that shows one."""
+    the waits are of, `leaving` what is told beside 'Leave the building now', and `alone` is the
+    place of a screen that shows one."""
 
     title: str
     site: str
@@ -198,6 +210,7 @@ class ScreenPage(TypedDict):
     layout: Layout
     band: tuple[Piece, ...]
     waits: dict[str, WaitNamed]
+    leaving: dict[str, dict[str, str]]
     alone: str | None
     sound: bool
     spoken: tuple[str, ...]
@@ -230,6 +243,7 @@ def screen_page(
         "layout": shows.layout,
         "band": shows.band,
         "waits": waits.named(site, shows),
+        "leaving": dict(site.leaving.texts),
         "alone": next(iter(shows.places), None) if shows.layout != "hall" else None,
         "sound": sound and shows.sound,
         "spoken": site.announcements.in_order(shown),

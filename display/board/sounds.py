@@ -38,13 +38,13 @@ def add(bp: APIBlueprint, house: House) -> None:
 
     @bp.route("/display/chime.wav")
     def chime() -> Response:
-        return _wav(chime_wav, max_age=86_400)
+        return wav(chime_wav, max_age=86_400)
 
     @bp.route("/display/<site>/<zone>/chime.wav")
     def chime_of_zone(site: str, zone: str) -> Response:
         """The chime of a screen, with the lead-in that the amplifier there needs."""
         lead = house.site(site).shows(zone).lead_in_ms / 1000
-        return _wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
+        return wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
 
     @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
     def say(site: str, zone: str, sequence: int, language: str) -> Response:
@@ -56,7 +56,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         if said is None or language not in here.languages:
             raise NotFound("There is no such announcement, or it was made too long ago.")
         call = call_of(here, said.number, said.point, language, recorded)
-        return _wav(made(call), max_age=300)
+        return wav(made(call), max_age=300)
 
     _speaker(bp, house, made)
 
@@ -80,14 +80,14 @@ def _speaker(bp: APIBlueprint, house: House, made: Callable[[SpokenCall], bytes]
         if not called or said is None or said[1] not in one.heard_at(here.service_points):
             raise NotFound("Nobody is called by it any more.")
         if what == "chime":
-            return _wav(_for(here, one, sound.chime(), now, wakes=True), max_age=0)
+            return wav(_for(here, one, sound.chime(), now, wakes=True), max_age=0)
         alone = what.startswith("number-")
         language = what.removeprefix("number-")
         if language not in here.languages:
             raise NotFound("There is no such sound.")
         call = call_of(here, *said, language, clips.folder(house))
         samples = sound.read_wav(made(replace(call, place="") if alone else call))
-        return _wav(_for(here, one, samples, now, wakes=alone), max_age=0)
+        return wav(_for(here, one, samples, now, wakes=alone), max_age=0)
 
 
 def _for(
@@ -99,7 +99,8 @@ def _for(
     return sound.write_wav(sound.joined([*lead, found]))
 
 
-def _wav(data: bytes, max_age: int) -> Response:
+def wav(data: bytes, max_age: int) -> Response:
+    """A sound as an answer."""
     # Conditional, so that parts can be asked for: some phones play nothing without.
     response: Response = send_file(
         io.BytesIO(data), mimetype="audio/wav", conditional=True, max_age=max_age

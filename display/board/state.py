@@ -14,6 +14,8 @@ from display.board.hours import Lit, lit
 from display.board.waits import WaitShown, waits
 from storage import Connection
 from storage.times import from_ms, iso
+from ticketing.day import messages
+from ticketing.day.messages import MessageShown
 from ticketing.day.notices import showing
 from ticketing.day.standstill import standing
 from ticketing.queue.ahead import Shared
@@ -51,7 +53,8 @@ class CallShown(TypedDict):
 
 class BoardShown(TypedDict):
     """What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody
-    was asked to wait, and the notices of now by language. `page` changes when the site file did."""
+    was asked to wait, what every screen says instead of all this, and the notices of now by
+    language. `page` changes when the site file did."""
 
     page: str
     calls: list[CallShown]
@@ -59,6 +62,7 @@ class BoardShown(TypedDict):
     waits: list[WaitShown]
     lit: Lit | None
     standing: str | None
+    message: MessageShown | None
     notices: list[dict[str, str]]
 
 
@@ -145,6 +149,7 @@ def board(
         "waits": waits(connection, site, shows, from_ms(now_ms), shared or Shared()),
         "lit": lit(site, shows, from_ms(now_ms)),
         "standing": still.reason if (still := standing(connection, site.id)) else None,
+        "message": messages.shown(connection, site, from_ms(now_ms)),
         "notices": showing(connection, site, "displays", from_ms(now_ms)),
     }
 

@@ -8,11 +8,12 @@ export interface BoardFirst {
   waits: Array<WaitShown>;
   lit: Lit | null;
   standing: string | null;
+  message: MessageShown | null;
   notices: Array<Record<string, string>>;
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, and the notices of now by language. `page` changes when the site file did. */
+/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, what every screen says instead of all this, and the notices of now by language. `page` changes when the site file did. */
 export interface BoardShown {
   page: string;
   calls: Array<CallShown>;
@@ -20,6 +21,7 @@ export interface BoardShown {
   waits: Array<WaitShown>;
   lit: Lit | null;
   standing: string | null;
+  message: MessageShown | null;
   notices: Array<Record<string, string>>;
 }
 
@@ -55,6 +57,14 @@ export interface LoudShown {
   percent: number;
 }
 
+/** `reason`: one of the standstill's, 'back' after an evacuation, 'notice'. `words` are the house's own, by language; `until` when it ends by itself, where it does (ISO 8601). */
+export interface MessageShown {
+  reason: string;
+  words: Record<string, string>;
+  since: string;
+  until: string | null;
+}
+
 /** A service point on a screen: its kind, its mark, and its names by language. */
 export interface PlaceShown {
   kind: string;
@@ -70,7 +80,7 @@ export interface PlaceWords {
   way: string;
 }
 
-/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, and `alone` is the place of a screen that shows one. */
+/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, `leaving` what is told beside 'Leave the building now', and `alone` is the place of a screen that shows one. */
 export interface ScreenPage {
   title: string;
   site: string;
@@ -83,6 +93,7 @@ export interface ScreenPage {
   layout: 'hall' | 'counter' | 'door';
   band: Array<'calls' | 'earlier' | 'waits'>;
   waits: Record<string, WaitNamed>;
+  leaving: Record<string, Record<string, string>>;
   alone: string | null;
   sound: boolean;
   spoken: Array<string>;

@@ -152,7 +152,10 @@ def ticket(
         back_until=_back_until(connection, site, found, now),
         undo_until=_undo_until(connection, found),
         standing=still.reason if still else None,
-        notices=tuple(notices.showing(connection, site, "phones", now)),
+        notices=(
+            *((still.words,) if still and still.words else ()),
+            *notices.showing(connection, site, "phones", now),
+        ),
         about=about,
         soon=waits and is_soon(before, about) and (agreed is None or agreed <= to_ms(now)),
         heard=said["says"] if said else None,

@@ -75,6 +75,8 @@ all-stopped = Arhoswch funud
 all-closing = Mae’n rhaid i ni gau nawr
 all-keep = Cadwch eich tocyn. Mae eich lle’n ddiogel.
 all-staff = Bydd y staff yn dweud beth i’w wneud.
+all-back = Gallwch ddod yn ôl i mewn
+all-go-on = Awn ymlaen o’r lle y gwnaethom stopio.
 your-appointment = Mae eich apwyntiad am { $time }
 news = { $origin ->
     [return] Rydych yn ôl yn y ciw, yn agos at y blaen.

@@ -72,6 +72,8 @@ all-stopped = Please wait a moment
 all-closing = We have to close now
 all-keep = Keep your ticket. Your place is safe.
 all-staff = Staff will tell you what to do.
+all-back = You can come back in
+all-go-on = We go on where we stopped.
 your-appointment = Your appointment is at { $time }
 news = { $origin ->
     [return] You are back in the queue, near the front.

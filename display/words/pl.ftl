@@ -73,6 +73,8 @@ all-stopped = Proszę chwilę poczekać
 all-closing = Musimy teraz zamknąć
 all-keep = Proszę zachować bilet. Miejsce w kolejce zostaje.
 all-staff = Pracownicy powiedzą, co robić.
+all-back = Można wrócić do środka
+all-go-on = Zaczynamy tam, gdzie przerwaliśmy.
 your-appointment = Umówiona wizyta o { $time }
 news = { $origin ->
     [return] Są Państwo znów w kolejce, blisko początku.

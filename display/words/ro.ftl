@@ -76,6 +76,8 @@ all-stopped = Vă rugăm să așteptați puțin
 all-closing = Trebuie să închidem acum
 all-keep = Păstrați bonul. Locul este păstrat.
 all-staff = Angajații vă vor spune ce să faceți.
+all-back = Puteți intra din nou
+all-go-on = Continuăm de unde am rămas.
 your-appointment = Programarea este la { $time }
 news = { $origin ->
     [return] Sunteți din nou la rând, aproape de început.

@@ -72,6 +72,8 @@ all-stopped = Fadlan wax yar sug
 all-closing = Hadda waa inaan xirnaa
 all-keep = Tikidhkaaga hayso. Booskaagu waa kuu badbaado.
 all-staff = Shaqaaluhu way kuu sheegi doonaan waxa la sameeyo.
+all-back = Gudaha waad ku soo noqon kartaa
+all-go-on = Waxaan ka sii wadaynaa halkii aan ku joogsannay.
 your-appointment = Ballantaadu waa { $time }
 news = { $origin ->
     [return] Safka ayaad ku soo noqotay, hore meel u dhow.

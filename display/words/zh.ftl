@@ -71,6 +71,8 @@ all-stopped = 请等一等
 all-closing = 我们现在必须关门
 all-keep = 请留好号票。您的位置会保留。
 all-staff = 工作人员会告诉您怎么做。
+all-back = 您可以回来了
+all-go-on = 我们接着刚才的地方继续。
 your-appointment = 您的预约是 { $time }
 news = { $origin ->
     [return] 您又在排队了，排在前面。

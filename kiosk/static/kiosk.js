@@ -346,7 +346,7 @@ hearScanner({
   scanned(text) {
     const found = scanned(text);
     // On an end screen it is the next visitor's ticket: theirs to show when that one is done.
-    if (found && !['ticket', 'issuing', 'away'].includes(app.screen)) hand(found.purpose, found.code);
+    if (found && !['ticket', 'issuing', 'away', 'everybody'].includes(app.screen)) hand(found.purpose, found.code);
   },
 });
 walkWithKeys(root, { back: () => app.back(), touched, enter: () => app.screen === 'code' && app.submit() });

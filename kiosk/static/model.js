@@ -234,11 +234,14 @@ export function paperOf(ticket, page, live, age) {
 
 /**
  * Which screen to draw: what the visitor holds comes first, then whether tickets can be had.
- * @param {{ view: View, live: Pick<KioskState, 'open'> | null, away: boolean }} app
+ * @param {{ view: View, live: Pick<KioskState, 'open' | 'message'> | null, away: boolean }} app
  */
 export function screenOf({ view, live, away }) {
+  const said = away ? null : live?.message?.reason; // without the server it may be over
+  if (said === 'evacuation') return 'everybody';
   if (HELD.has(view.name)) return view.name;
   if (away) return 'away';
+  if (said && !['back', 'notice'].includes(said)) return 'everybody';
   if (live && !live.open) return 'site-closed';
   return view.name;
 }
@@ -248,7 +251,7 @@ export function screenOf({ view, live, away }) {
  * @param {Pick<App, 'screen' | 'view' | 'language' | 'modes'> & { page: { language: string } }} app
  */
 export function isAtRest(app) {
-  const rest = ['home', 'away', 'site-closed'].includes(app.screen) && !app.view.page;
+  const rest = ['home', 'away', 'site-closed', 'everybody'].includes(app.screen) && !app.view.page;
   return rest && app.language === app.page.language && app.modes.size === 0;
 }
 

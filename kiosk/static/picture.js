@@ -85,7 +85,7 @@ export class Picture {
   /** @param {App} app @param {string} name @param {Room} room */
   paint(app, name, room) {
     app.room = room;
-    const content = keyed(name, (SCREENS[app.screen] ?? (app.whole ? screenNow(app.screen) : null) ?? arriving)(app));
+    const content = keyed(name, (SCREENS[app.screen] ?? (app.whole ? screenNow(app.screen) : null) ?? (app.screen === 'everybody' ? siteClosed : arriving))(app));
     render(html`${app.aid?.top?.() ?? nothing}<div class="screen" data-screen=${name} data-tight=${room.tight}>${content}</div>${app.aid?.keys?.() ?? nothing}`, this.root);
   }
 }

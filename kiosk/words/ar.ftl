@@ -386,3 +386,10 @@ search-cannot = لا أجد ما أريد
 search-space = مسافة
 search-delete = حذف
 search-clear = مسح الكل
+
+## A message to everybody: opened later
+all-leave = يرجى الخروج من المبنى الآن
+all-stopped = يرجى الانتظار لحظة
+all-closing = علينا أن نغلق الآن
+all-keep = يرجى حفظ التذكرة. دورك محفوظ.
+all-staff = سيخبرك الموظفون بما يجب فعله.

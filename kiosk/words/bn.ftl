@@ -354,3 +354,10 @@ search-cannot = আমি খুঁজে পাচ্ছি না
 search-space = ফাঁকা
 search-delete = মুছুন
 search-clear = সব মুছুন
+
+## A message to everybody: opened later
+all-leave = এখনই ভবন থেকে বেরিয়ে যান
+all-stopped = দয়া করে একটু অপেক্ষা করুন
+all-closing = আমাদের এখন বন্ধ করতে হচ্ছে
+all-keep = টিকিট রাখুন। আপনার জায়গা ঠিক আছে।
+all-staff = কী করতে হবে কর্মীরা বলবেন।

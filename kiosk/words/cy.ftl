@@ -386,3 +386,10 @@ search-cannot = Ni allaf ddod o hyd iddo
 search-space = Bwlch
 search-delete = Dileu
 search-clear = Clirio’r cyfan
+
+## A message to everybody: opened later
+all-leave = Gadewch yr adeilad nawr
+all-stopped = Arhoswch funud
+all-closing = Mae’n rhaid i ni gau nawr
+all-keep = Cadwch eich tocyn. Mae eich lle’n ddiogel.
+all-staff = Bydd y staff yn dweud beth i’w wneud.

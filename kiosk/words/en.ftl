@@ -357,3 +357,10 @@ search-cannot = I cannot find it
 search-space = Space
 search-delete = Delete
 search-clear = Clear all
+
+## A message to everybody: opened later
+all-leave = Leave the building now
+all-stopped = Please wait a moment
+all-closing = We have to close now
+all-keep = Keep your ticket. Your place is safe.
+all-staff = Staff will tell you what to do.

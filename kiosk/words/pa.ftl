@@ -354,3 +354,10 @@ search-cannot = ਮੈਨੂੰ ਨਹੀਂ ਮਿਲ ਰਿਹਾ
 search-space = ਖਾਲੀ ਥਾਂ
 search-delete = ਮਿਟਾਓ
 search-clear = ਸਭ ਮਿਟਾਓ
+
+## A message to everybody: opened later
+all-leave = ਹੁਣੇ ਇਮਾਰਤ ਤੋਂ ਬਾਹਰ ਜਾਓ
+all-stopped = ਕਿਰਪਾ ਕਰਕੇ ਥੋੜ੍ਹੀ ਉਡੀਕ ਕਰੋ
+all-closing = ਸਾਨੂੰ ਹੁਣ ਬੰਦ ਕਰਨਾ ਪੈ ਰਿਹਾ ਹੈ
+all-keep = ਆਪਣੀ ਟਿਕਟ ਰੱਖੋ। ਤੁਹਾਡੀ ਥਾਂ ਸੁਰੱਖਿਅਤ ਹੈ।
+all-staff = ਸਟਾਫ਼ ਤੁਹਾਨੂੰ ਦੱਸੇਗਾ ਕਿ ਕੀ ਕਰਨਾ ਹੈ।

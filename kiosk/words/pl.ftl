@@ -365,3 +365,10 @@ search-cannot = Nie mogę znaleźć
 search-space = Spacja
 search-delete = Usuń
 search-clear = Wyczyść
+
+## A message to everybody: opened later
+all-leave = Proszę teraz wyjść z budynku
+all-stopped = Proszę chwilę poczekać
+all-closing = Musimy teraz zamknąć
+all-keep = Proszę zachować bilet. Miejsce w kolejce zostaje.
+all-staff = Pracownicy powiedzą, co robić.

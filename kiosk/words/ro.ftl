@@ -366,3 +366,10 @@ search-cannot = Nu găsesc
 search-space = Spațiu
 search-delete = Ștergeți
 search-clear = Ștergeți tot
+
+## A message to everybody: opened later
+all-leave = Ieșiți acum din clădire
+all-stopped = Vă rugăm să așteptați puțin
+all-closing = Trebuie să închidem acum
+all-keep = Păstrați bonul. Locul este păstrat.
+all-staff = Angajații vă vor spune ce să faceți.

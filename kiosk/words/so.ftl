@@ -354,3 +354,10 @@ search-cannot = Ma heli karo
 search-space = Meel bannaan
 search-delete = Tirtir
 search-clear = Dhammaan tirtir
+
+## A message to everybody: opened later
+all-leave = Hadda dhismaha ka bax
+all-stopped = Fadlan wax yar sug
+all-closing = Hadda waa inaan xirnaa
+all-keep = Tikidhkaaga hayso. Booskaagu waa kuu badbaado.
+all-staff = Shaqaaluhu way kuu sheegi doonaan waxa la sameeyo.

@@ -366,3 +366,10 @@ search-cannot = Не можу знайти
 search-space = Пробіл
 search-delete = Видалити
 search-clear = Стерти все
+
+## A message to everybody: opened later
+all-leave = Вийдіть зараз із будівлі
+all-stopped = Будь ласка, трохи зачекайте
+all-closing = Ми мусимо зараз зачинитися
+all-keep = Збережіть талон. Ваше місце збережено.
+all-staff = Працівники скажуть Вам, що робити.

@@ -354,3 +354,10 @@ search-cannot = مجھے نہیں مل رہا
 search-space = خالی جگہ
 search-delete = مٹائیں
 search-clear = سب مٹائیں
+
+## A message to everybody: opened later
+all-leave = ابھی عمارت سے باہر جائیں
+all-stopped = براہ کرم ذرا انتظار کریں
+all-closing = ہمیں ابھی بند کرنا ہے
+all-keep = اپنا ٹکٹ رکھیں۔ آپ کی جگہ محفوظ ہے۔
+all-staff = عملہ آپ کو بتائے گا کہ کیا کرنا ہے۔

@@ -348,3 +348,10 @@ search-cannot = 我找不到
 search-space = 空格
 search-delete = 删除
 search-clear = 全部清除
+
+## A message to everybody: opened later
+all-leave = 请现在离开大楼
+all-stopped = 请等一等
+all-closing = 我们现在必须关门
+all-keep = 请留好号票。您的位置会保留。
+all-staff = 工作人员会告诉您怎么做。

@@ -30,6 +30,8 @@ MOST_AT_A_TIME = 2
 #: Those that show or are going to, of a site.
 MOST = 20
 AHEAD = timedelta(days=400)
+#: Longer no screen is taken from the calls.
+WHOLE_FOR = timedelta(hours=4)
 #: How long a notice that ended can be shown again from the list, and how many are listed.
 LISTED = timedelta(days=31)
 MOST_LISTED = 40
@@ -38,7 +40,7 @@ MOST_LISTED = 40
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A notice: its words by language, from when to when (ms UTC; None: until it is taken down),
-    and where it stands."""
+    and where it stands. One that is `whole` fills every screen, and ends by itself."""
 
     id: int
     words: dict[str, str]
@@ -46,6 +48,7 @@ class Notice:
     until_ms: int | None
     places: tuple[str, ...]
     taken_down_at: int | None = None
+    whole: bool = False
 
     def shows(self, at: int) -> bool:
         """Whether it is shown at a moment (ms UTC)."""
@@ -75,6 +78,17 @@ def showing(conn: Connection, site: Site, place: Place, now: datetime) -> list[d
     return [one.words for one in found if place in one.places][:MOST_AT_A_TIME]
 
 
+def whole(conn: Connection, site: Site, now: datetime) -> Notice | None:
+    """The notice that fills every screen now, the newest."""
+    at = to_ms(now)
+    row = conn.execute(
+        f"SELECT {_COLUMNS} FROM notice WHERE site = ? AND whole AND taken_down_at IS NULL"  # noqa: S608
+        " AND from_ms <= ? AND (until_ms IS NULL OR until_ms > ?) ORDER BY from_ms DESC LIMIT 1",
+        (site.id, at, at),
+    ).fetchone()
+    return None if row is None else _of_row(row)
+
+
 def listed(conn: Connection, site: Site, now: datetime) -> list[Notice]:
     """Those that show or are going to, by start, then those that ended lately, the last first."""
     at = to_ms(now)
@@ -99,9 +113,11 @@ def put(
     from_at: datetime | None = None,
     until: datetime | None = None,
     notice: int | None = None,
+    whole: bool = False,
 ) -> Notice:
     """Show a notice from a moment (None: now) to another (None: until it is taken down); with
     `notice`, that one is changed. In the house's own language always, in others where it is said.
+    A `whole` one fills every screen for a while, above the calls.
 
     BadRequest for what cannot be read; Conflict where too many show at a time.
     """
@@ -112,22 +128,23 @@ def put(
         start = max(from_at or ask.now, ask.now)
         if old is not None and old.shows(to_ms(ask.now)):
             start = datetime.fromtimestamp(old.from_ms / 1000, ask.now.tzinfo)
-        new = _checked(site, words, places, start, until, ask.now)
+        new = _checked(site, words, places, start, until, ask.now, whole)
         _check_count(db, site, new, notice, ask.now)
-        values = (_json(new.words), new.from_ms, new.until_ms, ",".join(new.places))
+        values = (_json(new.words), new.from_ms, new.until_ms, ",".join(new.places), new.whole)
         if notice is None:
             key = db.execute(
-                "INSERT INTO notice (site, words, from_ms, until_ms, places)"
-                " VALUES (?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO notice (site, words, from_ms, until_ms, places, whole)"
+                " VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
                 (site.id, *values),
             ).fetchone()[0]
         else:
             key = notice
             db.execute(
-                "UPDATE notice SET words = ?, from_ms = ?, until_ms = ?, places = ? WHERE id = ?",
+                "UPDATE notice SET words = ?, from_ms = ?, until_ms = ?, places = ?, whole = ?"
+                " WHERE id = ?",
                 (*values, key),
             )
-        event = NoticePut(key, new.words, new.from_ms, new.until_ms, list(new.places))
+        event = NoticePut(key, new.words, new.from_ms, new.until_ms, list(new.places), new.whole)
         log.append(db, site.id, event, ask)
         return {"notice": key}
 
@@ -154,7 +171,15 @@ def _checked(
     start: datetime,
     until: datetime | None,
     now: datetime,
+    whole: bool,
 ) -> Notice:
+    if whole and (until is None or until - start > WHOLE_FOR):
+        hours = WHOLE_FOR // timedelta(hours=1)
+        raise BadRequest(
+            f"A notice that fills every screen ends by itself, after {hours} hours at the latest."
+        )
+    if whole:
+        places = PLACES
     said = spoken(site, "A notice", words, LENGTH)
     if not said:
         raise BadRequest("Say what the notice is to say.")
@@ -167,7 +192,9 @@ def _checked(
     if max(start, until or start) > now + AHEAD:
         raise BadRequest(f"A notice lies at most {AHEAD.days} days ahead.")
     where = tuple(one for one in PLACES if one in places)
-    return Notice(0, said, to_ms(start), None if until is None else to_ms(until), where)
+    return Notice(
+        0, said, to_ms(start), None if until is None else to_ms(until), where, whole=whole
+    )
 
 
 def _check_count(db: Database, site: Site, new: Notice, but: int | None, now: datetime) -> None:
@@ -207,7 +234,7 @@ def _present(db: Database, site: Site, notice: int, now: datetime) -> Notice:
     return found
 
 
-_COLUMNS = "id, words, from_ms, until_ms, places, taken_down_at"
+_COLUMNS = "id, words, from_ms, until_ms, places, taken_down_at, whole"
 
 
 def _get(conn: Connection, site_id: str, notice: int) -> Notice:
@@ -221,9 +248,15 @@ def _get(conn: Connection, site_id: str, notice: int) -> Notice:
 
 
 def _of_row(row: Any) -> Notice:
-    key, words, from_ms, until_ms, places, taken_down_at = tuple(row)
+    key, words, from_ms, until_ms, places, taken_down_at, whole = tuple(row)
     return Notice(
-        key, json.loads(words), from_ms, until_ms, tuple(places.split(",")), taken_down_at
+        key,
+        json.loads(words),
+        from_ms,
+        until_ms,
+        tuple(places.split(",")),
+        taken_down_at,
+        bool(whole),
     )
 
 

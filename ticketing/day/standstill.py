@@ -8,7 +8,9 @@ called or served meanwhile stays with their adviser, and their clocks stand as w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
@@ -18,6 +20,7 @@ from storage import Connection, Store
 from storage.times import to_ms
 from ticketing import sites
 from ticketing.asks import Ask, once
+from ticketing.day.dates import spoken
 from ticketing.errors import BadRequest, Conflict
 from ticketing.events import log
 from ticketing.events.sites import EverybodyGoesOn, EverybodyStopped
@@ -39,6 +42,8 @@ REASONS: dict[str, str] = {
 Ending = Literal["back", "come_again", "closed"]
 ENDINGS: tuple[Ending, ...] = get_args(Ending)
 BACK, COME_AGAIN, CLOSED = ENDINGS
+#: Two lines across a display, in each language.
+LENGTH = 80
 #: A rest that nobody ends by its time: the close of the day does, if nobody else.
 _FOR_GOOD = timedelta(days=1)
 #: So long a pass is good.
@@ -68,10 +73,12 @@ _STEP_OVER = (
 
 @dataclass(frozen=True, slots=True)
 class Standstill:
-    """Why nobody is called, and since when (ms UTC)."""
+    """Why nobody is called, since when (ms UTC), and what the house says of it itself, by
+    language."""
 
     reason: str
     since: int
+    words: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,20 @@ class Pass:
 def standing(conn: Connection, site: str) -> Standstill | None:
     """Whether everybody's turn stands still, and why."""
     row = conn.execute(
-        "SELECT reason, since FROM standstill WHERE site = ? AND ended_at IS NULL", (site,)
+        "SELECT reason, since, words FROM standstill WHERE site = ? AND ended_at IS NULL", (site,)
     ).fetchone()
-    return None if row is None else Standstill(row[0], row[1])
+    return None if row is None else Standstill(row[0], row[1], json.loads(row[2] or "{}"))
+
+
+def came_back(conn: Connection, site: str, since: int) -> int | None:
+    """When (ms UTC) all came back after they had left the building, if that was after `since`."""
+    row = conn.execute(
+        "SELECT max(ended_at) FROM standstill WHERE site = ? AND reason = 'evacuation'"
+        " AND ending = ? AND ended_at > ?",
+        (site, BACK, since),
+    ).fetchone()
+    at: int | None = row[0]
+    return at
 
 
 def resting(conn: Connection, site: str) -> int:
@@ -152,9 +170,12 @@ def clocks_stood(db: Database, site: Site, ask: Ask, visit: str | None = None) -
         )
 
 
-def stop(store: Store, site_id: str, ask: Ask, *, reason: str) -> int:
+def stop(
+    store: Store, site_id: str, ask: Ask, *, reason: str, words: Mapping[str, str] | None = None
+) -> int:
     """Let all who wait rest, for one of REASONS; returns how many. Who is called or served stays
-    with their adviser. Conflict if it stands still already."""
+    with their adviser. `words` are what the house says of it itself, by language. Conflict if it
+    stands still already."""
     if reason not in REASONS:
         raise BadRequest(f"'{reason:.40}' is no reason; give one of: {', '.join(REASONS)}")
 
@@ -162,10 +183,12 @@ def stop(store: Store, site_id: str, ask: Ask, *, reason: str) -> int:
         site = sites.get(db, site_id)
         if standing(db, site.id) is not None:
             raise Conflict("Everybody was asked to wait already. Let them go on first.")
+        said = spoken(site, "What everybody is told", words or {}, LENGTH)
         now, until = to_ms(ask.now), to_ms(ask.now + _FOR_GOOD)
         day = site.service_day(ask.now).isoformat()
         db.execute(
-            "INSERT INTO standstill (site, reason, since) VALUES (?, ?, ?)", (site.id, reason, now)
+            "INSERT INTO standstill (site, reason, since, words) VALUES (?, ?, ?, ?)",
+            (site.id, reason, now, json.dumps(said, ensure_ascii=False) if said else None),
         )
         rows = db.execute(_WAIT, (site.id, day)).fetchall()
         for step, visit, number, enquiry in rows:
@@ -177,7 +200,7 @@ def stop(store: Store, site_id: str, ask: Ask, *, reason: str) -> int:
                 " WHERE id = ?",
                 (now, until, EVERYBODY, step),
             )
-        log.append(db, site.id, EverybodyStopped(day, reason, len(rows)), ask)
+        log.append(db, site.id, EverybodyStopped(day, reason, len(rows), said), ask)
         return {"visits": len(rows)}
 
     with store.write() as db:

@@ -72,6 +72,7 @@ TABLES: dict[str, str] = {
     "rooms": "Interview rooms",
     "door": "The kiosk",
     "day": "The end of the day",
+    "leaving": "If all have to leave",
     "booking": "Booking",
     "phone": "The visitor's phone",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ticketing.events.base import Event, OfDay
 
@@ -71,11 +71,13 @@ class DayCloseResumed(OfDay):
 
 @dataclass(frozen=True, slots=True)
 class EverybodyStopped(OfDay):
-    """All who waited rest, for one reason: an evacuation, a power cut, a house that closes."""
+    """All who waited rest, for one reason: an evacuation, a power cut, a house that closes. `words`
+    are what the house says of it itself."""
 
     kind = "everybody_stopped"
     reason: str
     visits: int
+    words: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class CourtesyChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class NoticePut(Event):
-    """A notice stands on `places` from a moment to another (ms UTC), or until it is taken down."""
+    """A notice stands on `places` from a moment to another (ms UTC), or until it is taken down; a
+    `whole` one fills every screen."""
 
     kind = "notice_put"
     notice: int
@@ -123,6 +126,7 @@ class NoticePut(Event):
     from_ms: int
     until_ms: int | None
     places: list[str]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from ticketing.migrations import (
     m019_today,
     m020_kept_lists,
     m022_visitors_say,
+    m023_messages,
 )
 
 migrations = Migrations("ticketing")
@@ -168,6 +169,13 @@ def kept_lists(db: Database) -> None:
 def visitors_say(db: Database) -> None:
     """What visitors say from their phones and at the exit, and where their phones are told."""
     for statement in statements(m022_visitors_say.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m023_messages")
+def messages(db: Database) -> None:
+    """The house's own words for everybody who waits, and notices that fill every screen."""
+    for statement in statements(m023_messages.SCRIPT):
         db.execute(statement)
 
 

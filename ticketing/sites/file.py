@@ -175,6 +175,8 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
             if way := getattr(part, "way", None):
                 yield from _untranslated(site, (kind, i, "way"), way)
     yield from _untranslated(site, ("name",), site.name)
+    for key, texts in site.leaving.texts:
+        yield from _untranslated(site, ("leaving", key), texts)
     ids = {kind: [part.id for part in getattr(site, kind)] for kind in LISTS}
     for i, enquiry in enumerate(site.enquiries):
         yield from _unknown(("enquiries", i, "group"), enquiry.group, ids["groups"])

@@ -49,6 +49,7 @@ from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.kiosks import Kiosk
+from ticketing.sites.shown.leaving import Leaving
 from ticketing.sites.shown.phones import Phones
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.shown.speakers import Speaker
@@ -78,6 +79,7 @@ class Site(Named):
     rooms: Rooms = Rooms()
     door: Door = Door()
     day: Day = Day()
+    leaving: Leaving = Leaving()
     holidays: Holidays = Holidays()
     booking: Booking = Booking()
     phone: Phones = Phones()

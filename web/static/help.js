@@ -18,6 +18,12 @@ import { knownWords, partOf as partOfVisitor, visitorWords } from '/static/staff
 /** How long after the last tone the next one comes while nobody goes. */
 const AGAIN_MS = 12_000;
 
+/** What a message to everybody is called on pages of staff; a notice is its own words. @type {Record<string, string>} */
+const ALL = {
+  evacuation: 'Everybody leaves the building now', power: 'Power or computers have failed: everybody waits',
+  closing: 'We have to close: everybody is told', back: 'Everybody can come back in',
+};
+
 /** @import { Me } from '/static/staff/calls.js' */
 
 /** How long it has been going on, as a clock. @param {string} moment */
@@ -51,6 +57,8 @@ class HelpBar {
     this.site = site;
     /** Who asks at a kiosk for a person; nobody here, where the page itself shows it. @type {VisitorWaits[]} */
     this.visitors = [];
+    /** What every screen of the house says just now. @type {StaffState['message']} */
+    this.message = null;
     this.elsewhere = root.dataset.visitors === 'elsewhere';
     /** What was told to the server of them. @type {Set<string>} */
     this.told = new Set();
@@ -65,7 +73,7 @@ class HelpBar {
     this.blocked = '';
     whenBlocked((words) => { this.blocked = words; this.draw(); });
     setInterval(() => {
-      if (!this.calls.length && !this.check && !this.visitors.length) return;
+      if (!this.calls.length && !this.check && !this.visitors.length && !this.message) return;
       this.draw();
       this.tell();
       this.ring();
@@ -89,6 +97,7 @@ class HelpBar {
     this.check = state.check;
     this.heard = state.heard;
     this.visitors = this.elsewhere ? [] : state.visitors;
+    this.message = state.message;
     this.forget();
     this.tell();
     this.draw();
@@ -229,6 +238,17 @@ class HelpBar {
     </section>`;
   }
 
+  /** What all screens say: here too, for those who work do not look at a display. */
+  toAll() {
+    const said = this.message;
+    if (!said || (said.until && Date.parse(said.until) <= serverNow().getTime())) return nothing;
+    const own = said.words.en ?? Object.values(said.words)[0] ?? '';
+    return html`<section class="help-quiet help-all" data-reason=${said.reason} role="alert" aria-label="A message to everybody">
+      ${icon(said.reason === 'evacuation' ? 'log-out' : 'megaphone')}
+      <div><h2 class="help-what">${ALL[said.reason] ?? (own || 'Everybody was asked to wait')}</h2>
+        <p class="help-more">${ALL[said.reason] && own ? `${own} · ` : ''}On every screen since ${this.times.hm(Date.parse(said.since))}.</p></div></section>`;
+  }
+
   /** @param {CheckJson} check */
   checked(check) {
     const name = `checks/${check.check}`;
@@ -250,7 +270,7 @@ class HelpBar {
         this.check ? html`<p>Is all well? F7: all is well.</p>` : nothing}${
         visitors.map(({ one, part }) => (part === 'more' ? html`<p>${visitorWords(one, part)}. Nobody goes.</p>` : nothing))}</div>
       <div role="status" class="visually-hidden">${visitors.map(({ one, part }) => (part === 'more' ? nothing : html`<p>${visitorWords(one, part)}</p>`))}</div>
-      ${red.map(({ call }, at) => this.call(call, at === 0))}
+      ${this.toAll()}${red.map(({ call }, at) => this.call(call, at === 0))}
       ${parts.map(({ call, part }) => (part === 'going' || part === 'ours' ? this.quiet(call, part) : nothing))}
       ${this.check ? this.checked(this.check) : nothing}
       ${visitors.map(({ one, part }) => this.visitor(one, part))}

@@ -17,6 +17,12 @@ const ENDINGS = [
 const theirs = (n) => (n ? `${n} ${plural(n, 'is', 'are')} called or served: ${plural(n, 'the adviser tells them', 'the advisers tell them')
   }, and then puts them on hold or finishes.` : '');
 
+/** What is to be said, with the words that were typed. @param {Record<string, string>} filled */
+const asked = ({ reason, ...typed }) => ({
+  reason,
+  words: Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim()).map(([name, text]) => [name.replace('words.', ''), text])),
+});
+
 /**
  * @param {DayPage} page
  * @param {StandstillOut} still
@@ -27,13 +33,16 @@ export function everybody(page, still, { open, busy, said, ask, send, hm }) {
   const closed = busy ? 'true' : nothing;
   /** @param {string | null} id */
   const label = (id) => page.stop_reasons.find((one) => one.id === id)?.label ?? '';
-  const body = still.reason ? html`<p><b>${label(still.reason)}</b>, since ${hm(still.since ?? '')}. ${still.resting} ${
-      plural(still.resting, 'visitor rests', 'visitors rest')}; displays and phones say why. ${theirs(still.with_advisers)}</p>
+  const body = still.reason ? html`<p><b>${label(still.reason)}</b>, since ${hm(still.since ?? '')}. ${Object.keys(still.words).length ? html`‘${still.words.en ?? Object.values(still.words)[0]}’ ` : nothing}${still.resting} ${
+      plural(still.resting, 'visitor rests', 'visitors rest')}; displays, kiosks and phones say why. ${theirs(still.with_advisers)}</p>
       <ul class="endings">${ENDINGS.map(([ending, words, means]) => html`<li><button type="button" class="button" data-ending=${ending}
         aria-disabled=${closed} @click=${() => send('standstill/end', { ending })}>${words}</button> <span>${means}</span></li>`)}</ul>`
-    : open ? html`<form class="choose" @submit=${withEvent((event) => send('standstill', filledIn(event)))}>
+    : open ? html`<form class="choose" @submit=${withEvent((event) => send('standstill', asked(filledIn(event))))}>
         <label for="stop-reason">What is to be said<select id="stop-reason" name="reason">${page.stop_reasons.map((one) =>
           html`<option value=${one.id}>${one.label}</option>`)}</select></label>
+        <fieldset class="own-words"><legend>In your own words, if you wish</legend>
+          ${page.languages.map(({ code, name, dir }) => html`<label for="stop-${code}">${name}<input id="stop-${code}" name="words.${code}"
+            lang=${code} dir=${dir} maxlength=${page.longest_message} autocomplete="off"></label>`)}</fieldset>
         <button class="button button--stop" aria-disabled=${closed}>Show it on every screen and phone</button>
         <button type="button" class="button" @click=${() => ask(false)}>Leave it</button></form>`
       : html`<p>An evacuation, a power cut, or too many left at closing time: nobody is called, no ticket is given

@@ -4,6 +4,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { filledIn, withEvent } from '/static/dom.js';
 import { plural } from '/static/staff/format.js';
 import { dateIn, momentIn } from '/static/staff/moments.js';
+import { preview, previewed } from './preview.js';
 import { fields, ready, said, short, wordsIn } from './wording.js';
 
 /** @import { NoticeOut } from '../types.js' */
@@ -36,7 +37,7 @@ export const noticesPart = (app) => html`<div class="two">
   <div><ul class="list">${app.notices.notices.map((one) => html`<li class="${app.notice?.id === one.notice ? 'chosen' : ''} ${one.state}">
       <button type="button" @click=${() => begin(app, one)}><small>${when(app, one)}</small><b>${short(one.words)}</b></button></li>`)}</ul>
     <div class="choose"><button type="button" class="button" @click=${() => begin(app)}>Another notice</button></div></div>
-  ${app.notice ? form(app, app.notice) : html`<p class="help">Choose a notice, or put up another. Two show at a time at each place.</p>`}</div>`;
+  ${app.notice ? html`${form(app, app.notice)}${preview(app)}` : html`<p class="help">Choose a notice, or put up another. Two show at a time at each place.</p>`}</div>`;
 
 /** One that is over is shown again as a new one. @param {App} app @param {NoticeOut} [one] */
 function begin(app, one) {
@@ -48,6 +49,8 @@ function begin(app, one) {
     from: again || !one ? null : one.starts_at,
     until: again || !one ? null : one.ends_at,
     state: again || !one ? null : one.state,
+    whole: one?.whole ?? false,
+    sure: false,
   };
   app.said = null;
   app.draw();
@@ -58,7 +61,7 @@ function begin(app, one) {
 function form(app, draft) {
   const zone = app.page.site.timezone;
   const from = draft.from ?? app.notices.now;
-  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))}>
+  return html`<form class="fields-form" @submit=${withEvent((event) => keep(app, draft, event))} @input=${withEvent((event) => previewed(app, event))}>
     <h2>What it says</h2>
     <p class="help">What is the case, then what to do. Two lines fit.</p>
     ${ready(app, 'notice', app.page.notice_presets)}${fields(app, 'notice', draft.words, app.page.longest.notice)}
@@ -69,9 +72,11 @@ function form(app, draft) {
       <label for="until-time"><span class="visually-hidden">Until, at</span><input type="time" id="until-time" name="until-time" .value=${draft.until ? app.hm(draft.until) : ''}></label>
     </div>
     <p class="help">No end: until somebody takes it down.</p>
-    <fieldset class="ticks"><legend>Where</legend>${PLACES.map(([id, words]) => html`<label><input type="checkbox" name="place-${id}" .checked=${draft.places.includes(id)}>${words}</label>`)}</fieldset>
+    <fieldset class="ticks"><legend>Where</legend>${PLACES.map(([id, words]) => html`<label><input type="checkbox" name="place-${id}" .checked=${draft.places.includes(id)}>${words}</label>`)}
+      <label><input type="checkbox" name="whole" .checked=${draft.whole}>Fill every screen, above the calls, and say it</label></fieldset>
+    ${draft.sure ? html`<p class="said" role="alert">It fills every display until ${app.hm(draft.until ?? app.notices.now)}, stands on kiosks, phones and desks, and is said once a minute. Press once more.</p>` : nothing}
     ${said(app)}
-    <div class="choose"><button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>${draft.state ? 'Change this notice' : 'Show this notice'}</button>
+    <div class="choose"><button class="button button--primary" aria-disabled=${app.busy ? 'true' : nothing}>${draft.sure ? 'Yes, fill every screen' : draft.state ? 'Change this notice' : 'Show this notice'}</button>
       ${draft.id !== null ? html`<button type="button" class="button" aria-disabled=${app.busy ? 'true' : nothing}
         @click=${() => takeDown(app, draft.id)}>${draft.state === 'showing' ? 'Take it down' : 'Do not show it'}</button>` : nothing}</div>
   </form>`;
@@ -88,7 +93,12 @@ async function keep(app, draft, event) {
   draft.words = wordsIn(app, filled);
   Object.assign(draft, { places, until });
   if (draft.state !== 'showing') draft.from = from;
-  const body = { words: draft.words, places, starts_at: from, ends_at: until };
+  const whole = Boolean(filled.whole);
+  // What takes the screens from the calls is never a matter of one press.
+  const sure = draft.sure || !whole || (draft.whole && draft.state === 'showing');
+  Object.assign(draft, { whole, sure: whole });
+  if (!sure) { app.draw(); return; }
+  const body = { words: draft.words, places, starts_at: from, ends_at: until, whole };
   const path = draft.id === null ? 'notices' : `notices/${draft.id}`;
   if (await app.send('notices', path, body, 'The notice is kept.')) {
     app.notice = null;

@@ -5,6 +5,7 @@ import { render } from '/static/vendor/lit-html/lit-html.js';
 import { byId } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
 import { words } from '/static/words.js';
+import { everybody, MESSAGE_ICONS } from './everybody.js';
 import { fit } from './fit.js';
 import { bringIcons, screen, waitsOf } from './view.js';
 
@@ -36,8 +37,18 @@ async function show(given) {
 
 function draw() {
   if (!page) return;
-  const { calls, waiting } = page.board;
+  const { calls, waiting, message } = page.board;
   const [call = null, ...others] = calls;
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).format(new Date(page.board.now));
+  if (message) {
+    const { languages, leaving, places } = page;
+    render(everybody(message, { words: vocabulary, languages, leaving, places, call, clock }), root);
+    fit(root);
+    document.documentElement.dataset.drawn = 'true';
+    return;
+  }
   const awaited = others.filter(({ state }) => state === 'called').slice(0, ALSO);
   render(screen({
     title: page.title,
@@ -55,9 +66,7 @@ function draw() {
     layout: page.layout,
     alone: page.alone,
     offline: null,
-    clock: new Intl.DateTimeFormat('en-GB', {
-      timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-    }).format(new Date(page.board.now)),
+    clock,
     blocked: false,
     switchOn: () => undefined,
   }), root);
@@ -70,7 +79,7 @@ addEventListener('message', ({ origin, data }) => {
   last = last.then(() => show(data.given));
 });
 addEventListener('resize', draw);
-await Promise.all([document.fonts.ready, eventually(() => bringIcons())]);
+await Promise.all([document.fonts.ready, eventually(() => bringIcons(MESSAGE_ICONS))]);
 parent.postMessage({ ready: 'display' }, location.origin);
 document.fonts.addEventListener('loadingdone', draw);
 alive();

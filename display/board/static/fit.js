@@ -17,7 +17,17 @@ export function fit(root) {
   card(root);
   for (const list of root.querySelectorAll('.also ol, .earlier ol')) rows(list);
   for (const names of root.querySelectorAll('.waits__names')) waited(names);
+  for (const part of root.querySelectorAll('.everybody__title, .everybody__answers li div')) told(part);
   for (const part of root.querySelectorAll('.alone__number, .alone__place .stack')) within(part);
+}
+
+/** The words of a message step down until all of them are seen. @param {Element} part */
+function told(part) {
+  if (!(part instanceof HTMLElement)) return;
+  const now = `${part.textContent} ${part.clientWidth} ${part.clientHeight} ${document.fonts?.status}`;
+  if (part.dataset.fitted === now) return;
+  part.dataset.fitted = now;
+  settle(part, () => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1, SMALLER);
 }
 
 /** A part steps down until it stands within what is around it. @param {Element} part */

@@ -2,6 +2,7 @@
 /** @import { CallShown } from '../types.js' */
 /** @import { Went } from './announcer.js' */
 
+const LONGEST_MESSAGE_S = 45;
 const LONGEST_S = 12; // a sound that has not ended by then is given up
 const CHIME_S = 0.8;
 const READING_S = 2.2; // what a language stays large when it cannot be heard
@@ -33,6 +34,8 @@ export class Player {
     /** @type {Map<string, HTMLAudioElement>} */
     this.ready = new Map();
     this.forbidden = false;
+    /** The message that was said last. @type {HTMLAudioElement | undefined} */
+    this.told = undefined;
   }
 
   /** Ask the browser, without a sound, whether it plays by itself; again until it has answered. */
@@ -51,6 +54,14 @@ export class Player {
   /** To be called from a touch: that is what browsers ask for. */
   async switchOn() {
     await this.start(new Audio(this.chimeUrl));
+  }
+
+  /** Say a message to everybody; what was said once is said again also while the server is away. @param {string} url */
+  async tell(url) {
+    if (this.silent) return;
+    if (this.told?.src !== new URL(url, location.href).href) this.told = new Audio(url);
+    this.told.volume = this.volume();
+    await this.whole(this.told, true, LONGEST_MESSAGE_S);
   }
 
   /** Have the sounds of a call ready before its word comes. @param {CallShown} call @param {string[]} languages */
@@ -95,7 +106,7 @@ export class Player {
   }
 
   /** @param {HTMLAudioElement} audio @param {boolean} aloud */
-  async whole(audio, aloud) {
+  async whole(audio, aloud, longest = LONGEST_S) {
     audio.currentTime = 0;
     audio.volume = aloud ? this.volume() : 0;
     audio.muted = !aloud;
@@ -104,7 +115,7 @@ export class Player {
       audio.addEventListener('error', () => done(false), { once: true });
     });
     if (!(await this.start(audio))) return false;
-    const heard = await Promise.race([over, pause(LONGEST_S).then(() => false)]);
+    const heard = await Promise.race([over, pause(longest).then(() => false)]);
     audio.pause();
     return heard;
   }

@@ -11,8 +11,9 @@ import { Announcer, Heard } from './announcer.js';
 import { besides, cardOf } from './card.js';
 import { isDark } from './dark.js';
 import { eventually } from '/static/eventually.js';
-import { everybody } from './everybody.js';
+import { everybody, MESSAGE_ICONS, stillSaid } from './everybody.js';
 import { fit } from './fit.js';
+import { Herald } from './herald.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
 import { bringIcons, screen, waitsOf } from './view.js';
@@ -31,8 +32,8 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 
 /** @type {ScreenPage} */
 const page = pageData();
-/** What stands beside the waits. */
-const signs = () => Object.values(page.waits).map(({ icon }) => icon);
+/** What stands beside the waits, and on a message. */
+const signs = () => [...MESSAGE_ICONS, ...Object.values(page.waits).map(({ icon }) => icon)];
 const root = byId('screen');
 leaveUnattended(window); // before anything is waited for, as below
 keepAwake();
@@ -103,6 +104,12 @@ const announcer = new Announcer({
   changed: () => draw(),
 });
 
+const herald = new Herald({
+  languages: () => page.spoken,
+  may: (turn) => (socket.connected ? teller.mayTell(turn) : Promise.resolve(null)),
+  say: (language) => player.tell(`/display/${page.site}/${page.zone}/message/${language}.wav`),
+});
+
 /** Without a socket: asked for at the moment at which it is to be said. @param {CallShown} call */
 async function stillCalled({ announcement }) {
   try {
@@ -130,13 +137,16 @@ function notice() {
 }
 
 function draw() {
-  if (isDark(board, now().getTime(), Boolean(offline))) {
+  const message = stillSaid(board.message, now().getTime());
+  if (isDark({ ...board, message }, now().getTime(), Boolean(offline))) {
     render(html`<main class="dark"></main>`, root);
     return;
   }
-  if (board.standing) {
-    const shown = { words: all, languages: page.languages, clock: time.format(now()) };
-    render(everybody(board.standing, shown), root);
+  if (message) {
+    const { languages, leaving, places } = page;
+    const [call = null] = showing();
+    render(everybody(message, { words: all, languages, leaving, places, call, clock: time.format(now()) }), root);
+    fit(root);
     return;
   }
   const calls = showing();
@@ -242,6 +252,7 @@ const socket = live('/display', { site: page.site, zone: page.zone }, {
 setInterval(() => {
   shift();
   draw();
+  herald.look(stillSaid(board.message, now().getTime()), now().getTime(), !announcer.running);
 }, 1000);
 new ResizeObserver(() => fit(root)).observe(root);
 document.fonts?.ready.then(() => fit(root));

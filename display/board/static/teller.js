@@ -101,4 +101,12 @@ export class Teller {
       });
     });
   }
+
+  /** Whether this screen of its room says the message to everybody now; null where no answer came. @param {number} turn @returns {Promise<boolean | null>} */
+  mayTell(turn) {
+    return new Promise((done) => {
+      this.send('may_tell', { ...this.where, screen: this.secret, sound: this.sound(), turn }, (error, answer) =>
+        done(error ? null : answer?.speaks === true));
+    });
+  }
 }

@@ -9,7 +9,7 @@ import { alone } from './alone.js';
 /** @import { BoardShown, CallShown, PlaceWords, ScreenPage } from '../types.js' */
 /** @import { Model } from '../view.js' */
 
-const ICONS = ['door-closed', 'info', 'ticket', 'unplug', 'log-out', 'map-pin', 'accessibility'];
+const ICONS = ['door-closed', 'info', 'ticket', 'unplug'];
 
 /**
  * Bring the icons into the page: those of an outside file are gone when the server is.

@@ -5,7 +5,7 @@ import { stateOf } from '../../../display/board/static/card.js';
 import { call } from './a_screen.js';
 
 const lit = { known: '2026-12-15T00:00:00Z', spans: /** @type {[string, string][]} */ ([['2026-11-17T08:30:00Z', '2026-11-17T17:30:00Z'], ['2026-11-18T08:30:00Z', '2026-11-18T17:30:00Z']]) };
-const quiet = { lit, calls: [], waiting: 0, standing: null };
+const quiet = { lit, calls: [], waiting: 0, message: null };
 /** @param {string} at @param {object} [more] @param {boolean} [offline] */
 const dark = (at, more = {}, offline = false) => isDark({ ...quiet, ...more }, Date.parse(at), offline);
 
@@ -18,7 +18,7 @@ test('a screen is dark outside its hours, and lit again by itself', () => {
 
 test('what is to be seen lights it', () => {
   const night = '2026-11-17T23:00:00Z';
-  assert.equal(dark(night, { standing: 'evacuation' }), false);
+  assert.equal(dark(night, { message: { reason: 'evacuation', words: {}, since: '2026-11-17T23:00:00Z', until: null } }), false);
   assert.equal(dark(night, { waiting: 1 }), false);
   assert.equal(dark(night, { calls: [call(1, 'C001')] }), false);
   assert.equal(dark(night, { calls: [call(1, 'C001', { state: 'ended' })] }), true);

@@ -16,7 +16,7 @@ export const page = {
     'council-tax': { name: { en: 'Council tax' }, room: false, hours: null },
     benefits: { name: { en: 'Benefits' }, room: true, hours: null },
   },
-  signposts: {},
+  signposts: {}, leaving: {},
 };
 
 /** A tile that answers. @type {KioskPage['signposts'][string]} */
@@ -34,5 +34,5 @@ export const enquiry = (changes = {}) => ({ open: true, opens_at: null, reason: 
 export const live = (changes = {}) => ({
   page: 'f', open: true, opens_at: null, reason: null, cause: null, named: null,
   enquiries: { 'council-tax': enquiry(), benefits: enquiry({ waiting: 3 }) },
-  printer: { state: 'ready', usable: true, since: null }, prints: {}, instead: null, elsewhere: {}, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: {}, ...changes,
+  printer: { state: 'ready', usable: true, since: null }, prints: {}, instead: null, elsewhere: {}, person: null, helper: null, notices: [], message: null, dates: {}, speakers: {}, signposts: {}, ...changes,
 });

@@ -50,6 +50,29 @@ def test_a_closed_day_says_why_and_refuses_appointments_in_words(morning: ClockH
     assert (day["closed"], day["openings"]) == ("Snow", [])
 
 
+def test_a_notice_is_drawn_for_supervisors_before_it_is_shown_and_shows_nobody_anything(
+    morning: ClockHouse,
+) -> None:
+    display = post(morning, "notices/drawn/display", {"words": WORDS}).get_json()["page"]
+    assert (display["notice"], display["board"]["message"]) == (WORDS, None)
+    whole = post(morning, "notices/drawn/display", {"words": WORDS, "whole": True}).get_json()
+    assert whole["page"]["board"]["message"]["words"] == WORDS
+    drawn = post(morning, "notices/drawn/kiosk", {"words": WORDS}).get_json()
+    assert drawn["live"]["notices"] == [WORDS]
+    assert kiosk(morning)["notices"] == []
+    assert post(morning, "notices/drawn/display", {"words": WORDS}, "adviser").status_code == 403
+
+
+def test_a_notice_that_fills_the_screens_is_told_to_each_of_them(morning: ClockHouse) -> None:
+    body = {**LIFT, "whole": True, "ends_at": "2026-11-24T12:00:00Z"}
+    (one,) = post(morning, "notices", body).get_json()["notices"]
+    assert one["whole"] is True
+    for told in (morning.get("/sites/riverside/board/main"), kiosk(morning)):
+        assert (told["message"]["reason"], told["message"]["words"]) == ("notice", WORDS)
+    post(morning, f"notices/{one['notice']}/take-down")
+    assert kiosk(morning)["message"] is None
+
+
 def test_a_notice_stands_on_displays_and_kiosks_until_it_is_taken_down(morning: ClockHouse) -> None:
     (one,) = post(morning, "notices", LIFT).get_json()["notices"]
     assert (one["state"], one["ends_at"]) == ("showing", None)

@@ -119,6 +119,8 @@ POST /api/v1/sites/<site>/opinions                                              
 GET  /api/v1/sites/<site>/opinions.csv                                            SMPU
 POST /api/v1/sites/<site>/notices/<notice>                                        SM
 POST /api/v1/sites/<site>/notices/<notice>/take-down                              SM
+POST /api/v1/sites/<site>/notices/drawn/display                                   SM
+POST /api/v1/sites/<site>/notices/drawn/kiosk                                     SM
 POST /api/v1/sites/<site>/paired-screens                                          SM
 POST /api/v1/sites/<site>/paired-screens/<screen>/part                            SM
 POST /api/v1/sites/<site>/paired-screens/<screen>/revoke                          SM
@@ -216,6 +218,7 @@ GET  /day/<site>/ahead                                                          
 GET  /devices/<site>                                                              ASMU
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
+GET  /display/<site>/<zone>/message/<language>.wav                                any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
 GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
@@ -278,6 +281,7 @@ SOCKETS = """
 #: Messages besides joining: by whom they are heeded.
 MESSAGES = """
 /display     may     any
+/display     may_tell any
 /display     told    any
 /staff       heard   RASM
 /staff       wanted  RASM

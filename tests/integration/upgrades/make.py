@@ -207,6 +207,9 @@ def _rooms_and_help(store: Store) -> None:
     dates.change(store, SITE, date(2026, 12, 1), snow, an_ask(at("10:06")))
     dates.change_courtesy(store, SITE, {"cy": "Diolch"}, an_ask(at("10:07")))
     notices.put(store, SITE, an_ask(at("10:08")), words={"cy": "Eira"}, places=["kiosks"])
+    words, until = {"cy": "Dim lifft"}, at("11:00")
+    asked = an_ask(at("10:09"))
+    notices.put(store, SITE, asked, words=words, places=["displays"], until=until, whole=True)
 
 
 def _appointments(store: Store) -> None:

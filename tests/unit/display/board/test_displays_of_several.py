@@ -92,6 +92,7 @@ def test_a_screen_has_a_lead_in_and_a_volume_of_its_own() -> None:
         "waits": [],
         "lit": None,
         "standing": None,
+        "message": None,
         "notices": [],
     }
     page = screen_page(site, "stairs", board, NOW, sound=True)
