@@ -187,7 +187,7 @@ def build(
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
         version=own_version(),
-        push=Push(lambda: keys().public, settings.push_services),
+        push=Push(lambda: keys().public, settings.push_services, lambda: server.pushing.state()),
         checks=(site_checks.checks,),
         cautions=(site_checks.cautions,),
         unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),

@@ -26,10 +26,11 @@ _POINT, _SECRET = 65, 16
 @dataclass(frozen=True)
 class Push:
     """`key` gives the server's public one, '' where it sends nothing; `services` are the addresses
-    where it may send, '*.' for any name below."""
+    where it may send, '*.' for any name below. `state` is 'ok', or why nothing goes out."""
 
     key: Callable[[], str] = str
     services: Sequence[str] = SERVICES
+    state: Callable[[], str] = lambda: "ok"
 
     def checked(self, endpoint: str, p256dh: str, auth: str) -> None:
         """BadRequest for what no browser gives: another address than that of a push service, or

@@ -39,6 +39,7 @@ def facts(house: House, site: Site) -> Facts:
             if one["kind"] == "printer" and one["usable"]
         ),
         phones=bool(house.public_url),
+        pushes=house.push.state() == "ok",
         unspoken=tuple(house.unspoken(site)),
         shared=tuple(shared(site, others)),
     )

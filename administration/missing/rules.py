@@ -20,14 +20,16 @@ _MANAGERS = ("supervisor", "administrator")
 class Facts:
     """What no site file says. `able`: who has a PIN or a password. `kiosks` and `displays` (waiting
     areas among them): those with a screen. `printers`: those that print now. `phones`: whether
-    slips have an address for them. `unspoken`: languages in which nobody says a call. `shared`: the
-    printers that another site names too, with that site's name."""
+    slips have an address for them; `pushes`: whether messages to them go out. `unspoken`: languages
+    in which nobody says a call. `shared`: the printers that another site names too, with that
+    site's name."""
 
     able: frozenset[str] = frozenset()
     kiosks: frozenset[str] = frozenset()
     displays: frozenset[str] = frozenset()
     printers: frozenset[str] = frozenset()
     phones: bool = True
+    pushes: bool = True
     unspoken: tuple[str, ...] = ()
     shared: tuple[tuple[str, str], ...] = ()
 
@@ -61,7 +63,7 @@ def missing(site: Site, facts: Facts) -> list[Missing]:
         for rule in (
             _no_hours, _unserved, _nobody_signs_in, _no_supervisor, _no_kiosk, _unpaired_kiosks,
             _paperless, _silent_printers, _shared_printers, _unseen_places, _unspoken, _letters,
-            _without_secret, _no_phones, _unwise,
+            _without_secret, _no_phones, _no_pushes, _unwise,
         )
         for one in rule(site, facts)
     ]  # fmt: skip
@@ -268,6 +270,16 @@ def _no_phones(site: Site, facts: Facts) -> Iterator[Missing]:
             "Visitors could not follow their place on the phone. Whoever runs the server writes "
             "public_url into its settings.",
             "", "", "smartphone",
+        )  # fmt: skip
+
+
+def _no_pushes(site: Site, facts: Facts) -> Iterator[Missing]:
+    if site.phone.push and not facts.pushes:
+        yield Missing(
+            "pushes", "Phones cannot be told that it is their turn",
+            "They are promised a message, and the server does not get out to the push services of "
+            "their browsers. Whoever runs the network lets it out, or it is switched off.",
+            "Switch it off", _field(site, "phone"), "smartphone",
         )  # fmt: skip
 
 

@@ -223,7 +223,10 @@ live('/display', { ticket: page.visit }, {
     ticket = next;
     updated = serverNow();
     // Over: the page that comes now asks how it was, and stays when it was answered.
-    if (viewOf(ticket) === 'finished' && viewOf(page.ticket) !== 'finished') return location.reload();
+    if (viewOf(ticket) === 'finished' && viewOf(page.ticket) !== 'finished') {
+      forget(page.visit);
+      return location.reload();
+    }
     draw();
     keep();
     callOwner(page.visit, () => ticket);

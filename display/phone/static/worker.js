@@ -70,7 +70,8 @@ async function drop(path) {
 async function ask(request) {
   const response = await fetch(request, { signal: AbortSignal.timeout(WAIT_MS) });
   const url = new URL(request.url);
-  if (response.ok && (isPage(url) || FILES.test(url.pathname))) {
+  const over = response.status === 404 || response.headers.get('X-Ticket') === 'over';
+  if (response.ok && !over && (isPage(url) || FILES.test(url.pathname))) {
     const cache = await caches.open(KEPT);
     const held = await cache.keys();
     if (isPage(url)) {
@@ -79,7 +80,7 @@ async function ask(request) {
     }
     if (held.length < MOST * 2) await cache.put(request.url, response.clone());
   }
-  if (response.status === 404 && isPage(url)) await drop(url.pathname);
+  if (over && isPage(url)) await drop(url.pathname);
   return response;
 }
 

@@ -108,6 +108,13 @@ test('one ticket is kept at a time, and none when its visit is over or it is not
   assert.equal((await cache.keys()).length, 0);
 });
 
+test('nothing is kept of a visit that is over', async () => {
+  await ask(PAGE);
+  network = () => new Response('how was it?', { headers: { 'X-Ticket': 'over' } });
+  await ask(PAGE);
+  assert.equal((await cache.keys()).length, 0);
+});
+
 test('a message is shown in its language, and leads to the ticket', async () => {
   const said = { title: 'C014: Ewch i: Cownter 3', body: 'Llawr 1', url: `/T/${VISIT}`, lang: 'cy', dir: 'ltr' };
   await happens('push', { data: { json: () => said } });

@@ -103,6 +103,12 @@ def test_many_such_types_are_told_as_one() -> None:
         ([], {"displays": frozenset()}, "Waiting area has no display", False),
         ([], {"printers": frozenset()}, "Kiosk 1, printer does not print", False),
         ([], {"phones": False}, "Slips have no address for phones", False),
+        (
+            [("[site.hours]", "[site.phone]\npush = true\n\n[site.hours]")],
+            {"pushes": False},
+            "Phones cannot be told that it is their turn",
+            False,
+        ),
     ],
 )
 def test_each_thing_is_told_with_its_deed(
