@@ -71,7 +71,7 @@ export class Picture {
     const lines = glass.scale === 'small' || modes.has('larger') ? 3 : 2;
     const from = low ? size.height * LOW : 0;
     const key = [name, app.language, page.dataset.modes, size.width, size.height, app.warning !== null].join();
-    const rooms = roomsFor(name, glass, { low });
+    const rooms = roomsFor(name, glass, { low, larger: modes.has('larger') });
     let at = this.kept.get(key) ?? 0;
     for (; ; at += 1) {
       this.paint(app, name, rooms[at]);
