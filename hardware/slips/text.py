@@ -104,10 +104,11 @@ class TextSlip:
             line = set_line(part, STRONG, size)
             ascent = max(round(size * 0.74), line.ascent)
             height = max(round(size * 1.05), ascent + line.descent + 2)
-            width = dots if style.reverse else -(-line.width // 8) * 8
+            inked = line.before + line.width + line.after
+            width = dots if style.reverse else min(dots, -(-inked // 8) * 8)
             paper, ink = (BLACK, WHITE) if style.reverse else (WHITE, BLACK)
             image = Image.new("L", (width, height), paper)
-            left = (width - line.width) // 2 if style.reverse else 0
+            left = (width - line.width) // 2 if style.reverse else line.before
             line.draw(ImageDraw.Draw(image), left, ascent, ink)
             image = image.point(lambda grey: WHITE if grey >= 128 else BLACK).convert("1")
             align = "left" if style.reverse else style.align

@@ -199,6 +199,7 @@ GET  /devices/<site>                                                            
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
+GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 GET  /looks/<site>.css                                                            any
@@ -260,8 +261,10 @@ MESSAGES = """
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent
+/devices     may_say agent
 /devices     pressed agent
 /devices     report  agent
+/devices     said    agent
 /devices     states  agent
 /devices     waiting any
 """
