@@ -23,6 +23,8 @@ _TAG = Tag(name="kiosk", description="What a kiosk offers now.")
 _KIOSK = f"{SITE}/kiosks/<kiosk>"
 #: So many calls are named: who asks where the house is wants to know about now.
 MOST_CALLS = 3
+#: With so many sounds to be made before it, a sentence is not: calls need the room.
+MOST_IN_LINE = 12
 
 
 class KioskPath(SitePath):
@@ -72,7 +74,9 @@ def add(bp: APIBlueprint, house: House) -> None:
         found = sentences.kept(folder, one)
         if found is None:
             pace.sentence(site.id, kiosk.id, grant)
-            found = house.voices.run(sentences.spoken, folder, clips, one, same=one)
+            found = house.voices.run(
+                sentences.spoken, folder, clips, one, same=one, in_line=MOST_IN_LINE
+            )
         if found is None:
             raise NotFound(f"No voice here speaks '{body.language}'.")
         answer = make_response(found)

@@ -9,6 +9,7 @@ const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
   everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => everybody) },
+  signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => signpost) },
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => settings) },
   language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => language) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => talk) },

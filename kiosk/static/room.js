@@ -5,6 +5,7 @@
 /** @import { Glass } from './glass.js' */
 
 const MOST = 8;
+const LARGE = 4; // a page, in large letters one below the other
 const PAGES = [8, 6, 5, 4, 3, 2, 1];
 /** What stays away at each step (the style sheets say it): first air, then greetings, then hints. */
 const STEPS = [0, 1, 2, 3];
@@ -15,10 +16,10 @@ const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
  * The arrangements of a screen, best first. In the last one nothing may be cut: its letters break.
  * @param {string} name
  * @param {Glass} glass
- * @param {{ low: boolean }} modes
+ * @param {{ low: boolean, larger?: boolean }} modes
  * @returns {Room[]}
  */
-export function roomsFor(name, { shape }, { low }) {
+export function roomsFor(name, { shape, scale }, { low, larger = false }) {
   if (name === 'code') return KEYS.flatMap((each) => STEPS.slice(0, 3).map((tight) => ({ columns: 1, each, tight })));
   if (name === 'talk') {
     return [
@@ -29,9 +30,13 @@ export function roomsFor(name, { shape }, { low }) {
   }
   if (!CHOICES.has(name)) return STEPS.map((tight) => ({ columns: 1, each: MOST, tight }));
   const columns = low ? [4, 3, 2, 1] : name === 'home' || name === 'also' ? [2, 1] : shape === 'rail' ? [1, 2] : [1];
+  /** @param {number[]} pages @param {number[]} steps */
+  const arranged = (pages, steps) => pages.flatMap((each) => steps.flatMap((tight) =>
+    columns.filter((one) => one <= each).map((one) => ({ columns: one, each, tight }))));
   return [
-    ...PAGES.flatMap((each) => STEPS.slice(0, 3).flatMap((tight) =>
-      columns.filter((one) => one <= each).map((one) => ({ columns: one, each, tight })))),
+    // Who reads large letters gets them all, the heading's and the waits' too: rather on more pages.
+    ...(larger && !low && scale === 'big' ? arranged(PAGES.filter((each) => each <= (shape === 'column' ? LARGE : MOST)), [0, 1]) : []),
+    ...arranged(PAGES, [0, 1, 2]),
     { columns: 1, each: 1, tight: 3 },
   ];
 }

@@ -111,7 +111,7 @@ POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                         
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
-POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KRSM
+POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM

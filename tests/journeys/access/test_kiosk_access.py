@@ -63,6 +63,35 @@ def test_large_letters_in_high_contrast_leave_room_for_choices_and_the_way_to_mo
         is_sound(page, ("larger", "contrast"))
 
 
+#: The sizes of what is read and of what is found by its picture, in px.
+SIZES = """() => Object.fromEntries([
+  'h1', '.tile__label', '.tile__note', '.doors strong', '.dock strong', '.tile .icon',
+].map((what) => {
+  const node = document.querySelector(what);
+  const { fontSize } = getComputedStyle(node);
+  return [what, what.includes('icon') ? node.getBoundingClientRect().width : parseFloat(fontSize)];
+}))"""
+
+
+def test_larger_text_is_half_as_large_again_heading_waits_keys_and_pictures_too(
+    browser: Browser, house: KioskHouse
+) -> None:
+    with kiosk(browser, house, language="en") as page:
+        usual = page.evaluate(SIZES)
+        wear(page, ("larger",))
+        page.keyboard.press("Escape")
+        screen(page, "home")
+        larger = page.evaluate(SIZES)
+        assert larger == {what: pytest.approx(1.5 * size, 0.01) for what, size in usual.items()}
+        assert page.locator(".tile").count() == 4
+        # For the next visitor it is as it was.
+        page.locator("[data-group=council-tax]").click()
+        page.locator(".dock .button--primary").click()
+        expect(page.locator("html")).to_have_attribute("data-modes", "")
+        screen(page, "home")
+        assert page.evaluate(SIZES) == usual
+
+
 def test_the_screen_without_paper_is_sound_in_high_contrast_and_without(
     browser: Browser, house: KioskHouse
 ) -> None:

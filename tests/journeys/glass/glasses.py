@@ -31,6 +31,10 @@ EVERY_MODE: Modes = [
     ["larger", "contrast"],
     ["low", "contrast"],
     ["larger", "low", "contrast", "time"],
+    ["spoken"],
+    ["larger", "spoken"],
+    ["low", "spoken"],
+    ["larger", "low", "contrast", "time", "spoken"],
 ]
 FINGER_MM = 20
 

@@ -43,7 +43,8 @@ def kiosk(browser: Browser, house: KioskHouse) -> Iterator[Kiosk]:
 @pytest.mark.parametrize("glass", GLASSES)
 def test_the_fullest_screens_are_whole_and_large_enough(kiosk: Kiosk, glass: str) -> None:
     # Welsh has the longer words.
-    assert kiosk.faults(glass, ["cy"], [[], ["larger"], ["low"]], FULLEST) == []
+    modes = [[], ["larger"], ["low"], ["spoken"], ["larger", "spoken"]]
+    assert kiosk.faults(glass, ["cy"], modes, FULLEST) == []
 
 
 def test_a_glass_that_is_too_small_is_refused_by_name(kiosk: Kiosk) -> None:
