@@ -86,6 +86,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("kiosks", "tiles"): "codes",
     ("kiosks", "languages"): "codes",
     ("enquiries", "hours"): "hours",
+    ("enquiries", "search"): "names",
+    ("signposts", "search"): "names",
     ("enquiries", "room"): "room",
     ("enquiries", "last_ticket"): "time",
     ("advisers", "languages"): "codes",

@@ -10,7 +10,7 @@ import { helping } from './helping.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
-import { have, haveAll, isLater, screenNow } from './later.js';
+import { goes, have, haveAll, isLater, screenNow } from './later.js';
 import {
   AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
   STAYS, WARNING, withKey,
@@ -23,6 +23,7 @@ import { Vocabulary } from './vocabulary.js';
 /** @import { KioskPage, KioskState } from '../types.js' */
 /** @import { App, Purpose, View } from '../view.js' */
 
+const MOST_LETTERS = 30;
 const GRACE = 3000; // ms without the server before the screen says so: a short gap is nobody's matter
 
 const root = byId('kiosk');
@@ -92,10 +93,19 @@ const app = {
     app.typed = withKey(page, app.view.purpose ?? 'appointment', app.typed, key);
     show({ ...app.view, page: undefined }); // the keys that come after this one
   },
-  erase() {
-    app.typed = app.typed.slice(0, -1);
-    draw();
+  erase(all = false) {
+    app.typed = all ? '' : [...app.typed].slice(0, -1).join('');
+    show({ ...app.view, more: 0 });
   },
+  search() {
+    app.typed = '';
+    show({ name: 'search', page: 0, under: HOME });
+  },
+  write(letter) {
+    if (app.typed.length < MOST_LETTERS) app.typed = `${app.typed}${letter}`.trimStart();
+    show({ ...app.view, more: 0 });
+  },
+  moreFound: (more) => show({ ...app.view, more }),
   submit: () => (app.typed ? hand(app.view.purpose ?? 'appointment', app.typed) : undefined),
   turnTo: (number) => show({ ...app.view, page: number }),
 
@@ -237,6 +247,7 @@ async function printAnswer() {
 
 /** @param {View} view */
 function show(view) {
+  goes(app.view.name, view.name);
   app.view = view;
   draw();
   if (isLater(view.name) && !(app.whole && screenNow(view.name))) {
@@ -245,6 +256,7 @@ function show(view) {
 }
 
 function reset() {
+  goes(app.view.name, '');
   Object.assign(app, fresh(page));
   picture.forget();
   idle.stop();
@@ -319,12 +331,13 @@ document.addEventListener('click', touched);
 hearScanner({
   isOurs,
   typed(key) {
-    if (app.screen !== 'code') return false;
-    app.key(key);
+    if (app.screen === 'search' && !/[0-9]/.test(key)) app.write(key.toLowerCase());
+    else if (app.screen !== 'code') return false;
+    else app.key(key);
     return true;
   },
   undo() {
-    if (app.screen === 'code') app.typed = '';
+    if (app.screen === 'code' || app.screen === 'search') app.typed = '';
     draw();
   },
   scanned(text) {

@@ -3,11 +3,22 @@
 import { eventually } from '/static/eventually.js';
 
 /** @import { App } from '../view.js' */
-/** @typedef {(app: App) => unknown} Screen */
+/**
+ * How it draws, and what it does when its visitor has left it.
+ * @typedef {{ draw: (app: App) => unknown, left?: () => void }} Screen
+ */
 
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
-  talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => talk) },
+  talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
+  search: {
+    style: '/static/kiosk/search.css',
+    screen: async () => {
+      const { learn, left, search } = await import('./screens/search.js');
+      await learn();
+      return { draw: search, left };
+    },
+  },
 };
 /** @type {Map<string, Screen>} */
 const here = new Map();
@@ -15,10 +26,15 @@ const here = new Map();
 const coming = new Map();
 
 /** The screen, if it is here. @param {string} name */
-export const screenNow = (name) => here.get(name);
+export const screenNow = (name) => here.get(name)?.draw;
 
 /** @param {string} name */
 export const isLater = (name) => name in PARTS;
+
+/** A visitor goes from one screen to another. @param {string} name @param {string} next */
+export function goes(name, next) {
+  if (name !== next) here.get(name)?.left?.();
+}
 
 /** @param {string} href */
 const styled = (href) => new Promise((done, failed) => {

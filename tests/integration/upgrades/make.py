@@ -25,7 +25,7 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, dates, notices, switches
+from ticketing.day import clocks, dates, notices, switches, unfound
 from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
@@ -182,6 +182,9 @@ def _rooms_and_help(store: Store) -> None:
     dates.change(store, SITE, date(2026, 12, 1), snow, an_ask(at("10:06")))
     dates.change_courtesy(store, SITE, {"cy": "Diolch"}, an_ask(at("10:07")))
     notices.put(store, SITE, an_ask(at("10:08")), words={"cy": "Eira"}, places=["kiosks"])
+    with store.read() as conn:
+        site = sites.get(conn, SITE)
+    unfound.count(store, site, "cy", "trwydded pysgota", 3, at("10:09"))
 
 
 def _appointments(store: Store) -> None:

@@ -54,6 +54,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['somebody comes', 'talk', { under: { name: 'ticket', ticket } }, { how: 'coming', told: new Set(['fetch', 'private']),
       live: { ...live, person: 'coming', helper: { who: 'Maximiliana' } } }],
     ['somebody came', 'talk', {}, { how: 'came' }],
+    ['search', 'search', {}, { typed: 'ta' }], ['search in vain', 'search', {}, { typed: 'xqzzxq' }],
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
     ['no paper now', 'home', {}, { live: { ...live, printer: { state: 'paper_out', usable: false, since: null } } }],
   ].filter(([name]) => !names || names.includes(name));
