@@ -196,8 +196,10 @@ export function dock(app, { talk = true, home = false, language = false, doors: 
 export const label = (first, second = null) => html`<span class="dock__words"
   ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
 
-/** Where all that there is stands on the first screen, nobody has to look for it. @param {App['page']} page */
-const isSearched = ({ enquiries, signposts }) => Object.keys(enquiries).length + Object.keys(signposts).length > 8;
+/** Where all that there is stands on the first screen, nobody has to look for it; and large letters leave
+ * no room for it on the smallest glasses. @param {App} app */
+const isSearched = ({ page: { enquiries, signposts }, modes, glass }) =>
+  Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !(glass.scale === 'small' && (modes.has('larger') || modes.has('low')));
 
 /**
  * For those who need no new ticket: they have an appointment, or a ticket already.
@@ -214,9 +216,9 @@ export function doors(app, { folded = false, search = false } = {}) {
   return html`
     ${page.appointments
       ? door('appointment', 'calendar-check', 'have-appointment', 'have-appointment-hint') : nothing}
-    ${door('back', 'undo-2', 'am-back', 'am-back-hint')}
-    ${search && isSearched(page) ? html`<button class="button button--soft button--start door" data-door="search" @click=${app.search}>
-      ${icon('search')}${label(w('search'))}</button>` : nothing}`;
+    ${search && isSearched(app) ? html`<button class="button button--soft button--start door" data-door="search" @click=${app.search}>
+      ${icon('search')}${label(w('search'))}</button>` : nothing}
+    ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
 }
 
 /** @type {Record<Mode, string>} */

@@ -82,7 +82,9 @@ export function nearly(typed, word) {
  * @param {string} text
  */
 function fits(typed, text) {
-  const words = wordsOf(text);
+  const parts = wordsOf(text);
+  // 'Flytipping' and 'fly tipping' are the same.
+  const words = [...parts, ...parts.slice(1).map(({ word, at, end }, nth) => ({ word: parts[nth].word + word, at: [...parts[nth].at, ...at], end }))];
   let score = 0;
   let from = text.length;
   let to = 0;

@@ -1,5 +1,6 @@
 // Search: a field, what was found, and the letters of the language.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { folds } from '../glass.js';
 import { lettersOf, shownAs } from '../letters.js';
 import { enquiryOf, pagesOf, signpostOf } from '../model.js';
 import { dock, head, icon, inLanguage, opensWords } from '../parts.js';
@@ -43,14 +44,14 @@ export function search(app) {
       <p class="found" role="status">${!looked ? w('search-empty')
         : found.length ? w('search-found', { n: found.length }) : w('search-none', { word: typed.trim() })}</p>
       <ul class="finds">${(looked ? rows[at] : []).map((one) => html`<li>${row(app, one)}</li>`)}</ul>
-      ${keyboard(app)}
-      <div class="ways ways--search">
+      ${keyboard(app, folds(app.glass) && looked && rows.length > 1 ? () => app.moreFound((at + 1) % rows.length) : null)}
+      ${folds(app.glass) ? nothing : html`<div class="ways ways--search">
         <button class="button button--start" @click=${app.back}>${icon('arrow-left', { way: true })}<span>${w('back')}</span></button>
         ${looked && rows.length > 1
           ? html`<button class="button button--soft" data-way="more" @click=${() => app.moreFound((at + 1) % rows.length)}>
               ${icon(at + 1 < rows.length ? 'chevron-down' : 'chevron-up')}<span>${w(at + 1 < rows.length ? 'more-choices' : 'first-choices')}</span></button>`
           : html`<button class="button button--start" data-way="cannot" @click=${app.talk}>${icon('circle-question-mark')}<span>${w('search-cannot')}</span></button>`}
-      </div>
+      </div>`}
     </main>
     ${dock(app)}`;
 }
@@ -83,8 +84,8 @@ function row(app, found) {
 /** @param {Found} found */
 const marked = ({ text, from, to }) => html`${text.slice(0, from)}<u>${text.slice(from, to)}</u>${text.slice(to)}`;
 
-/** @param {App} app */
-function keyboard(app) {
+/** @param {App} app @param {(() => unknown) | null} turn to the next of what was found, where no row has it */
+function keyboard(app, turn) {
   const { w, room, view } = app;
   const parts = pagesOf(lettersOf(app.language), room.each);
   const shown = (view.page ?? 0) % parts.length;
@@ -93,7 +94,8 @@ function keyboard(app) {
     ${parts[shown].map((letter) => html`<button class="button letter" data-letter=${letter} @click=${() => app.write(letter)}>${shownAs(letter)}</button>`)}
     ${parts.length > 1 ? html`<button class="button letter letter--turn" @click=${() => app.turnTo((shown + 1) % parts.length)}>${
       shownAs(after[0])}–${shownAs(after[after.length - 1])}</button>` : nothing}
-    <button class="button letter letter--wide" data-letter=" " @click=${() => app.write(' ')}>${icon('space')}<span>${w('search-space')}</span></button>
-    <button class="button letter letter--wide" data-way="delete" @click=${() => app.erase()}>${icon('delete')}<span>${w('search-delete')}</span></button>
+    <button class="button letter letter--wide" data-letter=" " aria-label=${w('search-space')} @click=${() => app.write(' ')}>${icon('space')}<span>${w('search-space')}</span></button>
+    <button class="button letter letter--wide" data-way="delete" aria-label=${w('search-delete')} @click=${() => app.erase()}>${icon('delete')}<span>${w('search-delete')}</span></button>
+    ${turn ? html`<button class="button button--soft letter" data-way="more" aria-label=${w('more-choices')} @click=${turn}>${icon('chevron-down')}</button>` : nothing}
   </div>`;
 }

@@ -94,6 +94,8 @@ POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                         
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
+GET  /api/v1/sites/<site>/kiosks/<kiosk>/search                                   KASMU
+POST /api/v1/sites/<site>/kiosks/<kiosk>/search/unfound                           KRASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
