@@ -86,14 +86,17 @@ def minutes(ms: int) -> int:
     return max(0, ms) // 60_000
 
 
-#: The states of a printer in the words of every staff screen.
+#: The states of a device in the words of every staff screen.
 DEVICE_STATES = {
     "ready": "Ready",
     "paper_low": "Paper low",
     "paper_unknown": "Does not tell of its paper",
+    "not_taken": "A ticket was not taken",
     "paper_out": "Paper out",
     "cover_open": "Cover open",
+    "paper_jam": "Paper stuck",
     "cutter_stuck": "Cutter stuck",
+    "key_stuck": "Key stuck",
     "offline": "Offline",
     "busy": "Used by another program",
     "silent": "Silent",

@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from flask import request
 from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
 from display.board.state import BoardShown, announcement, board
 from display.phone.ticket import TicketShown, ticket
+from storage import Connection
 from storage.times import to_ms
 from ticketing.errors import BadRequest, Refused
 from ticketing.events import Logged
 from ticketing.events.staff import AdviserSignedOff, AdviserSignedOn
 from ticketing.events.visits import VisitIssued
+from ticketing.sites import Site
 from ticketing.visits import announced, queries, receipts
 from web.callers import Caller, caller
 from web.live import StateNamespace
+from web.speaking import OURS, STRANGER, Asking
 
 #: Where it stands on how many screens a call is.
 _TOLD_OF_CALLS = ("/counter", "/reception")
 
 
+class _Word(BaseModel):
+    """Which word a screen of a zone is about to say: 'chime', or the language and which time."""
+
+    zone: Annotated[str, StringConstraints(max_length=60)]
+    screen: Annotated[str, StringConstraints(min_length=16, max_length=64)]
+    sound: receipts.Sound
+    word: Annotated[str, StringConstraints(pattern=r"^(chime|[a-z]{2,3}/[12])$")]
+
+
 class _May(BaseModel):
-    """A call of a site, that a screen is about to say."""
+    """A call of a site, that a screen is about to say. Without `word` it is only asked whether."""
 
     site: Annotated[str, StringConstraints(max_length=60)]
     announcement: Annotated[StrictInt, Field(ge=1, le=2**53)]
+    word: _Word | None = None
 
 
 class _ToldOfCall(BaseModel):
@@ -71,16 +85,37 @@ class DisplayNamespace(StateNamespace):
         return f"{site}|board|{self.house.site(site).shows(zone).id}"
 
     def on_may(self, data: object = None) -> dict[str, Any]:
-        """Whether a call may be said now: {'called': true} while its visitor is awaited."""
+        """Whether a call may be said now: {'called': true} while its visitor is awaited. `speaks`:
+        by this screen, and not by another one of its room."""
         try:
             told = _May.model_validate(data)
             site = self.house.site(told.site)
             day = site.service_day(self.house.clock()).isoformat()
             with self.house.store.read() as connection:
                 called = announced.awaited(connection, site.id, day, told.announcement)
+                if told.word is None or not called:
+                    return {"called": called}
+                return {"called": True, "speaks": self._speaks(connection, site, told, told.word)}
         except (Refused, ValidationError):
-            called = False
-        return {"called": called}
+            return {"called": False}
+
+    def _speaks(self, connection: Connection, site: Site, told: _May, word: _Word) -> bool:
+        places = site.shows(word.zone).places
+        if word.sound != "on":
+            return False
+        speakers, room = self.house.speakers, (site.id, places)
+        screen = receipts.screen_id(word.screen)
+        before = not speakers.knows(room, told.announcement) and receipts.said_in(
+            connection, site, places, told.announcement, screen
+        )
+        rank = OURS if receipts.ours(connection, site.id, screen) else STRANGER
+        asking = Asking(screen, request.sid, rank)  # type: ignore[attr-defined]
+        return speakers.speaks(room, asking, told.announcement, word.word, said_before=before)
+
+    def on_disconnect(self, reason: object = None) -> None:
+        """Another screen of its room takes over."""
+        self.house.speakers.gone(request.sid)  # type: ignore[attr-defined]
+        super().on_disconnect(reason)
 
     def on_told(self, data: object = None) -> dict[str, Any]:
         """A screen tells how it is, and which calls it shows and has said.
@@ -123,7 +158,7 @@ class DisplayNamespace(StateNamespace):
             if kind == "ticket":
                 return ticket(connection, name, self.house.clock(), self.house.queues).as_json()
             now = to_ms(self.house.clock())
-            return board(connection, self.house.site(site), name, now)
+            return board(connection, self.house.site(site), name, now, self.house.queues)
 
     def concerns(self, key: str, logged: Logged) -> bool:
         site, kind, _ = key.split("|")

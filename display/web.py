@@ -7,6 +7,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from display import WORDS
 from display.board import drawn
 from display.board import page as board
+from display.clips import page as clips
 from display.phone import api, appointment, page, place
 from web.house import House
 
@@ -19,6 +20,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint(WORDS, __name__)
     board.add(bp, house)
     drawn.add(bp, house)
+    clips.add(bp, house)
     page.add(bp, house)
     appointment.add(bp, house)
     place.add(bp, house)

@@ -17,6 +17,7 @@ from pathlib import Path
 import structlog
 
 from hardware.agent.agent import Agent
+from hardware.agent.identity import OWN_TOKEN, Identity
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,10 +25,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m hardware", description=main.__doc__)
     parser.add_argument("--server", required=True, metavar="URL", help="where the server is")
     parser.add_argument(
-        "--token-file", required=True, type=Path, help="a file that holds this agent's token"
+        "--token-file",
+        type=Path,
+        help="a file that holds this agent's token; without one it shows a code, which an "
+        "administrator types on the page Devices, and keeps its token beside the journal",
     )
     parser.add_argument(
-        "--journal", required=True, type=Path, help="where it notes what it has printed (SQLite)"
+        "--journal",
+        type=Path,
+        default=_folder() / "journal.db",
+        help="where it notes what it has printed (SQLite); %(default)s unless told",
     )
     parser.add_argument("--name", default="local", help="what it is called in its log")
     parser.add_argument(
@@ -59,9 +66,17 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _folder() -> Path:
+    """Where an agent keeps what is its own: what systemd made for it, or its user's place."""
+    made = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(made) if made else Path(state) / "nextplease-agent"
+
+
 def _run(chosen: argparse.Namespace) -> None:
     with _alone(chosen.journal):
-        agent = Agent(chosen.server, chosen.token_file, chosen.journal, chosen.name)
+        identity = Identity(chosen.token_file, chosen.journal.with_name(OWN_TOKEN))
+        agent = Agent(chosen.server, identity, chosen.journal, chosen.name)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: agent.stop())
         if chosen.with_parent:

@@ -1,7 +1,7 @@
 """What a model of printer can do and must be spared: from its profile, and from its faults.
 
-python-escpos's profiles tell widths, cutters and code pages; what they do not tell stands here,
-each figure with where it comes from.
+The profiles tell widths, cutters and code pages; what they do not tell stands here, each figure
+with where it comes from.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hardware import profiles
+from hardware.makes import MAKES, NO_NEAR_END
 
 #: Epson's reference names these for `DLE DC4 8`, which clears the buffers whatever the state;
 #: `DLE ENQ 2` clears them after an error of the cutter.
-_CLEARED_BY_DC4 = ("TM-L90", "TM-P80", "TM-T20II", "TM-T88IV", "TM-T88V")
+_CLEARED_BY_DC4 = ("TM-L90", "TM-P80", "TM-T20II", "TM-T88IV", "TM-T88V", "TM-m30")
 _ENQ_2 = b"\x10\x05\x02"
 _DC4_8 = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 #: Their profiles' notes: "Use bitImageColumn to print properly".
@@ -23,6 +24,15 @@ _SPEEDS = {"TM-T20II": 200, "TM-T88IV": 200, "TM-T88V": 300, "KR-306": 200}
 _SPEED_OF_WIDTH = {58: 60, 80: 150}
 
 
+#: Of a slip that is drawn for a queue: 203.2 dpi.
+DOTS_PER_MM = 8
+
+
+def drawn_width(width: int) -> int:
+    """The printable dots of paper of so many millimetres, where no model tells."""
+    return 576 if width == 80 else 384
+
+
 @dataclass(frozen=True)
 class Model:
     """One model with paper of one width.
@@ -30,7 +40,9 @@ class Model:
     `speed` is that of its paper, in mm/s. A picture goes out in pieces of `band_rows` at most, and
     none of them is a multiple of `bad_rows` high: after one a common 58 mm model prints rubbish,
     and it is sold under too many names to be known by its profile.
-    `clear` empties its buffers in real time, where it knows how. `refused`: why it cannot be
+    `clear` empties its buffers in real time, where it knows how. `near_end`: it says when a roll is
+    nearly over. `presenter`: a slip stays in its mouth until it is taken. `full_status`: it answers
+    `DLE EOT 20` too. `codes`: it draws QR codes itself. `refused`: why it cannot be
     driven, in words for the site file; None for one that can.
     """
 
@@ -43,6 +55,10 @@ class Model:
     picture_way: str
     clear: bytes
     refused: str | None
+    near_end: bool = True
+    presenter: bool = False
+    full_status: bool = False
+    codes: bool = False
     band_rows: int = 88
     bad_rows: int = 48
 
@@ -66,16 +82,21 @@ def model(profile: str, width: int) -> Model:
     stated = data["fonts"]["0"]["columns"]
     dpi = data["media"].get("dpi")
     narrow = dots <= 432
+    make = MAKES.get(name)
     return Model(
         profile=name,
         dots=dots,
         columns=min(columns, stated) if stated >= 20 else columns,
         dots_per_mm=(dpi if isinstance(dpi, int) else 203) / 25.4,
-        speed=_SPEEDS.get(name, _SPEED_OF_WIDTH[58 if narrow else 80]),
+        speed=make.speed if make else _SPEEDS.get(name, _SPEED_OF_WIDTH[58 if narrow else 80]),
         cuts=bool(features.get("paperFullCut") or features.get("paperPartCut")),
         picture_way=_picture_way(name, features),
         clear=_clear(name, data["vendor"]),
         refused=_refused(name, data["vendor"], features),
+        near_end=make.near_end if make else name not in NO_NEAR_END,
+        presenter=make is not None and make.presenter,
+        full_status=make is not None and make.full_status,
+        codes=bool(features.get("qrCode")),
     )
 
 
@@ -83,7 +104,7 @@ def _dots(data: dict[str, object], width: int) -> int:
     media = data["media"]
     assert isinstance(media, dict)
     pixels = media.get("width", {}).get("pixels")
-    usual = 576 if width == 80 else 384
+    usual = drawn_width(width)
     dots = pixels if isinstance(pixels, int) and 300 <= pixels <= 640 else usual
     if width == 58 and dots > 432:
         dots = usual

@@ -1,4 +1,7 @@
-"""What python-escpos knows of the models: their names, widths, features and code pages."""
+"""What is known of the models: their names, widths, features and code pages.
+
+From python-escpos's list, and from our own of those that it has not (`hardware/makes.py`).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from hardware.makes import MAKES
 
 
 def _import_escpos() -> tuple[Any, Any, Any]:
@@ -35,17 +40,18 @@ def _import_escpos() -> tuple[Any, Any, Any]:
 
 
 _capabilities, _magicencode, _Dummy = _import_escpos()
+_LIST: dict[str, dict[str, Any]] = _capabilities.CAPABILITIES["profiles"]
+_LIST.update({name: make.profile(name, _LIST["default"]) for name, make in MAKES.items()})
 
 
 def names() -> frozenset[str]:
-    """The names of the printer profiles that python-escpos knows."""
-    return frozenset(_capabilities.CAPABILITIES["profiles"])
+    """The names of the models that are known."""
+    return frozenset(_LIST)
 
 
 def data(name: str) -> dict[str, Any]:
     """What is known of a model; the name must be one of `names()`."""
-    found: dict[str, Any] = _capabilities.CAPABILITIES["profiles"][name]
-    return found
+    return _LIST[name]
 
 
 def dummy(name: str, *, columns: int, dots: int) -> Any:

@@ -1,10 +1,12 @@
 """What the server and the agent tell each other about devices and jobs.
 
-Namespace `/devices`. The server sends `configure` (the whole of it, when it changes) and
-`job`; the agent sends `report` (how a job goes) and `states` (how its devices are, on each change
-and as a heartbeat), each answered with `{"ok": true}` once it is kept, and `hello`, answered with
-the configuration; and `found`, which nobody answers, since servers of before do not know it: what
-is plugged in there, whether the site names it or not.
+Namespace `/devices`. The server sends `configure` (the whole of it, when it changes), `job` and
+`show` (what boards and lamps show from now on); the agent sends `report` (how a job goes) and
+`states` (how its devices are, on each change and as a heartbeat), each answered with `{"ok": true}`
+once it is kept, `pressed` (a key of a pad), answered with what came of it, and `hello`, answered
+with the configuration; and `found`, which nobody answers, since servers of before do not know it:
+what is plugged in there, whether the site names it or not. An agent without a token asks `waiting`
+and nothing else: a code for staff is the answer, and a token once somebody has typed it.
 Everything is checked by these models on arrival; what does not fit is refused.
 """
 
@@ -40,7 +42,7 @@ class _State(StrEnum):
     @property
     def usable(self) -> bool:
         """Whether a job may be sent."""
-        return self.value in ("ready", "paper_low", "paper_unknown")
+        return self.value in ("ready", "paper_low", "paper_unknown", "not_taken")
 
 
 class DeviceState(_State):
@@ -66,8 +68,12 @@ class PrinterState(_State):
     PAPER_LOW = "paper_low"
     #: It answers, but never whether it has paper.
     PAPER_UNKNOWN = "paper_unknown"
+    #: The slip before is still in its mouth: whoever asked for it has gone without.
+    NOT_TAKEN = "not_taken"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
+    #: Paper is stuck, not at the cutter alone.
+    PAPER_JAM = "paper_jam"
     CUTTER_STUCK = "cutter_stuck"
     OFFLINE = "offline"
     BUSY = "busy"
@@ -76,10 +82,27 @@ class PrinterState(_State):
     UNKNOWN = "unknown"
 
 
+class PadState(_State):
+    """How a call pad is."""
+
+    READY = "ready"
+    #: A key is held down, or stuck: nothing is heard of it until it is let go.
+    KEY_STUCK = "key_stuck"
+    OFFLINE = "offline"
+    BUSY = "busy"
+    SILENT = "silent"
+    UNPLUGGED = "unplugged"
+    UNKNOWN = "unknown"
+
+
 #: The words of each kind of device.
-STATES: dict[str, type[PrinterState | DeviceState]] = {"printer": PrinterState}
+STATES: dict[str, type[PrinterState | PadState | DeviceState]] = {
+    "printer": PrinterState,
+    "board": DeviceState,
+    "pad": PadState,
+}
 #: A state as it comes over the wire, where the kind of the device is not told.
-AnyState = Annotated[PrinterState | DeviceState, Field(union_mode="left_to_right")]
+AnyState = Annotated[PrinterState | PadState | DeviceState, Field(union_mode="left_to_right")]
 
 
 class JobState(StrEnum):
@@ -103,6 +126,17 @@ Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
 Id = Annotated[str, Field(min_length=1, max_length=80)]
 
 
+class Refused(StrEnum):
+    """Why an agent is not let in: in the `data` of the refusal."""
+
+    #: The token is unknown, or was ended.
+    TOKEN = "token"
+    #: Another agent with this token is there.
+    TWIN = "twin"
+    #: More agents wait for somebody than may.
+    BUSY = "busy"
+
+
 def misfit(error: ValidationError) -> str:
     """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
     first = error.errors(include_url=False, include_input=False)[0]
@@ -112,6 +146,30 @@ def misfit(error: ValidationError) -> str:
 
 class _Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
+
+
+class Introduction(_Message):
+    """How an agent introduces itself when it connects: by its `token`, or, having none, by a secret
+    of its own as `enrol`. `instance` is this run of its program; `host` and `version` are for
+    staff."""
+
+    token: str | None = Field(default=None, min_length=1, max_length=200)
+    enrol: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{32,100}$")
+    instance: str = Field(default="", max_length=40)
+    host: Words = ""
+    version: Words = ""
+
+
+class Waiting(_Message):
+    """What an agent without a token is answered: its code and until when that counts, or, when
+    somebody has accepted it, its token."""
+
+    code: str = ""
+    until: Moment | None = None
+    token: str = ""
 
 
 class _Device(_Message):
@@ -130,10 +188,11 @@ class Wired(_Device):
     """A device at the end of a line.
 
     `address`: `host` or `host:port` for 'network' (9100 unless told), a device path for 'serial'
-    and 'file'. `flow`: how a device on a serial line says that it can take no more.
+    and 'file', maker:model (and which of them) for 'usb', a queue for 'cups'. `flow`: how a device
+    on a serial line says that it can take no more.
     """
 
-    transport: Literal["network", "serial", "file"]
+    transport: Literal["network", "serial", "file", "usb", "cups"]
     address: str = Field(min_length=1, max_length=200)
     baud: int = Field(default=115_200, ge=1_200, le=3_000_000)
     flow: Literal["none", "rts-cts", "dtr-dsr", "xon-xoff"] = "none"
@@ -145,7 +204,7 @@ class PrinterConfig(Wired):
     `profile`: a name of python-escpos's list. `asks_status`: False for a printer that never answers
     `DLE EOT` (many on a one-way cable); it is then taken as ready while connected. With the `flow`
     'none' nothing is sent faster than the paper moves; `paper_speed` is in millimetres a second,
-    None that of the model.
+    None that of the model. `stand_in`: the device that prints while this one cannot.
     """
 
     kind: Literal["printer"] = "printer"
@@ -154,10 +213,81 @@ class PrinterConfig(Wired):
     style: Literal["graphic", "text"] = "graphic"
     asks_status: bool = True
     paper_speed: int | None = Field(default=None, ge=10, le=2_000)
+    stand_in: Id | None = None
+
+
+class Line(_Message):
+    """A line that several devices share, and what is spoken on it.
+
+    `address`: `host:port` for 'network', a device path for 'serial' and for 'input' (the keys of a
+    keyboard or a foot switch, as Linux tells of them).
+    """
+
+    protocol: Literal["qsystem", "text", "modbus", "keys"]
+    transport: Literal["network", "serial", "input"]
+    address: str = Field(min_length=1, max_length=200)
+    baud: int = Field(default=9_600, ge=1_200, le=115_200)
+
+
+class _OnLine(_Device):
+    """One of the devices of a line; `number` is its address there."""
+
+    line: Line
+    number: int = Field(default=0, ge=0, le=255)
+
+    @property
+    def address(self) -> str:
+        """Where its line is."""
+        return self.line.address
+
+
+class BoardConfig(_OnLine):
+    """An LED board of `rows` times `columns` characters."""
+
+    kind: Literal["board"] = "board"
+    rows: int = Field(default=1, ge=1, le=8)
+    columns: int = Field(default=4, ge=2, le=40)
+
+
+#: What a key of a pad may be for. Two of them are as many pads have them: one key for both.
+Deed = Literal[
+    "next", "recall", "next-or-recall", "start", "no-show", "finish", "finish-or-no-show", "help"
+]
+KeyName = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[a-z0-9]+$")]
+
+
+class PadConfig(_OnLine):
+    """A call pad, a help button or a foot switch; `keys`: what each of its keys is for."""
+
+    kind: Literal["pad"] = "pad"
+    keys: dict[KeyName, Deed] = Field(max_length=40)
 
 
 #: A device of any kind; `kind` tells them apart. Here and in `STATES` a further kind is made known.
-AnyConfig = PrinterConfig
+AnyConfig = Annotated[PrinterConfig | BoardConfig | PadConfig, Field(discriminator="kind")]
+
+
+class Row(_Message):
+    """A line of a board: a number, which way, and where. `call` is another with each call and
+    recall, 0 without one: a board blinks when it is new."""
+
+    number: str = Field(max_length=12)
+    arrow: Literal["", "left", "right", "up", "down"] = ""
+    place: str = Field(default="", max_length=12)
+    call: int = Field(default=0, ge=0)
+
+
+#: What a pad's lamp says: nobody to call, somebody waits, somebody is called, or is served here.
+Lamp = Literal["off", "waiting", "called", "serving"]
+
+
+class Shown(_Message):
+    """What a board or a pad shows from now on; nothing of it is empty."""
+
+    device: Id
+    rows: tuple[Row, ...] = Field(default=(), max_length=8)
+    lamp: Lamp = "off"
+    text: str = Field(default="", max_length=12)
 
 
 class Job(_Message):
@@ -180,6 +310,7 @@ class Configuration(_Message):
     now: Moment
     devices: tuple[AnyConfig, ...]
     jobs: tuple[Job, ...]
+    shown: tuple[Shown, ...] = ()
 
 
 class Time(_Message):
@@ -203,6 +334,27 @@ class Report(_Message):
     reason: str = Field(default="", max_length=300)
 
 
+#: A press that is older than this does nothing: whoever pressed has seen nothing happen since.
+PRESSED_S = 5.0
+
+
+class Pressed(_Message):
+    """A key of a pad was pressed, once. `press` is another for each press, `at` the server's time
+    as the agent knows it."""
+
+    device: Id
+    key: KeyName
+    press: Id
+    at: Moment
+
+
+class Answered(_Message):
+    """What came of a press: `says` tells staff why nothing did."""
+
+    done: bool
+    says: str = Field(default="", max_length=300)
+
+
 class DeviceReport(_Message):
     """How a device is; the agent's word, so never 'unknown'.
 
@@ -217,7 +369,7 @@ class DeviceReport(_Message):
 
     @field_validator("state")
     @classmethod
-    def _known(cls, state: PrinterState | DeviceState) -> PrinterState | DeviceState:
+    def _known(cls, state: AnyState) -> AnyState:
         if state == DeviceState.UNKNOWN:
             raise ValueError("only the server says 'unknown'")
         return state

@@ -102,6 +102,8 @@ def _told(house: House, site: Site, one: Kiosk) -> KioskState:
         "signposts": now_of(site, house.clock()),
         "printer": NO_PRINTER if one.printer is None else _READY,
         "prints": {},
+        "instead": None,
+        "elsewhere": {},
         "person": None,
         "helper": None,
         "notices": [],

@@ -17,7 +17,7 @@ from ticketing.sites import Site
 from ticketing.visits.arrivals import latest_at_kiosk
 from web.callers import Caller
 from web.devices import PrinterNow
-from web.house import House
+from web.house import House, NoDevices
 from web.live import StateNamespace
 from web.persons import Person
 
@@ -36,7 +36,8 @@ class Openness(TypedDict):
 
 
 class EnquiryLive(Openness):
-    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+    """An enquiry type now: how many wait for it, and about how many minutes one waits, if that is
+    known; 0 is no wait."""
 
     waiting: int
     about: int | None
@@ -44,8 +45,9 @@ class EnquiryLive(Openness):
 
 class KioskState(Openness):
     """What a kiosk is told: what can be chosen (by id), whether the places of its tiles that
-    answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that
-    somebody here asked for a person, and who comes, the notices of now by language, the hours of
+    answer are open, its paper, its last slips (by visit, or by slip), where paper comes
+    out `instead` and those slips `elsewhere`, whether reception knows that somebody here asked for
+    a person, and who comes, the notices of now by language, the hours of
     the next seven days that are not the week's, by weekday, and in which further languages those
     who are here serve which enquiry types."""
 
@@ -54,6 +56,8 @@ class KioskState(Openness):
     signposts: dict[str, PlaceNow]
     printer: PrinterNow
     prints: dict[str, str]
+    instead: str | None
+    elsewhere: dict[str, str]
     person: Person | None
     helper: HelperShown | None
     notices: list[dict[str, str]]
@@ -99,10 +103,12 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         whole = limits.kiosk_closure(conn, site, kiosk, now)
         notes = notices.showing(conn, site, "kiosks", now)
         queue = house.queues.read(conn, site, now)
-        abouts = estimates.abouts(conn, site, now, queue.before_each(), queue.scene.staff)
-    printer = NO_PRINTER
+        scene = queue.scene
+        abouts = estimates.told(conn, site, now, queue.before_each(), scene.staff, scene.busy)
+    printer, at_others = NO_PRINTER, NoDevices().elsewhere(site.id, "", ())
     if kiosk.printer is not None:
         printer = house.devices.printer(site.id, kiosk.printer)
+        at_others = house.devices.elsewhere(site.id, kiosk.printer, last)
     return {
         "page": site.fingerprint,
         **_openness(whole),
@@ -117,6 +123,8 @@ def state(house: House, site_id: str, kiosk_id: str) -> KioskState:
         "signposts": now_of(site, now),
         "printer": printer,
         "prints": dict(house.devices.prints(site.id, last)) if kiosk.printer else {},
+        "instead": at_others["instead"],
+        "elsewhere": dict(at_others["slips"]),
         "person": house.persons.of(site.id, kiosk.id),
         "helper": helper(house, site, kiosk.id),
         "notices": notes,

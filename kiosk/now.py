@@ -39,7 +39,8 @@ class OpenNow(BaseModel):
 
 
 class EnquiryNow(OpenNow):
-    """An enquiry type now: how many wait for it, and about how many minutes it takes."""
+    """An enquiry type now: how many wait for it, and about how many minutes one waits, if that is
+    known; 0 is no wait."""
 
     waiting: int
     about: int | None
@@ -76,8 +77,9 @@ class HelperNow(BaseModel):
 
 
 class KioskNow(OpenNow):
-    """What the kiosk's live state has; `page` changes when the site file did. `notices` are by
-    language, `dates` the hours of the next seven days that are not the week's, by weekday."""
+    """What the kiosk's live state has; `page` changes when the site file did. Paper comes out
+    `instead` at another printer, and the slips `elsewhere` do. `notices` are by language, `dates`
+    the hours of the next seven days that are not the week's, by weekday."""
 
     now: str
     page: str
@@ -85,6 +87,8 @@ class KioskNow(OpenNow):
     signposts: dict[str, PlaceOpenNow]
     printer: PrinterNow
     prints: dict[str, str]
+    instead: str | None
+    elsewhere: dict[str, str]
     person: str | None
     helper: HelperNow | None
     notices: list[dict[str, str]]

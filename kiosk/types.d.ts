@@ -24,7 +24,7 @@ export interface DaysOpen {
   times: string;
 }
 
-/** An enquiry type now: how many wait for it, and about how many minutes it takes. */
+/** An enquiry type now: how many wait for it, and about how many minutes one waits, if that is known; 0 is no wait. */
 export interface EnquiryLive {
   open: boolean;
   opens_at: string | null;
@@ -106,7 +106,7 @@ export interface KioskSite {
   hours: Record<string, Array<[string, string]>>;
 }
 
-/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), whether reception knows that somebody here asked for a person, and who comes, the notices of now by language, the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
+/** What a kiosk is told: what can be chosen (by id), whether the places of its tiles that answer are open, its paper, its last slips (by visit, or by slip), where paper comes out `instead` and those slips `elsewhere`, whether reception knows that somebody here asked for a person, and who comes, the notices of now by language, the hours of the next seven days that are not the week's, by weekday, and in which further languages those who are here serve which enquiry types. */
 export interface KioskState {
   open: boolean;
   opens_at: string | null;
@@ -118,6 +118,8 @@ export interface KioskState {
   signposts: Record<string, PlaceNow>;
   printer: PrinterNow;
   prints: Record<string, string>;
+  instead: string | null;
+  elsewhere: Record<string, string>;
   person: 'asked' | 'shown' | 'coming' | null;
   helper: HelperShown | null;
   notices: Array<Record<string, string>>;
@@ -132,12 +134,13 @@ export interface Language {
   dir: string;
 }
 
-/** The ticket. `ahead` wait for the same enquiry type; `url` is the visitor's own page. */
+/** The ticket. `ahead` wait for the same enquiry type; `about` is the likely wait in minutes, None where it is not known; `url` is the visitor's own page. */
 export interface NewTicket {
   visit: string;
   number: string;
   enquiry: string;
   ahead: number;
+  about: number | null;
   print: PrintState;
   url: string;
 }

@@ -15,6 +15,9 @@ from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
 from kiosk.searching import web as searching
 from ticketing import commands
+from ticketing.queue import estimates
+from ticketing.sites import Site
+from ticketing.visits.model import Issued
 from ticketing.visits.needs import NEEDS
 from web.callers import Grant, ask, caller
 from web.house import House
@@ -112,12 +115,14 @@ class PrintState(BaseModel):
 
 
 class NewTicket(BaseModel):
-    """The ticket. `ahead` wait for the same enquiry type; `url` is the visitor's own page."""
+    """The ticket. `ahead` wait for the same enquiry type; `about` is the likely wait in minutes,
+    None where it is not known; `url` is the visitor's own page."""
 
     visit: str
     number: str
     enquiry: str
     ahead: int
+    about: int | None
     print: PrintState
     url: str
 
@@ -198,6 +203,7 @@ def blueprint(house: House) -> APIBlueprint:
             number=issued.number,
             enquiry=issued.enquiry,
             ahead=issued.ahead,
+            about=_about(house, site, issued, body.asked_language),
             print=PrintState(state="none" if issued.printer is None else "queued"),
             url=house.ticket_url(issued.visit),
         ).model_dump()
@@ -222,6 +228,14 @@ def blueprint(house: House) -> APIBlueprint:
         return jsonify(answer)
 
     return bp
+
+
+def _about(house: House, site: Site, issued: Issued, language: str | None) -> int | None:
+    """The likely wait of somebody who has just taken a ticket."""
+    with house.store.read() as conn:
+        return estimates.told_one(
+            conn, site, house.clock(), issued.enquiry, issued.ahead, asked_language=language
+        )
 
 
 def _needs(body: NewVisit) -> list[str]:

@@ -33,7 +33,9 @@ present() {
     espeak-ng) command -v espeak-ng >/dev/null ;;
     libfribidi0) library libfribidi.so.0 ;;
     libatomic1) library libatomic.so.1 ;;
+    libusb-1.0-0) library libusb-1.0.so.0 ;;
     fonts-noto-core) [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] ;;
+    fonts-noto-cjk) [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc ] ;;
     chromium) real_chromium ;;
     chromium-headless-shell) [ -x /usr/bin/chromium-headless-shell ] ;;
     esac
@@ -44,6 +46,8 @@ without() {
     espeak-ng) echo "announcements are not spoken" ;;
     libfribidi0) echo "slips leave out scripts that join their letters" ;;
     fonts-noto-core) echo "slips leave out scripts other than Latin" ;;
+    fonts-noto-cjk) echo "slips leave out Chinese" ;;
+    libusb-1.0-0) echo "printers with transport = 'usb' are not found" ;;
     chromium-headless-shell) echo "browser tests take a third longer" ;;
     esac
 }
@@ -74,12 +78,12 @@ install() {
 }
 
 case "${1:-run}" in
-run) required="python3-venv" optional="espeak-ng libfribidi0 fonts-noto-core" ;;
+run) required="python3-venv" optional="espeak-ng libfribidi0 fonts-noto-core fonts-noto-cjk libusb-1.0-0" ;;
 test)
     # Playwright brings a node of its own, which is linked to libatomic: a minimal system has none.
-    required="python3-venv espeak-ng libfribidi0 fonts-noto-core libatomic1" optional=""
+    required="python3-venv espeak-ng libfribidi0 fonts-noto-core libatomic1" optional="fonts-noto-cjk"
     # The same browser without the windows that nobody sees; not every Debian has it.
-    ! chromium_is_packaged || { required="$required chromium" && optional="chromium-headless-shell"; }
+    ! chromium_is_packaged || { required="$required chromium" && optional="$optional chromium-headless-shell"; }
     ;;
 browser)
     ! real_chromium || exit 0

@@ -28,13 +28,15 @@ from hardware.hub import Hub
 from hardware.hub.namespace import DevicesNamespace
 from kiosk.live import KioskNamespace
 from kiosk.web import blueprint as kiosk_blueprint
-from server import auth, headers, openapi, pairing, site_checks, unattended, watch
+from server import agents, auth, headers, openapi, pairing, site_checks, unattended, watch
 from server.agent_keeper import AgentKeeper, agent_token
 from server.aside.kinds import Asides, asides
 from server.clock import state as clock_state
 from server.concurrency import Concurrency
 from server.devices import DeviceViews
 from server.ending import Ending
+from server.field.boards import Boards
+from server.field.pads import Pads
 from server.gates.door import Door
 from server.gates.files import SPARE
 from server.gates.pace import Pace
@@ -53,7 +55,7 @@ from server.wiring import listeners
 from storage import StorageError
 from ticketing.day import clocks
 from ticketing.events.publisher import Publisher
-from web import compress, languages, limits, looks, problems, tokens
+from web import compress, languages, limits, looks, problems
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
@@ -87,6 +89,7 @@ class Server:
     publisher: Publisher
     hub: Hub
     devices: DevicesNamespace
+    boards: Boards
     housekeeping: Housekeeping
     rollups: Rollups
     asides: Asides
@@ -106,10 +109,11 @@ class Server:
 
     def start(self, concurrency: Concurrency) -> None:
         """Start the loops beside the web server."""
-        for listener in listeners(self.house, self.hub, self.live):
+        for listener in listeners(self.house, self.hub, self.boards, self.live):
             self.publisher.subscribe(listener)
         concurrency.spawn(self.publisher.run, concurrency.sleep)
         concurrency.spawn(self.live.run, concurrency.sleep)
+        concurrency.spawn(self.boards.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
         self.devices.start()
@@ -129,7 +133,8 @@ class Server:
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
         self.ending.begun = True
-        for part in (self.asides, self.rollups, self.housekeeping, self.live, self.publisher):
+        loops = (self.boards, self.rollups, self.housekeeping, self.live, self.publisher)
+        for part in (self.asides, *loops):
             part.stop()
         for beside in (self.nightly, self.keeper):
             if beside is not None:
@@ -176,6 +181,7 @@ def build(
         version=own_version(),
         checks=(site_checks.checks,),
         cautions=(site_checks.cautions,),
+        unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),
     )
     live = Live(
         clock,
@@ -211,9 +217,10 @@ def build(
     app.wsgi_app = pace  # type: ignore[method-assign]
     for namespace in _namespaces():
         socketio.on_namespace(namespace(house, live))
-    devices = DevicesNamespace(hub, _agent_named(house))
+    devices = agents.namespace(hub, house)
     house.sessions.when_ended(devices.recheck)
     socketio.on_namespace(devices)
+    Pads(house).listen(hub)
     hub.on_change(lambda change: live.touch(site=change.site))
     publisher = Publisher(store)
     keeper = None
@@ -228,6 +235,7 @@ def build(
         publisher,
         hub,
         devices,
+        Boards(store, hub, clock),
         Housekeeping(house, live),
         Rollups(house),
         aside,
@@ -372,15 +380,3 @@ def _known(app: OpenAPI) -> Callable[[dict[str, Any]], bool]:
             return bool(caller().grants)
 
     return known
-
-
-def _agent_named(house: House) -> Callable[[str], str | None]:
-    def find(secret: str) -> str | None:
-        with house.store.read() as conn:
-            token = tokens.find(conn, secret)
-        if token is None or token.role != "agent":
-            return None
-        house.uses.note(token)
-        return token.name
-
-    return find

@@ -190,7 +190,7 @@ def _sources(settings: Settings) -> Iterator[tuple[str, Path]]:
         raise StorageError(f"there is no database in {settings.data}")
     database = settings.database.name
     yield DATA + database, settings.database
-    clips = settings.clips or settings.data / "clips"
+    clips = settings.clips_folder
     left_out = {folder(settings).resolve(), clips.resolve()}
     for name, path in _below(settings.data, left_out):
         first = name.split("/")[0]

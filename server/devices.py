@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hardware.hub import Hub
-from hardware.protocol import PrinterConfig
+from hardware.hub.queue import UnknownDevice
+from hardware.protocol import AnyConfig, PrinterConfig
+from server.field import devices as field
 from storage import Store
 from storage.times import iso, to_ms
 from ticketing import sites
 from ticketing.events import Logged
 from ticketing.events.sites import SiteLoaded
-from web.devices import PrinterNow
+from web.devices import Elsewhere, PrinterNow
 
 
 class DeviceViews:
@@ -43,6 +45,27 @@ class DeviceViews:
             found = self._hub.job_states(conn, visits)
         return {visit: str(job.state) for visit, job in found.items()}
 
+    def elsewhere(self, site: str, printer: str, visits: Sequence[str]) -> Elsewhere:
+        """What another printer prints for this one, and where that stands."""
+        own = device_id(site, printer)
+        with self._store.read() as conn:
+            now = self._hub.prints_for(conn, own)
+            found = self._hub.job_states(conn, visits)
+        return {
+            "instead": self._place(now) if now != own else None,
+            "slips": {
+                visit: self._place(job.device) for visit, job in found.items() if job.device != own
+            },
+        }
+
+    def _place(self, device: str) -> str:
+        """Where a device stands, in the site's own words; one that is gone: ''."""
+        try:
+            config = self._hub.device(device)
+        except UnknownDevice:
+            return ""
+        return config.where or config.name
+
 
 def device_id(site: str, printer: str) -> str:
     """A device's id among those of all sites."""
@@ -71,11 +94,11 @@ class SiteChanges:
             self._hub.configure(configured(self._store))
 
 
-def configured(store: Store) -> list[PrinterConfig]:
-    """The printers of all sites, as the agents need them."""
+def configured(store: Store) -> list[AnyConfig]:
+    """The devices of all sites, as the agents need them."""
     with store.read() as conn:
         every = sites.every(conn)
-    return [
+    printers = [
         PrinterConfig(
             id=device_id(site.id, printer.id),
             name=printer.name,
@@ -92,7 +115,9 @@ def configured(store: Store) -> list[PrinterConfig]:
             style=printer.style,
             expires_after=printer.expires_after,
             asks_status=printer.asks_status,
+            stand_in=device_id(site.id, printer.stand_in) if printer.stand_in else None,
         )
         for site in every
         for printer in site.printers
     ]
+    return [*printers, *(one for site in every for one in field.configured(site))]

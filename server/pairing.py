@@ -94,8 +94,18 @@ def add(bp: APIBlueprint, house: House) -> None:
             _keep(house, anew)
             house.sessions.look_again()
             return jsonify(again=True, gone=False)
-        house.paired.tell(screen.token, name=body.name, page=body.page, version=body.version)
-        return jsonify(again=False, gone=False)
+        address = who_asks(request.remote_addr)
+        house.paired.tell(
+            screen.token, name=body.name, page=body.page, version=body.version, address=address
+        )
+        return jsonify(again=False, gone=False, agent=_agent_here(house, screen.token, address))
+
+
+def _agent_here(house: House, screen: int, address: str) -> str | None:
+    """The code of the agent that waits on this screen's own PC: of the one agent at the address of
+    the one screen, for behind an address that many share nobody knows which PC is which."""
+    waits = [one.code for one in house.enrolling.codes.waiting() if one.address == address]
+    return waits[0] if len(waits) == 1 and house.paired.alone(screen) else None
 
 
 def own_screen() -> Any:

@@ -8,11 +8,12 @@ from difflib import get_close_matches
 from ipaddress import ip_address
 
 from hardware import profiles
-from hardware.connections import host_and_port
+from hardware.connections import host_and_port, usb_address
+from hardware.connections.ipp import queue_at
 from hardware.models import model
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
-from ticketing.sites.parts import Printer
+from ticketing.sites.shown.printers import Printer
 
 #: The rows of a usual slip drawn as a picture, on 80 and on 58 mm paper.
 _ROWS = {80: 1200, 58: 1300}
@@ -20,6 +21,14 @@ _ROWS = {80: 1200, 58: 1300}
 _LONG_S = 10
 #: Names that go to another printer when two are plugged in in another order.
 _GOES_ROUND = re.compile(r"/dev/(tty(USB|ACM)|usb/lp|hidraw)\d+")
+#: Keys that a connection has no use for.
+_MEANS_NOTHING: dict[str, tuple[str, ...]] = {
+    "serial": (),
+    "network": ("baud", "flow"),
+    "file": ("baud", "flow"),
+    "usb": ("baud", "flow"),
+    "cups": ("baud", "flow", "paper_speed", "style", "asks_status"),
+}
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?")
 
 
@@ -72,12 +81,19 @@ def _model(printer: Printer) -> Iterator[str]:
         yield f"{printer.profile!r} is no known model{hint}"
         return
     refused = model(printer.profile, printer.width).refused
-    if refused:
+    if refused and printer.transport != "cups":  # its queue speaks its language
         yield refused
 
 
 def _address(printer: Printer) -> str | None:
     """What is wrong with the address, None if nothing."""
+    named = {"usb": usb_address, "cups": queue_at}.get(printer.transport)
+    if named is not None:
+        try:
+            named(printer.address)
+        except ValueError as error:
+            return str(error)
+        return None
     if printer.transport != "network":
         if printer.address.startswith("/"):
             return None
@@ -118,15 +134,19 @@ def _the_same(printer: Printer) -> tuple[str, ...]:
     if printer.transport == "network":
         host, port = host_and_port(printer.address)
         return "network", host.lower().rstrip("."), str(port)
+    if printer.transport == "cups":
+        return "cups", "" if "://" in printer.address else printer.agent, printer.address.lower()
+    if printer.transport == "usb":
+        wanted = usb_address(printer.address)
+        return "usb", printer.agent, repr(wanted)
     return "line", printer.agent, re.sub("/+", "/", printer.address)
 
 
 def _unheeded(printer: Printer) -> Iterator[tuple[str, str]]:
     """Keys that are given and change nothing, or that the model contradicts."""
-    if printer.transport != "serial":
-        for key in ("baud", "flow"):
-            if key in printer.model_fields_set:
-                yield key, f"means nothing with transport = {printer.transport!r}; leave it out"
+    for key in _MEANS_NOTHING[printer.transport]:
+        if key in printer.model_fields_set:
+            yield key, f"means nothing with transport = {printer.transport!r}; leave it out"
     if printer.profile in profiles.names() and printer.width == 80:
         dots = model(printer.profile, 80).dots
         if dots <= 432:

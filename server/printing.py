@@ -15,6 +15,7 @@ from hardware.hub import Hub
 from hardware.slips import Slip
 from server.devices import device_id
 from slips.appointment import confirmation_slip
+from slips.marks import second_slip
 from slips.signpost import signpost_slip
 from slips.ticket import ticket_slip
 from storage.times import from_ms
@@ -24,7 +25,7 @@ from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
 from ticketing.events.publisher import DurableSubscriber
 from ticketing.events.sites import SignpostPrinted
 from ticketing.events.visits import ActionUndone, SlipPrintedAgain, VisitCancelled, VisitIssued
-from ticketing.queue import ahead
+from ticketing.queue import ahead, estimates
 from ticketing.sites import Site
 from ticketing.visits import queries
 from web.house import House
@@ -81,19 +82,25 @@ class SlipPrinting(DurableSubscriber):
                 now=at,
             )
             return
+        device = device_id(site.id, printer.id)
+        if getattr(event, "kiosk", None) is not None:  # who names a printer stands before that one
+            device = self._hub.prints_for(db.conn, device)
+        until = at + timedelta(seconds=printer.expires_after)
         queue = self._hub.enqueue if isinstance(event, self.first) else self._hub.print_again
-        queue(
-            db,
-            device=device_id(site.id, printer.id),
-            key=key,
-            slip=slip,
-            now=at,
-            expires_at=at + timedelta(seconds=printer.expires_after),
-        )
+        queue(db, device=device, key=key, slip=slip, now=at, expires_at=until)
+        if printer.slips == 2 and isinstance(event, VisitIssued):
+            self._hub.enqueue(
+                db, device=device, key=second(key), slip=second_slip(slip), now=at, expires_at=until
+            )
 
     @abstractmethod
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
         """The id under which the hub keeps the job, and what makes the slip."""
+
+
+def second(key: str) -> str:
+    """The key of the second slip of a ticket. Nobody owes it: it stands for the first."""
+    return f"{key} second"
 
 
 def _printer(event: Event) -> str | None:
@@ -120,7 +127,8 @@ class TicketPrinting(SlipPrinting):
         if not isinstance(event, _ENDS):
             super().take(db, logged)
         elif queries.present(db, event.visit).visit.state == "ended":
-            self._hub.withdraw(db, key=event.visit, now=from_ms(logged.at))
+            for key in (event.visit, second(event.visit)):
+                self._hub.withdraw(db, key=key, now=from_ms(logged.at))
 
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
         event = logged.event
@@ -140,20 +148,23 @@ class TicketPrinting(SlipPrinting):
         visit = queries.present(db, event.visit).visit
         queued_at, further = queries.queued_and_planned(db, event.visit)
         if isinstance(event, VisitIssued):
-            so_now = {"enquiry": event.enquiry, "ahead": event.ahead}
+            enquiry, before = event.enquiry, event.ahead
         else:
-            so_now = {
-                "enquiry": visit.enquiry,
-                "ahead": ahead.before(db, site, event.visit, at),
-                "again": True,
-            }
+            enquiry, before = visit.enquiry, ahead.before(db, site, event.visit, at)
+        about = estimates.told_one(
+            db, site, from_ms(at), enquiry, before,
+            for_adviser=visit.for_adviser, asked_language=visit.asked_language,
+        )  # fmt: skip
         return {
+            "enquiry": enquiry,
+            "ahead": before,
+            "about": about,
+            "again": isinstance(event, SlipPrintedAgain),
             "number": event.number,
             "language": visit.language,
             "url": self._house.ticket_url(event.visit),
             "further": further,
             "appointment_at": from_ms(queued_at) if visit.appointment else None,
-            **so_now,
         }
 
 

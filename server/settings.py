@@ -119,6 +119,11 @@ class Settings(BaseSettings):
         return self.url if self.public_url or (self.on_loopback and not self.proxies) else ""
 
     @property
+    def clips_folder(self) -> Path:
+        """Where recorded speech is."""
+        return self.clips or self.data / "clips"
+
+    @property
     def on_loopback(self) -> bool:
         """Whether nobody but this machine reaches the server."""
         return self.host == "localhost" or _address(self.host).is_loopback

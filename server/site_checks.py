@@ -8,11 +8,15 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from display.voice import lacking
 from server import name_checks, printer_checks, width_checks
+from server.field import checks as field_checks
 from slips import signs
+from storage.aside import Aside
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from web import languages, logos, words
+from web.aside import NotDone
 
 _ICONS = Path(words.__file__).parent / "static" / "icons.svg"
 #: Messages that come in English and are named; of more, how many.
@@ -40,6 +44,7 @@ def checks(site: Site) -> Iterator[tuple[Place, str]]:
             yield ("looks", "logo"), str(error).rstrip(".")
     yield from name_checks.mistakes(site)
     yield from printer_checks.mistakes(site)
+    yield from field_checks.mistakes(site)
     yield from width_checks.mistakes(site)
 
 
@@ -47,6 +52,7 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
     """What is no mistake but would better be otherwise."""
     yield from name_checks.cautions(site)
     yield from printer_checks.cautions(site)
+    yield from field_checks.cautions(site)
     yield from width_checks.cautions(site)
 
 
@@ -68,6 +74,14 @@ def of_languages(site: Site) -> Iterator[str]:
     unread = [_name(code) for code in site.languages if not languages.is_read(code)]
     if unread:
         yield f"{', '.join(unread)}: nobody whose language it is has read the words yet"
+
+
+def unspoken(voices: Aside, clips: Path, site: Site) -> tuple[str, ...]:
+    """The languages of a site in which nobody here says a call; none if it cannot be told now."""
+    try:
+        return voices.run(lacking.unspoken, clips, lacking.wanted(site))
+    except NotDone:
+        return ()
 
 
 def _name(code: str) -> str:

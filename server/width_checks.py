@@ -20,25 +20,26 @@ _FONTS = File(slips.__file__).parent / "fonts"
 _WORDS, _FIGURES = _FONTS / "Atkinson-700.ttf", _FONTS / "Overpass-800.ttf"
 _MEASURED = 1000
 
-#: How high a place's letters stand on the two displays, by whether any reaches below the line, and
-#: with the way beneath; beside an arrow that stands before the name where the display lies. As
-#: screen.css has it; fit.js makes the word smaller by steps, and never its figure.
-LYING_PX = {(False, False): 300, (True, False): 260, (False, True): 224, (True, True): 220}
+#: How high a place's letters stand on the two displays: lying, by whether its script rises and
+#: falls further than Latin's; upright, by whether any reaches below the line, and with the way.
+#: Beside an arrow that stands before the name where the display lies. As screen.css has it; fit.js
+#: makes the word smaller by steps, and never its figure.
+LYING_PX, TALL_PX = 300, 260
 UPRIGHT_PX = {(False, False): 264, (True, False): 230, (False, True): 230, (True, True): 230}
-ARROW_PX = {False: 200, True: 160}
+ARROW_PX = 200
 STEPS = (1, 0.9, 0.8, 0.7, 0.6, 0.5)
 #: From the left margin to where nothing may stand any more, but for what lies behind the arrow.
 _LYING_ROOM_PX, _UPRIGHT_ROOM_PX = 1920 - 60 - 32 - 56, 1080 - 56 - 18
 #: All letters of the card stand so much closer.
 _CLOSER_PX = 0.48
 #: As view.js has it.
-TAILS = re.compile(r"[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\uffff]")
+TAILS, TALL = re.compile(r"[gjpqyQŋçşţąęįųḑģķļņŗ,;()]"), re.compile(r"[\u0530-\uffff]")
 _FIGURES_OF_A_PLACE, _ROUND_A_ROOM = 0.954, 0.28
 #: Letters of one pixel are read from so many metres of a 43-inch display: capitals of two thirds of
 #: it, 0.495 mm a pixel, 0.7 degrees of what one sees.
 METRES = 2 / 3 * 0.495 / (tan(radians(0.7)) * 1000)
-#: A word that is smaller than this is noted with the distance.
-_NOTED = 0.9
+#: A word that is smaller than this, lying or upright, is noted with the distance: 6 m, and 5.
+_NOTED_PX = (230, 205)
 
 #: The way to a place, in its own letters' size: two languages stand in one line.
 WAY_EMS = 20.0
@@ -103,7 +104,7 @@ def word_fit(point: ServicePoint, language: str, *, upright: bool) -> float | No
     """The part of its full height at which a place's word stands on a display; None where it has no
     room at all."""
     word, rest, _ = _line_px(point, language, upright=upright)
-    arrow, room = (0, _UPRIGHT_ROOM_PX) if upright else (ARROW_PX[bool(point.way)], _LYING_ROOM_PX)
+    arrow, room = (0, _UPRIGHT_ROOM_PX) if upright else (ARROW_PX, _LYING_ROOM_PX)
     fitting = (step for step in STEPS if (word + arrow) * step + rest <= room)
     return next(fitting, None)
 
@@ -112,8 +113,9 @@ def _line_px(point: ServicePoint, language: str, *, upright: bool) -> tuple[floa
     """How wide a place's word is at its full height, how wide what stands behind it in its line,
     and how high its letters are."""
     name = place_name(point, language)
-    sizes = UPRIGHT_PX if upright else LYING_PX
-    size = sizes[bool(TAILS.search(name.word)), bool(point.way)]
+    tall = TALL_PX if TALL.search(name.word) else LYING_PX
+    tails = bool(TAILS.search(name.word) or TALL.search(name.word))
+    size = UPRIGHT_PX[tails, bool(point.way)] if upright else tall
     word = _font(_WORDS).getlength(name.word) / _MEASURED * size - _CLOSER_PX * len(name.word)
     if upright or not name.digit:
         return word, 0, size
@@ -139,9 +141,10 @@ def _seen_from(point: ServicePoint, language: str) -> str | None:
     """From where a place is read, if its word had to become smaller."""
     fits = [word_fit(point, language, upright=upright) or 0 for upright in (False, True)]
     sizes = [_line_px(point, language, upright=upright)[2] for upright in (False, True)]
-    if not all(fits) or min(fits) >= _NOTED:
+    seen = [fit * size for fit, size in zip(fits, sizes, strict=True)]
+    if not all(fits) or all(px >= noted for px, noted in zip(seen, _NOTED_PX, strict=True)):
         return None
-    lying, up = (fit * size * METRES for fit, size in zip(fits, sizes, strict=True))
+    lying, up = (px * METRES for px in seen)
     name = place_name(point, language)
     figure = "; its figure is read from the back of the room" if name.digit else ""
     return (

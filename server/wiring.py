@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from hardware.hub import Hub
 from server.devices import SiteChanges
+from server.field.boards import Boards
 from server.printing import AppointmentPrinting, TicketPrinting
 from ticketing.events.publisher import Subscriber
 from web.house import House
 from web.live import Live
 
 
-def listeners(house: House, hub: Hub, live: Live) -> tuple[Subscriber, ...]:
-    """The hub learns of devices before slips are made for them; screens come last, so that what
+def listeners(house: House, hub: Hub, boards: Boards, live: Live) -> tuple[Subscriber, ...]:
+    """The hub learns of devices before anything is made for them; screens come last, so that what
     they show of a slip is there."""
     return (
         SiteChanges(house.store, hub),
         TicketPrinting(house, hub),
         AppointmentPrinting(house, hub),
+        boards,
         live,
     )

@@ -13,7 +13,7 @@ from storage import Connection
 from storage.times import to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
-from ticketing.sites.parts import Printer
+from ticketing.sites.shown.printers import Printer
 from ticketing.staff import places
 from ticketing.visits import arrivals, queries
 from web.house import House

@@ -25,6 +25,11 @@ def printed_again(slip: Slip) -> Slip:
     return slip.marked(*said("slip-again", _languages(slip)))
 
 
+def second_slip(slip: Slip) -> Slip:
+    """The second of two slips of one ticket."""
+    return slip.marked(*said("slip-second", _languages(slip)))
+
+
 def _languages(slip: Slip) -> list[str]:
     heading = next((part for part in slip.elements if isinstance(part, Heading)), None)
     spoken = [line.lang for line in heading.lines] if heading else []

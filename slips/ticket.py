@@ -43,6 +43,7 @@ def ticket_slip(
     enquiry: str,
     language: str,
     ahead: int,
+    about: int | None = None,
     url: str,
     issued_at: datetime,
     further: Sequence[str] = (),
@@ -52,7 +53,8 @@ def ticket_slip(
     """The slip for a visit. `enquiry` is the enquiry type's id, `language` the visitor's,
     `issued_at` aware. The enquiry is always there in English too, for staff at the counter.
 
-    `further` enquiry types follow in the same visit. With `appointment_at`, that time stands where
+    `about` is the likely wait in minutes, where it is known. `further` enquiry types follow in the
+    same visit. With `appointment_at`, that time stands where
     else those ahead are counted, whatever the house leaves out. A `url` without a host is for the
     kiosk's scanner alone. `again` marks a reprint. What a visitor needs is never on it. Which lines
     it has, in which order and size, is the house's (`Site.ticket`).
@@ -60,10 +62,12 @@ def ticket_slip(
     spoken = slip_languages(site, language)
     local = issued_at.astimezone(site.zone_info)
     ticket = site.ticket
-    wait = Pair(label=said("slip-ahead", spoken), value=str(ahead))
+    wait = [Pair(label=said("slip-ahead", spoken), value=str(ahead))]
+    if about:
+        wait.append(Pair(label=said("slip-wait", spoken), value=str(about)))
     if appointment_at is not None:
         at = appointment_at.astimezone(site.zone_info)
-        wait = Pair(label=said("slip-appointment", spoken), value=f"{at:%H:%M}")
+        wait = [Pair(label=said("slip-appointment", spoken), value=f"{at:%H:%M}")]
     parts: dict[Line, list[Element]] = {
         "logo": [*logo(site, ticket.logo)],
         "name": [heading(site, spoken)],
@@ -75,7 +79,7 @@ def ticket_slip(
             ),
             *_further(site, further, spoken),
         ],
-        "ahead": [Pairs(pairs=(wait,))],
+        "ahead": [Pairs(pairs=tuple(wait))],
         "code": [
             Code(data=url, lines=said("slip-follow" if "://" in url else "slip-code", spoken))
         ],

@@ -24,6 +24,14 @@ class PrinterNow(TypedDict):
     since: str | None
 
 
+class Elsewhere(TypedDict):
+    """Where paper comes out that a printer does not print: `instead` where it does now, None if at
+    the printer itself or nowhere; `slips` where that of each visit does, if at another one."""
+
+    instead: str | None
+    slips: Mapping[str, str]
+
+
 def shown(device: Mapping[str, Any]) -> ShownDevice:
     """What is shown of a device as the server's hub tells of it."""
     return {

@@ -15,12 +15,14 @@ from ticketing.day import clocks
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.sites.file import Check
-from web.devices import PrinterNow
+from web.devices import Elsewhere, PrinterNow
+from web.enrolling import Enrolling
 from web.paired import Paired
 from web.pairing import Codes
 from web.persons import Persons
 from web.security_log import SecurityLog
 from web.sessions import Sessions
+from web.speaking import Speakers
 from web.tokens import Uses
 
 
@@ -37,6 +39,9 @@ class Devices(Protocol):
         """How far the slip of each visit is ('queued', 'sent', 'printing', 'printed', 'failed',
         'in_doubt', 'expired'); visits without a slip are left out."""
 
+    def elsewhere(self, site: str, printer: str, visits: Sequence[str]) -> Elsewhere:
+        """What another printer prints for this one."""
+
 
 class NoDevices:
     """A house in which nothing prints."""
@@ -49,6 +54,9 @@ class NoDevices:
 
     def prints(self, site: str, visits: Sequence[str]) -> Mapping[str, str]:
         return {}
+
+    def elsewhere(self, site: str, printer: str, visits: Sequence[str]) -> Elsewhere:
+        return {"instead": None, "slips": {}}
 
 
 @dataclass(frozen=True)
@@ -66,9 +74,11 @@ class House:
     `security` is told what concerns who gets in, and keeps it for `security_days`; `sessions` are
     those who are signed in, each until it is unused for `session_idle`; `uses` is told of tokens;
     `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
-    become a screen, and `paired` are those that did;
+    become a screen, and `paired` are those that did; `enrolling` are agents that wait for a token;
+    `speakers` know which loudspeaker of a room speaks;
     `version` is that of the program;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
+    `unspoken` are the languages of a site in which nobody here says a call.
     `checks` are what the whole house checks of a site file beside the file's own rules, and
     `cautions` what it would rather see otherwise.
     """
@@ -87,6 +97,7 @@ class House:
     queues: Shared = field(default_factory=Shared)
     checks: tuple[Check, ...] = ()
     cautions: tuple[Check, ...] = ()
+    unspoken: Callable[[Site], Sequence[str]] = lambda site: ()
     security_days: int = 90
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)
@@ -97,6 +108,8 @@ class House:
     persons: Persons = field(init=False)
     codes: Codes = field(init=False)
     paired: Paired = field(init=False)
+    speakers: Speakers = field(init=False)
+    enrolling: Enrolling = field(init=False)
 
     def __post_init__(self) -> None:
         security = SecurityLog(self.store, self.clock)
@@ -107,6 +120,8 @@ class House:
         object.__setattr__(self, "persons", Persons(self.clock))
         object.__setattr__(self, "codes", Codes(self.clock))
         object.__setattr__(self, "paired", Paired(self.store, self.clock))
+        object.__setattr__(self, "speakers", Speakers())
+        object.__setattr__(self, "enrolling", Enrolling(self.store, self.clock))
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""

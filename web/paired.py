@@ -44,6 +44,7 @@ class _Heard:
     page: str
     version: str
     name: str
+    address: str = ""
     before: str = ""
     twins_since: datetime | None = None
     twins_at: datetime | None = None
@@ -101,12 +102,12 @@ class Paired:
         assert made is not None
         return made
 
-    def tell(self, token: int, *, name: str, page: str, version: str) -> None:
-        """A page of a screen is there."""
+    def tell(self, token: int, *, name: str, page: str, version: str, address: str = "") -> None:
+        """A page of a screen is there, at an address."""
         now = self._clock()
         with self._lock:
             before = self._heard.get(token)
-            found = _Heard(now, page[:LONGEST_PAGE], version[:LONGEST_VERSION], name)
+            found = _Heard(now, page[:LONGEST_PAGE], version[:LONGEST_VERSION], name, address)
             if before is not None:
                 found.before = before.before if before.name == name else before.name
                 found.twins_since, found.twins_at = before.twins_since, before.twins_at
@@ -116,6 +117,18 @@ class Paired:
                     found.twins_since = self._since(found, now) or now
                     found.twins_at = now
             self._heard[token] = found
+
+    def alone(self, token: int) -> bool:
+        """Whether a screen is the only one that is there at its address."""
+        now = self._clock()
+        with self._lock:
+            own = self._heard.get(token)
+            there = [
+                one
+                for one in self._heard.values()
+                if own is not None and one.address == own.address and now - one.at < THERE
+            ]
+        return len(there) == 1
 
     def of_site(self, conn: Connection, site: str) -> list[Screen]:
         """The screens of a site, in the order in which they were paired."""

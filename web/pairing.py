@@ -53,10 +53,21 @@ class Waiting:
 
 
 class Codes:
-    """The codes of one house. A browser is known by a secret of its own."""
+    """The codes of one house. A browser is known by a secret of its own.
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    At most `most` wait at once, and `of_address` at one; `shows` is what shows a code, in words.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        *,
+        most: int = MOST,
+        of_address: int = MOST_OF_AN_ADDRESS,
+        shows: str = "screen",
+    ) -> None:
         self._clock = clock
+        self._most, self._of_address, self._shows = most, of_address, shows
         self._lock = threading.Lock()
         self._waiting: dict[str, Waiting] = {}
         self._wrong = Budgets(_WRONG)
@@ -98,6 +109,14 @@ class Codes:
         with self._lock:
             self._waiting.pop(secret, None)
 
+    def waiting(self) -> list[Waiting]:
+        """Those whose code may be typed, the first that came first."""
+        now = self._clock()
+        with self._lock:
+            self._drop(now)
+            found = [one for one in self._waiting.values() if one.token is None]
+        return sorted(found, key=lambda one: one.since)
+
     def __len__(self) -> int:
         return len(self._waiting)
 
@@ -105,7 +124,7 @@ class Codes:
         now = self._clock()
         if not (self._wrong.take(who) and self._wrong_of_all.take(_ALL)):
             raise TooFast(
-                "Too many codes were wrong. Wait half a minute, then look at the screen again.",
+                "Too many codes were wrong. Wait half a minute, then look at the code again.",
                 retry_after=30,
             )
         self._drop(now)
@@ -115,7 +134,7 @@ class Codes:
                 self._wrong_of_all.give(_ALL)
                 return one
         raise NotFound(
-            "No screen shows this code now. Look at it again: it changes every "
+            f"No {self._shows} shows this code now. Look at it again: it changes every "
             f"{LASTS.seconds // 60} minutes."
         )
 
@@ -127,8 +146,8 @@ class Codes:
 
     def _room(self, address: str) -> None:
         of_address = sum(one.address == address for one in self._waiting.values())
-        if len(self._waiting) >= MOST or of_address >= MOST_OF_AN_ADDRESS:
-            raise TooMany("More screens wait to be set up than can be. Close some of them.")
+        if len(self._waiting) >= self._most or of_address >= self._of_address:
+            raise TooMany(f"More {self._shows}s wait to be set up than can be. Close some of them.")
 
     def _free(self) -> str:
         taken = {one.code for one in self._waiting.values()}

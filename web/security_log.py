@@ -31,7 +31,7 @@ Kind = Literal[
     "factor_set", "factor_failed", "factor_reset", "recovery_code_used",
     "person_added", "person_changed", "role_changed", "person_removed", "person_restored",
     "token_made", "token_ended", "token_refused", "pc_known", "access_refused",
-    "screen_paired", "screen_revoked",
+    "screen_paired", "screen_revoked", "agent_accepted", "agent_twin",
     "budget_exceeded", "origin_refused", "form_refused", "address_refused", "past_proxy",
     "address_closed", "address_allowed", "tickets_cancelled",
     "site_published", "site_planned", "setup_refused", "house_begun",

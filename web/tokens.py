@@ -126,6 +126,15 @@ def of_site(conn: Connection, site: str) -> list[Token]:
     return [Token(*row) for row in rows]
 
 
+def agents(conn: Connection) -> list[Token]:
+    """The tokens of agents that may be used, in the order in which they were made."""
+    rows = conn.execute(
+        f"SELECT {_COLUMNS} FROM token WHERE revoked_at IS NULL"  # noqa: S608
+        " AND role = 'agent' ORDER BY id"
+    )
+    return [Token(*row) for row in rows]
+
+
 def is_screen(conn: sqlite3.Connection, token: int) -> bool:
     """Whether it is the token of a paired screen, or was."""
     row = conn.execute("SELECT 1 FROM token WHERE id = ? AND screen IS NOT NULL", (token,))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from administration.missing.rules import Facts, Missing, missing
+from ticketing import sites
 from ticketing.sites import Site
+from ticketing.sites.shown.printers import Printer
 from ticketing.staff import people
 from ticketing.visits import queries, receipts
 from web import remembered, tokens
@@ -19,6 +24,7 @@ def facts(house: House, site: Site) -> Facts:
         shown = {one.zone for one in receipts.screens(conn, site.id) if one.name is not None}
         paired = house.paired.of_site(conn, site.id)
         able = people.able(conn, site.id)
+        others = [one for one in sites.every(conn) if one.id != site.id]
     own = {one.kiosk for one in kept if one.role == "kiosk"}
     kiosks = {one.id for one in site.kiosks if one.id in own or None in own}
     shown |= {one.place for one in paired if one.kind == "display"}
@@ -33,7 +39,29 @@ def facts(house: House, site: Site) -> Facts:
             if one["kind"] == "printer" and one["usable"]
         ),
         phones=bool(house.public_url),
+        unspoken=tuple(house.unspoken(site)),
+        shared=tuple(shared(site, others)),
     )
+
+
+def shared(site: Site, others: Iterable[Site]) -> Iterator[tuple[str, str]]:
+    """The printers of a site that another one names too, with the first such site's name."""
+    taken: dict[tuple[str, ...], str] = {}
+    for other in others:
+        for printer in other.printers:
+            taken.setdefault(_where(printer), other.called(other.staff_language))
+    for printer in site.printers:
+        if (name := taken.get(_where(printer))) is not None:
+            yield printer.id, name
+
+
+def _where(printer: Printer) -> tuple[str, ...]:
+    """Equal for two entries that are one printer, as they are usually written."""
+    address = printer.address.lower().rstrip(".")
+    if printer.transport == "network":
+        port = "" if re.search(r":\d+$", address) else ":9100"
+        return printer.transport, address + port
+    return printer.transport, printer.agent, printer.address
 
 
 def of(house: House, site: Site) -> list[Missing]:

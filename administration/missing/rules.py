@@ -20,13 +20,16 @@ _MANAGERS = ("supervisor", "administrator")
 class Facts:
     """What no site file says. `able`: who has a PIN or a password. `kiosks` and `displays` (waiting
     areas among them): those with a screen. `printers`: those that print now. `phones`: whether
-    slips have an address for them."""
+    slips have an address for them. `unspoken`: languages in which nobody says a call. `shared`: the
+    printers that another site names too, with that site's name."""
 
     able: frozenset[str] = frozenset()
     kiosks: frozenset[str] = frozenset()
     displays: frozenset[str] = frozenset()
     printers: frozenset[str] = frozenset()
     phones: bool = True
+    unspoken: tuple[str, ...] = ()
+    shared: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ def missing(site: Site, facts: Facts) -> list[Missing]:
         one
         for rule in (
             _no_hours, _unserved, _nobody_signs_in, _no_supervisor, _no_kiosk, _unpaired_kiosks,
-            _paperless, _silent_printers, _unseen_places, _letters, _without_secret, _no_phones,
-            _unwise,
+            _paperless, _silent_printers, _shared_printers, _unseen_places, _unspoken, _letters,
+            _without_secret, _no_phones, _unwise,
         )
         for one in rule(site, facts)
     ]  # fmt: skip
@@ -182,6 +185,17 @@ def _silent_printers(site: Site, facts: Facts) -> Iterator[Missing]:
             )  # fmt: skip
 
 
+def _shared_printers(site: Site, facts: Facts) -> Iterator[Missing]:
+    for one, other in facts.shared:
+        name = site.printer(one).name
+        yield Missing(
+            f"shared-{one}", f"{name} is a printer of {other} too",
+            "Each waits for the other, and a slip of one house may come out between two of the "
+            "other's.",
+            "Give it another address", _field(site, f"printers/{one}"), "printer",
+        )  # fmt: skip
+
+
 def _unseen_places(site: Site, facts: Facts) -> Iterator[Missing]:
     """Counters and rooms that no screen shows, by their waiting area; one of several alone."""
     shown = {place for one in site.screens if one.id in facts.displays for place in one.places}
@@ -197,6 +211,17 @@ def _unseen_places(site: Site, facts: Facts) -> Iterator[Missing]:
             f"{zone.called('en') if whole else named} {_has(whole or len(dark) == 1)} no display",
             f"A call to {named} would be seen on the phone only.",
             "Pair a display", f"/devices/{site.id}", "monitor",
+        )  # fmt: skip
+
+
+def _unspoken(site: Site, facts: Facts) -> Iterator[Missing]:
+    for code in facts.unspoken:
+        name = language_names(code)["name"]
+        yield Missing(
+            f"unspoken-{code}", f"Nobody says calls in {name}",
+            "No voice of this server speaks it. Its visitors hear the chime alone, until somebody "
+            "records the letters, figures and places.",
+            "Record them", f"/administration/{site.id}/announcements?language={code}", "volume-2",
         )  # fmt: skip
 
 

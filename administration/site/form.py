@@ -15,7 +15,7 @@ from ticketing.sites.model import LISTS
 
 FieldKind = Literal[
     "text", "number", "switch", "choice", "names", "hours", "time", "ref", "refs", "codes",
-    "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo", "lines",
+    "dates", "closed", "holidays", "room", "icon", "locked", "colour", "logo", "lines", "pieces",
 ]  # fmt: skip
 
 
@@ -75,6 +75,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("looks", "logo"): "logo",
     ("ticket", "lines"): "lines",
     ("ticket", "courtesy"): "names",
+    ("announcements", "languages"): "codes",
+    ("announcements", "volume_by_hour"): "codes",
     ("hours",): "hours",
     ("holidays", "closed"): "closed",
     ("holidays", "open"): "dates",
@@ -85,6 +87,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("kiosks", "hours"): "hours",
     ("kiosks", "tiles"): "codes",
     ("kiosks", "languages"): "codes",
+    ("displays", "band"): "pieces",
+    ("displays", "waits"): "codes",
     ("enquiries", "hours"): "hours",
     ("enquiries", "search"): "names",
     ("signposts", "search"): "names",
@@ -96,12 +100,22 @@ _SHAPES: dict[KeyPath, FieldKind] = {
 #: What a closed list of the file says in words; the others are their own words.
 _WORDS: dict[str, str] = {
     "any": "A counter or a room",
+    "hall": "A waiting area",
+    "door": "One door",
+    "calls": "Called just before",
+    "earlier": "Earlier calls",
+    "waits": "Waiting times",
     "first-name": "The first name",
     "no-name": "No name",
     "date-and-time": "Date and time",
     "rts-cts": "RTS/CTS",
     "dtr-dsr": "DTR/DSR",
     "xon-xoff": "XON/XOFF",
+    "qsystem": "QSystem's (RS-485)",
+    "text": "Lines of text (@f0P=)",
+    "modbus": "Modbus RTU",
+    "keys": "A keyboard's keys",
+    "input": "USB, as a keyboard",
 }
 _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = (
     ("The house", (("name", "Name and languages", ("",)),
@@ -112,8 +126,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, str, tuple[str, ...]], ...]], ...] = 
     ("Where", (("service_points", "Counters and rooms", ()), ("zones", "Waiting areas", ()),
         ("rooms", "Interview rooms", ("rooms",)))),
     ("What visitors see", (("ticket", "Ticket", ("ticket",)), ("kiosks", "Kiosks", ()),
-        ("displays", "Displays", ()), ("door", "At the kiosk", ("door",)),
-        ("printers", "Printers", ()))),
+        ("displays", "Displays", ()),
+        ("announcements", "Announcements", ("announcements",)), ("door", "At the kiosk", ("door",)),
+        ("printers", "Printers", ()), ("boards", "LED boards", ()), ("pads", "Call pads", ()),
+        ("lines", "Lines of boards and pads", ()))),
     ("Who", (("advisers", "Staff", ()),)),
     ("How we work", (("desk", "The desk", ("desk",)),
         ("calls", "Calls and order", ("recall", "routing")),
@@ -164,7 +180,7 @@ def _field(path: KeyPath, info: FieldInfo) -> Field:
     kind = _kind(path, base)
     choices: list[Choice] = [
         {"value": one, "words": _WORDS.get(str(one), str(one)[:1].upper() + str(one)[1:])}
-        for one in (get_args(base) if kind == "choice" else ())
+        for one in _possible(kind, base)
     ]
     return {
         "key": path[-1],
@@ -180,6 +196,13 @@ def _field(path: KeyPath, info: FieldInfo) -> Field:
         "choices": choices,
         "named": REFERENCES.get((path[0], path[-1]), ""),
     }
+
+
+def _possible(kind: FieldKind, base: Any) -> tuple[Any, ...]:
+    """The values of a field that has few, and the pieces of one that is put together of some."""
+    if kind == "choice":
+        return get_args(base)
+    return get_args(get_args(base)[0]) if kind == "pieces" else ()
 
 
 def _kind(path: KeyPath, base: Any) -> FieldKind:

@@ -40,6 +40,7 @@ _Id = Annotated[str, StringConstraints(max_length=60)]
 _WIDTHS = (80, 58)
 #: A visit that there never is: its code is as long as any, and leads nowhere.
 _VISIT = "01J00000000000000000000000"
+_ABOUT = 15
 _AHEAD = 2
 
 
@@ -166,8 +167,8 @@ def _slip(site: Site, now: datetime, enquiry: str, signpost: str, language: str,
         return signpost_slip(site, post, language=spoken, url=url, at=now)
     kind = next((one for one in site.enquiries if one.id == enquiry), site.enquiries[0])
     return ticket_slip(
-        site, number=f"{kind.prefix}027", enquiry=kind.id, language=spoken, ahead=_AHEAD, url=url,
-        issued_at=now,
+        site, number=f"{kind.prefix}027", enquiry=kind.id, language=spoken, ahead=_AHEAD,
+        about=_ABOUT, url=url, issued_at=now,
     )  # fmt: skip
 
 

@@ -26,10 +26,11 @@ export interface DifferenceOut {
   was: string;
 }
 
-/** What the display's page knows, calls that are made up among it, and how the house looks. */
+/** What the display's page knows, calls that are made up among it, and how the house looks. `glass`: its pixels, where the file says. */
 export interface DisplayDrawnOut {
   page: Record<string, any>;
   style: string;
+  glass: string | null;
 }
 
 /** A change of the draft in words and as it is; `clash` where a newer version says otherwise. Whom it concerns, if it were published now: all numbers that wait, all that are served, when everybody is booked (these keep what they have), who is signed on there, and who loses. */
@@ -97,7 +98,7 @@ export interface DraftTouchedOut {
 /** A key of the file as a field. `named` is the list whose members it names; `least` and `most` bound a figure; without a value `usual` holds. */
 export interface Field {
   key: string;
-  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked' | 'colour' | 'logo' | 'lines';
+  kind: 'text' | 'number' | 'switch' | 'choice' | 'names' | 'hours' | 'time' | 'ref' | 'refs' | 'codes' | 'dates' | 'closed' | 'holidays' | 'room' | 'icon' | 'locked' | 'colour' | 'logo' | 'lines' | 'pieces';
   label: string;
   help: string;
   unit: string;

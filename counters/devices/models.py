@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, StringConstraints
 
+from counters.devices.agents import AgentOut, AgentWaitsOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
@@ -28,7 +29,8 @@ class DeviceLastOut(BaseModel):
 
 class DeviceOut(BaseModel):
     """A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model`
-    and `serial` are what it calls itself, empty where it does not say."""
+    and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how
+    many its roll still gives, where the rolls before tell."""
 
     device: str
     kind: str
@@ -43,17 +45,20 @@ class DeviceOut(BaseModel):
     waiting: int
     owed: int
     last: DeviceLastOut | None
+    tickets_left: int | None
 
 
 class DeviceListOut(BaseModel):
     """The devices of a site and its kiosks, in the order of its file, the screens of its waiting
-    areas, and every screen that was paired."""
+    areas, every screen that was paired, its agents, and those that wait for an administrator."""
 
     now: Moment
     devices: list[DeviceOut]
     screens: list[ScreenOut]
     kiosks: list[KioskOut]
     paired: list[PairedOut]
+    agents: list[AgentOut]
+    waiting_agents: list[AgentWaitsOut]
 
 
 class PrintedOut(BaseModel):

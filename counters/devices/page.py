@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import kiosks, pairing, screens
+from counters.devices import agents, kiosks, pairing, screens
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
@@ -44,12 +44,14 @@ _STILL_HERE = frozenset({"waiting", "called"})
 
 class DevicesPage(TypedDict):
     """What the page knows besides the devices, which it asks for again and again
-    (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets
-    back. `address` is what is typed at a new screen, `places` what it may become."""
+    (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take
+    tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new
+    screen, `places` what it may become."""
 
     site: SiteShown
     url: str
     names: bool
+    accepts: bool
     address: str
     places: PlacesShown
     states: dict[str, str]
@@ -69,6 +71,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
             "site": site_shown(found),
             "url": f"/api/v1/sites/{found.id}/devices",
             "names": caller().find(found.id, "supervisor") is not None,
+            "accepts": caller().find(found.id, "administrator") is not None,
             "address": pairing.address(house),
             "places": pairing.places(found),
             "states": DEVICE_STATES,
@@ -81,6 +84,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     screens.add(bp, house, _TAG)
     kiosks.add(bp, house, _TAG)
     pairing.add(bp, house, _TAG)
+    agents.add(bp, house, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -128,12 +132,15 @@ def _listed(house: House, hub: Hub, site: Site) -> dict[str, Any]:
         there = [one.model_dump() for one in screens.listed(conn, site, now)]
         ours = [one.model_dump() for one in kiosks.listed(conn, site, now)]
         paired = [one.model_dump() for one in pairing.listed(house, conn, site, now)]
+        drive = [one.model_dump() for one in agents.listed(house, conn, hub, site, now)]
     return {
         "now": iso(to_ms(now)),
         "devices": rows,
         "screens": there,
         "kiosks": ours,
         "paired": paired,
+        "agents": drive,
+        "waiting_agents": [one.model_dump() for one in agents.waiting(house, site)],
     }
 
 
@@ -152,6 +159,7 @@ def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime)
         "waiting": view.waiting,
         "owed": len(_owed(conn, hub, view.device, now)),
         "last": _last(conn, view.last),
+        "tickets_left": view.tickets_left,
     }
 
 
@@ -168,7 +176,7 @@ def _last(conn: sqlite3.Connection, job: JobView | None) -> dict[str, Any] | Non
 
 def _number(conn: sqlite3.Connection, visit: str) -> str | None:
     try:
-        return queries.present(conn, visit).visit.number
+        return queries.present(conn, visit.removesuffix(" second")).visit.number
     except NotFound:
         return None  # a test slip
 

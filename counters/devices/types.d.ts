@@ -1,5 +1,30 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
+/** An agent. `agent` is its token's id, null where devices name one that has none; `there`: it is connected, `since` then; `asks`: something on the way holds its web socket back; `newest`: its `version` is the server's; `devices` of this site name it; `everywhere`: it may drive those of every site. `twin` is the address of another with its token, refused since `twin_since`. */
+export interface AgentOut {
+  agent: number | null;
+  name: string;
+  there: boolean;
+  since: string | null;
+  last_heard: string | null;
+  address: string;
+  host: string;
+  version: string;
+  newest: boolean;
+  asks: boolean;
+  devices: number;
+  everywhere: boolean;
+  twin: string;
+  twin_since: string | null;
+}
+
+/** An agent without a token: what its machine calls itself, at which address, and since when it shows codes. The code itself stands there alone. */
+export interface AgentWaitsOut {
+  host: string;
+  address: string;
+  since: string;
+}
+
 /** The browser that shows a code, so that nobody pairs one that is not before them. */
 export interface CodeOut {
   browser: string;
@@ -15,16 +40,18 @@ export interface DeviceLastOut {
   at: string;
 }
 
-/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, and every screen that was paired. */
+/** The devices of a site and its kiosks, in the order of its file, the screens of its waiting areas, every screen that was paired, its agents, and those that wait for an administrator. */
 export interface DeviceListOut {
   now: string;
   devices: Array<DeviceOut>;
   screens: Array<ScreenOut>;
   kiosks: Array<KioskOut>;
   paired: Array<PairedOut>;
+  agents: Array<AgentOut>;
+  waiting_agents: Array<AgentWaitsOut>;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -39,13 +66,15 @@ export interface DeviceOut {
   waiting: number;
   owed: number;
   last: DeviceLastOut | null;
+  tickets_left: number | null;
 }
 
-/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back. `address` is what is typed at a new screen, `places` what it may become. */
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new screen, `places` what it may become. */
 export interface DevicesPage {
   site: SiteShown;
   url: string;
   names: boolean;
+  accepts: boolean;
   address: string;
   places: PlacesShown;
   states: Record<string, string>;

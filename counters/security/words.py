@@ -35,6 +35,8 @@ KINDS: dict[Kind, str] = {
     "pc_known": "PC made known",
     "access_refused": "Asked for what is not theirs, refused",
     "screen_paired": "Screen paired",
+    "agent_accepted": "Agent accepted",
+    "agent_twin": "Two agents with one token",
     "screen_revoked": "Screen taken out of service",
     "budget_exceeded": "More than is allowed, refused",
     "origin_refused": "Asked from a page of another address, refused",

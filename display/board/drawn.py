@@ -12,8 +12,10 @@ from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field, StringConstraints
 
 from display import WORDS
+from display.board import waits
 from display.board.page import plain_board, screen_page
 from display.board.state import BoardShown, CallShown
+from display.board.waits import WaitShown
 from storage.times import iso, to_ms
 from ticketing.sites import Site
 from web import drafts
@@ -29,16 +31,18 @@ _NUMBER = 27
 
 
 class DisplayDrawIn(DrawIn):
-    """The waiting area whose display is drawn; '' for the first."""
+    """The display that is drawn, or the waiting area whose; '' for the first area."""
 
     zone: Annotated[str, StringConstraints(max_length=60)] = ""
 
 
 class DisplayDrawnOut(BaseModel):
-    """What the display's page knows, calls that are made up among it, and how the house looks."""
+    """What the display's page knows, calls that are made up among it, and how the house looks.
+    `glass`: its pixels, where the file says."""
 
     page: dict[str, Any] = Field(description="As the page of a display is given")
     style: str
+    glass: str | None
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -68,18 +72,21 @@ def add(bp: APIBlueprint, house: House) -> None:
         """What a display would show with the draft, and with what is being typed. 422 where nothing
         can be drawn of it."""
         site = drafts.site_of(house, path.site, body)
-        zone = next((one.id for one in site.zones if one.id == body.zone), site.zones[0].id)
+        known = {one.id for one in site.screens}
+        zone = body.zone if body.zone in known else site.zones[0].id
         board = _calls(site, zone, house)
         return jsonify(
             page=screen_page(site, zone, board, house.clock(), sound=False),
             style=drafts.style_of(site),
+            glass=next((one.glass for one in site.displays if one.id == zone), None),
         )
 
 
 def _calls(site: Site, zone: str, house: House) -> BoardShown:
     """A call at each of some of the zone's places, the newest first."""
     now = house.clock()
-    points = [one.id for one in site.service_points if one.zone == zone][:5]
+    places = site.shows(zone).places
+    points = [one.id for one in site.service_points if one.id in places][:5]
     calls: list[CallShown] = []
     for n, point in enumerate(points):
         prefix = site.enquiries[n % len(site.enquiries)].prefix
@@ -94,4 +101,14 @@ def _calls(site: Site, zone: str, house: House) -> BoardShown:
             "state": "called" if n < 3 else "ended",
             "times": 1,
         })  # fmt: skip
-    return {"page": site.fingerprint, "calls": calls, "waiting": 7, "standing": None, "notices": []}
+    told = _waits(site, zone)
+    return {
+        "page": site.fingerprint, "calls": calls, "waiting": 7, "waits": told,
+        "lit": None, "standing": None, "notices": [],
+    }  # fmt: skip
+
+
+def _waits(site: Site, zone: str) -> list[WaitShown]:
+    """Made up as well: each line has another length."""
+    known = waits.named(site, site.shows(zone))
+    return [{"id": key, "about": 5 * n} for n, key in enumerate([*known][: waits.MOST])]

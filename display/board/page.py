@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 from typing import Any, TypedDict
 
-from flask import Response, render_template, request, send_file
+from flask import render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel, Field
 
 from display import WORDS
-from display.board.state import BoardShown, announcement, board
+from display.board import sounds, waits
+from display.board.state import BoardShown, board
+from display.board.waits import WaitNamed
 from display.places import PlaceShown, places
-from display.voice import cache, sound
-from display.voice.speech import SpokenCall
 from storage.times import iso, to_ms
-from ticketing.errors import NotFound
 from ticketing.sites import Site
+from ticketing.sites.shown.displays import Layout, Piece
 from web import words
 from web.house import House
 from web.problems import Problem
@@ -45,15 +44,31 @@ class CallState(BaseModel):
     times: int
 
 
+class WaitState(BaseModel):
+    """About how many minutes one waits for a tile or an enquiry type; 0 is no wait."""
+
+    id: str
+    about: int
+
+
+class LitState(BaseModel):
+    """From when to when the screen is lit, as far as until `known`; null if it always is."""
+
+    spans: list[tuple[str, str]]
+    known: str
+
+
 class BoardState(BaseModel):
-    """The calls of a zone, newest announcement first, how many visitors wait there, why everybody
-    was asked to wait, if they were, and the notices of now by language; `page` changes when the
-    site file did."""
+    """The calls of a zone, newest announcement first, how many visitors wait there, and how long
+    where that is known, why everybody was asked to wait, if they were, and the notices of now by
+    language; `page` changes when the site file did."""
 
     now: str
     page: str
     calls: list[CallState]
     waiting: int
+    waits: list[WaitState]
+    lit: LitState | None
     standing: str | None
     notices: list[dict[str, str]]
 
@@ -61,7 +76,7 @@ class BoardState(BaseModel):
 def add(bp: APIBlueprint, house: House) -> None:
     """Put the screen of a waiting area, its sounds and its state into a blueprint."""
     _screen(bp, house)
-    _sounds(bp, house)
+    sounds.add(bp, house)
     _api(bp, house)
 
 
@@ -69,7 +84,7 @@ def _board(house: House, site_id: str, zone: str) -> BoardShown:
     site = house.site(site_id)
     site.shows(zone)
     with house.store.read() as connection:
-        return board(connection, site, zone, to_ms(house.clock()))
+        return board(connection, site, zone, to_ms(house.clock()), house.queues)
 
 
 def _screen(bp: APIBlueprint, house: House) -> None:
@@ -93,48 +108,6 @@ def _screen(bp: APIBlueprint, house: House) -> None:
             lang=own.language,
             dir="ltr",
         )
-
-
-def _sounds(bp: APIBlueprint, house: House) -> None:
-    folder, clips = house.data / "speech-cache", house.clips or house.data / "clips"
-    cache.clear(folder)
-    chime_wav = sound.write_wav(sound.chime())
-
-    @bp.route("/display/chime.wav")
-    def chime() -> Response:
-        return _wav(chime_wav, max_age=86_400)
-
-    @bp.route("/display/<site>/<zone>/chime.wav")
-    def chime_of_zone(site: str, zone: str) -> Response:
-        """The chime of a screen, with the lead-in that the amplifier there needs."""
-        lead = house.site(site).shows(zone).lead_in_ms / 1000
-        return _wav(sound.write_wav(sound.joined([sound.lead_in(lead), sound.chime()])), max_age=60)
-
-    @bp.route("/display/<site>/<zone>/say/<int:sequence>/<language>.wav")
-    def say(site: str, zone: str, sequence: int, language: str) -> Response:
-        """A call of this screen, made just now, in a language of the site; nothing else is said."""
-        here = house.site(site)
-        here.shows(zone)
-        with house.store.read() as connection:
-            said = announcement(connection, here, zone, sequence, to_ms(house.clock()))
-        if said is None or language not in here.languages:
-            raise NotFound("There is no such announcement, or it was made too long ago.")
-        place = here.service_point(said.point).called(language)
-        call = SpokenCall.of(said.number, language, said.point, place)
-        spoken = cache.kept(folder, call) or house.voices.run(
-            cache.spoken, folder, clips, call, same=call
-        )
-        if spoken is None:
-            raise NotFound(f"No voice here speaks '{language}'.")
-        return _wav(spoken, max_age=300)
-
-
-def _wav(data: bytes, max_age: int) -> Response:
-    # Conditional, so that parts can be asked for: some phones play nothing without.
-    response: Response = send_file(
-        io.BytesIO(data), mimetype="audio/wav", conditional=True, max_age=max_age
-    )
-    return response
 
 
 def _api(bp: APIBlueprint, house: House) -> None:
@@ -198,9 +171,21 @@ def plain_board(site: Site, page: ScreenPage, now: datetime) -> PlainBoard:
     }
 
 
+class LoudShown(TypedDict):
+    """How loud it is, in percent, from one local minute of the day to another, which may be the
+    next day's."""
+
+    since: int
+    until: int
+    percent: int
+
+
 class ScreenPage(TypedDict):
-    """What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is
-    where the board is had without a socket."""
+    """What a screen knows besides its board. `spoken` are the languages in which a call is said, in
+    their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in
+    percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is
+    where the board is had without a socket; `layout` and `band` say what stands where, `waits` what
+    the waits are of, and `alone` is the place of a screen that shows one."""
 
     title: str
     site: str
@@ -210,7 +195,16 @@ class ScreenPage(TypedDict):
     all_languages: tuple[str, ...]
     notice: dict[str, str | None] | None
     places: dict[str, PlaceShown]
+    layout: Layout
+    band: tuple[Piece, ...]
+    waits: dict[str, WaitNamed]
+    alone: str | None
     sound: bool
+    spoken: tuple[str, ...]
+    own_language: bool
+    repeat: bool
+    volume: int
+    volumes: list[LoudShown]
     say: str
     chime: str
     state: str
@@ -233,7 +227,23 @@ def screen_page(
         "all_languages": site.languages,
         "notice": notice if all(notice.values()) else None,
         "places": places(site.service_points, site.languages),
+        "layout": shows.layout,
+        "band": shows.band,
+        "waits": waits.named(site, shows),
+        "alone": next(iter(shows.places), None) if shows.layout != "hall" else None,
         "sound": sound and shows.sound,
+        "spoken": site.announcements.in_order(shown),
+        "own_language": site.announcements.own_language,
+        "repeat": site.announcements.repeat,
+        "volume": site.announcements.volume * shows.volume // 100,
+        "volumes": [
+            {
+                "since": one.span.start,
+                "until": one.span.end,
+                "percent": one.percent * shows.volume // 100,
+            }
+            for one in site.announcements.volume_by_hour
+        ],
         "say": f"{here}/say",
         "chime": f"{here}/chime.wav" if shows.lead_in_ms else "/display/chime.wav",
         "state": f"/api/v1/sites/{site.id}/board/{zone}",

@@ -1,6 +1,7 @@
 """What a waiting area's screen shows, read from the database; nothing is asked or changed.
 
-The board carries ticket numbers and service points alone: no name, no enquiry type.
+The board carries ticket numbers and service points alone: no name, and no number beside an enquiry
+type. The waits that it tells are of the whole house.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
+from display.board.hours import Lit, lit
+from display.board.waits import WaitShown, waits
 from storage import Connection
 from storage.times import from_ms, iso
 from ticketing.day.notices import showing
 from ticketing.day.standstill import standing
+from ticketing.queue.ahead import Shared
 from ticketing.queue.waiting import waiting_by_kiosk
 from ticketing.sites import Site
 from ticketing.visits import announced
@@ -46,12 +50,14 @@ class CallShown(TypedDict):
 
 
 class BoardShown(TypedDict):
-    """What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and
-    the notices of now by language. `page` changes when the site file did."""
+    """What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody
+    was asked to wait, and the notices of now by language. `page` changes when the site file did."""
 
     page: str
     calls: list[CallShown]
     waiting: int
+    waits: list[WaitShown]
+    lit: Lit | None
     standing: str | None
     notices: list[dict[str, str]]
 
@@ -110,11 +116,14 @@ def chosen(calls: Iterable[Call], now_ms: int) -> list[Call]:
     return sorted(shown[: max(MOST_CALLS, awaited)], key=lambda call: -call.announcement)
 
 
-def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardShown:
+def board(
+    connection: Connection, site: Site, zone: str, now_ms: int, shared: Shared | None = None
+) -> BoardShown:
     """The state of a screen: {"calls": [...], "waiting": visitors who wait}. `zone` is the id of a
-    display, or of a waiting area."""
+    display, or of a waiting area; `shared` the queue that was read for others."""
     day = site.service_day(from_ms(now_ms)).isoformat()
-    points = site.shows(zone).places
+    shows = site.shows(zone)
+    points = shows.places
     calls = [
         Call(
             announcement=one.announcement,
@@ -133,6 +142,8 @@ def board(connection: Connection, site: Site, zone: str, now_ms: int) -> BoardSh
         "page": site.fingerprint,
         "calls": [call.as_json() for call in chosen(calls, now_ms)],
         "waiting": waiting(connection, site, zone, day),
+        "waits": waits(connection, site, shows, from_ms(now_ms), shared or Shared()),
+        "lit": lit(site, shows, from_ms(now_ms)),
         "standing": still.reason if (still := standing(connection, site.id)) else None,
         "notices": showing(connection, site, "displays", from_ms(now_ms)),
     }

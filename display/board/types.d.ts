@@ -5,16 +5,20 @@ export interface BoardFirst {
   page: string;
   calls: Array<CallShown>;
   waiting: number;
+  waits: Array<WaitShown>;
+  lit: Lit | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
   now: string;
 }
 
-/** What a zone's screens show: the calls, how many wait, why everybody was asked to wait, and the notices of now by language. `page` changes when the site file did. */
+/** What a zone's screens show: the calls, how many wait, how long, when it is lit, why everybody was asked to wait, and the notices of now by language. `page` changes when the site file did. */
 export interface BoardShown {
   page: string;
   calls: Array<CallShown>;
   waiting: number;
+  waits: Array<WaitShown>;
+  lit: Lit | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
 }
@@ -31,10 +35,24 @@ export interface CallShown {
   times: number;
 }
 
-/** What the display's page knows, calls that are made up among it, and how the house looks. */
+/** What the display's page knows, calls that are made up among it, and how the house looks. `glass`: its pixels, where the file says. */
 export interface DisplayDrawnOut {
   page: Record<string, any>;
   style: string;
+  glass: string | null;
+}
+
+/** From when to when the screen is lit, as far as until `known` (ISO 8601). */
+export interface Lit {
+  spans: Array<[string, string]>;
+  known: string;
+}
+
+/** How loud it is, in percent, from one local minute of the day to another, which may be the next day's. */
+export interface LoudShown {
+  since: number;
+  until: number;
+  percent: number;
 }
 
 /** A service point on a screen: its kind, its mark, and its names by language. */
@@ -52,7 +70,7 @@ export interface PlaceWords {
   way: string;
 }
 
-/** What a screen knows besides its board. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket. */
+/** What a screen knows besides its board. `spoken` are the languages in which a call is said, in their order, with `own_language` the visitor's as well, with `repeat` once more; `volume` is in percent, `volumes` at some hours another. `say` and `chime` are addresses of sounds, `state` is where the board is had without a socket; `layout` and `band` say what stands where, `waits` what the waits are of, and `alone` is the place of a screen that shows one. */
 export interface ScreenPage {
   title: string;
   site: string;
@@ -62,9 +80,30 @@ export interface ScreenPage {
   all_languages: Array<string>;
   notice: Record<string, string | null> | null;
   places: Record<string, PlaceShown>;
+  layout: 'hall' | 'counter' | 'door';
+  band: Array<'calls' | 'earlier' | 'waits'>;
+  waits: Record<string, WaitNamed>;
+  alone: string | null;
   sound: boolean;
+  spoken: Array<string>;
+  own_language: boolean;
+  repeat: boolean;
+  volume: number;
+  volumes: Array<LoudShown>;
   say: string;
   chime: string;
   state: string;
   board: BoardFirst;
+}
+
+/** What is waited for: its icon, as on the kiosk, and its name by language. */
+export interface WaitNamed {
+  icon: string;
+  names: Record<string, string>;
+}
+
+/** About how many minutes one waits for a tile or an enquiry type; 0 is no wait. */
+export interface WaitShown {
+  id: string;
+  about: number;
 }

@@ -3,7 +3,7 @@
 import type { Words } from '/static/words.js';
 import type { CallShown, ScreenPage } from './types.js';
 
-/** Everything that is drawn. `also` and `earlier` are the calls beside the one on the card,
+/** Everything that is drawn. `alone` is the place of a screen that shows one; `also` and `earlier` are the calls beside the one on the card,
  * `spoken` the number that the voice is saying. */
 export interface Model {
   title: string;
@@ -16,6 +16,10 @@ export interface Model {
   earlier: CallShown[];
   spoken: string | null;
   waiting: number;
+  waits: { icon: string, names: Record<string, string>, about: number }[];
+  band: string[];
+  layout: string;
+  alone: string | null;
   offline: string | null;
   clock: string;
   blocked: boolean;

@@ -33,16 +33,18 @@ class TicketPath(BaseModel):
 
 class TicketState(BaseModel):
     """One ticket; `state` is 'standstill' while everybody was asked to stop, `standing` why.
-    `ahead` waits for the same enquiry and came before; `further` counts the enquiries still to
-    come. `hold_until`, `back_until` and `undo_until` say how long the visitor's place is held,
-    how long they can come back after a missed call, and undo their leaving; `notices` is what
-    the house says for a while, by language."""
+    `ahead` waits for the same enquiry and came before; `about` is the likely wait in minutes, where
+    it is known; `further` counts the enquiries still to come. `hold_until`, `back_until` and
+    `undo_until` say how long the visitor's place is held, how long they can come back after a
+    missed call, and undo their leaving; `notices` is what the house says for a while, by
+    language."""
 
     now: str
     number: str
     state: str
     outcome: str | None
     ahead: int
+    about: int | None
     point: str | None
     called_at: str | None
     announced_at: str | None

@@ -12,7 +12,7 @@ from ticketing import sites
 from ticketing.asks import Actor
 from ticketing.commands import returning, undoing
 from ticketing.day import notices, standstill
-from ticketing.queue import ahead
+from ticketing.queue import ahead, estimates
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
 from ticketing.visits import queries
@@ -31,6 +31,7 @@ class TicketShown(TypedDict):
     state: str
     outcome: str | None
     ahead: int
+    about: int | None
     point: str | None
     called_at: str | None
     announced_at: str | None
@@ -47,7 +48,8 @@ class TicketShown(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting'; times in ms UTC.
+    """A visit from its visitor's side. `ahead` is 0 unless `state` is 'waiting', `about` the likely
+    wait in minutes, where it is known; times in ms UTC.
 
     `state` is 'fetched' of one to whom somebody comes instead of calling them anywhere,
     'standstill' while everybody was asked to stop and the visit has not ended,
@@ -77,6 +79,7 @@ class Ticket:
     back_until: int | None = None
     undo_until: int | None = None
     standing: str | None = None
+    about: int | None = None
     notices: tuple[dict[str, str], ...] = ()
 
     @property
@@ -90,6 +93,7 @@ class Ticket:
             "state": self.state,
             "outcome": self.outcome,
             "ahead": self.ahead,
+            "about": self.about,
             "point": self.point,
             "called_at": iso_or_none(self.called_at),
             "announced_at": iso_or_none(self.announced_at),
@@ -115,13 +119,15 @@ def ticket(
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
     still = standstill.standing(connection, site.id) if found.state != State.ENDED else None
+    before = ahead.before(connection, site, visit, to_ms(now), shared)
     return Ticket(
         site=found.site,
         number=found.number,
         language=found.language,
         state="standstill" if still else "fetched" if fetched else found.state,
         outcome=_closed(connection, site, found, now) or _outcome(found.outcome),
-        ahead=ahead.before(connection, site, visit, to_ms(now), shared),
+        ahead=before,
+        about=None if fetched else _about(connection, site, found, before, now),
         point=None if fetched else found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,
@@ -135,6 +141,18 @@ def ticket(
         standing=still.reason if still else None,
         notices=tuple(notices.showing(connection, site, "phones", now)),
     )
+
+
+def _about(
+    connection: Connection, site: Site, visit: Visit, before: int, now: datetime
+) -> int | None:
+    """An appointment goes by its own clock."""
+    if visit.state != State.WAITING or visit.appointment is not None:
+        return None
+    return estimates.told_one(
+        connection, site, now, visit.enquiry, before,
+        for_adviser=visit.for_adviser, asked_language=visit.asked_language,
+    )  # fmt: skip
 
 
 def _closed(connection: Connection, site: Site, visit: Visit, now: datetime) -> str | None:

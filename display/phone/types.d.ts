@@ -33,6 +33,7 @@ export interface TicketFirst {
   state: string;
   outcome: string | null;
   ahead: number;
+  about: number | null;
   point: string | null;
   called_at: string | null;
   announced_at: string | null;
@@ -54,6 +55,7 @@ export interface TicketShown {
   state: string;
   outcome: string | null;
   ahead: number;
+  about: number | null;
   point: string | null;
   called_at: string | null;
   announced_at: string | null;

@@ -1,9 +1,9 @@
 """Announcements that were made already, kept as files within bounds.
 
 The same call is asked for by every display of its zone, twice by each, so it is made once. The
-name of a file is a digest of what is said, so nothing goes stale when a recorded clip is added
-but what `clear` removes at the next start. Whoever is to say a call looks here (`kept`) before
-having it made aside (`spoken`).
+name of a file is a digest of what is said, by which voice and from which clips, so nothing goes
+stale when a clip is recorded; what is of an older version `clear` removes at the start. Whoever is
+to say a call looks here (`kept`) before having it made aside (`spoken`).
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ import hashlib
 import logging
 import os
 import tempfile
+from dataclasses import astuple
+from functools import cache
 from pathlib import Path
 
-from display.voice.speech import SpokenCall, Voice, default_voice
+from display.voice.clips import ClipVoice
+from display.voice.speech import EspeakVoice, SpokenCall, Voice, VoiceChain
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,18 @@ def clear(folder: Path) -> None:
     for file in folder.iterdir():
         if file.suffix in (".wav", ".part"):
             file.unlink(missing_ok=True)
+
+
+@cache
+def default_voice(clips: Path) -> Voice:
+    """Recorded clips from the folder first, espeak-ng for what they do not cover."""
+    return VoiceChain([ClipVoice(clips), EspeakVoice()])
+
+
+def said_by(clips: Path, call: SpokenCall) -> tuple[bytes | None, str]:
+    """A call said anew, and by what: 'clips' or 'voice'. To be done aside."""
+    recorded = ClipVoice(clips).say(call)
+    return (recorded, "clips") if recorded is not None else (EspeakVoice().say(call), "voice")
 
 
 def spoken(folder: Path, clips: Path, call: SpokenCall) -> bytes | None:
@@ -91,5 +106,5 @@ def _last_used(file: Path) -> int:
 
 
 def _digest(call: SpokenCall) -> str:
-    said = "\x1f".join((call.language, call.letters, str(call.number), call.point, call.place))
+    said = "\x1f".join(map(str, astuple(call)))
     return hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -26,6 +26,10 @@ _FRAME = RATE // 50
 _SILENCE_BELOW_PEAK_DB = 40.0
 
 
+#: Samples a second of a file that is read; outside of these nobody records speech.
+SLOWEST, FASTEST = 4000, 384_000
+
+
 class NotASound(ValueError):
     """The bytes are no PCM WAV file of 8, 16 or 32 bits."""
 
@@ -38,6 +42,8 @@ def read_wav(data: bytes) -> Samples:
             raw = file.readframes(file.getnframes())
     except (wave.Error, EOFError) as error:
         raise NotASound(str(error)) from error
+    if not SLOWEST <= rate <= FASTEST:
+        raise NotASound(f"{rate} samples a second")
     if width == 1:
         samples = (np.frombuffer(raw, dtype=np.uint8).astype(np.float32) - 128) / 128
     elif width in (2, 4):
@@ -56,9 +62,18 @@ def read_wav(data: bytes) -> Samples:
 def _at_rate(samples: Samples, rate: int) -> Samples:
     if rate == RATE or len(samples) == 0:
         return samples
+    if rate > RATE:
+        samples = _without_above(samples, RATE / 2 / rate)
     length = round(len(samples) * RATE / rate)
     places = np.linspace(0, len(samples) - 1, length)
     return np.interp(places, np.arange(len(samples)), samples).astype(np.float32)
+
+
+def _without_above(samples: Samples, part: float) -> Samples:
+    """Without what is above a part of its rate: at a lower one it would come out as a whistle."""
+    spectrum = np.fft.rfft(samples)
+    spectrum[int(len(samples) * part) :] = 0
+    return np.fft.irfft(spectrum, len(samples)).astype(np.float32)
 
 
 def write_wav(samples: Samples) -> bytes:

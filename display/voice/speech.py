@@ -1,9 +1,9 @@
 """The voice of the waiting area, behind one seam.
 
 A `Voice` turns a call into a WAV file, or answers None when it cannot say it. `ClipVoice` joins
-recorded clips, `EspeakVoice` runs espeak-ng as a program of its own, `VoiceChain` asks one after
-the other. Nothing here may be called in the server itself: it reads files and waits for a program,
-so it is done aside (`storage.aside`), by a process in which nothing is patched.
+recorded clips (`clips`), `EspeakVoice` runs espeak-ng as a program of its own, `VoiceChain` asks
+one after the other. Nothing here may be called in the server itself: it reads files and waits for a
+program, so it is done aside (`storage.aside`), by a process in which nothing is patched.
 """
 
 from __future__ import annotations
@@ -24,19 +24,20 @@ from display.voice import numerals, sound
 
 log = logging.getLogger(__name__)
 
-#: espeak-ng's voice where its name is not the language code.
-ESPEAK_VOICES = {"en": "en-gb", "zh": "cmn"}
+#: espeak-ng's voice where its name is not the language code. The plain Mandarin one knows only some
+#: signs, and reads the others as English letters.
+ESPEAK_VOICES = {"en": "en-gb", "zh": "cmn-latn-pinyin"}
 ESPEAK_WORDS_A_MINUTE = 138
 ESPEAK_TIMEOUT_S = 8.0
-PAUSE_BETWEEN_CLIPS_S = 0.09
-PAUSE_BEFORE_PLACE_S = 0.28
 
 
 @dataclass(frozen=True)
 class SpokenCall:
     """What is to be said in one language: 'C 14, counter 3'.
 
-    `point` is the service point's id (clips are filed under it), `place` its name in `language`.
+    `point` is the service point's id (clips are filed under it), `place` its name, in
+    `place_language` where it has none in `language`. `voice` and `speed` (words a minute) are those
+    of the `site`; `recorded` changes whenever its clips do.
     """
 
     language: str
@@ -44,70 +45,32 @@ class SpokenCall:
     number: int
     point: str
     place: str
+    place_language: str = ""
+    voice: str = ""
+    speed: int = ESPEAK_WORDS_A_MINUTE
+    site: str = ""
+    recorded: int = 0
 
     @staticmethod
     def of(ticket_number: str, language: str, point: str, place: str) -> SpokenCall:
-        """Split 'C014' into the letters and the number without its zeros."""
+        """What is said of 'C014' at a place that has a name in the language."""
+        letters, figures = SpokenCall.parts(ticket_number)
+        return SpokenCall(language, letters, figures, point, place)
+
+    @staticmethod
+    def parts(ticket_number: str) -> tuple[str, int]:
+        """'C014' as its letters, and its number without the zeros."""
         figures = ticket_number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         letters = ticket_number[: len(ticket_number) - len(figures)]
         if not figures.isascii() or not figures.isdigit():
             raise ValueError(f"{ticket_number!r} is no ticket number")
-        return SpokenCall(language, letters, int(figures), point, place)
+        return letters, int(figures)
 
 
 class Voice(Protocol):
     """Says calls. `say` answers a WAV file (16 bit, mono, sound.RATE, SPEECH_DBFS) or None."""
 
     def say(self, call: SpokenCall) -> bytes | None: ...
-
-
-class ClipVoice:
-    """Recorded clips from a folder, laid out as docs/speech.md describes.
-
-    A call is said from clips only when all of it is there: half a recorded sentence finished by
-    another voice is harder to understand than either.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def say(self, call: SpokenCall) -> bytes | None:
-        home = self._folder / call.language
-        letters = [self._clip(home / "letters" / f"{letter}.wav") for letter in call.letters]
-        number = self._number(home, call.number)
-        place = self._clip(home / "places" / f"{call.point}.wav")
-        before = [self._clip(home / "phrases" / "number.wav")]
-        between = [self._clip(home / "phrases" / "go-to.wav")]
-        if number is None or place is None or any(clip is None for clip in letters):
-            return None
-        first = [clip for clip in (*before, *letters, *number) if clip is not None]
-        second = [clip for clip in (*between, place) if clip is not None]
-        whole = sound.joined(
-            [
-                sound.joined(first, PAUSE_BETWEEN_CLIPS_S),
-                sound.joined(second, PAUSE_BETWEEN_CLIPS_S),
-            ],
-            PAUSE_BEFORE_PLACE_S,
-        )
-        return sound.write_wav(sound.at_level(whole))
-
-    def _number(self, home: Path, number: int) -> list[sound.Samples] | None:
-        whole = self._clip(home / "numbers" / f"{number}.wav")
-        if whole is not None:
-            return [whole]
-        digits = [self._clip(home / "digits" / f"{digit}.wav") for digit in str(number)]
-        found = [clip for clip in digits if clip is not None]
-        return found if len(found) == len(digits) else None
-
-    def _clip(self, path: Path) -> sound.Samples | None:
-        try:
-            # Each clip at one level first: recordings of different days sound alike.
-            return sound.at_level(sound.trimmed(sound.read_wav(path.read_bytes())))
-        except FileNotFoundError:
-            return None
-        except (OSError, sound.NotASound) as error:
-            log.warning("clip %s cannot be used: %s", path, error)
-            return None
 
 
 class EspeakVoice:
@@ -119,6 +82,13 @@ class EspeakVoice:
         self._said_why = False
 
     def say(self, call: SpokenCall) -> bytes | None:
+        return self.speak(call.language, ssml(call), call.voice, call.speed)
+
+    def speak(
+        self, language: str, text: str, voice: str = "", speed: int = ESPEAK_WORDS_A_MINUTE
+    ) -> bytes | None:
+        """Any text (SSML) in a language, by a `voice` of the synthesiser or the language's usual
+        one."""
         path = shutil.which(self._program)
         if path is None:
             self._once(
@@ -126,7 +96,7 @@ class EspeakVoice:
                 "but do not speak it. Install espeak-ng, or put recorded clips in place."
             )
             return None
-        spoken = self._run(path, call)
+        spoken = self._run(path, voice or espeak_voice(language), speed, text)
         if spoken is None:
             return None
         try:
@@ -135,18 +105,17 @@ class EspeakVoice:
             self._once(f"{self._program} made no sound file: {error}")
             return None
         if sound.seconds(samples) == 0:
-            self._once(f"{self._program} has no voice for '{call.language}'")
+            self._once(f"{self._program} has no voice for '{language}'")
             return None
         return sound.write_wav(sound.at_level(samples))
 
-    def _run(self, path: str, call: SpokenCall) -> bytes | None:
+    def _run(self, path: str, voice: str, speed: int, text: str) -> bytes | None:
         # Through a file: on its standard output espeak-ng leaves the lengths in the header wrong.
         handle, name = tempfile.mkstemp(suffix=".wav", prefix="announcement-")
         os.close(handle)
         try:
             subprocess.run(
-                [path, "-m", "-v", ESPEAK_VOICES.get(call.language, call.language),
-                 "-s", str(ESPEAK_WORDS_A_MINUTE), "-w", name, ssml(call)],
+                [path, "-m", "-v", voice, "-s", str(speed), "-w", name, text],
                 check=True, capture_output=True, timeout=self._timeout_s,
             )  # fmt: skip
             return Path(name).read_bytes()
@@ -154,7 +123,7 @@ class EspeakVoice:
             log.warning("%s did not answer within %s s", self._program, self._timeout_s)
         except subprocess.CalledProcessError as error:
             reason = error.stderr.decode(errors="replace").strip()
-            self._once(f"{self._program} cannot speak '{call.language}': {reason}")
+            self._once(f"{self._program} cannot speak by '{voice}': {reason}")
         except OSError as error:
             self._once(f"{self._program} cannot be run: {error}")
         finally:
@@ -167,11 +136,21 @@ class EspeakVoice:
             self._said_why = True
 
 
+def espeak_voice(language: str) -> str:
+    """espeak-ng's own voice of a language."""
+    return ESPEAK_VOICES.get(language, language)
+
+
 def ssml(call: SpokenCall) -> str:
-    """The call for a synthesiser. Letters are marked as such, or 'A 14' is read as 'a fourteen'."""
+    """The call for a synthesiser. Letters are marked as such, or 'A 14' is read as 'a fourteen'; a
+    place that has no name in the language is read by the voice of the one that it is in."""
     letters = f'<say-as interpret-as="characters">{escape(call.letters)}</say-as> '
     number = numerals.for_voice(call.number, call.language)
-    return f"{letters if call.letters else ''}{number}, {escape(call.place)}."
+    language = call.place_language or call.language
+    place = escape(numerals.numbers_for_voice(call.place, language))
+    if language != call.language:
+        place = f'<voice xml:lang="{espeak_voice(language)}">{place}</voice>'
+    return f"{letters if call.letters else ''}{number}, {place}."
 
 
 class VoiceChain:
@@ -189,6 +168,24 @@ class VoiceChain:
 
 
 @cache
-def default_voice(clips: Path) -> Voice:
-    """Recorded clips from the folder first, espeak-ng for what they do not cover."""
-    return VoiceChain([ClipVoice(clips), EspeakVoice()])
+def installed(program: str = "espeak-ng") -> frozenset[str]:
+    """The voices that the synthesiser has here, as it calls them; none where it is not installed.
+    To be asked aside: it runs the program."""
+    path = shutil.which(program)
+    if path is None:
+        return frozenset()
+    try:
+        done = subprocess.run([path, "--voices"], capture_output=True, timeout=ESPEAK_TIMEOUT_S)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        log.error("%s cannot be asked for its voices: %s", program, error)
+        return frozenset()
+    lines = done.stdout.decode(errors="replace").splitlines()[1:]
+    return frozenset(fields[1] for line in lines if len(fields := line.split()) > 1)
+
+
+def has_voice(language: str, voice: str = "") -> bool:
+    """Whether the synthesiser speaks a language here, by a certain voice of its own or the usual
+    one. To be asked aside."""
+    return (voice or espeak_voice(language)).split("+")[0].lower() in {
+        one.lower() for one in installed()
+    }

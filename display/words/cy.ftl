@@ -11,6 +11,12 @@ also-called = Galwyd hefyd
 earlier = Cynt
 waiting = yn aros
 nobody-waiting = Nid oes neb yn aros
+wait-times = Amser aros
+minutes-short = mun
+no-wait = Dim aros
+door-in = Dewch i mewn
+door-busy = Mae rhywun yma. Arhoswch y tu allan.
+wait-for-number = Arhoswch am eich rhif
 not-available = Ddim ar gael ar hyn o bryd.
 watch-here = Gwyliwch y sgrin hon a gwrandewch am eich rhif.
 your-number-here = Bydd eich rhif yn ymddangos yma
@@ -30,6 +36,7 @@ ahead =
         [many] Mae { $n } pherson o’ch blaen
        *[other] Mae { $n } o bobl o’ch blaen
     }
+wait-about = Byddwch yn aros tua { $n } munud
 you = Chi
 keep-open-look = Cadwch y dudalen hon ar agor. Bydd yn troi’n felyn pan ddaw eich tro.
 keep-open-buzz = Cadwch y dudalen hon ar agor. Bydd eich ffôn yn dirgrynu pan ddaw eich tro.

@@ -11,6 +11,12 @@ also-called = Also called
 earlier = Earlier
 waiting = waiting
 nobody-waiting = Nobody is waiting
+wait-times = Waiting time
+minutes-short = min
+no-wait = No wait
+door-in = Please come in
+door-busy = In use. Please wait outside.
+wait-for-number = Please wait for your number
 not-available = Not available at the moment.
 watch-here = Watch this screen and listen for your number.
 your-number-here = Your number will appear here
@@ -27,6 +33,7 @@ ahead =
         [one] 1 person is ahead of you
        *[other] { $n } people are ahead of you
     }
+wait-about = Your wait is about { $n } minutes
 you = You
 keep-open-look = Keep this page open. It turns yellow when it is your turn.
 keep-open-buzz = Keep this page open. Your phone will buzz when it is your turn.

@@ -11,6 +11,12 @@ also-called = Wywołani także
 earlier = Wcześniej
 waiting = czeka
 nobody-waiting = Nikt nie czeka
+wait-times = Czas czekania
+minutes-short = min
+no-wait = Bez czekania
+door-in = Proszę wejść
+door-busy = Zajęte. Proszę czekać na zewnątrz.
+wait-for-number = Proszę czekać na swój numer
 not-available = Teraz niedostępne.
 watch-here = Proszę patrzeć na ten ekran i słuchać swojego numeru.
 your-number-here = Tutaj pojawi się Państwa numer
@@ -28,6 +34,7 @@ ahead =
         [few] Przed Państwem są { $n } osoby
        *[many] Przed Państwem jest { $n } osób
     }
+wait-about = Trzeba czekać około { $n } minut
 you = Państwo
 keep-open-look = Proszę nie zamykać tej strony. Zmieni kolor na żółty, gdy przyjdzie Państwa kolej.
 keep-open-buzz = Proszę nie zamykać tej strony. Telefon zawibruje, gdy przyjdzie Państwa kolej.

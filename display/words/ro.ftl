@@ -11,6 +11,12 @@ also-called = Chemați și
 earlier = Mai devreme
 waiting = așteaptă
 nobody-waiting = Nu așteaptă nimeni
+wait-times = Timp de așteptare
+minutes-short = min
+no-wait = Fără așteptare
+door-in = Vă rugăm să intrați
+door-busy = Ocupat. Vă rugăm să așteptați afară.
+wait-for-number = Vă rugăm să așteptați numărul
 not-available = Acum nu este disponibil.
 watch-here = Urmăriți acest ecran și ascultați numărul.
 your-number-here = Numărul dumneavoastră va apărea aici
@@ -28,6 +34,10 @@ ahead =
         [few] { $n } persoane sunt în fața dumneavoastră
        *[other] { $n } de persoane sunt în fața dumneavoastră
     }
+wait-about = { $n ->
+    [few] Veți aștepta cam { $n } minute
+   *[other] Veți aștepta cam { $n } de minute
+}
 you = Dv.
 keep-open-look = Țineți această pagină deschisă. Devine galbenă când vă vine rândul.
 keep-open-buzz = Țineți această pagină deschisă. Telefonul va vibra când vă vine rândul.

@@ -11,6 +11,12 @@ also-called = Kuwo kale oo loo yeeray
 earlier = Hore
 waiting = sugaya
 nobody-waiting = Cidna ma sugayso
+wait-times = Waqtiga sugidda
+minutes-short = daq
+no-wait = Sugid ma jiro
+door-in = Fadlan soo gal
+door-busy = Qolka waa la isticmaalayaa. Bannaanka ku sug.
+wait-for-number = Fadlan sug lambarkaaga
 not-available = Hadda lama heli karo.
 watch-here = Shaashaddan eeg, lambarkaagana dhegayso.
 your-number-here = Lambarkaagu halkan ayuu ku soo baxayaa
@@ -27,6 +33,7 @@ ahead =
         [one] { $n } qof ayaa kaa horreeya
        *[other] { $n } qof ayaa kaa horreeya
     }
+wait-about = Sugiddaadu waa qiyaastii { $n } daqiiqo
 you = Adiga
 keep-open-look = Boggan furnaan u daa. Wuxuu noqonayaa jaalle marka ay waqtigaagii tahay.
 keep-open-buzz = Boggan furnaan u daa. Telefoonkaagu wuu gariirayaa marka ay waqtigaagii tahay.

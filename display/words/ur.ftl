@@ -11,6 +11,12 @@ also-called = یہ بھی بلائے گئے
 earlier = پہلے
 waiting = انتظار میں
 nobody-waiting = کوئی انتظار میں نہیں
+wait-times = انتظار کا وقت
+minutes-short = منٹ
+no-wait = انتظار نہیں
+door-in = اندر آئیں
+door-busy = کمرہ مصروف ہے۔ باہر انتظار کریں۔
+wait-for-number = اپنے نمبر کا انتظار کریں
 not-available = ابھی دستیاب نہیں ہے۔
 watch-here = یہ سکرین دیکھتے رہیں اور اپنا نمبر سنیں۔
 your-number-here = آپ کا نمبر یہاں آئے گا
@@ -27,6 +33,7 @@ ahead =
         [one] آپ سے پہلے { $n } شخص ہے
        *[other] آپ سے پہلے { $n } لوگ ہیں
     }
+wait-about = آپ کا انتظار تقریباً { $n } منٹ ہے
 you = آپ
 keep-open-look = یہ صفحہ کھلا رکھیں۔ آپ کی باری پر یہ پیلا ہو جائے گا۔
 keep-open-buzz = یہ صفحہ کھلا رکھیں۔ آپ کی باری پر آپ کا فون تھرتھرائے گا۔

@@ -11,6 +11,12 @@ also-called = 也叫了
 earlier = 之前
 waiting = 人在等
 nobody-waiting = 没有人在等
+wait-times = 等候时间
+minutes-short = 分钟
+no-wait = 不用等
+door-in = 请进
+door-busy = 里面有人。请在外面等。
+wait-for-number = 请等您的号码
 not-available = 现在没有。
 watch-here = 请看这个屏幕，听您的号码。
 your-number-here = 您的号码会显示在这里
@@ -26,6 +32,7 @@ ahead =
         [0] 您前面没有人
        *[other] 您前面有 { $n } 人
     }
+wait-about = 您大约要等 { $n } 分钟
 you = 您
 keep-open-look = 请不要关闭这一页。轮到您时，它会变成黄色。
 keep-open-buzz = 请不要关闭这一页。轮到您时，手机会振动。

@@ -20,19 +20,25 @@ import socketio
 import structlog
 from pydantic import ValidationError
 
+from hardware.agent.driven import Driven
 from hardware.agent.finding import plugged_in
+from hardware.agent.identity import Identity
 from hardware.agent.journal import Journal
-from hardware.agent.worker import Worker
-from hardware.agent.workers import DeviceWorker, Surroundings, worker
+from hardware.agent.line import Lines
+from hardware.agent.presses import Presses
+from hardware.agent.workers import Surroundings
 from hardware.protocol import (
     NAMESPACE,
+    PRESSED_S,
     Configuration,
     Found,
     Job,
-    JobState,
+    Refused,
     Report,
+    Shown,
     States,
     Time,
+    Waiting,
     misfit,
 )
 from hardware.slips.typeface import has_shaping
@@ -41,28 +47,43 @@ log = structlog.get_logger("agent")
 
 HEARTBEAT_S = 3.0
 _CALL_S = 5.0
+#: How often an agent without a token asks whether it was accepted.
+_ASK_S = 3.0
+_NONE = "the server is not reached"
 _FIRST_DELAY_S, _LONGEST_DELAY_S = 0.5, 10.0
 _FINISH_S = 10.0
+#: Without the server for so long, nobody knows what is called by now.
+STALE_S = 60.0
 
 
 class Agent:
     """One agent. `run` blocks until `stop` is called from a signal handler or another thread."""
 
-    def __init__(self, server: str, token_file: Path, journal: Path, name: str = "local") -> None:
+    def __init__(self, server: str, identity: Identity, journal: Path, name: str = "local") -> None:
         self._server = server
-        self._token_file = token_file
+        self._identity = identity
         self._journal = Journal(journal)
-        self._interrupted = self._journal.recover()
         self._name = name
-        self._workers: dict[str, DeviceWorker] = {}
         self._progress: deque[Report] = deque(maxlen=1000)
         self._offset = timedelta(0)
         self._told: tuple[Any, Found | None] = (None, None)  # to which connection
+        self._code = ""  # that was shown last
+        self._let_in = False  # by a token, over the present connection
         self._client: Any = None
-        self._lock = threading.Lock()
         self._news = threading.Event()
         self._stopping = threading.Event()
-        self._lent = Surroundings(self._journal, self._now, self._tell, self._news.set)
+        self._presses = Presses(self._now, self._call_pressed)
+        self._there_at = float("-inf")  # when the server was there last
+        lent = Surroundings(
+            self._journal,
+            self._now,
+            self._tell,
+            self._news.set,
+            self._presses.press,
+            self._fresh,
+            Lines(),
+        )
+        self._driven = Driven(lent, self._journal.recover())
 
     # ------------------------------------------------------------------ its life
 
@@ -75,13 +96,12 @@ class Agent:
             )
         reporter = threading.Thread(target=self._report, name="reporter", daemon=True)
         reporter.start()
+        self._presses.start()
         try:
             self._stay_connected()
         finally:
-            for one in self._workers.values():
-                one.stop()
-            for one in self._workers.values():
-                one.join(_FINISH_S)
+            self._driven.stop(_FINISH_S)
+            self._presses.stop()
             self._news.set()
             reporter.join(_CALL_S)
             # The goodbye leaves at once; what takes seconds is waiting for the server's own.
@@ -96,66 +116,119 @@ class Agent:
         self._stopping.set()
 
     def _stay_connected(self) -> None:
-        delay, was_up, said = _FIRST_DELAY_S, False, False
+        delay, was_up, said = _FIRST_DELAY_S, False, ""
         while not self._stopping.is_set():
             problem = self._connect()
             if problem is None:
-                log.info("connected", agent=self._name, server=self._server)
-                delay, was_up, said = _FIRST_DELAY_S, True, False
+                self._is_up()
+                delay, was_up, said = _FIRST_DELAY_S, True, ""
                 while not self._stopping.is_set() and self._is_connected():
+                    self._there_at = time.monotonic()
                     self._stopping.wait(0.2)
                 if self._stopping.is_set():
                     return
-            if not said:
-                log.warning(
-                    "connection lost" if was_up else "no connection",
-                    agent=self._name,
-                    server=self._server,
-                    problem=problem or "the server went away",
-                )
-                said = True
+            problem = problem or f"{_NONE}: the server went away"
+            kind = problem.partition(":")[0]
+            if kind != said:  # once, however often it is tried
+                words = "connection lost" if was_up else "no connection"
+                log.warning(words, agent=self._name, server=self._server, problem=problem)
+                said = kind
             self._hang_up()
             self._stopping.wait(delay * random.uniform(0.5, 1.0))
             delay = min(delay * 2, _LONGEST_DELAY_S)
 
+    def _is_up(self) -> None:
+        log.info("connected", agent=self._name, server=self._server)
+        if self._client is not None and self._client.transport() != "websocket":
+            log.warning(
+                "something on the way holds web sockets back, so this agent asks again and again "
+                "instead; let the proxy pass 'Upgrade: websocket' at /socket.io/",
+                server=self._server,
+            )
+
     def _connect(self) -> str | None:
         """Connect and take the configuration; None if that went well, else what did not."""
+        try:
+            token = self._identity.token()
+            problem = self._knock(token)
+            if problem is None and token is None:
+                problem = self._wait_for_a_token()
+            if problem is None:
+                answer = self._client.call(
+                    "hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S
+                )
+                self._configure(Configuration.model_validate(answer["configuration"]))
+                self._let_in = True
+        except OSError as error:
+            return f"the token file cannot be read or written: {error.strerror}"
+        except ValidationError as error:
+            return f"the server's answer does not fit: {misfit(error)}"
+        except (socketio.exceptions.SocketIOError, KeyError, TypeError) as error:
+            return f"{_NONE}: {str(error) or type(error).__name__}"
+        self._news.set()
+        return problem
+
+    def _knock(self, token: str | None) -> str | None:
+        """Connect by a token, or without one; None if the server lets us in, else why not."""
         client = socketio.Client(reconnection=False, handle_sigint=False)
         client.on("job", self._on_job, namespace=NAMESPACE)
         client.on("configure", self._on_configure, namespace=NAMESPACE)
+        client.on("show", self._on_show, namespace=NAMESPACE)
         refused: list[Any] = []
         client.on("connect_error", refused.append, namespace=NAMESPACE)
+        self._client = client
         try:
-            token = self._token_file.read_text(encoding="utf-8").strip()
-            self._client = client
             client.connect(
                 self._server,
-                auth={"token": token},
+                auth=self._identity.introduction(token),
                 # In the handshake too: a full house keeps a place for whoever is known.
-                headers={"Authorization": f"Bearer {token}"},
+                headers={"Authorization": f"Bearer {token}"} if token else {},
                 namespaces=[NAMESPACE],
                 # Polling comes through every proxy; not every one lets web sockets pass.
                 transports=["polling", "websocket"],
                 wait_timeout=_CALL_S,
             )
-            answer = client.call("hello", {"name": self._name}, NAMESPACE, timeout=_CALL_S)
-            self._configure(Configuration.model_validate(answer["configuration"]))
-        except OSError as error:
-            return f"the token file cannot be read: {error.strerror}"
-        except ValidationError as error:
-            return f"the server's configuration does not fit: {misfit(error)}"
-        except (socketio.exceptions.SocketIOError, KeyError, TypeError) as error:
-            if refused and isinstance(refused[0], dict):
-                return f"refused by the server: {refused[0].get('message')}"
-            return str(error) or type(error).__name__
-        self._news.set()
+        except socketio.exceptions.SocketIOError as error:
+            if not (refused and isinstance(refused[0], dict)):
+                return f"{_NONE}: {str(error) or type(error).__name__}"
+            why = (refused[0].get("data") or {}).get("code")
+            if why == Refused.TOKEN and token and self._identity.refused(token):
+                return "its token was ended; it asks for another"
+            return f"refused by the server: {refused[0].get('message')}"
         return None
+
+    def _wait_for_a_token(self) -> str | None:
+        """Show a code until somebody has typed it at the server, and go on by the token that comes;
+        else what came between."""
+        while not self._stopping.is_set() and self._is_connected():
+            answer = self._client.call("waiting", {}, NAMESPACE, timeout=_CALL_S)
+            if not answer.pop("ok", False):
+                busy = answer.get("code") == Refused.BUSY
+                return "more agents wait to be accepted than may" if busy else "not let in"
+            told = Waiting.model_validate(answer)
+            if told.token:
+                self._identity.keep(told.token)
+                self._hang_up()
+                return self._knock(told.token)
+            self._show(told.code)
+            self._stopping.wait(_ASK_S)
+        return "it has no token yet"
+
+    def _show(self, code: str) -> None:
+        if code != self._code:
+            self._code = code
+            log.warning(
+                "this agent is not set up yet: an administrator types its code on the page "
+                "Devices of its site",
+                code=f"{code[:3]} {code[3:]}",
+                server=self._server,
+            )
 
     def _is_connected(self) -> bool:
         return self._client is not None and NAMESPACE in self._client.namespaces
 
     def _hang_up(self) -> None:
-        client, self._client = self._client, None
+        client, self._client, self._let_in = self._client, None, False
         if client is not None:
             client.disconnect()
 
@@ -176,66 +249,29 @@ class Agent:
 
     def _on_job(self, data: Any) -> None:
         try:
-            self._take(Job.model_validate(data))
+            self._driven.take(Job.model_validate(data))
         except ValidationError as error:
             log.error("a job does not fit", problem=misfit(error))
 
+    def _on_show(self, data: Any) -> None:
+        try:
+            self._driven.show(Shown.model_validate(data))
+        except ValidationError as error:
+            log.error("what is to be shown does not fit", problem=misfit(error))
+
+    def _fresh(self) -> bool:
+        return time.monotonic() - self._there_at < STALE_S
+
+    def _call_pressed(self, message: dict[str, Any]) -> Any:
+        client = self._client
+        if client is None:
+            raise socketio.exceptions.DisconnectedError
+        return client.call("pressed", message, NAMESPACE, timeout=PRESSED_S)
+
     def _configure(self, configuration: Configuration) -> None:
         self._keep_time(configuration.now)
-        with self._lock:
-            wanted = {device.id: device for device in configuration.devices}
-            for gone in [device for device in self._workers if device not in wanted]:
-                self._drop(gone)
-            for device, config in wanted.items():
-                if device in self._workers:
-                    self._workers[device].configure(config)
-                    continue
-                interrupted = device in self._interrupted
-                self._workers[device] = worker(config, self._lent, interrupted=interrupted)
-                self._workers[device].start()
-        for job in configuration.jobs:
-            self._take(job)
-
-    def _drop(self, device: str) -> None:
-        gone = self._workers.pop(device)
-        gone.stop()
-        self._interrupted |= {device}  # should it come back: nobody has seen its last slip
-        if isinstance(gone, Worker):
-            for job in gone.abandon():
-                self._forget(job)
-
-    def _forget(self, job: Job) -> None:
-        try:
-            self._journal.forget(job.job)
-        except sqlite3.Error as error:  # it then expires at the server
-            log.error("a job is not forgotten", job=job.job, problem=str(error))
-
-    def _take(self, job: Job) -> None:
-        """Queue a job unless it is known: the server sends again what it has heard nothing of."""
-        with self._lock:
-            who = self._workers.get(job.device)
-            if not isinstance(who, Worker):
-                return
-            try:
-                self._take_for(who, job)
-            except sqlite3.Error as error:  # a full disk, say; the server sends it again
-                log.error("a job is not taken", job=job.job, problem=str(error))
-                who.look()
-
-    def _take_for(self, worker: Worker, job: Job) -> None:
-        if not self._journal.receive(job.job, job.device):
-            worker.shorten(job)
-            self._journal.tell_again(job.job)
-            if self._journal.state(job.job) == "received":
-                self._tell(Report(job=job.job, state=JobState.SENT))
-            self._news.set()
-            return
-        if job.state is JobState.PRINTING:
-            # Begun by an agent whose journal is not this one: never print it by oneself.
-            worker.end(job, JobState.IN_DOUBT, "begun earlier, without a record")
-            return
-        self._tell(Report(job=job.job, state=JobState.SENT))
-        worker.add(job)
+        self._there_at = time.monotonic()
+        self._driven.configure(configuration)
 
     # ------------------------------------------------------------------ to the server
 
@@ -250,10 +286,8 @@ class Agent:
             self._news.wait(HEARTBEAT_S)
             self._news.clear()
             # Looked at before sending: what happens until the end is then still sent.
-            stopping = self._stopping.is_set() and not any(
-                one.alive for one in self._workers.values()
-            )
-            if self._is_connected():
+            stopping = self._stopping.is_set() and not self._driven.alive
+            if self._let_in and self._is_connected():
                 try:
                     try:
                         self._send_reports()
@@ -305,9 +339,7 @@ class Agent:
                 self._journal.told(report.job)
 
     def _send_states(self) -> None:
-        with self._lock:
-            reports = [one.report for one in self._workers.values()]
-        self._call("states", States(devices=tuple(r for r in reports if r is not None)))
+        self._call("states", States(devices=self._driven.reports))
 
     def _send_found(self) -> None:
         """What is plugged in here, whenever that is something else."""

@@ -8,8 +8,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from hardware.agent.journal import Journal
+from hardware.agent.line import Lines
+from hardware.agent.on_line import Board, Pad
 from hardware.agent.worker import Worker
-from hardware.protocol import AnyConfig, DeviceReport, Report
+from hardware.protocol import AnyConfig, BoardConfig, DeviceReport, PadConfig, Report
 
 
 @dataclass(frozen=True)
@@ -17,13 +19,17 @@ class Surroundings:
     """What the agent lends to whoever drives a device.
 
     `now` is the server's time, as near as known. `tell` takes reports of how jobs go, `changed` is
-    called when a device's state or a job's end is news; neither blocks.
+    called when a device's state or a job's end is news, `press` takes a key of a pad; none of them
+    blocks. `fresh`: whether the server was there within the last minute.
     """
 
     journal: Journal
     now: Callable[[], datetime]
     tell: Callable[[Report], None]
     changed: Callable[[], None]
+    press: Callable[[Pad, str], None]
+    fresh: Callable[[], bool]
+    lines: Lines
 
 
 class DeviceWorker(Protocol):
@@ -64,8 +70,22 @@ def _with_jobs(config: AnyConfig, lent: Surroundings, interrupted: bool) -> Devi
     )
 
 
+def _board(config: BoardConfig, lent: Surroundings, interrupted: bool) -> DeviceWorker:
+    del interrupted  # it is told again what it shows
+    return Board(config, lent.lines, lent.fresh, lent.changed)
+
+
+def _pad(config: PadConfig, lent: Surroundings, interrupted: bool) -> DeviceWorker:
+    del interrupted
+    return Pad(config, lent.lines, lent.fresh, lent.changed, lent.press)
+
+
 #: Who drives a device of each kind. With `_with_jobs` its driver is the one in `drivers.KINDS`.
-KINDS: dict[str, Callable[[Any, Surroundings, bool], DeviceWorker]] = {"printer": _with_jobs}
+KINDS: dict[str, Callable[[Any, Surroundings, bool], DeviceWorker]] = {
+    "printer": _with_jobs,
+    "board": _board,
+    "pad": _pad,
+}
 
 
 def worker(config: AnyConfig, lent: Surroundings, *, interrupted: bool) -> DeviceWorker:

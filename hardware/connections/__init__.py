@@ -1,4 +1,4 @@
-"""The ways to a device: a TCP port, a serial line, a device file. Every wait has an end.
+"""The ways to a device: a TCP port, a serial line, a device file, USB. Every wait has an end.
 
 A device is one program's at a time: lines and files are taken exclusively, and two devices of one
 agent that are the same thing wait for each other.
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 
 from hardware.connections.base import Busy, Stalled, Transport, TransportError, Unplugged
 from hardware.connections.files import File
+from hardware.connections.inputs import Input
 from hardware.connections.lines import Serial
 from hardware.connections.network import Network, host_and_port
-from hardware.protocol import Wired
+from hardware.connections.usb_bus import Usb, UsbPrinter, same_usb, usb_address, usb_printers
+from hardware.protocol import Line, Wired
 
 __all__ = [
     "Busy",
@@ -24,10 +26,14 @@ __all__ = [
     "Transport",
     "TransportError",
     "Unplugged",
+    "UsbPrinter",
     "connect",
     "connected",
     "host_and_port",
+    "opened",
     "same_thing",
+    "usb_address",
+    "usb_printers",
 ]
 
 #: How long another device of this agent may keep the same address.
@@ -39,6 +45,8 @@ _turns_lock = threading.Lock()
 
 def same_thing(config: Wired) -> str:
     """What two devices of one agent share when they are the same thing, however it is written."""
+    if config.transport == "usb":
+        return same_usb(config.address)
     if config.transport != "network":
         return os.path.realpath(config.address)
     with contextlib.suppress(OSError, ValueError):
@@ -70,4 +78,22 @@ def connect(config: Wired) -> Transport:
         return Network(config.address)
     if config.transport == "serial":
         return Serial(config.address, config.baud, config.flow)
+    if config.transport == "usb":
+        return Usb(config.address)
     return File(config.address)
+
+
+@contextlib.contextmanager
+def opened(line: Line) -> Iterator[Transport]:
+    """A line that several devices share, while the block lasts. Raises Unplugged, Busy."""
+    transport: Transport
+    if line.transport == "network":
+        transport = Network(line.address)
+    elif line.transport == "serial":
+        transport = Serial(line.address, line.baud)
+    else:
+        transport = Input(line.address)
+    try:
+        yield transport
+    finally:
+        transport.close()

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from hardware.drivers.interface import Driver
-from hardware.drivers.printer.driver import Printer
+from hardware.drivers.printer.either import TicketPrinter
 from hardware.protocol import AnyConfig
 
 #: The driver of each kind that does jobs.
-KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": Printer}
+KINDS: dict[str, Callable[..., Driver[Any]]] = {"printer": TicketPrinter}
 
 
 def driver(config: AnyConfig, *, interrupted: bool) -> Driver[Any]:

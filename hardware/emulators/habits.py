@@ -11,6 +11,7 @@ class Habits:
 
     `answers`: the status questions that it answers. `model`, `serial`: what it calls itself, ''
     for one that does not say. `clears`: it knows the real-time requests that empty its buffer.
+    `full_status`: it answers question 20 too, as Custom's kiosk printers do.
     `two_bytes`: after a reset it takes two bytes for a letter. `bad_rows`: after a picture of a
     multiple of so many rows it prints rubbish.
 
@@ -22,6 +23,7 @@ class Habits:
     model: str = "Emulated"
     serial: str = "E-0001"
     clears: bool = True
+    full_status: bool = False
     two_bytes: bool = False
     bad_rows: int = 0
     buffer: int = 0

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import structlog
 
+from hardware.emulators.bus import UsbPort
 from hardware.emulators.habits import WELL, Habits
 from hardware.emulators.lexer import Lexer, Token
 from hardware.emulators.paper import Paper, Ticket
@@ -42,14 +43,27 @@ _REPLIES: dict[PrinterState, tuple[int, ...]] = {
     PrinterState.COVER_OPEN: (0x1A, 0x16, 0x12, 0x12),
     PrinterState.CUTTER_STUCK: (0x1A, 0x52, 0x1A, 0x12),
     PrinterState.OFFLINE: (0x1A, 0x12, 0x12, 0x12),
+    PrinterState.PAPER_JAM: (0x1A, 0x52, 0x12, 0x12),
+    PrinterState.NOT_TAKEN: (0x12, 0x12, 0x12, 0x12),
+}
+#: What follows 10 0F in a full status: paper and mouth, lids, what passes, what lasts.
+_FULL: dict[PrinterState, tuple[int, int, int, int]] = {
+    PrinterState.PAPER_LOW: (0x04, 0, 0, 0),
+    PrinterState.PAPER_OUT: (0x05, 0, 0, 0),
+    PrinterState.NOT_TAKEN: (0x20, 0, 0, 0),
+    PrinterState.COVER_OPEN: (0, 0x02, 0, 0),
+    PrinterState.PAPER_JAM: (0, 0, 0x40, 0),
+    PrinterState.CUTTER_STUCK: (0, 0, 0, 0x01),
+    PrinterState.OFFLINE: (0, 0, 0x08, 0),
 }
 
 
 class PrinterEmulator:
     """A printer with a thread of its own. Use as a context manager, or `start` and `stop`.
 
-    Give `port` (0 for any free one) or `link`, the path of a symlink to its pty. `lost` counts the
-    bytes for which it had no room, `asked` the status requests.
+    Give `port` (0 for any free one), `link`, the path of a symlink to its pty, or `usb`, a socket
+    of an emulated bus. `lost` counts the bytes for which it had no room, `asked` the status
+    requests.
     """
 
     def __init__(
@@ -58,6 +72,7 @@ class PrinterEmulator:
         *,
         port: int | None = None,
         link: Path | None = None,
+        usb: UsbPort | None = None,
         dots: int = 576,
         profile: str = "default",
         name: str = "printer",
@@ -68,7 +83,7 @@ class PrinterEmulator:
         self._habits = habits
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._port = Port(port, link)
+        self._port: Port | UsbPort = usb or Port(port, link)
         self._state = PrinterState.READY
         self._is = PrinterState.READY
         self._slow = 0.0
@@ -241,6 +256,8 @@ class PrinterEmulator:
         replies = _REPLIES.get(self._state, ())
         if n in self._habits.answers and 1 <= n <= len(replies):
             self._port.answer(bytes((replies[n - 1],)))
+        if n == 20 and self._habits.full_status and replies:
+            self._port.answer(bytes((0x10, 0x0F, *_FULL.get(self._state, (0, 0, 0, 0)))))
 
     def _introduce(self, n: int) -> None:
         name = {67: self._habits.model, 68: self._habits.serial}.get(n)

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import structlog
+from sqlite_utils import Database
 
-from hardware.hub import jobs
+from hardware.hub import jobs, rolls, standing_in
+from hardware.hub.agents import Known, Seen
+from hardware.hub.field import Field
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
 from hardware.hub.views import Change, DeviceView
@@ -23,6 +26,7 @@ from hardware.protocol import (
     DeviceReport,
     DeviceState,
     FoundPrinter,
+    Job,
     JobState,
     Report,
 )
@@ -31,8 +35,6 @@ from storage.times import from_ms, to_ms
 
 log = structlog.get_logger("hub")
 
-#: An agent not heard from for so long is away; its devices are then 'unknown'.
-AWAY_S = 8.0
 #: What the server grants the agent after a job's own expiry, before it calls the job expired.
 GRACE_S = 15.0
 #: A job 'printing' whose agent stays away for so long after its expiry is in doubt.
@@ -40,14 +42,13 @@ DOUBT_S = 120.0
 _RESEND_S = 3.0
 
 
-class Hub(Queue):
+class Hub(Field, Queue):
     """Devices and jobs of one server. Methods may be called from any (green) thread."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        super().__init__(store, clock)
-        self._heard: dict[str, datetime] = {}
+        Queue.__init__(self, store, clock)
+        Field.__init__(self)
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
-        self._found: dict[str, tuple[FoundPrinter, ...]] = {}  # agent → what is plugged in there
         self._callbacks: list[Callable[[Change], None]] = []
 
     # ------------------------------------------------------------------ set up
@@ -57,7 +58,7 @@ class Hub(Queue):
         before, now = self._devices, self.clock()
         self._devices = {device.id: device for device in devices}
         for known in self._devices.values():
-            self._heard.setdefault(known.agent, now)  # a server just started knows nothing yet
+            self.agents.expect(known.agent, now)  # a server just started knows nothing yet
         with self._store.write() as db:
             for device in self._devices:
                 db.execute(
@@ -103,9 +104,14 @@ class Hub(Queue):
                     about=self._about.get(config.id, ("", "")),
                     waiting=waiting.get(config.id, 0),
                     last=self._last(conn, config.id),
+                    tickets_left=rolls.left(conn, config.id),
                 )
             )
         return views
+
+    def devices_of(self, site: str) -> list[AnyConfig]:
+        """The devices of a site as they are configured, in their order."""
+        return [one for one in self._devices.values() if one.site == site]
 
     def device_state(self, conn: sqlite3.Connection, device: str) -> DeviceView | None:
         """One device; None if it is not configured."""
@@ -135,30 +141,37 @@ class Hub(Queue):
         """What an agent needs: its devices, and every job of theirs that is open."""
         with self._store.read() as conn:
             open_jobs = jobs.open_jobs(conn, self._ids(agent))
-        devices = tuple(d for d in self._devices.values() if d.agent == agent)
-        return Configuration(now=self.clock(), devices=devices, jobs=tuple(open_jobs))
+        devices = tuple(self._of(agent))
+        return Configuration(
+            now=self.clock(),
+            devices=devices,
+            jobs=tuple(open_jobs),
+            shown=self.shown_by(d.id for d in devices),
+        )
 
-    def agent_came(self, agent: str) -> None:
-        """An agent is connected."""
-        with self._lock:
-            self._connected.add(agent)
-            self._handed.pop(agent, None)
-            self._heard[agent] = self.clock()
+    def agent_came(self, agent: str, seen: Seen | None = None) -> None:
+        """An agent is connected; `seen` says more of it."""
+        self._handed.pop(agent, None)
+        self.agents.came(seen or Seen(Known(agent), self.clock()))
 
     def agent_left(self, agent: str) -> None:
         """An agent's connection is gone; it has `AWAY_S` to come back before anything changes."""
-        with self._lock:
-            self._connected.discard(agent)
-            self._found.pop(agent, None)
+        self.agents.left(agent)
 
     def report(self, agent: str, report: Report) -> None:
         """Keep how a job goes. Late, repeated and other agents' reports change nothing."""
-        self._heard[agent] = now = self.clock()
+        now = self.clock()
+        self.agents.heard(agent, now)
         with self._store.write() as db:
             known = jobs.get(db.conn, report.job)
             if known is None or known.device not in self._ids(agent):
                 return
             job = jobs.move(db, report.job, report.state, report.reason, now)
+            if job is not None and job.state is JobState.PRINTED:
+                rolls.printed(db, job.device)
+            gone_on = job is not None and standing_in.go_on(db, job, now)
+        if gone_on:
+            self.deliver()
         if job is not None:
             if job.state in (JobState.FAILED, JobState.IN_DOUBT, JobState.EXPIRED):
                 # Not the key: a visit's id opens the visitor's page to whoever reads it.
@@ -173,23 +186,17 @@ class Hub(Queue):
 
     def states(self, agent: str, reports: Iterable[DeviceReport]) -> None:
         """Keep how devices are; also the agent's sign of life."""
-        self._heard[agent] = self.clock()
+        self.agents.heard(agent, self.clock())
         own = set(self._ids(agent))
         known = [report for report in reports if report.device in own]
         self._about |= {r.device: (r.model, r.serial) for r in known if r.model or r.serial}
         self._keep({r.device: (r.state, r.detail) for r in known})
 
-    def found(self, agent: str, devices: tuple[FoundPrinter, ...]) -> None:
-        """This is plugged in where an agent runs."""
-        with self._lock:
-            self._found[agent] = devices
-
-    def plugged_in(self) -> list[tuple[str, FoundPrinter]]:
-        """What is plugged in where agents run, and is no device of any site: agent and device."""
-        known = {(one.agent, one.address) for one in self._devices.values()}
-        with self._lock:
-            found = [(agent, one) for agent, every in self._found.items() for one in every]
-        return [(agent, one) for agent, one in found if (agent, one.address) not in known]
+    def plugged_in(self, site: str | None = None) -> list[tuple[str, FoundPrinter]]:
+        """What is plugged in where agents (of a site) run, and is no device of any site: agent and
+        device."""
+        known = ((one.agent, one.address) for one in self._devices.values())
+        return self.agents.plugged_in(known, site)
 
     def _keep(self, states: dict[str, tuple[AnyState, str]]) -> None:
         """Write what is new; the time of a state is that of its beginning."""
@@ -209,17 +216,32 @@ class Hub(Queue):
                     "state = ?1, detail = ?2 WHERE id = ?4",
                     (str(state), detail, now, device),
                 )
-        moved = [d for d, (state, _) in new.items() if known.get(d, ("",))[0] != str(state)]
+            before = {device: known[device][0] if device in known else "" for device in new}
+            moved = [device for device in new if before[device] != str(new[device][0])]
+            for device in moved:
+                rolls.moved(db, device, before[device], new[device][0], now)
+            self._withdrawn += self._taken_back(db, moved)
         for device in moved:
             log.info("device state", device=device, state=str(new[device][0]))
+        if self._withdrawn:
+            self.deliver()
         self._changed(Change(self._devices[device].site, device) for device in moved)
 
-    # ------------------------------------------------------------------ time passing
+    def _taken_back(self, db: Database, moved: list[str]) -> list[Job]:
+        """What waits for printers whose stand-in prints, now that one of the two is another; only
+        of agents that are there, and so say what they have not begun."""
+        found: list[Job] = []
+        there = self.agents.connected()
+        for config in self._devices.values() if moved else ():
+            pair = {config.id, getattr(config, "stand_in", None)}
+            if not pair.intersection(moved) or config.agent not in there:
+                continue
+            other = standing_in.takes_over(db.conn, self._devices, config.id)
+            if other is not None:
+                found += standing_in.take_back(db, config.id, other, self.clock())
+        return found
 
-    def away(self, agent: str, now: datetime) -> bool:
-        """Whether an agent has not been heard from for too long."""
-        heard = self._heard.get(agent)
-        return heard is None or now - heard > timedelta(seconds=AWAY_S)
+    # ------------------------------------------------------------------ time passing
 
     def sweep(self) -> None:
         """Let time pass: agents that went away, jobs that expired, jobs lost on the way.
@@ -227,7 +249,7 @@ class Hub(Queue):
         To be called every few seconds, from one place.
         """
         now = self.clock()
-        away = [d for d in self._devices.values() if self.away(d.agent, now)]
+        away = [d for d in self._devices.values() if self.agents.away(d.agent, now)]
         self._keep({d.id: (DeviceState.UNKNOWN, "its agent is away") for d in away})
         self._changed(self._expire({d.id for d in away}, now))
         stale = to_ms(now - timedelta(seconds=_RESEND_S))

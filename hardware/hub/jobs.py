@@ -197,7 +197,7 @@ def withdraw(db: Database, key: str, now: datetime) -> list[Job]:
         " AND expires_at > ? RETURNING *",
         (to_ms(now), key, to_ms(now)),
     ).fetchall()
-    return [_job(row) for row in rows]
+    return [of_row(row) for row in rows]
 
 
 def move(db: Database, job: str, state: JobState, reason: str, now: datetime) -> JobView | None:
@@ -232,7 +232,7 @@ def open_jobs(conn: sqlite3.Connection, devices: Iterable[str]) -> list[Job]:
         f"SELECT * FROM job WHERE {OPEN} AND device IN ({marks}) ORDER BY rowid",  # noqa: S608
         wanted,
     )
-    return [_job(row) for row in rows]
+    return [of_row(row) for row in rows]
 
 
 def queued_after(
@@ -246,10 +246,11 @@ def queued_after(
         " AND rowid > ? ORDER BY rowid LIMIT ?",
         (*wanted, place, most),
     ).fetchall()
-    return [_job(row) for row in rows], rows[-1]["rowid"] if rows else place
+    return [of_row(row) for row in rows], rows[-1]["rowid"] if rows else place
 
 
-def _job(row: sqlite3.Row) -> Job:
+def of_row(row: sqlite3.Row) -> Job:
+    """A job as its agent gets it."""
     return Job(
         job=row["id"],
         device=row["device"],

@@ -15,7 +15,21 @@ from flask_socketio import ConnectionRefusedError, Namespace
 from pydantic import ValidationError
 
 from hardware.hub import Hub
-from hardware.protocol import NAMESPACE, Found, Job, Report, States, Time, misfit
+from hardware.hub.agents import Known, Seen
+from hardware.protocol import (
+    NAMESPACE,
+    Found,
+    Introduction,
+    Job,
+    Pressed,
+    Refused,
+    Report,
+    Shown,
+    States,
+    Time,
+    Waiting,
+    misfit,
+)
 
 log = structlog.get_logger("devices")
 
@@ -28,15 +42,37 @@ def _refusal(error: ValidationError) -> dict[str, Any]:
     return {"ok": False, "refused": True, "detail": misfit(error)}
 
 
-class DevicesNamespace(Namespace):  # type: ignore[misc]
-    """Agents connect here with a token; `authorize(token)` says which agent it is, or None."""
+#: What an agent without a token is told, by its secret, its address and its machine's name; None
+#: when more wait than may.
+Enrol = Callable[[str, str, str], Waiting | None]
 
-    def __init__(self, hub: Hub, authorize: Callable[[str], str | None]) -> None:
+
+def _nobody(secret: str, address: str, host: str) -> Waiting | None:
+    return None
+
+
+class DevicesNamespace(Namespace):  # type: ignore[misc]
+    """Agents connect here with a token; `authorize(token)` says which agent it is, or None. Those
+    without one wait until staff accept them, as `enrol` has it. `twin(agent, address)` is told of
+    another agent with the token of one that is there."""
+
+    def __init__(
+        self,
+        hub: Hub,
+        authorize: Callable[[str], Known | None],
+        enrol: Enrol = _nobody,
+        twin: Callable[[Known, str], None] = lambda agent, address: None,
+    ) -> None:
         super().__init__(NAMESPACE)
         self._hub = hub
         self._authorize = authorize
+        self._enrol = enrol
+        self._twin = twin
         self._agents: dict[str, str] = {}  # connection → agent
         self._tokens: dict[str, str] = {}  # connection → token
+        self._instances: dict[str, str] = {}  # connection → run of the agent's program
+        self._waiting: dict[str, Introduction] = {}  # connection → agent without a token
+        self._rivals: dict[str, str] = {}  # agent → address of another that was refused
         self._stopped = False
         hub.wire = self
 
@@ -66,9 +102,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
     def recheck(self) -> None:
         """End the connections whose token was ended since."""
         for sid, token in list(self._tokens.items()):
-            if self._authorize(token) != self._agents.get(sid):
-                log.warning("an agent's token was ended", agent=self._agents.get(sid))
+            known, agent = self._authorize(token), self._agents.get(sid)
+            if known is None or known.name != agent:
+                log.warning("an agent's token was ended", agent=agent)
                 self.socketio.server.disconnect(sid, namespace=NAMESPACE)
+                if agent is not None:
+                    self._rivals.pop(agent, None)
+                    self._hub.agents.forget(agent)
 
     def _connection(self, agent: str) -> str | None:
         return next((sid for sid, name in self._agents.items() if name == agent), None)
@@ -80,6 +120,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
             for job in open_jobs:
                 self.emit("job", job.model_dump(mode="json"), room=sid)
 
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            for one in shown:
+                self.emit("show", one.model_dump(mode="json"), room=sid)
+
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""
         sid = self._connection(agent)
@@ -89,29 +136,87 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
     # ------------------------------------------------------------------ from agents
 
     def on_connect(self, auth: Any = None) -> None:
-        """Let an agent in by its token. A newer connection of the same agent takes its place."""
-        token = auth.get("token") if isinstance(auth, dict) else None
-        agent = self._authorize(token) if isinstance(token, str) and token else None
-        if agent is None or not isinstance(token, str):
-            log.warning("an agent was refused", address=request.remote_addr)
-            raise ConnectionRefusedError("this token opens no devices")
+        """Let an agent in by its token, or let it wait for one. The same run of its program takes
+        the place of its own older connection; any other is refused while that one is heard."""
+        try:
+            said = Introduction.model_validate(auth if isinstance(auth, dict) else {})
+        except ValidationError as error:
+            raise self._refused(Refused.TOKEN, f"not understood: {misfit(error)}") from error
+        sid, address = request.sid, request.remote_addr or "unknown"  # type: ignore[attr-defined]
+        if said.token is None and said.enrol is not None:
+            self._waiting[sid] = said
+            return
+        known = self._authorize(said.token) if said.token else None
+        if known is None or said.token is None:
+            raise self._refused(Refused.TOKEN, "this token opens no devices")
+        self._make_room(known.name, said.instance, address)
+        self._rivals.pop(known.name, None)  # this one, for all we know
+        self._agents[sid] = known.name
+        self._tokens[sid] = said.token
+        self._instances[sid] = said.instance
+        seen = Seen(known, self._hub.clock(), address, said.host, said.version, said.instance)
+        self._hub.agent_came(known.name, seen)
+        log.info("agent connected", agent=known.name, address=address, version=said.version)
+
+    def _make_room(self, agent: str, instance: str, address: str) -> None:
+        """End the older connection of an agent, unless another is there with its token."""
         earlier = self._connection(agent)
-        if earlier is not None:
-            self._agents.pop(earlier, None)
-            self._tokens.pop(earlier, None)
-            self.socketio.server.disconnect(earlier, namespace=NAMESPACE)
-        self._agents[request.sid] = agent  # type: ignore[attr-defined]
-        self._tokens[request.sid] = token  # type: ignore[attr-defined]
-        self._hub.agent_came(agent)
-        log.info("agent connected", agent=agent)
+        if earlier is None:
+            return
+        same = bool(instance) and self._instances.get(earlier) == instance
+        if not same and not self._hub.agents.away(agent, self._hub.clock()):
+            # It may be the same one started anew, whose end nobody noticed. It is another once the
+            # first is heard of again.
+            self._rivals[agent] = address
+            raise self._refused(Refused.TWIN, "another agent with this token is connected")
+        self._forget(earlier)
+        self.socketio.server.disconnect(earlier, namespace=NAMESPACE)
+
+    @staticmethod
+    def _refused(why: Refused, words: str) -> ConnectionRefusedError:
+        log.warning("an agent was refused", address=request.remote_addr, why=words)
+        return ConnectionRefusedError(words, {"code": str(why)})
+
+    def _forget(self, sid: str) -> str | None:
+        self._tokens.pop(sid, None)
+        self._instances.pop(sid, None)
+        self._waiting.pop(sid, None)
+        return self._agents.pop(sid, None)
 
     def on_disconnect(self, reason: Any = None) -> None:
         """An agent's connection ended."""
-        self._tokens.pop(request.sid, None)  # type: ignore[attr-defined]
-        agent = self._agents.pop(request.sid, None)  # type: ignore[attr-defined]
+        agent = self._forget(request.sid)  # type: ignore[attr-defined]
         if agent is not None:
             self._hub.agent_left(agent)
             log.info("agent gone", agent=agent, reason=str(reason))
+
+    def on_waiting(self, data: Any = None) -> dict[str, Any]:
+        """An agent without a token asks what it is to show, or whether it has one now."""
+        said = self._waiting.get(request.sid)  # type: ignore[attr-defined]
+        if said is None or said.enrol is None:
+            return {"ok": False, "detail": "not waiting"}
+        answer = self._enrol(said.enrol, request.remote_addr or "", said.host)
+        if answer is None:
+            return {"ok": False, "code": str(Refused.BUSY)}
+        return {"ok": True, **answer.model_dump(mode="json")}
+
+    def _is_heard(self, agent: str) -> None:
+        """An agent is there after another was refused in its name: then there are two."""
+        address = self._rivals.pop(agent, None)
+        if address is None:
+            return
+        seen = self._hub.agents.seen(agent)
+        if seen is not None and self._hub.agents.twin(agent, address, self._hub.clock()):
+            log.warning("two agents have one token", agent=agent, address=address)
+            self._twin(seen.known, address)
+
+    def _asks(self) -> bool:
+        """Whether this connection has no web socket."""
+        try:
+            sid = request.sid  # type: ignore[attr-defined]
+            return bool(self.socketio.server.transport(sid, NAMESPACE) == "polling")
+        except KeyError:  # it has just ended
+            return False
 
     def _agent(self) -> str | None:
         return self._agents.get(request.sid)  # type: ignore[attr-defined]
@@ -146,7 +251,23 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         except ValidationError as error:
             return _refusal(error)
         self._hub.states(agent, states.devices)
+        self._hub.agents.heard(agent, self._hub.clock(), asks=self._asks())
+        self._is_heard(agent)
         return {"ok": True, **Time(now=self._hub.clock()).model_dump(mode="json")}
+
+    def on_pressed(self, data: Any = None) -> dict[str, Any]:
+        """A key of a pad. The answer says what came of it. It is a command of a person of the
+        house, so the agent's token is looked at again: one that was ended gives none."""
+        agent = self._agent()
+        token = self._tokens.get(request.sid, "")  # type: ignore[attr-defined]
+        known = self._authorize(token) if token else None
+        if agent is None or known is None or known.name != agent:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            pressed = Pressed.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        return {"ok": True, "answer": self._hub.pressed(agent, pressed).model_dump(mode="json")}
 
     def on_found(self, data: Any = None) -> None:
         """What is plugged in where an agent runs. What does not fit is left out."""
@@ -154,6 +275,6 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if agent is None:
             return
         try:
-            self._hub.found(agent, Found.model_validate(data).devices)
+            self._hub.agents.found(agent, Found.model_validate(data).devices)
         except ValidationError as error:
             log.warning("what was found does not fit", agent=agent, problem=misfit(error))

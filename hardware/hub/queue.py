@@ -8,13 +8,13 @@ device's agent connects.
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from hardware.hub import jobs
+from hardware.hub import jobs, standing_in
+from hardware.hub.agents import Agents
 from hardware.hub.jobs import JobView
 from hardware.hub.views import Wire
 from hardware.protocol import AnyConfig, Job, JobState
@@ -36,10 +36,9 @@ class Queue:
         self._store = store
         self.clock = clock
         self._devices: dict[str, AnyConfig] = {}
-        self._connected: set[str] = set()
+        self.agents = Agents()
         self._handed: dict[str, int] = {}  # agent → place in the list of jobs
         self._withdrawn: list[Job] = []  # which the agents are to be told of
-        self._lock = threading.Lock()
         self.wire: Wire | None = None
 
     def device(self, device: str) -> AnyConfig:
@@ -49,8 +48,12 @@ class Queue:
         except KeyError:
             raise UnknownDevice(device) from None
 
+    def _of(self, agent: str) -> list[AnyConfig]:
+        every = (one for one in self._devices.values() if one.agent == agent)
+        return [one for one in every if self.agents.drives(agent, one.site)]
+
     def _ids(self, agent: str) -> list[str]:
-        return [d.id for d in self._devices.values() if d.agent == agent]
+        return [one.id for one in self._of(agent)]
 
     def enqueue(
         self,
@@ -124,6 +127,10 @@ class Queue:
         """Nobody wants what waits under `key` any more; in a transaction, before `deliver`."""
         self._withdrawn += jobs.withdraw(db, key, now)
 
+    def prints_for(self, conn: sqlite3.Connection, device: str) -> str:
+        """Which device a new slip for this one goes to now: itself, or the one that stands in."""
+        return standing_in.takes_over(conn, self._devices, device) or device
+
     def deliver(self) -> None:
         """Hand queued jobs to the agents that are connected, and withdrawn ones once more. After a
         commit; never waits.
@@ -135,7 +142,7 @@ class Queue:
         if wire is None:
             return
         withdrawn, self._withdrawn = self._withdrawn, []
-        for agent in sorted(self._connected):
+        for agent in self.agents.connected():
             if known := [job for job in withdrawn if job.device in self._ids(agent)]:
                 wire.send_jobs(agent, known)
             place = self._handed.get(agent, 0)

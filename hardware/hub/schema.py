@@ -51,3 +51,24 @@ def m002_no_place_in_the_log(db: Database) -> None:
     """How far each subscriber has come is kept beside the log: `ticketing`, whose migrations come
     first, has taken the places over."""
     db.execute("DROP TABLE IF EXISTS cursor")
+
+
+@migrations()
+def m003_rolls_and_printers_that_stand_in(db: Database) -> None:
+    """How many slips each roll of paper gave; where a job goes that its printer cannot print, and
+    until when somebody waits for it."""
+    for statement in (
+        """
+        CREATE TABLE roll (
+            id INTEGER PRIMARY KEY,
+            device TEXT NOT NULL,
+            began INTEGER NOT NULL,
+            slips INTEGER NOT NULL DEFAULT 0,
+            ran_out INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX roll_of_device ON roll (device, id)",
+        "ALTER TABLE job ADD COLUMN takes_over TEXT",
+        "ALTER TABLE job ADD COLUMN wanted_until INTEGER",
+    ):
+        db.execute(statement)

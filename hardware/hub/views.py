@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from hardware.hub.jobs import JobView
-from hardware.protocol import AnyState, Job
+from hardware.protocol import AnyState, Job, Shown
 from storage.times import iso, to_ms
 
 
 @dataclass(frozen=True)
 class DeviceView:
-    """A device as screens see it. `about`: the model and the serial number that it tells."""
+    """A device as screens see it. `about`: the model and the serial number that it tells.
+    `tickets_left`: about how many its roll still gives, where the rolls before tell."""
 
     device: str
     name: str
@@ -27,6 +28,7 @@ class DeviceView:
     about: tuple[str, str]
     waiting: int
     last: JobView | None
+    tickets_left: int | None = None
 
     @property
     def usable(self) -> bool:
@@ -48,6 +50,7 @@ class DeviceView:
             "serial": self.about[1],
             "waiting": self.waiting,
             "last": self.last.as_json() if self.last else None,
+            "tickets_left": self.tickets_left,
         }
 
 
@@ -65,6 +68,9 @@ class Wire(Protocol):
 
     def send_jobs(self, agent: str, open_jobs: Sequence[Job]) -> None:
         """Hand these to the agent if it is connected. Must not wait."""
+
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        """Let the agent's boards and pads show this from now on. Must not wait."""
 
     def send_configuration(self, agent: str) -> None:
         """Let the agent know that its configuration is another now. Must not wait."""

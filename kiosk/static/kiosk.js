@@ -212,7 +212,7 @@ async function hand(purpose, given) {
       return show({ name: 'welcome-back', answer, at: tick() });
     }
     const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
-    return show({ name: 'ticket', ticket: { print: { state: 'queued' }, ...answer }, at: tick() });
+    return show({ name: 'ticket', ticket: { print: { state: 'queued' }, about: null, ...answer }, at: tick() });
   } catch (problem) {
     const status = problem instanceof Problem ? problem.status : 0;
     if (purpose === 'back' && [404, 422].includes(status)) {

@@ -1,6 +1,7 @@
 // What the kiosk knows and shows: plain data and the rules over it. No page, no network.
 
 /** @import { KioskPage, KioskState } from '../types.js' */
+/** @import { Words } from '/static/words.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
 /** @typedef {'larger' | 'contrast' | 'low' | 'time' | 'counter' | 'served'} Mode */
@@ -100,9 +101,22 @@ export function groupsOf(page, live) {
       reason: reasons.size === 1 ? (members[0]?.reason ?? null) : null,
       cause: causes.size === 1 ? (members[0]?.cause ?? null) : null,
       waiting: known && open.length ? open.reduce((sum, one) => sum + (one.waiting ?? 0), 0) : null,
+      about: longest(open),
     };
   });
 }
+
+/** The wait of a tile is the longest of its types; of one that is not known nothing is said. @param {{ about: number | null }[]} open */
+const longest = (open) => open.reduce((/** @type {number | null} */ most, { about }) =>
+  (most === null || about === null ? null : Math.max(most, about)), open.length ? 0 : null);
+
+/**
+ * What a tile says of its queue: the wait where it is known, else how many wait.
+ * @param {Words} w
+ * @param {{ about: number | null, waiting: number | null }} one
+ */
+export const waitWords = (w, { about, waiting }) =>
+  (about !== null ? w('wait-about', { n: about }) : waiting !== null ? w('waiting', { n: waiting }) : '');
 
 /**
  * The tiles that answer and stand in `group`; with null, those that stand by themselves.
@@ -181,20 +195,28 @@ export function pagesOf(items, size) {
 }
 
 /**
+ * Where the paper comes out, when not here: that of this visit, or of whoever comes next.
+ * @param {Pick<KioskState, 'prints' | 'instead' | 'elsewhere'> | null} live
+ * @param {string} [visit]
+ */
+export const otherPlace = (live, visit) => (visit && live?.elsewhere[visit])
+  || (visit && live?.prints[visit] ? null : live?.instead) || null;
+
+/**
  * Whether it is known, before anybody asks for a ticket, that there will be no paper.
  * 'unknown' is no news of the printer, which may be well.
  * @param {{ kiosk: { printer: boolean } }} page
- * @param {Pick<KioskState, 'printer'> | null} live
+ * @param {Pick<KioskState, 'printer' | 'instead'> | null} live
  */
 export const withoutPaper = (page, live) =>
-  page.kiosk.printer && live !== null && !live.printer.usable && live.printer.state !== 'unknown';
+  page.kiosk.printer && live !== null && !live.printer.usable && live.printer.state !== 'unknown' && !live.instead;
 
 /**
  * What becomes of the paper: 'printing', 'take', 'broken', 'doubt' or 'none'.
  * `age`: seconds since the number was given.
  * @param {Pick<Ticket, 'visit' | 'print'>} ticket
  * @param {{ kiosk: { printer: boolean } }} page
- * @param {Pick<KioskState, 'prints' | 'printer'> | null} live
+ * @param {Pick<KioskState, 'prints' | 'printer' | 'instead' | 'elsewhere'> | null} live
  * @param {number} age
  * @returns {Paper}
  */
@@ -205,7 +227,7 @@ export function paperOf(ticket, page, live, age) {
   if (print === 'failed' || print === 'expired') return 'broken';
   if (print === 'in_doubt') return 'doubt';
   if (print === 'none') return 'broken';
-  if (withoutPaper(page, live)) return 'broken';
+  if (withoutPaper(page, live) && !otherPlace(live, ticket.visit)) return 'broken';
   return age > (PAPER_PATIENCE[print] ?? PAPER_PATIENCE.queued) ? 'doubt' : 'printing';
 }
 

@@ -19,6 +19,10 @@ waiting = { $n ->
     [many] { $n } yn aros
    *[other] { $n } yn aros
 }
+wait-about = { $n ->
+    [0] Dim aros
+   *[other] Tua { $n } munud
+}
 more-choices = Rhagor o ddewisiadau
 first-choices = Dewisiadau cyntaf
 page-of = { $page } o { $pages }
@@ -88,6 +92,7 @@ people = { $n ->
     [many] { $n } pherson
    *[other] { $n } o bobl
 }
+your-wait = Yr aros
 what-next = Beth sy’n digwydd nesaf
 step-seat = Eisteddwch lle gallwch weld neu glywed y sgriniau.
 step-called = Byddwn yn dangos eich rhif ac yn ei ddweud yn uchel.
@@ -113,6 +118,7 @@ done = Gorffen
 
 ## Dim papur
 no-paper-now = Dim papur ar hyn o bryd. Daw eich rhif ar y sgrin: sganiwch ef, neu ysgrifennwch ef.
+paper-elsewhere = Daw eich tocyn allan o argraffydd arall
 in-the-queue = Rydych chi yn y ciw.
 no-paper = { $why ->
     [broken] Nid yw’r argraffydd yn gweithio, felly nid oes tocyn papur. Mae ein staff yn gwybod.

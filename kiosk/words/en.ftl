@@ -16,6 +16,10 @@ waiting = { $n ->
     [one] { $n } waiting
    *[other] { $n } waiting
 }
+wait-about = { $n ->
+    [0] No wait
+   *[other] About { $n } minutes
+}
 more-choices = More choices
 first-choices = First choices
 page-of = { $page } of { $pages }
@@ -82,6 +86,7 @@ people = { $n ->
     [one] { $n } person
    *[other] { $n } people
 }
+your-wait = The wait
 what-next = What happens next
 step-seat = Take a seat where you can see or hear the screens.
 step-called = We show your number and say it aloud.
@@ -107,6 +112,7 @@ done = Done
 
 ## No paper
 no-paper-now = No paper just now. Your number comes on the screen: scan it, or write it down.
+paper-elsewhere = Your ticket comes out at another printer
 in-the-queue = You are in the queue.
 no-paper = { $why ->
     [broken] The printer is not working, so there is no paper ticket. Our staff know.

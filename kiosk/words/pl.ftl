@@ -17,6 +17,10 @@ waiting = { $n ->
     [few] Czekają { $n } osoby
    *[many] Czeka { $n } osób
 }
+wait-about = { $n ->
+    [0] Bez czekania
+   *[other] Około { $n } minut
+}
 more-choices = Więcej
 first-choices = Od początku
 page-of = { $page } z { $pages }
@@ -84,6 +88,7 @@ people = { $n ->
     [few] { $n } osoby
    *[many] { $n } osób
 }
+your-wait = Czas czekania
 what-next = Co dalej
 step-seat = Proszę usiąść tam, gdzie widać lub słychać ekrany.
 step-called = Pokażemy numer i powiemy go na głos.
@@ -109,6 +114,7 @@ done = Gotowe
 
 ## No paper
 no-paper-now = Teraz nie ma papieru. Numer będzie na ekranie: proszę go zeskanować albo zapisać.
+paper-elsewhere = Bilet wyjdzie z innej drukarki
 in-the-queue = Są Państwo w kolejce.
 no-paper = { $why ->
     [broken] Drukarka nie działa, więc nie ma biletu na papierze. Pracownicy o tym wiedzą.

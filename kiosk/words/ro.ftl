@@ -17,6 +17,11 @@ waiting = { $n ->
     [few] { $n } persoane așteaptă
    *[other] { $n } de persoane așteaptă
 }
+wait-about = { $n ->
+    [0] Fără așteptare
+    [few] Cam { $n } minute
+   *[other] Cam { $n } de minute
+}
 more-choices = Mai multe
 first-choices = De la început
 page-of = { $page } din { $pages }
@@ -84,6 +89,7 @@ people = { $n ->
     [few] { $n } persoane
    *[other] { $n } de persoane
 }
+your-wait = Așteptarea
 what-next = Ce urmează
 step-seat = Luați loc unde puteți vedea sau auzi ecranele.
 step-called = Vă arătăm numărul și îl spunem cu voce tare.
@@ -109,6 +115,7 @@ done = Gata
 
 ## No paper
 no-paper-now = Acum nu este hârtie. Numărul apare pe ecran: scanați-l sau scrieți-l.
+paper-elsewhere = Bonul iese la altă imprimantă
 in-the-queue = Sunteți la rând.
 no-paper = { $why ->
     [broken] Imprimanta nu merge, așa că nu este bon pe hârtie. Angajații știu.

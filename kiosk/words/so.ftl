@@ -16,6 +16,10 @@ waiting = { $n ->
     [one] { $n } qof ayaa sugaya
    *[other] { $n } qof ayaa sugaya
 }
+wait-about = { $n ->
+    [0] Sugid ma jiro
+   *[other] Qiyaastii { $n } daqiiqo
+}
 more-choices = Wax kale
 first-choices = Bilowga
 page-of = { $page } ee { $pages }
@@ -82,6 +86,7 @@ people = { $n ->
     [one] { $n } qof
    *[other] { $n } qof
 }
+your-wait = Sugidda
 what-next = Maxaa xiga
 step-seat = Fariiso meel aad shaashadaha ka arki karto ama ka maqli karto.
 step-called = Lambarkaaga waan muujinaynaa, cod dheerna waan ku sheegaynaa.
@@ -107,6 +112,7 @@ done = Dhammaad
 
 ## No paper
 no-paper-now = Hadda warqad ma jirto. Lambarkaagu shaashadda ayuu ku soo baxayaa: sawir ka qaado ama qor.
+paper-elsewhere = Tikidhkaagu wuxuu ka soo baxayaa daabace kale
 in-the-queue = Safka ayaad ku jirtaa.
 no-paper = { $why ->
     [broken] Daabacaha ma shaqaynayo, sidaas darteed tikidh warqad ah ma jiro. Shaqaaluhu waa og yihiin.

@@ -15,6 +15,10 @@ waiting = { $n ->
     [0] 没有人在等
    *[other] { $n } 人在等
 }
+wait-about = { $n ->
+    [0] 不用等
+   *[other] 大约 { $n } 分钟
+}
 more-choices = 更多
 first-choices = 回到开头
 page-of = 第 { $page } 页，共 { $pages } 页
@@ -80,6 +84,7 @@ people = { $n ->
     [0] 没有人
    *[other] { $n } 人
 }
+your-wait = 等候时间
 what-next = 接下来
 step-seat = 请坐在看得到或听得到屏幕的地方。
 step-called = 我们会显示并念出您的号码。
@@ -105,6 +110,7 @@ done = 好了
 
 ## No paper
 no-paper-now = 现在没有纸。您的号码会显示在屏幕上：请扫码，或者写下来。
+paper-elsewhere = 您的号票从另一台打印机出来
 in-the-queue = 您已经在排队。
 no-paper = { $why ->
     [broken] 打印机坏了，所以没有纸票。工作人员已经知道。

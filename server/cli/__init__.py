@@ -16,6 +16,8 @@ import click
 from server.cli.common import InSentences, now, opened_store, settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ticketing.appointments.promises import Touched
     from ticketing.sites import Site
 
@@ -99,16 +101,18 @@ def simulate(plan: Path, speed: float, arrivals: Any, seed: int | None) -> None:
 
 @main.command()
 @click.option("--server", "url", required=True, help="e.g. http://127.0.0.1:8000")
-@click.option("--token-file", type=_PATH, required=True)
-@click.option("--name", default="local", show_default=True)
+@click.option("--token-file", type=_PATH, help="Without one it shows a code, for Devices.")
+@click.option("--name", default="local", show_default=True, help="In its log.")
 @click.option("--journal", type=_PATH, default=Path("agent/journal.db"), show_default=True)
-def agent(url: str, token_file: Path, name: str, journal: Path) -> None:
+def agent(url: str, token_file: Path | None, name: str, journal: Path) -> None:
     """Drive the devices of this machine for a server elsewhere."""
     # In place of this process: the agent is a program of its own and imports no server.
     command = [
-        sys.executable, "-P", "-m", "hardware", "--server", url, "--token-file", str(token_file),
+        sys.executable, "-P", "-m", "hardware", "--server", url,
         "--journal", str(journal), "--name", name,
     ]  # fmt: skip
+    if token_file is not None:
+        command += ["--token-file", str(token_file)]
     os.execve(sys.executable, command, os.environ | {"PYTHONPATH": _ROOT})
 
 
@@ -157,12 +161,23 @@ def site_check(context: click.Context, file: Path) -> None:
     _say_cautions(file, text, found)
     for one in _would_touch(context, found):
         click.echo(f"{file}: note: {_touched(one)}", err=True)
-    for says in site_checks.of_languages(found):
+    for says in (*site_checks.of_languages(found), *_unspoken(context, found)):
         click.echo(f"languages: {says}", err=True)
     click.echo(
         f"{file} is well: {found.called('en')}, {len(found.enquiries)} enquiry types, "
         f"{len(found.service_points)} service points, {len(found.advisers)} advisers"
     )
+
+
+def _unspoken(context: click.Context, found: Site) -> Iterator[str]:
+    """The languages in which nobody on this machine says a call."""
+    from display.voice import lacking
+    from web.words import language_names
+
+    settings = settings_of(**context.find_root().obj)
+    for code in lacking.unspoken(settings.clips_folder, lacking.wanted(found)):
+        name = language_names(code)["name"]
+        yield f"{name}: no voice here speaks it; record clips, or its calls are a chime alone"
 
 
 @site.command("new")

@@ -31,8 +31,8 @@ from ticketing.commands import recording
 from ticketing.sites import Site
 from ticketing.sites.file import parse
 from ticketing.sites.hours import WEEKDAYS
-from ticketing.sites.parts import Printer
 from ticketing.sites.shown.door import MOST_TICKETS_PER_MINUTE
+from ticketing.sites.shown.printers import Printer
 from ticketing.staff import people
 from ticketing.staff.people import Manager
 from web import tokens

@@ -71,7 +71,7 @@ def of(house: House, hub: Hub, site: Site, step: str, data: Plain) -> dict[str, 
             "rows": people.rows(request.form) if request.method == "POST" else [],
         }  # fmt: skip
     elif step == "printers":
-        found["found"] = hub.plugged_in()
+        found["found"] = hub.plugged_in(site.id)
         found["printers"] = _printers(house, site)
     elif step == "screens":
         found["places"] = pairing.places(site)

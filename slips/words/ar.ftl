@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = رقمك
 slip-ahead = قبلك
+slip-wait = الانتظار، حوالي (دقيقة)
 slip-follow = متابعة الدور على الهاتف
 slip-code = فاتك النداء؟ يرجى وضع هذا تحت ماسح الكشك
 slip-thanks = شكرًا على الانتظار. سنعرض رقمك ونقوله.
 slip-appointment = موعد
 slip-then = ثم، في الزيارة نفسها
 slip-again = طُبعت مرة أخرى
+slip-second = نسخة ثانية
 slip-late = طُبعت متأخرة. ليس رقمك؟ يرجى إعطاؤها لأحد الموظفين.
 
 ## An appointment: its own page, its slip, its calendar entry

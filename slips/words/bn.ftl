@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = আপনার নম্বর
 slip-ahead = আপনার আগে
+slip-wait = অপেক্ষা, প্রায় (মিনিট)
 slip-follow = ফোনে আপনার পালা দেখুন
 slip-code = ডাক শোনেননি? এটি কিয়স্কের স্ক্যানারের নিচে ধরুন
 slip-thanks = অপেক্ষার জন্য ধন্যবাদ। আমরা আপনার নম্বর দেখাব এবং বলব।
 slip-appointment = অ্যাপয়েন্টমেন্ট
 slip-then = তারপর, একই সাক্ষাতে
 slip-again = আবার ছাপা
+slip-second = দ্বিতীয় স্লিপ
 slip-late = দেরিতে ছাপা। আপনার নম্বর নয়? দয়া করে কর্মীদের দিন।
 
 ## An appointment: its own page, its slip, its calendar entry

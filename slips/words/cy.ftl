@@ -1,12 +1,14 @@
 ## Y slip
 slip-your-number = Eich rhif
 slip-ahead = O’ch blaen
+slip-wait = Aros, tua (mun)
 slip-follow = Dilynwch eich lle ar eich ffôn
 slip-code = Wedi colli’ch galwad? Daliwch hwn o dan y sganiwr wrth y ciosg
 slip-thanks = Diolch am aros. Byddwn yn dangos ac yn dweud eich rhif.
 slip-appointment = Apwyntiad
 slip-then = Yna, yn yr un ymweliad
 slip-again = Argraffwyd eto
+slip-second = Ail slip
 slip-late = Argraffwyd yn hwyr. Nid eich rhif chi? Rhowch ef i’r staff.
 
 ## Slip prawf, i’r staff

@@ -1,12 +1,14 @@
 ## The slip
 slip-your-number = Your number
 slip-ahead = Ahead of you
+slip-wait = Wait, about (min)
 slip-follow = Follow your place on your phone
 slip-code = Missed your call? Hold this under the scanner at the kiosk
 slip-thanks = Thank you for waiting. We will show and say your number.
 slip-appointment = Appointment
 slip-then = Then, in the same visit
 slip-again = Printed again
+slip-second = Second slip
 slip-late = Printed late. Not your number? Please give it to staff.
 
 ## A test slip: for staff

@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = ਤੁਹਾਡਾ ਨੰਬਰ
 slip-ahead = ਤੁਹਾਡੇ ਤੋਂ ਪਹਿਲਾਂ
+slip-wait = ਉਡੀਕ, ਲਗਭਗ (ਮਿੰਟ)
 slip-follow = ਆਪਣੇ ਫ਼ੋਨ ’ਤੇ ਆਪਣੀ ਵਾਰੀ ਦੇਖੋ
 slip-code = ਵਾਰੀ ਲੰਘ ਗਈ? ਇਸ ਨੂੰ ਕਿਓਸਕ ਦੇ ਸਕੈਨਰ ਹੇਠਾਂ ਰੱਖੋ
 slip-thanks = ਉਡੀਕ ਲਈ ਧੰਨਵਾਦ। ਅਸੀਂ ਤੁਹਾਡਾ ਨੰਬਰ ਦਿਖਾਵਾਂਗੇ ਅਤੇ ਬੋਲਾਂਗੇ।
 slip-appointment = ਅਪੌਇੰਟਮੈਂਟ
 slip-then = ਫਿਰ, ਇਸੇ ਮੁਲਾਕਾਤ ਵਿੱਚ
 slip-again = ਫਿਰ ਛਾਪੀ ਗਈ
+slip-second = ਦੂਜੀ ਪਰਚੀ
 slip-late = ਦੇਰ ਨਾਲ ਛਪੀ। ਤੁਹਾਡਾ ਨੰਬਰ ਨਹੀਂ? ਕਿਰਪਾ ਕਰਕੇ ਸਟਾਫ਼ ਨੂੰ ਦੇ ਦਿਓ।
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = Państwa numer
 slip-ahead = Przed Państwem
+slip-wait = Czekanie, około (min)
 slip-follow = Kolejkę można śledzić w telefonie
 slip-code = Po pominiętym wywołaniu: proszę przyłożyć pod skaner kiosku
 slip-thanks = Dziękujemy za cierpliwość. Pokażemy i powiemy Państwa numer.
 slip-appointment = Wizyta
 slip-then = Potem, podczas tej samej wizyty
 slip-again = Wydrukowano ponownie
+slip-second = Drugi wydruk
 slip-late = Wydrukowano z opóźnieniem. To nie Państwa numer? Proszę oddać kartkę pracownikowi.
 
 ## An appointment: its own page, its slip, its calendar entry

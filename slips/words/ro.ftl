@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = Numărul dumneavoastră
 slip-ahead = În fața dumneavoastră
+slip-wait = Așteptare, cam (min)
 slip-follow = Urmăriți-vă rândul pe telefon
 slip-code = Ați pierdut chemarea? Țineți aceasta sub scanerul chioșcului
 slip-thanks = Vă mulțumim că așteptați. Vă arătăm și vă spunem numărul.
 slip-appointment = Programare
 slip-then = Apoi, în aceeași vizită
 slip-again = Tipărit din nou
+slip-second = Al doilea bon
 slip-late = Tipărit târziu. Nu este numărul dumneavoastră? Dați hârtia unui angajat.
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = Lambarkaaga
 slip-ahead = Kaa horreeya
+slip-wait = Sugid, qiyaastii (daq)
 slip-follow = Safkaaga ka eeg telefoonka
 slip-code = Yeeristii ma seegtay? Tan ku hay qalabka akhriya ee mashiinka
 slip-thanks = Waad ku mahadsan tahay sugidda. Lambarkaaga waan muujinaynaa oo sheegaynaa.
 slip-appointment = Ballan
 slip-then = Kaddib, isla booqashadan
 slip-again = Mar kale la daabacay
+slip-second = Warqadda labaad
 slip-late = Goor dambe la daabacay. Lambarkaagu ma aha? Fadlan sii shaqaalaha.
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = Ваш номер
 slip-ahead = Перед Вами
+slip-wait = Чекати, приблизно (хв)
 slip-follow = Стежте за чергою в телефоні
 slip-code = Пропустили виклик? Піднесіть це під сканер кіоску
 slip-thanks = Дякуємо, що чекаєте. Ми покажемо і скажемо Ваш номер.
 slip-appointment = Запис
 slip-then = Потім, під час того самого візиту
 slip-again = Надруковано ще раз
+slip-second = Другий талон
 slip-late = Надруковано пізно. Не Ваш номер? Віддайте папірець працівнику.
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = آپ کا نمبر
 slip-ahead = آپ سے پہلے
+slip-wait = انتظار، تقریباً (منٹ)
 slip-follow = اپنے فون پر اپنی باری دیکھیں
 slip-code = باری نکل گئی؟ اسے کیوسک کے سکینر کے نیچے رکھیں
 slip-thanks = انتظار کا شکریہ۔ ہم آپ کا نمبر دکھائیں گے اور بولیں گے۔
 slip-appointment = اپائنٹمنٹ
 slip-then = پھر، اسی ملاقات میں
 slip-again = دوبارہ چھپا
+slip-second = دوسری پرچی
 slip-late = دیر سے چھپا۔ آپ کا نمبر نہیں؟ براہ کرم عملے کو دے دیں۔
 
 ## An appointment: its own page, its slip, its calendar entry

@@ -3,12 +3,14 @@
 ## The slip
 slip-your-number = 您的号码
 slip-ahead = 您前面的人数
+slip-wait = 大约等候（分钟）
 slip-follow = 用手机查看排队
 slip-code = 错过叫号？请把这个码放在自助机的扫描器下面
 slip-thanks = 谢谢您的等候。我们会显示并念出您的号码。
 slip-appointment = 预约
 slip-then = 然后，在同一次来访中
 slip-again = 再次打印
+slip-second = 第二张
 slip-late = 打印晚了。不是您的号码？请交给工作人员。
 
 ## An appointment: its own page, its slip, its calendar entry

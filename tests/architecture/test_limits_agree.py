@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from display.voice import recording
 from server.app import LARGEST_REQUEST
 from tests.helpers import ROOT
 from ticketing.foreign.said import LARGEST, MOST_LINES
@@ -16,13 +17,14 @@ DOCS = (ROOT / "docs" / "appointments.md").read_text(encoding="utf-8")
 
 def test_nginx_takes_what_the_server_takes() -> None:
     sizes = re.findall(r"client_max_body_size (\d+)([km]);", NGINX)
-    general, files, logos = (
+    general, files, logos, clips = (
         int(size) * {"k": 1024, "m": 1024 * 1024}[unit] for size, unit in sizes
     )
     assert general == LARGEST_REQUEST
     # More than a file may have, so that the server says in words what is too large.
     assert files == 16 * LARGEST
     assert logos > 2 * LARGEST_FILE
+    assert clips > 2 * recording.LARGEST
 
 
 def test_nginx_refuses_in_the_servers_words() -> None:

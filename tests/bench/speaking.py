@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from display.voice import sound
-from display.voice.speech import SpokenCall, default_voice
+from display.voice.cache import default_voice
+from display.voice.speech import SpokenCall
 from tests.bench.measures import Measure, percentile
 from tests.helpers import sample_site
 from ticketing.sites.parts import ServicePoint

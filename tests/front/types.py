@@ -57,6 +57,8 @@ from counters.visits.finding import FoundListOut
 from display.board.drawn import DisplayDrawnOut
 from display.board.page import ScreenPage
 from display.board.state import BoardShown
+from display.clips.models import ClipOut, ClipsOut, RecordedOut
+from display.clips.page import AnnouncementsPage
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
@@ -89,6 +91,7 @@ FILES: dict[str, list[type]] = {
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
     "counters/rooms/types.d.ts": [RoomsPage, RoomsState],
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
+    "display/clips/types.d.ts": [AnnouncementsPage, ClipsOut, ClipOut, RecordedOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown, DisplayDrawnOut],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],

@@ -197,17 +197,18 @@ def _purged(machine: Machine) -> None:
 
 
 def _agent_package(machine: Machine, agent: str, newer: str) -> None:
-    """It waits for a token, runs with one, and takes both along when it is purged."""
+    """It waits for the server's address, runs with one, and takes all along when it is purged."""
     said = _apt(machine, "install", agent)
     assert "/etc/nextplease-agent/token" in said
+    assert "shows a code" in said
     state = "systemctl is-active nextplease-agent"
     assert machine.run(state, well=False) == "inactive"
-    machine.run("echo nxp_not-one > /etc/nextplease-agent/token")
+    machine.run("sed -i s/queue.example.org/queue.invalid/ /etc/nextplease-agent/agent.conf")
     machine.run("systemctl restart nextplease-agent")
     _apt(machine, "install", newer)
     assert machine.run(state) == "active"
     seen = "journalctl -u nextplease-agent --no-pager"
-    wait_until(lambda: "queue.example.org" in machine.run(seen), 60, "what the agent says")
+    wait_until(lambda: "queue.invalid" in machine.run(seen), 60, "what the agent says")
     _apt(machine, "purge", "nextplease-agent")
     assert machine.run("ls -d /etc/nextplease-agent", well=False).endswith(
         "No such file or directory"

@@ -31,6 +31,13 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("advisers", "backup"): "enquiries",
     ("kiosks", "zone"): "zones",
     ("kiosks", "printer"): "printers",
+    ("printers", "stand_in"): "printers",
+    ("boards", "line"): "lines",
+    ("boards", "zones"): "zones",
+    ("boards", "places"): "service_points",
+    ("pads", "line"): "lines",
+    ("pads", "place"): "service_points",
+    ("pads", "outcome"): "outcomes",
     ("displays", "zones"): "zones",
     ("displays", "places"): "service_points",
 }

@@ -52,6 +52,9 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "kiosks": ("kiosk", "kiosks"),
     "displays": ("display", "displays"),
     "printers": ("printer", "printers"),
+    "lines": ("line", "lines"),
+    "boards": ("LED board", "LED boards"),
+    "pads": ("call pad", "call pads"),
     "outcomes": ("outcome", "outcomes"),
 }
 #: The tables of [site] in words.
@@ -59,6 +62,7 @@ TABLES: dict[str, str] = {
     "holidays": "Holidays",
     "looks": "Looks",
     "ticket": "The ticket",
+    "announcements": "Announcements",
     "recall": "Calls",
     "routing": "Who is next",
     "desk": "The desk",

@@ -5,10 +5,11 @@ A promise rounds against the house: up to the next five minutes. What is not kno
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from storage import Connection
+from ticketing.day.standstill import standing
 from ticketing.rooms import state
 from ticketing.sites import Site, model
 from ticketing.staff import places
@@ -53,20 +54,74 @@ def abouts(
     acted today, or is on a break. `staff` is who is here (`places.here`), where that is known
     already.
     """
-    preferred: dict[str, int] = {}
-    backup: dict[str, int] = {}
-    staff = places.here(conn, site, now) if staff is None else staff
+    serve = _who_serve(site, places.here(conn, site, now) if staff is None else staff)
+    return _abouts(site, before, serve)
+
+
+def told(
+    conn: Connection,
+    site: Site,
+    now: datetime,
+    before: Mapping[str, int],
+    staff: Mapping[str, SignOn] | None = None,
+    busy: Collection[str] | None = None,
+) -> dict[str, int]:
+    """What visitors are told of their wait, wherever they are told: `abouts` in minutes, and 0,
+    which is no wait, only where somebody who serves the type is free. Nothing while everybody was
+    asked to stop. `busy` are the service points that have a visit, where that is known already.
+    """
+    if standing(conn, site.id) is not None:
+        return {}
+    serve = _who_serve(site, places.here(conn, site, now) if staff is None else staff)
+    if busy is None:
+        busy = {one["service_point"] for one in places.visits_in_hand(conn, site.id).values()}
+    free = {
+        kind
+        for kind, those in serve.items()
+        if any(one.pause is None and one.service_point not in busy for one in those)
+    }
+    found = _abouts(site, before, serve)
+    return {kind: about for kind, about in found.items() if about or kind in free}
+
+
+def told_one(
+    conn: Connection,
+    site: Site,
+    now: datetime,
+    enquiry: str,
+    before: int,
+    *,
+    for_adviser: str | None = None,
+    asked_language: str | None = None,
+) -> int | None:
+    """What one visitor is told who has `before` ahead of them; None where it is not known. Whoever
+    waits for one adviser, or for those who speak a language, waits for fewer than are counted."""
+    if for_adviser is not None or asked_language not in (None, site.staff_language):
+        return None
+    return told(conn, site, now, {enquiry: before}).get(enquiry)
+
+
+def _who_serve(site: Site, staff: Mapping[str, SignOn]) -> dict[str, list[SignOn]]:
+    """Those who come to each enquiry type: of whom it is a preferred one, else the backups."""
+    preferred: dict[str, list[SignOn]] = {}
+    backup: dict[str, list[SignOn]] = {}
     for one in staff.values():
         if one.pause == "break":
             continue
         both = zip((preferred, backup), model.skills(site, one.adviser), strict=True)
-        for counts, skills in both:
+        for found, skills in both:
             for skill in skills:
                 if may_come_to(site, one.service_point, skill):
-                    counts[skill] = counts.get(skill, 0) + 1
+                    found.setdefault(skill, []).append(one)
+    return {**backup, **preferred}
+
+
+def _abouts(
+    site: Site, before: Mapping[str, int], serve: Mapping[str, list[SignOn]]
+) -> dict[str, int]:
     found = {}
     for enquiry in site.enquiries:
-        advisers = preferred.get(enquiry.id) or backup.get(enquiry.id, 0)
+        advisers = len(serve.get(enquiry.id, ()))
         about = about_minutes(before.get(enquiry.id, 0), enquiry.service_minutes, advisers)
         if about is not None:
             found[enquiry.id] = about

@@ -12,10 +12,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ticketing.sites import looks, privacy, unwise
+from ticketing.sites import looks, privacy, unwise, wired
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
+from ticketing.sites.shown import announcements, displays
 
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
@@ -200,21 +201,35 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
                 yield from _unknown(("kiosks", i, key), one, known)
         if kiosk.printer is not None:
             yield from _unknown(("kiosks", i, "printer"), kiosk.printer, ids["printers"])
-    for i, display in enumerate(site.displays):
-        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
-            for one in getattr(display, key):
-                yield from _unknown(("displays", i, key), one, known)
-        if display.id in ids["zones"]:
-            says = f"{display.id!r} is a waiting area's; give the display an id of its own"
-            yield ("displays", i, "id"), says
+    for i, printer in enumerate(site.printers):
+        if printer.stand_in is not None:
+            others = [one for one in ids["printers"] if one != printer.id]
+            yield from _unknown(("printers", i, "stand_in"), printer.stand_in, others)
+    told = [*ids["groups"], *ids["enquiries"]]
+    of_displays = displays.mistakes(site.displays, ids["zones"], ids["service_points"], told)
+    for path, said, among in of_displays:
+        yield from [(path, said)] if among is None else _unknown(path, said, among)
     for i, outcome in enumerate(site.outcomes):
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"
             yield ("outcomes", i, "id"), says
+    for i, board in enumerate(site.boards):
+        yield from _unknown(("boards", i, "line"), board.line, ids["lines"])
+        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
+            for one in getattr(board, key):
+                yield from _unknown(("boards", i, key), one, known)
+    for i, pad in enumerate(site.pads):
+        yield from _unknown(("pads", i, "line"), pad.line, ids["lines"])
+        yield from _unknown(("pads", i, "place"), pad.place, ids["service_points"])
+        if pad.outcome is not None:
+            yield from _unknown(("pads", i, "outcome"), pad.outcome, ids["outcomes"])
+    needed = ids["outcomes"] if site.desk.outcome_required else []
+    yield from wired.mistakes(site.boards, site.pads, needed)
     yield from _appointments(site, ids["enquiries"])
     yield from _bound(site)
     yield from privacy.mistakes(site)
     yield from looks.mistakes(site.looks)
+    yield from announcements.mistakes(site.languages, site.announcements)
     yield from _useless(site)
 
 

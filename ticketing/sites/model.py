@@ -38,7 +38,6 @@ from ticketing.sites.parts import (
     OpeningHours,
     Outcome,
     Part,
-    Printer,
     Recall,
     Rooms,
     Routing,
@@ -47,9 +46,12 @@ from ticketing.sites.parts import (
     zone_name,
 )
 from ticketing.sites.shown import displays as board
+from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.shown.door import Door
+from ticketing.sites.shown.printers import Printer
 from ticketing.sites.signpost import Signpost
+from ticketing.sites.wired import Board, Line, Pad
 
 
 class Site(Named):
@@ -65,6 +67,7 @@ class Site(Named):
     notice: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = {}  # noqa: RUF012
     looks: Looks = Looks()
     ticket: Ticket = Ticket()
+    announcements: Announcements = Announcements()
     recall: Recall = Recall()
     routing: Routing = Routing()
     desk: Desk = Desk()
@@ -84,6 +87,9 @@ class Site(Named):
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
     printers: tuple[Printer, ...] = ()
+    lines: tuple[Line, ...] = ()
+    boards: tuple[Board, ...] = ()
+    pads: tuple[Pad, ...] = ()
     signposts: tuple[Signpost, ...] = ()
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=9)]
     _dates: Mapping[date, DateHours] = PrivateAttr(default_factory=dict)
@@ -186,6 +192,16 @@ class Site(Named):
     def printer(self, key: str) -> Printer:
         """The printer `key`."""
         found: Printer = self._find("printers", "printer", key)
+        return found
+
+    def line(self, key: str) -> Line:
+        """The line `key`, on which boards and pads are."""
+        found: Line = self._find("lines", "line", key)
+        return found
+
+    def pad(self, key: str) -> Pad:
+        """The call pad `key`."""
+        found: Pad = self._find("pads", "pad", key)
         return found
 
     def outcome(self, key: str) -> Outcome:

@@ -36,7 +36,13 @@ _SCREEN = "SELECT name, sound, last_seen FROM screen WHERE site = ? AND zone = ?
 _UNNAMED = (
     "SELECT zone, id, last_seen FROM screen WHERE site = ? AND name IS NULL ORDER BY last_seen"
 )
+_OURS = "SELECT 1 FROM screen WHERE site = ? AND id = ? AND name IS NOT NULL"
 _RECEIPT = "SELECT said_at FROM call_receipt WHERE site = ? AND announcement = ? AND screen = ?"
+_SAID_BY = (
+    "SELECT k.zone, k.name IS NOT NULL FROM call_receipt r"
+    " JOIN screen k ON k.site = r.site AND k.id = r.screen"
+    " WHERE r.site = ? AND r.announcement = ? AND r.screen != ? AND r.said_at IS NOT NULL"
+)
 _RECEIPTS = "SELECT count(*) FROM call_receipt WHERE site = ? AND announcement = ?"
 _SCREENS = (
     "SELECT zone, id, name, sound, first_seen, last_seen FROM screen WHERE site = ?"
@@ -150,10 +156,7 @@ def seen(db: Database, site: str, zone: str, screen: str, sound: Sound, now: dat
 
 def shown(db: Database, site: str, announcement: int, screen: str, now: datetime) -> None:
     """Note that a screen shows a call. Of one that nobody has named only beside a few others."""
-    ours = db.execute(
-        "SELECT 1 FROM screen WHERE site = ? AND id = ? AND name IS NOT NULL", (site, screen)
-    ).fetchone()
-    if ours is None and _others(db.conn, site, announcement) >= MOST_UNNAMED:
+    if not ours(db.conn, site, screen) and _others(db.conn, site, announcement) >= MOST_UNNAMED:
         return
     db.execute(
         "INSERT INTO call_receipt (site, announcement, screen, shown_at) VALUES (?, ?, ?, ?)"
@@ -175,6 +178,22 @@ def of_call(conn: Connection, visit: str) -> Shown:
     """What screens told of the newest call of a visitor who is awaited."""
     row = conn.execute(_SHOWN, (visit,)).fetchone()
     return {"shown": row[0], "said": row[1], "ours": row[2]}
+
+
+def ours(conn: Connection, site: str, screen: str) -> bool:
+    """Whether a screen is one of ours."""
+    return conn.execute(_OURS, (site, screen)).fetchone() is not None
+
+
+def said_in(
+    conn: Connection, site: Site, places: frozenset[str], announcement: int, but: str
+) -> bool:
+    """Whether another screen that shows the same places, and counts, has told that it said a call:
+    any, as long as none of them is ours."""
+    zones = {one.id for one in site.screens if one.places == places}
+    found = conn.execute(_SAID_BY, (site.id, announcement, but)).fetchall()
+    here = [named for zone, named in found if zone in zones]
+    return any(here) if ours(conn, site.id, but) else bool(here)
 
 
 def screens(conn: Connection, site: str) -> list[Screen]:

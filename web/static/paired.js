@@ -9,6 +9,7 @@ const script = document.querySelector('script[data-version][data-every]');
 const { version = '', every = '30' } = script instanceof HTMLElement ? script.dataset : {};
 const every_ms = Number(every) * 1000;
 let next = 0;
+let waits = false; // the agent of this PC, for staff to type its code
 
 function mayTell() {
   try {
@@ -21,11 +22,15 @@ function mayTell() {
 /** True when it is to be told again. */
 async function tell() {
   try {
-    /** @type {{ again: boolean, gone: boolean }} */
+    /** @type {{ again: boolean, gone: boolean, agent?: string | null }} */
     const answer = await post('/screen/here', {
       name: own, page: location.pathname.slice(0, 120), version: version.slice(0, 40),
     });
     if (answer.again) location.reload();
+    if (answer.agent || waits) {
+      waits = Boolean(answer.agent);
+      (await import('/static/agent_code.js')).show(answer.agent ?? null);
+    }
     return !answer.again && !answer.gone;
   } catch (problem) {
     if (statusOf(problem) !== 401) return true;

@@ -6,6 +6,7 @@ import { icon } from '/static/staff/parts.js';
 import { iconPicker } from './icons.js';
 import { colour, logo } from './looks.js';
 import { called, editAt, figure, filled, keyOf, parts, saidOf, times, timesShown, valueAt } from './model.js';
+import { pieces } from './pieces.js';
 
 /** @import { Field } from '../types.js' */
 /** @import { Ctx, Next, Part, Path, Trouble, Value } from '../view.js' */
@@ -173,11 +174,12 @@ function control(part) {
     case 'icon': return iconPicker({ ...part, chosen: shown || field.usual });
     case 'colour': return colour(part, ctx.trouble.get(keyOf(part.path)) ?? null, box(part, shown, words, { cls: 'short' }));
     case 'logo': return logo(part);
+    case 'pieces': return pieces(part);
     default: return box(part, shown, words, { cls: 'wide' });
   }
 }
 
-const SEVERAL = new Set(['logo', 'names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon']);
+const SEVERAL = new Set(['logo', 'names', 'hours', 'refs', 'closed', 'holidays', 'room', 'icon', 'pieces']);
 
 /** What a check says, as it stands by itself. @param {string} says */
 export const sentence = (says) => `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.`;

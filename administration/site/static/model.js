@@ -142,3 +142,12 @@ export function withLine(lines, line) {
   const at = Math.max(0, ...above.map((one) => lines.indexOf(one) + 1));
   return [...lines.slice(0, at), line, ...lines.slice(at)];
 }
+
+/** The pieces with one of them a place further on, or back. @param {string[]} pieces @param {string} one @param {number} by */
+export function shifted(pieces, one, by) {
+  const at = pieces.indexOf(one);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= pieces.length) return pieces;
+  const others = pieces.filter((each) => each !== one);
+  return [...others.slice(0, to), one, ...others.slice(to)];
+}

@@ -20,7 +20,7 @@ const WORDS = { kiosk: 'Kiosk', slip: 'Paper', display: 'Display' };
 const BESIDE = {
   name: ['kiosk', 'slip', 'display'], looks: ['kiosk', 'slip', 'display'], hours: ['kiosk'], groups: ['kiosk'],
   enquiries: ['kiosk', 'slip'], signposts: ['kiosk', 'slip'], appointment_types: ['kiosk'], service_points: ['display'],
-  zones: ['display'], ticket: ['slip'], kiosks: ['kiosk'], door: ['kiosk'], printers: ['slip'],
+  zones: ['display'], displays: ['display'], ticket: ['slip'], kiosks: ['kiosk'], door: ['kiosk'], printers: ['slip'],
 };
 const GLASS = [1080, 1920];
 const SCREEN = [1920, 1080];
@@ -86,7 +86,7 @@ export class Real {
     /** @type {Record<string, unknown>} */
     const body = { edit };
     if (kind === 'kiosk' && this.section?.id === 'kiosks') body.kiosk = member;
-    if (kind === 'display' && this.section?.id === 'zones') body.zone = member;
+    if (kind === 'display' && ['zones', 'displays'].includes(this.section?.id ?? '')) body.zone = member;
     if (kind === 'slip') {
       body.language = this.language;
       if (this.section?.id === 'enquiries') body.enquiry = member;
@@ -164,7 +164,7 @@ export class Real {
   frame() {
     const { kind } = this;
     const given = kind === 'kiosk' ? this.given.kiosk : this.given.display;
-    const [wide, high] = kind === 'display' ? SCREEN : this.given.kiosk?.glass?.split('x').map(Number) ?? GLASS;
+    const [wide, high] = (kind === 'display' ? this.given.display : this.given.kiosk)?.glass?.split('x').map(Number) ?? (kind === 'display' ? SCREEN : GLASS);
     const width = wide < high ? 276 : WIDEST;
     const scale = width / wide;
     const says = kind === 'kiosk' ? 'The screen of the kiosk, with the draft' : 'The display, with the draft and calls that are made up';

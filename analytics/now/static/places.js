@@ -18,9 +18,12 @@ const STATES = {
 /** @type {Record<string, [word: string, icon: string, tone: string]>} */
 const DEVICES = {
   paper_low: ['Paper low', 'scroll-text', 'warn'],
+  not_taken: ['A ticket was not taken', 'scroll-text', 'warn'],
   paper_out: ['Paper out', 'scroll-text', 'late'],
   cover_open: ['Cover open', 'printer-x', 'late'],
+  paper_jam: ['Paper stuck', 'printer-x', 'late'],
   cutter_stuck: ['Cutter stuck', 'scissors', 'late'],
+  key_stuck: ['Key stuck', 'plug-zap', 'late'],
   offline: ['Offline', 'unplug', 'late'],
   busy: ['Used by another program', 'unplug', 'late'],
   silent: ['Silent', 'circle-question-mark', 'late'],

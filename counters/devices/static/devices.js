@@ -1,7 +1,7 @@
 // The devices of a site: asked for every few seconds, the last good answer kept when none comes.
 
 import { alive } from '/static/alive.js';
-import { html, nothing, render, svg } from '/static/vendor/lit-html/lit-html.js';
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId } from '/static/dom.js';
@@ -9,6 +9,9 @@ import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
 import { Poll } from '/static/staff/poll.js';
+import { printerPicture } from '/static/staff/printers.js';
+import { Agents } from './agents.js';
+import { needsSomebody as agentNeeds } from './agent_words.js';
 import { Kiosks } from './kiosks.js';
 import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
@@ -38,9 +41,10 @@ const isWell = (device) => page.well.includes(device.state) && !device.owed;
 const stateWord = (device) => page.states[device.state] ?? device.state;
 
 /** @param {DeviceListOut} shown */
-function headline({ devices, paired: screens }) {
-  const count = devices.length + screens.length;
-  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length;
+function headline({ devices, paired: screens, agents: programs }) {
+  const count = devices.length + screens.length + programs.length;
+  const need = devices.filter((one) => !isWell(one)).length + screens.filter(isTwin).length
+    + programs.filter(agentNeeds).length;
   if (!count) return 'No devices in the site file yet';
   if (!need) return count === 1 ? 'The device is well' : `All ${count} devices are well`;
   return `${need} of ${count} ${plural(count, 'device', 'devices')} ${plural(need, 'needs', 'need')} somebody`;
@@ -60,18 +64,7 @@ function since(device) {
 
 /** @param {DeviceOut} device */
 function picture(device) {
-  if (device.kind !== 'printer') return html`<span class="picture"></span>`;
-  /** @type {Record<string, unknown>} */
-  const signs = {
-    paper_out: svg`<path class="sign" d="M52 4h20M62 4v22m-8-8 8 8 8-8"></path>`,
-    paper_low: svg`<path d="M40 40V4h44v36M50 14h24M50 24h14"></path>`,
-    cover_open: svg`<path class="sign" d="M62 8v24m-8-8 8 8 8-8"></path>`,
-    cutter_stuck: svg`<path class="sign" d="m50 10 24 16m0-16L50 26"></path>`,
-  };
-  return html`<svg class="picture" viewBox="0 0 124 108" aria-hidden="true" focusable="false">
-    <path class="lid" d="M24 38h76l8 22H16z"></path><rect class="body" x="16" y="60" width="92" height="44" rx="4"></rect>
-    <circle cx="62" cy="80" r="12"></circle><circle cx="62" cy="80" r="5"></circle>
-    ${signs[device.state] ?? svg`<path class="sign" d="M62 6v18m0 8v1"></path>`}</svg>`;
+  return device.kind === 'printer' ? printerPicture(device.state) : html`<span class="picture"></span>`;
 }
 
 /** Slips that come out by themselves once the printer is well. @param {DeviceOut} device */
@@ -115,11 +108,15 @@ function needsSomebody(device) {
 function saysItself(device) {
   const sentence = /[a-z]{3}/.test(device.detail) && !device.usable;
   return html`${sentence ? html`<p class="detail">The agent says: ${device.detail}.</p>` : nothing}
+    ${device.tickets_left === null ? nothing : html`<p class="where">Its roll has paper for ${ticketsLeft(device)}.</p>`}
     ${device.model ? html`<p class="where">${whichOne(device)}</p>` : nothing}`;
 }
 
 /** @param {DeviceOut} device */
 const whichOne = (device) => [device.model, device.serial].filter(Boolean).join(', serial number ');
+
+/** As the rolls before lasted, so 'about'. @param {DeviceOut} device */
+const ticketsLeft = (device) => (device.tickets_left ? `about ${device.tickets_left} tickets` : 'hardly a ticket');
 
 /** @param {DeviceOut} device */
 function testButton(device) {
@@ -144,7 +141,8 @@ function wellRow(device) {
       times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : nothing;
   return html`<tr><th scope="row">${device.name}${
     device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
-    <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span></td>
+    <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span>${
+      device.tickets_left === null ? nothing : html`<small>${ticketsLeft(device)}</small>`}</td>
     <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
     <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
       : said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}</td></tr>`;
@@ -159,6 +157,7 @@ const waitingAreas = new Screens(parts);
 const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
+const agents = new Agents(parts);
 
 function draw() {
   const { devices } = poll.shown;
@@ -172,6 +171,8 @@ function draw() {
     ${devices.length ? nothing : html`<p class="why">Printers come with the site file.</p>`}
     ${need.map(needsSomebody)}
     ${paired.twins(poll.shown.paired)}
+    ${agents.twins(poll.shown.agents)}
+    ${agents.form(poll.shown.waiting_agents, poll.shown.agents)}
     ${pairing.form()}
     ${paired.table(poll.shown.paired)}
     ${well.length ? html`<table class="well"><thead><tr><th scope="col">${
@@ -180,6 +181,7 @@ function draw() {
       <th scope="col">Last did</th><th scope="col">Now</th>
       <th scope="col"><span class="visually-hidden">Try it</span></th></tr></thead>
       <tbody>${well.map(wellRow)}</tbody></table>` : nothing}
+    ${agents.table(poll.shown.agents)}
     ${waitingAreas.table(poll.shown.screens)}
     ${kiosks.table(poll.shown.kiosks)}`, root);
 }

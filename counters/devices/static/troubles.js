@@ -10,12 +10,21 @@ const PRINTER = {
   paper_unknown: { icon: 'printer', steps: [
     'It prints, and never says whether it has paper. Look at its roll now and then.',
   ] },
+  not_taken: { icon: 'scroll-text', steps: [
+    'The last ticket is still in its mouth. Take it out and keep it until somebody asks for it.',
+    'It prints the next one all the same.',
+  ] },
   paper_out: { icon: 'scroll-text', steps: [
     'Open the lid. Take out the empty core.',
     'Put in a new roll, paper coming out at the front, from below.',
     'Close the lid until it clicks.',
   ] },
   cover_open: { icon: 'printer-x', steps: ['Close the lid until it clicks.'] },
+  paper_jam: { icon: 'printer-x', steps: [
+    'Open the lid and take out the paper that is stuck, in the direction in which it runs.',
+    'Tear off what is creased, and lead the paper straight through its mouth.',
+    'Close the lid until it clicks.',
+  ] },
   cutter_stuck: { icon: 'scissors', steps: [
     'Switch the printer off and open the lid.',
     'Take out paper that is stuck at the cutter; never pull across the blade.',
@@ -47,8 +56,39 @@ const PRINTER = {
   ready: { icon: 'printer', steps: ['The printer is ready. Print what is still owed.'] },
 };
 
+/** What boards and pads have in common: they are at the end of a line. @type {Record<string, Trouble>} */
+const ON_LINE = {
+  offline: { icon: 'unplug', steps: [
+    'Its line is not looked after. Switch the computer that has the line off and on.',
+  ] },
+  busy: { icon: 'unplug', steps: [
+    'Another program on its computer has the line; end that program there.',
+  ] },
+  silent: { icon: 'circle-question-mark', steps: [
+    'Its line is there, and it does not answer: look at its plug and its power.',
+    'If it was exchanged, give the new one its number.',
+  ] },
+  unplugged: { icon: 'unplug', steps: [
+    'Look at the cable and the converter between the line and its computer, or the network.',
+    'If the converter has a new address, change it in the site file.',
+  ] },
+  unknown: { icon: 'circle-question-mark', steps: [
+    'The computer that has its line is not heard of.',
+    'Look whether it is switched on and has network.',
+  ] },
+};
+
+/** @type {Record<string, Trouble>} */
+const PAD = {
+  ...ON_LINE,
+  key_stuck: { icon: 'unplug', steps: [
+    'Look whether something lies on a key, or a key is stuck; it counts for nothing until it is let go.',
+    'Call at the desk meanwhile.',
+  ] },
+};
+
 /** @type {Record<string, Record<string, Trouble>>} */
-const OF_KIND = { printer: PRINTER };
+const OF_KIND = { printer: PRINTER, board: ON_LINE, pad: PAD };
 
 /** @param {{ kind: string, state: string }} device @returns {Trouble | undefined} */
 export const troubleOf = ({ kind, state }) => (OF_KIND[kind] ?? PRINTER)[state];
@@ -56,6 +96,8 @@ export const troubleOf = ({ kind, state }) => (OF_KIND[kind] ?? PRINTER)[state];
 /** What visitors notice while a device of the kind does not work. @type {Record<string, string>} */
 const MEANWHILE = {
   printer: 'The number large on the screen, with a code for the phone.',
+  board: 'The screens in the waiting area and their phones show the calls; the board shows them when it is back.',
+  pad: 'Nothing: the desk calls as before.',
 };
 
 /** @param {{ kind: string }} device */

@@ -2,6 +2,7 @@
 
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '/static/staff/parts.js';
+import { printerPicture } from '/static/staff/printers.js';
 import { withValue } from '/static/dom.js';
 import { needsWords, overdue, todayWords, undoLeft, urgentFirst, waitingWords, wanted } from './model.js';
 import { panel } from './panels.js';
@@ -39,7 +40,7 @@ function pills({ page, state }) {
   return state.devices
     .filter((one) => !page.device_well.includes(one.state))
     .map((one) => html`<a class="pill" data-tone=${one.state === 'paper_low' ? 'warn' : 'late'}
-      href=${page.devices_url}>${icon('scroll-text')}<span>${one.name}: ${
+      href=${page.devices_url}>${printerPicture(one.state)}<span>${one.name}: ${
         (page.device_states[one.state] ?? one.state).toLowerCase()}</span></a>`);
 }
 

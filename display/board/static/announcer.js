@@ -28,9 +28,11 @@ const REMEMBERED = 200;
  */
 /**
  * `say` and `chime` end when the sound has, or when there was time to read it.
- * @typedef {{ chime(): Promise<unknown>, say(call: CallShown, language: string): Promise<Went>,
+ * @typedef {{ chime(aloud: boolean): Promise<unknown>,
+ *   say(call: CallShown, language: string, aloud: boolean): Promise<Went>,
  *   prepare(call: CallShown, languages: string[]): void }} Plays
  */
+/** @typedef {{ called: boolean, speaks: boolean }} May */
 /** @typedef {{ now(): number, sleep(seconds: number): Promise<unknown> }} Time */
 /**
  * A call that is not said to its end: the languages in which it was not said yet, and those of its
@@ -89,20 +91,22 @@ export class Heard {
 }
 
 /**
- * new Announcer({player, languages(call), changed(), heard, may(call), time})
+ * new Announcer({player, languages(call), repeats(), changed(), heard, may(call, word), time})
  *
- * `languages` are those in which a call is said, the screen's own first. `changed` is told when what
- * is `speaking` has changed. `may` is asked last before each word: whether the visitor is called at
- * this moment, or null where nobody answers. `time`: {now(), sleep(s)}, the screen's own clock.
+ * `languages` are those in which a call is said, in their order; whether once more, says `repeats`. `changed` is told when what
+ * is `speaking` has changed. `may` is asked last before each word and each chime: whether the visitor is
+ * called at this moment, and whether this screen is to say it, or null where nobody answers. What another
+ * screen of the room says is played here without a sound, so that both are at the same word. `time`: {now(), sleep(s)}, the screen's own clock.
  */
 export class Announcer {
   /**
-   * @param {{ player: Plays, languages: (call: CallShown) => string[], changed?: () => void,
-   *   heard: Heard, may?: (call: CallShown) => Promise<boolean | null>, time?: Time }} parts
+   * @param {{ player: Plays, languages: (call: CallShown) => string[], repeats?: () => boolean, changed?: () => void,
+   *   heard: Heard, may?: (call: CallShown, word: string) => Promise<May | null>, time?: Time }} parts
    */
-  constructor({ player, languages, changed = () => {}, heard, may = async () => true, time = real }) {
+  constructor({ player, languages, repeats = () => true, changed = () => {}, heard, may = async () => ({ called: true, speaks: true }), time = real }) {
     this.player = player;
     this.languages = languages;
+    this.repeats = repeats;
     this.changed = changed;
     this.heard = heard;
     this.may = may;
@@ -144,7 +148,7 @@ export class Announcer {
     const languages = this.languages(call);
     const since = this.time.now() - age;
     return {
-      call, since, said: false, missing: false, owed: [...languages], again: [...languages],
+      call, since, said: false, missing: false, owed: [...languages], again: this.repeats() ? [...languages] : [],
       chimed: -Infinity, unanswered: false,
     };
   }
@@ -208,7 +212,7 @@ export class Announcer {
     this.changed();
     if (!turn.unanswered) await this.before(turn);
     if (!still()) return;
-    const may = await this.may(call);
+    const may = await this.may(call, `${language}/${turn.owed.length ? 1 : 2}`);
     if (!still()) return;
     const asked = turn.unanswered;
     turn.unanswered = may === null;
@@ -216,7 +220,7 @@ export class Announcer {
       await this.time.sleep(ASK_AGAIN_S); // without a sound: who hears a chime looks for a call
       return;
     }
-    if (!may) {
+    if (!may.called) {
       this.turns.delete(call.number);
       return;
     }
@@ -226,14 +230,16 @@ export class Announcer {
     this.heard.add(keyOf(call));
     const left = turn.owed.length ? turn.owed : turn.again;
     left.splice(left.indexOf(language), 1);
-    turn.missing = await this.player.say(call, language) === 'missing';
+    turn.missing = await this.player.say(call, language, may.speaks) === 'missing';
   }
 
   /** What is between the last word and this turn's: a chime, or a pause. @param {Turn} turn */
   async before(turn) {
     if (!turn.said && !(this.hurried && this.last)) {
       if (this.time.now() - turn.chimed < CHIME_LASTS_S * 1000) return;
-      await this.player.chime();
+      const may = await this.may(turn.call, 'chime');
+      if (!may?.called || this.turns.get(turn.call.number) !== turn) return;
+      await this.player.chime(may.speaks);
       turn.chimed = this.time.now();
       await this.time.sleep(AFTER_CHIME_S);
     } else if (turn !== this.last) {

@@ -43,3 +43,13 @@ export function cardOf(calls, voice, now, otherwise) {
   const said = voice.speaking?.call.announcement === call.announcement ? voice.speaking : null;
   return { call, fresh: Boolean(newest), language: said?.language ?? voice.own(call) };
 }
+
+/**
+ * Who is at the place: called there, served there, or nobody. Without the server it is not known.
+ * @param {CallShown | null} call @param {string | null} offline
+ * @returns {'called' | 'serving' | 'free' | 'unknown'}
+ */
+export function stateOf(call, offline) {
+  if (offline) return 'unknown';
+  return call?.state === 'called' || call?.state === 'serving' ? call.state : 'free';
+}

@@ -6,7 +6,7 @@ import { byId } from '/static/dom.js';
 import { eventually } from '/static/eventually.js';
 import { words } from '/static/words.js';
 import { fit } from './fit.js';
-import { bringIcons, screen } from './view.js';
+import { bringIcons, screen, waitsOf } from './view.js';
 
 /** @import { DisplayDrawnOut, ScreenPage } from '../types.js' */
 /** @import { Words } from '/static/words.js' */
@@ -29,6 +29,7 @@ async function show(given) {
   await Promise.all(next.languages.filter((code) => !vocabulary[code])
     .map(async (code) => { vocabulary[code] = await eventually(() => words('display', code)); }));
   sheet.replaceSync(given.style);
+  await bringIcons(Object.values(next.waits).map(({ icon }) => icon));
   page = next;
   draw();
 }
@@ -49,6 +50,10 @@ function draw() {
     earlier: others.filter((one) => !awaited.includes(one)),
     spoken: null,
     waiting,
+    waits: waitsOf(page, page.board),
+    band: [...page.band],
+    layout: page.layout,
+    alone: page.alone,
     offline: null,
     clock: new Intl.DateTimeFormat('en-GB', {
       timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
@@ -65,7 +70,7 @@ addEventListener('message', ({ origin, data }) => {
   last = last.then(() => show(data.given));
 });
 addEventListener('resize', draw);
-await Promise.all([document.fonts.ready, eventually(bringIcons)]);
+await Promise.all([document.fonts.ready, eventually(() => bringIcons())]);
 parent.postMessage({ ready: 'display' }, location.origin);
 document.fonts.addEventListener('loadingdone', draw);
 alive();

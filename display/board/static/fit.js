@@ -16,6 +16,29 @@ function box(element) {
 export function fit(root) {
   card(root);
   for (const list of root.querySelectorAll('.also ol, .earlier ol')) rows(list);
+  for (const names of root.querySelectorAll('.waits__names')) waited(names);
+  for (const part of root.querySelectorAll('.alone__number, .alone__place .stack')) within(part);
+}
+
+/** A part steps down until it stands within what is around it. @param {Element} part */
+function within(part) {
+  const around = part.parentElement;
+  if (!(part instanceof HTMLElement) || !around) return;
+  const now = `${part.textContent} ${around.clientWidth} ${around.clientHeight} ${document.fonts?.status}`;
+  if (part.dataset.fitted === now) return;
+  part.dataset.fitted = now;
+  const { left, right } = around.getBoundingClientRect();
+  const air = (right - left) / 30;
+  settle(part, (b) => b.left < left + air || b.right > right - air, SMALLER);
+}
+
+/** What is waited for steps down until its longest name stands whole. @param {Element} names */
+function waited(names) {
+  if (!(names instanceof HTMLElement)) return;
+  const now = `${names.textContent} ${names.clientWidth} ${innerHeight} ${document.fonts?.status}`;
+  if (names.dataset.fitted === now) return;
+  names.dataset.fitted = now;
+  settle(names, () => [...names.children].some((one) => one.scrollWidth > one.clientWidth));
 }
 
 /** The calls below the card: the name of a place steps down, or all of what is earlier. @param {Element} list */

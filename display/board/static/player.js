@@ -12,21 +12,23 @@ const READY = 9; // sounds that are kept ready: of the call that is said and of 
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 /**
- * new Player({url(call, language), chimeUrl, silent, blocked(is)})
+ * new Player({url(call, language), chimeUrl, silent, volume(), blocked(is)})
  *
  * A sound that is missing, forbidden or too long never stops the queue: its time is kept for the
  * eye. `blocked` is told when the browser refuses to play without a touch, and when it no longer
- * does. `silent`: this screen never sounds (another one in the same room does).
+ * does. `silent`: this screen never sounds (another one in the same room does). `volume` is asked
+ * before each sound, 0 to 1; at 0 there is none.
  */
 export class Player {
   /**
    * @param {{ url: (call: CallShown, language: string) => string, chimeUrl: string,
-   *   silent?: boolean, blocked?: (is: boolean) => void }} parts
+   *   silent?: boolean, volume?: () => number, blocked?: (is: boolean) => void }} parts
    */
-  constructor({ url, chimeUrl, silent = false, blocked = () => {} }) {
+  constructor({ url, chimeUrl, silent = false, volume = () => 1, blocked = () => {} }) {
     this.url = url;
     this.chimeUrl = chimeUrl;
     this.silent = silent;
+    this.volume = volume;
     this.blocked = blocked;
     /** @type {Map<string, HTMLAudioElement>} */
     this.ready = new Map();
@@ -67,32 +69,36 @@ export class Player {
     }
   }
 
-  async chime() {
-    await this.play(new Audio(this.chimeUrl), CHIME_S);
+  /** @param {boolean} aloud */
+  async chime(aloud) {
+    await this.play(new Audio(this.chimeUrl), CHIME_S, aloud);
   }
 
-  /** @param {CallShown} call @param {string} language @returns {Promise<Went>} */
-  async say(call, language) {
+  /** @param {CallShown} call @param {string} language @param {boolean} aloud @returns {Promise<Went>} */
+  async say(call, language, aloud) {
     this.prepare(call, [language]);
     const key = `${call.announcement}/${language}`;
-    const heard = await this.play(this.ready.get(key), READING_S);
-    if (heard) return 'heard';
+    const heard = await this.play(this.ready.get(key), READING_S, aloud);
+    if (heard) return aloud ? 'heard' : 'silent';
     this.ready.delete(key); // it may come when it is asked for again
-    return this.silent || this.forbidden ? 'silent' : 'missing';
+    return this.silent || this.forbidden || this.volume() === 0 ? 'silent' : 'missing';
   }
 
-  /** @param {HTMLAudioElement | undefined} audio @param {number} otherwise */
-  async play(audio, otherwise) {
+  /** Without `aloud` it takes its time and cannot be heard. @param {HTMLAudioElement | undefined} audio @param {number} otherwise @param {boolean} aloud */
+  async play(audio, otherwise, aloud) {
     const began = performance.now();
-    const heard = !this.silent && audio !== undefined && (await this.whole(audio));
+    const sounds = !this.silent && this.volume() > 0;
+    const heard = sounds && audio !== undefined && (await this.whole(audio, aloud));
     const spent = (performance.now() - began) / 1000;
     if (!heard && spent < otherwise) await pause(otherwise - spent);
     return heard;
   }
 
-  /** @param {HTMLAudioElement} audio */
-  async whole(audio) {
+  /** @param {HTMLAudioElement} audio @param {boolean} aloud */
+  async whole(audio, aloud) {
     audio.currentTime = 0;
+    audio.volume = aloud ? this.volume() : 0;
+    audio.muted = !aloud;
     const over = new Promise((done) => {
       audio.addEventListener('ended', () => done(true), { once: true });
       audio.addEventListener('error', () => done(false), { once: true });

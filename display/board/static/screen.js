@@ -1,6 +1,6 @@
 // The waiting area's screen: state in, picture and voice out.
 import { alive } from '/static/alive.js';
-import { render } from '/static/vendor/lit-html/lit-html.js';
+import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { keepAwake } from '/static/awake.js';
 import { get, pageData } from '/static/api.js';
 import { byId } from '/static/dom.js';
@@ -9,12 +9,14 @@ import { leaveUnattended } from '/static/unattended.js';
 import { words } from '/static/words.js';
 import { Announcer, Heard } from './announcer.js';
 import { besides, cardOf } from './card.js';
+import { isDark } from './dark.js';
 import { eventually } from '/static/eventually.js';
 import { everybody } from './everybody.js';
 import { fit } from './fit.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
-import { bringIcons, screen } from './view.js';
+import { bringIcons, screen, waitsOf } from './view.js';
+import { volumeAt } from './volume.js';
 
 const ANSWER_WITHIN = 1500; // ms; without an answer nothing is said, for it may be no longer so
 const OFFLINE_AFTER = 3000; // ms; a server that restarts is back before anybody has to know
@@ -29,6 +31,8 @@ const SHIFT = [[0, 0], [4, 0], [4, 4], [0, 4], [-4, 4], [-4, 0], [-4, -4], [0, -
 
 /** @type {ScreenPage} */
 const page = pageData();
+/** What stands beside the waits. */
+const signs = () => Object.values(page.waits).map(({ icon }) => icon);
 const root = byId('screen');
 leaveUnattended(window); // before anything is waited for, as below
 keepAwake();
@@ -39,6 +43,7 @@ const player = new Player({
   url: (call, language) => `${page.say}/${call.announcement}/${language}.wav`,
   chimeUrl: page.chime,
   silent: !page.sound,
+  volume: () => volumeAt(page, time.format(now())),
   blocked: (is) => {
     blocked = is;
     if (ready) {
@@ -49,7 +54,7 @@ const player = new Player({
 });
 player.probe(); // before anything is waited for: a touch of the page later changes the answer
 
-await eventually(bringIcons);
+await eventually(() => bringIcons(signs()));
 const all = Object.fromEntries(
   await Promise.all(
     page.languages.map(async (name) => /** @type {const} */ ([name, await eventually(() => words('display', name))])),
@@ -69,11 +74,11 @@ const skew = Date.parse(page.board.now) - Date.now();
 let joined = false;
 const now = () => (joined ? serverNow() : new Date(Date.now() + skew));
 
-/** The screen's languages, and the visitor's own if it is another one of the site's. @param {CallShown} call */
-const languages = (call) =>
-  page.languages.includes(call.language) || !page.all_languages.includes(call.language)
-    ? page.languages
-    : [...page.languages, call.language];
+/** Those in which a call is said, and the visitor's own if it is another one of the site's. @param {CallShown} call */
+const languages = ({ language }) => {
+  const more = page.own_language && page.all_languages.includes(language) && !page.spoken.includes(language);
+  return more ? [...page.spoken, language] : page.spoken;
+};
 
 /** What this screen showed and said, and how it sounds: told to the server as it happens. */
 const teller = new Teller({
@@ -84,15 +89,16 @@ const teller = new Teller({
 const announcer = new Announcer({
   player: {
     prepare: (call, spoken) => player.prepare(call, spoken),
-    chime: () => player.chime(),
-    async say(call, language) {
-      const went = await player.say(call, language);
+    chime: (aloud) => player.chime(aloud),
+    async say(call, language, aloud) {
+      const went = await player.say(call, language, aloud);
       if (went === 'heard') teller.said(call);
       return went;
     },
   },
   languages,
-  may: (call) => (socket.connected ? teller.may(call) : stillCalled(call)),
+  repeats: () => page.repeat,
+  may: (call, word) => (socket.connected ? teller.may(call, word) : stillCalled(call)),
   heard: new Heard(`heard ${page.site}/${page.zone}`),
   changed: () => draw(),
 });
@@ -102,7 +108,8 @@ async function stillCalled({ announcement }) {
   try {
     /** @type {BoardShown} */
     const asked = await get(page.state, { timeout: ANSWER_WITHIN });
-    return asked.calls.some((one) => one.announcement === announcement && one.state === 'called');
+    const called = asked.calls.some((one) => one.announcement === announcement && one.state === 'called');
+    return { called, speaks: called && teller.speaks };
   } catch {
     return null;
   }
@@ -123,6 +130,10 @@ function notice() {
 }
 
 function draw() {
+  if (isDark(board, now().getTime(), Boolean(offline))) {
+    render(html`<main class="dark"></main>`, root);
+    return;
+  }
   if (board.standing) {
     const shown = { words: all, languages: page.languages, clock: time.format(now()) };
     render(everybody(board.standing, shown), root);
@@ -143,6 +154,10 @@ function draw() {
       earlier: others.slice(ALSO, ALSO + EARLIER),
       spoken: announcer.speaking?.call.number ?? null,
       waiting: board.waiting,
+      waits: waitsOf(page, board),
+      band: [...page.band],
+      layout: page.layout,
+      alone: page.alone,
       offline: offline && time.format(offline),
       clock: time.format(now()),
       blocked: blocked && page.sound,
@@ -182,6 +197,7 @@ async function follow(now) {
   if (!next) return;
   await learn(next.languages);
   Object.assign(page, { ...next, sound: page.sound });
+  await bringIcons(signs()).catch(() => {}); // without a picture the words stand all the same
   const looks = 'link[href^="/looks/"]';
   const [old, anew] = [document.querySelector(looks), made.querySelector(looks)];
   if (anew) {
@@ -196,7 +212,8 @@ const socket = live('/display', { site: page.site, zone: page.zone }, {
     joined = true;
     board = next;
     follow(next.page);
-    announcer.take(board.calls, now().getTime());
+    // Whatever everybody is asked for comes first; calls that are still new afterwards are said then.
+    announcer.take(board.standing ? [] : board.calls, now().getTime());
     draw();
     teller.shows(board.calls);
   },

@@ -6,6 +6,7 @@ const TOGETHER_MS = 150; // what is shown and said in so short a time is told at
 const MOST = 20; // calls in one message, as the server takes them
 
 /** @import { CallShown } from '../types.js' */
+/** @import { May } from './announcer.js' */
 /** @typedef {{ site: string, zone: string }} Where */
 /** @typedef {(error: unknown, answer?: Record<string, unknown>) => void} Answered */
 
@@ -46,6 +47,8 @@ export class Teller {
     /** @type {Set<number>} */
     this.untold = new Set();
     this.soon = false;
+    /** Whether this screen spoke last of those in its room; one that never asked does not know. */
+    this.speaks = true;
     setInterval(() => this.tell(), EVERY_MS);
   }
 
@@ -83,10 +86,19 @@ export class Teller {
     });
   }
 
-  /** Whether a call may be said at this moment; null where no answer came. @param {CallShown} call @returns {Promise<boolean | null>} */
-  may({ announcement }) {
+  /**
+   * Whether a call may be said at this moment, and whether by this screen; null where no answer came.
+   * @param {CallShown} call @param {string} word @returns {Promise<May | null>}
+   */
+  may({ announcement }, word) {
+    const asked = { zone: this.where.zone, screen: this.secret, sound: this.sound(), word };
     return new Promise((done) => {
-      this.send('may', { site: this.where.site, announcement }, (error, answer) => done(error ? null : answer?.called === true));
+      this.send('may', { site: this.where.site, announcement, word: asked }, (error, answer) => {
+        if (error) { done(null); return; }
+        const called = answer?.called === true;
+        if (called) this.speaks = answer?.speaks === true;
+        done({ called, speaks: called && this.speaks });
+      });
     });
   }
 }

@@ -4,20 +4,26 @@ import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { repeat } from '/static/vendor/lit-html/directives/repeat.js';
 import { icon as drawn } from '/static/icon.js';
 import { direction } from '/static/words.js';
+import { alone } from './alone.js';
 
-/** @import { CallShown, PlaceWords } from '../types.js' */
+/** @import { BoardShown, CallShown, PlaceWords, ScreenPage } from '../types.js' */
 /** @import { Model } from '../view.js' */
 
-const ICONS = ['door-closed', 'info', 'ticket', 'unplug'];
+const ICONS = ['door-closed', 'info', 'ticket', 'unplug', 'log-out', 'map-pin', 'accessibility'];
 
-/** Bring the icons into the page: those of an outside file are gone when the server is. */
-export async function bringIcons() {
+/**
+ * Bring the icons into the page: those of an outside file are gone when the server is.
+ * @param {Iterable<string>} [more] of what this screen tells the wait
+ */
+export async function bringIcons(more = []) {
+  const wanted = new Set([...ICONS, ...more].filter((name) => !document.getElementById(`icon-${name}`)));
+  if (!wanted.size) return;
   const response = await fetch('/static/icons.svg');
   if (!response.ok) throw new Error(`icons: ${response.status}`);
   const text = await response.text();
   const sprite = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   for (const symbol of [...sprite.children]) {
-    if (ICONS.includes(symbol.id)) symbol.id = `icon-${symbol.id}`;
+    if (wanted.has(symbol.id)) symbol.id = `icon-${symbol.id}`;
     else symbol.remove();
   }
   sprite.setAttribute('hidden', '');
@@ -79,9 +85,12 @@ const named = (name, language) =>
  * @param {Model} m
  * @param {CallShown} call
  */
-const marker = (m, call) =>
-  html`<span class="marker marker--${place(m, call).kind}"
-    ><span class="number">${place(m, call).marker}</span></span>`;
+const marker = (m, call) => markerOf(m, call.point);
+
+/** @param {Model} m @param {string} point */
+const markerOf = (m, point) =>
+  html`<span class="marker marker--${m.places[point].kind}"
+    ><span class="number">${m.places[point].marker}</span></span>`;
 
 /**
  * Beside the number: the place in the other language; for a room, the door with its names.
@@ -102,8 +111,15 @@ function companion(m, call, large) {
   return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
 }
 
-/** Letters that reach below the line, and would reach under what is there: all that are not Latin may. */
-const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]|[\u0530-\uffff]/u;
+/** Letters that reach below the line, and would reach under what is there; and scripts that rise and fall further. */
+const TAILS = /[gjpqyQŋçşţąęįųḑģķļņŗ,;()]/u;
+const TALL = /[\u0530-\uffff]/u;
+
+/** @param {string} word */
+const tailsOf = (word) => (TALL.test(word) ? 'tall' : String(TAILS.test(word)));
+
+/** Whether the way to the place on the card is told. @param {Model} m */
+const hasWay = (m) => Boolean(m.phase.call && Object.values(place(m, m.phase.call).names).some((name) => name.way));
 
 /** @param {Model} m */
 function card(m) {
@@ -115,12 +131,13 @@ function card(m) {
   }
   const { kind, names } = place(m, call);
   const large = names[language] ?? names[m.languages[0]];
-  const way = Object.values(names).some((name) => name.way);
-  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''} ${way ? 'card--way' : ''}" data-number=${call.number}>
+  const way = hasWay(m);
+  const tails = tailsOf(large.word);
+  return html`<section class="card card--${kind} ${fresh ? 'card--fresh' : ''} ${way ? 'card--way' : ''} ${tails === 'true' ? 'card--tails' : ''}" data-number=${call.number}>
     <p class="card__label label">${both(m, fresh ? 'now-calling' : 'last-call')}</p>
     <p class="card__number number">${call.number}</p>
     ${companion(m, call, language)}
-    <p class="card__place" data-tails=${TAILS.test(large.word)}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
+    <p class="card__place" data-tails=${tails}>${keyed(call.announcement, arrow())}${named(large, language)}</p>
     ${way ? html`<p class="card__way">${m.languages.map((one, i) =>
       html`<span class="${i ? 'second' : 'first'}" lang=${one} dir=${direction(one)}>${names[one].way}</span> `)}</p>` : nothing}
   </section>`;
@@ -155,12 +172,25 @@ function waits(m) {
       <p class="waits__of stack">${both(m, 'waiting')}</p><p class="hint stack">${both(m, 'not-available')}</p>
     </section>`;
   }
+  if (m.waits.length) return waitLines(m);
   return html`<section class="waits">
     ${m.waiting
       ? html`<p class="waits__figure figure">${m.waiting}</p><p class="waits__of stack">${both(m, 'waiting')}</p>`
       : html`<p class="waits__of stack">${both(m, 'nobody-waiting')}</p>`}
   </section>`;
 }
+
+/** The waits of a board with what they are of. @param {Pick<ScreenPage, 'waits'>} page @param {Pick<BoardShown, 'waits'>} board */
+export const waitsOf = (page, board) =>
+  board.waits.flatMap(({ id, about }) => (page.waits[id] ? [{ ...page.waits[id], about }] : []));
+
+/** What is waited for, with its names, and about how many minutes. @param {Model} m */
+const waitLines = (m) => html`<section class="waits waits--lines">
+  <h2 class="label">${both(m, 'wait-times')}</h2>
+  <ul>${m.waits.map(({ icon: sign, names, about }) => html`<li>${icon(sign)}
+    <span class="waits__names stack">${inBoth(m, names)}</span>
+    <span class="waits__about figure">${about ? html`${about} <small>${m.words[m.languages[0]]('minutes-short')}</small>` : html`<small>${m.words[m.languages[0]]('no-wait')}</small>`}</span></li>`)}</ul>
+</section>`;
 
 /** @param {Model} m */
 const strip = (m) => html`<footer class="strip ${m.offline ? 'strip--offline' : ''}">
@@ -183,10 +213,23 @@ const spoken = (m) => html`<p class="visually-hidden" aria-live="polite">${m.pha
   ? `${m.phase.call.number}, ${place(m, m.phase.call).names[m.languages[0]].full}`
   : ''}</p>`;
 
+/** What stands below the card; a piece that has nothing gives its room to the others. @param {Model} m */
+function band(m) {
+  const lines = m.band.includes('waits') && m.waits.length > 0 && !m.offline;
+  // Beside lines of waits the earlier calls stand small below those before.
+  const below = m.band.includes('calls') && lines;
+  /** @type {Record<string, () => unknown>} */
+  const pieces = {
+    calls: () => html`<div class="calls">${also(m)}${below && m.band.includes('earlier') ? earlier(m) : nothing}</div>`,
+    earlier: () => (below ? nothing : earlier(m)),
+    waits: () => waits(m),
+  };
+  const there = m.band.filter((one) => one !== 'earlier' || (!below && m.earlier.length > 0));
+  return html`<div class="band" data-pieces=${there.join(' ')} data-lines=${lines}>${m.band.map((one) => pieces[one]?.())}</div>`;
+}
+
 /** The whole screen of a model `m`; see screen.js for its fields. @param {Model} m */
-export const screen = (m) => html`<main class="screen ${m.earlier.length ? '' : 'screen--few'}">
+export const screen = (m) => html`<main class="screen ${m.alone ? 'screen--alone' : hasWay(m) ? 'screen--way' : ''}">
   <h1 class="visually-hidden">${m.title}</h1>
-  ${card(m)}
-  <div class="band">${also(m)}${earlier(m)}${waits(m)}</div>
-  ${strip(m)}${spoken(m)}
+  ${m.alone && m.places[m.alone] ? alone(m, { both, marker: markerOf }) : html`${card(m)}${band(m)}`}${strip(m)}${spoken(m)}
 </main>`;

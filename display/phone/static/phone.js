@@ -62,6 +62,9 @@ function draw() {
 
   const agreed = ticket.appointment_at;
   fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
+  // A wait that was true before the network went is none.
+  fill('wait', ticket.about ? say('wait-about', { n: ticket.about }) : '');
+  each('[data-fill="wait"]', (node) => (node.hidden = !ticket.about || Boolean(offline)));
   each('.queue', (node) => (node.hidden = Boolean(agreed)));
   for (const figure of document.querySelectorAll('[data-person]')) {
     const place = Number(figure.getAttribute('data-person')); // an SVG's part

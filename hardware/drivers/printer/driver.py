@@ -27,6 +27,8 @@ from hardware.slips.typeface import Unprintable
 SLACK_S = 30.0
 #: While a slip is sent no faster than the paper, the printer is asked so often whether it is there.
 _ASK_EVERY_S = 0.5
+#: A slip that is in the printer's mouth for longer nobody will take.
+TAKE_S = 45.0
 _CLEARED = b"\x37\x25\x00"
 _UNASKED = Status(PrinterState.READY, "connected; it is not asked for its status")
 #: The machine at the other end takes bytes and keeps them, whether or not its printer ever does.
@@ -69,18 +71,17 @@ class Printer:
         self.about = About()
         self._model = model_of(config)
         self._pace = Pace(config)
-        self._midway = self._unparted = interrupted
+        self._midway = interrupted
+        #: Whether something of an earlier slip may still hang out of it.
+        self.unparted = interrupted
         self._answers: frozenset[int] = frozenset()
-        self._introduced = False
+        self._introduced = self._doubted = False
         # Of one that is not asked for its status: whether it hangs up by itself, once known.
         self._hangs_up: bool | None = None
         self._kept_waiting = False
+        self._in_the_mouth: float | None = None  # since when a slip is
         self._first = patience
         self._slack = slack
-
-    def reconfigured(self, config: PrinterConfig) -> Printer:
-        """The same printer under another configuration; what was cut off is still to be ended."""
-        return Printer(config, interrupted=self._unparted, patience=self._first, slack=self._slack)
 
     def check(self) -> Status:
         """How it is now. Takes some seconds at most; never raises."""
@@ -90,7 +91,9 @@ class Printer:
             if self._kept_waiting and not self._takes_again():
                 return _NOT_TAKEN
             with self._connected() as line:
-                status = self._ask(line).status if self.config.asks_status else _UNASKED
+                status = _UNASKED
+                if self.config.asks_status:
+                    status = self._with_patience(self._ask(line).status)
                 if status.state.usable:
                     self._part(line)
                     self._introduce(line)
@@ -127,7 +130,7 @@ class Printer:
                 self._part(line)
                 if not starting():
                     return Result(None, status)
-                begun = self._midway = self._unparted = True
+                begun = self._midway = self.unparted = True
                 self._send(line, rendered)
                 result = self._afterwards(line, before, stop)
         except TransportError as error:
@@ -135,7 +138,7 @@ class Printer:
         except _Lost as lost:
             return Result(JobState.IN_DOUBT if begun else None, lost.status)
         if result.state is JobState.PRINTED:
-            self._midway = self._unparted = False
+            self._midway = self.unparted = False
         return result
 
     # ------------------------------------------------------------------ sending
@@ -178,7 +181,9 @@ class Printer:
             after = self._ask(line)
         # A question that was answered before and is not now is no good answer.
         sure = after.status.state.usable and after.questions >= before.questions
-        return Result(JobState.PRINTED if sure else JobState.IN_DOUBT, after.status)
+        state = JobState.PRINTED if sure else JobState.IN_DOUBT
+        self._in_the_mouth = None  # it is another slip that is there now
+        return Result(state, self._with_patience(after.status))
 
     def _hang_up(self, line: Transport, patience: float) -> Status:
         """How a printer is that is not asked: one that hung up by itself before has to again.
@@ -196,11 +201,29 @@ class Printer:
     # ------------------------------------------------------------------ asking
 
     def _ask(self, line: Transport, first: float | None = None) -> Answers:
-        answers = asking.ask(line, first=first or self._first, known=self._answers)
+        answers = asking.ask(
+            line,
+            first=first or self._first,
+            known=self._answers,
+            full=self._model.full_status,
+            doubted=self._doubted,
+        )
+        self._doubted |= not answers.in_order
         if answers.status.state is PrinterState.SILENT:
-            return Answers({}, self._why_silent)
+            return Answers({}, silence=answers.silence or self._why_silent)
         self._answers = answers.questions
         return answers
+
+    def _with_patience(self, status: Status) -> Status:
+        """Whoever asked for a slip has a while to take it out of the printer's mouth."""
+        if status.state is not PrinterState.NOT_TAKEN:
+            self._in_the_mouth = None
+            return status
+        now = time.monotonic()
+        self._in_the_mouth = self._in_the_mouth or now
+        if now - self._in_the_mouth < TAKE_S:
+            return Status(PrinterState.READY, status.detail)
+        return status
 
     @property
     def _why_silent(self) -> str:
@@ -223,7 +246,7 @@ class Printer:
             return Status(PrinterState.BUSY, str(error))
         if isinstance(error, Unplugged):
             # It may come back as another.
-            self._introduced, self._answers = False, frozenset()
+            self._introduced, self._doubted, self._answers = False, False, frozenset()
             self._hangs_up, self._kept_waiting = None, False
             return Status(PrinterState.UNPLUGGED, str(error))
         return Status(PrinterState.OFFLINE, str(error))
@@ -249,6 +272,6 @@ class Printer:
 
     def _part(self, line: Transport) -> None:
         """Part what hangs out of the printer from the next slip: nobody gets two numbers."""
-        if self._unparted:
+        if self.unparted:
             self._send(line, ending(self.config))
-            self._unparted = False
+            self.unparted = False

@@ -1,6 +1,6 @@
 // A group's enquiries as rows, and the answer to a closed one.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { enquiryOf, signpostsOf } from '../model.js';
+import { enquiryOf, signpostsOf, waitWords } from '../model.js';
 import { dock, head, icon, inLanguage, opensWords, pageOf, ways, whenWords } from '../parts.js';
 import { daysOf } from '../when.js';
 
@@ -37,7 +37,7 @@ const answerRow = (app, post) => html`<button class="row" data-signpost=${post.i
 /** @param {App} app @param {Enquiry} enquiry */
 function row(app, enquiry) {
   const room = enquiry.room && enquiry.open;
-  const known = enquiry.waiting === null ? '' : app.w('waiting', { n: enquiry.waiting });
+  const known = waitWords(app.w, enquiry);
   const note = room ? [app.w('private-room'), known].filter(Boolean).join(' · ') : known;
   const kind = enquiry.open ? (room ? 'row--room' : '') : 'is-closed';
   return html`<button class=${`row ${kind}`} data-enquiry=${enquiry.id}

@@ -1,6 +1,6 @@
 // The first screen: the groups as tickets, the languages, the dock.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { groupsOf, signpostsOf, spokenFor, withoutPaper } from '../model.js';
+import { groupsOf, signpostsOf, spokenFor, waitWords, withoutPaper } from '../model.js';
 import { dock, doors, head, icon, inLanguage, notices, opensWords, pageOf, switchRow } from '../parts.js';
 import { partOfDay } from '../when.js';
 
@@ -24,6 +24,8 @@ export function home(app) {
       title: app.w('how-can-we-help'),
       hint: withoutPaper(page, app.live)
         ? html`<span class="no-paper-now">${icon('info')}${app.w('no-paper-now')}</span>`
+        : app.live?.instead && page.kiosk.printer
+          ? html`<span class="no-paper-now">${icon('info')}${app.w('paper-elsewhere')}: ${app.live.instead}</span>`
         : room.tight > 1 || folded ? null : app.w('touch-one'),
     })}
     <main class="main">
@@ -51,7 +53,7 @@ export const tiles = (app, groups) => html`<h2 class="visually-hidden">${app.w('
 /** @param {App} app @param {ShownGroup} group */
 function tile(app, group) {
   const note = group.open
-    ? group.waiting === null || app.room.tight > 1 ? '' : app.w('waiting', { n: group.waiting })
+    ? app.room.tight > 1 ? '' : waitWords(app.w, group)
     : opensWords(app, group);
   return html`<button class=${`tile ticket${group.open ? '' : ' is-closed'}`}
     data-group=${group.id} @click=${() => app.chooseGroup(group)}>

@@ -3,7 +3,7 @@ import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { signpostOf, withoutPaper } from '../model.js';
 import { codeAt, dock, head, icon, inLanguage, ways, whenWords } from '../parts.js';
 import { clock } from '../when.js';
-import { slot } from './ticket.js';
+import { otherSlot, slot } from './ticket.js';
 
 /** @import { App } from '../../view.js' */
 /** @import { Signpost } from '../model.js' */
@@ -91,6 +91,8 @@ function printButton(app) {
 
 /** @param {App} app */
 function paper(app) {
+  const other = otherSlot(app, app.view.paper?.visit);
+  if (other) return other;
   const where = { slot: app.page.kiosk.slot };
   return app.paper === 'take'
     ? slot(app, app.w('take-paper'), app.w('take-ticket-hint', where), true)

@@ -1,6 +1,6 @@
 // The end of a visit to the kiosk: the number, what happens next, and the paper, or how to do without.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
-import { STAYS } from '../model.js';
+import { STAYS, otherPlace } from '../model.js';
 import { endDock, head, icon, qrCode, rich } from '../parts.js';
 import { clock } from '../when.js';
 
@@ -30,7 +30,7 @@ export function issuing(app) {
       </section>
     </main>
     ${prints
-      ? slot(app, title, app.w('printing-hint', { slot: app.page.kiosk.slot }))
+      ? otherSlot(app) ?? slot(app, title, app.w('printing-hint', { slot: app.page.kiosk.slot }))
       : nothing}`;
 }
 
@@ -59,9 +59,9 @@ export function ticket(app) {
           </div>
         </main>
         ${endDock(app)}
-        ${paper === 'take'
+        ${otherSlot(app, held(app).visit) ?? (paper === 'take'
           ? slot(app, w('take-ticket'), w('take-ticket-hint', { slot: app.page.kiosk.slot }), true)
-          : slot(app, w('printing'), w('printing-hint', { slot: app.page.kiosk.slot }))}`
+          : slot(app, w('printing'), w('printing-hint', { slot: app.page.kiosk.slot })))}`
     : paperless(app);
 }
 
@@ -113,10 +113,16 @@ function card(app) {
 }
 
 /** @param {App} app */
-const ahead = (app) => html`<p class="card__ahead">
-  <span>${app.w('ahead-of-you')}</span>
-  <strong>${app.w('people', { n: held(app).ahead })}</strong>
-</p>`;
+const ahead = (app) => {
+  const { ahead: before, about } = held(app);
+  return html`<div class="card__facts"><p class="card__ahead">
+    <span>${app.w('ahead-of-you')}</span>
+    <strong>${app.w('people', { n: before })}</strong>
+  </p>${about === null ? nothing : html`<p class="card__ahead">
+    <span>${app.w('your-wait')}</span>
+    <strong>${app.w('wait-about', { n: about })}</strong>
+  </p>`}</div>`;
+};
 
 /** Instead of those ahead: an appointment goes by its own clock. @param {App} app */
 function appointment(app) {
@@ -147,6 +153,15 @@ function phone(app) {
     ${held(app).visit ? qrCode(held(app).visit, app.w('qr-label')) : ''}
     <figcaption>${app.w('follow-on-phone')}</figcaption>
   </figure>`;
+}
+
+/** Paper that comes out at another printer: no arrow, since that is not here. @param {App} app @param {string} [visit] */
+export function otherSlot(app, visit) {
+  const place = otherPlace(app.live, visit);
+  return place && html`<div class="slot" data-slot=${app.page.kiosk.slot} data-out="no" role="status">
+    <span class="slot__arrow">${icon('printer')}</span>
+    <p><strong>${app.w('paper-elsewhere')}</strong> <span>${place}</span></p>
+  </div>`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Announcer, Heard } from '../../../display/board/static/announcer.js';
 
 /** @import { CallShown } from '../../../display/board/types.js' */
-/** @import { Went } from '../../../display/board/static/announcer.js' */
+/** @import { May, Went } from '../../../display/board/static/announcer.js' */
 
 export const START = Date.parse('2026-11-17T11:00:00Z');
 
@@ -56,12 +56,12 @@ export class Clock {
 /**
  * A screen on that clock, whose sounds are as long as they are said to be.
  * @param {{ languages?: string[], storage?: Kept, clock?: Clock, lasts?: (call: CallShown, language: string) => number,
- *   went?: (call: CallShown, language: string) => Went, may?: (call: CallShown) => Promise<boolean | null>,
- *   hears?: (call: CallShown, language: string) => void }} how
+ *   went?: (call: CallShown, language: string) => Went, may?: (call: CallShown, word: string) => Promise<May | null>,
+ *   hears?: (call: CallShown, language: string) => void, repeats?: () => boolean }} how
  */
 export function screen({
   languages = ['cy', 'en'], storage = new Kept(), clock = new Clock(), lasts = () => 2,
-  went = () => 'heard', may, hears = () => {},
+  went = () => 'heard', may, hears = () => {}, repeats,
 } = {}) {
   /** @type {[number, ...string[]][]} */
   const log = [];
@@ -69,10 +69,15 @@ export function screen({
   const announcer = new Announcer({
     player: {
       prepare() {},
-      async chime() { note('chime'); await clock.sleep(0.8); },
-      async say(one, language) {
-        note('say', one.number, language, one.point);
-        hears(one, language);
+      async chime(aloud) {
+        if (aloud) note('chime');
+        await clock.sleep(0.8);
+      },
+      async say(one, language, aloud) {
+        if (aloud) {
+          note('say', one.number, language, one.point);
+          hears(one, language);
+        }
         await clock.sleep(lasts(one, language));
         return went(one, language);
       },
@@ -80,6 +85,7 @@ export function screen({
     languages: ({ language }) => (languages.includes(language) ? languages : [...languages, language]),
     heard: new Heard('heard', storage),
     may,
+    repeats,
     time: { now: () => clock.now(), sleep: (seconds) => clock.sleep(seconds) },
   });
   const self = {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Heard, keyOf } from '../../../display/board/static/announcer.js';
 import { Kept, START, call, screen } from './a_screen.js';
 
+const YES = { called: true, speaks: true };
 const EIGHT = Array.from({ length: 8 }, (_, n) => call(n + 1, `C00${n + 1}`, { language: n % 2 ? 'en' : 'cy', point: `counter-${n + 1}` }));
 
 test('an announcement is chime, pause, each language, and once again', async () => {
@@ -19,6 +20,19 @@ test('an announcement is chime, pause, each language, and once again', async () 
 test('a visitor with a third language hears it too', async () => {
   const one = await screen().board(0, [call(1, 'C001', { language: 'pl' })]).over();
   assert.deepEqual(one.said(), ['C001 cy', 'C001 en', 'C001 pl', 'C001 cy', 'C001 en', 'C001 pl']);
+});
+
+test('a recall is said again in all languages, the own one of its visitor among them', async () => {
+  const before = call(1, 'C001', { language: 'pl' });
+  const again = call(2, 'C001', { language: 'pl', at: 30, times: 2 });
+  const one = await screen().board(0, [before]).board(30, [again]).over();
+  const each = ['C001 cy', 'C001 en', 'C001 pl'];
+  assert.deepEqual(one.said(), [...each, ...each, ...each, ...each]);
+});
+
+test('where a house wants it each call is said once', async () => {
+  const one = await screen({ repeats: () => false }).board(0, [call(1, 'C001')]).over();
+  assert.deepEqual(one.said(), ['C001 cy', 'C001 en']);
 });
 
 test('the same board again says nothing again', async () => {
@@ -103,19 +117,36 @@ test('a start that was undone leaves the visitor called: what was said is not sa
   assert.equal(one.said().length, 4);
 });
 
+test('what another screen of the room says is not heard here, and takes as long', async () => {
+  const words = /** @type {string[]} */ ([]);
+  const theirs = await screen({ may: async (_, word) => { words.push(word); return { called: true, speaks: false }; } })
+    .board(0, [call(1, 'C001')]).over();
+  assert.deepEqual([theirs.said(), theirs.chimes()], [[], []]);
+  const ours = await screen().board(0, [call(1, 'C001')]).over();
+  assert.equal(theirs.clock.seconds, ours.clock.seconds);
+  assert.deepEqual(words, ['chime', 'cy/1', 'en/1', 'cy/2', 'en/2']);
+});
+
+test('who takes over in the middle says the words that are left', async () => {
+  let asked = 0;
+  const one = await screen({ may: async () => ({ called: true, speaks: (asked += 1) > 2 }) }).board(0, [call(1, 'C001')]).over();
+  assert.deepEqual(one.said(), ['C001 en', 'C001 cy', 'C001 en']);
+});
+
 test('the server has the last word, and nothing is said while it does not answer', async () => {
-  const no = await screen({ may: async () => false }).board(0, [call(1, 'C001')]).over();
+  const no = await screen({ may: async () => ({ called: false, speaks: false }) }).board(0, [call(1, 'C001')]).over();
   assert.deepEqual(no.said(), []);
   let answers = 0;
-  const later = await screen({ may: async () => ((answers += 1) > 3 ? true : null) }).board(0, [call(1, 'C001')]).over();
+  const later = await screen({ may: async () => ((answers += 1) > 3 ? YES : null) }).board(0, [call(1, 'C001')]).over();
   assert.deepEqual(later.said().slice(0, 2), ['C001 cy', 'C001 en']);
   assert.ok(later.first().C001 > 3);
 });
 
-test('while nobody answers there is one chime, and another only where the word comes long after it', async () => {
-  for (const [silent, chimes] of [[2, 1], [30, 2]]) {
-    let answers = 0;
-    const one = await screen({ may: async () => ((answers += 1) > silent ? true : null) }).board(0, [call(1, 'C001')]).over();
+test('while nobody answers there is no chime, and after one another only where the word comes long after it', async () => {
+  for (const [silent, first, chimes] of [[30, false, 1], [4, true, 1], [30, true, 2]]) {
+    let asked = 0;
+    const may = async () => (((asked += 1) === 1 && first) || asked > Number(silent) ? YES : null);
+    const one = await screen({ may }).board(0, [call(1, 'C001')]).over();
     assert.equal(one.chimes().length, chimes);
     assert.deepEqual(one.said().slice(0, 2), ['C001 cy', 'C001 en']);
   }

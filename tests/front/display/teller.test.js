@@ -51,10 +51,14 @@ test('what got no answer is told again, unless it is no longer on the board', ()
 
 test('nobody answers whether a call may be said: that is neither yes nor no', async () => {
   const { teller, sent } = telling();
-  const [first, second] = [teller.may(call(1, 'C001')), teller.may(call(2, 'C002'))];
+  const [first, second, third] = [1, 2, 3].map((n) => teller.may(call(n, `C00${n}`), 'cy/1'));
   sent[0].answered(new Error('nobody there'));
-  sent[1].answered(null, { called: true });
-  assert.deepEqual([await first, await second], [null, true]);
+  assert.equal(teller.speaks, true);
+  sent[1].answered(null, { called: true, speaks: false });
+  sent[2].answered(null, { called: false });
+  assert.deepEqual(await Promise.all([first, second, third]), [null, { called: true, speaks: false }, { called: false, speaks: false }]);
+  assert.equal(teller.speaks, false);
+  assert.deepEqual(sent[1].told.word, { zone: 'main', screen: 'a secret', sound: 'on', word: 'cy/1' });
 });
 
 test('a browser keeps its secret, and one that keeps nothing has one all the same', () => {

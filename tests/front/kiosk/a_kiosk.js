@@ -34,5 +34,5 @@ export const enquiry = (changes = {}) => ({ open: true, opens_at: null, reason: 
 export const live = (changes = {}) => ({
   page: 'f', open: true, opens_at: null, reason: null, cause: null, named: null,
   enquiries: { 'council-tax': enquiry(), benefits: enquiry({ waiting: 3 }) },
-  printer: { state: 'ready', usable: true, since: null }, prints: {}, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: {}, ...changes,
+  printer: { state: 'ready', usable: true, since: null }, prints: {}, instead: null, elsewhere: {}, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: {}, ...changes,
 });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   closedBy, enquiryOf, fresh, groupsOf, isAtRest, isLong, modesOf, otherLanguage, pagesOf, paperOf, personOf, scanned, screenOf,
-  signpostsOf, withKey, withoutPaper,
+  otherPlace, signpostsOf, waitWords, withKey, withoutPaper,
 } from '../../../kiosk/static/model.js';
 import { enquiry, live, page, signpost } from './a_kiosk.js';
 
 /** @import { KioskState } from '../../../kiosk/types.js' */
 
 /** @type {import('../../../kiosk/view.js').Ticket} */
-const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, print: { state: 'queued' } };
+const ticket = { visit: 'v1', number: 'C014', enquiry: 'council-tax', ahead: 2, about: null, print: { state: 'queued' } };
 
 /** @param {Partial<KioskState>} changes */
 const group = (changes) => groupsOf(page, live(changes))[0];
@@ -19,6 +19,16 @@ test('a group is open while one of its enquiry types is, and counts those who wa
   const shut = enquiry({ open: false, reason: 'quota', opens_at: '2026-11-18T09:00:00Z' });
   const half = group({ enquiries: { 'council-tax': shut, benefits: enquiry({ waiting: 3 }) } });
   assert.deepEqual([half.open, half.waiting, half.opensAt], [true, 3, null]);
+});
+
+test('a tile tells the longest wait of its types, where each is known, else how many wait', () => {
+  /** @param {string} id @param {object} [values] */
+  const w = (id, values) => `${id} ${JSON.stringify(values)}`;
+  const both = (/** @type {number | null} */ one, /** @type {number | null} */ two) =>
+    group({ enquiries: { 'council-tax': enquiry({ about: one, waiting: 2 }), benefits: enquiry({ about: two, waiting: 0 }) } });
+  assert.equal(waitWords(/** @type {any} */ (w), both(10, 25)), 'wait-about {"n":25}');
+  assert.equal(waitWords(/** @type {any} */ (w), both(0, 0)), 'wait-about {"n":0}');
+  assert.equal(waitWords(/** @type {any} */ (w), both(10, null)), 'waiting {"n":2}');
 });
 
 test('a closed group says when the first opens, and a reason only where it is the same for all', () => {
@@ -121,6 +131,19 @@ test('that there is no paper is known before a ticket is asked for, where it is 
   assert.equal(withoutPaper(page, null), false);
 });
 
+test('while another printer stands in there is paper, and it is said where', () => {
+  const out = live({ printer: { state: 'paper_out', usable: false, since: null }, instead: 'Reception' });
+  assert.equal(withoutPaper(page, out), false);
+  assert.equal(otherPlace(out), 'Reception');
+  assert.equal(otherPlace(out, 'v1'), 'Reception');
+  assert.equal(paperOf(ticket, page, out, 1), 'printing');
+  // Where a slip is printed stays so, whichever printer the next one goes to.
+  const back = live({ prints: { v1: 'printed', v2: 'printed' }, elsewhere: { v1: 'Reception' } });
+  assert.equal(otherPlace(back, 'v1'), 'Reception');
+  assert.equal(otherPlace(back, 'v2'), null);
+  assert.equal(otherPlace(live({ prints: { v2: 'printing' }, instead: 'Reception' }), 'v2'), null);
+  assert.equal(otherPlace(null, 'v1'), null);
+});
 /** @param {Partial<import('../../../kiosk/types.js').HelperShown>} changes */
 const helper = (changes = {}) => ({ asked_at: '2026-11-17T10:00:00Z', more_at: '2026-11-17T10:01:00Z', told_more: false,
   over_at: '2026-11-17T10:03:00Z', taken_at: null, who: null, met: false, ...changes });

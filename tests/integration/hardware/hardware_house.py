@@ -18,6 +18,7 @@ from flask_socketio import SocketIO
 from werkzeug.serving import make_server
 
 from hardware.hub import Hub
+from hardware.hub.agents import Known
 from hardware.hub.namespace import DevicesNamespace
 from hardware.hub.schema import migrations
 from hardware.protocol import DeviceReport, JobState, PrinterConfig
@@ -70,7 +71,7 @@ def make_app(store: Store, devices: list[PrinterConfig], mode: str) -> tuple[Any
     socketio = SocketIO(app, async_mode=mode, cors_allowed_origins=[])
     hub = Hub(store, now)
     hub.configure(devices)
-    namespace = DevicesNamespace(hub, lambda token: "local" if token == TOKEN else None)
+    namespace = DevicesNamespace(hub, lambda token: Known("local") if token == TOKEN else None)
     socketio.on_namespace(namespace)
     return app, socketio, hub, namespace
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from tests.running import House
 from tests.screens import Screen
 
@@ -41,12 +44,12 @@ def test_every_page_of_staff_is_told_at_once_and_once_more_when_nobody_goes(hous
         for more in (False, True):
             told = {"site": site.id, "kiosk": "entrance", "more": more}
             assert staff.client.call("wanted", told, "/staff") == {"ok": True}
-            kiosk.wait_for(
-                lambda state, more=more: (
-                    state["person"] == "shown" and state["helper"]["told_more"] is more
-                )
-            )
+            kiosk.wait_for(partial(_shown, more))
         assert staff.client.call("wanted", {"site": site.id}, "/staff") == {"ok": False}
+
+
+def _shown(more: bool, state: dict[str, Any]) -> bool:
+    return bool(state["person"] == "shown" and state["helper"]["told_more"] is more)
 
 
 def test_a_kiosk_tells_only_what_there_is_to_tell(house: House) -> None:

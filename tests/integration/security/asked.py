@@ -32,6 +32,7 @@ FIELDS: Mapping[str, Any] = {
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {
+    "agents": {"code": "123456", "name": "none"},
     "finish": {"outcome": "resolved"}, "sign-on": {"adviser": "megan", "pin": "0000"},
     "refer": {"enquiry": "council-tax"}, "call": {"service_point": POINT, "reason": "other"},
 }  # fmt: skip
@@ -41,7 +42,7 @@ IDS: Mapping[str, str] = {
     "enquiry": "refuse", "help": "999", "check": "999", "block": "999", "session": "999",
     "token": "999", "screen": "999", "kiosk": "entrance-left", "day": "2026-12-24",
     "notice": "999", "number": "1", "device": "none", "signpost": "none", "sequence": "1",
-    "language": "en", "name": "none", "step": "council",
+    "language": "en", "name": "none", "step": "council", "clip_kind": "digits", "clip": "1",
 }  # fmt: skip
 
 

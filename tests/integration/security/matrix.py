@@ -28,6 +28,7 @@ GET  /W/<site>/<signpost>                                                       
 GET  /a/<appointment>                                                             any
 GET  /a/<appointment>.ics                                                         any
 GET  /administration/<site>                                                       MU
+GET  /administration/<site>/announcements                                         MU
 GET  /administration/<site>/drawn/display                                         SMU
 GET  /administration/<site>/drawn/kiosk                                           SMU
 GET  /administration/<site>/front                                                 MU
@@ -43,6 +44,7 @@ POST /api/v1/appointments/<appointment>/move                                    
 GET  /api/v1/health                                                               any
 GET  /api/v1/openapi.json                                                         any
 POST /api/v1/sites/<site>/advisers/<adviser>/stand-in                             RASM
+POST /api/v1/sites/<site>/agents                                                  M
 POST /api/v1/sites/<site>/agree-clock                                             SM
 GET  /api/v1/sites/<site>/appointments                                            RASMPU
 POST /api/v1/sites/<site>/appointments                                            RASMP
@@ -56,6 +58,10 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+GET  /api/v1/sites/<site>/clips/<language>                                        MU
+POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>                     M
+GET  /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>.wav                 MU
+POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>/remove              M
 POST /api/v1/sites/<site>/close-early                                             SM
 POST /api/v1/sites/<site>/courtesy                                                SM
 GET  /api/v1/sites/<site>/dates                                                   RASMU
@@ -113,6 +119,7 @@ GET  /api/v1/sites/<site>/rooms                                                 
 POST /api/v1/sites/<site>/rooms/<room>/close                                      RASM
 POST /api/v1/sites/<site>/rooms/<room>/open                                       RASM
 POST /api/v1/sites/<site>/rooms/<room>/tidied                                     RASM
+GET  /api/v1/sites/<site>/said/<language>/<point>/<number>.wav                    MU
 POST /api/v1/sites/<site>/screens/<screen>/name                                   SM
 GET  /api/v1/sites/<site>/security-log                                            SMU
 POST /api/v1/sites/<site>/service-points/<point>/break                            ASMP
@@ -253,8 +260,10 @@ MESSAGES = """
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent
+/devices     pressed agent
 /devices     report  agent
 /devices     states  agent
+/devices     waiting any
 """
 
 

@@ -93,7 +93,7 @@ def test_a_screen_is_listed_with_when_it_was_seen_what_it_shows_and_its_version(
     glass = house.a_kiosk()
     new = house.paired()[0]
     assert (new["last_seen"], new["there"], new["version"]) == (None, False, "")
-    assert glass.is_there(version="2.3").json == {"again": False, "gone": False}
+    assert glass.is_there(version="2.3").json == {"again": False, "gone": False, "agent": None}
     seen = house.paired()[0]
     assert (seen["there"], seen["own"], seen["version"]) == (True, True, "2.3")
     assert seen["newest"] is False
@@ -171,7 +171,7 @@ def test_of_two_that_are_one_the_first_that_is_heard_of_goes_on_and_the_other_sh
     screen = house.paired()[0]["screen"]
     assert house.by(house.supervisor, f"{API}/{screen}/part", {}).status_code == 204
     assert glass.is_there("page-one").json == {"again": True, "gone": False}
-    assert glass.is_there("page-one").json == {"again": False, "gone": False}
+    assert glass.is_there("page-one").json == {"again": False, "gone": False, "agent": None}
     assert twin.is_there("page-two").status_code == 401
     twin.open("/")
     assert twin.code

@@ -30,7 +30,7 @@ FIELDS: dict[str, Any] = {
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
     "visits": {"enquiry": "council-tax", "language": "en"}, "finish": {"outcome": "resolved"},
-    "sign-on": {"adviser": "megan", "pin": "0000"},
+    "sign-on": {"adviser": "megan", "pin": "0000"}, "agents": {"code": "123456", "name": "none"},
 }  # fmt: skip
 #: What whoever holds a ticket's address may do: the address is the secret.
 HOLDERS = "/ticket/"

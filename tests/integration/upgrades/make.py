@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analytics.figures.rollup import roll_up_days
-from hardware.hub import Hub, jobs
-from hardware.protocol import JobState
+from hardware.hub import Hub, jobs, rolls, standing_in
+from hardware.protocol import JobState, PrinterState
 from hardware.slips import Rule, Slip
 from storage import Store
 from storage.times import to_ms
@@ -232,6 +232,8 @@ def _staff_and_devices(store: Store) -> None:
                 jobs.move(db, job, step, "", at("09:01"))
         publisher.move_on(db, "ticket printing", 3)
         db.execute("INSERT INTO device VALUES ('entrance-left-printer', 'paper_out', '', 1)")
+        rolls.moved(db, "entrance-left-printer", "paper_out", PrinterState.READY, 1)
+        standing_in.take_back(db, "entrance-left-printer", "another-printer", at("09:00"))
 
 
 def _who_gets_in(store: Store) -> None:

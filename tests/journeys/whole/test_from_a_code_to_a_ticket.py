@@ -69,7 +69,7 @@ def test_a_browser_becomes_a_kiosk_by_its_code_and_is_one_until_it_is_taken_out_
     glass.locator("[data-group=council-tax]").click()
     number = glass.locator(".card__number").inner_text()
     assert house.rows("SELECT number FROM visit") == [(number,)]
-    row = office.locator("table.paired tbody tr")
+    row = office.locator("table.paired tbody tr", has_text="Kiosk 1")
     expect(row).to_contain_text("Working")
     is_sound(office)
 

@@ -9,11 +9,15 @@ import pytest
 
 from administration.site.form import Field, sections
 from tests.helpers import SAMPLE_TEXT
+from tests.wired import WIRED
 from ticketing.drafting import keys
 from ticketing.drafting.editing import edited
 from ticketing.drafting.edits import Edit, KeyPath, plain, value_at
 from ticketing.sites.file import examine
 from ticketing.sites.model import LISTS
+
+#: The sample site, and what it has none of.
+FULL = SAMPLE_TEXT + WIRED
 
 FIELDS: dict[KeyPath, Field] = {
     ((table["id"], field["key"]) if table["id"] else (field["key"],)): field
@@ -27,6 +31,9 @@ OTHER: dict[KeyPath, Any] = {
     ("languages",): ["en", "cy"],
     ("notice",): {"cy": "Dim lifft", "en": "The lift is out of order"},
     ("ticket", "lines"): ["number", "logo", "code"],
+    ("announcements", "languages"): ["en", "cy"],
+    ("announcements", "voices"): {"en": "en-gb-scotland"},
+    ("announcements", "volume_by_hour"): ["08:45-09:30=60", "12:00-14:00=80"],
     ("looks", "colour"): "#015C9A",
     ("advisers", "rights"): ["advise"],
     ("looks", "second"): "#DBE9F4",
@@ -37,8 +44,15 @@ OTHER: dict[KeyPath, Any] = {
     ("printers", "profile"): "TM-T88V",
     ("kiosks", "tiles"): ["council-tax", "housing"],
     ("kiosks", "languages"): ["en"],
+    ("lines", "protocol"): "modbus",
+    ("boards", "zones"): ["main"],
+    ("boards", "number"): 50,
+    **{("pads", key): "f2" for key in ("next", "recall", "start", "no_show", "finish", "help")},
     ("displays", "zones"): ["main"],
     ("displays", "places"): ["counter-1"],
+    ("displays", "band"): ["waits", "calls"],
+    ("displays", "waits"): ["council-tax"],
+    ("displays", "glass"): "3840x2160",
     ("signposts", "phone"): "01632 960 101",
     ("desk", "help_phone"): "01632 960 100",
 }
@@ -75,7 +89,7 @@ def of_the_sample(path: KeyPath) -> KeyPath:
     """The key of the sample site's first member, or of the site."""
     if path[0] not in LISTS:
         return path
-    return (path[0], str(plain(SAMPLE_TEXT)[path[0]][0]["id"]), path[1])
+    return (path[0], str(plain(FULL)[path[0]][0]["id"]), path[1])
 
 
 def another(path: KeyPath, field: Field, now: Any) -> Any:
@@ -91,7 +105,7 @@ def another(path: KeyPath, field: Field, now: Any) -> Any:
             least, most = field["least"] or 0, field["most"] or 100
             return next(int(n) for n in (most, least, 60, 80) if n != now)
         case "ref" | "refs":
-            ids = [one["id"] for one in plain(SAMPLE_TEXT)[field["named"]]]
+            ids = [one["id"] for one in plain(FULL)[field["named"]]]
             if field["kind"] == "refs":
                 return ids[:2] if ids[:2] != now else ids[2:3]
             return next((one for one in ids if one != now), ids[0])
@@ -101,7 +115,7 @@ def another(path: KeyPath, field: Field, now: Any) -> Any:
 
 @pytest.mark.parametrize("path", [path for path in FIELDS if path != ("id",)], ids=".".join)
 def test_a_key_is_changed_and_what_was_comes_back_to_the_letter(path: KeyPath) -> None:
-    sample = SAMPLE_TEXT
+    sample = FULL
     if path == ("holidays", "country"):  # another country has other parts
         sample = sample.replace('subdivision = "WLS"             # those of Wales\n', "")
     data, full, field = plain(sample), of_the_sample(path), FIELDS[path]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from administration.missing.facts import shared
 from administration.missing.rules import Facts, missing, ready
 from tests.helpers import SITE_TEXT
 from tests.unit.counters.room import Browser, Room
@@ -39,6 +40,27 @@ def house(*changes: tuple[str, str]) -> Site:
 
 def test_nothing_is_missing_of_a_house_that_can_open() -> None:
     assert told() == {}
+
+
+def test_a_language_that_nobody_speaks_is_told_with_where_it_is_recorded() -> None:
+    (one,) = missing(HOUSE, replace(WELL, unspoken=("so",)))
+    assert (one.title, one.shut) == ("Nobody says calls in Somali", False)
+    assert one.href == "/administration/riverside/announcements?language=so"
+
+
+def test_a_printer_that_another_site_names_too_is_told() -> None:
+    first = HOUSE.printers[0]
+    there = first.model_copy(update={"id": "theirs", "address": "Printer.Example.Org."})
+    here = first.model_copy(update={"address": "printer.example.org:9100"})
+    site = HOUSE.model_copy(update={"printers": (here, *HOUSE.printers[1:])})
+    harbour = HOUSE.model_copy(update={"id": "harbour", "printers": (there,)})
+    empty = HOUSE.model_copy(update={"id": "quiet", "printers": ()})
+    found = tuple(shared(site, [empty, harbour]))
+    assert found == ((first.id, HOUSE.called("en")),)
+    (one,) = missing(site, replace(WELL, shared=found))
+    assert one.title == f"{first.name} is a printer of {HOUSE.called('en')} too"
+    assert one.href.endswith(f"#printers/{first.id}")
+    assert tuple(shared(HOUSE, [empty])) == ()
 
 
 def test_a_type_that_nobody_serves_keeps_the_house_shut() -> None:

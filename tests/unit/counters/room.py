@@ -212,6 +212,15 @@ class Browser:
             headers["Idempotency-Key"] = key
         return self._client.post(path, json=body or {}, headers=headers)
 
+    def send(self, path: str, data: bytes) -> Any:
+        """Post a file as it is; the werkzeug response."""
+        headers = {"X-CSRFToken": self._token, "Content-Type": "application/octet-stream"}
+        return self._client.post(path, data=data, headers=headers)
+
+    def answer(self, path: str) -> Any:
+        """The werkzeug response to a GET."""
+        return self._client.get(path)
+
     def json(self, path: str) -> Any:
         """What a route of the interface gives."""
         return self._client.get(path).json

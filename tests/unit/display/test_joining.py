@@ -28,7 +28,7 @@ def space(room: WaitingRoom, tmp_path: Path) -> DisplayNamespace:
 def test_everybody_may_see_a_waiting_area(room: WaitingRoom, space: DisplayNamespace) -> None:
     room.issue()
     key = space.key_for({"site": "riverside", "zone": "main"}, NOBODY)
-    told = {"calls": [], "waiting": 1, "standing": None, "notices": []}
+    told = {"calls": [], "waiting": 1, "waits": [], "lit": None, "standing": None, "notices": []}
     assert space.compute(key) == {**told, "page": room.site.fingerprint}
 
 

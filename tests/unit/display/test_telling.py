@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, current_app, request
 
 from display.live import DisplayNamespace
 from tests.asides import asides_here
@@ -45,6 +45,15 @@ def may(space: DisplayNamespace, announcement: object) -> bool:
     return bool(answer["called"])
 
 
+def speaks(space: DisplayNamespace, room: WaitingRoom, screen: str, word: str, **other: Any) -> Any:
+    """Whether a screen of the hall is to say a word of the newest call."""
+    asked = {"zone": "main", "screen": screen, "sound": "on", "word": word, **other}
+    with current_app.test_request_context():
+        request.sid = f"socket of {screen}"  # type: ignore[attr-defined]
+        data = {"site": "riverside", "announcement": call_of(room), "word": asked}
+        return space.on_may(data).get("speaks")
+
+
 def told(space: DisplayNamespace, calls: list[dict[str, Any]], **other: object) -> bool:
     data = {"site": "riverside", "zone": "main", "screen": SECRET, "sound": "on", "calls": calls}
     return bool(space.on_told({**data, **other})["ok"])
@@ -62,6 +71,30 @@ def test_a_call_may_be_said_while_its_visitor_is_awaited(
     assert may(space, call_of(room))
     room.start(visit.visit)
     assert not may(space, call_of(room))
+
+
+def test_of_two_screens_of_a_hall_one_speaks(room: WaitingRoom, space: DisplayNamespace) -> None:
+    room.issue()
+    visit = room.call()
+    left, right = "the screen on the left", "the screen on the right"
+    assert speaks(space, room, left, "chime") is True
+    assert speaks(space, room, right, "chime") is False
+    assert speaks(space, room, right, "cy/1", sound="blocked") is False
+    space.house.speakers.gone(f"socket of {left}")
+    assert speaks(space, room, right, "cy/1") is True
+    room.start(visit.visit)
+    assert speaks(space, room, right, "en/1") is None
+
+
+def test_a_server_that_began_anew_does_not_let_a_call_be_said_again(
+    room: WaitingRoom, space: DisplayNamespace
+) -> None:
+    room.issue()
+    room.call()
+    assert told(space, [{"announcement": call_of(room), "said": True}])
+    right = "the screen on the right"
+    assert [speaks(space, room, right, word) for word in ("cy/1", "cy/2")] == [False, True]
+    assert speaks(space, room, SECRET, "en/1") is False
 
 
 @pytest.mark.parametrize("wrong", [None, "1", 0, -1, 2**60, True, [1], 999_999])

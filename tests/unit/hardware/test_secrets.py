@@ -10,6 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from hardware.agent.agent import Agent
+from hardware.agent.identity import Identity
 from hardware.protocol import DeviceReport, JobState, PrinterState
 from tests.unit.hardware.hub.test_hub import PRINTER, Desk
 from tests.unit.hardware.hub.test_hub import desk as desk
@@ -31,7 +32,8 @@ def test_the_log_names_the_job_that_failed_and_not_the_visit(desk: Desk, state: 
 
 
 def test_what_an_agent_cannot_read_is_not_copied_into_its_log(tmp_path: Path) -> None:
-    agent = Agent("http://127.0.0.1:9", tmp_path / "token", tmp_path / "journal.db")
+    identity = Identity(tmp_path / "token", tmp_path / "own")
+    agent = Agent("http://127.0.0.1:9", identity, tmp_path / "journal.db")
     with capture_logs() as logs:
         agent._on_job({"job": "job-1", "device": PRINTER, "slip": VISIT})
         agent._on_configure({"now": VISIT, "devices": [], "jobs": []})

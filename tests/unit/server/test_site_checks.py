@@ -8,6 +8,7 @@ import pytest
 
 from hardware import profiles
 from hardware.models import model
+from hardware.protocol import PrinterConfig
 from server import name_checks, printer_checks, width_checks
 from server.devices import configured
 from server.site_checks import checks, of_languages
@@ -177,7 +178,7 @@ def test_keys_that_change_nothing_and_paper_that_does_not_fit_are_remarked_on() 
 def test_flow_and_paper_speed_reach_the_agent(tmp_path: Path) -> None:
     text = changed(("baud = 115200", 'baud = 115200\nflow = "xon-xoff"\npaper_speed = 45'))
     store = fresh_store(tmp_path / "nextplease.db", text)
-    left, right = configured(store)
+    left, right = (one for one in configured(store) if isinstance(one, PrinterConfig))
     assert (left.flow, left.paper_speed) == ("none", None)
     assert (right.flow, right.paper_speed) == ("xon-xoff", 45)
     store.close()
@@ -226,6 +227,50 @@ def test_staff_are_told_what_nobody_whose_language_it_is_has_read() -> None:
     text = SAMPLE.replace('languages = ["cy", "en"]', 'languages = ["cy", "en", "pl"]')
     (says,) = of_languages(parse(text, checks))
     assert says == "Welsh, Polish: nobody whose language it is has read the words yet"
+
+
+@pytest.mark.parametrize(
+    ("transport", "address"),
+    [
+        ("usb", "04b8:0e15"),
+        ("usb", "04b8:0e15:J7K1234567"),
+        ("usb", "04b8:0e15@1-1.4"),
+        ("cups", "tickets"),
+        ("cups", "ipp://print.example/printers/tickets"),
+    ],
+)
+def test_a_printer_at_a_usb_socket_or_a_print_queue_is_well(transport: str, address: str) -> None:
+    text = changed((TRANSPORT, f'transport = "{transport}"\naddress = "{address}"'))
+    assert (parse(text, checks).printers[1].address) == address
+
+
+@pytest.mark.parametrize(
+    ("transport", "address", "says"),
+    [
+        ("usb", "/dev/usb/lp0", "as lsusb shows them"),
+        ("usb", "04b8", "as lsusb shows them"),
+        ("cups", "two words", "as lpstat -p shows it"),
+        ("cups", "http://print.example/printers/a", "as lpstat -p shows it"),
+    ],
+)
+def test_what_is_no_usb_printer_and_no_queue_is_refused_with_what_to_write(
+    transport: str, address: str, says: str
+) -> None:
+    (said,) = mistakes(changed((TRANSPORT, f'transport = "{transport}"\naddress = "{address}"')))
+    assert says in said
+
+
+def test_a_model_with_a_language_of_its_own_is_well_behind_a_queue() -> None:
+    text = changed(
+        (TRANSPORT, 'transport = "cups"\naddress = "star"'),
+        ('profile = "POS-5890"', 'profile = "TSP600"'),
+    )
+    assert parse(text, checks).printers[1].profile == "TSP600"
+
+
+def test_what_a_queue_decides_itself_is_remarked_on() -> None:
+    said = notes((TRANSPORT, 'transport = "cups"\naddress = "star"\nflow = "rts-cts"'))
+    assert said == ["means nothing with transport = 'cups'; leave it out"] * 2  # and its style
 
 
 def test_the_rules_for_devices_name_every_make_by_its_number_or_its_socket() -> None:

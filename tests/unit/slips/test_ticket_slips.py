@@ -102,6 +102,13 @@ def test_further_enquiries_of_the_same_visit_stand_below_the_first(site: Site) -
     assert texts[:3] == ["Garejis", "Garages", "Sbwriel a chasgliadau arbennig"]
 
 
+def test_the_wait_stands_beside_those_ahead_where_it_is_known_and_there_is_one(site: Site) -> None:
+    values = [[one.value for one in part(slip(site, about=about), Pairs).pairs]
+              for about in (None, 0, 15)]  # fmt: skip
+    assert [len(each) for each in values] == [1, 1, 2]
+    assert values[2][1] == "15"
+
+
 def test_an_appointment_shows_its_time_instead_of_those_ahead(site: Site) -> None:
     at = datetime(2026, 11, 26, 11, 30, tzinfo=UTC)
     (pair,) = part(slip(site, appointment_at=at), Pairs).pairs

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counters.devices.pairing import places
 from display.board.page import screen_page
-from display.board.state import announcement
+from display.board.state import BoardShown, announcement
 from storage.times import to_ms
 from tests.helpers import NOW, SITE_TEXT, fresh_store
 from tests.unit.display.waiting_room import WaitingRoom
@@ -75,6 +75,28 @@ def test_it_says_no_call_that_it_does_not_show(room: WaitingRoom) -> None:
         }
     assert said["stairs"] == said["hall"] is not None
     assert said["over-counter-3"] is None
+
+
+def test_a_screen_has_a_lead_in_and_a_volume_of_its_own() -> None:
+    text = TEXT.replace(
+        'name = "Foot of the stairs"', 'name = "Foot of the stairs"\nlead_in_ms = 0\nvolume = 50'
+    ).replace(
+        "[[groups]]", '[site.announcements]\nvolume_by_hour = ["08:00-09:00=60"]\n[[groups]]', 1
+    )
+    site = parse(text)
+    assert (site.shows("stairs").lead_in_ms, site.shows("upstairs").lead_in_ms) == (0, 800)
+    board: BoardShown = {
+        "page": "",
+        "calls": [],
+        "waiting": 0,
+        "waits": [],
+        "lit": None,
+        "standing": None,
+        "notices": [],
+    }
+    page = screen_page(site, "stairs", board, NOW, sound=True)
+    assert page["volume"] == 50
+    assert page["volumes"] == [{"since": 480, "until": 540, "percent": 30}]
 
 
 def test_a_screen_over_a_counter_leaves_the_voice_to_others(room: WaitingRoom) -> None:

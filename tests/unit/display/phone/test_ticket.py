@@ -11,6 +11,8 @@ from tests.unit.display.waiting_room import WaitingRoom
 from ticketing import commands
 from ticketing.day import standstill
 from ticketing.errors import NotFound
+from ticketing.queue import estimates
+from ticketing.staff import places
 
 
 def seen(room: WaitingRoom, visit: str) -> Ticket:
@@ -95,6 +97,18 @@ def test_who_came_again_is_sent_to_the_new_ticket(room: WaitingRoom) -> None:
     assert seen(room, mine.visit).view == "day_over"
 
 
+def test_who_waits_is_told_about_how_long_where_somebody_is_there_for_them(
+    room: WaitingRoom,
+) -> None:
+    mine = [room.issue("council-tax") for _ in range(3)][-1]
+    assert seen(room, mine.visit).about is None
+    places.sign_on(room.store, "riverside", "megan", "counter-1", an_ask(room.now))
+    each = room.site.enquiry("council-tax").service_minutes
+    assert seen(room, mine.visit).about == estimates.about_minutes(2, each, 1)
+    standstill.stop(room.store, "riverside", an_ask(room.now), reason="power")
+    assert seen(room, mine.visit).about is None
+
+
 def test_an_unknown_ticket_is_not_found(room: WaitingRoom) -> None:
     with pytest.raises(NotFound):
         seen(room, "01M7MJCHT7ZZZZZZZZZZZZZZZZ")
@@ -104,8 +118,8 @@ def test_what_is_told_names_neither_the_enquiry_nor_the_adviser(room: WaitingRoo
     mine = room.issue("benefits")
     room.call()
     assert set(seen(room, mine.visit).as_json()) == {
-        "number", "state", "outcome", "ahead", "point", "called_at", "announced_at", "times",
-        "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
+        "number", "state", "outcome", "ahead", "about", "point", "called_at", "announced_at",
+        "times", "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
         "standing",
         "notices",
     }  # fmt: skip

@@ -7,7 +7,8 @@ import pytest
 
 from display.voice import sound
 from display.voice.cache import WavCache
-from display.voice.speech import ClipVoice, EspeakVoice, SpokenCall, VoiceChain, ssml
+from display.voice.clips import ClipVoice
+from display.voice.speech import EspeakVoice, SpokenCall, VoiceChain, ssml
 
 WELSH = SpokenCall.of("C014", "cy", "counter-3", "Cownter 3")
 ENGLISH = SpokenCall.of("C014", "en", "counter-3", "Counter 3")
@@ -44,7 +45,7 @@ def test_a_ticket_number_is_read_as_its_letter_and_its_number_without_zeros():
 
 
 def test_the_welsh_number_is_handed_over_in_words():
-    assert ssml(WELSH).endswith("un deg pedwar, Cownter 3.")
+    assert ssml(WELSH).endswith("un deg pedwar, Cownter tri.")
 
 
 def test_a_name_cannot_smuggle_markup_into_the_synthesiser():

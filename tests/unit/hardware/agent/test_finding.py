@@ -9,6 +9,7 @@ import pytest
 
 from hardware.agent import agent
 from hardware.agent.finding import plugged_in
+from hardware.agent.identity import Identity
 from hardware.protocol import MOST_FOUND, FoundPrinter
 
 
@@ -69,7 +70,9 @@ def test_an_agent_tells_what_it_found_once_to_each_connection_and_whenever_it_ch
 ) -> None:
     there: list[FoundPrinter] = []
     monkeypatch.setattr(agent, "plugged_in", lambda: tuple(there))
-    found = agent.Agent("http://127.0.0.1:1", tmp_path / "token", tmp_path / "journal.db")
+    found = agent.Agent(
+        "http://127.0.0.1:1", Identity(None, tmp_path / "token"), tmp_path / "journal.db"
+    )
     first, second = _Line(), _Line()
     found._client = first
     found._send_found()

@@ -12,6 +12,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from hardware.hub import Hub
+from hardware.hub.agents import Known
 from hardware.hub.namespace import DevicesNamespace
 from hardware.hub.schema import migrations
 from hardware.protocol import NAMESPACE
@@ -24,13 +25,14 @@ class Door:
     def __init__(self, store: Store) -> None:
         self.app = Flask(__name__)
         self.socketio = SocketIO(self.app, async_mode="threading")
-        self.known = {"one": "local", "two": "entrance"}
+        self.known = {"one": Known("local"), "two": Known("entrance")}
         self.hub = Hub(store, lambda: datetime.now(UTC))
         self.namespace = DevicesNamespace(self.hub, self.known.get)
         self.socketio.on_namespace(self.namespace)
 
-    def agent(self, token: str) -> Any:
-        return self.socketio.test_client(self.app, namespace=NAMESPACE, auth={"token": token})
+    def agent(self, token: str, instance: str = "") -> Any:
+        auth = {"token": token, "instance": instance}
+        return self.socketio.test_client(self.app, namespace=NAMESPACE, auth=auth)
 
 
 @pytest.fixture
@@ -52,8 +54,8 @@ def test_an_agent_whose_token_was_ended_is_connected_no_more(door: Door) -> None
 
 
 def test_one_that_took_anothers_place_is_looked_at_alone(door: Door) -> None:
-    door.agent("one")
-    newer = door.agent("one")
+    door.agent("one", "run")
+    newer = door.agent("one", "run")
     door.namespace.recheck()
     assert newer.is_connected(NAMESPACE)
     newer.disconnect(NAMESPACE)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.hub.hub import AWAY_S, GRACE_S, Hub
+from hardware.hub.agents import AWAY_S
+from hardware.hub.hub import GRACE_S, Hub
 from hardware.hub.jobs import NotEnded, UnknownJob, moves_on
 from hardware.hub.queue import UnknownDevice
 from hardware.hub.retention import forget_jobs
@@ -23,6 +24,7 @@ from hardware.protocol import (
     PrinterConfig,
     PrinterState,
     Report,
+    Shown,
 )
 from storage import Store
 from tests.unit.hardware.samples import bilingual, both
@@ -38,6 +40,9 @@ class Wire:
 
     def send_jobs(self, agent: str, open_jobs: Sequence[Job]) -> None:
         self.sent += [job.job for job in open_jobs]
+
+    def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        pass
 
     def send_configuration(self, agent: str) -> None:
         self.configured.append(agent)

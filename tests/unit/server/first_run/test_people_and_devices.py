@@ -117,7 +117,8 @@ def test_a_test_ticket_is_followed_to_the_paper(server: Server, nia: Visitor) ->
 
 def test_a_printer_that_was_found_is_chosen(server: Server, nia: Visitor) -> None:
     path = "/dev/ticket-printer/by-id/04b8-0e15-J7Z"
-    server.hub.found("local", (FoundPrinter(transport="file", address=path),))
+    server.hub.agent_came("local")
+    server.hub.agents.found("local", (FoundPrinter(transport="file", address=path),))
     assert path in nia.open(f"{HERE}/printers").text
     nia.send(f"{HERE}/printers", found=f"local|file|{path}", printer_name="Door", kiosk="entrance")
     (found,) = site(server).printers

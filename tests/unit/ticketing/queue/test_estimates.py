@@ -83,3 +83,25 @@ def test_an_adviser_on_a_break_does_not_count(store: Store, site: Site) -> None:
     with store.write() as db:
         db.execute("UPDATE sign_on SET pause = 'break', pause_reason = 'lunch', pause_since = 1")
     assert abouts(store, site, council_tax=4) == {}
+
+
+def test_no_wait_is_told_only_while_somebody_is_free(store: Store, site: Site) -> None:
+    signed_on(store, "megan")
+    with store.read() as conn:
+        assert estimates.told(conn, site, NOW, {})["council-tax"] == 0
+        assert "council-tax" not in estimates.told(conn, site, NOW, {}, busy={"counter-1"})
+        waits = estimates.told(conn, site, NOW, {"council-tax": 1}, busy={"counter-1"})
+        assert waits["council-tax"] == 10
+
+
+def test_who_waits_for_fewer_than_are_counted_is_told_nothing(store: Store, site: Site) -> None:
+    signed_on(store, "megan")
+
+    def told(**only: str) -> int | None:
+        with store.read() as conn:
+            return estimates.told_one(conn, site, NOW, "council-tax", 2, **only)
+
+    assert told() == estimates.about_minutes(2, site.enquiry("council-tax").service_minutes, 1)
+    assert told(asked_language=site.staff_language) == told()
+    assert told(for_adviser="megan") is None
+    assert told(asked_language="cy") is None

@@ -153,3 +153,86 @@ def test_a_printer_is_known_by_the_name_that_it_tells(
 ) -> None:
     line = Introduced(replies)
     assert name_and_number(line, line.clock) == told
+
+
+# ---------------------------------------------------------------------- late, shifted, rubbish
+
+
+class Late(Wire):
+    """A printer that answers each question `behind` questions later, or `after` seconds later."""
+
+    def __init__(self, answers: Mapping[int, int], behind: int = 0, after: float = 0.0) -> None:
+        super().__init__(answers)
+        self.behind, self.after = behind, after
+        self.owed: list[tuple[float, int]] = []
+
+    def write(self, data: bytes) -> None:
+        self.owed.append((self.now + self.after, self.answers[data[2]]))
+
+    def read(self, timeout: float) -> bytes:
+        due = self.owed[: len(self.owed) - self.behind]
+        if due and due[0][0] <= self.now + timeout:
+            self.now = max(self.now, due[0][0])
+            return bytes((self.owed.pop(0)[1],))
+        self.now += max(timeout, 0.001)
+        return b""
+
+
+def says_so(said: Mapping[int, int]) -> bool:
+    """Whether a printer says that it cannot print: by the tables of the facts, not by the code."""
+    return bool(said[1] & 0x08 or said[2] & 0x64 or said[3] & 0x68 or said[4] & 0x60)
+
+
+@given(
+    said=st.fixed_dictionaries(dict.fromkeys(WELL, replies)),
+    behind=st.integers(0, 2),
+    after=st.sampled_from([0.0, 0.5, 3.0, 4.5, 9.0]),
+)
+def test_late_and_shifted_answers_never_make_a_sick_printer_a_well_one(
+    said: dict[int, int], behind: int, after: float
+) -> None:
+    line, doubted = Late(said, behind, after), False
+    for _ in range(3):
+        told = ask(line, doubted=doubted, clock=line.clock)
+        doubted |= not told.in_order
+        if says_so(said):
+            assert not told.status.state.usable
+
+
+def test_a_well_printer_that_answers_late_is_well() -> None:
+    line = Late(WELL, after=3.0)
+    assert ask(line, clock=line.clock).status.state is PrinterState.READY
+
+
+class Rubbish(Wire):
+    """A line that answers whatever it likes."""
+
+    def __init__(self, chunks: list[bytes]) -> None:
+        super().__init__({})
+        self.chunks = chunks
+
+    def read(self, timeout: float) -> bytes:
+        self.now += max(timeout, 0.001)
+        return self.chunks.pop(0) if self.chunks else b""
+
+
+@given(st.lists(st.binary(max_size=12), max_size=30), st.booleans())
+def test_whatever_bytes_come_there_is_a_state_and_no_crash(chunks: list[bytes], full: bool) -> None:
+    line = Rubbish(list(chunks))
+    told = ask(line, full=full, clock=line.clock)
+    assert told.status.state in PrinterState
+    if not any(is_reply(byte) for chunk in chunks for byte in chunk):
+        assert told.status.state is PrinterState.SILENT
+    assert line.now < 60
+
+
+@given(
+    st.fixed_dictionaries(dict.fromkeys(WELL, st.just(0x12))),
+    st.binary(min_size=4, max_size=4),
+)
+def test_each_bit_of_a_full_status_that_means_trouble_is_heeded(
+    said: dict[int, int], four: bytes
+) -> None:
+    paper, lids, passing, lasting = four
+    wrong = paper & 0x01 or lids & 0x03 or passing & 0x49 or lasting & 0x4D
+    assert judge(said, b"\x10\x0f" + four).state.usable is not bool(wrong)

@@ -1,0 +1,1 @@
+"""The page of announcements: clips recorded, and any call heard."""

@@ -1,0 +1,126 @@
+"""A display as the house lays it out, at its real sizes, with the longest names, and from 8 m."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from math import radians, tan
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.chromium import DISPLAY, faults, open_page
+from tests.journeys.display.display_house import called_before, open_screen
+from tests.journeys.display.test_display_layout import apart_and_inside, widest
+from tests.running import House, SiteAccess
+from ticketing.asks import SYSTEM, Ask
+from ticketing.staff import places
+
+pytestmark = pytest.mark.browser
+
+GLASSES = [(1920, 1080), (1080, 1920), (3840, 2160)]
+#: A screen of 43 inches with 1920 pixels across; a capital that is seen at 0.7 degrees from 8 m.
+MM_A_PX = 0.4957
+LEAST_MM = tan(radians(0.7)) * 8000
+DISPLAYS = """
+[[displays]]
+id = "arranged"
+name = "Over the door"
+zones = ["main"]
+band = ["waits", "earlier", "calls"]
+waits = ["council-tax", "benefits", "reception", "all"]
+
+[[displays]]
+id = "at-the-door"
+name = "At the door"
+layout = "door"
+places = ["room-1"]
+
+[[displays]]
+id = "over-counter-3"
+name = "Over counter 3"
+layout = "counter"
+places = ["counter-3"]
+"""
+#: Whatever is drawn as text, by its ink's box, and what is around it.
+CUT = """() => [...document.querySelectorAll('#screen *')]
+  .filter((node) => node.childElementCount === 0 && node.textContent.trim() && node.offsetParent)
+  .filter((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    const gone = node.closest('.visually-hidden');
+    // Figures are drawn lower than their line; of them alone the sides are asked.
+    const high = !node.closest('.number, .figure') && (top < -1 || bottom > innerHeight + 1);
+    return !gone && (left < 0 || right > innerWidth || high);
+  }).map((node) => node.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def site(house: House) -> SiteAccess:
+    """A house with the widest names, calls of every kind, and waits that are known."""
+    site = house.add_site("arranged", text=widest("arranged") + DISPLAYS)
+    for n in range(1, 9):
+        called_before(house, site, f"counter-{n}", seconds=90 - n)
+    called_before(house, site, "room-1", seconds=3)
+    for n, one in enumerate(("megan", "daniel", "carys"), 1):
+        ask = Ask(datetime.now(UTC), SYSTEM)
+        places.sign_on(house.store, "arranged", one, f"counter-{n}", ask)
+    return site
+
+
+@pytest.fixture(scope="module")
+def lively(house: House, site: SiteAccess) -> str:
+    return f"{house.url}/display/{site.id}"
+
+
+def on(screen: Page, width: int, height: int) -> None:
+    screen.set_viewport_size({"width": width, "height": height})
+    screen.wait_for_function(
+        "([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height]
+    )
+
+
+def test_every_layout_stands_whole_on_every_glass(browser: Browser, lively: str) -> None:
+    screen = open_page(browser, DISPLAY)
+    for which in ("arranged", "at-the-door", "over-counter-3"):
+        screen.goto(f"{lively}/{which}?sound=off")
+        screen.locator('#screen[data-live="true"] .strip').wait_for()
+        if which == "arranged":
+            expect(screen.locator(".waits--lines li").first).to_be_visible()
+            expect(screen.locator(".band > :first-child")).to_have_class("waits waits--lines")
+        for width, height in GLASSES:
+            on(screen, width, height)
+            assert screen.evaluate(CUT) == [], (which, width, height)
+            if which == "arranged":
+                apart_and_inside(screen)
+        assert faults(screen) == []
+
+
+def test_a_door_tells_who_may_come_in_and_then_that_it_is_in_use(
+    house: House, browser: Browser, site: SiteAccess, lively: str
+) -> None:
+    screen = open_page(browser, DISPLAY)
+    screen.goto(f"{lively}/at-the-door?sound=off")
+    expect(screen.locator(".alone")).to_have_attribute("data-state", "called")
+    expect(screen.locator(".alone__words")).to_contain_text("Please come in")
+    visit = house.rows(
+        "SELECT visit FROM step WHERE site = 'arranged' AND service_point = 'room-1'"
+    )
+    house.change(site, visit[0][0], "start")
+    expect(screen.locator(".alone")).to_have_attribute("data-state", "serving")
+    expect(screen.locator(".alone__number")).to_have_count(0)
+
+
+def test_number_and_place_are_read_from_8_m_with_the_longest_names(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site("afar", text=widest("afar"))
+    for place in ("counter-3", "room-1"):
+        called_before(house, site, place, seconds=1)
+        screen = open_screen(browser, house, site, query="?sound=off")
+        expect(screen.locator(".card__place .place__digit")).to_have_count(1)
+        size = "parseFloat(getComputedStyle(document.querySelector('{}')).fontSize)"
+        for part, capital in ((".card__number", 0.7), (".card__place .place__digit", 0.7)):
+            seen = screen.evaluate(size.format(part)) * capital * MM_A_PX
+            assert seen >= LEAST_MM, (place, part, seen, LEAST_MM)
+        screen.close()
