@@ -19,7 +19,7 @@ const KEYS = {
  */
 export const lettersOf = (language) => signs(/** @type {Record<string, string>} */ (KEYS)[language] ?? LATIN);
 
-/** A letter with its dot beneath is one key. @param {string} text */
+/** A letter with its dot beneath is one key. @param {string} text @returns {string[]} */
 const signs = (text) => text.normalize('NFC').match(/[^\u09bc\u0a3c][\u09bc\u0a3c]?/gu) ?? [];
 
 /** As a key shows it: Latin ones as capitals, and what hangs on another sign on a circle. @param {string} letter */
