@@ -103,6 +103,7 @@ undo-left = { $n ->
 am-here = Rwyf yma nawr
 back-until = Ydych chi yma? Tan { $time } gallwn eich rhoi’n ôl yn agos at y blaen.
 not-done = Ni weithiodd hynny. Holwch yn y dderbynfa.
+accessibility = Hygyrchedd
 unknown-ticket = Nid ydym yn adnabod y tocyn hwn
 unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.
 busy = Mae llawer iawn o bobl yn edrych

@@ -99,6 +99,7 @@ undo-left = { $n ->
 am-here = I am here now
 back-until = Are you here? Until { $time } we can put you back near the front.
 not-done = That did not work. Please ask at reception.
+accessibility = Accessibility
 unknown-ticket = We do not know this ticket
 unknown-ticket-more = Scan the code on your ticket again, or ask at reception. If you hold a ticket, your place is safe.
 busy = Very many people are looking

@@ -102,6 +102,7 @@ undo-left = { $n ->
 am-here = Już tu jestem
 back-until = Są Państwo tutaj? Do { $time } możemy Państwa wstawić blisko początku.
 not-done = Nie udało się. Proszę zapytać w recepcji.
+accessibility = Ułatwienia
 unknown-ticket = Nie znamy tego biletu
 unknown-ticket-more = Proszę jeszcze raz zeskanować kod z biletu albo zapytać w recepcji. Jeśli mają Państwo bilet, miejsce w kolejce zostaje.
 busy = Bardzo dużo osób teraz tu patrzy

@@ -105,6 +105,7 @@ undo-left = { $n ->
 am-here = Sunt aici acum
 back-until = Sunteți aici? Până la { $time } vă putem pune din nou aproape de început.
 not-done = Nu a mers. Vă rugăm să întrebați la recepție.
+accessibility = Accesibilitate
 unknown-ticket = Nu cunoaștem acest bon
 unknown-ticket-more = Scanați din nou codul de pe bon ori întrebați la recepție. Dacă aveți bon, locul este păstrat.
 busy = Se uită foarte multe persoane

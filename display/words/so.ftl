@@ -99,6 +99,7 @@ undo-left = { $n ->
 am-here = Hadda halkan ayaan joogaa
 back-until = Ma halkan ayaad joogtaa? Ilaa { $time } hore meel u dhow ayaan kugu celin karnaa.
 not-done = Ma shaqayn. Fadlan weydii soo dhoweynta.
+accessibility = Fududayn
 unknown-ticket = Tikidhkan ma naqaanno
 unknown-ticket-more = Koodka tikidhkaaga mar kale sawir, ama weydii soo dhoweynta. Haddii aad tikidh haysato, booskaagu waa kuu badbaado.
 busy = Dad aad u badan ayaa eegaya

@@ -96,6 +96,7 @@ undo-left = { $n ->
 am-here = 我现在到了
 back-until = 您在这里吗？{ $time } 之前，我们可以把您重新排在前面。
 not-done = 没有成功。请问接待处。
+accessibility = 方便使用
 unknown-ticket = 我们没有这张号票
 unknown-ticket-more = 请再扫一次号票上的码，或者问接待处。如果您有号票，您的位置会保留。
 busy = 现在看的人太多

@@ -27,6 +27,7 @@ GET  /T/<visit>/qr.svg                                                          
 GET  /W/<site>/<signpost>                                                         any
 GET  /a/<appointment>                                                             any
 GET  /a/<appointment>.ics                                                         any
+GET  /accessibility                                                               any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/announcements                                         MU
 GET  /administration/<site>/drawn/display                                         SMU
