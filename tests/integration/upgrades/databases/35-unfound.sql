@@ -5,36 +5,37 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 14:18:45.370482+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 14:18:45.373661+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 14:18:45.376754+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 14:18:45.377590+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 14:18:45.379296+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 14:18:45.379597+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 14:18:45.379736+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 14:18:45.380001+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 14:18:45.380511+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 14:18:45.381006+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 14:18:45.381380+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 14:18:45.383142+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 14:18:45.383547+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 14:18:45.386489+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 14:18:45.387895+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 14:18:45.388505+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 14:18:45.392383+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 14:18:45.393027+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 14:18:45.393302+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'hardware','m001_devices_and_jobs','2026-11-30 14:18:45.394306+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'hardware','m002_no_place_in_the_log','2026-11-30 14:18:45.394528+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 14:18:45.395196+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'analytics','a_changed_step_undoes_its_day','2026-11-30 14:18:45.395432+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(24,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 14:18:45.399351+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(25,'web','m001_tokens','2026-11-30 14:18:45.400035+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(26,'web','m001b_kiosk_of_a_token','2026-11-30 14:18:45.400205+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(27,'web','m002_more_roles','2026-11-30 14:18:45.405924+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(28,'web','m003_sessions','2026-11-30 14:18:45.406793+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(29,'web','m004_token_use','2026-11-30 14:18:45.408711+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(30,'web','m005_paired_screens','2026-11-30 14:18:45.414658+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 15:09:59.970913+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 15:10:00.058255+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 15:10:00.235488+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 15:10:00.383272+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 15:10:00.460044+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 15:10:00.460472+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 15:10:00.460657+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 15:10:00.513849+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 15:10:00.514490+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 15:10:00.544042+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 15:10:00.544847+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 15:10:00.616402+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 15:10:00.617165+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 15:10:00.713665+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 15:10:00.722045+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 15:10:00.732154+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 15:10:00.761214+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 15:10:00.761642+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 15:10:00.761863+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'hardware','m001_devices_and_jobs','2026-11-30 15:10:00.787228+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'hardware','m002_no_place_in_the_log','2026-11-30 15:10:00.787570+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 15:10:00.842265+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 15:10:00.854936+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'analytics','a_changed_step_undoes_its_day','2026-11-30 15:10:00.855300+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(25,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 15:10:00.936930+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(26,'web','m001_tokens','2026-11-30 15:10:00.978707+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(27,'web','m001b_kiosk_of_a_token','2026-11-30 15:10:00.978951+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(28,'web','m002_more_roles','2026-11-30 15:10:01.128726+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(29,'web','m003_sessions','2026-11-30 15:10:01.129601+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(30,'web','m004_token_use','2026-11-30 15:10:01.216490+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(31,'web','m005_paired_screens','2026-11-30 15:10:01.372525+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -97,16 +98,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF05YN6FZS818EZNJ9T','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','999154','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0H9JGF3EW1EKQPXZR','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF098FQVM7JRDTNBDER','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','835660','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF090ZHHVT30R5ZQ3E6','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','720632','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF0Q5T4C328R4H8550S','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','421962','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0FZV2DVV06KQJC1MH','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0QF16CVRXTQKF0W6V','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','101847','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF02P209CYFDNED6CG6','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','350771','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF05YN6FZS818EZNJ9T','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF0Q5T4C328R4H8550S','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -114,7 +115,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF05YN6FZS818EZNJ9T','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF0Q5T4C328R4H8550S','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -124,12 +125,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0Q5T4C328R4H8550S',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -166,12 +167,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF05YN6FZS818EZNJ9T',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0Q5T4C328R4H8550S',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -268,50 +269,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version":1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0TN74TJK0TKTPGT82','{"visit":"01M83TPPJ0TN74TJK0TKTPGT82","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH502HGT4CWY1A5PSGVW','{"visit":"01M83TRH502HGT4CWY1A5PSGVW","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0JPC74RY2AF4STPYP','{"visit":"01M83TTBR0JPC74RY2AF4STPYP","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B00S01FE85G1G98CRH','{"visit":"01M83TW6B00S01FE85G1G98CRH","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0TN74TJK0TKTPGT82','{"visit":"01M83TPPJ0TN74TJK0TKTPGT82","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0TN74TJK0TKTPGT82','{"visit":"01M83TPPJ0TN74TJK0TKTPGT82","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0TN74TJK0TKTPGT82','{"visit":"01M83TPPJ0TN74TJK0TKTPGT82","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH502HGT4CWY1A5PSGVW','{"visit":"01M83TRH502HGT4CWY1A5PSGVW","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH502HGT4CWY1A5PSGVW','{"visit":"01M83TRH502HGT4CWY1A5PSGVW","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50KQK6T21FYG2DG6WE','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0S75EZEKT14A0K8QZ','{"visit":"01M83TTBR0S75EZEKT14A0K8QZ","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0R2FWH9X30F9M61SP','{"visit":"01M83TW6B0R2FWH9X30F9M61SP","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50KQK6T21FYG2DG6WE','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50KQK6T21FYG2DG6WE','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","why":null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0JPC74RY2AF4STPYP','{"visit":"01M83TTBR0JPC74RY2AF4STPYP","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B00S01FE85G1G98CRH','{"visit":"01M83TW6B00S01FE85G1G98CRH","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0S75EZEKT14A0K8QZ','{"visit":"01M83TTBR0S75EZEKT14A0K8QZ","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0R2FWH9X30F9M61SP','{"visit":"01M83TW6B0R2FWH9X30F9M61SP","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser":"daniel","service_point":"counter-2","replaced":null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser":"owen","service_point":"counter-3","replaced":null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser":"aisha","service_point":"room-1","replaced":null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M02BQMM8F3T13VQRYQ','{"visit":"01M86CH3M02BQMM8F3T13VQRYQ","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0AX92GGCVZC5PM2GN','{"visit":"01M86CMRT0AX92GGCVZC5PM2GN","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0PH5C076B38HS5QKX','{"visit":"01M86CPKD0PH5C076B38HS5QKX","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00CMM8DBDHM8E8YHZE','{"visit":"01M86CRE00CMM8DBDHM8E8YHZE","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0A72RWK5Y7YCRWP7Z','{"visit":"01M86CT8K0A72RWK5Y7YCRWP7Z","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M02BQMM8F3T13VQRYQ','{"visit":"01M86CH3M02BQMM8F3T13VQRYQ","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M02BQMM8F3T13VQRYQ','{"visit":"01M86CH3M02BQMM8F3T13VQRYQ","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M02BQMM8F3T13VQRYQ','{"visit":"01M86CH3M02BQMM8F3T13VQRYQ","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0PH5C076B38HS5QKX','{"visit":"01M86CPKD0PH5C076B38HS5QKX","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0A72RWK5Y7YCRWP7Z','{"visit":"01M86CT8K0A72RWK5Y7YCRWP7Z","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00CMM8DBDHM8E8YHZE','{"visit":"01M86CRE00CMM8DBDHM8E8YHZE","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00CMM8DBDHM8E8YHZE','{"visit":"01M86CRE00CMM8DBDHM8E8YHZE","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00CMM8DBDHM8E8YHZE','{"visit":"01M86CRE00CMM8DBDHM8E8YHZE","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00CMM8DBDHM8E8YHZE','{"visit":"01M86CRE00CMM8DBDHM8E8YHZE","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0A72RWK5Y7YCRWP7Z','{"visit":"01M86CT8K0A72RWK5Y7YCRWP7Z","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0A72RWK5Y7YCRWP7Z','{"visit":"01M86CT8K0A72RWK5Y7YCRWP7Z","number":"K001","undone":37,"command":"call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0F0FFSZ7Z5WKNJ92R','{"visit":"01M86CMRT0F0FFSZ7Z5WKNJ92R","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD05R69A5NNJ7TAMNM8','{"visit":"01M86CPKD05R69A5NNJ7TAMNM8","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD05R69A5NNJ7TAMNM8','{"visit":"01M86CPKD05R69A5NNJ7TAMNM8","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","number":"K001","undone":37,"command":"call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","pause":"break","reason":"lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W109J5G2M6YD07N9CMR','{"visit":"01M86E9W109J5G2M6YD07N9CMR","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10HDQDZSKCJ0C1Y9XW','{"visit":"01M86E9W10HDQDZSKCJ0C1Y9XW","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser":"rhian","service_point":"room-2","replaced":null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70J1Z5S7RAN1QRKRWE','{"visit":"01M86EDH70J1Z5S7RAN1QRKRWE","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY706RZ370V9YS9F5AH8','{"visit":"01M86CJY706RZ370V9YS9F5AH8","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY706RZ370V9YS9F5AH8','{"service_point":"room-2","visit":"01M86CJY706RZ370V9YS9F5AH8"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70WP933BH468S56J2M','{"visit":"01M86EDH70WP933BH468S56J2M","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"service_point":"room-2","visit":"01M86CJY70HSA3M6JBK15V218F"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"cleaning","until":null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point":"room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"repair","until":1795521600000}');
@@ -324,13 +325,13 @@ INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','tok
 INSERT INTO "event" VALUES(56,'riverside',1795514760000,'date_changed','token:test',NULL,'{"day":"2026-12-01","hours":["10:00-12:00"],"reason":{"cy":"Eira"}}');
 INSERT INTO "event" VALUES(57,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words":{"cy":"Diolch"}}');
 INSERT INTO "event" VALUES(58,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice":1,"words":{"cy":"Eira"},"from_ms":1795514880000,"until_ms":null,"places":["kiosks"]}');
-INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF05YN6FZS818EZNJ9T","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF098FQVM7JRDTNBDER","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF090ZHHVT30R5ZQ3E6","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0H9JGF3EW1EKQPXZR','{"visit":"01M86K3NX0H9JGF3EW1EKQPXZR","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF05YN6FZS818EZNJ9T","for_adviser":"aisha","weight":100,"waiting_since":1795518000000}');
-INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0H9JGF3EW1EKQPXZR','{"appointment":"01M86FSFF05YN6FZS818EZNJ9T","service_day":"2026-11-24","visit":"01M86K3NX0H9JGF3EW1EKQPXZR","punctuality":"on_time"}');
-INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF090ZHHVT30R5ZQ3E6","service_day":"2026-11-24","reason":"visitor_asked"}');
-INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF098FQVM7JRDTNBDER","service_day":"2026-11-24"}');
+INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0Q5T4C328R4H8550S","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0QF16CVRXTQKF0W6V","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF02P209CYFDNED6CG6","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0FZV2DVV06KQJC1MH','{"visit":"01M86K3NX0FZV2DVV06KQJC1MH","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF0Q5T4C328R4H8550S","for_adviser":"aisha","weight":100,"waiting_since":1795518000000}');
+INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0FZV2DVV06KQJC1MH','{"appointment":"01M86FSFF0Q5T4C328R4H8550S","service_day":"2026-11-24","visit":"01M86K3NX0FZV2DVV06KQJC1MH","punctuality":"on_time"}');
+INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF02P209CYFDNED6CG6","service_day":"2026-11-24","reason":"visitor_asked"}');
+INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0QF16CVRXTQKF0W6V","service_day":"2026-11-24"}');
 INSERT INTO "event" VALUES(66,'riverside',1795515120000,'block_made','token:test',NULL,'{"block":1,"starts_at":1795683600000,"ends_at":1795694400000,"adviser":"aisha","service_point":null}');
 INSERT INTO "event" VALUES(67,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
 INSERT INTO "event" VALUES(68,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
@@ -384,13 +385,13 @@ CREATE TABLE job (
             state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
                 ('queued', 'sent', 'printing', 'printed', 'failed', 'in_doubt', 'expired')),
             reason TEXT NOT NULL DEFAULT '',
-            ended_at INTEGER,
+            ended_at INTEGER, takes_over TEXT, wanted_until INTEGER,
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('ac61e336164b0f4b2eccfcbbfbec2a90','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000);
-INSERT INTO "job" VALUES('bf7fee0934a55913f9f2afe86ddd6401','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000);
-INSERT INTO "job" VALUES('89bc9686947bb3999b69c64e92cc9aa3','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'queued','',NULL);
+INSERT INTO "job" VALUES('2d65ac1dd525a0f9d3f9f581a3bc68c3','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('808b091e63843b497c0c07527fb67f0d','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('4eafc91570d2b8df31bc1c48e6872d4d','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -399,18 +400,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR0JPC74RY2AF4STPYP',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0JPC74RY2AF4STPYP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0JPC74RY2AF4STPYP"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B00S01FE85G1G98CRH',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B00S01FE85G1G98CRH"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B00S01FE85G1G98CRH"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0TN74TJK0TKTPGT82',9,1795425900000,'finish','adviser:megan','{"after":"4d29ce453c7bd6ad621dcacc9fc51689a62c3a63411d0c526dfe2a636f546a0d","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0TN74TJK0TKTPGT82"],"rows":[{"id":"01M83TPPJ0TN74TJK0TKTPGT82","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0TN74TJK0TKTPGT82"],"rows":[{"id":1,"visit":"01M83TPPJ0TN74TJK0TKTPGT82","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH502HGT4CWY1A5PSGVW',11,1795427100000,'no-show','adviser:megan','{"after":"d367d45756a340537b34241500838b9c29312a3abbfba675d89c735f5a3e77a0","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH502HGT4CWY1A5PSGVW"],"rows":[{"id":"01M83TRH502HGT4CWY1A5PSGVW","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH502HGT4CWY1A5PSGVW"],"rows":[{"id":2,"visit":"01M83TRH502HGT4CWY1A5PSGVW","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0AX92GGCVZC5PM2GN',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0AX92GGCVZC5PM2GN"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0AX92GGCVZC5PM2GN"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M02BQMM8F3T13VQRYQ',27,1795511700000,'finish','adviser:megan','{"after":"cb509566a944531943034cdca672a6e5a37114eaadea694066900af34d918a66","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M02BQMM8F3T13VQRYQ"],"rows":[{"id":"01M86CH3M02BQMM8F3T13VQRYQ","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M02BQMM8F3T13VQRYQ"],"rows":[{"id":5,"visit":"01M86CH3M02BQMM8F3T13VQRYQ","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0PH5C076B38HS5QKX',31,1795511820000,'call','adviser:owen','{"after":"fce14de510dce111a2454769daf9ef88220f1e08b5d2e091271db33478b9077b","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0PH5C076B38HS5QKX"],"rows":[{"id":"01M86CPKD0PH5C076B38HS5QKX","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0PH5C076B38HS5QKX"],"rows":[{"id":8,"visit":"01M86CPKD0PH5C076B38HS5QKX","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00CMM8DBDHM8E8YHZE',36,1795512300000,'hold','adviser:megan','{"after":"81d3210011e182bfd0ca446493a698fe08cce6634039bfab4a564828b3a4c9ff","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00CMM8DBDHM8E8YHZE"],"rows":[{"id":"01M86CRE00CMM8DBDHM8E8YHZE","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00CMM8DBDHM8E8YHZE"],"rows":[{"id":9,"visit":"01M86CRE00CMM8DBDHM8E8YHZE","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W109J5G2M6YD07N9CMR',40,1795512660000,'answer','token:test','{"after":"9c33b30b885ac34fbabab1b61e36057a33ff120b9fedea516b5a9e061a4afef4","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W109J5G2M6YD07N9CMR"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W109J5G2M6YD07N9CMR"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70J1Z5S7RAN1QRKRWE',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70J1Z5S7RAN1QRKRWE"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70J1Z5S7RAN1QRKRWE"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY706RZ370V9YS9F5AH8',45,1795513140000,'finish','adviser:rhian','{"after":"e81f67203cb7d20e39551491c095778b437ab3a5985d39f76d67cdfa5297a72e","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY706RZ370V9YS9F5AH8"],"rows":[{"id":"01M86CJY706RZ370V9YS9F5AH8","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY706RZ370V9YS9F5AH8"],"rows":[{"id":6,"visit":"01M86CJY706RZ370V9YS9F5AH8","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY706RZ370V9YS9F5AH8","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0H9JGF3EW1EKQPXZR',62,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0H9JGF3EW1EKQPXZR"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0H9JGF3EW1EKQPXZR"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0S75EZEKT14A0K8QZ',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0S75EZEKT14A0K8QZ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0S75EZEKT14A0K8QZ"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B0R2FWH9X30F9M61SP',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0R2FWH9X30F9M61SP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0R2FWH9X30F9M61SP"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0T54JWCKHZ3HKE4ZZ',9,1795425900000,'finish','adviser:megan','{"after":"6cb9d63cac4ce46fd5a96d3d729d6803016036f40cc307538da66187f13a1744","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0T54JWCKHZ3HKE4ZZ"],"rows":[{"id":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0T54JWCKHZ3HKE4ZZ"],"rows":[{"id":1,"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50KQK6T21FYG2DG6WE',11,1795427100000,'no-show','adviser:megan','{"after":"274de285b86f001739cd377e3ddbad8d0a68e76fe97dd71ce9deca9754f6ad41","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50KQK6T21FYG2DG6WE"],"rows":[{"id":"01M83TRH50KQK6T21FYG2DG6WE","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50KQK6T21FYG2DG6WE"],"rows":[{"id":2,"visit":"01M83TRH50KQK6T21FYG2DG6WE","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0F0FFSZ7Z5WKNJ92R',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0F0FFSZ7Z5WKNJ92R"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0F0FFSZ7Z5WKNJ92R"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M0ESPHHAVSGV6YC39R',27,1795511700000,'finish','adviser:megan','{"after":"df851f4874a0db7408a8368bd5da8d7db9792455a067f1e166690f4d6244a53e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0ESPHHAVSGV6YC39R"],"rows":[{"id":"01M86CH3M0ESPHHAVSGV6YC39R","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0ESPHHAVSGV6YC39R"],"rows":[{"id":5,"visit":"01M86CH3M0ESPHHAVSGV6YC39R","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD05R69A5NNJ7TAMNM8',31,1795511820000,'call','adviser:owen','{"after":"f984c8116564e85dfaebb3570b94d1781ddf63eb9740e7e4ff7f658ec4414e73","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD05R69A5NNJ7TAMNM8"],"rows":[{"id":"01M86CPKD05R69A5NNJ7TAMNM8","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD05R69A5NNJ7TAMNM8"],"rows":[{"id":8,"visit":"01M86CPKD05R69A5NNJ7TAMNM8","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00SC6D95D2XEJZ3ZWA',36,1795512300000,'hold','adviser:megan','{"after":"c44341092fbcb090d5aafc98c8065335d7a3d8f6a2b88e6cd65cee3a4999b980","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00SC6D95D2XEJZ3ZWA"],"rows":[{"id":"01M86CRE00SC6D95D2XEJZ3ZWA","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00SC6D95D2XEJZ3ZWA"],"rows":[{"id":9,"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W10HDQDZSKCJ0C1Y9XW',40,1795512660000,'answer','token:test','{"after":"c619b49365c487d514557175325bf986d7d8a166e7f4a61b142e5be60cabb65e","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10HDQDZSKCJ0C1Y9XW"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10HDQDZSKCJ0C1Y9XW"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH70WP933BH468S56J2M',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70WP933BH468S56J2M"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70WP933BH468S56J2M"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70HSA3M6JBK15V218F',45,1795513140000,'finish','adviser:rhian','{"after":"397ed877a5852f4cac5f1af7c81b333c21bfa87378545ac674590e4b67231042","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70HSA3M6JBK15V218F"],"rows":[{"id":"01M86CJY70HSA3M6JBK15V218F","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70HSA3M6JBK15V218F"],"rows":[{"id":6,"visit":"01M86CJY70HSA3M6JBK15V218F","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70HSA3M6JBK15V218F","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0FZV2DVV06KQJC1MH',62,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0FZV2DVV06KQJC1MH"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0FZV2DVV06KQJC1MH"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -432,8 +433,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY706RZ370V9YS9F5AH8','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0AX92GGCVZC5PM2GN','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70HSA3M6JBK15V218F','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0F0FFSZ7Z5WKNJ92R','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -481,17 +482,26 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0TN74TJK0TKTPGT82","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH502HGT4CWY1A5PSGVW","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0JPC74RY2AF4STPYP","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B00S01FE85G1G98CRH","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M02BQMM8F3T13VQRYQ","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY706RZ370V9YS9F5AH8","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0AX92GGCVZC5PM2GN","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0PH5C076B38HS5QKX","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00CMM8DBDHM8E8YHZE","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0A72RWK5Y7YCRWP7Z","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70J1Z5S7RAN1QRKRWE","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0S75EZEKT14A0K8QZ","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0R2FWH9X30F9M61SP","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70HSA3M6JBK15V218F","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0F0FFSZ7Z5WKNJ92R","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD05R69A5NNJ7TAMNM8","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K00S13A0MR6037D1ZN","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70WP933BH468S56J2M","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+CREATE TABLE roll (
+            id INTEGER PRIMARY KEY,
+            device TEXT NOT NULL,
+            began INTEGER NOT NULL,
+            slips INTEGER NOT NULL DEFAULT 0,
+            ran_out INTEGER
+        ) STRICT
+        ;
+INSERT INTO "roll" VALUES(1,'entrance-left-printer',1,0,NULL);
 CREATE TABLE room_closure (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -513,7 +523,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY706RZ370V9YS9F5AH8',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70HSA3M6JBK15V218F',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -548,8 +558,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'2e1c716f671b4fed2d0b8d693863e411674a28cb073b83be33b29f669bc039e8','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'02fd249b2b19df56339b0b740b6bd2892678995bf97f98495740a1f6962fbac2','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'f61d2b258a49e688f9c1b927db2c63124c99034b53a463fd3b684091e79ec866','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'73b7d1a048f1d971bd4128476011ad8a8233c98d80a130ad1208705a560d2816','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -1046,7 +1056,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',2,1795519800000,'2965D195139E70D5730ED2D6');
+',2,1795519800000,'11FC390C54F7001D7C11FB31');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -2101,22 +2111,22 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0TN74TJK0TKTPGT82','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH502HGT4CWY1A5PSGVW','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR0JPC74RY2AF4STPYP','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B00S01FE85G1G98CRH','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M02BQMM8F3T13VQRYQ','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY706RZ370V9YS9F5AH8','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT0AX92GGCVZC5PM2GN','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD0PH5C076B38HS5QKX','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00CMM8DBDHM8E8YHZE','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0A72RWK5Y7YCRWP7Z','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY706RZ370V9YS9F5AH8','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0A72RWK5Y7YCRWP7Z','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00CMM8DBDHM8E8YHZE','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W109J5G2M6YD07N9CMR','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH70J1Z5S7RAN1QRKRWE','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX0H9JGF3EW1EKQPXZR','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF05YN6FZS818EZNJ9T',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ0T54JWCKHZ3HKE4ZZ','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH50KQK6T21FYG2DG6WE','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR0S75EZEKT14A0K8QZ','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B0R2FWH9X30F9M61SP','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M0ESPHHAVSGV6YC39R','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70HSA3M6JBK15V218F','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0F0FFSZ7Z5WKNJ92R','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD05R69A5NNJ7TAMNM8','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE00SC6D95D2XEJZ3ZWA','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K00S13A0MR6037D1ZN','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70HSA3M6JBK15V218F','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K00S13A0MR6037D1ZN','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE00SC6D95D2XEJZ3ZWA','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W10HDQDZSKCJ0C1Y9XW','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH70WP933BH468S56J2M','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0FZV2DVV06KQJC1MH','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0Q5T4C328R4H8550S',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE subscriber (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL CHECK (seq >= 0)
@@ -2129,12 +2139,12 @@ CREATE TABLE to_ring (
     put_at INTEGER NOT NULL,
     rung_at INTEGER
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "to_ring" VALUES('01M86FSFF090ZHHVT30R5ZQ3E6','riverside',1795528800000,1795515000000,NULL);
+INSERT INTO "to_ring" VALUES('01M86FSFF02P209CYFDNED6CG6','riverside',1795528800000,1795515000000,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER, screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)) STRICT;
-INSERT INTO "token" VALUES(1,'2a937117b9f35c1faed4eaaafcd1ae90eca759efedbf93f14eda57542c09474d','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
-INSERT INTO "token" VALUES(2,'a1e5a93fcb7b6ab2ad6fc15d0c994d7a05988d4075a481dc18fbda1e59491375','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(3,'fc8b87d9946694af2c7a3f8f74ab6cfcdf794fada7f03f196bf04b954966864e','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(4,'d18fc2def5cc277044a125f46b061d4bd5587f1c17f429217e4520d792ca4151','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
+INSERT INTO "token" VALUES(1,'c292969bc75eb485a916fbbb5f734e84e4de4d4642abefc0fb47e86526b0c27d','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
+INSERT INTO "token" VALUES(2,'6d83ea38f6b75c99702c0dccd0d3c9d4d737045fdc9f67070cebfd4269494e7b','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(3,'41eb6f24d788e42156b6be9fdca9e2477ca600defe679d6e3245cbb087263b44','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(4,'781b3c7689620ec7df1360c7d7ec15f5dd7e03bfe77a3922a4369a4c52790669','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
 CREATE TABLE unfound (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -2162,19 +2172,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0TN74TJK0TKTPGT82','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH502HGT4CWY1A5PSGVW','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR0JPC74RY2AF4STPYP','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B00S01FE85G1G98CRH','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M02BQMM8F3T13VQRYQ','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY706RZ370V9YS9F5AH8','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0AX92GGCVZC5PM2GN','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0PH5C076B38HS5QKX','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00CMM8DBDHM8E8YHZE','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0A72RWK5Y7YCRWP7Z','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W109J5G2M6YD07N9CMR','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70J1Z5S7RAN1QRKRWE','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0H9JGF3EW1EKQPXZR','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0T54JWCKHZ3HKE4ZZ','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50KQK6T21FYG2DG6WE','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0S75EZEKT14A0K8QZ','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B0R2FWH9X30F9M61SP','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M0ESPHHAVSGV6YC39R','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70HSA3M6JBK15V218F','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0F0FFSZ7Z5WKNJ92R','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD05R69A5NNJ7TAMNM8','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00SC6D95D2XEJZ3ZWA','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K00S13A0MR6037D1ZN','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W10HDQDZSKCJ0C1Y9XW','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH70WP933BH468S56J2M','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0FZV2DVV06KQJC1MH','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -2385,6 +2395,7 @@ CREATE INDEX job_open ON job (device)
         WHERE state IN ('queued', 'sent', 'printing')
         ;
 CREATE INDEX job_of_device ON job (device, created_at);
+CREATE INDEX roll_of_device ON roll (device, id);
 CREATE TRIGGER figures_day_after_insert AFTER INSERT ON step BEGIN
             DELETE FROM figures_day WHERE site = NEW.site AND service_day = NEW.service_day;
         END;
