@@ -65,9 +65,10 @@ def test_what_there_is_not_is_refused_by_name() -> None:
 
 def test_every_service_has_a_name_in_every_language_of_the_program_and_fits_a_tile() -> None:
     found = catalogue()
-    for one in (*found.topics, *found.services):
-        assert set(one.name) >= set(languages.known()), one.id
-        assert all(0 < len(text) <= 40 for text in one.name.values()), one.id
+    names = {one.id: one.name for one in found.topics} | {x.id: x.name for x in found.services}
+    for key, name in names.items():
+        assert set(name) >= set(languages.known()), key
+        assert all(0 < len(text) <= 40 for text in name.values()), key
 
 
 def test_a_house_that_speaks_polish_begins_with_polish_names() -> None:
