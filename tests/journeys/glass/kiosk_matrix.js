@@ -2,6 +2,7 @@
 // is asked for, and measures what comes out. [] is as it should be. Read as an expression by Python.
 async ({ inches, languages, modes, names, mm, visit }) => {
   const { Picture } = await import('/static/kiosk/picture.js');
+  const { glassOf } = await import('/static/kiosk/glass.js');
   const { fresh } = await import('/static/kiosk/model.js');
   const { words } = await import('/static/words.js');
   const { pageData } = await import('/static/api.js');
@@ -27,7 +28,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const enquiry = Object.keys(page.enquiries);
   const state = { open: true, opens_at: null, reason: null, cause: null, named: null };
   const live = { ...state, page: page.fingerprint, prints: {}, printer: { state: 'ready', usable: true, since: null },
-    person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
+    person: null, helper: null, elsewhere: {}, instead: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
       open: false, until: null, opens_at: '2026-11-25T10:00:00Z' }])),
     enquiries: Object.fromEntries(enquiry.map((id, i) => [id, i === 1
       ? { ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'hours', waiting: 0, about: null }
@@ -63,6 +64,9 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const label = {};
   for (const language of languages) for (const worn of modes) for (const [title, screen, view, changes] of SCREENS) {
     const where = `${language} [${worn}] ${title}`;
+    // It is not offered there: see isSearched in parts.js.
+    if (screen === 'search' && (worn.includes('larger') || worn.includes('low'))
+      && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
     const app = new Proxy({
       page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
       paper: 'take', screen, drawn: '', welcome: 'Croeso.', glass: null, room: null, ready: true, whole: true, how: '',
