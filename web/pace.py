@@ -18,6 +18,8 @@ _TOLD = Rate(per_s=20 / 60, burst=20)
 _SIGNPOSTS = Rate(per_s=20 / 60, burst=20)
 #: How often a kiosk tells what was not found: a visit each.
 _SEARCHES = Rate(per_s=6 / 60, burst=6)
+#: Sentences that were said before cost nothing; so many new ones a kiosk may have made.
+_SENTENCES = Rate(per_s=2, burst=60)
 
 
 class KioskPace:
@@ -32,6 +34,7 @@ class KioskPace:
         self._told = Budgets(_TOLD)
         self._signposts = Budgets(_SIGNPOSTS)
         self._searches = Budgets(_SEARCHES)
+        self._sentences = Budgets(_SENTENCES)
 
     def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
         """A kiosk asks for a ticket: TooFast if it gives more than people can take."""
@@ -68,6 +71,11 @@ class KioskPace:
         """Somebody at a kiosk did not find what they looked for: TooFast after many times."""
         if grant.role == "kiosk" and not self._searches.take(f"{site} {kiosk}"):
             raise TooFast("Much was looked for just now. Please wait a moment.", retry_after=10)
+
+    def sentence(self, site: str, kiosk: str, grant: Grant) -> None:
+        """A kiosk wants a sentence made that was not said before: TooFast after many."""
+        if grant.role == "kiosk" and not self._sentences.take(f"{site} {kiosk}"):
+            raise TooFast("More is to be said here than anybody can listen to.", retry_after=2)
 
     def code(self, site: str, grant: Grant) -> None:
         """A kiosk is about to look for a code: TooFast after too many that were not found."""

@@ -7,12 +7,14 @@ an empty box or a '?' on a slip is a defect.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTFont
 from PIL import ImageDraw, ImageFont, features
 
 from hardware.slips.slip import Direction, Words
@@ -20,6 +22,10 @@ from hardware.slips.slip import Direction, Words
 OWN = Path(__file__).with_name("fonts")
 _SYSTEM = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/opentype/noto"))
 _DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
+#: One file holds the letters of China, Taiwan, Japan and Korea; this is where China's stand in it.
+_CHINAS = 2
+#: The blocks of those letters, with their marks (，。「) and wide forms.
+_CJK = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x323AF))
 
 #: Scripts whose letters join or stack: without raqm they would come out wrong.
 _NEEDS_SHAPING = (
@@ -50,8 +56,8 @@ def needs_shaping(text: str) -> bool:
 @lru_cache(maxsize=64)
 def _coverage(path: Path) -> frozenset[int]:
     if path.suffix == ".ttc":
-        with TTCollection(path, lazy=True) as collection:
-            return frozenset(collection.fonts[0].getBestCmap() or ())
+        with TTFont(path, fontNumber=_CHINAS, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap() or ())
 
@@ -60,17 +66,25 @@ def _coverage(path: Path) -> frozenset[int]:
 def font(path: Path, size: int) -> ImageFont.FreeTypeFont:
     """The font file at `size` dots to the em."""
     engine = ImageFont.Layout.RAQM if has_shaping() else ImageFont.Layout.BASIC
-    return ImageFont.truetype(path, size, layout_engine=engine)
+    index = _CHINAS if path.suffix == ".ttc" else 0
+    return ImageFont.truetype(path, size, index=index, layout_engine=engine)
 
 
 @lru_cache(maxsize=1)
 def _system_fonts() -> tuple[Path, ...]:
-    """Noto's upright sans faces, bold ones first: thin strokes drop out on thermal paper."""
-    found: list[Path] = []
-    for folder in _SYSTEM:
-        for pattern in ("NotoSans*-Bold.tt?", "NotoSans*-Regular.tt?"):
-            found.extend(sorted(folder.glob(pattern)))
-    return tuple(found)
+    """Noto's upright sans faces, the bold one of each: thin strokes drop out on thermal paper. Not
+    those for Chinese: to read what is in these takes a second each."""
+    found: dict[str, Path] = {}
+    for weight in ("Bold", "Regular"):
+        for folder in _SYSTEM:
+            for path in sorted(folder.glob(f"NotoSans*-{weight}.ttf")):
+                found.setdefault(path.name.partition("-")[0], path)
+    return tuple(found.values())
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a letter is one of those that stand without spaces between."""
+    return any(low <= ord(char) <= high for low, high in _CJK)
 
 
 def _named(*names: str) -> list[Path]:
@@ -79,6 +93,9 @@ def _named(*names: str) -> list[Path]:
 
 @lru_cache(maxsize=2048)
 def _fallback(char: int, language: str) -> Path | None:
+    if is_cjk(chr(char)):
+        chinese = _named("NotoSansCJK-Bold.ttc", "NotoSansCJK-Regular.ttc")
+        return next((path for path in chinese if char in _coverage(path)), None)
     preferred = _named("NotoNaskhArabic-Bold.ttf", "NotoSansArabic-Bold.ttf")
     if language.split("-")[0] == "ur":
         preferred = _named("NotoNastaliqUrdu-Bold.ttf") + preferred
@@ -185,7 +202,8 @@ def _options(run: Run, language: str) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Setting:
-    """A line made ready to draw: its runs and its box in dots, baseline at 0, downwards."""
+    """A line made ready to draw: its runs and its box in dots, baseline at 0, downwards. Letters of
+    some scripts reach out of it, by `before` and `after` dots."""
 
     runs: tuple[Run, ...]
     size: int
@@ -193,6 +211,8 @@ class Setting:
     width: int
     ascent: int
     descent: int
+    before: int = 0
+    after: int = 0
 
     def draw(self, on: ImageDraw.ImageDraw, x: int, baseline: int, ink: int) -> None:
         """Draw from `x` on, standing on `baseline`, in the grey value `ink`."""
@@ -208,18 +228,37 @@ def set_line(words: Words, face: Face, size: int) -> Setting:
     """Measure one line. Raises Unprintable."""
     line = runs(words.text, face, words.lang, words.direction)
     width, ascent, descent = 0.0, 0, 0
+    first, last = 0.0, 0.0
     for run in line:
         type_ = font(run.path, size)
         options = _options(run, words.lang)
-        _, top, _, bottom = type_.getbbox(run.text, anchor="ls", **options)  # type: ignore[arg-type]
+        left, top, right, bottom = type_.getbbox(run.text, anchor="ls", **options)  # type: ignore[arg-type]
+        first, last = min(first, width + left), max(last, width + right)
         width += type_.getlength(run.text, **options)  # type: ignore[arg-type]
         ascent, descent = max(ascent, -round(top)), max(descent, round(bottom))
-    return Setting(tuple(line), size, words.lang, round(width), ascent, descent)
+    reach = math.ceil(-first), max(0, math.ceil(last - width))
+    return Setting(tuple(line), size, words.lang, round(width), ascent, descent, *reach)
 
 
 def _split_after(text: str, mark: str) -> list[str]:
     pieces = [piece + mark for piece in text.split(mark)]
     return [piece for piece in (*pieces[:-1], pieces[-1].removesuffix(mark)) if piece]
+
+
+#: No line begins with these (the rules of Chinese, and of Japanese where they are alike).
+_ENDS = frozenset("，。、；：？！）」』》〉】〕…—・ー,.;:?!)")
+
+
+def _loosened(piece: str) -> list[str]:
+    """A word in the parts between which its script allows a break: after each Chinese letter, but
+    not before a mark that ends something."""
+    parts = [""]
+    for before, char in pairwise(("", *piece)):
+        breaks = bool(before) and (is_cjk(before) or is_cjk(char)) and char not in _ENDS | {" "}
+        if breaks:
+            parts.append("")
+        parts[-1] += char
+    return parts
 
 
 @lru_cache(maxsize=4096)
@@ -234,8 +273,9 @@ def _width(words: Words, face: Face, size: int) -> int:
 def wrap(words: Words, face: Face, size: int, width: int) -> list[Words]:
     """`words` on as few lines of `width` dots as it takes, the lines as even as they get.
 
-    Lines break at spaces; a word that is wider than the line breaks after a hyphen, and as the
-    last resort anywhere: type is never made smaller to make words fit.
+    Lines break at spaces, and between Chinese letters but before a mark that ends something; a
+    word that is wider than the line breaks after a hyphen, and as the last resort anywhere: type is
+    never made smaller to make words fit.
     """
 
     def measure(text: str) -> int:
@@ -258,7 +298,12 @@ def wrap(words: Words, face: Face, size: int, width: int) -> list[Words]:
             lines[-1] += piece
         return lines
 
-    pieces = [part for piece in _split_after(words.text, " ") for part in cut(piece)]
+    pieces = [
+        part
+        for piece in _split_after(words.text, " ")
+        for loose in _loosened(piece)
+        for part in cut(loose)
+    ]
     best = fill(width)
     low, high = max(map(measure, pieces)), width
     while len(best) > 1 and high - low > 4:

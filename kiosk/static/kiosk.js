@@ -10,7 +10,7 @@ import { helping } from './helping.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
-import { goes, have, haveAll, isLater, screenNow } from './later.js';
+import { goes, have, haveAll, isLater, screenNow, speaking } from './later.js';
 import {
   AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
   STAYS, WARNING, withKey,
@@ -18,12 +18,12 @@ import {
 import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
 import { drawnName, Picture } from './picture.js';
+import { typing } from './typing.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** @import { KioskPage, KioskState } from '../types.js' */
 /** @import { App, Purpose, View } from '../view.js' */
 
-const MOST_LETTERS = 30;
 const GRACE = 3000; // ms without the server before the screen says so: a short gap is nobody's matter
 
 const root = byId('kiosk');
@@ -34,6 +34,7 @@ const tick = () => performance.now();
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
+const ENDED = new Set(['ticket', 'welcome-back']);
 leaveUnattended(window); // before anything is waited for
 keepAwake();
 const vocabulary = new Vocabulary(page.languages[0].code);
@@ -50,6 +51,7 @@ const app = {
   glass: glassOf({ width: innerWidth, height: innerHeight, inches: page.kiosk.inches }),
   room: { columns: 2, each: 8, tight: 0 },
   ready: false,
+  aid: null,
   screen: 'home',
   how: '',
   drawn: '',
@@ -93,19 +95,7 @@ const app = {
     app.typed = withKey(page, app.view.purpose ?? 'appointment', app.typed, key);
     show({ ...app.view, page: undefined }); // the keys that come after this one
   },
-  erase(all = false) {
-    app.typed = all ? '' : [...app.typed].slice(0, -1).join('');
-    show({ ...app.view, more: 0 });
-  },
-  search() {
-    app.typed = '';
-    show({ name: 'search', page: 0, under: HOME });
-  },
-  write(letter) {
-    if (app.typed.length < MOST_LETTERS) app.typed = `${app.typed}${letter}`.trimStart();
-    show({ ...app.view, more: 0 });
-  },
-  moreFound: (more) => show({ ...app.view, more }),
+  ...typing(() => app, { show: (view) => show(view), home: HOME }),
   submit: () => (app.typed ? hand(app.view.purpose ?? 'appointment', app.typed) : undefined),
   turnTo: (number) => show({ ...app.view, page: number }),
 
@@ -114,7 +104,8 @@ const app = {
     helper.withdraw();
     if (app.view.under) return show(app.view.under);
     if (app.screen === 'issuing' || app.screen === 'home') return draw();
-    return reset();
+    // Whose visit has ended leaves nothing behind; who only looked keeps their language and settings.
+    return ENDED.has(app.view.name) ? reset() : show(HOME);
   },
   done() {
     helper.withdraw();
@@ -139,6 +130,12 @@ const app = {
   },
   toggle(mode) {
     if (!app.modes.delete(mode)) app.modes.add(mode);
+    if (mode === 'spoken') spoken().then((aid) => (app.modes.has('spoken') ? aid.begin() : aid.forget()));
+    draw();
+  },
+  allOff() {
+    app.modes.clear();
+    app.aid?.forget();
     draw();
   },
 };
@@ -172,7 +169,8 @@ async function take(enquiry) {
   const lowCounter = app.modes.has('counter');
   const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
   const fetch = app.told.has('fetch');
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, ...asked };
+  const larger = app.modes.has('larger');
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, larger, ...asked };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter, fetch }, at: tick() });
@@ -211,7 +209,7 @@ async function hand(purpose, given) {
       const answer = await send('back', { code: given, kiosk: page.kiosk.id });
       return show({ name: 'welcome-back', answer, at: tick() });
     }
-    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
+    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id, larger: app.modes.has('larger') });
     return show({ name: 'ticket', ticket: { print: { state: 'queued' }, about: null, ...answer }, at: tick() });
   } catch (problem) {
     const status = problem instanceof Problem ? problem.status : 0;
@@ -229,7 +227,9 @@ async function hand(purpose, given) {
 
 /** @param {string} id @param {boolean} print */
 const askWhere = (id, print) =>
-  issue(`${api}/signposts/${id}`, { language: app.language, kiosk: page.kiosk.id, print });
+  issue(`${api}/signposts/${id}`, {
+    language: app.language, kiosk: page.kiosk.id, print, larger: app.modes.has('larger'),
+  });
 
 /** Where it is done, on paper. The screen says at once that it comes, and what became of it. */
 async function printAnswer() {
@@ -258,6 +258,7 @@ function show(view) {
 function reset() {
   goes(app.view.name, '');
   Object.assign(app, fresh(page));
+  app.aid?.forget();
   picture.forget();
   idle.stop();
   draw();
@@ -280,10 +281,13 @@ function draw() {
   if (key !== app.drawn) {
     app.drawn = key;
     // What was focused is gone: reading begins again at the heading.
-    find('h1', root)?.focus({ preventScroll: true });
+    if (!app.modes.has('spoken')) find('h1', root)?.focus({ preventScroll: true });
     restartIdle();
   }
+  app.aid?.drawn();
 }
+
+const spoken = () => speaking(app, { root, draw, reset, stay: restartIdle });
 
 // -------------------------------------------------------------- time
 
@@ -388,7 +392,8 @@ document.fonts.ready.then(() => { // with those that came late
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
 setTimeout(async () => {
-  await haveAll();
+  await Promise.all([haveAll(), vocabulary.learnAll(page.language)]);
+  if (page.kiosk.sound !== 'none') await spoken();
   for (const { code } of page.languages) await vocabulary.learnAll(code).then(draw);
 }, 3000);
 alive();

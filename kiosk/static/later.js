@@ -8,8 +8,11 @@ import { eventually } from '/static/eventually.js';
  * @typedef {{ draw: (app: App) => unknown, left?: () => void }} Screen
  */
 
+const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
+  settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
+  language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
   search: {
     style: '/static/kiosk/search.css',
@@ -57,3 +60,10 @@ export function have(name) {
 
 /** All of them. */
 export const haveAll = () => Promise.all(Object.keys(PARTS).map(have));
+
+/** Spoken guidance. @param {App} app @param {import('./aid/aid.js').Kiosk} kiosk */
+export async function speaking(app, kiosk) {
+  const { Aid } = await eventually(() => import('./aid/aid.js'));
+  app.aid ??= new Aid(app, kiosk);
+  return app.aid;
+}
