@@ -13,6 +13,7 @@ const AID = '/static/kiosk/aid.css';
 const PARTS = {
   settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
   language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
+  signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => ({ draw: signpost })) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
   search: {
     style: '/static/kiosk/search.css',

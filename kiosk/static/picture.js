@@ -9,7 +9,6 @@ import { code } from './screens/code.js';
 import { home } from './screens/home.js';
 import { closedEnquiry, group } from './screens/group.js';
 import { also, long } from './screens/more.js';
-import { signpost } from './screens/signpost.js';
 import { issuing, ticket } from './screens/ticket.js';
 import { arriving, away, siteClosed, small } from './screens/told.js';
 import { screenNow } from './later.js';
@@ -20,7 +19,7 @@ import { screenNow } from './later.js';
 const SCREENS = {
   home, group, 'closed-enquiry': closedEnquiry, issuing, ticket,
   away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code, small,
-  signpost, 'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
+  'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
 };
 /** Of the height, where 'low buttons' begin. */
 const LOW = 0.52;
