@@ -175,6 +175,13 @@ export interface PrinterNow {
   since: string | null;
 }
 
+/** The words by which each enquiry type and each tile that answers is found besides its name, by language; `page` is that of the kiosk's live state. */
+export interface SearchOut {
+  page: string;
+  enquiries: Record<string, Record<string, Array<string>>>;
+  signposts: Record<string, Record<string, Array<string>>>;
+}
+
 /** A tile that answers, in each language: null where the house says nothing. `phone`: there is an address that phones can open. */
 export interface SignpostPage {
   name: Record<string, string>;

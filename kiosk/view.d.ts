@@ -89,7 +89,10 @@ export interface App extends Visitor {
   also(): unknown;
   enter(purpose: Purpose): void;
   key(key: string): void;
-  erase(): void;
+  erase(all?: boolean): void;
+  search(): unknown;
+  write(letter: string): void;
+  moreFound(more: number): unknown;
   submit(): unknown;
   turnTo(page: number): unknown;
   back(): unknown;

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 from kiosk import drawn, now, person, signposts
 from kiosk.page import ROOM, page, spoken
 from kiosk.returning import come_back
+from kiosk.searching import web as searching
 from ticketing import commands
 from ticketing.queue import estimates
 from ticketing.sites import Site
@@ -143,6 +144,7 @@ def blueprint(house: House) -> APIBlueprint:
     pace = KioskPace(house)
     person.add(bp, house, pace)
     signposts.add(bp, house, pace)
+    searching.add(bp, house, pace)
 
     @bp.route("/kiosk/<site>/<kiosk>")
     def screen(site: str, kiosk: str) -> str:

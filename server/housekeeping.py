@@ -15,7 +15,7 @@ from storage import Store
 from ticketing import appointments, asks, commands, sites
 from ticketing.asks import SYSTEM, Ask
 from ticketing.commands import undoing
-from ticketing.day import clocks, purging, redating
+from ticketing.day import clocks, purging, redating, unfound
 from ticketing.drafting import publishing
 from ticketing.help import calls, lone
 from ticketing.rooms import care
@@ -88,6 +88,7 @@ class Housekeeping:
                 history.forget(db, at - history.KEPT)
                 for site in every:
                     receipts.forget_old(db, site, at)
+                    unfound.forget_old(db, site, at)
             complaints.forget(house.store, at)
             tries.forget_before(house.store, at - timedelta(days=house.security_days))
             if at >= now:

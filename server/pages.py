@@ -12,7 +12,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from administration.missing import facts as missing
 from hardware.hub import Hub
-from server import pairing
+from server import pairing, statement
 from server.first_run import beginning
 from server.first_run import pages as first_run
 from server.health import Health, HealthCheck
@@ -41,6 +41,8 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
     def health() -> Answer:
         answer, status = checked.look()
         return answer.model_dump(), status
+
+    statement.add(own)
 
     @own.route("/words/<room>/<language>.ftl")
     def words_file(room: str, language: str) -> Answer:

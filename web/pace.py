@@ -16,6 +16,8 @@ _PERSONS = Rate(per_s=2 / 60, burst=5)
 _TOLD = Rate(per_s=20 / 60, burst=20)
 #: How often a kiosk answers where something is done: each is counted, and may cost paper.
 _SIGNPOSTS = Rate(per_s=20 / 60, burst=20)
+#: How often a kiosk tells what was not found: a visit each.
+_SEARCHES = Rate(per_s=6 / 60, burst=6)
 #: Sentences that were said before cost nothing; so many new ones a kiosk may have made.
 _SENTENCES = Rate(per_s=2, burst=60)
 
@@ -31,6 +33,7 @@ class KioskPace:
         self._persons = Budgets(_PERSONS)
         self._told = Budgets(_TOLD)
         self._signposts = Budgets(_SIGNPOSTS)
+        self._searches = Budgets(_SEARCHES)
         self._sentences = Budgets(_SENTENCES)
 
     def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
@@ -63,6 +66,11 @@ class KioskPace:
         """Somebody asks at a kiosk where something is done: TooFast after many times."""
         if grant.role == "kiosk" and not self._signposts.take(f"{site} {kiosk}"):
             raise TooFast("This was asked often just now. Please wait a moment.", retry_after=5)
+
+    def search(self, site: str, kiosk: str, grant: Grant) -> None:
+        """Somebody at a kiosk did not find what they looked for: TooFast after many times."""
+        if grant.role == "kiosk" and not self._searches.take(f"{site} {kiosk}"):
+            raise TooFast("Much was looked for just now. Please wait a moment.", retry_after=10)
 
     def sentence(self, site: str, kiosk: str, grant: Grant) -> None:
         """A kiosk wants a sentence made that was not said before: TooFast after many."""

@@ -91,6 +91,8 @@ _SHAPES: dict[KeyPath, FieldKind] = {
     ("displays", "band"): "pieces",
     ("displays", "waits"): "codes",
     ("enquiries", "hours"): "hours",
+    ("enquiries", "search"): "names",
+    ("signposts", "search"): "names",
     ("enquiries", "room"): "room",
     ("enquiries", "last_ticket"): "time",
     ("advisers", "languages"): "codes",

@@ -28,6 +28,8 @@ from analytics.over_time.heatmap import SHADES, heat_map
 from analytics.over_time.step_file import steps_csv
 from storage.times import iso, to_ms
 from ticketing.commands.recording import made_up
+from ticketing.day import unfound
+from ticketing.day.unfound import Unfound
 from ticketing.errors import BadRequest
 from ticketing.sites import Site
 from web import staff_bar
@@ -35,10 +37,13 @@ from web.aside import NotDone
 from web.callers import caller
 from web.house import House
 from web.problems import Problem
+from web.words import language_names
 
 #: What Flask takes for an answer. Its own alias has names that flask-openapi3 cannot resolve.
 Answer = Any
 
+#: Of what visitors looked for in vain so many words are read.
+_MOST_UNFOUND: Final = 50
 _TAG: Final = Tag(name="Figures", description="Waits, walks and services by enquiry type.")
 _CSV: Final[dict[str, Any]] = {"text/csv": {"schema": {"type": "string"}}}
 _PROBLEMS: Final[dict[Any, Any]] = {
@@ -168,6 +173,11 @@ def _opinions(house: House, site: Site, period: Period, only: Only) -> HowItWas:
     return house.reports.run(how_it_was, site, period.start, period.end, only)
 
 
+def _unfound(house: House, site: Site, period: Period) -> list[Unfound]:
+    with house.store.read() as conn:
+        return unfound.listed(conn, site, period.start, period.end - DAY, _MOST_UNFOUND)
+
+
 def _made_up(house: House, site: Site, period: Period) -> Period | None:
     """The part of a period that a demonstration made up; None for none of it."""
     with house.store.read() as conn:
@@ -266,6 +276,7 @@ def _period_page(house: House, site: Site, today: date, **more: Any) -> str:
         asked=asked,
         today=today,
         shown=shown,
+        language_name=lambda code: language_names(code)["name"],
         top=staff_bar.of(house, site, "over time"),
         **more,
     )
@@ -289,6 +300,7 @@ def _counted(house: House, site: Site, period: Period, only: Only) -> dict[str, 
         "rows": [row for row in rows if not row.figures.empty],
         "silent": [row.name for row in rows if row.figures.empty],
         "elsewhere": _elsewhere(house, site, period, only),
+        "unfound": [] if only is not None else _unfound(house, site, period),
         "greeted": _greetings(house, site, period, only),
         "opinions": _opinions(house, site, period, only),
         "heat": heat_map(site, pattern),

@@ -157,6 +157,7 @@ complaint-number = Ei rif yw { $number }.
 complaint-read = Bydd rheolwr yn ei ddarllen. Os gadawsoch rif ffôn neu e-bost, byddwch yn cael ateb.
 complaint-empty = Ysgrifennwch rywbeth yn gyntaf.
 go-back = Yn ôl
+accessibility = Hygyrchedd
 unknown-ticket = Nid ydym yn adnabod y tocyn hwn
 unknown-ticket-more = Sganiwch y cod ar eich tocyn eto, neu holwch yn y dderbynfa. Os oes gennych docyn, mae eich lle’n ddiogel.
 busy = Mae llawer iawn o bobl yn edrych

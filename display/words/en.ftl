@@ -153,6 +153,7 @@ complaint-number = Its number is { $number }.
 complaint-read = A manager reads it. If you left a telephone number or an e-mail, they answer you.
 complaint-empty = Please write something first.
 go-back = Back
+accessibility = Accessibility
 unknown-ticket = We do not know this ticket
 unknown-ticket-more = Scan the code on your ticket again, or ask at reception. If you hold a ticket, your place is safe.
 busy = Very many people are looking

@@ -157,6 +157,7 @@ complaint-number = Jej numer to { $number }.
 complaint-read = Przeczyta ją kierownik. Jeśli zostawili Państwo telefon lub e-mail, odpowie.
 complaint-empty = Proszę najpierw coś napisać.
 go-back = Wstecz
+accessibility = Ułatwienia
 unknown-ticket = Nie znamy tego biletu
 unknown-ticket-more = Proszę jeszcze raz zeskanować kod z biletu albo zapytać w recepcji. Jeśli mają Państwo bilet, miejsce w kolejce zostaje.
 busy = Bardzo dużo osób teraz tu patrzy

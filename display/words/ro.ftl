@@ -160,6 +160,7 @@ complaint-number = Numărul este { $number }.
 complaint-read = O citește un șef. Dacă ați lăsat un telefon sau un e-mail, vă răspunde.
 complaint-empty = Vă rugăm să scrieți mai întâi ceva.
 go-back = Înapoi
+accessibility = Accesibilitate
 unknown-ticket = Nu cunoaștem acest bon
 unknown-ticket-more = Scanați din nou codul de pe bon ori întrebați la recepție. Dacă aveți bon, locul este păstrat.
 busy = Se uită foarte multe persoane

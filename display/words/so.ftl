@@ -153,6 +153,7 @@ complaint-number = Lambarkeedu waa { $number }.
 complaint-read = Maamule ayaa akhrinaya. Haddii aad telefoon ama iimayl dhaaftay, wuu kuu jawaabayaa.
 complaint-empty = Fadlan marka hore wax qor.
 go-back = Dib u noqo
+accessibility = Fududayn
 unknown-ticket = Tikidhkan ma naqaanno
 unknown-ticket-more = Koodka tikidhkaaga mar kale sawir, ama weydii soo dhoweynta. Haddii aad tikidh haysato, booskaagu waa kuu badbaado.
 busy = Dad aad u badan ayaa eegaya

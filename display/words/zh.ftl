@@ -149,6 +149,7 @@ complaint-number = 编号是 { $number }。
 complaint-read = 负责人会看。如果您留了电话或电子邮件，他们会答复您。
 complaint-empty = 请先写一点内容。
 go-back = 返回
+accessibility = 方便使用
 unknown-ticket = 我们没有这张号票
 unknown-ticket-more = 请再扫一次号票上的码，或者问接待处。如果您有号票，您的位置会保留。
 busy = 现在看的人太多

@@ -41,7 +41,7 @@ function appOf(page) {
     now: () => new Date(),
     get w() { return vocabulary.in(this.language); },
     chooseGroup: still, chooseEnquiry: still, chooseSignpost: still, printSignpost: still, takeAnyway: still,
-    also: still, enter: still, key: still, erase: still, submit: still, turnTo: still, back: still, done: still,
+    also: still, enter: still, key: still, erase: still, search: still, write: still, moreFound: still, submit: still, turnTo: still, back: still, done: still,
     stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, speak: still, toggle: still, allOff: still,
   };
 }

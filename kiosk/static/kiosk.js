@@ -10,7 +10,7 @@ import { helping } from './helping.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
-import { have, haveAll, isLater, screenNow, speaking } from './later.js';
+import { goes, have, haveAll, isLater, screenNow, speaking } from './later.js';
 import {
   AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
   STAYS, WARNING, withKey,
@@ -18,6 +18,7 @@ import {
 import { chooseByFingers, sameSpot } from './press.js';
 import { hearScanner } from './scan.js';
 import { drawnName, Picture } from './picture.js';
+import { typing } from './typing.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** @import { KioskPage, KioskState } from '../types.js' */
@@ -94,10 +95,7 @@ const app = {
     app.typed = withKey(page, app.view.purpose ?? 'appointment', app.typed, key);
     show({ ...app.view, page: undefined }); // the keys that come after this one
   },
-  erase() {
-    app.typed = app.typed.slice(0, -1);
-    draw();
-  },
+  ...typing(() => app, { show: (view) => show(view), home: HOME }),
   submit: () => (app.typed ? hand(app.view.purpose ?? 'appointment', app.typed) : undefined),
   turnTo: (number) => show({ ...app.view, page: number }),
 
@@ -249,6 +247,7 @@ async function printAnswer() {
 
 /** @param {View} view */
 function show(view) {
+  goes(app.view.name, view.name);
   app.view = view;
   draw();
   if (isLater(view.name) && !(app.whole && screenNow(view.name))) {
@@ -257,6 +256,7 @@ function show(view) {
 }
 
 function reset() {
+  goes(app.view.name, '');
   Object.assign(app, fresh(page));
   app.aid?.forget();
   picture.forget();
@@ -335,12 +335,13 @@ document.addEventListener('click', touched);
 hearScanner({
   isOurs,
   typed(key) {
-    if (app.screen !== 'code') return false;
-    app.key(key);
+    if (app.screen === 'search' && !/[0-9]/.test(key)) app.write(key.toLowerCase());
+    else if (app.screen !== 'code') return false;
+    else app.key(key);
     return true;
   },
   undo() {
-    if (app.screen === 'code') app.typed = '';
+    if (app.screen === 'code' || app.screen === 'search') app.typed = '';
     draw();
   },
   scanned(text) {

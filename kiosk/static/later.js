@@ -3,16 +3,27 @@
 import { eventually } from '/static/eventually.js';
 
 /** @import { App } from '../view.js' */
-/** @typedef {(app: App) => unknown} Screen */
+/**
+ * How it draws, and what it does when its visitor has left it.
+ * @typedef {{ draw: (app: App) => unknown, left?: () => void }} Screen
+ */
 
 const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
-  everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => everybody) },
-  signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => signpost) },
-  settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => settings) },
-  language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => language) },
-  talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => talk) },
+  everybody: { style: '/static/kiosk/all.css', screen: () => import('./screens/everybody.js').then(({ everybody }) => ({ draw: everybody })) },
+  settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => ({ draw: settings })) },
+  language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => ({ draw: language })) },
+  signpost: { style: '/static/kiosk/place.css', screen: () => import('./screens/signpost.js').then(({ signpost }) => ({ draw: signpost })) },
+  talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => ({ draw: talk })) },
+  search: {
+    style: '/static/kiosk/search.css',
+    screen: async () => {
+      const { learn, left, search } = await import('./screens/search.js');
+      await learn();
+      return { draw: search, left };
+    },
+  },
 };
 /** @type {Map<string, Screen>} */
 const here = new Map();
@@ -20,10 +31,15 @@ const here = new Map();
 const coming = new Map();
 
 /** The screen, if it is here. @param {string} name */
-export const screenNow = (name) => here.get(name);
+export const screenNow = (name) => here.get(name)?.draw;
 
 /** @param {string} name */
 export const isLater = (name) => name in PARTS;
+
+/** A visitor goes from one screen to another. @param {string} name @param {string} next */
+export function goes(name, next) {
+  if (name !== next) here.get(name)?.left?.();
+}
 
 /** @param {string} href */
 const styled = (href) => new Promise((done, failed) => {

@@ -30,7 +30,7 @@ export const spokenFor = ({ live, language }) => live?.speakers[language] ?? [];
  * Seconds that each screen stays without a touch, the warning's included.
  * @type {{ [screen: string]: number, paperless: number, other: number }}
  */
-export const STAYS = { ticket: 40, talk: 60, paperless: 60, 'welcome-back': 40, other: 60 };
+export const STAYS = { ticket: 40, talk: 60, search: 90, paperless: 60, 'welcome-back': 40, other: 60 };
 export const WARNING = 20;
 export const EXTENSIONS = 10;
 /**

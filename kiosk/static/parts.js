@@ -178,7 +178,7 @@ export function dock(app, { talk = true, home = false, language = false, doors: 
           ${icon('speech')}${label(app.w('talk'), hints ? app.w('talk-hint') : null)}
         </button>`
       : nothing}
-    ${ways ? doors(app, { folded: true }) : nothing}
+    ${ways ? doors(app, { folded: true, search: true }) : nothing}
     ${language
       ? html`<button class="button button--start dock__language" @click=${app.chooseLanguage}>
           ${icon('languages')}${label(app.w('language'))}
@@ -196,12 +196,17 @@ export function dock(app, { talk = true, home = false, language = false, doors: 
 export const label = (first, second = null) => html`<span class="dock__words"
   ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
 
+/** Where all that there is stands on the first screen, nobody has to look for it; and large letters leave
+ * no room for it on the smallest glasses. @param {App} app */
+const isSearched = ({ page: { enquiries, signposts }, modes, glass }) =>
+  Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !(glass.scale === 'small' && (modes.has('larger') || modes.has('low')));
+
 /**
  * For those who need no new ticket: they have an appointment, or a ticket already.
  * @param {App} app
- * @param {{ folded?: boolean }} [given]
+ * @param {{ folded?: boolean, search?: boolean }} [given] with `search`, for who looks for theirs too
  */
-export function doors(app, { folded = false } = {}) {
+export function doors(app, { folded = false, search = false } = {}) {
   const { w, page } = app;
   /** @param {Purpose} purpose @param {string} name @param {string} first @param {string} second */
   const door = (purpose, name, first, second) => html`<button class="button button--soft button--start door"
@@ -211,6 +216,8 @@ export function doors(app, { folded = false } = {}) {
   return html`
     ${page.appointments
       ? door('appointment', 'calendar-check', 'have-appointment', 'have-appointment-hint') : nothing}
+    ${search && isSearched(app) ? html`<button class="button button--soft button--start door" data-door="search" @click=${app.search}>
+      ${icon('search')}${label(w('search'))}</button>` : nothing}
     ${door('back', 'undo-2', 'am-back', 'am-back-hint')}`;
 }
 

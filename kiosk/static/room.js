@@ -10,6 +10,8 @@ const PAGES = [8, 6, 5, 4, 3, 2, 1];
 /** What stays away at each step (the style sheets say it): first air, then greetings, then hints. */
 const STEPS = [0, 1, 2, 3];
 const CHOICES = new Set(['home', 'also', 'group', 'also-group', 'settings']);
+/** Of what was found, so many rows; then fewer keys a page. */
+const FINDS = [3, 2, 1];
 const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
 
 /**
@@ -21,6 +23,9 @@ const KEYS = [40, 26, 18, 13, 9, 6, 4, 3];
  */
 export function roomsFor(name, { shape, scale }, { low, larger = false }) {
   if (name === 'code') return KEYS.flatMap((each) => STEPS.slice(0, 3).map((tight) => ({ columns: 1, each, tight })));
+  if (name === 'search') {
+    return [60, ...KEYS].flatMap((each) => [0, 1, 2, 3].flatMap((tight) => FINDS.map((columns) => ({ columns, each, tight }))));
+  }
   if (name === 'talk') {
     return [
       ...STEPS.map((tight) => ({ columns: 2, each: 6, tight })), ...STEPS.map((tight) => ({ columns: 3, each: 6, tight })),
@@ -91,7 +96,7 @@ export function cut(root, { from = 0, lines = 2 } = {}) {
   return high ? 'a name needs more lines' : '';
 }
 
-const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .know li, .coming li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
+const PARTS = '.place__card > *, .place__more > *, .tiles > li, .rows > li, .points > li, .know li, .finds > li, .letters > *, .coming li, .next li, .card > *, .after > *, .after__words > *, .keep > *, .keep li, .pad > *, .doors > *, .ways > *, .languages > *';
 
 /** @param {Element} node */
 const isWide = (node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline';

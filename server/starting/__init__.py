@@ -64,7 +64,11 @@ class Catalogue(_Shipped):
 @cache
 def catalogue() -> Catalogue:
     """The services that are shipped."""
-    return Catalogue.model_validate(_shipped("catalogue"))
+    found, names = _shipped("catalogue"), _shipped("names")
+    for kind in ("topics", "services"):
+        for one in found[kind]:
+            one["name"] |= names[kind].get(one["id"], {})
+    return Catalogue.model_validate(found)
 
 
 @cache
@@ -94,7 +98,8 @@ def new_site(
     """The text of a site file after template `key`, with its services or with those given, and with
     the `administrator` (id and name) alone where there is one.
 
-    `name` is the house's in each language, its own first; words there are in Welsh and English.
+    `name` is the house's in each language, its own first; names of services there are in eleven
+    languages, all else in Welsh and English.
     The file is well (`site check`), and what has to be changed in it is marked.
     """
     found = template(key)

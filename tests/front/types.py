@@ -67,6 +67,7 @@ from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
 from kiosk.live import KioskState
 from kiosk.page import KioskPage
+from kiosk.searching.web import SearchOut
 from kiosk.web import BackAnswer, ClosedProblem, NewTicket
 from server.pairing import PairingPage
 from tests.helpers import ROOT
@@ -100,7 +101,7 @@ FILES: dict[str, list[type]] = {
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [
-        KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem, KioskDrawnOut,
+        KioskPage, KioskState, NewTicket, BackAnswer, ClosedProblem, KioskDrawnOut, SearchOut,
     ],
 }  # fmt: skip
 

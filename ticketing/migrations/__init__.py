@@ -30,6 +30,7 @@ from ticketing.migrations import (
     m018_site_versions,
     m019_today,
     m020_kept_lists,
+    m021_unfound,
     m022_visitors_say,
     m023_messages,
 )
@@ -162,6 +163,13 @@ def today(db: Database) -> None:
 def kept_lists(db: Database) -> None:
     """What can be undone in a draft, and whom to ring when a date got other hours."""
     for statement in statements(m020_kept_lists.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m021_unfound")
+def unfound(db: Database) -> None:
+    """Words that visitors looked for at a kiosk and did not find."""
+    for statement in statements(m021_unfound.SCRIPT):
         db.execute(statement)
 
 

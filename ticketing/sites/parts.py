@@ -24,6 +24,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 Names = dict[Language, Label]
+#: Words by which something is found, with commas between, by language.
+SearchWords = dict[Language, Annotated[str, StringConstraints(max_length=400)]]
 
 
 def in_language(names: Mapping[str, str], language: str) -> str:
@@ -128,10 +130,11 @@ class Enquiry(Named):
     `service_minutes` is the usual length of a service, from which ends are foretold. `sensitive`
     types share their prefix with others. `partner` names the organisation that serves it, if it is
     not the site itself. After `last_ticket` (local time), or `daily_quota` tickets, it takes none.
-    With `places` it is served at these service points alone.
+    With `places` it is served at these service points alone. `search` finds it at the kiosk.
     """
 
     group: Slug
+    search: SearchWords = {}
     prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
     target_minutes: Annotated[int, Field(ge=1, le=240)]
     target_percent: Annotated[int, Field(ge=1, le=100)] = 80

@@ -10,7 +10,15 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, StringConstraints
 
 from ticketing.sites import hours as clock
-from ticketing.sites.parts import Language, Named, Names, OpeningHours, Slug, in_language
+from ticketing.sites.parts import (
+    Language,
+    Named,
+    Names,
+    OpeningHours,
+    SearchWords,
+    Slug,
+    in_language,
+)
 
 #: A sentence or two, as a visitor reads them standing.
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
@@ -28,6 +36,7 @@ class Signpost(Named):
     """
 
     group: Slug | None = None
+    search: SearchWords = {}  # noqa: RUF012
     icon: Slug = "signpost"
     place: Names
     short: dict[Language, Short] | None = None

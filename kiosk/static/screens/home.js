@@ -32,7 +32,7 @@ export function home(app) {
       ${notices(app)}
       ${tiles(app, shown)}
       ${inDock && more === nothing ? nothing : html`<div class="doors">
-        ${more}${inDock ? nothing : doors(app, { folded })}
+        ${more}${inDock ? nothing : doors(app, { folded, search: true })}
       </div>`}
       ${bar ? languages(app) : nothing}
       ${bar && room.tight < 2 && isFurther(app) && spokenFor(app).length ? html`<div class="served">${switchRow(app, 'served')}</div>` : nothing}

@@ -33,6 +33,7 @@ GET  /T/worker.js                                                               
 GET  /W/<site>/<signpost>                                                         any
 GET  /a/<appointment>                                                             any
 GET  /a/<appointment>.ics                                                         any
+GET  /accessibility                                                               any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/announcements                                         MU
 GET  /administration/<site>/drawn/display                                         SMU
@@ -111,6 +112,8 @@ POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                         
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
+GET  /api/v1/sites/<site>/kiosks/<kiosk>/search                                   KASMU
+POST /api/v1/sites/<site>/kiosks/<kiosk>/search/unfound                           KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU

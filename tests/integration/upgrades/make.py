@@ -25,7 +25,7 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, dates, notices, switches
+from ticketing.day import clocks, dates, notices, switches, unfound
 from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
@@ -210,6 +210,9 @@ def _rooms_and_help(store: Store) -> None:
     words, until = {"cy": "Dim lifft"}, at("11:00")
     asked = an_ask(at("10:09"))
     notices.put(store, SITE, asked, words=words, places=["displays"], until=until, whole=True)
+    with store.read() as conn:
+        site = sites.get(conn, SITE)
+    unfound.count(store, site, "cy", "trwydded pysgota", 3, at("10:09"))
 
 
 def _appointments(store: Store) -> None:

@@ -2,6 +2,7 @@
 // is asked for, and measures what comes out. [] is as it should be. Read as an expression by Python.
 async ({ inches, languages, modes, names, mm, visit }) => {
   const { Picture } = await import('/static/kiosk/picture.js');
+  const { glassOf } = await import('/static/kiosk/glass.js');
   const { fresh } = await import('/static/kiosk/model.js');
   const { words } = await import('/static/words.js');
   const { pageData } = await import('/static/api.js');
@@ -55,6 +56,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
     ['somebody comes', 'talk', { under: { name: 'ticket', ticket } }, { how: 'coming', told: new Set(['fetch', 'private']),
       live: { ...live, person: 'coming', helper: { who: 'Maximiliana' } } }],
     ['somebody came', 'talk', {}, { how: 'came' }],
+    ['search', 'search', {}, { typed: 'ta' }], ['search in vain', 'search', {}, { typed: 'xqzzxq' }],
     ['still there', 'home', {}, { warning: 20 }], ['still there with a ticket', 'ticket', { ticket }, { warning: 20 }],
     ['no paper now', 'home', {}, { live: { ...live, printer: { state: 'paper_out', usable: false, since: null } } }],
   ].filter(([name]) => !names || names.includes(name));
@@ -63,6 +65,9 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const label = {};
   for (const language of languages) for (const worn of modes) for (const [title, screen, view, changes] of SCREENS) {
     const where = `${language} [${worn}] ${title}`;
+    // It is not offered there: see isSearched in parts.js.
+    if (screen === 'search' && (worn.includes('larger') || worn.includes('low'))
+      && glassOf({ width: innerWidth, height: innerHeight, inches }, new Set(worn)).scale === 'small') continue;
     const guide = { on: worn.includes('spoken'), private: false, asked: true };
     const app = new Proxy({
       aid: Object.assign(Object.create(Aid.prototype), { guide, lines: [], saying: null }), page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',

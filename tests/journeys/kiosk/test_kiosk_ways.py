@@ -221,3 +221,24 @@ def test_who_asks_for_a_person_reads_who_comes_and_the_kiosk_is_free_once_they_a
         screen(page, "home")
         expect(tablet.locator(".wanted")).to_have_count(0)
         tablet.context.close()
+
+
+def test_a_word_of_the_street_finds_its_ticket_and_what_nobody_finds_is_told(
+    browser: Browser, house: KioskHouse
+) -> None:
+    with kiosk(browser, house) as page:
+        page.locator("[data-door=search]").click()
+        screen(page, "search")
+        for letter in "rubish":
+            page.locator(f"[data-letter={letter}]").click()
+        found = page.locator("[data-found=refuse]")
+        expect(found).to_contain_text("rubbish")
+        page.locator("[data-way=delete]").click()
+        for letter in "xqz":
+            page.locator(f"[data-letter={letter}]").click()
+        expect(page.locator(".found")).to_have_text("We did not find “rubisxqz”.")
+        expect(page.locator("[data-found=general-enquiries]")).to_be_visible()
+        with page.expect_request(re.compile("/search/unfound$")) as told:
+            page.get_by_role("button", name="I cannot find it").click()
+        assert told.value.post_data_json == {"word": "rubisxqz", "language": "en"}
+        screen(page, "talk")
