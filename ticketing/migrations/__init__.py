@@ -30,6 +30,7 @@ from ticketing.migrations import (
     m018_site_versions,
     m019_today,
     m020_kept_lists,
+    m022_visitors_say,
 )
 
 migrations = Migrations("ticketing")
@@ -160,6 +161,13 @@ def today(db: Database) -> None:
 def kept_lists(db: Database) -> None:
     """What can be undone in a draft, and whom to ring when a date got other hours."""
     for statement in statements(m020_kept_lists.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m022_visitors_say")
+def visitors_say(db: Database) -> None:
+    """What visitors say from their phones and at the exit, and where their phones are told."""
+    for statement in statements(m022_visitors_say.SCRIPT):
         db.execute(statement)
 
 
