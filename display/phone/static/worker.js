@@ -68,7 +68,9 @@ async function drop(path) {
 
 /** The network's answer, which is kept. @param {Request} request */
 async function ask(request) {
-  const response = await fetch(request, { signal: AbortSignal.timeout(WAIT_MS) });
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), WAIT_MS);
+  const response = await fetch(request, { signal: end.signal }).finally(() => clearTimeout(timer));
   const url = new URL(request.url);
   const over = response.status === 404 || response.headers.get('X-Ticket') === 'over';
   if (response.ok && !over && (isPage(url) || FILES.test(url.pathname))) {

@@ -29,7 +29,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const enquiry = Object.keys(page.enquiries);
   const state = { open: true, opens_at: null, reason: null, cause: null, named: null };
   const live = { ...state, page: page.fingerprint, prints: {}, printer: { state: 'ready', usable: true, since: null },
-    elsewhere: {}, stand_in: null, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
+    elsewhere: {}, instead: null, message: null, person: null, helper: null, notices: [], dates: {}, speakers: {}, signposts: Object.fromEntries(Object.keys(page.signposts ?? {}).map((id) => [id, {
       open: false, until: null, opens_at: '2026-11-25T10:00:00Z' }])),
     enquiries: Object.fromEntries(enquiry.map((id, i) => [id, i === 1
       ? { ...state, open: false, opens_at: '2026-11-25T10:00:00Z', reason: 'hours', waiting: 0, about: null }
