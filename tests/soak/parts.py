@@ -32,6 +32,7 @@ from tests.soak.clean_roots import fresh
 from tests.soak.glasses import glasses
 from tests.soak.packages import packages
 from tests.soak.people import people
+from tests.soak.printer_matrix import matrix
 from tests.soak.real_x import screens
 from tests.soak.waits import late_slips, properties
 
@@ -245,6 +246,6 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
-        *(glasses, packages, screens),
+        *(glasses, packages, screens, matrix),
     )
 }
