@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_openapi3.blueprint import APIBlueprint
 
-from display import WORDS
+from display import WORDS, guidance
 from display.board import drawn
 from display.board import page as board
 from display.clips import page as clips
@@ -20,6 +20,7 @@ def blueprint(house: House) -> APIBlueprint:
     bp = APIBlueprint(WORDS, __name__)
     board.add(bp, house)
     drawn.add(bp, house)
+    guidance.add(bp, house)
     clips.add(bp, house)
     page.add(bp, house)
     appointment.add(bp, house)

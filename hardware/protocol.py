@@ -12,28 +12,23 @@ Everything is checked by these models on arrival; what does not fit is refused.
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
-    PlainSerializer,
     ValidationError,
     field_validator,
 )
 
+from hardware.message import Id, Moment
+from hardware.message import Message as _Message
 from hardware.slips import Slip
+from hardware.sounds import ToSay
 
 NAMESPACE = "/devices"
 #: So many devices that are plugged in are told; nobody has more printers at one PC.
 MOST_FOUND = 40
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class _State(StrEnum):
@@ -100,6 +95,7 @@ STATES: dict[str, type[PrinterState | PadState | DeviceState]] = {
     "printer": PrinterState,
     "board": DeviceState,
     "pad": PadState,
+    "speaker": DeviceState,
 }
 #: A state as it comes over the wire, where the kind of the device is not told.
 AnyState = Annotated[PrinterState | PadState | DeviceState, Field(union_mode="left_to_right")]
@@ -122,10 +118,6 @@ class JobState(StrEnum):
         return self not in (JobState.QUEUED, JobState.SENT, JobState.PRINTING)
 
 
-Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
-Id = Annotated[str, Field(min_length=1, max_length=80)]
-
-
 class Refused(StrEnum):
     """Why an agent is not let in: in the `data` of the refusal."""
 
@@ -142,10 +134,6 @@ def misfit(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, first["loc"]))
     return f"{where}: {first['msg']}"[:300]
-
-
-class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
@@ -216,6 +204,19 @@ class PrinterConfig(Wired):
     stand_in: Id | None = None
 
 
+class SpeakerConfig(_Device):
+    """A loudspeaker: `program` of the agent's computer plays on `output`, '' the usual one."""
+
+    kind: Literal["speaker"] = "speaker"
+    program: Literal["aplay", "pw-play", "paplay"] = "aplay"
+    output: str = Field(default="", max_length=200, pattern=r"^([A-Za-z0-9_][A-Za-z0-9_.:,=-]*)?$")
+
+    @property
+    def address(self) -> str:
+        """What it plays on."""
+        return f"{self.program} {self.output}".strip()
+
+
 class Line(_Message):
     """A line that several devices share, and what is spoken on it.
 
@@ -264,7 +265,9 @@ class PadConfig(_OnLine):
 
 
 #: A device of any kind; `kind` tells them apart. Here and in `STATES` a further kind is made known.
-AnyConfig = Annotated[PrinterConfig | BoardConfig | PadConfig, Field(discriminator="kind")]
+AnyConfig = Annotated[
+    PrinterConfig | BoardConfig | PadConfig | SpeakerConfig, Field(discriminator="kind")
+]
 
 
 class Row(_Message):
@@ -311,6 +314,7 @@ class Configuration(_Message):
     devices: tuple[AnyConfig, ...]
     jobs: tuple[Job, ...]
     shown: tuple[Shown, ...] = ()
+    to_say: tuple[ToSay, ...] = ()
 
 
 class Time(_Message):

@@ -15,7 +15,7 @@ from kiosk.live import NO_PRINTER, KioskState, Openness, state
 from kiosk.page import ROOM, page, spoken
 from kiosk.signposts import now_of
 from ticketing.sites import Site
-from ticketing.sites.parts import Kiosk
+from ticketing.sites.shown.kiosks import Kiosk
 from web import drafts
 from web.callers import caller
 from web.devices import PrinterNow

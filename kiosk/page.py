@@ -9,7 +9,7 @@ from kiosk.signposts import SignpostPage, page_of
 from ticketing.appointments.booking import CODE_LENGTH
 from ticketing.sites import Site
 from ticketing.sites.hours import WEEKDAYS, Hours, Interval
-from ticketing.sites.parts import Kiosk
+from ticketing.sites.shown.kiosks import Kiosk
 from web import words
 
 ROOM = "kiosk"
@@ -32,7 +32,7 @@ class KioskSite(TypedDict):
 
 class KioskItself(TypedDict):
     """The kiosk: whether it has a printer, where the paper comes out, how large its glass is, and
-    its own hours, if it has some."""
+    its own hours, if it has some. `sound`: where it speaks; `keys`: 'up=F18' of its keypad."""
 
     id: str
     name: str
@@ -40,6 +40,8 @@ class KioskItself(TypedDict):
     printer: bool
     inches: float | None
     hours: Week | None
+    sound: Literal["speaker", "headphones", "both", "none"]
+    keys: list[str]
 
 
 class Language(TypedDict):
@@ -115,6 +117,8 @@ def page(site: Site, kiosk: Kiosk, home: str, *, phone: bool = False) -> KioskPa
             "printer": kiosk.printer is not None,
             "inches": kiosk.inches,
             "hours": None if kiosk.hours is None else _hours(kiosk.hours),
+            "sound": kiosk.sound,
+            "keys": list(kiosk.keys),
         },
         "language": home,
         "warn_minutes": site.door.warn_minutes,

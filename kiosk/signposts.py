@@ -71,6 +71,7 @@ class SignpostAsk(In):
     language: str = Field(max_length=3, description="The visitor's language, one of the site's")
     kiosk: Id = Field(description="The kiosk's id")
     print: StrictBool = Field(default=False, description="Print it at the kiosk's printer")
+    larger: StrictBool = Field(default=False, description="In large letters")
 
 
 class SignpostAnswer(BaseModel):
@@ -128,19 +129,18 @@ def add(bp: APIBlueprint, house: House, pace: KioskPace) -> None:
         summary="Ask where something is done",
         responses={200: SignpostAnswer, **PROBLEMS, 429: Problem},
     )
-    def asked(path: SignpostPath, body: SignpostAsk) -> Response:
+    def point_out(path: SignpostPath, body: SignpostAsk) -> Response:
         """Somebody touched a tile that answers: counted by type. With `print` it comes on paper."""
         site = house.site(path.site)
         grant = caller().at_kiosk(site.id, body.kiosk, "kiosk", "receptionist")
         kiosk = site.kiosk(body.kiosk).id
         pace.signpost(site.id, kiosk, grant)
-        do = signposting.print_answer if body.print else signposting.show
-        done = do(
-            house.store,
-            site.id,
-            path.signpost,
-            ask(house, grant, request_key(grant)),
-            language=body.language,
-            kiosk=kiosk,
-        )
+        asked = ask(house, grant, request_key(grant))
+        what = (house.store, site.id, path.signpost, asked)
+        if body.print:
+            done = signposting.print_answer(
+                *what, language=body.language, kiosk=kiosk, larger=body.larger
+            )
+        else:
+            done = signposting.show(*what, language=body.language, kiosk=kiosk)
         return jsonify(signpost=done.signpost, slip=done.slip)

@@ -69,7 +69,7 @@ export interface KioskDrawnOut {
   glass: string | null;
 }
 
-/** The kiosk: whether it has a printer, where the paper comes out, how large its glass is, and its own hours, if it has some. */
+/** The kiosk: whether it has a printer, where the paper comes out, how large its glass is, and its own hours, if it has some. `sound`: where it speaks; `keys`: 'up=F18' of its keypad. */
 export interface KioskItself {
   id: string;
   name: string;
@@ -77,6 +77,8 @@ export interface KioskItself {
   printer: boolean;
   inches: number | null;
   hours: Record<string, Array<[string, string]>> | null;
+  sound: 'speaker' | 'headphones' | 'both' | 'none';
+  keys: Array<string>;
 }
 
 /** What the kiosk knows besides its live state. `language`: the one that it returns to. `letters` and `code_letters` are those of ticket numbers and of appointments' codes, `state` where the live state is had without a socket. */

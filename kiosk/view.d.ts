@@ -1,6 +1,7 @@
 // The kiosk as its screens see it: one object that kiosk.js makes and changes. Written by hand; what
 // comes from the server is in types.d.ts.
 import type { Words } from '/static/words.js';
+import type { Aid } from './static/aid/aid.js';
 import type { Glass } from './static/glass.js';
 import type { Enquiry, Mode, Paper, ShownGroup, Signpost } from './static/model.js';
 import type { BackAnswer, KioskPage, KioskState, NewTicket } from './types.js';
@@ -71,6 +72,8 @@ export interface App extends Visitor {
   glass: Glass;
   room: Room;
   ready: boolean;
+  /** Spoken guidance, once it is here. */
+  aid: Aid | null;
   screen: string;
   drawn: string;
   welcome: string;
@@ -102,4 +105,5 @@ export interface App extends Visitor {
   chooseLanguage(): unknown;
   speak(code: string): unknown;
   toggle(mode: Mode): void;
+  allOff(): void;
 }

@@ -64,6 +64,9 @@ class NewVisit(BaseModel):
         description="The same as the need 'fetch', as a visitor says it who cannot go to a counter",
     )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
+    larger: StrictBool = Field(
+        default=False, description="The slip in large letters, as the visitor reads the kiosk"
+    )
     asked_language: Id | None = Field(
         default=None,
         description="The language in which they want to be served, the site's or not; who asks at "
@@ -194,6 +197,7 @@ def blueprint(house: House) -> APIBlueprint:
             asked_language=body.asked_language,
             source=body.source,
             printer=body.printer,
+            larger=body.larger,
             by_its_hours=not grant.may("receptionist", site.id),
         )
         answer: dict[str, Any] = NewTicket(

@@ -9,6 +9,7 @@ from typing import Any
 from hardware.hub import Hub
 from hardware.hub.queue import UnknownDevice
 from hardware.protocol import AnyConfig, PrinterConfig
+from server import speaking
 from server.field import devices as field
 from storage import Store
 from storage.times import iso, to_ms
@@ -120,4 +121,5 @@ def configured(store: Store) -> list[AnyConfig]:
         for site in every
         for printer in site.printers
     ]
-    return [*printers, *(one for site in every for one in field.configured(site))]
+    others = (field.configured, speaking.configured)
+    return [*printers, *(one for site in every for each in others for one in each(site))]

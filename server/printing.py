@@ -21,6 +21,7 @@ from slips.ticket import ticket_slip
 from storage.times import from_ms
 from ticketing import appointments, sites
 from ticketing.events import Event, Logged
+from ticketing.events import log as events_log
 from ticketing.events.appointments import AppointmentBooked, AppointmentMoved
 from ticketing.events.publisher import DurableSubscriber
 from ticketing.events.sites import SignpostPrinted
@@ -71,7 +72,7 @@ class SlipPrinting(DurableSubscriber):
             return
         key, make = self.slip(db, site, logged)
         try:
-            slip = make()
+            slip = make().enlarged() if self.larger(db, event) else make()
         except Exception:  # the next visitor's slip must come out all the same
             log.exception("no slip can be made", site=site.id, key=key)
             self._hub.fail(
@@ -92,6 +93,10 @@ class SlipPrinting(DurableSubscriber):
             self._hub.enqueue(
                 db, device=device, key=second(key), slip=second_slip(slip), now=at, expires_at=until
             )
+
+    def larger(self, db: Database, event: Event) -> bool:
+        """Whether its visitor reads large letters."""
+        return bool(getattr(event, "larger", False))
 
     @abstractmethod
     def slip(self, db: Database, site: Site, logged: Logged) -> tuple[str, Callable[[], Slip]]:
@@ -137,6 +142,13 @@ class TicketPrinting(SlipPrinting):
         assert isinstance(event, VisitIssued | SlipPrintedAgain)
         at, facts = from_ms(logged.at), self._facts(db, site, event, logged.at)
         return event.visit, lambda: ticket_slip(site, issued_at=at, **facts)
+
+    def larger(self, db: Database, event: Event) -> bool:
+        """Once more as the first time."""
+        if isinstance(event, SlipPrintedAgain):
+            story = (one.event for one in events_log.of_visit(db.conn, event.visit))
+            return any(one.larger for one in story if isinstance(one, VisitIssued))
+        return super().larger(db, event)
 
     def _signpost(self, site: Site, event: SignpostPrinted, at: int) -> Slip:
         post, url = site.signpost(event.signpost), self._house.place_url(site.id, event.signpost)

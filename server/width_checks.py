@@ -14,7 +14,8 @@ from display.places import place_name
 from hardware import slips
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
-from ticketing.sites.parts import Kiosk, ServicePoint
+from ticketing.sites.parts import ServicePoint
+from ticketing.sites.shown.kiosks import Kiosk
 
 _FONTS = File(slips.__file__).parent / "fonts"
 _WORDS, _FIGURES = _FONTS / "Atkinson-700.ttf", _FONTS / "Overpass-800.ttf"

@@ -6,6 +6,7 @@ from hardware.hub import Hub
 from server.devices import SiteChanges
 from server.field.boards import Boards
 from server.printing import AppointmentPrinting, TicketPrinting
+from server.speaking import Speaking
 from ticketing.events.publisher import Subscriber
 from web.house import House
 from web.live import Live
@@ -19,5 +20,6 @@ def listeners(house: House, hub: Hub, boards: Boards, live: Live) -> tuple[Subsc
         TicketPrinting(house, hub),
         AppointmentPrinting(house, hub),
         boards,
+        Speaking(house, hub),
         live,
     )

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 WIRED = """
+[[speakers]]
+id = "hall"
+name = "Hall, ceiling"
+zones = ["main"]
+output = "plughw:CARD=Hall"
+
 [[lines]]
 id = "hall"
 name = "Line of the hall"

@@ -132,9 +132,16 @@ def wrong_folder() -> list[str]:
 
 @cache
 def _program(room: str, language: str) -> str | None:
-    """The program's own file, which is there from beginning to end."""
+    """The program's own file, which is there from beginning to end, with what stands beside it in
+    `later/`: of what is opened later there is a lot."""
+    first = _text(room, f"{language}.ftl")
+    later = None if first is None else _text(room, f"later/{language}.ftl")
+    return first if later is None else f"{first}\n{later}"
+
+
+def _text(room: str, name: str) -> str | None:
     try:
-        return files(room).joinpath("words", f"{language}.ftl").read_text(encoding="utf-8")
+        return files(room).joinpath("words", name).read_text(encoding="utf-8")
     except (FileNotFoundError, ModuleNotFoundError, NotADirectoryError, TypeError):
         return None
 

@@ -16,6 +16,8 @@ _PERSONS = Rate(per_s=2 / 60, burst=5)
 _TOLD = Rate(per_s=20 / 60, burst=20)
 #: How often a kiosk answers where something is done: each is counted, and may cost paper.
 _SIGNPOSTS = Rate(per_s=20 / 60, burst=20)
+#: Sentences that were said before cost nothing; so many new ones a kiosk may have made.
+_SENTENCES = Rate(per_s=2, burst=60)
 
 
 class KioskPace:
@@ -29,6 +31,7 @@ class KioskPace:
         self._persons = Budgets(_PERSONS)
         self._told = Budgets(_TOLD)
         self._signposts = Budgets(_SIGNPOSTS)
+        self._sentences = Budgets(_SENTENCES)
 
     def ticket(self, site: Site, grant: Grant, kiosk: str | None) -> None:
         """A kiosk asks for a ticket: TooFast if it gives more than people can take."""
@@ -60,6 +63,11 @@ class KioskPace:
         """Somebody asks at a kiosk where something is done: TooFast after many times."""
         if grant.role == "kiosk" and not self._signposts.take(f"{site} {kiosk}"):
             raise TooFast("This was asked often just now. Please wait a moment.", retry_after=5)
+
+    def sentence(self, site: str, kiosk: str, grant: Grant) -> None:
+        """A kiosk wants a sentence made that was not said before: TooFast after many."""
+        if grant.role == "kiosk" and not self._sentences.take(f"{site} {kiosk}"):
+            raise TooFast("More is to be said here than anybody can listen to.", retry_after=2)
 
     def code(self, site: str, grant: Grant) -> None:
         """A kiosk is about to look for a code: TooFast after too many that were not found."""

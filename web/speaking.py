@@ -104,8 +104,8 @@ class Speakers:
         return True
 
     def _gives_way(self, room: _Room, holder: Asking, asking: Asking, now: float) -> bool:
-        if holder.rank != asking.rank:
-            return asking.rank > holder.rank
+        if asking.rank > holder.rank:
+            return True
         if now - room.heard_at < SILENT_S:
             room.doubted_at = None
             return False

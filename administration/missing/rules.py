@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ticketing.sites import Site, privacy, unwise
 from ticketing.sites.hours import WEEKDAYS
-from ticketing.sites.parts import Kiosk
+from ticketing.sites.shown.kiosks import Kiosk
 from web.words import language_names
 
 #: So many enquiry types, or people, are told one by one; more are told as one.

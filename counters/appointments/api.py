@@ -153,7 +153,12 @@ def _check_ins(bp: APIBlueprint, house: House) -> None:
         kiosk = own_kiosk(grant, body.kiosk)
         pace.code(path.site, grant)
         here = commands.check_in(
-            house.store, path.site, body.code, keyed_ask(house, grant), kiosk=kiosk
+            house.store,
+            path.site,
+            body.code,
+            keyed_ask(house, grant),
+            kiosk=kiosk,
+            larger=body.larger,
         )
         # Whoever has a code that was used is not at once whoever holds its ticket.
         hidden = here.again and grant.role == "kiosk"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
 from ticketing.appointments.model import CancelReason
 from web.bounds import Day, Key, When
@@ -124,6 +124,7 @@ class CheckInIn(In):
 
     code: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
     kiosk: Id | None = None
+    larger: StrictBool = Field(default=False, description="The slip in large letters")
 
 
 class BlockIn(In):

@@ -17,7 +17,7 @@ from ticketing import commands
 from ticketing.asks import Ask
 from ticketing.commands.returning import MOST_CANCELLED
 from ticketing.sites import Site
-from ticketing.sites.parts import Kiosk
+from ticketing.sites.shown.kiosks import Kiosk
 from ticketing.visits import arrivals
 from web.bounds import When
 from web.callers import caller

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from flask import Response, send_file
 from flask_openapi3.blueprint import APIBlueprint
@@ -10,8 +13,12 @@ from flask_openapi3.blueprint import APIBlueprint
 from display.board.state import announcement
 from display.voice import cache, clips, sound
 from display.voice.calls import call_of
+from display.voice.speech import SpokenCall
 from storage.times import to_ms
 from ticketing.errors import NotFound
+from ticketing.sites import Site
+from ticketing.sites.shown.speakers import Speaker
+from ticketing.visits import announced
 from web.house import House
 
 
@@ -20,6 +27,14 @@ def add(bp: APIBlueprint, house: House) -> None:
     folder, recorded = house.data / "speech-cache", clips.folder(house)
     cache.clear(folder)
     chime_wav = sound.write_wav(sound.chime())
+
+    def made(call: SpokenCall) -> bytes:
+        spoken = cache.kept(folder, call) or house.voices.run(
+            cache.spoken, folder, recorded, call, same=call
+        )
+        if spoken is None:
+            raise NotFound(f"No voice here speaks '{call.language}'.")
+        return spoken
 
     @bp.route("/display/chime.wav")
     def chime() -> Response:
@@ -41,12 +56,47 @@ def add(bp: APIBlueprint, house: House) -> None:
         if said is None or language not in here.languages:
             raise NotFound("There is no such announcement, or it was made too long ago.")
         call = call_of(here, said.number, said.point, language, recorded)
-        spoken = cache.kept(folder, call) or house.voices.run(
-            cache.spoken, folder, recorded, call, same=call
-        )
-        if spoken is None:
-            raise NotFound(f"No voice here speaks '{language}'.")
-        return _wav(spoken, max_age=300)
+        return _wav(made(call), max_age=300)
+
+    _speaker(bp, house, made)
+
+
+def _speaker(bp: APIBlueprint, house: House, made: Callable[[SpokenCall], bytes]) -> None:
+    @bp.route("/display/<site>/speakers/<speaker>/<int:sequence>/<what>.wav")
+    def speaker_says(site: str, speaker: str, sequence: int, what: str) -> Response:
+        """A sound of a loudspeaker: the chime of a call, a call in a language, or its number alone
+        (`number-cy`), as loud as the loudspeaker is at this hour. Only of a visitor who is awaited
+        at this moment."""
+        here = house.site(site)
+        one = here.speaker(speaker)
+        now = house.clock()
+        with house.store.read() as connection:
+            called = announced.awaited(
+                connection, here.id, here.service_day(now).isoformat(), sequence
+            )
+            said = announced.announcement(
+                connection, here.id, here.service_day(now).isoformat(), sequence, to_ms(now)
+            )
+        if not called or said is None or said[1] not in one.heard_at(here.service_points):
+            raise NotFound("Nobody is called by it any more.")
+        if what == "chime":
+            return _wav(_for(here, one, sound.chime(), now, wakes=True), max_age=0)
+        alone = what.startswith("number-")
+        language = what.removeprefix("number-")
+        if language not in here.languages:
+            raise NotFound("There is no such sound.")
+        call = call_of(here, *said, language, clips.folder(house))
+        samples = sound.read_wav(made(replace(call, place="") if alone else call))
+        return _wav(_for(here, one, samples, now, wakes=alone), max_age=0)
+
+
+def _for(
+    site: Site, speaker: Speaker, samples: sound.Samples, now: datetime, *, wakes: bool
+) -> bytes:
+    """As its output needs it: with the lead-in where something begins, and as loud as it is now."""
+    found = sound.quieter(samples, site.volume_of(speaker, now))
+    lead = [sound.lead_in(speaker.lead_in_ms / 1000)] if wakes else []
+    return sound.write_wav(sound.joined([*lead, found]))
 
 
 def _wav(data: bytes, max_age: int) -> Response:

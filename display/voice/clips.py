@@ -62,15 +62,18 @@ class ClipVoice:
         find = partial(_clip, homes(self._folder, call.site, call.language))
         letters = [find("letters", letter) for letter in call.letters]
         number, place = _number(find, call.number), find("places", call.point)
+        if not call.place:
+            place = sound.silence(0)
         if number is None or place is None or any(clip is None for clip in letters):
             return None
         said = {phrase: find("phrases", phrase) for phrase in PHRASES}
         first = [said["number"], *letters, *number, said["after-number"]]
-        second = [said["go-to"], place, said["after-place"]]
+        second = [said["go-to"], place, said["after-place"]] if call.place else []
         whole = sound.joined(
             [
                 sound.joined([clip for clip in half if clip is not None], PAUSE_BETWEEN_CLIPS_S)
                 for half in (first, second)
+                if half
             ],
             PAUSE_BEFORE_PLACE_S,
         )

@@ -159,6 +159,11 @@ def chime() -> Samples:
     return found
 
 
+def quieter(samples: Samples, percent: int) -> Samples:
+    """As loud as a part of it."""
+    return (samples * (percent / 100)).astype(np.float32)
+
+
 def lead_in(duration: float) -> Samples:
     """Something for amplifiers to wake by that nobody in the room hears: a low hum, 54 dB down.
 

@@ -35,7 +35,8 @@ ESPEAK_TIMEOUT_S = 8.0
 class SpokenCall:
     """What is to be said in one language: 'C 14, counter 3'.
 
-    `point` is the service point's id (clips are filed under it), `place` its name, in
+    `point` is the service point's id (clips are filed under it), `place` its name, '' to say the
+    number alone, in
     `place_language` where it has none in `language`. `voice` and `speed` (words a minute) are those
     of the `site`; `recorded` changes whenever its clips do.
     """
@@ -150,7 +151,8 @@ def ssml(call: SpokenCall) -> str:
     place = escape(numerals.numbers_for_voice(call.place, language))
     if language != call.language:
         place = f'<voice xml:lang="{espeak_voice(language)}">{place}</voice>'
-    return f"{letters if call.letters else ''}{number}, {place}."
+    said = f"{letters if call.letters else ''}{number}"
+    return f"{said}, {place}." if call.place else f"{said}."
 
 
 class VoiceChain:

@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import socketio
 import structlog
 from pydantic import ValidationError
 
+from hardware.agent import fetching
 from hardware.agent.driven import Driven
 from hardware.agent.finding import plugged_in
 from hardware.agent.identity import Identity
@@ -42,6 +44,7 @@ from hardware.protocol import (
     misfit,
 )
 from hardware.slips.typeface import has_shaping
+from hardware.sounds import ToSay
 
 log = structlog.get_logger("agent")
 
@@ -82,6 +85,8 @@ class Agent:
             self._presses.press,
             self._fresh,
             Lines(),
+            self._ask,
+            partial(fetching.sound, server),
         )
         self._driven = Driven(lent, self._journal.recover())
 
@@ -174,6 +179,7 @@ class Agent:
         client.on("job", self._on_job, namespace=NAMESPACE)
         client.on("configure", self._on_configure, namespace=NAMESPACE)
         client.on("show", self._on_show, namespace=NAMESPACE)
+        client.on("say", self._on_say, namespace=NAMESPACE)
         refused: list[Any] = []
         client.on("connect_error", refused.append, namespace=NAMESPACE)
         self._client = client
@@ -267,6 +273,22 @@ class Agent:
         if client is None:
             raise socketio.exceptions.DisconnectedError
         return client.call("pressed", message, NAMESPACE, timeout=PRESSED_S)
+
+    def _ask(self, event: str, message: dict[str, Any]) -> Any:
+        """The server's answer, None where none comes."""
+        client = self._client
+        if client is None or not self._let_in:
+            return None
+        try:
+            return client.call(event, message, NAMESPACE, timeout=_CALL_S)
+        except socketio.exceptions.SocketIOError:
+            return None
+
+    def _on_say(self, data: Any) -> None:
+        try:
+            self._driven.say(ToSay.model_validate(data))
+        except ValidationError as error:
+            log.error("what is to be said does not fit", problem=misfit(error))
 
     def _configure(self, configuration: Configuration) -> None:
         self._keep_time(configuration.now)

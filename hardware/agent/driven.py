@@ -8,9 +8,11 @@ import threading
 import structlog
 
 from hardware.agent.on_line import Device
+from hardware.agent.speaking import Speaking
 from hardware.agent.worker import Worker
 from hardware.agent.workers import DeviceWorker, Surroundings, worker
 from hardware.protocol import Configuration, DeviceReport, Job, JobState, Report, Shown
+from hardware.sounds import ToSay
 
 log = structlog.get_logger("agent")
 
@@ -40,6 +42,8 @@ class Driven:
                 self._workers[device].start()
         for shown in configuration.shown:
             self.show(shown)
+        for to_say in configuration.to_say:
+            self.say(to_say)
         for job in configuration.jobs:
             self.take(job)
 
@@ -67,6 +71,12 @@ class Driven:
         who = self._workers.get(shown.device)
         if isinstance(who, Device):
             who.show(shown)
+
+    def say(self, to_say: ToSay) -> None:
+        """This is to be said from now on, and nothing else."""
+        who = self._workers.get(to_say.device)
+        if isinstance(who, Speaking):
+            who.say(to_say)
 
     def take(self, job: Job) -> None:
         """Queue a job unless it is known: the server sends again what it has heard nothing of."""

@@ -10,8 +10,9 @@ from typing import Any, Protocol
 from hardware.agent.journal import Journal
 from hardware.agent.line import Lines
 from hardware.agent.on_line import Board, Pad
+from hardware.agent.speaking import Speaking
 from hardware.agent.worker import Worker
-from hardware.protocol import AnyConfig, BoardConfig, DeviceReport, PadConfig, Report
+from hardware.protocol import AnyConfig, BoardConfig, DeviceReport, PadConfig, Report, SpeakerConfig
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Surroundings:
 
     `now` is the server's time, as near as known. `tell` takes reports of how jobs go, `changed` is
     called when a device's state or a job's end is news, `press` takes a key of a pad; none of them
-    blocks. `fresh`: whether the server was there within the last minute.
+    blocks. `fresh`: whether the server was there within the last minute. `ask` sends it a message
+    and waits for the answer, None where none comes; `fetch` gets a sound of it.
     """
 
     journal: Journal
@@ -30,6 +32,8 @@ class Surroundings:
     press: Callable[[Pad, str], None]
     fresh: Callable[[], bool]
     lines: Lines
+    ask: Callable[[str, dict[str, Any]], Any]
+    fetch: Callable[[str], bytes | None]
 
 
 class DeviceWorker(Protocol):
@@ -80,11 +84,17 @@ def _pad(config: PadConfig, lent: Surroundings, interrupted: bool) -> DeviceWork
     return Pad(config, lent.lines, lent.fresh, lent.changed, lent.press)
 
 
+def _speaker(config: SpeakerConfig, lent: Surroundings, interrupted: bool) -> DeviceWorker:
+    del interrupted  # what it was saying is said by the server's word, or not at all
+    return Speaking(config, ask=lent.ask, fetch=lent.fetch, now=lent.now, changed=lent.changed)
+
+
 #: Who drives a device of each kind. With `_with_jobs` its driver is the one in `drivers.KINDS`.
 KINDS: dict[str, Callable[[Any, Surroundings, bool], DeviceWorker]] = {
     "printer": _with_jobs,
     "board": _board,
     "pad": _pad,
+    "speaker": _speaker,
 }
 
 

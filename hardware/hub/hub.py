@@ -17,6 +17,7 @@ from hardware.hub.agents import Known, Seen
 from hardware.hub.field import Field
 from hardware.hub.jobs import JobView
 from hardware.hub.queue import Queue
+from hardware.hub.sounding import Sounding
 from hardware.hub.views import Change, DeviceView
 from hardware.protocol import (
     STATES,
@@ -42,12 +43,13 @@ DOUBT_S = 120.0
 _RESEND_S = 3.0
 
 
-class Hub(Field, Queue):
+class Hub(Field, Sounding, Queue):
     """Devices and jobs of one server. Methods may be called from any (green) thread."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         Queue.__init__(self, store, clock)
         Field.__init__(self)
+        Sounding.__init__(self)
         self._about: dict[str, tuple[str, str]] = {}  # device → model, serial number
         self._callbacks: list[Callable[[Change], None]] = []
 
@@ -147,6 +149,7 @@ class Hub(Field, Queue):
             devices=devices,
             jobs=tuple(open_jobs),
             shown=self.shown_by(d.id for d in devices),
+            to_say=self.to_say_by(d.id for d in devices),
         )
 
     def agent_came(self, agent: str, seen: Seen | None = None) -> None:

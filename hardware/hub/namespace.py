@@ -30,6 +30,7 @@ from hardware.protocol import (
     Waiting,
     misfit,
 )
+from hardware.sounds import MaySay, SaidCall, ToSay
 
 log = structlog.get_logger("devices")
 
@@ -126,6 +127,13 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for one in shown:
                 self.emit("show", one.model_dump(mode="json"), room=sid)
+
+    def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            for one in to_say:
+                self.emit("say", one.model_dump(mode="json"), room=sid)
 
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""
@@ -268,6 +276,29 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         except ValidationError as error:
             return _refusal(error)
         return {"ok": True, "answer": self._hub.pressed(agent, pressed).model_dump(mode="json")}
+
+    def on_may_say(self, data: Any = None) -> dict[str, Any]:
+        """A loudspeaker is about to say a word: whether it still holds."""
+        agent = self._agent()
+        if agent is None:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            asked = MaySay.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        return {"ok": True, "answer": self._hub.may_say(agent, asked).model_dump(mode="json")}
+
+    def on_said(self, data: Any = None) -> dict[str, Any]:
+        """A loudspeaker has said a call. `ok` once that is kept."""
+        agent = self._agent()
+        if agent is None:
+            return {"ok": False, "detail": "not connected"}
+        try:
+            said = SaidCall.model_validate(data)
+        except ValidationError as error:
+            return _refusal(error)
+        self._hub.said(agent, said)
+        return {"ok": True}
 
     def on_found(self, data: Any = None) -> None:
         """What is plugged in where an agent runs. What does not fit is left out."""

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from hardware.hub.jobs import JobView
 from hardware.protocol import AnyState, Job, Shown
+from hardware.sounds import ToSay
 from storage.times import iso, to_ms
 
 
@@ -71,6 +72,9 @@ class Wire(Protocol):
 
     def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
         """Let the agent's boards and pads show this from now on. Must not wait."""
+
+    def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
+        """Let the agent's loudspeakers say this from now on. Must not wait."""
 
     def send_configuration(self, agent: str) -> None:
         """Let the agent know that its configuration is another now. Must not wait."""

@@ -382,7 +382,7 @@ def measured(slip: Slip, dots: int) -> tuple[Image.Image, tuple[int, ...]]:
 
 
 def _drawn(slip: Slip, dots: int, rows: int) -> tuple[_Sheet, tuple[int, ...]]:
-    sheet = _Sheet(measures(dots), rows)
+    sheet = _Sheet(measures(dots, larger=slip.larger), rows)
     sheet.y = 16
     ends = [sheet.y]
     for part in slip.elements:

@@ -161,15 +161,17 @@ class Slip(_Part):
     """A whole slip, top to bottom.
 
     `late`: how it is marked when it comes out so late that its visitor is no longer there.
+    `larger`: its letters are half as large again, for who reads badly.
     """
 
     elements: Annotated[tuple[Element, ...], Field(min_length=1, max_length=42)]  # 40, and marks
     late: Lines | None = None
+    larger: Annotated[bool, Field(exclude_if=lambda larger: not larger)] = False
 
     def marked(self, *lines: Words) -> Slip:
         """The same slip with a mark above everything else, in place of an earlier mark."""
         rest = tuple(part for part in self.elements if not isinstance(part, Mark))
-        return Slip(elements=(Mark(lines=lines), *rest), late=self.late)
+        return self.model_copy(update={"elements": (Mark(lines=lines), *rest)})
 
     def marked_late(self) -> Slip:
         """The same slip as it comes out late: marked as `late` says, below an earlier mark."""
@@ -177,4 +179,10 @@ class Slip(_Part):
             return self
         marks = tuple(part for part in self.elements if isinstance(part, Mark))
         rest = tuple(part for part in self.elements if not isinstance(part, Mark))
-        return Slip(elements=(*marks, Mark(lines=self.late), *rest))
+        return self.model_copy(
+            update={"elements": (*marks, Mark(lines=self.late), *rest), "late": None}
+        )
+
+    def enlarged(self) -> Slip:
+        """The same slip in letters that are half as large again."""
+        return self.model_copy(update={"larger": True})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, assert_never
 
 from PIL import Image, ImageDraw
@@ -68,9 +68,11 @@ class TextSlip:
         self._printer = printer
         self._carries = carries
         self._columns: int = printer.columns
+        self._larger = False
 
     def print(self, slip: Slip) -> None:
         """The whole slip. Raises typeface.Unprintable."""
+        self._larger = slip.larger
         for part in slip.elements:
             self._element(part)
 
@@ -115,13 +117,24 @@ class TextSlip:
     def _line(self, words: Words, style: Style) -> None:
         """`words` on as many lines as they take."""
         if words.direction == "rtl" and style.align == "left":
-            style = Style(style.wide, style.high, style.bold, style.reverse, "right")
+            style = replace(style, align="right")
+        if self._larger:
+            style = self._enlarged(words, style)
         if not self._is_text(words):
             self._drawn(words, style)
             return
         columns = (self._columns - (2 if style.reverse else 0)) // style.wide
         for text in _even(words.text, columns):
             self._native(text, style)
+
+    def _enlarged(self, words: Words, style: Style) -> Style:
+        """The next larger of the printer's own letters; only higher where a word would break."""
+        if style.high > 2:
+            return style  # the number: as large as the paper allows already
+        if style.high > 1:
+            return replace(style, high=3)
+        widest = max(map(len, words.text.split()), default=0)
+        return replace(style, wide=2 if widest <= self._columns // 2 else 1, high=2)
 
     def _is_text(self, words: Words) -> bool:
         return (
@@ -157,7 +170,8 @@ class TextSlip:
 
     def _label(self, part: slips.Label) -> None:
         one = joined(self._drawable(part.lines), " · ")
-        if one is not None and self._is_text(one) and len(one.text) <= self._columns:
+        fits = one is not None and not self._larger and len(one.text) <= self._columns
+        if one is not None and fits and self._is_text(one):
             self._line(one, Style(align="center"))
         else:
             self._lines(part.lines, Style(align="center"))
@@ -187,8 +201,10 @@ class TextSlip:
     def _pair(self, pair: Pair) -> None:
         labels = self._drawable(pair.label)
         room = self._columns - 2 * len(pair.value) - 1
-        if labels[-1].direction == "rtl" or not all(
-            self._is_text(words) and len(words.text) <= room for words in labels
+        if (
+            self._larger
+            or labels[-1].direction == "rtl"
+            or not all(self._is_text(words) and len(words.text) <= room for words in labels)
         ):
             self._lines(labels, Style())
             self._line(Words(text=pair.value), Style(2, 2, bold=True, align="right"))
@@ -219,7 +235,8 @@ class TextSlip:
     def _when(self, part: slips.When) -> None:
         one = joined(self._drawable(part.dates), " · ") if part.dates else None
         room = self._columns - 2 * len(part.time) - 1
-        if one is not None and self._is_text(one) and len(one.text) <= room:
+        fits = one is not None and not self._larger and len(one.text) <= room
+        if one is not None and fits and self._is_text(one):
             self._pair(Pair(label=(one,), value=part.time))
             return
         self._lines(part.dates, Style())

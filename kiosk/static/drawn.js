@@ -32,6 +32,7 @@ function appOf(page) {
     glass: glassOf({ width: innerWidth, height: innerHeight, inches: page.kiosk.inches }),
     room: { columns: 2, each: 8, tight: 0 },
     ready: true,
+    aid: null,
     screen: 'home',
     how: '',
     drawn: '',
@@ -41,7 +42,7 @@ function appOf(page) {
     get w() { return vocabulary.in(this.language); },
     chooseGroup: still, chooseEnquiry: still, chooseSignpost: still, printSignpost: still, takeAnyway: still,
     also: still, enter: still, key: still, erase: still, submit: still, turnTo: still, back: still, done: still,
-    stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, speak: still, toggle: still,
+    stay: still, talk: still, tell: still, askAgain: still, goOn: still, settings: still, chooseLanguage: still, speak: still, toggle: still, allOff: still,
   };
 }
 

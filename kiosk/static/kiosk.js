@@ -10,7 +10,7 @@ import { helping } from './helping.js';
 import { Idle } from './idle.js';
 import { issue } from './issue.js';
 import { walkWithKeys } from './keys.js';
-import { have, haveAll, isLater, screenNow } from './later.js';
+import { have, haveAll, isLater, screenNow, speaking } from './later.js';
 import {
   AWAITED, closedBy, enquiryOf, fresh, isAtRest, isLong, isOurs, paperOf, personOf, scanned, screenOf, signpostsOf, spokenFor,
   STAYS, WARNING, withKey,
@@ -33,6 +33,7 @@ const tick = () => performance.now();
 const page = pageData();
 const api = `/api/v1/sites/${page.site.id}`;
 const HOME = { name: 'home', page: 0 };
+const ENDED = new Set(['ticket', 'welcome-back']);
 leaveUnattended(window); // before anything is waited for
 keepAwake();
 const vocabulary = new Vocabulary(page.languages[0].code);
@@ -49,6 +50,7 @@ const app = {
   glass: glassOf({ width: innerWidth, height: innerHeight, inches: page.kiosk.inches }),
   room: { columns: 2, each: 8, tight: 0 },
   ready: false,
+  aid: null,
   screen: 'home',
   how: '',
   drawn: '',
@@ -104,7 +106,8 @@ const app = {
     helper.withdraw();
     if (app.view.under) return show(app.view.under);
     if (app.screen === 'issuing' || app.screen === 'home') return draw();
-    return reset();
+    // Whose visit has ended leaves nothing behind; who only looked keeps their language and settings.
+    return ENDED.has(app.view.name) ? reset() : show(HOME);
   },
   done() {
     helper.withdraw();
@@ -129,6 +132,12 @@ const app = {
   },
   toggle(mode) {
     if (!app.modes.delete(mode)) app.modes.add(mode);
+    if (mode === 'spoken') spoken().then((aid) => (app.modes.has('spoken') ? aid.begin() : aid.forget()));
+    draw();
+  },
+  allOff() {
+    app.modes.clear();
+    app.aid?.forget();
     draw();
   },
 };
@@ -162,7 +171,8 @@ async function take(enquiry) {
   const lowCounter = app.modes.has('counter');
   const asked = app.modes.has('served') && spokenFor(app).includes(enquiry) ? { asked_language: app.language } : {};
   const fetch = app.told.has('fetch');
-  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, ...asked };
+  const larger = app.modes.has('larger');
+  const body = { enquiry, language: app.language, kiosk: page.kiosk.id, low_counter: lowCounter, fetch, larger, ...asked };
   try {
     const answer = await patiently({}, () => issue(`${api}/visits`, body));
     show({ name: 'ticket', ticket: { ...answer, low_counter: lowCounter, fetch }, at: tick() });
@@ -201,7 +211,7 @@ async function hand(purpose, given) {
       const answer = await send('back', { code: given, kiosk: page.kiosk.id });
       return show({ name: 'welcome-back', answer, at: tick() });
     }
-    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id });
+    const answer = await send('check-in', { code: given, kiosk: page.kiosk.id, larger: app.modes.has('larger') });
     return show({ name: 'ticket', ticket: { print: { state: 'queued' }, about: null, ...answer }, at: tick() });
   } catch (problem) {
     const status = problem instanceof Problem ? problem.status : 0;
@@ -219,7 +229,9 @@ async function hand(purpose, given) {
 
 /** @param {string} id @param {boolean} print */
 const askWhere = (id, print) =>
-  issue(`${api}/signposts/${id}`, { language: app.language, kiosk: page.kiosk.id, print });
+  issue(`${api}/signposts/${id}`, {
+    language: app.language, kiosk: page.kiosk.id, print, larger: app.modes.has('larger'),
+  });
 
 /** Where it is done, on paper. The screen says at once that it comes, and what became of it. */
 async function printAnswer() {
@@ -246,6 +258,7 @@ function show(view) {
 
 function reset() {
   Object.assign(app, fresh(page));
+  app.aid?.forget();
   picture.forget();
   idle.stop();
   draw();
@@ -268,10 +281,13 @@ function draw() {
   if (key !== app.drawn) {
     app.drawn = key;
     // What was focused is gone: reading begins again at the heading.
-    find('h1', root)?.focus({ preventScroll: true });
+    if (!app.modes.has('spoken')) find('h1', root)?.focus({ preventScroll: true });
     restartIdle();
   }
+  app.aid?.drawn();
 }
+
+const spoken = () => speaking(app, { root, draw, reset, stay: restartIdle });
 
 // -------------------------------------------------------------- time
 
@@ -375,7 +391,8 @@ document.fonts.ready.then(() => { // with those that came late
 setInterval(draw, 1000); // the clock, the waits' age, the paper's patience
 // The other languages when the screen stands: nobody waits for words that they do not read.
 setTimeout(async () => {
-  await haveAll();
+  await Promise.all([haveAll(), vocabulary.learnAll(page.language)]);
+  if (page.kiosk.sound !== 'none') await spoken();
   for (const { code } of page.languages) await vocabulary.learnAll(code).then(draw);
 }, 3000);
 alive();

@@ -5,8 +5,11 @@ import { eventually } from '/static/eventually.js';
 /** @import { App } from '../view.js' */
 /** @typedef {(app: App) => unknown} Screen */
 
+const AID = '/static/kiosk/aid.css';
 /** @type {Record<string, { style: string, screen: () => Promise<Screen> }>} */
 const PARTS = {
+  settings: { style: AID, screen: () => import('./screens/settings.js').then(({ settings }) => settings) },
+  language: { style: AID, screen: () => import('./screens/settings.js').then(({ language }) => language) },
   talk: { style: '/static/kiosk/talk.css', screen: () => import('./screens/talk.js').then(({ talk }) => talk) },
 };
 /** @type {Map<string, Screen>} */
@@ -41,3 +44,10 @@ export function have(name) {
 
 /** All of them. */
 export const haveAll = () => Promise.all(Object.keys(PARTS).map(have));
+
+/** Spoken guidance. @param {App} app @param {import('./aid/aid.js').Kiosk} kiosk */
+export async function speaking(app, kiosk) {
+  const { Aid } = await eventually(() => import('./aid/aid.js'));
+  app.aid ??= new Aid(app, kiosk);
+  return app.aid;
+}

@@ -4,22 +4,23 @@
 /** @import { Words } from '/static/words.js' */
 /** @import { App, Purpose, Ticket, View, Visitor } from '../view.js' */
 
-/** @typedef {'larger' | 'contrast' | 'low' | 'time' | 'counter' | 'served'} Mode */
+/** @typedef {'larger' | 'contrast' | 'low' | 'spoken' | 'time' | 'counter' | 'served'} Mode */
 /** @typedef {'printing' | 'take' | 'broken' | 'doubt' | 'none'} Paper */
 /** @typedef {ReturnType<typeof enquiryOf>} Enquiry */
 /** @typedef {ReturnType<typeof groupsOf>[number]} ShownGroup */
 /** @typedef {ReturnType<typeof signpostOf>} Signpost */
 
 /** @type {Mode[]} */
-export const MODES = ['larger', 'contrast', 'low', 'time', 'counter', 'served'];
+export const MODES = ['larger', 'contrast', 'low', 'spoken', 'time', 'counter', 'served'];
 
 /**
- * Those that there are here: a low counter only where the house has one, the visitor's own language
+ * Those that there are here: a voice only where the kiosk has sound, a low counter only where the house has one, the visitor's own language
  * only where somebody speaks it.
- * @param {Pick<KioskPage, 'low_counter'>} page
+ * @param {Pick<KioskPage, 'low_counter' | 'kiosk'>} page
  * @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app
  */
 export const modesOf = (page, app) => MODES.filter((mode) => (mode !== 'counter' || page.low_counter)
+  && (mode !== 'spoken' || page.kiosk.sound !== 'none')
   && (mode !== 'served' || spokenFor(app).length > 0));
 
 /** The enquiry types that somebody here serves in the visitor's language, where not all speak it. @param {{ live: Pick<KioskState, 'speakers'> | null, language: string }} app */

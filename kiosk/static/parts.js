@@ -215,7 +215,7 @@ export function doors(app, { folded = false } = {}) {
 }
 
 /** @type {Record<Mode, string>} */
-const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', time: 'timer', counter: 'armchair', served: 'languages' };
+const ICONS = { larger: 'a-large-small', contrast: 'contrast', low: 'arrow-down-to-line', spoken: 'volume-2', time: 'hourglass', counter: 'armchair', served: 'languages' };
 
 /** A mode that is on or off. @param {App} app @param {Mode} mode */
 export const switchRow = (app, mode) => html`<button class="row row--switch" role="switch"
@@ -226,8 +226,8 @@ export const switchRow = (app, mode) => html`<button class="row row--switch" rol
     <span class="row__note">${app.w(`mode-${mode}-hint`)}</span>
   </span>
   <span class="row__state" aria-hidden="true">
-    ${icon(app.modes.has(mode) ? 'circle-check' : 'circle')}
     <span>${app.w(app.modes.has(mode) ? 'mode-on' : 'mode-off')}</span>
+    <i class="knob">${app.modes.has(mode) ? icon('check') : nothing}</i>
   </span>
 </button>`;
 

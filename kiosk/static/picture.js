@@ -1,5 +1,5 @@
 // The picture: the screen that follows from what is known, laid out for the glass in front of it.
-import { html, render } from '/static/vendor/lit-html/lit-html.js';
+import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { keyed } from '/static/vendor/lit-html/directives/keyed.js';
 import { glassOf } from './glass.js';
 import { wholeModules } from './parts.js';
@@ -9,7 +9,6 @@ import { code } from './screens/code.js';
 import { home } from './screens/home.js';
 import { closedEnquiry, group } from './screens/group.js';
 import { also, long } from './screens/more.js';
-import { language, settings } from './screens/settings.js';
 import { signpost } from './screens/signpost.js';
 import { issuing, ticket } from './screens/ticket.js';
 import { arriving, away, siteClosed, small } from './screens/told.js';
@@ -19,7 +18,7 @@ import { screenNow } from './later.js';
 
 /** @type {Record<string, (app: App) => unknown>} */
 const SCREENS = {
-  home, group, 'closed-enquiry': closedEnquiry, issuing, ticket, settings, language,
+  home, group, 'closed-enquiry': closedEnquiry, issuing, ticket,
   away, trouble: away, 'site-closed': siteClosed, long, also, 'also-group': group, code, small,
   signpost, 'welcome-back': welcomeBack, 'check-in-failed': checkInFailed,
 };
@@ -87,6 +86,6 @@ export class Picture {
   paint(app, name, room) {
     app.room = room;
     const content = keyed(name, (SCREENS[app.screen] ?? (app.whole ? screenNow(app.screen) : null) ?? arriving)(app));
-    render(html`<div class="screen" data-screen=${name} data-tight=${room.tight}>${content}</div>`, this.root);
+    render(html`${app.aid?.top?.() ?? nothing}<div class="screen" data-screen=${name} data-tight=${room.tight}>${content}</div>${app.aid?.keys?.() ?? nothing}`, this.root);
   }
 }

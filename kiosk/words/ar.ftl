@@ -160,7 +160,6 @@ start-again = البدء من جديد
 accessibility = تسهيل الاستخدام
 accessibility-hint = النص واللون والارتفاع
 settings = الإعدادات
-settings-lead = لجعل هذه الشاشة أسهل
 mode-larger = نص أكبر
 mode-larger-hint = أكبر بمقدار النصف
 mode-contrast = تباين عالٍ

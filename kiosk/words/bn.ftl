@@ -149,7 +149,6 @@ start-again = আবার শুরু করুন
 accessibility = সহজ ব্যবহার
 accessibility-hint = লেখা, রং, উচ্চতা
 settings = সেটিংস
-settings-lead = এই স্ক্রিন ব্যবহার সহজ করুন
 mode-larger = বড় লেখা
 mode-larger-hint = দেড় গুণ বড়
 mode-contrast = স্পষ্ট রং

@@ -159,7 +159,6 @@ start-again = Dechrau eto
 accessibility = Hygyrchedd
 accessibility-hint = Testun, lliw, uchder
 settings = Gosodiadau
-settings-lead = Gwneud y sgrin hon yn haws ei defnyddio
 mode-larger = Testun mwy
 mode-larger-hint = Hanner mor fawr eto
 mode-contrast = Cyferbyniad uchel

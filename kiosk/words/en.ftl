@@ -149,24 +149,11 @@ start-again = Start again
 accessibility = Accessibility
 accessibility-hint = Text, colour, reach
 settings = Settings
-settings-lead = Make this screen easier to use
-mode-larger = Larger text
-mode-larger-hint = Half as large again
-mode-contrast = High contrast
-mode-contrast-hint = White on black, thick edges
-mode-low = Low buttons
-mode-low-hint = All buttons in the lower half
-mode-time = More time
-mode-time-hint = The screen waits ten times longer
-mode-counter = A low counter
-mode-counter-hint = We call you to a counter where you sit
 # The second line is English in every language: for a helper.
 mode-served = I would like to be served in English
 mode-served-hint = We call you to somebody who speaks it
 mode-on = On
 mode-off = Off
-modes-on = On: { $modes }
-settings-reset = This screen goes back to normal for the next person.
 
 ## Still there?
 still-there = Are you still there?

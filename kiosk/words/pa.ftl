@@ -149,7 +149,6 @@ start-again = ਫਿਰ ਸ਼ੁਰੂ ਕਰੋ
 accessibility = ਸੌਖੀ ਵਰਤੋਂ
 accessibility-hint = ਅੱਖਰ, ਰੰਗ, ਉਚਾਈ
 settings = ਸੈਟਿੰਗਾਂ
-settings-lead = ਇਸ ਸਕਰੀਨ ਨੂੰ ਵਰਤਣਾ ਸੌਖਾ ਕਰੋ
 mode-larger = ਵੱਡੇ ਅੱਖਰ
 mode-larger-hint = ਡੇਢ ਗੁਣਾ ਵੱਡੇ
 mode-contrast = ਗੂੜ੍ਹਾ ਫ਼ਰਕ

@@ -152,7 +152,6 @@ start-again = Od nowa
 accessibility = Ułatwienia
 accessibility-hint = Tekst, kolory, wysokość
 settings = Ustawienia
-settings-lead = Aby łatwiej używać tego ekranu
 mode-larger = Większy tekst
 mode-larger-hint = Większy o połowę
 mode-contrast = Wysoki kontrast

@@ -153,7 +153,6 @@ start-again = De la început
 accessibility = Accesibilitate
 accessibility-hint = Text, culori, înălțime
 settings = Setări
-settings-lead = Faceți ecranul mai ușor de folosit
 mode-larger = Text mai mare
 mode-larger-hint = Mai mare cu jumătate
 mode-contrast = Contrast mare

@@ -149,7 +149,6 @@ start-again = Dib u bilow
 accessibility = Fududayn
 accessibility-hint = Qoraal, midab, joog
 settings = Dejinta
-settings-lead = Shaashaddan ka dhig mid fudud
 mode-larger = Qoraal ka weyn
 mode-larger-hint = Barkii ka weyn
 mode-contrast = Midab kala muuqda

@@ -152,7 +152,6 @@ start-again = Спочатку
 accessibility = Зручність
 accessibility-hint = Текст, колір, висота
 settings = Вигляд
-settings-lead = Зробіть цей екран зручнішим
 mode-larger = Більший текст
 mode-larger-hint = Більший у півтора раза
 mode-contrast = Високий контраст

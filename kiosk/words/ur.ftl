@@ -149,7 +149,6 @@ start-again = پھر سے شروع کریں
 accessibility = آسان رسائی
 accessibility-hint = متن، رنگ، اونچائی
 settings = ترتیبات
-settings-lead = اس سکرین کا استعمال آسان بنائیں
 mode-larger = بڑے حروف
 mode-larger-hint = ڈیڑھ گنا بڑے
 mode-contrast = گہرا فرق

@@ -146,7 +146,6 @@ start-again = 重新开始
 accessibility = 方便使用
 accessibility-hint = 文字、颜色、高低
 settings = 设置
-settings-lead = 让这个屏幕更好用
 mode-larger = 更大的字
 mode-larger-hint = 大一半
 mode-contrast = 高对比度

@@ -69,25 +69,33 @@ def check_in(
     ask: Ask,
     *,
     kiosk: str | None = None,
+    larger: bool = False,
     by_staff: bool = False,
 ) -> CheckedIn:
     """The appointment's visitor is here: they get a number and wait for its adviser.
 
     NotNow before its type's early minutes, after its late ones, on other days, and where the house
     is closed by now. Staff may check somebody in at any time of its day, as long as its time was
-    not given to another.
+    not given to another. The slip is in `larger` letters for who reads the kiosk so.
     """
 
     def attempt(db: Database) -> CheckedIn:
         site = sites.get(db, site_id)
         one = find(db, site, code)
-        return _check_in(db, site, one, ask, kiosk, by_staff)
+        return _check_in(db, site, one, ask, kiosk, larger=larger, by_staff=by_staff)
 
     return answered(store, ask, CheckedIn, attempt)
 
 
 def _check_in(
-    db: Database, site: Site, one: Appointment, ask: Ask, kiosk: str | None, by_staff: bool
+    db: Database,
+    site: Site,
+    one: Appointment,
+    ask: Ask,
+    kiosk: str | None,
+    *,
+    larger: bool,
+    by_staff: bool,
 ) -> CheckedIn:
     if one.state == AppointmentState.CHECKED_IN and not one.begun:
         assert one.visit is not None
@@ -113,6 +121,7 @@ def _check_in(
             for_adviser=one.adviser,
             waiting_since=max(now, one.starts_at),
             target_s=kind.target_minutes * 60 if kind else None,
+            larger=larger,
         ),
     )  # fmt: skip
     when = punctuality(from_ms(one.starts_at), ask.now)

@@ -38,7 +38,8 @@ class Arrival:
     """Who comes in and how. `needs` are some of model.NEEDS, `asked_language` the one in which they
     asked to be served. An appointment's visitor waits by `queued_at` (ms UTC), for one adviser;
     their wait counts from `waiting_since` (ms UTC, the arrival if None) against `target_s`.
-    `printer` is where the slip comes out, if not at the kiosk's own.
+    `printer` is where the slip comes out, if not at the kiosk's own, and `larger` letters are
+    wanted on it by who reads them at the kiosk.
     """
 
     language: str
@@ -52,6 +53,7 @@ class Arrival:
     waiting_since: int | None = None
     target_s: int | None = None
     printer: str | None = None
+    larger: bool = False
 
 
 def issue(
@@ -67,15 +69,17 @@ def issue(
     further: Iterable[str] = (),
     source: str = "kiosk",
     printer: str | None = None,
+    larger: bool = False,
     by_its_hours: bool = False,
 ) -> Issued:
     """Take a visitor into the queue and give them a number.
 
     `further` enquiry types come after the first, in this order. `source` is 'kiosk' or 'reception';
-    a ticket of no kiosk is a program's. The slip comes out at `printer`, else at the kiosk's, whose
-    own hours count too with `by_its_hours`, as for visitors. Closed, with when it opens, where an
-    enquiry type takes no tickets; BadRequest for a language that the site does not offer or a need
-    that there is not; NotFound for an unknown site, enquiry type, kiosk or printer.
+    a ticket of no kiosk is a program's. The slip comes out at `printer`, else at the kiosk's, in
+    `larger` letters for who reads the kiosk so; the kiosk's own hours count too with
+    `by_its_hours`, as for visitors. Closed, with when it opens, where an enquiry type takes no
+    tickets; BadRequest for a language that the site does not offer or a need that there is not;
+    NotFound for an unknown site, enquiry type, kiosk or printer.
     """
     origin = "program" if source == "kiosk" and kiosk is None else source
     arrival = Arrival(
@@ -85,6 +89,7 @@ def issue(
         checked.known(needs),
         checked.spoken(asked_language),
         printer=printer,
+        larger=larger,
     )
 
     def attempt(db: Database) -> Issued:
@@ -152,6 +157,7 @@ def enter(
             for_adviser=arrival.for_adviser,
             weight=more["weight"],
             waiting_since=arrival.waiting_since,
+            larger=arrival.larger,
         )
         seq = log.append(db, site.id, event, ask)
         arriving.joined(db, site, one, step, of_class, Mark(seq, now, event.kind, visit))

@@ -13,7 +13,8 @@ from ticketing.day.standstill import REASONS, standing
 from ticketing.errors import Closed
 from ticketing.sites import Site, clock
 from ticketing.sites.holidays import in_language
-from ticketing.sites.parts import Enquiry, Kiosk
+from ticketing.sites.parts import Enquiry
+from ticketing.sites.shown.kiosks import Kiosk
 
 #: Why there are no tickets.
 ClosedBecause = Literal[

@@ -51,9 +51,17 @@ def show(
 
 
 def print_answer(
-    store: Store, site_id: str, signpost: str, ask: Ask, *, language: str, kiosk: str
+    store: Store,
+    site_id: str,
+    signpost: str,
+    ask: Ask,
+    *,
+    language: str,
+    kiosk: str,
+    larger: bool = False,
 ) -> Answered:
-    """Print where it is done at a kiosk's printer. Besides `show`'s: Conflict without a printer."""
+    """Print where it is done at a kiosk's printer, in `larger` letters. Besides `show`'s: Conflict
+    without a printer."""
 
     def work(db: Database) -> Answered:
         site = _checked(db, site_id, signpost, language)
@@ -61,7 +69,7 @@ def print_answer(
         if printer is None:
             raise Conflict(f"The kiosk '{kiosk}' has no printer.")
         day, slip = site.service_day(ask.now).isoformat(), new_id(ask.now)
-        event = SignpostPrinted(day, signpost, language, kiosk, slip, printer)
+        event = SignpostPrinted(day, signpost, language, kiosk, slip, printer, larger)
         log.append(db, site.id, event, ask)
         return Answered(signpost, slip)
 

@@ -40,6 +40,8 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("pads", "outcome"): "outcomes",
     ("displays", "zones"): "zones",
     ("displays", "places"): "service_points",
+    ("speakers", "zones"): "zones",
+    ("speakers", "places"): "service_points",
 }
 
 

@@ -51,6 +51,7 @@ MEMBERS: dict[str, tuple[str, str]] = {
     "advisers": ("person", "staff"),
     "kiosks": ("kiosk", "kiosks"),
     "displays": ("display", "displays"),
+    "speakers": ("loudspeaker", "loudspeakers"),
     "printers": ("printer", "printers"),
     "lines": ("line", "lines"),
     "boards": ("LED board", "LED boards"),

@@ -145,7 +145,8 @@ class SignpostShown(OfDay):
 
 @dataclass(frozen=True, slots=True)
 class SignpostPrinted(OfDay):
-    """The answer of such a tile was wanted on paper: the slip `slip`, on `printer`."""
+    """The answer of such a tile was wanted on paper: the slip `slip`, on `printer`, in large
+    letters if `larger`."""
 
     kind = "signpost_printed"
     signpost: str
@@ -153,6 +154,7 @@ class SignpostPrinted(OfDay):
     kiosk: str
     slip: str
     printer: str
+    larger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

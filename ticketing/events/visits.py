@@ -11,7 +11,8 @@ from ticketing.events.base import AtPoint, OfStep, OfVisit
 class VisitIssued(OfVisit):
     """A ticket exists, and its first step waits. `ahead` as told to the visitor; `weight` is the
     priority in per cent, `for_adviser` who alone is offered the step. With an appointment that is
-    still to come, the wait counts from `waiting_since` (ms UTC).
+    still to come, the wait counts from `waiting_since` (ms UTC). `larger`: its slip is in large
+    letters.
     """
 
     kind = "visit_issued"
@@ -31,6 +32,7 @@ class VisitIssued(OfVisit):
     for_adviser: str | None = None
     weight: int = 100
     waiting_since: int | None = None
+    larger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

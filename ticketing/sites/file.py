@@ -16,7 +16,7 @@ from ticketing.sites import looks, privacy, unwise, wired
 from ticketing.sites.mistakes import wording
 from ticketing.sites.mistakes.mending import mended
 from ticketing.sites.model import LISTS, Site
-from ticketing.sites.shown import announcements, displays
+from ticketing.sites.shown import announcements, displays, speakers
 
 #: Outcomes that the figures count by themselves.
 RESERVED = frozenset(
@@ -209,6 +209,11 @@ def _crossed(site: Site) -> Iterator[tuple[Path, str]]:
     of_displays = displays.mistakes(site.displays, ids["zones"], ids["service_points"], told)
     for path, said, among in of_displays:
         yield from [(path, said)] if among is None else _unknown(path, said, among)
+    for i, speaker in enumerate(site.speakers):
+        for key, known in (("zones", ids["zones"]), ("places", ids["service_points"])):
+            for one in getattr(speaker, key):
+                yield from _unknown(("speakers", i, key), one, known)
+    yield from speakers.mistakes(site.speakers)
     for i, outcome in enumerate(site.outcomes):
         if outcome.id in RESERVED:
             says = f"{outcome.id!r} has a meaning of its own in the figures; choose another id"

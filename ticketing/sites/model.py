@@ -32,7 +32,6 @@ from ticketing.sites.parts import (
     Figures,
     Group,
     Keep,
-    Kiosk,
     Language,
     Named,
     OpeningHours,
@@ -49,7 +48,9 @@ from ticketing.sites.shown import displays as board
 from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.shown.door import Door
+from ticketing.sites.shown.kiosks import Kiosk
 from ticketing.sites.shown.printers import Printer
+from ticketing.sites.shown.speakers import Speaker
 from ticketing.sites.signpost import Signpost
 from ticketing.sites.wired import Board, Line, Pad
 
@@ -86,6 +87,7 @@ class Site(Named):
     advisers: tuple[Adviser, ...] = ()
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     printers: tuple[Printer, ...] = ()
     lines: tuple[Line, ...] = ()
     boards: tuple[Board, ...] = ()
@@ -193,6 +195,19 @@ class Site(Named):
         """The printer `key`."""
         found: Printer = self._find("printers", "printer", key)
         return found
+
+    def speaker(self, key: str) -> Speaker:
+        """The loudspeaker `key`."""
+        found: Speaker = self._find("speakers", "loudspeaker", key)
+        return found
+
+    def volume_of(self, speaker: Speaker, now: datetime) -> int:
+        """In percent: the house's at this hour, and the loudspeaker's part of it. A loop has its
+        own: nobody hears it but who listens to it, at any hour."""
+        if speaker.use == "loop":
+            return speaker.volume
+        local = now.astimezone(self.zone_info)
+        return self.announcements.volume_at(local.hour * 60 + local.minute) * speaker.volume // 100
 
     def line(self, key: str) -> Line:
         """The line `key`, on which boards and pads are."""

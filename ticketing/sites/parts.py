@@ -219,30 +219,6 @@ class Adviser(Part):
         return found
 
 
-class Kiosk(Part):
-    """A touchscreen that issues tickets. `slot` is where the paper comes out, seen from it.
-
-    `inches` is its glass from corner to corner, by which a finger's 20 mm are known; `glass` its
-    pixels, 'width x height' as it hangs. None: taken from the screen itself. `tiles` are those
-    of the first screen that it shows, in their order: ids of groups, and of signposts with a tile
-    of their own; none says all. `languages`: those it speaks, its own first; none: the site's.
-    With `hours` it gives tickets then alone, within the site's.
-    """
-
-    id: Slug
-    name: Label
-    zone: Slug
-    printer: Slug | None = None
-    slot: Literal["below", "left", "right"] = "below"
-    tiles: tuple[Slug, ...] = ()
-    languages: tuple[Language, ...] = ()
-    hours: OpeningHours | None = None
-    inches: Annotated[float, Field(ge=5, le=100)] | None = None
-    glass: (
-        Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{2,4} ?x ?[1-9][0-9]{2,4}$")] | None
-    ) = None
-
-
 class Outcome(Named):
     """How a step can end, as the adviser says at its finish."""
 

@@ -39,8 +39,8 @@ _UNNAMED = (
 _OURS = "SELECT 1 FROM screen WHERE site = ? AND id = ? AND name IS NOT NULL"
 _RECEIPT = "SELECT said_at FROM call_receipt WHERE site = ? AND announcement = ? AND screen = ?"
 _SAID_BY = (
-    "SELECT k.zone, k.name IS NOT NULL FROM call_receipt r"
-    " JOIN screen k ON k.site = r.site AND k.id = r.screen"
+    "SELECT r.screen, k.zone, k.name IS NOT NULL FROM call_receipt r"
+    " LEFT JOIN screen k ON k.site = r.site AND k.id = r.screen"
     " WHERE r.site = ? AND r.announcement = ? AND r.screen != ? AND r.said_at IS NOT NULL"
 )
 _RECEIPTS = "SELECT count(*) FROM call_receipt WHERE site = ? AND announcement = ?"
@@ -49,7 +49,8 @@ _SCREENS = (
     " ORDER BY zone, name IS NULL, name, first_seen, id"
 )
 _SHOWN = (
-    "SELECT count(*), count(r.said_at), count(k.name) FROM step s"
+    # A loudspeaker says calls and shows none.
+    "SELECT count(iif(instr(r.screen, '.'), NULL, 1)), count(r.said_at), count(k.name) FROM step s"
     " JOIN call_receipt r ON r.site = s.site AND r.announcement = s.announcement"
     " LEFT JOIN (SELECT DISTINCT site, id, name FROM screen WHERE name IS NOT NULL) k"
     " ON k.site = r.site AND k.id = r.screen"
@@ -188,12 +189,43 @@ def ours(conn: Connection, site: str, screen: str) -> bool:
 def said_in(
     conn: Connection, site: Site, places: frozenset[str], announcement: int, but: str
 ) -> bool:
-    """Whether another screen that shows the same places, and counts, has told that it said a call:
-    any, as long as none of them is ours."""
+    """Whether another screen that shows the same places, and counts, or their own loudspeaker, has
+    told that it said a call. Screens of strangers count as long as `but` is one."""
     zones = {one.id for one in site.screens if one.places == places}
+    speakers = {
+        speaker_id(site.id, one.id)
+        for one in site.speakers
+        if one.use == "hall" and one.heard_at(site.service_points) == places
+    }
     found = conn.execute(_SAID_BY, (site.id, announcement, but)).fetchall()
-    here = [named for zone, named in found if zone in zones]
-    return any(here) if ours(conn, site.id, but) else bool(here)
+    if any(screen in speakers for screen, _, _ in found):
+        return True
+    here = [named for _, zone, named in found if zone in zones]
+    known = but in speakers or ours(conn, site.id, but)
+    return any(here) if known else bool(here)
+
+
+def speaker_id(site: str, speaker: str) -> str:
+    """As what a loudspeaker of a site is kept: no screen is called so."""
+    return f"{site}.speaker.{speaker}"
+
+
+def said_by_speaker(
+    db: Database, site: str, announcement: int, speaker: str, now: datetime
+) -> None:
+    """Note that a loudspeaker has said a call; the first time counts."""
+    at = to_ms(now)
+    db.execute(
+        "INSERT INTO call_receipt (site, announcement, screen, shown_at, said_at)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (site, announcement, speaker, at, at),
+    )
+
+
+def said_by(conn: Connection, site: str, announcement: int, speaker: str) -> bool:
+    """Whether this loudspeaker has said a call."""
+    row = conn.execute(_RECEIPT, (site, announcement, speaker)).fetchone()
+    return row is not None and row[0] is not None
 
 
 def screens(conn: Connection, site: str) -> list[Screen]:

@@ -87,8 +87,26 @@ const PAD = {
   ] },
 };
 
+/** @type {Record<string, Trouble>} */
+const SPEAKER = {
+  offline: { icon: 'volume-x', steps: [
+    'Its computer cannot play on it. The line below says why.',
+    'If a program is missing there, IT installs it (alsa-utils, pipewire-bin or pulseaudio-utils).',
+  ] },
+  busy: { icon: 'volume-x', steps: ['Another program on its computer plays on it; end that program there.'] },
+  silent: { icon: 'volume-x', steps: ['Its computer does not finish playing. Switch that computer off and on.'] },
+  unplugged: { icon: 'unplug', steps: [
+    'Look whether the loudspeaker, or its USB box, is plugged in.',
+    'If it has another name now, change its output in the site file.',
+  ] },
+  unknown: { icon: 'circle-question-mark', steps: [
+    'The computer that it hangs on is not heard of.',
+    'Look whether it is switched on and has network.',
+  ] },
+};
+
 /** @type {Record<string, Record<string, Trouble>>} */
-const OF_KIND = { printer: PRINTER, board: ON_LINE, pad: PAD };
+const OF_KIND = { printer: PRINTER, board: ON_LINE, pad: PAD, speaker: SPEAKER };
 
 /** @param {{ kind: string, state: string }} device @returns {Trouble | undefined} */
 export const troubleOf = ({ kind, state }) => (OF_KIND[kind] ?? PRINTER)[state];
@@ -98,6 +116,7 @@ const MEANWHILE = {
   printer: 'The number large on the screen, with a code for the phone.',
   board: 'The screens in the waiting area and their phones show the calls; the board shows them when it is back.',
   pad: 'Nothing: the desk calls as before.',
+  speaker: 'A screen of the waiting area speaks in its place, if one can; a hearing loop and a counter stay silent.',
 };
 
 /** @param {{ kind: string }} device */

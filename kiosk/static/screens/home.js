@@ -13,7 +13,7 @@ const isFurther = ({ page, language }) => page.languages.findIndex((one) => one.
 /** @param {App} app */
 export function home(app) {
   const { modes, glass, room, page } = app;
-  const folded = glass.scale === 'small' || modes.has('larger') || modes.has('low');
+  const folded = glass.scale === 'small' || modes.has('larger') || modes.has('low') || modes.has('spoken');
   const bar = page.languages.length > 1 && !folded && (room.tight < 3 || page.languages.length <= 5);
   const { shown, more } = pageOf(app, [...groupsOf(page, app.live), ...signpostsOf(page, app.live, null)]);
   const inDock = glass.shape === 'flat';

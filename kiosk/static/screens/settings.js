@@ -1,26 +1,50 @@
-// Accessibility: the modes, each alone and together; and the languages, where they are folded away.
-import { html } from '/static/vendor/lit-html/lit-html.js';
+// Accessibility: what would help, each alone and all together; and the languages, where they are folded
+// away. Who opens it from a wheelchair reaches all of it: what can be pressed stands low from the start.
+import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
+import { folds } from '../glass.js';
 import { modesOf } from '../model.js';
-import { dock, head, pageOf, switchRow, ways } from '../parts.js';
+import { dock, head, icon, label, pageOf, switchRow, ways } from '../parts.js';
 import { languages } from './home.js';
 
 /** @import { App } from '../../view.js' */
 
 /** @param {App} app */
 export function settings(app) {
-  const { w } = app;
-  const { shown, more } = pageOf(app, modesOf(app.page, app));
+  const { w, room, glass, page } = app;
+  const { shown, more } = pageOf(app, modesOf(page, app));
+  const roomy = room.tight === 0 && glass.shape === 'column' && glass.scale === 'big' && !app.modes.has('low');
+  const plugs = page.kiosk.sound === 'headphones' || page.kiosk.sound === 'both';
   return html`
-    ${head(app, {
-      lead: w('settings-lead'), title: w('accessibility'), hint: w('settings-reset'), level: 'second',
-    })}
-    <main class="main">
-      <ul class="rows" data-columns=${app.room.columns}>
+    ${head(app, { lead: w('accessibility'), title: w('aid-title'), hint: w('aid-hint'), level: 'second' })}
+    <main class="main main--low">
+      ${roomy
+        ? html`<ul class="points points--aid">
+            ${plugs ? html`<li>${icon('headphones')}<span>${w('aid-headphones')}</span></li>` : nothing}
+            <li>${icon('undo-2', { way: true })}<span>${w('settings-reset')}</span></li>
+          </ul>`
+        : nothing}
+      <ul class="rows" data-columns=${room.columns}>
         ${shown.map((mode) => html`<li>${switchRow(app, mode)}</li>`)}
       </ul>
-      ${ways(app, { more })}
+      ${more === nothing ? nothing : html`<div class="ways">${more}</div>`}
     </main>
-    ${dock(app)}`;
+    ${foot(app)}`;
+}
+
+/** All off, a person, and done: in the place of the dock. @param {App} app */
+function foot(app) {
+  if (app.warning !== null) return dock(app);
+  const any = app.modes.size > 0;
+  const icons = !app.modes.has('larger') || folds(app.glass);
+  return html`<footer class="dock dock--aid">
+    <button class=${`button dock__off${any ? '' : ' is-off'}`} aria-disabled=${any ? nothing : 'true'} @click=${app.allOff}>
+      ${icons ? icon('undo-2', { way: true }) : nothing}${label(app.w('aid-all-off'))}
+    </button>
+    <button class="button" @click=${app.talk}>${icons ? icon('speech') : nothing}${label(app.w('talk'))}</button>
+    <button class="button button--primary dock__back" @click=${app.back}>
+      ${icons ? icon('check') : nothing}${label(app.w('done'))}
+    </button>
+  </footer>`;
 }
 
 /** @param {App} app */

@@ -4,7 +4,7 @@
 /** @type {KioskPage} */
 export const page = {
   fingerprint: 'f', site: { id: 'riverside', name: { en: 'Riverside' }, timezone: 'Europe/London', hours: {} },
-  kiosk: { id: 'left', name: 'Left', slot: 'below', printer: true, inches: null, hours: null }, language: 'en', warn_minutes: 30,
+  kiosk: { id: 'left', name: 'Left', slot: 'below', printer: true, inches: null, hours: null, sound: 'none', keys: [] }, language: 'en', warn_minutes: 30,
   low_counter: false,
   appointments: true, letters: 'BC', code_letters: '', code_length: 6, state: '',
   languages: [

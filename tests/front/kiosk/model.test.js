@@ -183,10 +183,12 @@ test('a tile that answers stands in its group or by itself, and is never closed 
   assert.deepEqual([groupsOf(alone, now)[0].open, groupsOf(alone, now)[0].waiting], [true, null]);
 });
 
-test('a low counter is offered where the house has one', () => {
+test('a low counter is offered where the house has one, and a voice where the kiosk has sound', () => {
   const nobody = { live: null, language: 'pl' };
   assert.deepEqual(modesOf(page, nobody), ['larger', 'contrast', 'low', 'time']);
   assert.deepEqual(modesOf({ ...page, low_counter: true }, nobody).at(-1), 'counter');
+  const voice = { ...page, kiosk: { ...page.kiosk, sound: /** @type {const} */ ('speaker') } };
+  assert.deepEqual(modesOf(voice, nobody), ['larger', 'contrast', 'low', 'spoken', 'time']);
   const polish = { ...nobody, live: { speakers: { pl: ['council-tax'] } } };
   assert.deepEqual(modesOf(page, polish).at(-1), 'served');
   assert.deepEqual(modesOf(page, { ...polish, language: 'ur' }).at(-1), 'time');

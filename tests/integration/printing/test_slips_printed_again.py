@@ -32,10 +32,16 @@ def server(tmp_path: Path) -> Iterator[Server]:
     built.house.store.close()
 
 
-def issue(server: Server, language: str = "cy") -> str:
+def issue(server: Server, language: str = "cy", *, larger: bool = False) -> str:
     store = server.house.store
     return commands.issue(
-        store, "riverside", "council-tax", an_ask(), language=language, kiosk="entrance-left"
+        store,
+        "riverside",
+        "council-tax",
+        an_ask(),
+        language=language,
+        kiosk="entrance-left",
+        larger=larger,
     ).visit
 
 
@@ -70,3 +76,12 @@ def test_after_a_crash_between_log_and_job_the_slip_is_made_once(server: Server)
     printing.handle(logged)
     printing.handle(logged)  # handed over again, as after a crash
     assert len(slips(server, visit)) == 2
+
+
+def test_a_slip_in_large_letters_is_so_once_more_too(server: Server) -> None:
+    small, large = issue(server), issue(server, larger=True)
+    for visit in (small, large):
+        printing_again.print_again(server.house.store, visit, an_ask())
+    server.publisher.publish()
+    assert [slip.larger for _, slip in slips(server, small)] == [False, False]
+    assert [slip.larger for _, slip in slips(server, large)] == [True, True]

@@ -42,7 +42,8 @@ IDS: Mapping[str, str] = {
     "enquiry": "refuse", "help": "999", "check": "999", "block": "999", "session": "999",
     "token": "999", "screen": "999", "kiosk": "entrance-left", "day": "2026-12-24",
     "notice": "999", "number": "1", "device": "none", "signpost": "none", "sequence": "1",
-    "language": "en", "name": "none", "step": "council", "clip_kind": "digits", "clip": "1",
+    "speaker": "none", "what": "chime", "language": "en", "name": "none", "step": "council",
+    "clip_kind": "digits", "clip": "1",
 }  # fmt: skip
 
 

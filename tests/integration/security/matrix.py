@@ -96,10 +96,12 @@ GET  /api/v1/sites/<site>/help                                                  
 POST /api/v1/sites/<site>/help/<help>/end                                         RASM
 POST /api/v1/sites/<site>/help/<help>/take                                        RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>                                          KASMU
+GET  /api/v1/sites/<site>/kiosks/<kiosk>/called                                    KASMU
 POST /api/v1/sites/<site>/kiosks/<kiosk>/cancel-tickets                           SM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person                                   KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                            RASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
+POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KRSM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
@@ -197,6 +199,7 @@ GET  /devices/<site>                                                            
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
+GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
 GET  /kiosk/<site>/<kiosk>                                                        KASMU
 GET  /looks/<site>.css                                                            any
@@ -258,8 +261,10 @@ MESSAGES = """
 /reception   shown   RASM
 /devices     found   agent
 /devices     hello   agent
+/devices     may_say agent
 /devices     pressed agent
 /devices     report  agent
+/devices     said    agent
 /devices     states  agent
 /devices     waiting any
 """

@@ -10,6 +10,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const vocabulary = new Map();
   const { haveAll } = await import('/static/kiosk/later.js');
   const { joined } = await import('/static/words.js');
+  const { Aid } = await import('/static/kiosk/aid/aid.js');
   await haveAll();
   for (const code of languages) vocabulary.set(code, joined(await words('kiosk', code), await words('kiosk-later', code)));
   const others = languages.filter((code) => /[^ -\u052f’“”…–·]/u.test(vocabulary.get(code)('done')));
@@ -62,12 +63,14 @@ async ({ inches, languages, modes, names, mm, visit }) => {
   const label = {};
   for (const language of languages) for (const worn of modes) for (const [title, screen, view, changes] of SCREENS) {
     const where = `${language} [${worn}] ${title}`;
+    const guide = { on: worn.includes('spoken'), private: false, asked: true };
     const app = new Proxy({
-      page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
+      aid: Object.assign(Object.create(Aid.prototype), { guide, lines: [], saying: null }), page, ...fresh(page), language, modes: new Set(worn), live: screen === 'site-closed' ? away : live, away: screen === 'away',
       paper: 'take', screen, drawn: '', welcome: 'Croeso.', glass: null, room: null, ready: true, whole: true, how: '',
       now: () => new Date('2026-11-17T10:42:00Z'), w: vocabulary.get(language), view: { name: screen,
         answer: { done: 'returned', number: 'C0148', ahead: 12, place: null, called_at: null }, ...view }, ...changes,
     }, { get: (of, key) => (key in of ? of[key] : () => undefined) });
+    app.aid.app = app;
     const picture = new Picture(root);
     picture.draw(app);
     for (const what of measured(root, perMm, mm, worn)) found.push(`${where}: ${what}`);
@@ -114,7 +117,7 @@ async ({ inches, languages, modes, names, mm, visit }) => {
       if (style.clipPath !== 'none') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const frame = box.closest('button, .card, .slot, .notice, .phone, .typed, .go, .dock, .head, .main, .screen').getBoundingClientRect();
+      const frame = box.closest('button, .card, .slot, .notice, .phone, .typed, .go, .dock, .head, .main, .aid, .screen').getBoundingClientRect();
       for (const rect of range.getClientRects()) {
         if (!rect.width) continue; // a sign that only turns the direction
         const size = parseFloat(style.fontSize);

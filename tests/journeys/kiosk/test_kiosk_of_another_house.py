@@ -45,7 +45,7 @@ def test_a_low_counter_is_asked_for_and_promised(browser: Browser, house: KioskH
         low.click()
         expect(low).to_have_attribute("aria-checked", "true")
         assert faults(page) == []
-        page.get_by_role("button", name="Back").click()
+        page.get_by_role("button", name="Done").click()
         page.locator(".tile", has_text="Council tax").click()
         screen(page, "ticket")
         expect(page.locator(".next")).to_contain_text("We call you to a low counter.")

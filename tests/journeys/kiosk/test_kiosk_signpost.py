@@ -50,11 +50,11 @@ def test_a_tile_that_answers_says_where_to_go_and_prints_it_at_a_touch(
         is_sound(page)
         for modes in (("contrast",), ("larger", "contrast")):
             wear(page, modes)
-            page.get_by_role("button", name="Back").click()
+            page.get_by_role("button", name="Done").click()
             screen(page, "signpost")
             is_sound(page, modes)
         wear(page, ())
-        page.get_by_role("button", name="Back").click()
+        page.get_by_role("button", name="Done").click()
         page.locator("[data-print]").click()
         expect(page.locator(".slot strong")).to_have_text("Take your paper", timeout=20_000)
         page.get_by_role("button", name="Back").click()

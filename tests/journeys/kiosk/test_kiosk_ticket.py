@@ -72,25 +72,6 @@ def test_the_second_half_of_a_double_tap_presses_nothing_new(
         assert len(house.numbers()) == before
 
 
-def test_the_whole_way_goes_by_four_keys(browser: Browser, house: KioskHouse) -> None:
-    before = len(house.numbers())
-    with kiosk(browser, house) as page:
-        page.keyboard.press("ArrowDown")
-        expect(page.locator("[data-group=council-tax]")).to_be_focused()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        screen(page, "group")
-        page.keyboard.press("Escape")
-        screen(page, "home")
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        page.locator(".card__number").wait_for()
-        assert len(house.numbers()) == before + 1
-        page.keyboard.press("ArrowUp")
-        page.keyboard.press("Enter")
-        screen(page, "home")
-
-
 def test_without_paper_the_number_is_kept_in_three_ways(
     browser: Browser, house: KioskHouse
 ) -> None:

@@ -44,6 +44,7 @@ OTHER: dict[KeyPath, Any] = {
     ("printers", "profile"): "TM-T88V",
     ("kiosks", "tiles"): ["council-tax", "housing"],
     ("kiosks", "languages"): ["en"],
+    ("kiosks", "keys"): ["up=F18"],
     ("lines", "protocol"): "modbus",
     ("boards", "zones"): ["main"],
     ("boards", "number"): 50,

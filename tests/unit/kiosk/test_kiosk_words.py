@@ -14,7 +14,9 @@ FOLDER = Path(__file__).resolve().parents[3] / "kiosk"
 
 
 def messages(language: str) -> dict[str, ast.Message]:
-    text = (FOLDER / "words" / f"{language}.ftl").read_text(encoding="utf-8")
+    text = "".join(
+        file.read_text(encoding="utf-8") for file in (FOLDER / "words").rglob(f"{language}.ftl")
+    )
     body = FluentParser().parse(text).body
     assert not [entry for entry in body if isinstance(entry, ast.Junk)]
     return {entry.id.name: entry for entry in body if isinstance(entry, ast.Message)}

@@ -84,8 +84,14 @@ def test_the_paper_says_where_to_go_and_the_kiosk_how_it_goes(entrance: Entrance
                   "01632 960 123"):  # fmt: skip
         assert words in said
     assert "Swyddfa" not in said  # in two languages it would be twice as long
+    assert not slip.larger
     entrance.paper.slips[answer["slip"]] = "printed"
     assert entrance.state()["prints"] == {answer["slip"]: "printed"}
+    larger = ask(entrance, print=True, larger=True).json
+    assert larger is not None
+    entrance.server.publisher.publish()
+    ((text,),) = rows(house.store, "SELECT slip FROM job WHERE root = ?", larger["slip"])
+    assert Slip.model_validate_json(text).larger
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_the_page_has_the_site_and_no_inline_script(entrance: Entrance) -> None:
     assert page["language"] == "en"
     assert page["kiosk"] == {
         "id": "entrance-right", "name": "Kiosk 2", "slot": "right", "printer": True, "inches": None,
-        "hours": None,
+        "hours": None, "sound": "speaker", "keys": [],
     }  # fmt: skip
     assert [one["name"] for one in page["languages"]] == ["Cymraeg", "English"]
     housing = next(group for group in page["groups"] if group["id"] == "housing")

@@ -46,7 +46,9 @@ class _Parts(Visitor):
 
 def parsed(room: str, code: str) -> dict[str, _Parts]:
     """Each message of the program's own file, read without the program."""
-    text = (ROOT / room / "words" / f"{code}.ftl").read_text(encoding="utf-8")
+    text = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / room / "words").rglob(f"{code}.ftl")
+    )
     found: dict[str, _Parts] = {}
     for entry in FluentParser().parse(text).body:
         assert not isinstance(entry, ast.Junk), f"{room}/{code}: {entry.content}"

@@ -109,6 +109,20 @@ def test_the_rooms_own_loudspeaker_comes_before_its_screens_and_repeats_none_of_
     assert not hall.speaks(HALL, screen("left"), 1, "cy/2")
 
 
+def test_where_the_rooms_own_loudspeaker_is_silent_a_screen_takes_over(
+    hall: Speakers, clock: Clock
+) -> None:
+    own = screen("the loudspeaker", rank=LOUDSPEAKER)
+    assert hall.speaks(HALL, own, 1, "cy/1")
+    hall.gone(own.connection)
+    assert hall.speaks(HALL, screen("left"), 1, "en/1")
+    assert hall.speaks(HALL, own, 2, "cy/1")
+    clock.now = 600
+    assert not hall.speaks(HALL, screen("left"), 3, "chime")
+    clock.now += DOUBT_S
+    assert hall.speaks(HALL, screen("left"), 3, "cy/1")
+
+
 def test_what_was_said_before_a_restart_is_repeated_and_not_begun_anew(hall: Speakers) -> None:
     said = [hall.speaks(HALL, screen("right"), 1, word, said_before=True) for word in WORDS]
     assert said == [False, False, False, True, True]

@@ -26,6 +26,7 @@ from hardware.protocol import (
     Report,
     Shown,
 )
+from hardware.sounds import ToSay
 from storage import Store
 from tests.unit.hardware.samples import bilingual, both
 
@@ -42,6 +43,9 @@ class Wire:
         self.sent += [job.job for job in open_jobs]
 
     def send_shown(self, agent: str, shown: Sequence[Shown]) -> None:
+        pass
+
+    def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
         pass
 
     def send_configuration(self, agent: str) -> None:

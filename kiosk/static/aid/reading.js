@@ -1,0 +1,81 @@
+// A screen as it is drawn, as what there is to say of it: the text that stands there, in its order.
+
+/** @import { Item, Said, Shown } from './lines.js' */
+
+/** On these, what there is to read tells what somebody came for. */
+const TELLING = new Set(['group', 'also-group', 'closed-enquiry', 'long', 'signpost']);
+/** Not said: it stands elsewhere too, helps the eye alone, or is spoken guidance itself. */
+const UNSAID = '.aid, .phone, .head__bar, .head__modes, .visually-hidden, [data-seen], [aria-hidden="true"], .typed--empty';
+const BLOCKS = 'h1, h2, p, li, dl.week > div';
+const NEWS = '[role="status"], [role="alert"]';
+const HERE = 'button, a[href]';
+
+/** @param {Element} node */
+const isShown = (node) => node.getClientRects().length > 0;
+
+/** Its words, without what is not said. @param {Element} node */
+function wordsOf(node) {
+  const copy = /** @type {Element} */ (node.cloneNode(true));
+  copy.querySelectorAll(`${UNSAID}, .number`).forEach((one) => one.remove());
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** @param {Element} block @param {boolean} telling @returns {Said} */
+function said(block, telling) {
+  const number = block.querySelector('.number')?.textContent?.trim();
+  const label = block.querySelector('[aria-label].number')?.getAttribute('aria-label')?.split(':')[0];
+  const lang = block.querySelector(':scope > [lang]')?.getAttribute('lang');
+  return {
+    text: label ?? wordsOf(block),
+    ...(number ? { number } : {}),
+    ...(telling && !block.matches('.head__lead') ? { own: true } : {}),
+    ...(block.matches(NEWS) || block.querySelector(NEWS) || block.closest(NEWS) ? { news: true } : {}),
+    ...(lang && lang !== document.documentElement.lang ? { lang } : {}),
+  };
+}
+
+/** What is to be read, the heading first. @param {Element} screen @returns {Said[]} */
+function texts(screen) {
+  const telling = TELLING.has(screen.getAttribute('data-screen') ?? '');
+  const blocks = [...screen.querySelectorAll(BLOCKS)].filter((one) => isShown(one) && !one.closest(UNSAID)
+    && !one.querySelector(HERE) && !one.closest(HERE) && !one.parentElement?.closest('p, li, h1, h2'));
+  blocks.sort((a, b) => Number(b.matches('h1')) - Number(a.matches('h1')));
+  return blocks.map((one) => said(one, telling)).filter(({ text, number }) => text || number);
+}
+
+/** @param {Element} button @returns {Item} */
+function item(button) {
+  const part = (/** @type {string} */ what) => {
+    const found = button.querySelector(what);
+    return found ? wordsOf(found) : '';
+  };
+  const own = button.matches('[data-group], [data-enquiry], [data-signpost]');
+  const named = button.getAttribute('aria-label') ?? (part('.tile__label') || part('.row__label') || part('strong'));
+  const lang = button.querySelector('[lang]')?.getAttribute('lang') ?? button.getAttribute('lang');
+  const checked = button.getAttribute('aria-checked') ?? button.getAttribute('aria-pressed');
+  const listed = button.closest('.tiles, .rows, .languages');
+  return {
+    name: named || (button.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    kind: button.closest('.pad') && !button.matches('.pad__go') ? 'key' : listed ? 'choice' : 'way',
+    note: part('.tile__note') || part('.row__note') || part('small'),
+    ...(own ? { own: true } : {}),
+    on: checked === null ? null : checked === 'true',
+    ...(lang && lang !== document.documentElement.lang ? { lang } : {}),
+    ...(button.matches('[data-focus]') ? { urgent: true } : {}),
+  };
+}
+
+/**
+ * @param {Element} root
+ * @param {{ key: string, page: number, home: boolean }} which
+ * @returns {{ shown: Shown, nodes: HTMLElement[] }}
+ */
+export function read(root, { key, page, home }) {
+  const screen = root.querySelector('.screen');
+  if (!screen) return { shown: { key, page, home, texts: [], items: [] }, nodes: [] };
+  const nodes = [...screen.querySelectorAll(HERE)].filter((one) => one instanceof HTMLElement)
+    .filter((one) => isShown(one) && one.getAttribute('aria-disabled') !== 'true');
+  // The choices first, then other ways, the dock last, wherever it stands.
+  nodes.sort((a, b) => Number(Boolean(a.closest('.dock'))) - Number(Boolean(b.closest('.dock'))));
+  return { shown: { key, page, home, texts: texts(screen), items: nodes.map(item) }, nodes };
+}

@@ -1,0 +1,82 @@
+"""A server with its agent and a loudspeaker: a call is heard whole and once, a late one never."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from display.voice import sound
+from tests.players import Players
+from tests.running import House, SiteAccess, wait_until
+from tests.site_text import site_text
+from ticketing.visits import receipts
+
+HALL = """
+[[speakers]]
+id = "hall"
+name = "Hall, ceiling"
+zones = ["main"]
+output = "plughw:CARD=Hall"
+lead_in_ms = 300
+volume = 50
+"""
+#: A chime, and a call in Welsh and English, twice.
+WHOLE = 5
+
+
+@pytest.fixture
+def players(tmp_path: Path) -> Players:
+    return Players(tmp_path / "machine")
+
+
+@pytest.fixture
+def house(tmp_path: Path, players: Players) -> Iterator[House]:
+    path = f"{players.bin}{os.pathsep}{os.environ['PATH']}"
+    found = House(tmp_path, agent=True, environment={"PATH": path}, forked=False)
+    found.start()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def site(house: House) -> SiteAccess:
+    return house.add_site(text=site_text("riverside") + HALL)
+
+
+def state(house: House, site: SiteAccess) -> str:
+    devices = house.get(f"/api/v1/sites/{site.id}/devices", token=site.adviser).json()["devices"]
+    return next((str(one["state"]) for one in devices if one["kind"] == "speaker"), "")
+
+
+def said(house: House, visit: str) -> int:
+    with house.store.read() as conn:
+        return receipts.of_call(conn, visit)["said"]
+
+
+def test_a_call_is_heard_whole_and_once_and_a_late_one_never(
+    house: House, site: SiteAccess, players: Players
+) -> None:
+    wait_until(lambda: state(house, site) == "ready", what="a loudspeaker that is ready")
+    visit = house.issue(site)["visit"]
+    house.call(site, "counter-3")
+    wait_until(lambda: len(players.played) == WHOLE, what="the whole call")
+    chime, welsh, *_ = [sound.read_wav(one.read_bytes()) for one in players.played]
+    assert sound.seconds(chime) == pytest.approx(sound.CHIME_SECONDS + 0.3, abs=0.05)
+    assert sound.level(welsh) == pytest.approx(sound.SPEECH_DBFS - 6, abs=1.5)
+    assert players.outputs == ["plughw:CARD=Hall"] * WHOLE
+    wait_until(lambda: said(house, visit) == 1, what="the word that it was said")
+
+    players.set("unplugged")
+    late = house.issue(site)["visit"]
+    house.call(site, "counter-1")
+    wait_until(lambda: state(house, site) == "unplugged", what="the loss of the loudspeaker")
+    house.change(site, late, "start")
+    players.set("ready")
+    wait_until(lambda: state(house, site) == "ready", what="its return")
+    last = house.issue(site)["visit"]
+    house.call(site, "counter-2")
+    wait_until(lambda: said(house, last) == 1, what="the next call")
+    wait_until(lambda: len(players.played) == 2 * WHOLE, what="the whole of the next call")
