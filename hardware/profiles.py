@@ -82,17 +82,3 @@ def _carries(profile: str, char: str) -> bool:
 def carries(profile: str, text: str) -> bool:
     """Whether every letter of `text` is on some code page of the profile."""
     return all(_carries(profile, char) for char in text)
-
-
-@lru_cache(maxsize=64)
-def code_page(profile: str, number: int) -> tuple[str, ...]:
-    """The letters of bytes 0x80 to 0xFF when code page `number` of the profile is selected.
-
-    U+FFFD where it has none, or where the profile has no such page.
-    """
-    name = _capabilities.get_profile(profile).codePages.get(str(number), "Unknown")
-    try:
-        letters = _magicencode.Encoder._get_codepage_char_list(name)
-    except (LookupError, KeyError, ValueError):
-        return ("\ufffd",) * 128
-    return tuple("\ufffd" if letter == " " else letter for letter in letters)

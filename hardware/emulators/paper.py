@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from hardware.emulators.habits import WELL, Habits
 from hardware.emulators.lexer import Token
-from hardware.profiles import code_page
+from hardware.emulators.pages import code_page
 from hardware.slips.typeface import OWN
 
 _CELL, _HIGH = 12, 24

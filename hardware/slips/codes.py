@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 from PIL import Image
 
@@ -15,11 +17,18 @@ QUIET = 4  # modules of white around a code, as ISO/IEC 18004 asks
 
 def code_image(data: str, module: int = MODULE, quiet: int = QUIET) -> Image.Image:
     """`data` as a QR code, level M, `module` dots to a module, with its quiet zone."""
+    rows = _modules(data)
+    small = Image.frombytes("L", (len(rows), len(rows)), b"".join(rows))
+    whole = Image.new("L", (len(rows) + 2 * quiet,) * 2, WHITE)
+    whole.paste(small, (quiet, quiet))
+    return whole.resize((whole.width * module,) * 2, Image.Resampling.NEAREST)
+
+
+@lru_cache(maxsize=8)
+def _modules(data: str) -> tuple[bytes, ...]:
+    """The code's rows, a byte for each of its modules."""
     code = segno.make(data, error="m", micro=False, boost_error=False)
-    rows = [bytes(row) for row in code.matrix_iter(scale=module, border=quiet)]
-    image = Image.new("L", (len(rows[0]), len(rows)), WHITE)
-    image.putdata(bytes(BLACK if dark else WHITE for row in rows for dark in row))
-    return image
+    return tuple(bytes(BLACK if dark else WHITE for dark in row) for row in code.matrix)
 
 
 def module_for(data: str, dots: int, most: int = MODULE, least: int = LEAST_MODULE) -> int:
@@ -27,7 +36,7 @@ def module_for(data: str, dots: int, most: int = MODULE, least: int = LEAST_MODU
 
     Raises Unprintable when even the fewest do not: a code that is cut off leads nowhere.
     """
-    modules = code_image(data, 1).width
+    modules = len(_modules(data)) + 2 * QUIET
     fits = min(most, dots // modules)
     if fits < least:
         raise Unprintable(

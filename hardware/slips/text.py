@@ -23,7 +23,7 @@ from hardware.slips.typeface import STRONG, set_line, wrap
 _CELL = 12  # font A: 12 dots wide and 24 high
 _LINE = 30  # the default line spacing
 #: Drawn at half the size and doubled by the printer: a quarter of the bytes of a slow line.
-_QR_MODULE = 4
+_QR_MODULE = 3
 
 
 class Out(Protocol):
@@ -159,13 +159,13 @@ class TextSlip:
     # ------------------------------------------------------------------ elements
 
     def _rule(self, part: slips.Rule) -> None:
-        dots = self._columns * _CELL
-        image = Image.new("1", (dots, 4), 1)
-        step = dots if part.style == "solid" else 12
+        dots = self._columns * _CELL // 2  # and twice as large on paper, as the code
+        image = Image.new("1", (dots, 2), 1)
+        step, wide = (dots, dots) if part.style == "solid" else (6, 2)
         for x in range(0, dots, step):
-            ImageDraw.Draw(image).rectangle((x, 0, x + (step if step > 12 else 4) - 1, 3), fill=0)
+            ImageDraw.Draw(image).rectangle((x, 0, x + wide - 1, 1), fill=0)
         self._gap(8)
-        self._printer.raster(image)
+        self._printer.raster(image, double=True)
         self._gap(14)
 
     def _label(self, part: slips.Label) -> None:

@@ -24,6 +24,7 @@ from tests.bench.files import files
 from tests.bench.growth import growth
 from tests.bench.hanging import hanging_devices
 from tests.bench.measures import Measure
+from tests.bench.printing import printing
 from tests.bench.routing import routing
 from tests.bench.setting_up import setup_steps
 from tests.bench.speaking import first_said
@@ -41,6 +42,7 @@ ALL: dict[str, Callable[[Path], list[Measure]]] = {
     "growth": growth,
     "first_said": first_said,
     "kiosk_page": measures.kiosk_page,
+    "printing": printing,
     "abuse": abuse,
     "setup": setup_steps,
 }

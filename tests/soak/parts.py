@@ -33,6 +33,7 @@ from tests.soak.frames import frames
 from tests.soak.glasses import glasses
 from tests.soak.packages import packages
 from tests.soak.people import people
+from tests.soak.printer_matrix import matrix
 from tests.soak.real_x import screens
 from tests.soak.speaking import spoken_once
 from tests.soak.waits import late_slips, properties
@@ -252,6 +253,6 @@ PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
-        *(glasses, packages, screens, frames, speaking),
+        *(glasses, packages, screens, frames, speaking, matrix),
     )
 }
