@@ -64,7 +64,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         """A sentence as a WAV file, in a language of the site. What is said is kept, so that it is
         made once; it stands in no log, since it may be what somebody came for."""
         site = house.site(path.site)
-        grant = caller().at_kiosk(site.id, path.kiosk, "kiosk")
+        grant = caller().at_kiosk(site.id, path.kiosk, "kiosk", "receptionist")
         kiosk = site.kiosk(path.kiosk)
         if body.language not in site.languages:
             raise BadRequest(f"{site.id} does not offer the language '{body.language}'")

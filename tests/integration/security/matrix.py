@@ -104,7 +104,7 @@ POST /api/v1/sites/<site>/kiosks/<kiosk>/person/coming                          
 POST /api/v1/sites/<site>/kiosks/<kiosk>/person/met                               RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/search                                   KASMU
 POST /api/v1/sites/<site>/kiosks/<kiosk>/search/unfound                           KRASM
-POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KRSM
+POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KRASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
