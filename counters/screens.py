@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counters.appointments.page import blueprint as appointments
+from counters.complaints.page import blueprint as complaints
 from counters.day.page import blueprint as day
 from counters.desk.live import CounterNamespace
 from counters.desk.page import blueprint as desk
@@ -32,5 +33,8 @@ SCREENS = (
     ),
     Screen("devices", "Devices", "/devices/{site}", "adviser", devices),
     Screen("staff", "Staff", "/staff/{site}", "supervisor", of_house(staff)),
+    Screen(
+        "complaints", "Complaints", "/complaints/{site}", "supervisor", of_house(complaints)
+    ),
     Screen("security", "Security", "/security/{site}", "supervisor", of_house(security)),
 )  # fmt: skip

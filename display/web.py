@@ -8,7 +8,8 @@ from display import WORDS, guidance
 from display.board import drawn
 from display.board import page as board
 from display.clips import page as clips
-from display.phone import api, appointment, page, place
+from display.exit import page as at_exit
+from display.phone import afterwards, api, appointment, page, place
 from web.house import House
 
 
@@ -25,5 +26,7 @@ def blueprint(house: House) -> APIBlueprint:
     page.add(bp, house)
     appointment.add(bp, house)
     place.add(bp, house)
+    afterwards.add(bp, house)
+    at_exit.add(bp, house)
     api.add(bp, house)
     return bp

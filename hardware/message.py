@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
 
 
 class Message(BaseModel):
@@ -20,3 +20,10 @@ def _iso(moment: datetime) -> str:
 
 Moment = Annotated[datetime, PlainSerializer(_iso, when_used="json")]
 Id = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+def misfit(error: ValidationError) -> str:
+    """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}"[:300]

@@ -17,12 +17,12 @@ from typing import Annotated, Literal
 
 from pydantic import (
     Field,
-    ValidationError,
     field_validator,
 )
 
 from hardware.message import Id, Moment
 from hardware.message import Message as _Message
+from hardware.message import misfit as misfit
 from hardware.slips import Slip
 from hardware.sounds import ToSay
 
@@ -127,13 +127,6 @@ class Refused(StrEnum):
     TWIN = "twin"
     #: More agents wait for somebody than may.
     BUSY = "busy"
-
-
-def misfit(error: ValidationError) -> str:
-    """What does not fit and where, in 300 characters, without the value: it may be a slip's."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"]))
-    return f"{where}: {first['msg']}"[:300]
 
 
 Words = Annotated[str, Field(max_length=120, pattern=r"^[ -~\u00a0-\uffff]*$")]
@@ -336,6 +329,13 @@ class Report(_Message):
         JobState.EXPIRED,
     ]
     reason: str = Field(default="", max_length=300)
+
+
+class Renumber(_Message):
+    """Whatever has the number `old` on a device's line is to take the device's own."""
+
+    device: Id
+    old: int = Field(ge=0, le=255)
 
 
 #: A press that is older than this does nothing: whoever pressed has seen nothing happen since.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,8 @@ from server.nightly import Nightly
 from server.opening import open_store
 from server.origins import Origins
 from server.pages import blueprint as own_blueprint
+from server.pushing.keys import push_keys
+from server.pushing.pushing import Pushing
 from server.rollups import Rollups
 from server.settings import Settings
 from server.versions import own_version
@@ -59,6 +61,7 @@ from web import compress, languages, limits, looks, problems
 from web.callers import caller
 from web.house import House
 from web.live import Live, StateNamespace
+from web.push import Push
 from web.wire import Answers, TextPacket
 
 #: Packages with pages: scripts and styles are in their `static` folders.
@@ -92,6 +95,7 @@ class Server:
     boards: Boards
     housekeeping: Housekeeping
     rollups: Rollups
+    pushing: Pushing
     asides: Asides
     keeper: AgentKeeper | None
     nightly: Nightly | None
@@ -116,6 +120,8 @@ class Server:
         concurrency.spawn(self.boards.run, concurrency.sleep)
         concurrency.spawn(self.housekeeping.run, concurrency.sleep)
         concurrency.spawn(self.rollups.run, concurrency.sleep)
+        self.publisher.subscribe(self.pushing)
+        self.pushing.begin(concurrency.spawn, concurrency.sleep)
         self.devices.start()
         for beside in (self.keeper, self.nightly):
             if beside is not None:
@@ -128,13 +134,14 @@ class Server:
         here = {"clock": clock_state(self.house), "sockets": self.sockets.state(), **door}
         if self.proxied is not None:
             here["proxy"] = self.proxied.state()
+        here["phones"] = self.pushing.state()
         return {**self.publisher.state(), **self.asides.health(), **backups, **here}
 
     def stop(self) -> None:
         """End the processes, the loops and the agent, and close the database."""
         self.ending.begun = True
-        loops = (self.boards, self.rollups, self.housekeeping, self.live, self.publisher)
-        for part in (self.asides, *loops):
+        loops = (self.boards, self.pushing, self.rollups, self.housekeeping)
+        for part in (self.asides, *loops, self.live, self.publisher):
             part.stop()
         for beside in (self.nightly, self.keeper):
             if beside is not None:
@@ -163,6 +170,7 @@ def build(
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
     aside = asides(settings.log_level)
+    keys = cache(partial(push_keys, settings.data))
     house = House(
         store=store,
         clock=clock,
@@ -179,6 +187,7 @@ def build(
         session_idle=timedelta(minutes=settings.session_idle_minutes),
         security_days=settings.security_log_days,
         version=own_version(),
+        push=Push(lambda: keys().public, settings.push_services),
         checks=(site_checks.checks,),
         cautions=(site_checks.cautions,),
         unspoken=partial(site_checks.unspoken, aside.voices, settings.clips_folder),
@@ -238,6 +247,7 @@ def build(
         Boards(store, hub, clock),
         Housekeeping(house, live),
         Rollups(house),
+        Pushing(house, aside.pushes, keys),
         aside,
         keeper,
         Nightly(settings, house) if settings.backups_kept else None,

@@ -20,7 +20,7 @@ from ticketing.help import calls, lone
 from ticketing.rooms import care
 from ticketing.sites import Site
 from ticketing.staff import pauses, tries
-from ticketing.visits import notes, receipts
+from ticketing.visits import complaints, notes, receipts
 from web.house import House
 from web.live import Live
 
@@ -87,6 +87,7 @@ class Housekeeping:
                 for site in every:
                     receipts.forget_old(db, site, at)
                     unfound.forget_old(db, site, at)
+            complaints.forget(house.store, at)
             tries.forget_before(house.store, at - timedelta(days=house.security_days))
             if at >= now:
                 house.security.forget(house.security_days)

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.concurrency import AsyncMode
+from web.push import SERVICES
 
 PREFIX = "NEXTPLEASE_"
 
@@ -96,6 +97,11 @@ class Settings(BaseSettings):
     )
     security_log_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         90, description="Days for which the security log is kept."
+    )
+    push_services: tuple[str, ...] = Field(
+        SERVICES,
+        description="Where phones may be told while their page is closed ([site.phone] push): the "
+        "addresses of the browsers' push services; '*.' stands for any name below.",
     )
     demo: bool = Field(
         False,

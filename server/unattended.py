@@ -15,7 +15,7 @@ from web.house import House
 from web.words import Words, direction
 
 #: Whose pages they are, by the beginning of their address: kiosks and waiting areas.
-_SCREENS = frozenset({"kiosk", "display"})
+_SCREENS = frozenset({"kiosk", "display", "exit"})
 #: Seconds until the page is asked for anew: it comes back by itself.
 _AGAIN = 30
 
@@ -33,8 +33,9 @@ def _page(house: House, watched: Watched, response: Response) -> Response | None
     site = rest.partition("/")[0]
     # It does not say so itself, and lives all the same: its browser is not to be started anew.
     watched.lives(who_asks(request.remote_addr), request.args.get("watch", ""))
-    if room == "kiosk" and response.status_code in (401, 403):
-        return make_response(pairing.page(house, room), response.status_code)
+    if room in ("kiosk", "exit") and response.status_code in (401, 403):
+        kind = room if room == "kiosk" else "screen"
+        return make_response(pairing.page(house, kind), response.status_code)
     spoken = pairing.languages(house, site)
     problem = response.get_json()
     page = render_template(

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field
 
-from simulation import shown
+from simulation import field, shown
 from ticketing.errors import NotFound
 from ticketing.sites import Site
 from web import staff_bar
@@ -32,6 +32,28 @@ class FaultIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     fault: shown.Fault
+
+
+class PartPath(BaseModel):
+    """A line, a board or a pad of the site."""
+
+    part: str = Field(max_length=60)
+
+
+class PluggedIn(BaseModel):
+    """Whether its plug is in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    on: bool
+
+
+class KeyIn(BaseModel):
+    """The key that is pressed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    key: str = Field(max_length=20)
 
 
 def blueprint(house: House) -> APIBlueprint:
@@ -76,7 +98,40 @@ def blueprint(house: House) -> APIBlueprint:
         shown.set_fault(house, site.printer(path.printer), body.fault)
         return jsonify(printer=path.printer, fault=body.fault)
 
+    _field_routes(bp, house)
     return bp
+
+
+def _field_routes(bp: APIBlueprint, house: House) -> None:
+    def whose() -> Site:
+        site = _site(house)
+        caller().need(site.id, "adviser")
+        return site
+
+    @bp.route("/demo/field")
+    def boards_and_pads() -> ResponseReturnValue:
+        site = whose()
+        page = field.state(house, site)
+        return render_template("simulation/field.html", site=site, keys=field.KEYS, page=page)
+
+    @bp.route("/demo/field.json")
+    def field_state() -> ResponseReturnValue:
+        return jsonify(ready=True, **field.state(house, _site(house)))
+
+    @bp.post("/demo/lines/<part>")
+    def cable(path: PartPath, body: PluggedIn) -> Response:
+        field.pull(house, whose(), path.part, plugged=body.on)
+        return jsonify(part=path.part, on=body.on)
+
+    @bp.post("/demo/boards/<part>")
+    def power(path: PartPath, body: PluggedIn) -> Response:
+        field.power(house, whose(), path.part, on=body.on)
+        return jsonify(part=path.part, on=body.on)
+
+    @bp.post("/demo/pads/<part>")
+    def press(path: PartPath, body: KeyIn) -> Response:
+        field.press(house, whose(), path.part, body.key)
+        return jsonify(part=path.part, key=body.key)
 
 
 def _site(house: House) -> Site:

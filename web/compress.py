@@ -1,7 +1,8 @@
 """Scripts, styles, words and icons go out gzipped: a screen's first load is a third of the size.
 
-Only what is the same for everybody is compressed. An answer that mixes a secret with what the
-asker sent could be read through its compressed length, and those are small anyway.
+Only what is the same for everybody is compressed, and a page that says of itself that it holds
+nothing of what its asker sent (`pack`). An answer that mixes a secret with that could be read
+through its compressed length, and those are small anyway.
 """
 
 from __future__ import annotations
@@ -29,6 +30,17 @@ _REMARK = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 @lru_cache(maxsize=_KEPT)
 def _zipped(body: bytes) -> bytes:
     return gzip.compress(body, compresslevel=9, mtime=0)
+
+
+def pack(page: Response) -> Response:
+    """A page, gzipped for who can read that. Nothing in it may come from the request but what was
+    chosen of a list: whoever makes a browser ask again and again with other words learns nothing
+    then."""
+    page.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("gzip") > 0:
+        page.set_data(gzip.compress(page.get_data(), compresslevel=6, mtime=0))
+        page.headers["Content-Encoding"] = "gzip"
+    return page
 
 
 def install(app: Flask) -> None:

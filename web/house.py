@@ -20,6 +20,7 @@ from web.enrolling import Enrolling
 from web.paired import Paired
 from web.pairing import Codes
 from web.persons import Persons
+from web.push import Push
 from web.security_log import SecurityLog
 from web.sessions import Sessions
 from web.speaking import Speakers
@@ -76,7 +77,7 @@ class House:
     `persons` are visitors who asked for one at a kiosk; `codes` are shown by browsers that wait to
     become a screen, and `paired` are those that did; `enrolling` are agents that wait for a token;
     `speakers` know which loudspeaker of a room speaks;
-    `version` is that of the program;
+    `version` is that of the program; `push` is where phones may be told, and by which key;
     `steady` reads the clock beside one that never jumps; `queues` are who is before whom.
     `unspoken` are the languages of a site in which nobody here says a call.
     `checks` are what the whole house checks of a site file beside the file's own rules, and
@@ -102,6 +103,7 @@ class House:
     require_second_factor: bool = False
     session_idle: timedelta = timedelta(hours=4)
     version: str = ""
+    push: Push = field(default_factory=Push)
     security: SecurityLog = field(init=False)
     sessions: Sessions = field(init=False)
     uses: Uses = field(init=False)

@@ -27,12 +27,14 @@ THERE = timedelta(seconds=100)
 TWINS_LAST = timedelta(minutes=5)
 LONGEST_PAGE, LONGEST_VERSION = 120, 40
 
-Kind = Literal["kiosk", "display", "tablet", "counter"]
+Kind = Literal["kiosk", "display", "tablet", "counter", "exit"]
 _ROLES: dict[Kind, tokens.Role] = {
     "kiosk": "kiosk", "display": "display", "tablet": "counter", "counter": "counter",
+    "exit": "display",
 }  # fmt: skip
 _ROOMS: dict[Kind, str] = {
     "kiosk": "kiosk", "display": "display", "tablet": "reception", "counter": "counter",
+    "exit": "exit",
 }  # fmt: skip
 
 
@@ -66,7 +68,8 @@ class Screen:
 
 
 def page_of(kind: Kind, site: str, place: str) -> str:
-    """The page of a screen; a tablet is reception's and has no `place`."""
+    """The page of a screen; a tablet is reception's, one at the exit is the
+    house's: they have no `place`."""
     return f"/{_ROOMS[kind]}/{site}" + (f"/{place}" if place else "")
 
 

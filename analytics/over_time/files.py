@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from analytics.figures.answers import by_enquiry, enquiry_name
 from analytics.figures.definitions import DEFINITIONS
+from analytics.figures.opinions import HowItWas
 from analytics.figures.periods import DAY
 from analytics.figures.rollup import PeriodFigures
 from analytics.figures.tally import Figures, Times
@@ -110,3 +111,20 @@ def _figures(found: Figures) -> Iterator[Cell]:
 
 def _times(times: Times) -> tuple[Cell, ...]:
     return times.n, times.mean, times.p50, times.p90, times.p95
+
+
+# ---------------------------------------------------------------------- how it was
+
+_FACES: Final = ("very_poor", "poor", "ok", "good", "very_good")
+
+
+def opinions_csv(found: HowItWas, separator: Separator) -> str:
+    """How it was: a row for each enquiry type, over all, and at the exit; no face of fewer than
+    five answers."""
+    head = ("enquiry", "name", "served", "answered", "answered_percent", *_FACES)
+    rows: list[Sequence[Cell]] = [head]
+    for one in found.rows:
+        faces: Sequence[Cell] = one.faces or (None,) * len(_FACES)
+        enquiry = one.enquiry or "exit"
+        rows.append((enquiry, one.name, one.served, one.answered, one.rate, *faces))
+    return BOM + lines(rows, separator)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from analytics.figures import definitions
 from analytics.figures.answers import PeriodOut, by_enquiry, enquiry_name, period_answer
 from analytics.figures.greetings import Greeted, greetings
+from analytics.figures.opinions import HowItWas, how_it_was
 from analytics.figures.pattern import Only, figures_and_pattern
 from analytics.figures.periods import DAY, Period, parse, parse_days, presets
 from analytics.figures.rollup import PeriodFigures, figures_for
@@ -22,7 +23,7 @@ from analytics.figures.signposts import Elsewhere, elsewhere
 from analytics.figures.steps import next_day
 from analytics.now.live import NowKnown, NowPage, first_sentence
 from analytics.over_time import shown
-from analytics.over_time.files import Separator, figures_csv
+from analytics.over_time.files import Separator, figures_csv, opinions_csv
 from analytics.over_time.heatmap import SHADES, heat_map
 from analytics.over_time.step_file import steps_csv
 from storage.times import iso, to_ms
@@ -128,6 +129,13 @@ def _api(bp: APIBlueprint, house: House) -> None:
         text = figures_csv(site, _figures(house, site, period, only), query.separator)
         return _csv([text.encode()], _file_name(house, site, "figures", period))
 
+    @bp.get(f"{base}/opinions.csv", responses=_CSV_ANSWER)
+    def opinions_as_csv(path: SitePath, query: CsvQuery) -> Response:
+        """How it was, by enquiry type: of how many who were served how many answered, and what."""
+        site, period, only = _asked(house, path.site, query)
+        text = opinions_csv(_opinions(house, site, period, only), query.separator)
+        return _csv([text.encode()], _file_name(house, site, "opinions", period))
+
     @bp.get(f"{base}/steps.csv", responses=_CSV_ANSWER)
     def steps_as_csv(path: SitePath, query: CsvQuery) -> Response:
         """The steps behind the figures, one row each, times in the site's own time zone."""
@@ -164,6 +172,10 @@ def _elsewhere(house: House, site: Site, period: Period, only: Only) -> list[Els
 def _unfound(house: House, site: Site, period: Period) -> list[Unfound]:
     with house.store.read() as conn:
         return unfound.listed(conn, site, period.start, period.end - DAY, _MOST_UNFOUND)
+
+
+def _opinions(house: House, site: Site, period: Period, only: Only) -> HowItWas:
+    return house.reports.run(how_it_was, site, period.start, period.end, only)
 
 
 def _made_up(house: House, site: Site, period: Period) -> Period | None:
@@ -290,6 +302,7 @@ def _counted(house: House, site: Site, period: Period, only: Only) -> dict[str, 
         "elsewhere": _elsewhere(house, site, period, only),
         "unfound": [] if only is not None else _unfound(house, site, period),
         "greeted": _greetings(house, site, period, only),
+        "opinions": _opinions(house, site, period, only),
         "heat": heat_map(site, pattern),
         "shades": SHADES,
         "query": f"from={period.start}&to={period.end}",

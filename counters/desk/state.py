@@ -18,6 +18,7 @@ from ticketing.commands import undoing
 from ticketing.commands.undoing import UndoJson
 from ticketing.sites import Site
 from ticketing.visits import queries
+from ticketing.visits.heard import Heard
 from ticketing.visits.model import VisitJson
 from ticketing.visits.receipts import Shown
 from web.devices import ShownDevice
@@ -33,6 +34,7 @@ class DeskState(InHand, WaitingHere, Helping):
     visit: VisitJson | None
     recall: Recall | None
     on_screens: Shown | None
+    heard: Heard | None
     held: list[Held]
     refer: Forecasts | None
     away: Mapping[str, str]
@@ -82,6 +84,7 @@ def of_point(known: Common, point_id: str) -> DeskState:
         **state_visit.in_hand(conn, site, visit, known.only),
         "recall": state_visit.recall(site, visit, now),
         "on_screens": state_visit.on_screens(conn, visit),
+        "heard": state_visit.heard_from(conn, found),
         **waiting(known, point_id, here),
         "held": state_visit.held(known, adviser),
         "refer": state_visit.forecasts(known, visit),

@@ -102,6 +102,12 @@ def _finished(one: Happened, steps: Steps, site: Site) -> str:
     return f"{name}: {_enquiry(site, one)}"
 
 
+def _heard(one: Happened, steps: Steps, site: Site) -> str:
+    says = {"on_my_way": "that they are on their way", "more_time": "that they need more time"}
+    said = says.get(str(one.body.get("says")))
+    return "Took back what they had said" if said is None else f"Said from their phone {said}"
+
+
 def _undone(one: Happened, steps: Steps, site: Site) -> str:
     return f"{who(one.actor, site)} took the last action back"
 
@@ -154,6 +160,7 @@ _WORDS: dict[str, Callable[[Happened, Steps, Site], str]] = {
     "needs_changed": _plain("{who} changed what they need"),
     "slip_printed_again": _plain("{who} printed the slip again"),
     "action_undone": _undone,
+    "visitor_heard": _heard,
 }
 
 #: The kinds of events that have a line.

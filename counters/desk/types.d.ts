@@ -84,6 +84,7 @@ export interface DeskState {
   visit: VisitJson | null;
   recall: Recall | null;
   on_screens: Shown | null;
+  heard: Heard | null;
   held: Array<Held>;
   refer: Forecasts | null;
   away: Record<string, string>;
@@ -154,6 +155,12 @@ export interface FoundOut {
   hold: HoldOut | null;
   ended_by: string | null;
   back_until: string | null;
+}
+
+/** What a visitor said, and when (ISO 8601). */
+export interface Heard {
+  says: string;
+  at: string;
 }
 
 /** A visit on hold; `mine`: held by who looks. */

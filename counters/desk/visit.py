@@ -15,10 +15,12 @@ from ticketing.commands import enquiries, steps
 from ticketing.commands.enquiries import PlannedJson
 from ticketing.queue import estimates
 from ticketing.sites import Site
-from ticketing.visits import lifecycle, notes, queries, receipts
+from ticketing.visits import heard, lifecycle, notes, queries, receipts
+from ticketing.visits.heard import Heard
 from ticketing.visits.model import Visit
 from ticketing.visits.needs import is_fetched
 from ticketing.visits.notes import NoteJson
+from ticketing.visits.queries import Present
 from ticketing.visits.receipts import Shown
 
 
@@ -44,6 +46,11 @@ def on_screens(conn: Connection, visit: Visit | None) -> Shown | None:
     if visit is None or visit.state != "called" or is_fetched(visit.needs):
         return None
     return receipts.of_call(conn, visit.visit)
+
+
+def heard_from(conn: Connection, present: Present | None) -> Heard | None:
+    """What the called visitor said from their phone."""
+    return None if present is None else heard.of_step(conn, present.step)
 
 
 class Last(TypedDict):

@@ -10,6 +10,7 @@ from counters.devices.agents import AgentOut, AgentWaitsOut
 from counters.devices.kiosks import KioskOut
 from counters.devices.pairing import PairedOut
 from counters.devices.screens import ScreenOut
+from counters.devices.wired import WiredOut
 from web.interface import Moment, SitePath
 
 
@@ -30,7 +31,7 @@ class DeviceLastOut(BaseModel):
 class DeviceOut(BaseModel):
     """A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model`
     and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how
-    many its roll still gives, where the rolls before tell."""
+    many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad."""
 
     device: str
     kind: str
@@ -46,6 +47,7 @@ class DeviceOut(BaseModel):
     owed: int
     last: DeviceLastOut | None
     tickets_left: int | None
+    wired: WiredOut | None
 
 
 class DeviceListOut(BaseModel):

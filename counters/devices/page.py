@@ -12,7 +12,7 @@ from flask import Response, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
-from counters.devices import agents, kiosks, pairing, screens
+from counters.devices import agents, kiosks, pairing, screens, wired
 from counters.devices.models import DeviceListOut, DevicePath, PrintedOut
 from counters.devices.pairing import PlacesShown
 from counters.wording import DEVICE_STATES, DEVICE_WELL
@@ -45,8 +45,8 @@ _STILL_HERE = frozenset({"waiting", "called"})
 class DevicesPage(TypedDict):
     """What the page knows besides the devices, which it asks for again and again
     (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take
-    tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new
-    screen, `places` what it may become."""
+    tickets back; `accepts`: and let agents in, end them, and give boards their numbers. `address`
+    is what is typed at a new screen, `places` what it may become."""
 
     site: SiteShown
     url: str
@@ -85,6 +85,7 @@ def blueprint(house: House, hub: Hub) -> APIBlueprint:
     kiosks.add(bp, house, _TAG)
     pairing.add(bp, house, _TAG)
     agents.add(bp, house, hub, _TAG)
+    wired.add(bp, hub, _TAG)
 
     @bp.get(_DEVICES, tags=[_TAG], responses={200: DeviceListOut, 401: Problem})
     def listed(path: SitePath) -> Response:
@@ -160,6 +161,7 @@ def _device(conn: sqlite3.Connection, hub: Hub, view: DeviceView, now: datetime)
         "owed": len(_owed(conn, hub, view.device, now)),
         "last": _last(conn, view.last),
         "tickets_left": view.tickets_left,
+        "wired": wired.shown(hub, view.device),
     }
 
 

@@ -56,7 +56,7 @@ class PairedOut(BaseModel):
     is the server's; `twins_since`: two browsers are this screen."""
 
     screen: int
-    kind: Literal["kiosk", "display", "tablet", "counter"]
+    kind: Literal["kiosk", "display", "tablet", "counter", "exit"]
     name: str
     place: str
     place_name: str
@@ -88,7 +88,7 @@ class PairIn(CodeIn):
     """What the screen that shows the code is from now on. `place`: which kiosk, waiting area or
     service point; a tablet has none. `name`: what it is called, that of its place without."""
 
-    kind: Literal["kiosk", "display", "tablet", "counter"]
+    kind: Literal["kiosk", "display", "tablet", "counter", "exit"]
     place: Id | None = None
     name: ScreenName | None = None
 
@@ -201,6 +201,8 @@ def _place(site: Site, kind: Kind, place: str | None) -> tuple[str, str]:
     """The id of a screen's place and what it is called there. NotFound, BadRequest."""
     if kind == "tablet":
         return "", "Reception tablet"
+    if kind == "exit":
+        return "", "Screen at the exit"
     if place is None:
         raise BadRequest("Say which kiosk, waiting area or counter it is.")
     if kind == "kiosk":
@@ -217,6 +219,7 @@ def _out(site: Site, one: Screen, now: datetime, version: str) -> PairedOut:
         "display": {each.id: each.name for each in site.screens},
         "counter": {each.id: each.called("en") for each in site.service_points},
         "tablet": {"": "Reception"},
+        "exit": {"": "Exit"},
     }[one.kind]
     return PairedOut(
         screen=one.token.id,

@@ -51,7 +51,7 @@ export interface DeviceListOut {
   waiting_agents: Array<AgentWaitsOut>;
 }
 
-/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. */
+/** A device of a `kind`. `owed` counts slips without paper of visitors who still wait; `model` and `serial` are what it calls itself, empty where it does not say; `tickets_left` is about how many its roll still gives, where the rolls before tell. `wired` is that of a board or a pad. */
 export interface DeviceOut {
   device: string;
   kind: string;
@@ -67,9 +67,10 @@ export interface DeviceOut {
   owed: number;
   last: DeviceLastOut | null;
   tickets_left: number | null;
+  wired: WiredOut | null;
 }
 
-/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back; `accepts`: and let agents in, and end them. `address` is what is typed at a new screen, `places` what it may become. */
+/** What the page knows besides the devices, which it asks for again and again (`DeviceListOut`). `names`: who looks may say which screens are ours, pair them and take tickets back; `accepts`: and let agents in, end them, and give boards their numbers. `address` is what is typed at a new screen, `places` what it may become. */
 export interface DevicesPage {
   site: SiteShown;
   url: string;
@@ -100,10 +101,15 @@ export interface KioskTicketsOut {
   most: number;
 }
 
+/** The number that it was told to take. */
+export interface NumberOut {
+  number: number;
+}
+
 /** A paired screen. `place` is the kiosk, waiting area or service point, none for a tablet; `page` is where it was last seen and `own` whether that is its own page; `newest`: its `version` is the server's; `twins_since`: two browsers are this screen. */
 export interface PairedOut {
   screen: number;
-  kind: 'kiosk' | 'display' | 'tablet' | 'counter';
+  kind: 'kiosk' | 'display' | 'tablet' | 'counter' | 'exit';
   name: string;
   place: string;
   place_name: string;
@@ -155,4 +161,13 @@ export interface SiteShown {
 /** How many tickets were taken back. */
 export interface TakenBackOut {
   cancelled: number;
+}
+
+/** A board or a pad on its line. `shows` is what it shows now, '' for nothing; `pressed` what the key was for that was pressed last since the server started. `takes_number`: it can be told its number from here. */
+export interface WiredOut {
+  number: number;
+  takes_number: boolean;
+  shows: string;
+  pressed: string;
+  pressed_at: string | null;
 }

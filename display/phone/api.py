@@ -4,7 +4,7 @@ after all. The ticket's unguessable address is the only key, and opens that tick
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 from flask import Response, jsonify, make_response
 from flask_openapi3.blueprint import APIBlueprint
@@ -15,11 +15,15 @@ from display.phone.private import private
 from display.phone.ticket import VISITOR, ticket
 from storage import Store
 from storage.times import iso, to_ms
-from ticketing import commands
+from ticketing import commands, sites
 from ticketing.asks import Ask
+from ticketing.errors import Conflict
+from ticketing.visits import heard, push, queries
 from ticketing.visits.model import Visit
 from web.house import House
+from web.interface import In
 from web.problems import Problem, key_of
+from web.push import LONGEST
 
 _TAG = Tag(name="display", description="What waiting areas and visitors see.")
 _TICKET = "/api/v1/visits/<visit>/ticket"
@@ -37,7 +41,8 @@ class TicketState(BaseModel):
     it is known; `further` counts the enquiries still to come. `hold_until`, `back_until` and
     `undo_until` say how long the visitor's place is held, how long they can come back after a
     missed call, and undo their leaving; `notices` is what the house says for a while, by
-    language."""
+    language. `soon` says whether it is almost their turn, `heard` what the visitor said since they
+    were called."""
 
     now: str
     number: str
@@ -57,6 +62,29 @@ class TicketState(BaseModel):
     undo_until: str | None
     standing: str | None
     notices: list[dict[str, str]]
+    soon: bool
+    heard: str | None
+
+
+class Saying(In):
+    """What a called visitor says; null takes it back."""
+
+    says: heard.Says | None
+
+
+class Subscription(In):
+    """Where a browser is told, as its `PushSubscription` gives it, and in which language."""
+
+    endpoint: Annotated[str, Field(min_length=9, max_length=LONGEST)]
+    p256dh: Annotated[str, Field(min_length=1, max_length=200)]
+    auth: Annotated[str, Field(min_length=1, max_length=100)]
+    language: Annotated[str, Field(max_length=10)]
+
+
+class Endpoint(In):
+    """Which phone."""
+
+    endpoint: Annotated[str, Field(min_length=9, max_length=LONGEST)]
 
 
 def _hold(store: Store, visit: str, ask: Ask) -> Visit:
@@ -64,6 +92,9 @@ def _hold(store: Store, visit: str, ask: Ask) -> Visit:
 
 
 _RESPONSES: dict[Any, Any] = {200: TicketState, 404: Problem, 409: Problem}
+_TOLD: dict[Any, Any] = {
+    204: {"description": "Done"}, 400: Problem, 404: Problem, 409: Problem, 422: Problem,
+}  # fmt: skip
 
 
 def add(bp: APIBlueprint, house: House) -> None:
@@ -92,6 +123,36 @@ def add(bp: APIBlueprint, house: House) -> None:
     def back(path: TicketPath) -> Response:
         """Who had their place held, or missed their call a short while ago, waits again."""
         return answer(path, commands.come_back)
+
+    @bp.post(f"{_TICKET}/say", tags=[_TAG], summary="I am on my way", responses=_RESPONSES)
+    def tell(path: TicketPath, body: Saying) -> Response:
+        """A called visitor tells who awaits them that they are on their way, or need more time."""
+        visit = path.visit.upper()
+        heard.say(house.store, visit, Ask(house.clock(), VISITOR), body.says)
+        return jsonify(ticket_state(house, visit))
+
+    @bp.post(f"{_TICKET}/push", tags=[_TAG], summary="Tell this phone", responses=_TOLD)
+    def push_on(path: TicketPath, body: Subscription) -> tuple[str, int]:
+        """A phone is told while its page is closed: once when it is almost time, once for a
+        call."""
+        visit = path.visit.upper()
+        with house.store.read() as conn:
+            site = sites.get(conn, queries.present(conn, visit).visit.site)
+        if not site.phone.push:
+            raise Conflict("Messages to phones are switched off here. Keep the page open.")
+        house.push.checked(body.endpoint, body.p256dh, body.auth)
+        language = body.language if body.language in site.languages else site.languages[0]
+        push.add(
+            house.store, visit, house.clock(), endpoint=body.endpoint, p256dh=body.p256dh,
+            auth=body.auth, language=language,
+        )  # fmt: skip
+        return "", 204
+
+    @bp.post(f"{_TICKET}/push-off", tags=[_TAG], summary="Tell it no more", responses=_TOLD)
+    def push_off(path: TicketPath, body: Endpoint) -> tuple[str, int]:
+        """Nothing is known of the phone any more."""
+        push.remove(house.store, path.visit.upper(), body.endpoint)
+        return "", 204
 
     @bp.post(f"{_TICKET}/leave", tags=[_TAG], summary="I am leaving", responses=_RESPONSES)
     def leave(path: TicketPath) -> Response:

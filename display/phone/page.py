@@ -13,17 +13,20 @@ from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import HTTPException
 
 from display import WORDS
+from display.phone import afterwards, home
 from display.phone.private import private
 from display.phone.ticket import Ticket, TicketShown, ticket
 from display.places import PlaceName, PlaceShown, place_name, places
 from storage.times import from_ms, iso, to_ms
 from ticketing.errors import NotFound
 from ticketing.sites import Site
-from ticketing.visits import queries
-from web import looks, words
+from ticketing.visits import opinions, queries
+from web import compress, looks, words
 from web.house import House
 from web.languages import FALLBACK, known
+from web.packed import Packed, packed
 from web.problems import of_http
+from web.symbols import symbols
 from web.words import Words
 
 #: The endpoints of a ticket's own page.
@@ -32,6 +35,33 @@ _PAGES = ("display.phone", "display.phone_in_small_letters")
 _AGAIN_S = 20
 #: What is said first while everybody was asked to stop, as on the displays (`everybody.js`).
 STANDING = {"evacuation": "all-leave", "closing": "all-closing"}
+#: What the page's script says, besides what stands in the page.
+SAID = (
+    "your-number", "phone-title", "ahead", "ahead-then", "at-then", "place-safe", "lost",
+    "not-up-to-date", "up-to-date-at", "as-of", "try-every", "wait-about", "your-appointment",
+    "news", "further", "place-held-more", "back-until", "all-leave", "all-closing", "all-stopped",
+    "all-staff", "all-wait-more", "undo-left", "called-again", "called-at", "we-called-you-more",
+    "keep-open-look", "keep-open-buzz", "keep-open-ring", "keep-open-ring-and-buzz", "not-done",
+    "told-on-my-way", "told-more-time", "push-refused",
+)  # fmt: skip
+#: The views that are no more than some words, each with its icon and its first line.
+_ENDS = (
+    ("fetched", "footprints", "we-come-to-you"),
+    ("serving", "messages-square", "being-served"),
+    ("finished", "circle-check", "thank-you"),
+    ("no_show", "megaphone", "we-called-you"),
+    ("day_closed", "clock", "day-closed"),
+    ("day_over", "clock", "day-over"),
+    ("come_again", "ticket", "come-again"),
+    ("replaced", "ticket", "replaced"),
+    ("taken_back", "ticket", "taken-back"),
+    ("held", "hourglass", "place-held"),
+    ("cancelled", "undo-2", "you-left"),
+)
+_ICONS = (
+    "site-mark", "languages", "unplug", "info", "bell-ring", "volume-2", "smartphone", "monitor",
+    "user-round", "refresh-cw", "footprints", "hourglass", *(sign for _, sign, _ in _ENDS),
+)  # fmt: skip
 #: The figures on the phone that stand for those ahead; from one more on there is only the number.
 MOST_FIGURES = 5
 
@@ -55,7 +85,29 @@ def add(bp: APIBlueprint, house: House) -> None:
         site = house.site(found.site)
         language = phone_language(site, found, request.args.get("lang"))
         context = phone_context(site, visit, found, language, house.clock())
-        return private(make_response(render_template("display/phone/phone.html", **context)))
+        with house.store.read() as conn:
+            if opinions.is_asked(conn, site, queries.present(conn, visit).visit, house.clock()):
+                return private(afterwards.asked(site, visit, language))
+        if site.phone.push:
+            context["page"]["push_key"] = house.push.key()
+        page = make_response(render_template("display/phone/phone.html", **context))
+        return private(compress.pack(page))
+
+    @bp.route("/T/<visit>/app.webmanifest")
+    def app_manifest(visit: str) -> Response:
+        """What the ticket is on a phone's home screen."""
+        visit = visit.upper()
+        found = find(visit)
+        site = house.site(found.site)
+        language = phone_language(site, found, request.args.get("lang"))
+        return private(home.manifest(site, visit, language))
+
+    # Below both, since a worker sees the pages of its own folder alone.
+    @bp.route("/T/worker.js")
+    @bp.route("/t/worker.js", endpoint="worker_in_small_letters")
+    def worker() -> Response:
+        """What keeps a ticket's page on the phone, for when there is no network."""
+        return home.worker()
 
     @bp.route("/t/<visit>/qr.svg")
     @bp.route("/T/<visit>/qr.svg", endpoint="qr_in_capitals")
@@ -131,7 +183,8 @@ class TicketFirst(TicketShown):
 
 class PhonePage(TypedDict):
     """What the phone's script knows besides its ticket; `figures` stand for those ahead at most.
-    `languages` are the site's, its own first."""
+    `languages` are the site's, its own first; `words` what it says (`web.packed`);
+    with a `push_key` the phone can be told while the page is closed."""
 
     visit: str
     language: str
@@ -139,7 +192,9 @@ class PhonePage(TypedDict):
     timezone: str
     figures: int
     chime: str
+    push_key: str
     places: dict[str, PlaceShown]
+    words: dict[str, Packed]
     ticket: TicketFirst
 
 
@@ -165,13 +220,15 @@ def phone_context(
         "timezone": site.timezone,
         "figures": MOST_FIGURES,
         "chime": "/display/chime.wav",
+        "push_key": "",
         "places": places(site.service_points, [language]),
+        "words": packed(WORDS, language, SAID),
         "ticket": {**ticket.as_json(), "now": iso(to_ms(now))},
     }
     called = clock(ticket.announced_at) if ticket.announced_at is not None else ""
     until = ticket.hold_until or ticket.back_until
+    standing = STANDING.get(ticket.standing or "", "all-stopped")
     return {
-        "letters": words.has_other_letters(site.languages),
         "own_language": say("language-name"),
         "lang": language,
         "dir": say.direction,
@@ -188,7 +245,9 @@ def phone_context(
         "may_return": ticket.back_until is not None and ticket.back_until > to_ms(now),
         "appointment": clock(ticket.appointment_at) if ticket.appointment_at is not None else "",
         "updated": clock(to_ms(now)),
-        "standing_title": STANDING.get(ticket.standing or "", "all-stopped"),
+        "ends": (*_ENDS, ("standstill", "hourglass", standing)),
+        "symbols": symbols(_ICONS),
+        "waits": bool(ticket.about) and not ticket.soon,
         "standing_more": "all-staff" if ticket.standing == "closing" else "all-wait-more",
         "notices": [_spoken(site, said, language) for said in ticket.notices],
         "size": number_size(ticket.number),

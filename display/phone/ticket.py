@@ -15,12 +15,14 @@ from ticketing.day import notices, standstill
 from ticketing.queue import ahead, estimates
 from ticketing.queue.ahead import Shared
 from ticketing.sites import Site
-from ticketing.visits import queries
+from ticketing.visits import heard, queries
 from ticketing.visits.model import CANCELLED, DAY_CLOSED, LEFT, NO_SHOW, State, Visit
 from ticketing.visits.needs import is_fetched
 
 #: Whoever holds the ticket's address acts as this; the address is the only key.
 VISITOR = Actor("visitor", "phone")
+#: It is almost somebody's turn with so many ahead of them, or so many minutes.
+SOON_AHEAD, SOON_MINUTES = 1, 5
 _TOLD = (None, NO_SHOW, DAY_CLOSED)
 
 
@@ -44,6 +46,8 @@ class TicketShown(TypedDict):
     undo_until: str | None
     standing: str | None
     notices: list[dict[str, str]]
+    soon: bool
+    heard: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Ticket:
     'return' and so on. `further` counts the enquiries still to come. `appointment_at` is when it
     was agreed that they are called, `hold_until` until when their place is held, `back_until`
     until when they can come back after a missed call, `undo_until` until when their own leaving
-    can be undone. `notices` stand on phones now, by language.
+    can be undone. `notices` stand on phones now, by language. `soon` says whether it is almost
+    their turn, `heard` what they said since they were called.
     """
 
     site: str
@@ -81,6 +86,8 @@ class Ticket:
     standing: str | None = None
     about: int | None = None
     notices: tuple[dict[str, str], ...] = ()
+    soon: bool = False
+    heard: str | None = None
 
     @property
     def view(self) -> str:
@@ -106,6 +113,8 @@ class Ticket:
             "undo_until": iso_or_none(self.undo_until),
             "standing": self.standing,
             "notices": list(self.notices),
+            "soon": self.soon,
+            "heard": self.heard,
         }
 
 
@@ -114,12 +123,17 @@ def ticket(
 ) -> Ticket:
     """The ticket of a visit id as it is now; NotFound if there is none. `shared` is the queue that
     was read for others."""
-    found = queries.present(connection, visit).visit
+    present = queries.present(connection, visit)
+    found = present.visit
     fetched = found.state == State.CALLED and is_fetched(found.needs)
     site = sites.get(connection, found.site)
     queued_at, planned = queries.queued_and_planned(connection, visit)
     still = standstill.standing(connection, site.id) if found.state != State.ENDED else None
     before = ahead.before(connection, site, visit, to_ms(now), shared)
+    waits = found.state == State.WAITING and still is None
+    about = _about(connection, site, found, before, now) if waits else None
+    agreed = queued_at if found.appointment is not None else None
+    said = heard.of_step(connection, present.step)
     return Ticket(
         site=found.site,
         number=found.number,
@@ -127,20 +141,28 @@ def ticket(
         state="standstill" if still else "fetched" if fetched else found.state,
         outcome=_closed(connection, site, found, now) or _outcome(found.outcome),
         ahead=before,
-        about=None if fetched else _about(connection, site, found, before, now),
         point=None if fetched else found.service_point,
         called_at=found.called_at,
         announced_at=found.last_called_at,
         times=0 if found.called_at is None else found.recalls + 1,
         origin=found.origin,
         further=len(planned),
-        appointment_at=queued_at if found.appointment is not None else None,
+        appointment_at=agreed,
         hold_until=found.hold_until,
         back_until=_back_until(connection, site, found, now),
         undo_until=_undo_until(connection, found),
         standing=still.reason if still else None,
         notices=tuple(notices.showing(connection, site, "phones", now)),
+        about=about,
+        soon=waits and is_soon(before, about) and (agreed is None or agreed <= to_ms(now)),
+        heard=said["says"] if said else None,
     )
+
+
+def is_soon(before: int, about: int | None) -> bool:
+    """Whether it is almost the turn of who has `before` ahead and may wait `about` minutes: who
+    went out of the room comes back in this time."""
+    return before <= SOON_AHEAD or (about is not None and about <= SOON_MINUTES)
 
 
 def _about(

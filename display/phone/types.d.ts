@@ -1,6 +1,6 @@
 // Made by `python -m tests.front.types` from the types of the server.
 
-/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first. */
+/** What the phone's script knows besides its ticket; `figures` stand for those ahead at most. `languages` are the site's, its own first; `words` what it says (`web.packed`); with a `push_key` the phone can be told while the page is closed. */
 export interface PhonePage {
   visit: string;
   language: string;
@@ -8,7 +8,9 @@ export interface PhonePage {
   timezone: string;
   figures: number;
   chime: string;
+  push_key: string;
   places: Record<string, PlaceShown>;
+  words: Record<string, any>;
   ticket: TicketFirst;
 }
 
@@ -46,6 +48,8 @@ export interface TicketFirst {
   undo_until: string | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
+  soon: boolean;
+  heard: string | null;
   now: string;
 }
 
@@ -68,4 +72,6 @@ export interface TicketShown {
   undo_until: string | null;
   standing: string | null;
   notices: Array<Record<string, string>>;
+  soon: boolean;
+  heard: string | null;
 }

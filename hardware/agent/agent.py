@@ -36,6 +36,7 @@ from hardware.protocol import (
     Found,
     Job,
     Refused,
+    Renumber,
     Report,
     Shown,
     States,
@@ -180,6 +181,7 @@ class Agent:
         client.on("configure", self._on_configure, namespace=NAMESPACE)
         client.on("show", self._on_show, namespace=NAMESPACE)
         client.on("say", self._on_say, namespace=NAMESPACE)
+        client.on("renumber", self._on_renumber, namespace=NAMESPACE)
         refused: list[Any] = []
         client.on("connect_error", refused.append, namespace=NAMESPACE)
         self._client = client
@@ -264,6 +266,12 @@ class Agent:
             self._driven.show(Shown.model_validate(data))
         except ValidationError as error:
             log.error("what is to be shown does not fit", problem=misfit(error))
+
+    def _on_renumber(self, data: Any) -> None:
+        try:
+            self._driven.renumber(Renumber.model_validate(data))
+        except ValidationError as error:
+            log.error("a number does not fit", problem=misfit(error))
 
     def _fresh(self) -> bool:
         return time.monotonic() - self._there_at < STALE_S

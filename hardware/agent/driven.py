@@ -11,7 +11,7 @@ from hardware.agent.on_line import Device
 from hardware.agent.speaking import Speaking
 from hardware.agent.worker import Worker
 from hardware.agent.workers import DeviceWorker, Surroundings, worker
-from hardware.protocol import Configuration, DeviceReport, Job, JobState, Report, Shown
+from hardware.protocol import Configuration, DeviceReport, Job, JobState, Renumber, Report, Shown
 from hardware.sounds import ToSay
 
 log = structlog.get_logger("agent")
@@ -77,6 +77,12 @@ class Driven:
         who = self._workers.get(to_say.device)
         if isinstance(who, Speaking):
             who.say(to_say)
+
+    def renumber(self, told: Renumber) -> None:
+        """Give a board or a pad its number on the line."""
+        who = self._workers.get(told.device)
+        if isinstance(who, Device):
+            who.renumber(told.old)
 
     def take(self, job: Job) -> None:
         """Queue a job unless it is known: the server sends again what it has heard nothing of."""

@@ -131,6 +131,11 @@ class Device:
             self._state = None
             self.start()
 
+    def renumber(self, old: int) -> None:
+        """Whatever has the number `old` takes this one's, where the protocol can tell it so."""
+        done = self._line is not None and self._line.renumber(old, self.config.number)
+        log.info("number given", device=self.id, old=old, new=self.config.number, done=done)
+
     def show(self, shown: Shown) -> None:
         """This from now on."""
         self._shown = shown

@@ -9,7 +9,7 @@ import structlog
 
 from hardware.hub.agents import Agents
 from hardware.hub.views import Wire
-from hardware.protocol import PRESSED_S, Answered, AnyConfig, PadConfig, Pressed, Shown
+from hardware.protocol import PRESSED_S, Answered, AnyConfig, PadConfig, Pressed, Renumber, Shown
 
 log = structlog.get_logger("hub")
 
@@ -31,6 +31,7 @@ class Field:
 
     def __init__(self) -> None:
         self._shown: dict[str, Shown] = {}
+        self._pressed: dict[str, tuple[datetime, str]] = {}
 
     def show(self, every: Iterable[Shown]) -> None:
         """This is shown from now on; agents are told what is new. Never waits."""
@@ -69,4 +70,18 @@ class Field:
             return Answered(done=False, says="this pad is not known here")
         if abs(self.clock() - pressed.at) > timedelta(seconds=2 * PRESSED_S):
             return Answered(done=False, says="the press came too late")
+        self._pressed[config.id] = self.clock(), config.keys.get(pressed.key, "")
         return _NOBODY if self._on_press is None else self._on_press(config, pressed)
+
+    def last_press(self, device: str) -> tuple[datetime, str] | None:
+        """When a key of a pad was pressed last since the server started, and what it is for."""
+        return self._pressed.get(device)
+
+    def renumber(self, device: str, old: int) -> bool:
+        """Let whatever has the number `old` on a board's or a pad's line take the device's own.
+        Never waits; False when its agent is not there."""
+        config = self._devices.get(device)
+        if config is None or self.wire is None or self.agents.away(config.agent, self.clock()):
+            return False
+        self.wire.send_number(config.agent, Renumber(device=device, old=old))
+        return True

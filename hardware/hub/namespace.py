@@ -23,6 +23,7 @@ from hardware.protocol import (
     Job,
     Pressed,
     Refused,
+    Renumber,
     Report,
     Shown,
     States,
@@ -134,6 +135,12 @@ class DevicesNamespace(Namespace):  # type: ignore[misc]
         if sid is not None:
             for one in to_say:
                 self.emit("say", one.model_dump(mode="json"), room=sid)
+
+    def send_number(self, agent: str, told: Renumber) -> None:
+        """See hub.Wire."""
+        sid = self._connection(agent)
+        if sid is not None:
+            self.emit("renumber", told.model_dump(mode="json"), room=sid)
 
     def send_configuration(self, agent: str) -> None:
         """See hub.Wire."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from hardware.hub.jobs import JobView
-from hardware.protocol import AnyState, Job, Shown
+from hardware.protocol import AnyState, Job, Renumber, Shown
 from hardware.sounds import ToSay
 from storage.times import iso, to_ms
 
@@ -75,6 +75,9 @@ class Wire(Protocol):
 
     def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
         """Let the agent's loudspeakers say this from now on. Must not wait."""
+
+    def send_number(self, agent: str, told: Renumber) -> None:
+        """Let the agent give a board or a pad its number. Must not wait."""
 
     def send_configuration(self, agent: str) -> None:
         """Let the agent know that its configuration is another now. Must not wait."""

@@ -11,6 +11,7 @@ from display.voice import cache
 from server.aside.leaving import client_gone
 from server.aside.reports import ReportsAside
 from server.aside.workers import Bounds, Workers
+from server.pushing import sending
 from web import hashing
 
 _MEMORY = 2 * 2**30
@@ -28,6 +29,8 @@ REPORTS = Bounds(
 VOICES = Bounds(most=2, waiting=40, patience_s=10.0, limit_s=12.0, memory=_MEMORY)
 #: At nine everybody signs on; each takes a tenth of a second, and 64 MB while it does.
 HASHING = Bounds(most=2, waiting=40, patience_s=15.0, limit_s=10.0, memory=_MEMORY)
+#: A foreign server is waited for; what a phone was not told within minutes it is not told.
+PUSHES = Bounds(most=2, waiting=4, patience_s=20.0, limit_s=15.0, nice=5, memory=_MEMORY)
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,12 @@ class Asides:
     reports: Workers
     voices: Workers
     hashing: Workers
+    pushes: Workers
 
     @property
     def every(self) -> tuple[Workers, ...]:
         """Each."""
-        return (self.reports, self.voices, self.hashing)
+        return (self.reports, self.voices, self.hashing, self.pushes)
 
     def on(self, database: Path) -> ReportsAside:
         """The reports of a database."""
@@ -70,4 +74,5 @@ def asides(log_level: str = "info") -> Asides:
         Workers("voices", VOICES, warm=(cache.__name__,), log_level=log_level),
         # Never given up because somebody has gone: a wrong PIN is counted in any case.
         Workers("hashing", HASHING, warm=(hashing.__name__,), log_level=log_level),
+        Workers("pushes", PUSHES, warm=(sending.__name__,), log_level=log_level),
     )

@@ -19,6 +19,7 @@ from typing import Any
 import tomlkit
 
 from server.auth import kept_secret
+from server.demo import field
 from server.demo import past as weeks
 from server.opening import open_store
 from server.settings import Settings
@@ -239,7 +240,7 @@ def _site_text(data: Path, speed: float) -> str:
             printer["address"] = f"127.0.0.1:{_same_port(data, str(printer['id']))}"
         else:
             printer["address"] = str(folder / "line")
-    return tomlkit.dumps(document)
+    return tomlkit.dumps(document) + field.text(data, usual, SHOWN_DESK)
 
 
 def _same_port(data: Path, printer: str) -> int:

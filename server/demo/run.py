@@ -22,6 +22,7 @@ import click
 import requests
 
 from server.children import Child, end_all
+from server.demo import field
 from server.demo import house as demo_house
 from server.demo.house import DemoHouse
 from server.devices import device_id
@@ -116,7 +117,8 @@ class Demo:
             (self._data / DEMO_FILE).unlink(missing_ok=True)
             # The server ends its agent, which finishes its slip: so the printers come last.
             printers = {printer.id for printer in house.site.printers} if house else set()
-            others = [child for child in self._children if child.name not in printers]
+            lines = {f"line-{line.id}" for line in house.site.lines} if house else set()
+            others = [child for child in self._children if child.name not in printers | lines]
             end_all(others, _STOPS_WITHIN_S)
             end_all(self._children, _STOPS_WITHIN_S)
         click.echo("\nStopped. Everything is kept; start again to go on.")
@@ -140,6 +142,9 @@ class Demo:
             demo_house.ready_control(self._data, printer)
             arguments = demo_house.emulator_arguments(self._data, printer)
             self._child(printer.id, "hardware.emulators.printer", *arguments)
+        for line in house.site.lines:
+            arguments = field.emulator_arguments(self._data, house.site, line)
+            self._child(f"line-{line.id}", "hardware.emulators.field", *arguments)
         self._child(
             "server", "server", "--data", str(self._data), "serve", "--host", "127.0.0.1",
             "--port", str(self._port),

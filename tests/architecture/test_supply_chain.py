@@ -11,7 +11,7 @@ from tests.helpers import ROOT
 
 #: What an Apache-2.0 program may be run with.
 FREE = ("MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "OFL", "Zlib", "CC0", "0BSD", "Unlicense",
-        "Public Domain", "Mozilla")  # fmt: skip
+        "Public Domain", "Mozilla", "Python Software Foundation")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

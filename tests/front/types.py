@@ -46,6 +46,7 @@ from counters.devices.kiosks import KioskTicketsOut, TakenBackOut
 from counters.devices.models import DeviceListOut, PrintedOut
 from counters.devices.page import DevicesPage
 from counters.devices.pairing import CodeOut
+from counters.devices.wired import NumberOut
 from counters.help.live import StaffState
 from counters.reception.page import ReceptionPage
 from counters.reception.state import ReceptionState
@@ -59,6 +60,7 @@ from display.board.page import ScreenPage
 from display.board.state import BoardShown
 from display.clips.models import ClipOut, ClipsOut, RecordedOut
 from display.clips.page import AnnouncementsPage
+from display.exit.page import ExitPage
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
@@ -85,7 +87,7 @@ FILES: dict[str, list[type]] = {
     ],
     "counters/desk/types.d.ts": [DeskPage, DeskState, FoundListOut],
     "counters/devices/types.d.ts": [
-        DevicesPage, DeviceListOut, PrintedOut, KioskTicketsOut, TakenBackOut, CodeOut,
+        DevicesPage, DeviceListOut, PrintedOut, NumberOut, KioskTicketsOut, TakenBackOut, CodeOut,
     ],
     "counters/help/types.d.ts": [StaffState],
     "counters/reception/types.d.ts": [ReceptionPage, ReceptionState, FoundListOut],
@@ -93,6 +95,7 @@ FILES: dict[str, list[type]] = {
     "counters/staff/types.d.ts": [StaffPage, StaffOut],
     "display/clips/types.d.ts": [AnnouncementsPage, ClipsOut, ClipOut, RecordedOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown, DisplayDrawnOut],
+    "display/exit/types.d.ts": [ExitPage],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [

@@ -29,10 +29,12 @@ from tests.running import House, PrinterProcess, SiteAccess, free_port, running,
 from tests.screens import Screen
 from tests.soak.abuse import MOST_GROWTH_MB, MOST_WAIT_MS, under_abuse
 from tests.soak.clean_roots import fresh
+from tests.soak.frames import frames
 from tests.soak.glasses import glasses
 from tests.soak.packages import packages
 from tests.soak.people import people
 from tests.soak.real_x import screens
+from tests.soak.speaking import spoken_once
 from tests.soak.waits import late_slips, properties
 
 MODES = ("eventlet", "threading")
@@ -241,10 +243,15 @@ def _resident(pid: int) -> int:
     raise AssertionError("no such process")
 
 
+def speaking(folder: Path, heavy: Heaviness) -> str:
+    """Calls in a hall with many displays, over lines that are cut and a server that is killed."""
+    return spoken_once(folder, heavy.visits // 5)
+
+
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
         *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
-        *(glasses, packages, screens),
+        *(glasses, packages, screens, frames, speaking),
     )
 }

@@ -75,6 +75,8 @@ _HOUSE = (
     "DELETE FROM standstill WHERE site = :site AND ended_at < :at",
     "DELETE FROM sign_on WHERE site = :site AND until < :at",
     "DELETE FROM block WHERE site = :site AND ends_at < :at",
+    "DELETE FROM opinion WHERE site = :site AND day < :day",
+    "DELETE FROM complaint WHERE site = :site AND closed_at < :at",
 )
 
 

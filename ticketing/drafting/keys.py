@@ -73,4 +73,5 @@ TABLES: dict[str, str] = {
     "door": "The kiosk",
     "day": "The end of the day",
     "booking": "Booking",
+    "phone": "The visitor's phone",
 }

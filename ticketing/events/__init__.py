@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from ticketing.events import appointments, help, rooms, sites, staff, visits
+from ticketing.events import appointments, help, rooms, sites, staff, visits, voices
 from ticketing.events.base import Event, Logged
 
 
@@ -25,7 +25,7 @@ def _events_of(module: ModuleType) -> list[type[Event]]:
 #: Every event by its `kind`, the name under which the log keeps it.
 EVENTS: dict[str, type[Event]] = {
     event.kind: event
-    for module in (sites, staff, visits, rooms, help, appointments)
+    for module in (sites, staff, visits, rooms, help, appointments, voices)
     for event in _events_of(module)
 }
 

@@ -31,6 +31,7 @@ from ticketing.migrations import (
     m019_today,
     m020_kept_lists,
     m021_unfound,
+    m022_visitors_say,
 )
 
 migrations = Migrations("ticketing")
@@ -168,6 +169,13 @@ def kept_lists(db: Database) -> None:
 def unfound(db: Database) -> None:
     """Words that visitors looked for at a kiosk and did not find."""
     for statement in statements(m021_unfound.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m022_visitors_say")
+def visitors_say(db: Database) -> None:
+    """What visitors say from their phones and at the exit, and where their phones are told."""
+    for statement in statements(m022_visitors_say.SCRIPT):
         db.execute(statement)
 
 

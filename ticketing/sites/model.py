@@ -49,6 +49,7 @@ from ticketing.sites.shown.announcements import Announcements
 from ticketing.sites.shown.displays import Display, Shows
 from ticketing.sites.shown.door import Door
 from ticketing.sites.shown.kiosks import Kiosk
+from ticketing.sites.shown.phones import Phones
 from ticketing.sites.shown.printers import Printer
 from ticketing.sites.shown.speakers import Speaker
 from ticketing.sites.signpost import Signpost
@@ -79,6 +80,7 @@ class Site(Named):
     day: Day = Day()
     holidays: Holidays = Holidays()
     booking: Booking = Booking()
+    phone: Phones = Phones()
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     enquiries: Annotated[tuple[Enquiry, ...], Field(min_length=1)]
     zones: Annotated[tuple[Zone, ...], Field(min_length=1)]

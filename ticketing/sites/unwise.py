@@ -36,9 +36,26 @@ def cautions(site: Site) -> Iterator[tuple[Path, str]]:
     yield from _staff(site)
     yield from _unseen(site)
     yield from _undisplayed(site)
+    yield from _said_twice(site)
     for kind in LISTS:
         yield from _one_name(kind, getattr(site, kind))
     yield from _nameless(site)
+
+
+def _said_twice(site: Site) -> Iterator[tuple[Path, str]]:
+    """Displays that say what another one, or a loudspeaker, says as well. Of those that have all
+    their places in common one speaks in any case."""
+    saying = [
+        (one.name, one.heard_at(site.service_points)) for one in site.speakers if one.use == "hall"
+    ]
+    for i, display in enumerate(site.displays):
+        places = site.shows(display.id).places
+        both = next((name for name, here in saying if here & places and here != places), None)
+        if display.sound and both is not None:
+            says = f"{both!r} says some of its calls as well; if both are heard in one room, write"
+            yield ("displays", i, "sound"), f"{says} sound = false"
+        if display.sound:
+            saying.append((display.name, places))
 
 
 def _nameless(site: Site) -> Iterator[tuple[Path, str]]:

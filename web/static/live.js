@@ -90,6 +90,9 @@ function begin() {
   for (const { socket } of lost) socket.connect();
 }
 
+/** Somebody wants to know now. */
+export const tryNow = () => begin();
+
 /** Somebody looks: a tab that slept, or a phone that had no network, may not know that it is cut off. */
 function look() {
   if (document.visibilityState === 'hidden') return;

@@ -106,6 +106,14 @@ function called(on, age) {
   return html`<p class="slip-screens ${late ? 'late' : ''}">${icon('megaphone')}<span>Called, ${words}</span></p>`;
 }
 
+/** What a called visitor says from their phone. @type {Record<string, string>} */
+const HEARD = { on_my_way: 'is on the way', more_time: 'needs more time' };
+
+/** @param {Desk} desk @param {string} ticket */
+const heardFrom = ({ state, times }, ticket) => (state.heard
+  ? html`<p class="slip-screens">${icon('smartphone')}<span><b>${ticket} ${HEARD[state.heard.says]}</b>, said at ${
+    times.hm(Date.parse(state.heard.at))}</span></p>` : nothing);
+
 /**
  * Who is fetched is sent nowhere: whom to go for, and from where.
  * @param {Page} page
@@ -149,7 +157,7 @@ export function slip(desk, { short = false } = {}) {
     ${short ? nothing : html`${button({ name: desk.wide ? 'needs' : 'visit', on, action: actions.visit, key: desk.wide ? undefined : 'V',
       cls: 'slip-more', content: html`${icon('pencil')}<span class="visually-hidden">${desk.wide ? 'Change needs or language' : 'This visit: notes and needs'}</span>` })}
       ${state.on_screens ? called(state.on_screens, now - Date.parse(visit.last_called_at ?? '')) : nothing}
-      ${fetched(page, visit)}${needs(page, visit, { inHand: true })}${lastNote(state)}
+      ${heardFrom(desk, visit.number)}${fetched(page, visit)}${needs(page, visit, { inHand: true })}${lastNote(state)}
       ${visit.serving_at ? servedBar(page, visit, lasted(state, now) ?? 0) : waitedBar(waited, { over: true })}`}
   </section>`;
 }

@@ -18,6 +18,7 @@ import { Pairing } from './pairing.js';
 import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
 import { meanwhile, troubleOf } from './troubles.js';
+import { did, Numbers, picture as wiredPicture } from './wired.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
 
@@ -64,7 +65,7 @@ function since(device) {
 
 /** @param {DeviceOut} device */
 function picture(device) {
-  return device.kind === 'printer' ? printerPicture(device.state) : html`<span class="picture"></span>`;
+  return device.wired ? wiredPicture(device) : printerPicture(device.state);
 }
 
 /** Slips that come out by themselves once the printer is well. @param {DeviceOut} device */
@@ -97,6 +98,7 @@ function needsSomebody(device) {
     <div class="visitors"><h3>What visitors see</h3><p>${visitors(device)}</p>
       ${device.owed ? printButton(device) : nothing}
       ${device.usable ? testButton(device) : nothing}
+      ${numbers.key(device)}
       ${said.has(device.device) ? html`<p class="said">${said.get(device.device)}</p>` : nothing}
     </div></section>`;
 }
@@ -138,14 +140,14 @@ function printButton(device) {
 function wellRow(device) {
   const last = device.last
     ? `${device.last.number ?? 'A slip'} ${device.last.state === 'printed' ? 'at' : 'not printed,'} ${
-      times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : nothing;
+      times.hm(device.last.at)}` : device.kind === 'printer' ? 'Nothing yet' : did(device, around);
   return html`<tr><th scope="row">${device.name}${
     device.model ? html`<small>${whichOne(device)}</small>` : nothing}</th>
     <td><span class="ok">${icon('circle-check')}${stateWord(device)}</span>${
       device.tickets_left === null ? nothing : html`<small>${ticketsLeft(device)}</small>`}</td>
     <td>${times.hm(device.since)}</td><td>${device.where}</td><td>${last}</td>
     <td>${device.waiting ? `${device.waiting} ${plural(device.waiting, 'slip', 'slips')} on the way`
-      : said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}</td></tr>`;
+      : said.get(device.device) ?? numbers.said.get(device.device) ?? nothing}</td><td class="try">${testButton(device)}${numbers.key(device)}</td></tr>`;
 }
 
 let told = headline(first);
@@ -158,6 +160,8 @@ const kiosks = new Kiosks(parts);
 const pairing = new Pairing(parts);
 const paired = new Paired(parts);
 const agents = new Agents(parts);
+const around = { url: page.url, redraw: draw, hm: times.hm, say: parts.say, names: page.accepts };
+const numbers = new Numbers(around);
 
 function draw() {
   const { devices } = poll.shown;

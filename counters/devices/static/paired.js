@@ -10,6 +10,7 @@ import { isTwin, seen, stateOf, versionOf } from './screen_words.js';
 /** @type {Record<string, string>} */
 const DOES = {
   kiosk: 'Gives tickets', display: 'Shows calls', tablet: 'Reception', counter: 'Desk of whoever signs on',
+  exit: 'Asks how it was',
 };
 
 export class Paired {

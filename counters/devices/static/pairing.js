@@ -14,6 +14,7 @@ const KINDS = [
   { kind: 'kiosk', words: 'Kiosk', icon: 'ticket', which: 'Which kiosk' },
   { kind: 'display', words: 'Display', icon: 'monitor', which: 'Which waiting area' },
   { kind: 'tablet', words: 'Tablet', icon: 'smartphone', which: '' },
+  { kind: 'exit', words: 'At the exit', icon: 'smile', which: '' },
   { kind: 'counter', words: 'Counter PC', icon: 'server', which: 'Which counter or room' },
 ];
 
@@ -43,7 +44,7 @@ export class Pairing {
   }
 
   get places() {
-    return this.kind && this.kind !== 'tablet' ? this.page.places[this.kind] : [];
+    return this.kind && this.kind !== 'tablet' && this.kind !== 'exit' ? this.page.places[this.kind] : [];
   }
 
   /** @param {Kind} kind @param {string} [place] */

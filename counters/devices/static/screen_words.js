@@ -2,7 +2,7 @@
 import { plural } from '/static/staff/format.js';
 
 /** @import { PairedOut } from '../types.js' */
-/** @typedef {'kiosk' | 'display' | 'tablet' | 'counter'} Kind */
+/** @typedef {'kiosk' | 'display' | 'tablet' | 'counter' | 'exit'} Kind */
 
 export const FIGURES = 6;
 const DAY_MS = 24 * 60 * 60_000;
@@ -51,5 +51,5 @@ export function missing({ code, kind, place }) {
   const left = FIGURES - code.length;
   if (left) return `${left} ${plural(left, 'figure', 'figures')} more`;
   if (!kind) return 'say what it is';
-  return place || kind === 'tablet' ? '' : 'say which one';
+  return place || kind === 'tablet' || kind === 'exit' ? '' : 'say which one';
 }

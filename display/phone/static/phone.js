@@ -3,16 +3,15 @@ import { alive } from '/static/alive.js';
 import { keepAwake } from '/static/awake.js';
 import { pageData } from '/static/api.js';
 import { deed } from '/static/deed.js';
-import { heardAt, live, serverNow } from '/static/live.js';
-import { words } from '/static/words.js';
+import { heardAt, live, serverNow, tryNow } from '/static/live.js';
+import { saying } from '/static/packed.js';
 import { find, findAll } from '/static/dom.js';
-import { eventually } from '/static/eventually.js';
 import { dropSecondHalves } from '/static/twice.js';
+import { forget, keepLast, keepPage, lastKept } from './kept.js';
+import { callOwner, letRing, readAlready, rings } from './turn.js';
 
 const OFFLINE_AFTER = 4000; // ms; phones lose and find their network all the time
 const KNOWN_OFFLINE_AFTER = 500; // where the phone itself says that it has none
-const BUZZ = [400, 200, 400];
-const RINGS = 3;
 const SAFFRON = '#ffc130';
 const HOUSE = getComputedStyle(document.documentElement).getPropertyValue('--brand').trim();
 /** What is said first while everybody is asked to stop. @type {Record<string, string>} */
@@ -22,7 +21,7 @@ const STANDING = { evacuation: 'all-leave', closing: 'all-closing' };
 
 /** @type {PhonePage} */
 const page = pageData();
-const say = await eventually(() => words('display', page.language));
+const say = saying(page.words, page.language);
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: page.timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 });
@@ -36,21 +35,21 @@ const fill = (name, text) => each(`[data-fill="${name}"]`, (node) => {
   if (node.textContent !== text) node.textContent = text;
 });
 
+// A page that the phone itself kept may be older than what it saw since.
+const kept = lastKept(page.visit);
+const newer = kept && Date.parse(kept.at) > Date.parse(page.ticket.now) ? kept : null;
 /** @type {TicketShown} */
-let ticket = page.ticket;
+let ticket = newer?.ticket ?? page.ticket;
 /** @type {Date | null} */
 let offline = null;
 let pending = 0;
 let connectedNow = false;
-let updated = new Date(page.ticket.now);
-/** The chime, once a touch has allowed it. @type {HTMLAudioElement | null} */
-let ring = null;
+let updated = new Date(newer?.at ?? page.ticket.now);
 
 /** @param {TicketShown} t */
 const viewOf = (t) => t.outcome ?? t.state;
 /** It is their turn: they go, or somebody comes to them. */
 const CALLED = new Set(['called', 'fetched']);
-const remembered = `rung ${page.visit}`;
 
 // ---------------------------------------------------------------- the words and figures
 
@@ -61,11 +60,14 @@ function draw() {
   find('meta[name="theme-color"]')?.setAttribute('content', view === 'called' ? SAFFRON : HOUSE);
 
   const agreed = ticket.appointment_at;
-  fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say('ahead', { n: ticket.ahead }));
-  // A wait that was true before the network went is none.
+  const ahead = offline ? 'ahead-then' : 'ahead';
+  fill('ahead', agreed ? say('your-appointment', { time: at(agreed) }) : say(ahead, { n: ticket.ahead }));
+  fill('title', say(offline ? 'place-safe' : 'your-number'));
+  each('.queue', (node) => (node.hidden = Boolean(agreed || offline)));
+  // What may be wrong by now is not said: no guess of a place or a wait without the network.
+  each('[data-fill="wait"]', (node) => (node.hidden = !ticket.about || ticket.soon || Boolean(offline)));
   fill('wait', ticket.about ? say('wait-about', { n: ticket.about }) : '');
-  each('[data-fill="wait"]', (node) => (node.hidden = !ticket.about || Boolean(offline)));
-  each('.queue', (node) => (node.hidden = Boolean(agreed)));
+  each('[data-soon]', (node) => (node.hidden = !ticket.soon || Boolean(offline)));
   for (const figure of document.querySelectorAll('[data-person]')) {
     const place = Number(figure.getAttribute('data-person')); // an SVG's part
     figure.toggleAttribute('hidden', ticket.ahead < place || ticket.ahead > page.figures);
@@ -114,6 +116,7 @@ function drawPlace() {
 
 /** As of when it is so: claimed only for what the server was heard to say. */
 function updatedWords() {
+  if (offline && waits()) return say('try-every');
   if (offline) return say('not-up-to-date', { time: at(offline) });
   return heardAt() ? say('up-to-date-at', { time: at(updated) }) : say('as-of', { time: at(updated) });
 }
@@ -139,58 +142,33 @@ function drawTurns() {
 const left = (moment) =>
   (moment ? Math.max(0, Math.ceil((Date.parse(moment) - serverNow().getTime()) / 1000)) : 0);
 
+/** Whether there is still something to wait for, so that a loss is told first. */
+const waits = () => ['waiting', 'held', ...CALLED].includes(viewOf(ticket));
+
 function drawPromise() {
-  const ways = [ring && 'ring', 'vibrate' in navigator && 'buzz'].filter(Boolean).join('-and-') || 'look';
-  // What cannot be kept is not promised: the loss stands first, and in the promise's place what to do.
-  fill('promise', offline ? say('lost-promise') : say(`keep-open-${ways}`));
+  const ways = [rings() && 'ring', 'vibrate' in navigator && 'buzz'].filter(Boolean).join('-and-') || 'look';
+  // What cannot be kept is not promised: the loss stands first, and what to do in the promise's place.
+  const lost = Boolean(offline) && waits();
+  fill('promise', say(`keep-open-${ways}`));
   fill('lost', offline ? say('lost', { time: at(offline) }) : '');
-  const open = ['waiting', 'held', ...CALLED].includes(viewOf(ticket));
-  each('[data-lost]', (node) => (node.hidden = !offline || !open));
+  fill('then', offline ? say('at-then', { time: at(offline) }) : '');
+  each('[data-lost]', (node) => (node.hidden = !lost));
   each('[data-needs-script]:not([data-while])', (node) => (node.hidden = false));
-  each('.outs [data-deed]', (node) => node.toggleAttribute('disabled', Boolean(offline)));
-  each('[data-sound="on"]', (node) => (node.hidden = !ring));
-  each('[data-sound="off"]', (node) => (node.hidden = Boolean(ring)));
+  each('[data-offline]', (node) => (node.hidden = !lost));
+  each('[data-online]', (node) => (node.hidden = lost));
+  each('[data-deed]', (node) => node.toggleAttribute('disabled', Boolean(offline)));
+  each('[data-sound="on"]', (node) => (node.hidden = !rings()));
+  each('[data-sound="off"]', (node) => (node.hidden = rings()));
+  const heard = ticket.heard;
+  fill('heard', heard ? say(heard === 'on_my_way' ? 'told-on-my-way' : 'told-more-time') : '');
+  each('[data-unsaid]', (node) => (node.hidden = Boolean(heard)));
+  each('[data-said]', (node) => (node.hidden = !heard));
 }
 
-// ---------------------------------------------------------------- their turn
-
-/** Buzz and ring once for each call and recall, also over a reload of the page. */
-async function callOwner() {
-  const announced = ticket.announced_at;
-  if (!CALLED.has(viewOf(ticket)) || !announced || read(remembered) === announced) return;
-  keep(remembered, announced);
-  navigator.vibrate?.(BUZZ);
-  const chime = ring;
-  // Not on and on for one who has gone there meanwhile.
-  const still = () => CALLED.has(viewOf(ticket)) && ticket.announced_at === announced;
-  for (let n = 0; chime && n < RINGS && still(); n += 1) {
-    chime.currentTime = 0;
-    const over = new Promise((done) => (chime.onended = done));
-    try {
-      await chime.play();
-    } catch {
-      return; // the browser took the permission back: the page is saffron and buzzes all the same
-    }
-    await over;
-  }
-}
-
-/** @param {string} key */
-function read(key) {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} key @param {string} value */
-function keep(key, value) {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    /* private mode: a reload buzzes again */
-  }
+/** What is shown is kept for when there is no network, and forgotten when it is over. */
+function keep() {
+  if (ticket.state === 'ended') forget(page.visit);
+  else keepLast(page.visit, ticket, updated);
 }
 
 /** Keep the screen on while there is something to wait for; browsers let go of it in the pocket. */
@@ -200,18 +178,21 @@ const stayAwake = keepAwake(() => ticket.state !== 'ended');
 
 each('button[data-sound="off"]', (button) =>
   button.addEventListener('click', async () => {
-    const chime = new Audio(page.chime);
-    try {
-      await chime.play();
-      ring = chime;
-    } catch {
-      ring = null;
-    }
+    await letRing(page.chime);
     draw();
   }),
 );
+each('[data-try]', (button) => button.addEventListener('click', tryNow));
 
 dropSecondHalves(document);
+
+/** Say what did not work, until the next press. @param {string} id */
+function refuse(id) {
+  each('[data-refused]', (node) => {
+    node.textContent = say(id);
+    node.hidden = false;
+  });
+}
 
 // What a visitor can do themselves. One deed at a time; the answer is the ticket as it is then.
 let doing = false;
@@ -221,13 +202,13 @@ each('[data-deed]', (button) => button.addEventListener('click', async () => {
   button.setAttribute('aria-disabled', 'true');
   each('[data-refused]', (node) => (node.hidden = true));
   try {
-    ticket = await deed(`/api/v1/visits/${page.visit}/ticket/${button.dataset.deed}`);
+    const { says } = button.dataset;
+    const told = says === undefined ? {} : { says: says || null };
+    ticket = await deed(`/api/v1/visits/${page.visit}/ticket/${button.dataset.deed}`, told);
     updated = serverNow();
+    keep();
   } catch {
-    each('[data-refused]', (node) => {
-      node.textContent = say('not-done');
-      node.hidden = false;
-    });
+    refuse('not-done');
   } finally {
     doing = false;
     button.removeAttribute('aria-disabled');
@@ -241,8 +222,11 @@ live('/display', { ticket: page.visit }, {
   state: (/** @type {TicketShown} */ next) => {
     ticket = next;
     updated = serverNow();
+    // Over: the page that comes now asks how it was, and stays when it was answered.
+    if (viewOf(ticket) === 'finished' && viewOf(page.ticket) !== 'finished') return location.reload();
     draw();
-    callOwner();
+    keep();
+    callOwner(page.visit, () => ticket);
     stayAwake();
   },
   anew: draw,
@@ -268,5 +252,10 @@ setInterval(() => {
 }, 5000);
 setInterval(() => ticket.undo_until && drawTurns(), 1000);
 
+if (page.ticket.soon) readAlready(page.visit);
 draw();
+keepPage(page.visit, ticket.state !== 'ended');
+if (page.push_key && ticket.state !== 'ended' && 'PushManager' in window) {
+  import('./push.js').then(({ offer }) => offer(page, refuse), () => undefined);
+}
 alive();

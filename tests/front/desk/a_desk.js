@@ -26,7 +26,7 @@ export const waits = (number, minutes, changes = {}) => ({
 /** A desk with nobody in hand and nobody waiting. @param {Partial<DeskState>} changes @returns {DeskState} */
 export const aDesk = (changes = {}) => ({
   point: 'counter-3', adviser: { id: 'megan', name: 'Megan', since: ago(120) }, state: 'ready', pause: null,
-  visit: null, planned: [], notes: [], story: [], recall: null, on_screens: null, next: null, no_next: '', queue: [], held: [],
+  visit: null, planned: [], notes: [], story: [], recall: null, on_screens: null, heard: null, next: null, no_next: '', queue: [], held: [],
   refer: null, rooms: { all: 0, free: [], outlook: [], words: '' }, people: [],
   skills: { preferred: ['council-tax'], backup: [] }, home: null, help: null, check: null, undo: null,
   last: null, devices: [], served_today: 0, no_shows_today: 0, away: {}, standing: null, standing_since: null,

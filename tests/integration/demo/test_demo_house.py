@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -121,6 +122,31 @@ def test_a_printer_without_paper_is_known_to_the_house(house):
         until(lambda: health() == "paper_out", "the paper to be out")
         browser.post(control, json={"fault": "ready"}, headers=csrf, timeout=30)
         until(lambda: health() == "ok", "the printer to be well again")
+
+
+def test_a_line_whose_cable_is_pulled_is_known_to_the_house(house):
+    url = house.facts["url"]
+    with requests.Session() as browser:
+        refused = browser.get(url + "/demo/field", timeout=30)
+        assert "Call pad" not in refused.text  # nobody was let in yet
+        page = browser.get(url + "/", timeout=30).text
+        csrf = {"X-CSRFToken": page.split('name="csrf-token" content="')[1].split('"')[0]}
+        assert "Call pad" in browser.get(url + "/demo/field", timeout=30).text
+        boards = browser.get(url + "/demo/field.json", timeout=30).json()["boards"]
+        assert [board["board"] for board in boards] == ["counter", "hall"]
+
+        def health():
+            parts = requests.get(f"{url}/api/v1/health", timeout=30).json()["parts"]
+            return next(v for k, v in parts.items() if k.endswith("board.hall"))
+
+        def is_now(state):
+            return health() == state
+
+        for on, state in ((False, "unplugged"), (True, "ok")):
+            body = {"on": on}
+            answer = browser.post(f"{url}/demo/lines/hall", json=body, headers=csrf, timeout=30)
+            assert answer.status_code == 200, answer.text
+            until(partial(is_now, state), state)
 
 
 def supervised(house, path, **more):

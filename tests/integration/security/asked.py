@@ -28,7 +28,9 @@ FIELDS: Mapping[str, Any] = {
     "kind": "kiosk", "path": ["site"], "ending": "back", "refused": True, "wanted": True,
     "address": "192.0.2.1", "since": "2030-01-01T10:00:00Z", "until": "2030-01-01T11:00:00Z",
     "revision": 1, "site": SITE, "kiosk": "entrance-left", "rung": True,
-    "printer": "none", "word": "fishing",
+    "word": "fishing",
+    "printer": "none", "old": 255, "says": "on_my_way", "face": 3, "touch": "0123456789abcdef",
+    "endpoint": "https://push.example.org/1", "p256dh": "x", "auth": "x",
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {

@@ -31,7 +31,7 @@ from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
 from ticketing.events import publisher
 from ticketing.staff import pauses, people, places
-from ticketing.visits import notes, receipts
+from ticketing.visits import heard, notes, receipts
 from ticketing.visits.model import Issued, Visit
 from web import tokens
 from web.paired import Paired
@@ -102,6 +102,7 @@ def fill(store: Store) -> None:
     _screens(store)
     _rooms_and_help(store)
     _appointments(store)
+    _what_visitors_say(store)
     _staff_and_devices(store)
     _a_draft(store)
     with store.write() as db:
@@ -153,6 +154,30 @@ def _screens(store: Store) -> None:
             receipts.shown(db, SITE, call, screen, at("09:17"))
         receipts.name(db, SITE, seats, "Display, seats")
         receipts.said(db, SITE, call, seats, at("09:17"))
+
+
+def _what_visitors_say(store: Store) -> None:
+    """From a phone and at the exit."""
+    with store.write() as db:
+        (visit,) = db.execute("SELECT visit FROM step WHERE state = 'called'").fetchone()
+        db.execute(
+            "INSERT INTO push (visit, endpoint, p256dh, auth, language, at)"
+            " VALUES (?, 'https://push.example.org/1', 'key', 'secret', 'cy', 0)",
+            (visit,),
+        )
+        db.execute("INSERT INTO opinion_given VALUES (?)", (visit,))
+        day = ("2026-11-23", "morning")
+        opinion = "INSERT INTO opinion VALUES (?, ?, ?, ?, ?, ?, 'cy', ?, ?)"
+        db.execute(opinion, ("a", SITE, *day, "phone", "benefits", 4, "Diolch"))
+        db.execute(opinion, ("b", SITE, *day, "exit", None, 1, None))
+        for closed, by, answer in ((None, None, None), (1, "carys", "We rang her.")):
+            db.execute(
+                "INSERT INTO complaint (site, at, kind, source, language, text, name, contact,"
+                " closed_at, closed_by, answer)"
+                " VALUES (?, 0, 'complaint', 'exit', 'en', 'Cold', 'Mair', '01234', ?, ?, ?)",
+                (SITE, closed, by, answer),
+            )
+    heard.say(store, visit, an_ask(at("09:28")), "on_my_way")
 
 
 def _rooms_and_help(store: Store) -> None:

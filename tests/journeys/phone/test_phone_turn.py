@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -9,11 +12,20 @@ from tests.cable import Cable
 from tests.chromium import PHONE, faults, own_page
 from tests.journeys.display.display_house import open_phone, played, wait_for_sounds
 from tests.running import House, wait_until
+from tests.site_text import site_text
 
 pytestmark = pytest.mark.browser
 
 #: Notes how the phone was made to buzz.
 BUZZ = "window.buzzed = []; navigator.vibrate = (pattern) => window.buzzed.push(pattern);"
+
+
+#: Whether the phone keeps a ticket's page, and what it showed last.
+KEPT = """async (visit) => {
+  const cache = await caches.open('ticket-1');
+  const pages = (await cache.keys()).filter(({ url }) => url.includes(visit));
+  return pages.length > 0 || localStorage.getItem(`ticket ${visit}`) !== null;
+}"""
 
 
 def theme(page: Page) -> str | None:
@@ -52,8 +64,7 @@ def test_a_visit_on_the_phone(house: House, browser: Browser) -> None:
     expect(phone.get_by_role("heading", name="You are being served")).to_be_visible()
     assert faults(phone) == []
     house.change(site, mine["visit"], "finish", {"outcome": "resolved"})
-    expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
-    expect(phone.locator(".updated")).to_be_hidden()
+    expect(phone.get_by_role("heading", name="How was your visit today?")).to_be_visible()
     assert faults(phone) == []
 
 
@@ -130,17 +141,81 @@ def test_a_phone_without_the_server_says_since_when(house: House, browser: Brows
         phone = open_phone(browser, cable, mine["visit"])
         expect(phone.locator(".promise")).to_be_visible()
         cable.pull()
-        expect(phone.locator(".updated--offline")).to_contain_text("Not up to date since")
-        expect(phone.locator(".waiting .number")).to_have_text("C001")
         # The loss first, and nothing promised that cannot be kept.
-        expect(phone.locator("main > :first-child")).to_contain_text("No connection since")
-        expect(phone.locator(".promise")).to_contain_text("Your phone cannot tell you now")
-        expect(phone.locator(".promise")).not_to_contain_text("Keep this page open")
+        expect(phone.locator(".bar + .lost")).to_contain_text("No connection since")
+        expect(phone.locator(".lost")).to_contain_text("This phone cannot tell you")
+        expect(phone.locator(".promise")).to_be_hidden()
+        expect(phone.locator(".waiting__title")).to_contain_text("Your place is safe")
+        expect(phone.locator(".waiting .number")).to_have_text("C001")
+        expect(phone.locator(".waiting__ahead")).to_have_text("Nobody was ahead of you")
+        expect(phone.get_by_role("button", name="I am leaving")).to_be_disabled()
         assert faults(phone) == []
         cable.plug()
-        expect(phone.locator(".updated--offline")).to_have_count(0)
+        phone.get_by_role("button", name="Try now").click()
         expect(phone.locator("[data-lost]")).to_be_hidden()
         expect(phone.locator(".promise")).to_contain_text("Keep this page open")
+
+
+def test_a_ticket_opened_again_without_network_is_as_it_was_and_says_since_when(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    first, mine = house.issue(site), house.issue(site)
+    with Cable(house.port) as cable:
+        phone = own_page(browser, PHONE)
+        phone.goto(f"{cable.url}/T/{mine['visit']}")
+        expect(phone.locator(".waiting__ahead")).to_have_text("1 person is ahead of you")
+        wait_until(lambda: bool(phone.evaluate(KEPT, mine["visit"])), 60, "the phone keeps it")
+        house.call(site, "counter-3")
+        house.change(site, first["visit"], "start")
+        expect(phone.locator(".waiting__ahead")).to_have_text("Nobody is ahead of you")
+        cable.pull()
+        phone.reload()
+        expect(phone.locator(".lost")).to_contain_text("No connection since")
+        expect(phone.locator(".waiting .number")).to_have_text("C002")
+        expect(phone.locator(".waiting__ahead")).to_have_text("Nobody was ahead of you")
+        cable.plug()
+        expect(phone.locator("[data-lost]")).to_be_hidden()
+        phone.get_by_role("button", name="I am leaving").click()
+        expect(phone.get_by_role("heading", name="You have left the queue")).to_be_visible()
+        wait_until(lambda: not phone.evaluate(KEPT, mine["visit"]), 60, "it is forgotten")
+    phone.context.close()
+
+
+def _note(sizes: list[float], event: dict[str, float]) -> None:
+    sizes.append(event["encodedDataLength"])
+
+
+def test_a_visitors_page_is_light_enough_for_a_bad_line(house: House, browser: Browser) -> None:
+    """At most 60 kB with all that it fetches, in the languages with the most to say."""
+    languages = ("en", "pl", "ur")
+    text = site_text("light").replace('["cy", "en"]', json.dumps(["cy", *languages]), 1)
+    site = house.add_site(text=text.replace('id = "light"', 'id = "riverside"', 1))
+    mine = house.issue(site)
+    for language in languages:
+        phone = own_page(browser, PHONE)
+        wire = phone.context.new_cdp_session(phone)
+        wire.send("Network.enable")
+        sizes: list[float] = []
+        wire.on("Network.loadingFinished", partial(_note, sizes))
+        phone.goto(f"{house.url}/T/{mine['visit']}?lang={language}")
+        expect(phone.locator(".promise")).to_be_visible()
+        phone.wait_for_load_state("load")
+        assert sum(sizes) <= 60_000, language
+        phone.context.close()
+
+
+def test_on_my_way_is_said_by_a_touch_and_taken_back(house: House, browser: Browser) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    expect(phone.locator(".soon")).to_contain_text("It is almost your turn")
+    house.call(site, "counter-3")
+    phone.get_by_role("button", name="I am on my way").click()
+    expect(phone.locator(".called__say")).to_contain_text("They know that you are coming.")
+    assert faults(phone) == []
+    phone.get_by_role("button", name="Take that back").click()
+    expect(phone.get_by_role("button", name="I need more time")).to_be_visible()
 
 
 def test_a_phone_whose_script_failed_claims_nothing(house: House, browser: Browser) -> None:
@@ -174,7 +249,7 @@ LONG_PLACES = [
 ]
 #: Puts another place, and the longest number, into the page as it stands.
 RENAME = """([kind, word, figures, length]) => {
-  const [number] = document.querySelectorAll('.called > .number');
+  const [number] = document.querySelectorAll('.called__call > .number');
   number.className = 'number number--longest';
   number.textContent = 'CA1234';
   const [place] = document.querySelectorAll('.called__word');
@@ -195,7 +270,7 @@ EDGES = """(part) => {
 
 def check_glass(phone: Page, width: int, height: int) -> None:
     """Number and place are wholly on the glass."""
-    for part in (".called > .number", ".called__word", ".called__digit"):
+    for part in (".called__call > .number", ".called__word", ".called__digit"):
         left, top, right, bottom = phone.locator(part).evaluate(EDGES)
         assert 0 <= left < right <= width, part
         assert 0 <= top < bottom <= height, part

@@ -57,7 +57,7 @@ def test_a_complex_enquiry_goes_from_the_kiosk_to_an_interview_room(
     press(desk, "f")
     press(desk, "1")
     band(desk, "Ready")
-    expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
+    expect(phone.get_by_role("heading", name="How was your visit today?")).to_be_visible()
     ended = whole.house.rows("SELECT outcome, service_point FROM step WHERE visit = ?", visit)
     assert ended == [("resolved", f"room-{room}")]
     assert whole.house.troubles() == []

@@ -1,11 +1,11 @@
-"""Every state of a printer has its words and its picture, wherever staff see it."""
+"""Every state of a device has its words and its picture, wherever staff see it."""
 
 from __future__ import annotations
 
 import re
 
 from counters.wording import DEVICE_STATES, DEVICE_WELL
-from hardware.protocol import PrinterState
+from hardware.protocol import STATES, PrinterState
 from tests.helpers import ROOT
 
 
@@ -16,10 +16,10 @@ def keys(path: str, indent: int = 2) -> set[str]:
 
 
 def test_every_state_has_a_word_what_to_do_and_a_picture_of_it() -> None:
-    states = {str(state) for state in PrinterState}
+    states = {str(state) for kind in STATES.values() for state in kind}
     assert states == DEVICE_STATES.keys()
     assert states <= keys("counters/devices/static/troubles.js")
-    assert states <= keys("web/static/staff/printers.js")
+    assert {str(state) for state in PrinterState} <= keys("web/static/staff/printers.js")
     assert states - set(DEVICE_WELL) <= keys("analytics/now/static/places.js")
 
 

@@ -106,7 +106,7 @@ def test_every_end_of_a_visit_has_its_page(room: WaitingRoom, client: FlaskClien
     room.start(room.call().visit)
     assert "You are being served" in shown(client.get(f"/T/{first.visit}").text)
     room.finish(first.visit)
-    assert "Thank you" in shown(client.get(f"/T/{first.visit}").text)
+    assert "How was your visit today?" in shown(client.get(f"/T/{first.visit}").text)
     room.no_show(room.call().visit)
     missed = shown(client.get(f"/T/{second.visit}").text)
     assert "We called your number at 10:30 (Counter 3), and nobody came." in missed

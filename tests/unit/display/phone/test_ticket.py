@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from display.phone.ticket import Ticket, ticket
+from display.phone.ticket import Ticket, is_soon, ticket
 from storage.times import to_ms
 from tests.helpers import an_ask
 from tests.unit.display.waiting_room import WaitingRoom
@@ -121,7 +121,7 @@ def test_what_is_told_names_neither_the_enquiry_nor_the_adviser(room: WaitingRoo
         "number", "state", "outcome", "ahead", "about", "point", "called_at", "announced_at",
         "times", "origin", "further", "appointment_at", "hold_until", "back_until", "undo_until",
         "standing",
-        "notices",
+        "notices", "soon", "heard",
     }  # fmt: skip
     assert "benefits" not in str(seen(room, mine.visit).as_json())
 
@@ -156,6 +156,18 @@ def test_who_missed_the_call_is_told_until_when_they_can_come_back(room: Waiting
     commands.come_back(room.store, mine.visit, an_ask(room.now))
     found = seen(room, mine.visit)
     assert (found.view, found.origin, found.back_until) == ("waiting", "return", None)
+
+
+def test_it_is_almost_somebodys_turn_with_one_ahead_or_a_few_minutes(room: WaitingRoom) -> None:
+    assert is_soon(1, None)
+    assert is_soon(4, 5)
+    assert not is_soon(2, None)
+    assert not is_soon(2, 10)
+    first, second, third = (room.issue().visit for _ in range(3))
+    assert [seen(room, one).soon for one in (first, second, third)] == [True, True, False]
+    room.call()
+    assert not seen(room, first).soon
+    assert seen(room, third).soon
 
 
 @pytest.mark.parametrize("state", ["waiting", "held", "called", "serving"])

@@ -1,6 +1,7 @@
 import logging
 import shutil
 import stat
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -107,6 +108,46 @@ def test_clips_follow_one_another_with_a_pause_before_the_place(tmp_path):
     spoken = ClipVoice(tmp_path).say(ENGLISH)
     assert spoken is not None
     assert sound.seconds(sound.read_wav(spoken)) == pytest.approx(3 * 0.3 + 0.09 + 0.28, abs=0.05)
+
+
+def test_clips_come_in_the_order_of_the_language(tmp_path):
+    pitches = {
+        "phrases/number": 300, "letters/C": 400, "digits/1": 500, "digits/4": 600,
+        "phrases/after-number": 700, "phrases/go-to": 800, "places/counter-3": 900,
+        "phrases/after-place": 1000,
+    }  # fmt: skip
+    for name, pitch in pitches.items():
+        record(tmp_path / "en", [name], pitch=pitch)
+    spoken = ClipVoice(tmp_path).say(ENGLISH)
+    assert spoken is not None
+    assert heard_pitches(sound.read_wav(spoken)) == list(pitches.values())
+
+
+def test_a_house_has_clips_of_its_own_before_those_of_all(tmp_path):
+    record(tmp_path / "en", ["letters/C", "numbers/14", "places/counter-3"], pitch=300)
+    record(tmp_path / "sites" / "riverside" / "en", ["places/counter-3"], pitch=900)
+    spoken = ClipVoice(tmp_path).say(replace(ENGLISH, site="riverside"))
+    assert spoken is not None
+    assert heard_pitches(sound.read_wav(spoken)) == [300, 300, 900]
+
+
+def test_the_number_alone_needs_no_clip_of_a_place(tmp_path):
+    record(tmp_path / "en", ["letters/C", "numbers/14"])
+    spoken = ClipVoice(tmp_path).say(replace(ENGLISH, place=""))
+    assert spoken is not None
+    assert sound.seconds(sound.read_wav(spoken)) == pytest.approx(2 * 0.3 + 0.09, abs=0.05)
+    assert ssml(replace(ENGLISH, place="")).endswith("14.")
+
+
+def heard_pitches(samples):
+    """The pitch of each stretch of sound between two silences, in Hz to the next hundred."""
+    loud = np.flatnonzero(np.abs(samples) > 0.01)
+    parts = np.split(loud, np.flatnonzero(np.diff(loud) > 0.05 * sound.RATE) + 1)
+    found = []
+    for part in parts:
+        spectrum = np.abs(np.fft.rfft(samples[part[0] : part[-1]]))
+        found.append(round(np.argmax(spectrum) * sound.RATE / (part[-1] - part[0]) / 100) * 100)
+    return found
 
 
 def test_without_a_clip_of_the_whole_number_its_digits_are_joined(tmp_path):

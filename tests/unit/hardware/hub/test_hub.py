@@ -23,6 +23,7 @@ from hardware.protocol import (
     JobState,
     PrinterConfig,
     PrinterState,
+    Renumber,
     Report,
     Shown,
 )
@@ -46,6 +47,9 @@ class Wire:
         pass
 
     def send_to_say(self, agent: str, to_say: Sequence[ToSay]) -> None:
+        pass
+
+    def send_number(self, agent: str, told: Renumber) -> None:
         pass
 
     def send_configuration(self, agent: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import SITE_TEXT
+from ticketing.sites import unwise
 from ticketing.sites.file import SiteFileError, parse
 from ticketing.sites.shown.announcements import Announcements, place_in
 
@@ -88,3 +89,28 @@ def test_a_place_is_named_in_the_language_or_in_one_that_is_told() -> None:
     assert place_in(names, "cy") == ("Cownter 3", "cy")
     assert place_in(names, "pl") == ("Counter 3", "en")
     assert place_in({"cy": "Cownter 3"}, "pl") == ("Cownter 3", "cy")
+
+
+@pytest.mark.parametrize(
+    ("display", "cautioned"),
+    [
+        ('zones = ["main"]', False),
+        ('places = ["counter-1"]', True),
+        ('places = ["counter-1"]\nsound = false', False),
+    ],
+)
+def test_a_display_that_says_what_the_hall_says_is_named(display: str, cautioned: bool) -> None:
+    text = f"""{SITE_TEXT}
+[[speakers]]
+id = "hall"
+name = "Ceiling"
+zones = ["main"]
+
+[[displays]]
+id = "one"
+name = "Over the door"
+{display}
+"""
+    says = [says for path, says in unwise.cautions(parse(text)) if path[0] == "displays"]
+    assert bool(says) == cautioned
+    assert all("'Ceiling' says some of its calls as well" in one for one in says)

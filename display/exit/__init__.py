@@ -1,0 +1,1 @@
+"""The screen at the exit: how it was, and complaints."""

@@ -1,0 +1,1 @@
+"""Messages to visitors' phones: the server's keys, what is due, and how it is sent."""

@@ -1,0 +1,100 @@
+"""What the demonstration shows of its LED boards and call pads, and what can be done to them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from simulation.client import State
+from ticketing.errors import NotFound
+from ticketing.sites import Site
+from ticketing.sites.wired import Board
+from web.house import House
+
+#: The keys of an emulated pad, as they are printed on it.
+KEYS = {"31": "Next or again", "32": "Here", "33": "Help", "34": "End or nobody"}
+
+
+def _folder(house: House, line: str) -> Path:
+    return house.data / "lines" / line
+
+
+def _read(path: Path) -> State:
+    try:
+        found: State = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def _control(house: House, line: str, **changed: Any) -> None:
+    path = _folder(house, line) / "control.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name("control.part")
+    part.write_text(json.dumps(_read(path) | changed), encoding="utf-8")
+    part.replace(path)
+
+
+def state(house: House, site: Site) -> dict[str, Any]:
+    """Every board with its rows, every pad with its lamp, every line with its cable."""
+    told = {line.id: _read(_folder(house, line.id) / "state.json") for line in site.lines}
+    asked = {line.id: _read(_folder(house, line.id) / "control.json") for line in site.lines}
+
+    def device(line: str, name: str) -> State:
+        found: State = told[line].get("devices", {}).get(name, {})
+        return found
+
+    return {
+        "lines": [
+            {"line": one.id, "plugged": not asked[one.id].get("unplugged", False)}
+            for one in site.lines
+        ],
+        "boards": [
+            {
+                "board": board.id,
+                "powered": not set(_rows(board)) & set(asked[board.line].get("off", [])),
+                "rows": [
+                    {
+                        "text": "".join(device(board.line, name).get("rows", [])),
+                        "blinks": bool(device(board.line, name).get("blinks")),
+                    }
+                    for name in _rows(board)
+                ],
+            }
+            for board in site.boards
+        ],
+        "pads": [
+            {"pad": pad.id, "lamp": str(device(pad.line, pad.id).get("lamp", "off"))}
+            for pad in site.pads
+        ],
+    }
+
+
+def _rows(board: Board) -> list[str]:
+    """The names of a board's rows on the emulated line."""
+    return [f"{board.id}-{row}" for row in range(board.rows)]
+
+
+def pull(house: House, site: Site, line: str, *, plugged: bool) -> None:
+    """Pull a line's cable, or put it in."""
+    _control(house, site.line(line).id, unplugged=not plugged)
+
+
+def power(house: House, site: Site, board: str, *, on: bool) -> None:
+    """Pull a board's own plug, or put it in."""
+    one = next((one for one in site.boards if one.id == board), None)
+    if one is None:
+        raise NotFound(f"There is no board '{board}'.")
+    off = set(_read(_folder(house, one.line) / "control.json").get("off", []))
+    off = off - set(_rows(one)) if on else off | set(_rows(one))
+    _control(house, one.line, off=sorted(off))
+
+
+def press(house: House, site: Site, pad: str, key: str) -> None:
+    """Press a key of a pad once."""
+    one = site.pad(pad)
+    if key not in KEYS:
+        raise NotFound(f"There is no key '{key}'; there is: {', '.join(KEYS)}")
+    before = _read(_folder(house, one.line) / "control.json").get("pressed") or ["", "", 0]
+    _control(house, one.line, pressed=[pad, key, int(before[2]) + 1])

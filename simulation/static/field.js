@@ -1,0 +1,99 @@
+// Emulated LED boards and call pads: what they show, keys to press, cables to pull.
+import { alive } from '/static/alive.js';
+import { pageData, post, wordsOf } from '/static/api.js';
+import { byId, find, findAll } from '/static/dom.js';
+import { endAfter } from '/static/patience.js';
+
+/** @typedef {{ board: string, powered: boolean, rows: { text: string, blinks: boolean }[] }} Board */
+/** @typedef {{ ready?: boolean, lines: { line: string, plugged: boolean }[], boards: Board[], pads: { pad: string, lamp: string }[] }} Hall */
+
+const EVERY_MS = 500;
+/** @type {Hall} */
+const page = pageData();
+const lost = byId('lost');
+
+/** @param {string} kind @param {string} id */
+const part = (kind, id) => find(`[data-${kind}="${CSS.escape(id)}"]`);
+
+/** @param {Element | null | undefined} button @param {boolean} out @param {[string, string]} words */
+function pulled(button, out, [pull, put]) {
+  if (!button) return;
+  button.setAttribute('aria-pressed', String(out));
+  button.textContent = out ? put : pull;
+}
+
+/** @param {Board} board */
+function showBoard({ board, powered, rows }) {
+  const box = part('board', board);
+  const led = box && find('.led', box);
+  if (!box || !led) return;
+  rows.forEach(({ text, blinks }, i) => {
+    const line = led.children[i];
+    if (line && line.textContent !== text) line.textContent = text || ' ';
+    line?.toggleAttribute('data-blinks', blinks);
+  });
+  led.setAttribute('aria-label', rows.map(({ text }) => text.trim()).filter(Boolean).join(', ') || 'dark');
+  pulled(find('[data-power]', box), !powered, ['Pull its plug', 'Put its plug in']);
+}
+
+/** @param {Hall} state */
+function show(state) {
+  state.boards.forEach(showBoard);
+  for (const { pad, lamp } of state.pads) {
+    const shown = part('pad', pad)?.querySelector('.lamp');
+    shown?.setAttribute('data-lamp', lamp);
+    const word = shown?.querySelector('b');
+    if (word) word.textContent = lamp;
+  }
+  for (const { line, plugged } of state.lines) {
+    const box = part('line', line);
+    if (box) pulled(find('[data-cable]', box), !plugged, ['Pull the cable', 'Put the cable in']);
+  }
+}
+
+/** @param {HTMLElement} button @param {string} path @param {Record<string, unknown>} body */
+async function ask(button, path, body) {
+  const said = button.closest('.field-part')?.querySelector('.said');
+  try {
+    await post(path, body);
+    if (said) said.textContent = '';
+  } catch (problem) {
+    if (said) said.textContent = wordsOf(problem, 'No answer came.');
+  }
+}
+
+for (const box of findAll('[data-board]')) {
+  const button = find('[data-power]', box);
+  button?.addEventListener('click', () => ask(button, `/demo/boards/${box.dataset.board}`, {
+    on: button.getAttribute('aria-pressed') === 'true',
+  }));
+}
+for (const box of findAll('[data-line]')) {
+  const button = find('[data-cable]', box);
+  button?.addEventListener('click', () => ask(button, `/demo/lines/${box.dataset.line}`, {
+    on: button.getAttribute('aria-pressed') === 'true',
+  }));
+}
+for (const box of findAll('[data-pad]')) {
+  for (const button of findAll('[data-key]', box)) {
+    button.addEventListener('click', () => ask(button, `/demo/pads/${box.dataset.pad}`, { key: button.dataset.key }));
+  }
+}
+
+async function look() {
+  try {
+    const response = await fetch('/demo/field.json', {
+      headers: { Accept: 'application/json' }, signal: endAfter(8000),
+    });
+    const state = await response.json();
+    lost.hidden = response.ok && state.ready;
+    if (state.ready) show(state);
+  } catch {
+    lost.hidden = false;
+  }
+  setTimeout(look, EVERY_MS);
+}
+
+show(page);
+look();
+alive();

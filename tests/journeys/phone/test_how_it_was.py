@@ -1,0 +1,87 @@
+"""How it was: asked on the phone when the visit is over, and at the exit; a complaint until it is
+closed."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from storage import Store
+from tests.chromium import faults, open_page
+from tests.helpers import rows
+from tests.journeys.display.display_house import open_phone
+from tests.running import House, SiteAccess, wait_until
+
+pytestmark = pytest.mark.browser
+
+
+def opinions(store: Store, site: SiteAccess) -> list[tuple[object, ...]]:
+    asked = "SELECT source, face, comment FROM opinion WHERE site = ? ORDER BY face"
+    return rows(store, asked.replace("?", f"'{site.id}'"))
+
+
+def test_the_phone_asks_when_the_visit_is_over_and_a_complaint_is_closed(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    mine = house.issue(site)
+    phone = open_phone(browser, house, mine["visit"])
+    house.call(site, "counter-3")
+    house.change(site, mine["visit"], "start")
+    house.change(site, mine["visit"], "finish", {"outcome": "resolved"})
+    expect(phone.get_by_role("heading", name="How was your visit today?")).to_be_visible()
+    assert faults(phone) == []
+    phone.get_by_label("Good", exact=True).check()
+    phone.get_by_role("textbox").fill("Clear, but slow")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("heading", name="Thank you for telling us")).to_be_visible()
+    assert faults(phone) == []
+    assert opinions(house.store, site) == [("phone", 4, "Clear, but slow")]
+    phone.get_by_role("link", name="Make a complaint").click()
+    phone.get_by_label("What would you like to tell us?").last.fill("The form was in English.")
+    assert faults(phone) == []
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator(".write__number")).to_contain_text("Its number is")
+    assert faults(phone) == []
+
+    office = open_page(browser, (1280, 800))
+    office.goto(f"{house.url}/complaints/{site.id}?token={site.supervisor}")
+    expect(office.get_by_role("heading", name="1 open")).to_be_visible()
+    assert faults(office) == []
+    office.get_by_label("What was answered or done").fill("It is in Welsh too now.")
+    office.get_by_role("button", name="Close it").click()
+    expect(office.get_by_role("heading", name="None open")).to_be_visible()
+    expect(office.locator(".closed")).to_contain_text("It is in Welsh too now.")
+    assert faults(office) == []
+
+
+def test_one_touch_at_the_exit_is_an_answer_and_a_child_is_one(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site()
+    screen = open_page(browser, (1024, 768))
+    screen.goto(f"{house.url}/exit/{site.id}?token={site.kiosk}")
+    expect(screen.locator("h1")).to_contain_text("How was your visit today?")
+    expect(screen.locator("h1")).to_contain_text("Sut oedd eich ymweliad heddiw?")
+    assert faults(screen) == []
+    for face in (0, 2, 4):
+        screen.locator(".face").nth(face).click()
+    expect(screen.locator("h1")).to_contain_text("Thank you for telling us")
+    expect(screen.locator(".face").nth(4)).to_have_attribute("aria-pressed", "true")
+    assert faults(screen) == []
+    wait_until(lambda: opinions(house.store, site) == [("exit", 5, None)], 60, "one answer")
+    for size in ((800, 480), (1080, 1920)):
+        screen.set_viewport_size({"width": size[0], "height": size[1]})
+        assert screen.evaluate("document.documentElement.scrollHeight") <= size[1]
+        assert screen.evaluate("document.documentElement.scrollWidth") <= size[0]
+    screen.get_by_role("link", name="Cwyn neu sylw").click()
+    expect(screen.locator("textarea")).to_be_visible()
+    assert faults(screen) == []
+
+
+def test_a_screen_at_the_exit_that_is_not_set_up_shows_a_code(
+    house: House, browser: Browser
+) -> None:
+    screen = open_page(browser, (800, 480))
+    screen.goto(f"{house.url}/exit/{house.add_site().id}")
+    expect(screen.locator("body")).to_contain_text("not set up yet")

@@ -1,0 +1,164 @@
+"""Afterwards: one question that is nobody's answer, and complaints that a supervisor must close."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from analytics.figures.opinions import how_it_was
+from tests.helpers import an_ask, rows
+from tests.unit.display.phone.test_phone_routes import shown
+from tests.unit.display.waiting_room import WaitingRoom
+from ticketing.errors import BadRequest, Conflict
+from ticketing.visits import complaints, opinions
+
+
+def served(room: WaitingRoom, enquiry: str = "council-tax") -> str:
+    mine = room.issue(enquiry).visit
+    places = room.site.service_points
+    room.served(next(one.id for one in places if room.site.enquiry(enquiry).served_at(one.id)))
+    return mine
+
+
+def answer(client: FlaskClient, visit: str, face: int, comment: str = "") -> Any:
+    return client.post(f"/T/{visit}/opinion?lang=en", data={"face": face, "comment": comment})
+
+
+def test_who_was_served_is_asked_once_and_thanked(room: WaitingRoom, client: FlaskClient) -> None:
+    mine = served(room)
+    assert "How was your visit today?" in shown(client.get(f"/T/{mine}?lang=en").text)
+    assert "Thank you for telling us" in shown(answer(client, mine, 4, "Quick").text)
+    again = shown(client.get(f"/T/{mine}?lang=en").text)
+    assert "How was your visit today?" not in again
+    assert "Your visit is finished." in again
+    answer(client, mine, 1)
+    assert rows(room.store, "SELECT face, comment FROM opinion") == [(4, "Quick")]
+
+
+def test_the_question_comes_in_the_visitors_language(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine = room.issue(language="cy").visit
+    room.served()
+    assert "Sut oedd eich ymweliad heddiw?" in shown(client.get(f"/T/{mine}").text)
+
+
+def test_without_a_face_nothing_is_kept_and_the_comment_stays(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine = served(room)
+    page = client.post(f"/T/{mine}/opinion?lang=en", data={"comment": "Nice <b>"}).text
+    assert "Nice &lt;b&gt;" in page
+    assert rows(room.store, "SELECT 1 FROM opinion") == []
+
+
+@pytest.mark.parametrize("how", ["no_show", "leave", "waiting", "late", "off"])
+def test_nobody_else_is_asked(room: WaitingRoom, client: FlaskClient, how: str) -> None:
+    mine = room.issue().visit
+    if how == "no_show":
+        room.no_show(room.call().visit)
+    elif how == "leave":
+        client.post(f"/api/v1/visits/{mine}/ticket/leave")
+    elif how != "waiting":
+        room.served()
+    if how == "late":
+        room.later(hours=25)
+    if how == "off":
+        phone = room.site.phone.model_copy(update={"opinion": False})
+        site = room.site.model_copy(update={"phone": phone})
+        with room.store.read() as conn:
+            from ticketing.visits import queries
+
+            assert not opinions.is_asked(conn, site, queries.present(conn, mine).visit, room.now)
+        return
+    assert "How was your visit" not in shown(client.get(f"/T/{mine}?lang=en").text)
+    answer(client, mine, 5)
+    assert rows(room.store, "SELECT 1 FROM opinion") == []
+
+
+def test_an_answer_leads_to_no_visit(room: WaitingRoom, client: FlaskClient) -> None:
+    mine = served(room)
+    answer(client, mine, 2, "Cold")
+    (kept,) = rows(room.store, "SELECT * FROM opinion")
+    assert mine not in str(kept)
+    assert "C001" not in str(kept)
+    assert kept[1:6] == ("riverside", "2026-11-24", "morning", "phone", "council-tax")
+    assert rows(room.store, "SELECT * FROM opinion_given") == [(mine,)]
+    assert rows(room.store, "SELECT 1 FROM event WHERE body LIKE '%Cold%'") == []
+
+
+def test_a_second_touch_changes_the_answer_at_the_exit(room: WaitingRoom) -> None:
+    child, other = "one-touch-of-a-child", "another-touch-1"
+    for touch, face in ((child, 1), (child, 5), (other, 3)):
+        opinions.at_exit(room.store, room.site, room.now, touch=touch, face=face, language="en")
+    assert sorted(rows(room.store, "SELECT face, enquiry FROM opinion")) == [(3, None), (5, None)]
+
+
+def test_few_answers_are_told_to_nobody_and_the_rate_stands_beside(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    for face in (5, 4, 4, 2, 1):
+        answer(client, served(room), face)
+    served(room)
+    answer(client, served(room, "benefits"), 1, "Rude")
+    day = room.site.service_day(room.now)
+    with room.store.read() as conn:
+        found = how_it_was(conn, room.site, day, day.replace(day=25))
+        theirs = how_it_was(conn, room.site, day, day.replace(day=25), frozenset({"benefits"}))
+    told = {row.enquiry: row for row in found.rows}
+    tax = told["council-tax"]
+    assert (tax.served, tax.answered, tax.rate) == (6, 5, 83)
+    assert (tax.faces, tax.good) == ((1, 1, 0, 2, 1), 60)
+    assert told["benefits"].faces is None
+    assert told["all"].faces is None  # or the hidden one would be what is missing
+    assert [(one.text, one.enquiry) for one in found.comments] == [("Rude", None)]
+    assert [row.enquiry for row in theirs.rows] == ["benefits"]
+
+
+def test_a_complaint_has_a_number_and_stays_open_until_somebody_answers(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine = served(room)
+    form = {"kind": "complaint", "text": "The lift\r\nstank", "name": " Mair  Jones ",
+            "contact": "01234"}  # fmt: skip
+    sent = client.post(f"/T/{mine}/complaint?lang=en", data=form, follow_redirects=True).text
+    assert "Its number is 1." in shown(sent)
+    with room.store.read() as conn:
+        (one,) = complaints.listed(conn, "riverside")
+        assert complaints.how_many_open(conn, "riverside") == 1
+    assert (one.text, one.name, one.source) == ("The lift\nstank", "Mair Jones", "phone")
+    assert mine not in str(rows(room.store, "SELECT * FROM complaint"))
+    assert rows(room.store, "SELECT 1 FROM event WHERE body LIKE '%lift%'") == []
+    with pytest.raises(BadRequest):
+        complaints.close(room.store, room.site, 1, an_ask(room.now, adviser="carys"), "  ")
+    complaints.close(room.store, room.site, 1, an_ask(room.now, adviser="carys"), "It was cleaned.")
+    with pytest.raises(Conflict):
+        complaints.close(room.store, room.site, 1, an_ask(room.now, adviser="carys"), "Again")
+    with room.store.read() as conn:
+        (one,) = complaints.listed(conn, "riverside")
+    assert (one.closed_by, one.answer) == ("carys", "It was cleaned.")
+    complaints.open_again(room.store, room.site, 1, an_ask(room.now, adviser="carys"))
+    with room.store.read() as conn:
+        assert complaints.how_many_open(conn, "riverside") == 1
+
+
+def test_an_empty_complaint_is_asked_for_again(room: WaitingRoom, client: FlaskClient) -> None:
+    mine = served(room)
+    page = client.post(f"/T/{mine}/complaint?lang=en", data={"text": " ", "name": "Mair"}).text
+    assert "Please write something first." in shown(page)
+    assert 'value="Mair"' in page
+
+
+def test_who_complained_is_forgotten_after_it_was_closed(
+    room: WaitingRoom, client: FlaskClient
+) -> None:
+    mine = served(room)
+    client.post(f"/T/{mine}/complaint", data={"text": "Cold", "name": "Mair", "contact": "01234"})
+    complaints.close(room.store, room.site, 1, an_ask(room.now, adviser="carys"), "We rang.")
+    room.later(days=89)
+    assert complaints.forget(room.store, room.now) == 0
+    room.later(days=2)
+    assert complaints.forget(room.store, room.now) == 1
+    assert rows(room.store, "SELECT text, name, contact FROM complaint") == [("Cold", None, None)]
