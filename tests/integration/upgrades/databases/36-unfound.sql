@@ -5,37 +5,38 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 15:09:59.970913+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 15:10:00.058255+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 15:10:00.235488+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 15:10:00.383272+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 15:10:00.460044+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 15:10:00.460472+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 15:10:00.460657+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 15:10:00.513849+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 15:10:00.514490+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 15:10:00.544042+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 15:10:00.544847+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 15:10:00.616402+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 15:10:00.617165+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 15:10:00.713665+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 15:10:00.722045+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 15:10:00.732154+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 15:10:00.761214+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 15:10:00.761642+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 15:10:00.761863+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'hardware','m001_devices_and_jobs','2026-11-30 15:10:00.787228+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'hardware','m002_no_place_in_the_log','2026-11-30 15:10:00.787570+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 15:10:00.842265+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 15:10:00.854936+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(24,'analytics','a_changed_step_undoes_its_day','2026-11-30 15:10:00.855300+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(25,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 15:10:00.936930+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(26,'web','m001_tokens','2026-11-30 15:10:00.978707+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(27,'web','m001b_kiosk_of_a_token','2026-11-30 15:10:00.978951+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(28,'web','m002_more_roles','2026-11-30 15:10:01.128726+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(29,'web','m003_sessions','2026-11-30 15:10:01.129601+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(30,'web','m004_token_use','2026-11-30 15:10:01.216490+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(31,'web','m005_paired_screens','2026-11-30 15:10:01.372525+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 15:28:40.101309+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 15:28:40.106364+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 15:28:40.112028+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 15:28:40.113411+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 15:28:40.116357+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 15:28:40.116941+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 15:28:40.117218+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 15:28:40.117745+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 15:28:40.118731+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 15:28:40.119646+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 15:28:40.120305+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 15:28:40.123030+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 15:28:40.123728+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 15:28:40.127917+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 15:28:40.129199+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 15:28:40.130363+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 15:28:40.131753+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 15:28:40.132548+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 15:28:40.133022+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'ticketing','m022_visitors_say','2026-11-30 15:28:40.134294+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'hardware','m001_devices_and_jobs','2026-11-30 15:28:40.136055+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'hardware','m002_no_place_in_the_log','2026-11-30 15:28:40.136492+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 15:28:40.141724+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 15:28:40.143073+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(25,'analytics','a_changed_step_undoes_its_day','2026-11-30 15:28:40.143567+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(26,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 15:28:40.151080+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(27,'web','m001_tokens','2026-11-30 15:28:40.152450+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(28,'web','m001b_kiosk_of_a_token','2026-11-30 15:28:40.152797+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(29,'web','m002_more_roles','2026-11-30 15:28:40.163211+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(30,'web','m003_sessions','2026-11-30 15:28:40.164598+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(31,'web','m004_token_use','2026-11-30 15:28:40.167757+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(32,'web','m005_paired_screens','2026-11-30 15:28:40.178638+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -98,16 +99,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0Q5T4C328R4H8550S','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','421962','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0FZV2DVV06KQJC1MH','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0QF16CVRXTQKF0W6V','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','101847','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF02P209CYFDNED6CG6','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','350771','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF04YVBYF3F9Y5H9XST','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','478243','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX04FWWJ1MSN4P6AD48','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0VRPMSXVNGADCE2HR','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','444784','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0S8EP3GFWAGVB74QV','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','612213','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0Q5T4C328R4H8550S','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF04YVBYF3F9Y5H9XST','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -115,7 +116,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0Q5T4C328R4H8550S','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF04YVBYF3F9Y5H9XST','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -125,12 +126,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -167,12 +168,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0Q5T4C328R4H8550S',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0Q5T4C328R4H8550S',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF04YVBYF3F9Y5H9XST',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -205,6 +206,24 @@ CREATE TABLE come_again (
     valid_until TEXT NOT NULL,
     used_by TEXT REFERENCES visit(id)
 ) STRICT;
+CREATE TABLE complaint (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES site(id),
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('complaint', 'comment')),
+    source TEXT NOT NULL CHECK (source IN ('phone', 'exit', 'staff')),
+    language TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    name TEXT CHECK (length(name) BETWEEN 1 AND 100),
+    contact TEXT CHECK (length(contact) BETWEEN 1 AND 200),
+    closed_at INTEGER,
+    closed_by TEXT,
+    answer TEXT CHECK (length(answer) BETWEEN 1 AND 2000),
+    CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
+    CHECK ((closed_at IS NULL) = (answer IS NULL))
+) STRICT;
+INSERT INTO "complaint" VALUES(1,'riverside',0,'complaint','exit','en','Cold','Mair','01234',NULL,NULL,NULL);
+INSERT INTO "complaint" VALUES(2,'riverside',0,'complaint','exit','en','Cold','Mair','01234',1,'carys','We rang her.');
 CREATE TABLE courtesy_line (
     site TEXT PRIMARY KEY REFERENCES site(id),
     words TEXT NOT NULL CHECK (json_valid(words))
@@ -269,50 +288,50 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version":1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50KQK6T21FYG2DG6WE','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0S75EZEKT14A0K8QZ','{"visit":"01M83TTBR0S75EZEKT14A0K8QZ","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0R2FWH9X30F9M61SP','{"visit":"01M83TW6B0R2FWH9X30F9M61SP","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0T54JWCKHZ3HKE4ZZ','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50KQK6T21FYG2DG6WE','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50KQK6T21FYG2DG6WE','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ099NY7VHHJ8AWXD9H','{"visit":"01M83TPPJ099NY7VHHJ8AWXD9H","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH50XM8VHPKN9S295EG3','{"visit":"01M83TRH50XM8VHPKN9S295EG3","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0VBK3FJRGEA9JY1CH','{"visit":"01M83TTBR0VBK3FJRGEA9JY1CH","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0M908QNW7NGMMQT6E','{"visit":"01M83TW6B0M908QNW7NGMMQT6E","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ099NY7VHHJ8AWXD9H','{"visit":"01M83TPPJ099NY7VHHJ8AWXD9H","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ099NY7VHHJ8AWXD9H','{"visit":"01M83TPPJ099NY7VHHJ8AWXD9H","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ099NY7VHHJ8AWXD9H','{"visit":"01M83TPPJ099NY7VHHJ8AWXD9H","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH50XM8VHPKN9S295EG3','{"visit":"01M83TRH50XM8VHPKN9S295EG3","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH50XM8VHPKN9S295EG3','{"visit":"01M83TRH50XM8VHPKN9S295EG3","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","why":null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0S75EZEKT14A0K8QZ','{"visit":"01M83TTBR0S75EZEKT14A0K8QZ","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0R2FWH9X30F9M61SP','{"visit":"01M83TW6B0R2FWH9X30F9M61SP","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0VBK3FJRGEA9JY1CH','{"visit":"01M83TTBR0VBK3FJRGEA9JY1CH","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0M908QNW7NGMMQT6E','{"visit":"01M83TW6B0M908QNW7NGMMQT6E","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser":"daniel","service_point":"counter-2","replaced":null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser":"owen","service_point":"counter-3","replaced":null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser":"aisha","service_point":"room-1","replaced":null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0F0FFSZ7Z5WKNJ92R','{"visit":"01M86CMRT0F0FFSZ7Z5WKNJ92R","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD05R69A5NNJ7TAMNM8','{"visit":"01M86CPKD05R69A5NNJ7TAMNM8","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0ESPHHAVSGV6YC39R','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD05R69A5NNJ7TAMNM8','{"visit":"01M86CPKD05R69A5NNJ7TAMNM8","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00SC6D95D2XEJZ3ZWA','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K00S13A0MR6037D1ZN','{"visit":"01M86CT8K00S13A0MR6037D1ZN","number":"K001","undone":37,"command":"call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M03EKWRCPNJG4K5SZ0','{"visit":"01M86CH3M03EKWRCPNJG4K5SZ0","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT013TWBXCNWPTY14D8','{"visit":"01M86CMRT013TWBXCNWPTY14D8","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0EF6TSRCQ3PPNKCZK','{"visit":"01M86CPKD0EF6TSRCQ3PPNKCZK","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00TW2N226JGVRB7BK9','{"visit":"01M86CRE00TW2N226JGVRB7BK9","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0TYZPGEFVFNKKSFXV','{"visit":"01M86CT8K0TYZPGEFVFNKKSFXV","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M03EKWRCPNJG4K5SZ0','{"visit":"01M86CH3M03EKWRCPNJG4K5SZ0","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M03EKWRCPNJG4K5SZ0','{"visit":"01M86CH3M03EKWRCPNJG4K5SZ0","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M03EKWRCPNJG4K5SZ0','{"visit":"01M86CH3M03EKWRCPNJG4K5SZ0","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0EF6TSRCQ3PPNKCZK','{"visit":"01M86CPKD0EF6TSRCQ3PPNKCZK","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0TYZPGEFVFNKKSFXV','{"visit":"01M86CT8K0TYZPGEFVFNKKSFXV","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00TW2N226JGVRB7BK9','{"visit":"01M86CRE00TW2N226JGVRB7BK9","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00TW2N226JGVRB7BK9','{"visit":"01M86CRE00TW2N226JGVRB7BK9","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00TW2N226JGVRB7BK9','{"visit":"01M86CRE00TW2N226JGVRB7BK9","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00TW2N226JGVRB7BK9','{"visit":"01M86CRE00TW2N226JGVRB7BK9","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0TYZPGEFVFNKKSFXV','{"visit":"01M86CT8K0TYZPGEFVFNKKSFXV","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0TYZPGEFVFNKKSFXV','{"visit":"01M86CT8K0TYZPGEFVFNKKSFXV","number":"K001","undone":37,"command":"call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","pause":"break","reason":"lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10HDQDZSKCJ0C1Y9XW','{"visit":"01M86E9W10HDQDZSKCJ0C1Y9XW","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W101ZD16RE0WZ3T2SJ5','{"visit":"01M86E9W101ZD16RE0WZ3T2SJ5","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser":"rhian","service_point":"room-2","replaced":null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70WP933BH468S56J2M','{"visit":"01M86EDH70WP933BH468S56J2M","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"visit":"01M86CJY70HSA3M6JBK15V218F","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70HSA3M6JBK15V218F','{"service_point":"room-2","visit":"01M86CJY70HSA3M6JBK15V218F"}');
+INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70ZVE33RHYE9E347YW','{"visit":"01M86EDH70ZVE33RHYE9E347YW","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
+INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
+INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70291GE2JFC7Z0R9EF','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70291GE2JFC7Z0R9EF','{"service_point":"room-2","visit":"01M86CJY70291GE2JFC7Z0R9EF"}');
 INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"cleaning","until":null}');
 INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point":"room-2"}');
 INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"repair","until":1795521600000}');
@@ -325,17 +344,18 @@ INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','tok
 INSERT INTO "event" VALUES(56,'riverside',1795514760000,'date_changed','token:test',NULL,'{"day":"2026-12-01","hours":["10:00-12:00"],"reason":{"cy":"Eira"}}');
 INSERT INTO "event" VALUES(57,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words":{"cy":"Diolch"}}');
 INSERT INTO "event" VALUES(58,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice":1,"words":{"cy":"Eira"},"from_ms":1795514880000,"until_ms":null,"places":["kiosks"]}');
-INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0Q5T4C328R4H8550S","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0QF16CVRXTQKF0W6V","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF02P209CYFDNED6CG6","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0FZV2DVV06KQJC1MH','{"visit":"01M86K3NX0FZV2DVV06KQJC1MH","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF0Q5T4C328R4H8550S","for_adviser":"aisha","weight":100,"waiting_since":1795518000000}');
-INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0FZV2DVV06KQJC1MH','{"appointment":"01M86FSFF0Q5T4C328R4H8550S","service_day":"2026-11-24","visit":"01M86K3NX0FZV2DVV06KQJC1MH","punctuality":"on_time"}');
-INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF02P209CYFDNED6CG6","service_day":"2026-11-24","reason":"visitor_asked"}');
-INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0QF16CVRXTQKF0W6V","service_day":"2026-11-24"}');
+INSERT INTO "event" VALUES(59,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF04YVBYF3F9Y5H9XST","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0VRPMSXVNGADCE2HR","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0S8EP3GFWAGVB74QV","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(62,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX04FWWJ1MSN4P6AD48','{"visit":"01M86K3NX04FWWJ1MSN4P6AD48","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF04YVBYF3F9Y5H9XST","for_adviser":"aisha","weight":100,"waiting_since":1795518000000,"larger":false}');
+INSERT INTO "event" VALUES(63,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX04FWWJ1MSN4P6AD48','{"appointment":"01M86FSFF04YVBYF3F9Y5H9XST","service_day":"2026-11-24","visit":"01M86K3NX04FWWJ1MSN4P6AD48","punctuality":"on_time"}');
+INSERT INTO "event" VALUES(64,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0S8EP3GFWAGVB74QV","service_day":"2026-11-24","reason":"visitor_asked"}');
+INSERT INTO "event" VALUES(65,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0VRPMSXVNGADCE2HR","service_day":"2026-11-24"}');
 INSERT INTO "event" VALUES(66,'riverside',1795515120000,'block_made','token:test',NULL,'{"block":1,"starts_at":1795683600000,"ends_at":1795694400000,"adviser":"aisha","service_point":null}');
-INSERT INTO "event" VALUES(67,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
-INSERT INTO "event" VALUES(68,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
-INSERT INTO "event" VALUES(69,'riverside',1795519800000,'publishing_planned','adviser:carys',NULL,'{"due_at":1795600800000}');
+INSERT INTO "event" VALUES(67,'riverside',1795512480000,'visitor_heard','token:test','01M86CPKD0EF6TSRCQ3PPNKCZK','{"visit":"01M86CPKD0EF6TSRCQ3PPNKCZK","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","says":"on_my_way"}');
+INSERT INTO "event" VALUES(68,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
+INSERT INTO "event" VALUES(69,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
+INSERT INTO "event" VALUES(70,'riverside',1795519800000,'publishing_planned','adviser:carys',NULL,'{"due_at":1795600800000}');
 CREATE TABLE figures_day (
             site TEXT NOT NULL,
             service_day TEXT NOT NULL,
@@ -357,6 +377,12 @@ CREATE TABLE figures_day (
 INSERT INTO "figures_day" VALUES('riverside','2026-11-23','benefits',1,0,0,0,0,1,0,X'',X'',X'',X'',0,0,0);
 INSERT INTO "figures_day" VALUES('riverside','2026-11-23','council-tax',2,2,1,1,0,0,1,X'C0270900E08C1A00',X'00000000',X'E0930400',X'0909',0,0,0);
 INSERT INTO "figures_day" VALUES('riverside','2026-11-23','planning',1,0,0,0,0,1,0,X'',X'',X'',X'',0,0,0);
+CREATE TABLE heard (
+    step INTEGER PRIMARY KEY REFERENCES step(id) ON DELETE CASCADE,
+    says TEXT NOT NULL CHECK (says IN ('on_my_way', 'more_time')),
+    at INTEGER NOT NULL
+) STRICT;
+INSERT INTO "heard" VALUES(8,'on_my_way',1795512480000);
 CREATE TABLE help_call (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -389,9 +415,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('2d65ac1dd525a0f9d3f9f581a3bc68c3','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('808b091e63843b497c0c07527fb67f0d','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('4eafc91570d2b8df31bc1c48e6872d4d','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
+INSERT INTO "job" VALUES('8d3870d255d60df230681e1c4fab7a04','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('ba021a14f945dc9a5b499cb296ebd0d2','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('e1da33e0df9c6f1b6c79da3812c9f19f','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -400,18 +426,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR0S75EZEKT14A0K8QZ',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0S75EZEKT14A0K8QZ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0S75EZEKT14A0K8QZ"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0R2FWH9X30F9M61SP',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0R2FWH9X30F9M61SP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0R2FWH9X30F9M61SP"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0T54JWCKHZ3HKE4ZZ',9,1795425900000,'finish','adviser:megan','{"after":"6cb9d63cac4ce46fd5a96d3d729d6803016036f40cc307538da66187f13a1744","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0T54JWCKHZ3HKE4ZZ"],"rows":[{"id":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0T54JWCKHZ3HKE4ZZ"],"rows":[{"id":1,"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH50KQK6T21FYG2DG6WE',11,1795427100000,'no-show','adviser:megan','{"after":"274de285b86f001739cd377e3ddbad8d0a68e76fe97dd71ce9deca9754f6ad41","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50KQK6T21FYG2DG6WE"],"rows":[{"id":"01M83TRH50KQK6T21FYG2DG6WE","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50KQK6T21FYG2DG6WE"],"rows":[{"id":2,"visit":"01M83TRH50KQK6T21FYG2DG6WE","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0F0FFSZ7Z5WKNJ92R',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0F0FFSZ7Z5WKNJ92R"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0F0FFSZ7Z5WKNJ92R"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0ESPHHAVSGV6YC39R',27,1795511700000,'finish','adviser:megan','{"after":"df851f4874a0db7408a8368bd5da8d7db9792455a067f1e166690f4d6244a53e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0ESPHHAVSGV6YC39R"],"rows":[{"id":"01M86CH3M0ESPHHAVSGV6YC39R","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0ESPHHAVSGV6YC39R"],"rows":[{"id":5,"visit":"01M86CH3M0ESPHHAVSGV6YC39R","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD05R69A5NNJ7TAMNM8',31,1795511820000,'call','adviser:owen','{"after":"f984c8116564e85dfaebb3570b94d1781ddf63eb9740e7e4ff7f658ec4414e73","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD05R69A5NNJ7TAMNM8"],"rows":[{"id":"01M86CPKD05R69A5NNJ7TAMNM8","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD05R69A5NNJ7TAMNM8"],"rows":[{"id":8,"visit":"01M86CPKD05R69A5NNJ7TAMNM8","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00SC6D95D2XEJZ3ZWA',36,1795512300000,'hold','adviser:megan','{"after":"c44341092fbcb090d5aafc98c8065335d7a3d8f6a2b88e6cd65cee3a4999b980","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00SC6D95D2XEJZ3ZWA"],"rows":[{"id":"01M86CRE00SC6D95D2XEJZ3ZWA","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00SC6D95D2XEJZ3ZWA"],"rows":[{"id":9,"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10HDQDZSKCJ0C1Y9XW',40,1795512660000,'answer','token:test','{"after":"c619b49365c487d514557175325bf986d7d8a166e7f4a61b142e5be60cabb65e","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10HDQDZSKCJ0C1Y9XW"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10HDQDZSKCJ0C1Y9XW"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70WP933BH468S56J2M',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70WP933BH468S56J2M"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70WP933BH468S56J2M"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY70HSA3M6JBK15V218F',45,1795513140000,'finish','adviser:rhian','{"after":"397ed877a5852f4cac5f1af7c81b333c21bfa87378545ac674590e4b67231042","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70HSA3M6JBK15V218F"],"rows":[{"id":"01M86CJY70HSA3M6JBK15V218F","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70HSA3M6JBK15V218F"],"rows":[{"id":6,"visit":"01M86CJY70HSA3M6JBK15V218F","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70HSA3M6JBK15V218F","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0FZV2DVV06KQJC1MH',62,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0FZV2DVV06KQJC1MH"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0FZV2DVV06KQJC1MH"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR0VBK3FJRGEA9JY1CH',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0VBK3FJRGEA9JY1CH"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0VBK3FJRGEA9JY1CH"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B0M908QNW7NGMMQT6E',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0M908QNW7NGMMQT6E"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0M908QNW7NGMMQT6E"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ099NY7VHHJ8AWXD9H',9,1795425900000,'finish','adviser:megan','{"after":"db72298def5ce8950e2a322aa2ba6ff40c9a810e5a004f71732cb9c888816fb4","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ099NY7VHHJ8AWXD9H"],"rows":[{"id":"01M83TPPJ099NY7VHHJ8AWXD9H","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ099NY7VHHJ8AWXD9H"],"rows":[{"id":1,"visit":"01M83TPPJ099NY7VHHJ8AWXD9H","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH50XM8VHPKN9S295EG3',11,1795427100000,'no-show','adviser:megan','{"after":"2189bbc94e67c62a61bf59f83e137ab86298fe5ffaec4c7929e6976821b09ae9","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH50XM8VHPKN9S295EG3"],"rows":[{"id":"01M83TRH50XM8VHPKN9S295EG3","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH50XM8VHPKN9S295EG3"],"rows":[{"id":2,"visit":"01M83TRH50XM8VHPKN9S295EG3","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT013TWBXCNWPTY14D8',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT013TWBXCNWPTY14D8"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT013TWBXCNWPTY14D8"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M03EKWRCPNJG4K5SZ0',27,1795511700000,'finish','adviser:megan','{"after":"dea2772ce52a53bb732904fd4c3fb6c4117669d371d8f0d622c723065267d1a1","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M03EKWRCPNJG4K5SZ0"],"rows":[{"id":"01M86CH3M03EKWRCPNJG4K5SZ0","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M03EKWRCPNJG4K5SZ0"],"rows":[{"id":5,"visit":"01M86CH3M03EKWRCPNJG4K5SZ0","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0EF6TSRCQ3PPNKCZK',31,1795511820000,'call','adviser:owen','{"after":"c030dfbe3f5508629437d815b84cb934c35519fea42ceeb4afc476b4c5603343","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0EF6TSRCQ3PPNKCZK"],"rows":[{"id":"01M86CPKD0EF6TSRCQ3PPNKCZK","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0EF6TSRCQ3PPNKCZK"],"rows":[{"id":8,"visit":"01M86CPKD0EF6TSRCQ3PPNKCZK","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00TW2N226JGVRB7BK9',36,1795512300000,'hold','adviser:megan','{"after":"200640b57aa4b001403b75aa031e6152d4a7ca495c732bd430786bfd5c3e4dd3","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00TW2N226JGVRB7BK9"],"rows":[{"id":"01M86CRE00TW2N226JGVRB7BK9","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00TW2N226JGVRB7BK9"],"rows":[{"id":9,"visit":"01M86CRE00TW2N226JGVRB7BK9","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W101ZD16RE0WZ3T2SJ5',40,1795512660000,'answer','token:test','{"after":"691cde732d61d7dd8705979961a4802fcd9076fbab41fa5da972fa3a5e59e03f","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W101ZD16RE0WZ3T2SJ5"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W101ZD16RE0WZ3T2SJ5"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH70ZVE33RHYE9E347YW',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70ZVE33RHYE9E347YW"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70ZVE33RHYE9E347YW"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70291GE2JFC7Z0R9EF',45,1795513140000,'finish','adviser:rhian','{"after":"abc0904439f1e0dfacc5334d85ff81a2991a2197c9a6106c2c7e1837a1e7f271","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70291GE2JFC7Z0R9EF"],"rows":[{"id":"01M86CJY70291GE2JFC7Z0R9EF","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70291GE2JFC7Z0R9EF"],"rows":[{"id":6,"visit":"01M86CJY70291GE2JFC7Z0R9EF","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70291GE2JFC7Z0R9EF","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX04FWWJ1MSN4P6AD48',62,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX04FWWJ1MSN4P6AD48"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX04FWWJ1MSN4P6AD48"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -433,8 +459,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY70HSA3M6JBK15V218F','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0F0FFSZ7Z5WKNJ92R','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70291GE2JFC7Z0R9EF','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT013TWBXCNWPTY14D8','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -459,12 +485,43 @@ INSERT INTO "number_series" VALUES('riverside','2026-11-24','B',2);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','C',3);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','K',1);
 INSERT INTO "number_series" VALUES('riverside','2026-11-24','X',2);
+CREATE TABLE opinion (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES site(id),
+    day TEXT NOT NULL CHECK (day GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
+    part TEXT NOT NULL CHECK (part IN ('morning', 'midday', 'afternoon', 'evening')),
+    source TEXT NOT NULL CHECK (source IN ('phone', 'exit')),
+    enquiry TEXT,
+    language TEXT NOT NULL,
+    face INTEGER NOT NULL CHECK (face BETWEEN 1 AND 5),
+    comment TEXT CHECK (length(comment) BETWEEN 1 AND 1000),
+    CHECK ((enquiry IS NULL) = (source = 'exit'))
+) STRICT, WITHOUT ROWID;
+INSERT INTO "opinion" VALUES('a','riverside','2026-11-23','morning','phone','benefits','cy',4,'Diolch');
+INSERT INTO "opinion" VALUES('b','riverside','2026-11-23','morning','exit',NULL,'cy',1,NULL);
+CREATE TABLE opinion_given (
+    visit TEXT PRIMARY KEY REFERENCES visit(id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+INSERT INTO "opinion_given" VALUES('01M86CPKD0EF6TSRCQ3PPNKCZK');
 CREATE TABLE purged (
     site TEXT PRIMARY KEY REFERENCES site(id),
     log_before TEXT NOT NULL CHECK (log_before GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
     log_before_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "purged" VALUES('riverside','2026-11-20',1795132800000);
+CREATE TABLE push (
+    id INTEGER PRIMARY KEY,
+    visit TEXT NOT NULL REFERENCES visit(id) ON DELETE CASCADE,
+    endpoint TEXT NOT NULL CHECK (length(endpoint) BETWEEN 9 AND 1000),
+    p256dh TEXT NOT NULL CHECK (length(p256dh) BETWEEN 1 AND 200),
+    auth TEXT NOT NULL CHECK (length(auth) BETWEEN 1 AND 100),
+    language TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    soon_at INTEGER,
+    call INTEGER,
+    UNIQUE (visit, endpoint)
+) STRICT;
+INSERT INTO "push" VALUES(1,'01M86CPKD0EF6TSRCQ3PPNKCZK','https://push.example.org/1','key','secret','cy',0,NULL,NULL);
 CREATE TABLE recovery_code ( site TEXT NOT NULL, adviser TEXT NOT NULL, hash TEXT NOT NULL, used_at INTEGER, PRIMARY KEY (site, adviser, hash)) STRICT, WITHOUT ROWID;
 INSERT INTO "recovery_code" VALUES('riverside','carys','a hash',NULL);
 CREATE TABLE refused_address (
@@ -482,17 +539,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0T54JWCKHZ3HKE4ZZ","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50KQK6T21FYG2DG6WE","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0S75EZEKT14A0K8QZ","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0R2FWH9X30F9M61SP","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0ESPHHAVSGV6YC39R","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70HSA3M6JBK15V218F","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0F0FFSZ7Z5WKNJ92R","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD05R69A5NNJ7TAMNM8","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00SC6D95D2XEJZ3ZWA","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K00S13A0MR6037D1ZN","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70WP933BH468S56J2M","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ099NY7VHHJ8AWXD9H","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH50XM8VHPKN9S295EG3","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0VBK3FJRGEA9JY1CH","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0M908QNW7NGMMQT6E","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M03EKWRCPNJG4K5SZ0","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70291GE2JFC7Z0R9EF","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT013TWBXCNWPTY14D8","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0EF6TSRCQ3PPNKCZK","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00TW2N226JGVRB7BK9","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0TYZPGEFVFNKKSFXV","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70ZVE33RHYE9E347YW","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE roll (
             id INTEGER PRIMARY KEY,
             device TEXT NOT NULL,
@@ -523,7 +580,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70HSA3M6JBK15V218F',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70291GE2JFC7Z0R9EF',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -558,8 +615,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'f61d2b258a49e688f9c1b927db2c63124c99034b53a463fd3b684091e79ec866','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'73b7d1a048f1d971bd4128476011ad8a8233c98d80a130ad1208705a560d2816','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'cf8f3fabdfae121d903320316c9728f74ec5cfe212d8a961b424e4555d5ff014','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'44c5ffd59afcb318fbe064927067843b5125fb9595bda49a7c0d465c1db37ffb','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -1056,7 +1113,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',2,1795519800000,'11FC390C54F7001D7C11FB31');
+',2,1795519800000,'C93C5B9EE08DC050D84F792A');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -2111,22 +2168,22 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0T54JWCKHZ3HKE4ZZ','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH50KQK6T21FYG2DG6WE','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR0S75EZEKT14A0K8QZ','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B0R2FWH9X30F9M61SP','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M0ESPHHAVSGV6YC39R','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY70HSA3M6JBK15V218F','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT0F0FFSZ7Z5WKNJ92R','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD05R69A5NNJ7TAMNM8','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00SC6D95D2XEJZ3ZWA','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K00S13A0MR6037D1ZN','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY70HSA3M6JBK15V218F','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K00S13A0MR6037D1ZN','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00SC6D95D2XEJZ3ZWA','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W10HDQDZSKCJ0C1Y9XW','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH70WP933BH468S56J2M','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX0FZV2DVV06KQJC1MH','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0Q5T4C328R4H8550S',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ099NY7VHHJ8AWXD9H','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH50XM8VHPKN9S295EG3','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR0VBK3FJRGEA9JY1CH','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B0M908QNW7NGMMQT6E','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M03EKWRCPNJG4K5SZ0','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70291GE2JFC7Z0R9EF','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT013TWBXCNWPTY14D8','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0EF6TSRCQ3PPNKCZK','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE00TW2N226JGVRB7BK9','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K0TYZPGEFVFNKKSFXV','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70291GE2JFC7Z0R9EF','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K0TYZPGEFVFNKKSFXV','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE00TW2N226JGVRB7BK9','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W101ZD16RE0WZ3T2SJ5','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH70ZVE33RHYE9E347YW','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX04FWWJ1MSN4P6AD48','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF04YVBYF3F9Y5H9XST',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE subscriber (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL CHECK (seq >= 0)
@@ -2139,12 +2196,12 @@ CREATE TABLE to_ring (
     put_at INTEGER NOT NULL,
     rung_at INTEGER
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "to_ring" VALUES('01M86FSFF02P209CYFDNED6CG6','riverside',1795528800000,1795515000000,NULL);
+INSERT INTO "to_ring" VALUES('01M86FSFF0S8EP3GFWAGVB74QV','riverside',1795528800000,1795515000000,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER, screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)) STRICT;
-INSERT INTO "token" VALUES(1,'c292969bc75eb485a916fbbb5f734e84e4de4d4642abefc0fb47e86526b0c27d','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
-INSERT INTO "token" VALUES(2,'6d83ea38f6b75c99702c0dccd0d3c9d4d737045fdc9f67070cebfd4269494e7b','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(3,'41eb6f24d788e42156b6be9fdca9e2477ca600defe679d6e3245cbb087263b44','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(4,'781b3c7689620ec7df1360c7d7ec15f5dd7e03bfe77a3922a4369a4c52790669','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
+INSERT INTO "token" VALUES(1,'5efecfbb4e058519b237036a761a05647a1ea51857f9971fd3ccf2672da12605','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
+INSERT INTO "token" VALUES(2,'96c384ab9ff688bb45fb8d8627a08a74dd300cc35847b267f105f8851c82219f','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(3,'2ec422ee28e63f955d355de8410a7aade2a031fcde762d7a5fd92226b20a7c82','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(4,'3b84ff8ea81d85e94bd7e735c6f4b239712e1513406996b78a3157e91e07f741','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
 CREATE TABLE unfound (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -2172,19 +2229,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0T54JWCKHZ3HKE4ZZ','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH50KQK6T21FYG2DG6WE','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR0S75EZEKT14A0K8QZ','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0R2FWH9X30F9M61SP','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0ESPHHAVSGV6YC39R','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY70HSA3M6JBK15V218F','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0F0FFSZ7Z5WKNJ92R','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD05R69A5NNJ7TAMNM8','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00SC6D95D2XEJZ3ZWA','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K00S13A0MR6037D1ZN','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10HDQDZSKCJ0C1Y9XW','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70WP933BH468S56J2M','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0FZV2DVV06KQJC1MH','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ099NY7VHHJ8AWXD9H','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH50XM8VHPKN9S295EG3','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR0VBK3FJRGEA9JY1CH','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B0M908QNW7NGMMQT6E','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M03EKWRCPNJG4K5SZ0','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70291GE2JFC7Z0R9EF','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT013TWBXCNWPTY14D8','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0EF6TSRCQ3PPNKCZK','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00TW2N226JGVRB7BK9','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0TYZPGEFVFNKKSFXV','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W101ZD16RE0WZ3T2SJ5','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH70ZVE33RHYE9E347YW','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX04FWWJ1MSN4P6AD48','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -2391,6 +2448,10 @@ BEGIN UPDATE site SET stamp = hex(randomblob(12)) WHERE id = OLD.site; END;
 CREATE INDEX notice_of_site ON notice(site, from_ms) WHERE taken_down_at IS NULL
 ;
 CREATE INDEX to_ring_of_site ON to_ring(site, was_at);
+CREATE INDEX opinion_of_day ON opinion(site, day);
+CREATE INDEX complaint_of_site ON complaint(site, at);
+CREATE INDEX complaint_closed ON complaint(closed_at) WHERE closed_at IS NOT NULL
+;
 CREATE INDEX job_open ON job (device)
         WHERE state IN ('queued', 'sent', 'printing')
         ;
@@ -2408,5 +2469,5 @@ CREATE INDEX security_event_kind ON security_event (kind, last_at);
 CREATE INDEX security_event_at ON security_event (last_at);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('step',16);
-INSERT INTO "sqlite_sequence" VALUES('event',69);
+INSERT INTO "sqlite_sequence" VALUES('event',70);
 COMMIT;
