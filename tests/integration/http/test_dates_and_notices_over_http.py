@@ -137,7 +137,7 @@ def test_only_a_supervisor_says_so(morning: ClockHouse, path: str, body: dict[st
         ("notices/99", LIFT, 404),
         ("courtesy", {"words": {"cy": "x" * 401}}, 422),
         ("courtesy", {"words": {"cy": "Diolch \U0001f4da", "en": "Thank you"}}, 422),
-        ("courtesy", {"words": {"cy": "Diolch", "en": "\u4e00"}}, 422),
+        ("courtesy", {"words": {"cy": "Diolch", "en": "\U0001e290"}}, 422),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(

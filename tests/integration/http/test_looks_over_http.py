@@ -223,7 +223,7 @@ def test_what_cannot_be_drawn_is_said_while_it_is_typed_and_changes_nothing(
 
 
 def test_a_line_that_no_font_of_the_house_prints_is_named(house: ClockHouse) -> None:
-    line = {"path": ["ticket", "courtesy"], "value": {"cy": "Diolch", "en": "\u4e00"}}
+    line = {"path": ["ticket", "courtesy"], "value": {"cy": "Diolch", "en": "\U0001e290"}}
     found = drawn(house, "slip", edit=line).get_json()
     (says,) = found["cannot"]
     assert "is left out on paper" in says

@@ -98,7 +98,7 @@ def take_a_ticket(page: Page, spoken: Spoken) -> str:
     expect(page.locator("html")).to_have_attribute("lang", spoken.code)
     page.get_by_role("button", name=spoken.enquiry).tap()
     expect(page.locator(".slot")).to_have_attribute("data-out", "yes")
-    expect(page.locator(".card__ahead strong")).to_have_text(spoken.one_ahead)
+    expect(page.locator(".card__ahead strong").first).to_have_text(spoken.one_ahead)
     return page.locator(".card__number").inner_text()
 
 
