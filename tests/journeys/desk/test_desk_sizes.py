@@ -106,7 +106,7 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
     expect(page.locator(".pill")).to_contain_text("Paper out")
     is_accessible(page)
     page.goto(f"{server.url}/devices/riverside")
-    expect(page.locator("h1")).to_have_text("1 of 2 devices needs somebody")
+    expect(page.locator("h1")).to_have_text("1 of 3 devices needs somebody")
     is_accessible(page)
     hub.states(
         "local", [DeviceReport(device="riverside.kiosk-1-printer", state=PrinterState.READY)]
