@@ -17,8 +17,8 @@ from storage.times import iso, iso_or_none, to_ms
 from ticketing.commands import returning
 from ticketing.sites import Site
 from ticketing.visits import queries
-from ticketing.visits.heard_of import calls_of
 from ticketing.visits.model import Visit
+from ticketing.visits.receipts import calls_of
 from web.callers import caller
 from web.house import House
 from web.interface import PROBLEMS, SITE, In, Moment, SitePath

@@ -7,6 +7,7 @@ is `ours` once a supervisor has given it a name; what others tell is told apart.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -258,3 +259,51 @@ def forget_old(db: Database, site: Site, now: datetime) -> None:
         "DELETE FROM screen WHERE site = ? AND name IS NULL AND last_seen < ?",
         (site.id, to_ms(now - UNNAMED_KEPT)),
     )
+
+
+# ---------------------------------------------------------------------- what became of a call
+
+#: Nobody was called more often than that, and nobody reads more.
+MOST_CALLS = 10
+_CALLS_OF = (
+    "SELECT seq, at, body FROM event WHERE visit = ?"
+    " AND kind IN ('visit_called', 'visit_recalled', 'visit_moved') ORDER BY seq DESC LIMIT ?"
+)
+_TOLD_OF = (
+    "SELECT r.screen, r.said_at IS NOT NULL, k.name IS NOT NULL FROM call_receipt r"
+    " LEFT JOIN screen k ON k.site = r.site AND k.id = r.screen"
+    " WHERE r.site = ? AND r.announcement = ? GROUP BY r.screen"
+)
+_OURS_THEN = "SELECT id, zone FROM screen WHERE site = ? AND name IS NOT NULL AND first_seen <= ?"
+
+
+@dataclass(frozen=True, slots=True)
+class CallHeardOf:
+    """A call: when (ms UTC), to which service point; on how many screens it was shown, of how many
+    of ours that show that place, and on how many it was said. Where none is ours, `screens` is None
+    and whoever told anything counts."""
+
+    at: int
+    service_point: str
+    shown: int
+    said: int
+    screens: int | None
+
+
+def calls_of(conn: Connection, site: Site, visit: str) -> list[CallHeardOf]:
+    """The calls of a visit, the oldest first; of very many the last."""
+    rows = conn.execute(_CALLS_OF, (visit, MOST_CALLS)).fetchall()
+    return [
+        _heard_of(conn, site, seq, at, json.loads(body).get("service_point", ""))
+        for seq, at, body in reversed(rows)
+    ]
+
+
+def _heard_of(conn: Connection, site: Site, seq: int, at: int, point: str) -> CallHeardOf:
+    zones = {one.id for one in site.screens if point in one.places}
+    ours = {row[0] for row in conn.execute(_OURS_THEN, (site.id, at)) if row[1] in zones}
+    told = conn.execute(_TOLD_OF, (site.id, seq)).fetchall()
+    if ours:
+        told = [row for row in told if row[0] in ours]
+    said = sum(row[1] for row in told)
+    return CallHeardOf(at, point, len(told), said, len(ours) if ours else None)

@@ -31,6 +31,9 @@ FIELDS: dict[str, Any] = {
 BODIES: dict[str, Any] = {
     "visits": {"enquiry": "council-tax", "language": "en"}, "finish": {"outcome": "resolved"},
     "sign-on": {"adviser": "megan", "pin": "0000"}, "agents": {"code": "123456", "name": "none"},
+    "found": {"agent": "local", "transport": "network", "address": "192.0.2.7", "name": "A"},
+    "give-number": {"old": 255},
+    "opinions": {"face": 3, "touch": "0123456789abcdef", "language": "en"},
 }  # fmt: skip
 #: What whoever holds a ticket's address may do: the address is the secret.
 HOLDERS = "/ticket/"

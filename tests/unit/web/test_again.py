@@ -39,7 +39,8 @@ def test_the_own_script_of_a_page_says_that_all_of_it_came(page: Path) -> None:
 
 #: What is said where a page's own script does not come: in words, or as numbers of the server's.
 SAID = ("web/not_started.html", "web/staff.html", 'id="plain"', "data-fill", "pair-title",
-        "away-title", 'method="post"', "a demonstration</h1>")  # fmt: skip
+        "away-title", 'method="post"', "a demonstration</h1>", "data-while-not-alive",
+        "display/phone/complaint.html")  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)

@@ -47,8 +47,9 @@ def test_where_there_are_no_words_there_is_nothing(room: str, language: str) -> 
     assert source(room, language) is None
 
 
-def test_the_source_is_the_file() -> None:
-    assert source("kiosk", "cy") == (ROOT / "kiosk/words/cy.ftl").read_text(encoding="utf-8")
+def test_the_source_is_the_file_and_what_is_opened_later() -> None:
+    files = [ROOT / "kiosk/words" / name for name in ("cy.ftl", "later/cy.ftl")]
+    assert source("kiosk", "cy") == "\n".join(one.read_text(encoding="utf-8") for one in files)
 
 
 def test_arabic_is_written_from_right_to_left() -> None:
