@@ -196,10 +196,11 @@ export function dock(app, { talk = true, home = false, language = false, doors: 
 export const label = (first, second = null) => html`<span class="dock__words"
   ><strong>${first}</strong>${second ? html`<small>${second}</small>` : nothing}</span>`;
 
-/** Where all that there is stands on the first screen, nobody has to look for it; and large letters leave
- * no room for it on the smallest glasses. @param {App} app */
+/** Where all that there is stands on the first screen, nobody has to look for it; in large letters and on
+ * the smallest glasses the choices themselves have its room. @param {App} app */
 const isSearched = ({ page: { enquiries, signposts }, modes, glass }) =>
-  Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !(glass.scale === 'small' && (modes.has('larger') || modes.has('low')));
+  Object.keys(enquiries).length + Object.keys(signposts).length > 8 && !modes.has('larger')
+  && !(glass.scale === 'small' && (modes.has('low') || glass.shape !== 'column'));
 
 /**
  * For those who need no new ticket: they have an appointment, or a ticket already.
