@@ -15,6 +15,8 @@ const BACK_MS = 20_000;
 const page = pageData();
 const touches = new Touches(newKey, () => performance.now());
 let language = page.languages[0];
+/** Answers go one after the other: the last face that was touched is the last that the server hears of. */
+let sent = Promise.resolve();
 let thanks = 0;
 let back = 0;
 
@@ -64,8 +66,9 @@ async function touched(face) {
   }, THANKS_MS);
   goBackSoon();
   // One that does not arrive is lost: whoever touched it has gone, and nobody is told a lie about it.
-  await post(`/api/v1/sites/${page.site}/opinions`, { face: Number(face.dataset.face), touch, language })
-    .catch(() => undefined);
+  const said = { face: Number(face.dataset.face), touch, language };
+  sent = sent.then(() => post(`/api/v1/sites/${page.site}/opinions`, said).then(() => undefined, () => undefined));
+  await sent;
 }
 
 for (const face of findAll('[data-face]')) face.addEventListener('click', () => touched(face));

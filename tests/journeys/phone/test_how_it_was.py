@@ -64,8 +64,9 @@ def test_one_touch_at_the_exit_is_an_answer_and_a_child_is_one(
     expect(screen.locator("h1")).to_contain_text("How was your visit today?")
     expect(screen.locator("h1")).to_contain_text("Sut oedd eich ymweliad heddiw?")
     assert faults(screen) == []
-    for face in (0, 2, 4):
-        screen.locator(".face").nth(face).click()
+    screen.evaluate(  # faster than a busy machine lets a test touch one after the other
+        "() => [0, 2, 4].forEach((face) => document.querySelectorAll('.face')[face].click())"
+    )
     expect(screen.locator("h1")).to_contain_text("Thank you for telling us")
     expect(screen.locator(".face").nth(4)).to_have_attribute("aria-pressed", "true")
     assert faults(screen) == []
