@@ -107,8 +107,9 @@ async function bringIn(field, path, file) {
     if (file.size > LARGEST_LOGO) {
       throw new Problem({ status: 413, detail: `This file has ${(file.size / 1_000_000).toFixed(1)} MB; a logo has at most 1 MB. Save it smaller. Nothing was changed.` });
     }
-    const seen = await seenAs(valueAt(ctx.draft, path));
-    take(await upload(`${page.url}/draft/logo?seen=${seen}`, await file.arrayBuffer()));
+    const data = await file.arrayBuffer();
+    // In turn: what was typed just before is on its way, and the draft is another after it.
+    take(await inTurn(async () => upload(`${page.url}/draft/logo?seen=${await seenAs(valueAt(ctx.draft, path))}`, data)));
     ctx.trouble.delete(key);
     tell('', `${field.label}: in the draft. ${counted(ctx.draft.edits)}`);
   } catch (problem) {
@@ -148,7 +149,7 @@ async function putBack(path) {
 /** Do something in its turn, after what was typed before it was sent. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
 function inTurn(work) {
   const done = queue.then(work);
-  queue = done.then(() => {});
+  queue = done.then(() => {}, () => {}); // what is refused holds nothing up
   return done;
 }
 
