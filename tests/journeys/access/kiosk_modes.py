@@ -19,6 +19,8 @@ MOST_PAGES = 8
 def turn_to(page: Page, selector: str) -> Locator:
     """The choice on the screen that is open, on whichever of its pages it stands."""
     for _ in range(MOST_PAGES):
+        # A screen is there a moment before its choices are.
+        page.locator(f"{selector}, .more").first.wait_for()
         if page.locator(selector).count():
             break
         page.locator(".more").click()

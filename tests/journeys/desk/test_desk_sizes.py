@@ -111,7 +111,7 @@ def test_the_places_and_the_devices(page: Page, server: DeskServer) -> None:
     hub.states(
         "local", [DeviceReport(device="riverside.kiosk-1-printer", state=PrinterState.READY)]
     )
-    expect(page.locator("h1")).to_have_text("All 2 devices are well")
+    expect(page.locator("h1")).to_have_text("All 3 devices are well")
 
 
 def test_every_panel_of_the_desk(page: Page, server: DeskServer) -> None:

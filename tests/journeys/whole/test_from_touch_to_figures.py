@@ -49,7 +49,16 @@ class Spoken:
     again: str
 
 
-WELSH = Spoken("cy", "Cymraeg", "en", "Treth Gyngor", "1 person", "Cownter", "Diolch", "eto am")
+WELSH = Spoken(
+    "cy",
+    "Cymraeg",
+    "en",
+    "Treth Gyngor",
+    "1 person",
+    "Cownter",
+    "Sut oedd eich ymweliad heddiw?",
+    "eto am",
+)
 
 
 @pytest.fixture
