@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from itertools import combinations
 from typing import Any
 
@@ -34,13 +35,15 @@ ENDS = """(part) => {
 
 @pytest.fixture(scope="module")
 def busy(house: House) -> SiteAccess:
-    """A site with eight calls, among them the longest number and a room."""
-    text = site_text("busy").replace('zone = "upstairs"', 'zone = "main"')
-    site = house.add_site("busy", text=text)
+    """A site with eight calls, among them the longest number and a room: one of its own each time,
+    since tests of this file may come in two parts to the same house."""
+    name = f"busy-{secrets.token_hex(3)}"
+    text = site_text(name).replace('zone = "upstairs"', 'zone = "main"')
+    site = house.add_site(name, text=text)
     for n in range(1, 8):
         called_before(house, site, f"counter-{n}", seconds=60 - n)
     with house.store.write() as db:
-        db.execute("UPDATE number_series SET last = 999 WHERE site = 'busy'")
+        db.execute("UPDATE number_series SET last = 999 WHERE site = ?", (name,))
     called_before(house, site, "room-1", seconds=30)
     return site
 
