@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.chromium import PHONE, faults, open_page
 from tests.journeys.appointments.week_house import WeekHouse, moment, week_house
+from tests.journeys.desk.desk_steps import HAND_MS
 
 pytestmark = pytest.mark.browser
 WIDE = (1280, 860)
@@ -57,7 +58,7 @@ def states(house: WeekHouse) -> dict[str, int]:
 
 
 def test_one_of_the_first_free_is_booked_by_two_keys(page: Page, house: WeekHouse) -> None:
-    page.keyboard.press("3")
+    page.keyboard.press("3", delay=HAND_MS)
     expect(page.locator(".first-one").nth(2)).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".candidate em")).to_have_text("both free")
     page.keyboard.press("Enter")
@@ -129,7 +130,7 @@ def test_delete_asks_for_the_reason_and_a_figure_gives_it(page: Page, house: Wee
     page.keyboard.press("Delete")
     expect(page.get_by_role("dialog")).to_contain_text("Cancel Tue 17 Nov, 12:00")
     assert faults(page) == []
-    page.keyboard.press("2")
+    page.keyboard.press("2", delay=HAND_MS)
     expect(page.locator(".said")).to_contain_text("Cancelled: Tue 17 Nov, 12:00")
     assert [x.cancel_reason for x in house.booked() if x.cancel_reason] == ["visitor_ill"]
 
@@ -137,12 +138,12 @@ def test_delete_asks_for_the_reason_and_a_figure_gives_it(page: Page, house: Wee
 def test_somebody_else_booked_it_meanwhile_and_the_page_says_so(
     page: Page, house: WeekHouse
 ) -> None:
-    page.keyboard.press("1")
+    page.keyboard.press("1", delay=HAND_MS)
     expect(page.locator(".candidate em")).to_have_text("both free")
     chosen = page.locator(".first-one").first.inner_text()
     other = house.open(page.context.browser, WIDE)  # type: ignore[arg-type]
     expect(other.locator(".first-one").first).to_contain_text(chosen.split("\n")[1])
-    other.keyboard.press("1")
+    other.keyboard.press("1", delay=HAND_MS)
     expect(other.locator(".candidate em")).to_have_text("both free")
     other.keyboard.press("Enter")
     expect(other.locator(".said")).to_contain_text("Booked")
