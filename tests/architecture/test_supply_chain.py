@@ -24,6 +24,7 @@ def test_every_package_is_pinned_with_its_hashes(name: str) -> None:
         assert "--hash=sha256:" in package, package[:60]
     assert "://" not in text
     assert "--index-url" not in text
+    assert "--find-links" not in text
 
 
 def test_make_installs_by_hashes_alone() -> None:
