@@ -134,12 +134,12 @@ def _main(number: int) -> None:
     gc.freeze()
     listening = socket.socket(fileno=number)
     while True:
-        for ready in select.select([listening, 0], [], [])[0]:
-            if ready == 0:
-                os._exit(0)
-            line, _ = listening.accept()
-            with line:
-                _answer(listening, line)
+        ready, _, _ = select.select([listening.fileno(), 0], [], [])
+        if 0 in ready:
+            os._exit(0)
+        line, _ = listening.accept()
+        with line:
+            _answer(listening, line)
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
