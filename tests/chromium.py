@@ -229,8 +229,9 @@ def open_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
     """An empty page of a PC, tablet or phone of its own, `size` CSS pixels wide and high.
 
     Its context may have served another test before: what cannot be undone in a context (its clock,
-    its scripts) wants `own_page`.
+    its scripts, a service worker that goes on when its page is gone) wants `own_page`.
     """
+    options = {"service_workers": "block", **options}
     if not _kept or browser is not _kept[-1].browser():
         return own_page(browser, size, **options)
     page = _kept[-1].window(options).new_page()
