@@ -100,6 +100,13 @@ class _Window:
         self._anchor.unroute_all()
         self._browser = self.context.new_cdp_session(self._anchor)
 
+    def page(self) -> Page:
+        """An empty page. One that the anchor opens, and that then knows nothing of it, is drawn by
+        the program that is there; any other has one of its own until it goes somewhere."""
+        with self.context.expect_page(timeout=PATIENCE_MS) as opened:
+            self._anchor.evaluate("() => { open('about:blank').opener = null; }")
+        return opened.value
+
     def wiped(self) -> bool:
         """Whether it is as new; not if somebody closed it or its program died."""
         try:
@@ -133,8 +140,8 @@ class _Kept:
             self._free, self._taken = [], []
         return self._browser
 
-    def window(self, options: dict[str, Any]) -> BrowserContext:
-        """A context of these options that nobody else has just now."""
+    def page(self, options: dict[str, Any]) -> Page:
+        """In a context of these options that nobody else has just now."""
         browser = self.browser()
         found = next((one for one in self._free if one.options == options), None)
         if found is None:
@@ -142,7 +149,7 @@ class _Kept:
         else:
             self._free.remove(found)
         self._taken.append(found)
-        return found.context
+        return found.page()
 
     def open(self) -> list[BrowserContext]:
         """What somebody has open just now."""
@@ -234,7 +241,7 @@ def open_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
     options = {"service_workers": "block", **options}
     if not _kept or browser is not _kept[-1].browser():
         return own_page(browser, size, **options)
-    page = _kept[-1].window(options).new_page()
+    page = _kept[-1].page(options)
     page.set_default_timeout(PATIENCE_MS)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     return page
@@ -250,7 +257,8 @@ def own_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
 #: What of a page's soundness changes with its size while the same elements are shown in it.
 _BY_SIZE = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
 
-#: What axe-core's other rules look at: every element with what was put into it, and whether it shows.
+#: `seen` is what axe-core's other rules look at: every element with what was put into it, and
+#: whether it shows.
 _FAULTS = """async ([rules, bySize]) => {
   // A page that answers to its new size draws itself anew in the frame after it.
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
