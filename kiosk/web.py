@@ -235,7 +235,9 @@ def blueprint(house: House) -> APIBlueprint:
 
 
 def _about(house: House, site: Site, issued: Issued, language: str | None) -> int | None:
-    """The likely wait of somebody who has just taken a ticket."""
+    """The likely wait of somebody who has just taken a ticket, or asks again for the same one."""
+    if issued.told:
+        return issued.about
     with house.store.read() as conn:
         return estimates.told_one(
             conn, site, house.clock(), issued.enquiry, issued.ahead, asked_language=language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -101,7 +101,13 @@ def issue(
             limits.check_open(db, site, enquiry, ask.now)
         if by_its_hours and kiosk is not None:
             limits.check_kiosk(site, site.kiosk(kiosk), ask.now)
-        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
+        issued = enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
+        if arrival.asked_language not in (None, site.staff_language):
+            return replace(issued, told=True)  # nobody knows how long for those who speak it
+        serving = arriving.serving(db, issued.enquiry)
+        if serving is None:
+            return issued
+        return replace(issued, about=serving.told(wanted[0], issued.ahead), told=True)
 
     return answered(store, ask, Issued, attempt)
 
