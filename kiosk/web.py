@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from flask import jsonify, make_response, render_template, request
+from flask import jsonify, render_template, request
 from flask.wrappers import Response
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
@@ -182,7 +182,7 @@ def blueprint(house: House) -> APIBlueprint:
             429: Problem,
         },
     )
-    def take(path: SitePath, body: NewVisit) -> Response:
+    def take(path: SitePath, body: NewVisit) -> tuple[dict[str, Any], int]:
         grant = _taker(path.site, body)
         kiosk = own_kiosk(grant, body.kiosk)
         site = house.site(path.site)
@@ -202,16 +202,15 @@ def blueprint(house: House) -> APIBlueprint:
             larger=body.larger,
             by_its_hours=not grant.may("receptionist", site.id),
         )
-        answer: dict[str, Any] = NewTicket(
-            visit=issued.visit,
-            number=issued.number,
-            enquiry=issued.enquiry,
-            ahead=issued.ahead,
-            about=_about(house, site, issued, body.asked_language),
-            print=PrintState(state="none" if issued.printer is None else "queued"),
-            url=house.ticket_url(issued.visit),
-        ).model_dump()
-        return make_response(jsonify(answer), 201)
+        return {
+            "visit": issued.visit,
+            "number": issued.number,
+            "enquiry": issued.enquiry,
+            "ahead": issued.ahead,
+            "about": _about(house, site, issued, body.asked_language),
+            "print": {"state": "none" if issued.printer is None else "queued"},
+            "url": house.ticket_url(issued.visit),
+        }, 201
 
     @bp.post(
         "/api/v1/sites/<site>/back",
@@ -235,7 +234,9 @@ def blueprint(house: House) -> APIBlueprint:
 
 
 def _about(house: House, site: Site, issued: Issued, language: str | None) -> int | None:
-    """The likely wait of somebody who has just taken a ticket."""
+    """The likely wait of somebody who has just taken a ticket, or asks again for the same one."""
+    if issued.told:
+        return issued.about
     with house.store.read() as conn:
         return estimates.told_one(
             conn, site, house.clock(), issued.enquiry, issued.ahead, asked_language=language

@@ -101,7 +101,7 @@ def issue(
             limits.check_open(db, site, enquiry, ask.now)
         if by_its_hours and kiosk is not None:
             limits.check_kiosk(site, site.kiosk(kiosk), ask.now)
-        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:])
+        return enter(db, site, wanted[0], ask, arrival, further=wanted[1:], tells=True)
 
     return answered(store, ask, Issued, attempt)
 
@@ -114,8 +114,10 @@ def enter(
     arrival: Arrival,
     *,
     further: Iterable[Enquiry] = (),
+    tells: bool = False,
 ) -> Issued:
-    """A new visit with its number, in the caller's transaction; whether it is open is theirs."""
+    """A new visit with its number, in the caller's transaction; whether it is open is theirs. With
+    `tells` nobody was asked to stop, and the likely wait comes with it where that is at hand."""
     kiosk = None if arrival.kiosk is None else site.kiosk(arrival.kiosk)
     printer = kiosk.printer if kiosk else None
     if arrival.printer is not None:
@@ -163,7 +165,13 @@ def enter(
         arriving.joined(db, site, one, step, of_class, Mark(seq, now, event.kind, visit))
         for later in further:
             plan(db, site, queries.present(db, visit).visit, later, ask)
-    return Issued(visit, number, enquiry.id, arrival.language, before, event.printer)
+    serving = arriving.serving(db, enquiry.id) if tells else None
+    known = arrival.asked_language in (None, site.staff_language)  # not for those who speak it
+    about = serving.told(enquiry, before) if serving is not None and known else None
+    return Issued(
+        visit, number, enquiry.id, arrival.language, before, event.printer, about,
+        told=serving is not None,
+    )  # fmt: skip
 
 
 def _newcomer(site: Site, enquiry: Enquiry, arrival: Arrival, now: int) -> Waiting:
