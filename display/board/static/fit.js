@@ -17,7 +17,7 @@ export function fit(root) {
   card(root);
   for (const list of root.querySelectorAll('.also ol, .earlier ol')) rows(list);
   for (const names of root.querySelectorAll('.waits__names')) waited(names);
-  for (const part of root.querySelectorAll('.everybody__title, .everybody__answers li div')) told(part);
+  for (const part of root.querySelectorAll('.everybody__title, .everybody__answers li div, .media__page, .media__words')) told(part);
   for (const part of root.querySelectorAll('.alone__number, .alone__place .stack')) within(part);
 }
 
