@@ -61,7 +61,9 @@ class _Told(BaseModel):
     sound: receipts.Sound
     calls: Annotated[list[_ToldOfCall], Field(max_length=20)]
     message: Annotated[StrictInt, Field(ge=0, le=2**53)] | None = None
-    unplayed: Annotated[list[Annotated[StrictInt, Field(ge=1, le=2**53)]], Field(max_length=40)] = []
+    unplayed: Annotated[
+        list[Annotated[StrictInt, Field(ge=1, le=2**53)]], Field(max_length=40)
+    ] = []
 
 
 #: Events after which no ticket that existed before looks any different.

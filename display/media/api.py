@@ -52,7 +52,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return jsonify(library(house, house.site(path.site)).model_dump())
 
     @bp.post(_ALL, tags=[_TAG], responses=_LIBRARY)
-    def bring_in(path: SitePath) -> Response:
+    def bring_media_in(path: SitePath) -> Response:
         """Put a file at the end; the body is a JPEG, PNG or WebP of at most 12 MB, or a video (MP4
         with H.264, WebM) of at most 20 MB and two minutes. It shows once it has words.
 
@@ -76,19 +76,19 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _put(house, path.site, body, None)
 
     @bp.post(_ONE, tags=[_TAG], responses=_LIBRARY)
-    def change(path: MediaPath, body: MediaIn) -> Response:
+    def change_media(path: MediaPath, body: MediaIn) -> Response:
         """Say what one says, from when to when it is shown, and for how long."""
         return _put(house, path.site, body, path.media)
 
     @bp.post(f"{_ONE}/move", tags=[_TAG], responses=_LIBRARY)
-    def move(path: MediaPath, body: MoveIn) -> Response:
+    def move_media(path: MediaPath, body: MoveIn) -> Response:
         """Show one earlier or later than others."""
         ask = keyed_ask(house, caller().need(path.site, "supervisor"))
         media.move(house.store, path.site, path.media, body.by, ask)
         return _answer(house, house.site(path.site))
 
     @bp.post(f"{_ONE}/remove", tags=[_TAG], responses=_LIBRARY)
-    def remove(path: MediaPath) -> Response:
+    def remove_media(path: MediaPath) -> Response:
         """Show one no more, and delete its file."""
         ask = keyed_ask(house, caller().need(path.site, "supervisor"))
         site = house.site(path.site)

@@ -27,6 +27,8 @@ SOUNDS: tuple[Sound, ...] = get_args(Sound)
 MOST_UNNAMED = 20
 UNNAMED_KEPT = timedelta(days=1)
 
+#: A screen tells every minute that it is there.
+THERE = timedelta(seconds=100)
 #: How often it is noted that a screen is there, and that its sound has changed; after so long one
 #: that nobody has named gives way to another.
 SEEN_EVERY_MS = 30_000
@@ -265,7 +267,8 @@ def said_by(conn: Connection, site: str, announcement: int, speaker: str) -> boo
 def screens(conn: Connection, site: str) -> list[Screen]:
     """The screens of a site, by zone, ours first."""
     return [
-        Screen(*row[:7], tuple(json.loads(row[7] or "[]"))) for row in conn.execute(_SCREENS, (site,))
+        Screen(*row[:7], tuple(json.loads(row[7] or "[]")))
+        for row in conn.execute(_SCREENS, (site,))
     ]
 
 

@@ -175,6 +175,7 @@ function draw() {
   const card = cardOf(calls, announcer, now().getTime(), page.languages[0]);
   const others = besides(calls, card.call);
   const fresh = card.fresh && !offline;
+  const quiet = fresh || (!offline && announcer.speaking !== null); // without the server nothing is said
   render(
     screen({
       title: page.title,
@@ -189,7 +190,7 @@ function draw() {
       waiting: board.waiting,
       waits: waitsOf(page, board),
       band: [...page.band],
-      media: between(fresh || announcer.running),
+      media: between(quiet),
       layout: page.layout,
       alone: page.alone,
       offline: offline && time.format(offline),
@@ -200,7 +201,7 @@ function draw() {
     root,
   );
   fit(root);
-  run(root, still.matches || fresh || announcer.running);
+  run(root, still.matches || quiet);
 }
 
 function shift() {
