@@ -53,7 +53,8 @@ class _ToldOfCall(BaseModel):
 
 class _Told(BaseModel):
     """What a screen tells; `screen` is a secret that it made itself. `message`: since when the
-    message to everybody is (ms UTC) that it shows; `unplayed`: what of the library it cannot show."""
+    message to everybody is (ms UTC) that it shows;
+    `unplayed`: what of the library it cannot show."""
 
     site: Annotated[str, StringConstraints(max_length=60)]
     zone: Annotated[str, StringConstraints(max_length=60)]
@@ -61,9 +62,7 @@ class _Told(BaseModel):
     sound: receipts.Sound
     calls: Annotated[list[_ToldOfCall], Field(max_length=20)]
     message: Annotated[StrictInt, Field(ge=0, le=2**53)] | None = None
-    unplayed: Annotated[
-        list[Annotated[StrictInt, Field(ge=1, le=2**53)]], Field(max_length=40)
-    ] = []
+    unplayed: Annotated[list[StrictInt], Field(max_length=media.MOST)] = []
 
 
 #: Events after which no ticket that existed before looks any different.

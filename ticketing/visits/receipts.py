@@ -35,7 +35,10 @@ SEEN_EVERY_MS = 30_000
 SOUND_EVERY_MS = 2_000
 GIVES_WAY_MS = 5 * 60_000
 
-_SCREEN = "SELECT name, sound, last_seen, message, unplayed FROM screen WHERE site = ? AND zone = ? AND id = ?"
+_SCREEN = (
+    "SELECT name, sound, last_seen, message, unplayed"
+    " FROM screen WHERE site = ? AND zone = ? AND id = ?"
+)
 _UNNAMED = (
     "SELECT zone, id, last_seen FROM screen WHERE site = ? AND name IS NULL ORDER BY last_seen"
 )

@@ -14,9 +14,10 @@ import { eventually } from '/static/eventually.js';
 import { everybody, MESSAGE_ICONS, stillSaid } from './everybody.js';
 import { fit } from './fit.js';
 import { Herald } from './herald.js';
-import { Files, Turns, isShown, load, run } from './media.js';
+import { load, run } from './media.js';
 import { Player } from './player.js';
 import { Teller } from './teller.js';
+import { Files, Turns, isShown } from './turns.js';
 import { bringIcons, screen, waitsOf } from './view.js';
 import { volumeAt } from './volume.js';
 

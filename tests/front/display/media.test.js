@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Files, Turns, isShown } from '../../../display/board/static/media.js';
+import { Files, Turns, isShown } from '../../../display/board/static/turns.js';
 
 /** @import { MediaShown } from '../../../display/board/types.js' */
 

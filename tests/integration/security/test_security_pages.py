@@ -127,7 +127,7 @@ def test_every_answer_carries_the_content_policy(
         headers = browser.open(path).headers
         policy = FILE_POLICY if path.startswith(PUBLIC) else CONTENT_POLICY
         if path.startswith("/display/"):
-            policy = KEEPS_FILES  # it shows what it keeps in its memory; scripts come from no other place
+            policy = KEEPS_FILES  # it shows what it keeps in its memory
         assert headers["Content-Security-Policy"] == policy, path
         assert headers["X-Content-Type-Options"] == "nosniff", path
         assert "Referrer-Policy" in headers, path
