@@ -43,8 +43,8 @@ LOOKED_BACK = timedelta(days=62)
 MOST = 60
 KINDS: tuple[type[Event], ...] = (
     CourtesyChanged, DateChanged, DateCleared, DayCloseResumed, DayCloseStopped, EnquirySwitched,
-    EverybodyGoesOn, EverybodyStopped, MediaMoved, MediaPut, MediaTakenOut, NoticePut, NoticeTakenDown, SiteClosedEarly, SiteLoaded,
-    SiteReopened,
+    EverybodyGoesOn, EverybodyStopped, MediaMoved, MediaPut, MediaTakenOut, NoticePut,
+    NoticeTakenDown, SiteClosedEarly, SiteLoaded, SiteReopened,
 )  # fmt: skip
 
 
