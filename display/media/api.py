@@ -11,7 +11,7 @@ from flask_openapi3.models.tag import Tag
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from display.media import bringing
-from display.media.models import LibraryOut, MediaIn, MediaOut, MediaPath, MoveIn
+from display.media.models import LibraryOut, MediaIn, MediaOut, MediaPath, MediaMoveIn
 from ticketing.day import media
 from ticketing.day.media import Media
 from ticketing.errors import BadRequest, NotFound
@@ -81,7 +81,7 @@ def add(bp: APIBlueprint, house: House) -> None:
         return _put(house, path.site, body, path.media)
 
     @bp.post(f"{_ONE}/move", tags=[_TAG], responses=_LIBRARY)
-    def move_media(path: MediaPath, body: MoveIn) -> Response:
+    def move_media(path: MediaPath, body: MediaMoveIn) -> Response:
         """Show one earlier or later than others."""
         ask = keyed_ask(house, caller().need(path.site, "supervisor"))
         media.move(house.store, path.site, path.media, body.by, ask)

@@ -13,7 +13,7 @@ from math import ceil
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from display.media import videos
 from display.voice import recording
@@ -119,7 +119,7 @@ def _picture(data: bytes) -> tuple[bytes, str | None]:
             whole = turned.convert("RGBA")
     except NoMedia:
         raise
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         raise NoMedia(
             "This is no picture and no video. Send a JPEG, PNG or WebP, an MP4 (H.264) or a WebM."
         ) from None

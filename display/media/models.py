@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
 from ticketing.day import media
+from ticketing.day.media import Kind
 from web.interface import In, SitePath
 
 Words = dict[
@@ -34,7 +35,7 @@ class MediaIn(In):
     caption: StrictBool = True
 
 
-class MoveIn(In):
+class MediaMoveIn(In):
     """So many places earlier (below zero) or later."""
 
     by: Annotated[int, Field(ge=-media.MOST, le=media.MOST)]
@@ -45,7 +46,7 @@ class MediaOut(BaseModel):
     it shows, or it is over. `url` is null for a page."""
 
     media: int
-    kind: media.Kind
+    kind: Kind
     url: str | None
     bytes: int
     words: dict[str, str]

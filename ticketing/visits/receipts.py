@@ -270,8 +270,10 @@ def said_by(conn: Connection, site: str, announcement: int, speaker: str) -> boo
 def screens(conn: Connection, site: str) -> list[Screen]:
     """The screens of a site, by zone, ours first."""
     return [
-        Screen(*row[:7], tuple(json.loads(row[7] or "[]")))
-        for row in conn.execute(_SCREENS, (site,))
+        Screen(zone, screen, name, sound, first, last, message, tuple(json.loads(unplayed or "[]")))
+        for zone, screen, name, sound, first, last, message, unplayed in conn.execute(
+            _SCREENS, (site,)
+        )
     ]
 
 

@@ -109,7 +109,7 @@ function companion(m, call, large) {
     </div>`;
   }
   const other = m.languages.find((language) => language !== large);
-  return other ? html`<div class="card__companion">${named(names[other], other)}</div>` : nothing;
+  return other ? html`<div class="card__companion" data-tails=${tailsOf(names[other].word)}>${named(names[other], other)}</div>` : nothing;
 }
 
 /** Letters that reach below the line, and would reach under what is there; and scripts that rise and fall further. */

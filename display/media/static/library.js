@@ -138,7 +138,7 @@ function draw() {
   const n = shown.pieces.length;
   render(html`<p class="back"><a href="/day/${page.site.id}/ahead#notices">${icon('chevron-left')}Dates and notices</a></p>
     <h1>Between calls</h1>
-    <p class="hint">Displays show these one after the other, below the calls, in this order. While somebody is called they go dark and rest; a message to everybody
+    <p class="hint">Displays show these one after the other, below the calls, in this order. While somebody is called they rest behind a plain colour; a message to everybody
       takes their place. Videos have no sound. Which displays have room for them is said in the administration, <i>Displays</i>.</p>
     ${page.may ? html`<div class="put"><label class="button file" aria-disabled=${busy ? 'true' : nothing}>${icon('plus')}Put in a picture or a video<input type="file"
         accept="image/jpeg,image/png,image/webp,video/mp4,video/webm" class="visually-hidden" @change=${bring}></label>
