@@ -11,7 +11,7 @@ from flask_openapi3.models.tag import Tag
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from display.media import bringing
-from display.media.models import LibraryOut, MediaIn, MediaOut, MediaPath, MediaMoveIn
+from display.media.models import LibraryOut, MediaIn, MediaMoveIn, MediaOut, MediaPath
 from ticketing.day import media
 from ticketing.day.media import Media
 from ticketing.errors import BadRequest, NotFound
