@@ -106,6 +106,7 @@ _WORDS: dict[str, str] = {
     "calls": "Called just before",
     "earlier": "Earlier calls",
     "waits": "Waiting times",
+    "media": "Pictures, videos and pages",
     "first-name": "The first name",
     "no-name": "No name",
     "date-and-time": "Date and time",

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from display import WORDS
 from display.board import waits
+from display.board.between import MediaShown, between
 from display.board.page import plain_board, screen_page
 from display.board.state import BoardShown, CallShown
 from display.board.waits import WaitShown
@@ -77,7 +78,9 @@ def add(bp: APIBlueprint, house: House) -> None:
         zone = body.zone if body.zone in known else site.zones[0].id
         board = _calls(site, zone, house)
         return jsonify(
-            page=screen_page(site, zone, board, house.clock(), sound=False),
+            page=screen_page(
+                site, zone, board, house.clock(), _between(house, site, zone), sound=False
+            ),
             style=drafts.style_of(site),
             glass=next((one.glass for one in site.displays if one.id == zone), None),
         )
@@ -126,6 +129,18 @@ def _calls(site: Site, zone: str, house: House) -> BoardShown:
         "page": site.fingerprint, "calls": calls, "waiting": 7, "waits": told,
         "lit": None, "standing": None, "message": None, "notices": [],
     }  # fmt: skip
+
+
+def _between(house: House, site: Site, zone: str) -> list[MediaShown]:
+    """What the library has; where it has nothing, a page that says what will stand there."""
+    shows = site.shows(zone)
+    with house.store.read() as conn:
+        found = between(conn, site, shows, house.clock())
+    if found or shows.layout != "hall" or "media" not in shows.band:
+        return found
+    here = {one: Words(WORDS, one)("drawn-media") for one in site.languages}
+    return [{"id": 0, "kind": "page", "url": None, "words": here, "caption": False,
+             "since": None, "until": None, "seconds": 15}]  # fmt: skip
 
 
 def _waits(site: Site, zone: str) -> list[WaitShown]:

@@ -62,6 +62,8 @@ from display.board.state import BoardShown
 from display.clips.models import ClipOut, ClipsOut, RecordedOut
 from display.clips.page import AnnouncementsPage
 from display.exit.page import ExitPage
+from display.media.models import LibraryOut, MediaOut
+from display.media.page import MediaPage
 from display.phone.page import PhonePage
 from display.phone.ticket import TicketShown
 from kiosk.drawn import KioskDrawnOut
@@ -98,6 +100,7 @@ FILES: dict[str, list[type]] = {
     "display/clips/types.d.ts": [AnnouncementsPage, ClipsOut, ClipOut, RecordedOut],
     "display/board/types.d.ts": [ScreenPage, BoardShown, DisplayDrawnOut],
     "display/exit/types.d.ts": [ExitPage],
+    "display/media/types.d.ts": [MediaPage, LibraryOut, MediaOut],
     "display/phone/types.d.ts": [PhonePage, TicketShown],
     "server/types.d.ts": [PairingPage],
     "kiosk/types.d.ts": [

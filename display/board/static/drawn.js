@@ -35,6 +35,12 @@ async function show(given) {
   draw();
 }
 
+/** The first that shows, as it stands between calls. @param {ScreenPage['media']} pieces */
+function between([piece]) {
+  const nothing = () => undefined;
+  return piece ? { piece, src: piece.url ?? '', turn: 0, quiet: false, ended: nothing, failed: nothing } : null;
+}
+
 function draw() {
   if (!page) return;
   const { calls, waiting, message } = page.board;
@@ -63,6 +69,7 @@ function draw() {
     waiting,
     waits: waitsOf(page, page.board),
     band: [...page.band],
+    media: between(page.media),
     layout: page.layout,
     alone: page.alone,
     offline: null,

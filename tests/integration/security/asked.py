@@ -30,6 +30,7 @@ FIELDS: Mapping[str, Any] = {
     "revision": 1, "site": SITE, "kiosk": "entrance-left", "rung": True,
     "printer": "none", "old": 255, "says": "on_my_way", "face": 3, "touch": "0123456789abcdef",
     "endpoint": "https://push.example.org/1", "p256dh": "x", "auth": "x", "word": "fishing",
+    "by": 1,
 }  # fmt: skip
 #: Bodies that need more than what they must have.
 BODIES: Mapping[str, Any] = {
@@ -46,6 +47,7 @@ IDS: Mapping[str, str] = {
     "notice": "999", "number": "1", "device": "none", "signpost": "none", "sequence": "1",
     "speaker": "none", "what": "chime", "language": "en", "name": "none", "step": "council",
     "clip_kind": "digits", "clip": "1",
+    "media": "999", "file": "none",
 }  # fmt: skip
 
 

@@ -116,6 +116,12 @@ GET  /api/v1/sites/<site>/kiosks/<kiosk>/search                                 
 POST /api/v1/sites/<site>/kiosks/<kiosk>/search/unfound                           KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
+GET  /api/v1/sites/<site>/media                                                   SMU
+POST /api/v1/sites/<site>/media                                                   SM
+POST /api/v1/sites/<site>/media/<media>                                           SM
+POST /api/v1/sites/<site>/media/<media>/move                                      SM
+POST /api/v1/sites/<site>/media/<media>/remove                                    SM
+POST /api/v1/sites/<site>/media/pages                                             SM
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
 POST /api/v1/sites/<site>/opinions                                                KASM
@@ -218,11 +224,13 @@ POST /counter/<site>/<point>                                                    
 POST /counter/<site>/<point>/known                                                SM
 GET  /day/<site>                                                                  SMU
 GET  /day/<site>/ahead                                                            SMU
+GET  /day/<site>/media                                                            SMU
 GET  /devices/<site>                                                              ASMU
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/message/<language>.wav                                any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
+GET  /display/<site>/media/<file>                                                 any
 GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
 GET  /exit/<site>                                                                 KASMU
