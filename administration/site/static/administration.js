@@ -5,6 +5,7 @@ import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post, Problem, wordsOf } from '/static/api.js';
 import { byId, find, withEvent } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
@@ -319,4 +320,5 @@ addEventListener('keydown', (event) => {
 
 draw();
 poll.watch();
+following(draw);
 alive();

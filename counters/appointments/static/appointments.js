@@ -3,6 +3,7 @@ import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { ourMistake, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
 import { fileDeeds } from './file.js';
@@ -22,8 +23,8 @@ import { grid, list, toNow } from './week.js';
 
 /** @type {WeekPage} */
 const given = pageData();
-/** @type {Page} */
-const page = { ...given, needs: Object.fromEntries(given.needs), reasons: Object.fromEntries(given.reasons) };
+const prepared = () => /** @type {Page} */ ({ ...given, needs: Object.fromEntries(given.needs), reasons: Object.fromEntries(given.reasons) });
+const page = prepared();
 /** @type {WeekOut} */
 const firstWeek = page.first;
 const root = byId('book');
@@ -395,4 +396,5 @@ window.addEventListener('focus', refresh);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
 setInterval(() => { if (!document.hidden && !app.busy && !app.carrying) refresh(); }, REFRESH);
 document.addEventListener('keydown', app.pageKey);
+following(() => { Object.assign(page, prepared()); app.type = app.type && (page.types.find((one) => one.id === app.type?.id) ?? null); settle(); draw(); });
 alive();
