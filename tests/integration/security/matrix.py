@@ -236,6 +236,7 @@ GET  /looks/<site>/mark                                                         
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
 GET  /rights/<site>                                                               SMU
+POST /rights/<site>                                                               SM
 POST /rights/<site>/<adviser>                                                     SM
 GET  /rooms/<site>                                                                RASMU
 POST /screen/here                                                                 any
