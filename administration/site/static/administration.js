@@ -22,6 +22,8 @@ import { ticketPage } from './ticket.js';
 /** @import { Ctx, Next, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
+/** Whoever looks changes nothing. */
+const READS = document.documentElement.hasAttribute('data-reads');
 /** @type {AdministrationPage} */
 const page = pageData();
 /** @type {DraftOut} */
@@ -207,7 +209,7 @@ function rail(id) {
   const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>${one.id === 'advisers' ? html`<a href="/rights/${page.site.id}">Rights</a>` : nothing}`;
   return html`<nav class="rail" aria-label="Administration"><a href="/administration/${page.site.id}/front">Front page</a>${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
     <h2 class="visually-hidden">What changes</h2>${link({ id: 'draft', words: 'Draft and history' })}</nav>
-    <label class="rail-field" for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
+    <label class="rail-field" data-looks for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
       if (!(event.target instanceof HTMLSelectElement)) return;
       if (event.target.value.startsWith('/')) location.assign(event.target.value);
       else location.hash = event.target.value;
@@ -261,7 +263,7 @@ function foot() {
   const refused = ctx.trouble.size;
   return html`<footer class="foot">${icon('pencil')}<p><b>${ctx.draft.edits.length ? counted(ctx.draft.edits) : 'No changes in the draft.'}</b> Kept as you type.${refused
     ? html`<span class="late">${refused === 1 ? 'One field is' : `${refused} fields are`} not among them until mended.</span>` : nothing}</p>
-    ${undoing()}${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">Look and publish</a>`}</footer>`;
+    ${undoing()}${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">${READS ? 'Look at the draft' : 'Look and publish'}</a>`}</footer>`;
 }
 
 function draw() {

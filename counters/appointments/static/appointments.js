@@ -146,12 +146,12 @@ function draw() {
 function header() {
   const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
   return html`<header class="bar">
-    <button type="button" class="button step" aria-label="Week before" @click=${() => go(-7)}>${icon('chevron-left')}</button>
-    <button type="button" class="button step" aria-label="Week after" @click=${() => go(7)}>${icon('chevron-right')}</button>
+    <button type="button" data-looks class="button step" aria-label="Week before" @click=${() => go(-7)}>${icon('chevron-left')}</button>
+    <button type="button" data-looks class="button step" aria-label="Week after" @click=${() => go(7)}>${icon('chevron-right')}</button>
     <h2 class="title">${app.title}</h2>
     <p class="shown">${shown}</p>
-    ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
-    <button type="button" class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
+    ${app.every.length > LANES ? html`<button type="button" data-looks class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
+    <button type="button" data-looks class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
     <a class="button" href=${`/appointments/${page.site.id}/list?day=${app.listDay}`}>List</a>
     <button type="button" class="button" @click=${() => app.openNewBlock()}>Keep a time free</button>
     <button type="button" class="button" @click=${() => show({ kind: 'file' })}>Import a day</button>
