@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_openapi3.blueprint import APIBlueprint
 
 from administration.missing import page as missing
+from administration.rights import page as rights
 from administration.site import page as site
 from hardware.hub import Hub
 from web.house import House
@@ -14,6 +15,7 @@ from web.screens import Screen
 def _blueprint(house: House, hub: Hub) -> APIBlueprint:
     found = site.blueprint(house, hub)
     missing.add(found, house)
+    rights.add(found, house)
     return found
 
 

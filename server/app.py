@@ -199,6 +199,7 @@ def build(
     house.sessions.when_ended(live.look_again)
     house.persons.when_changed(lambda site: live.touch(site=site))
     app = _app(settings, house)
+    live.houses.install(app, house.store)
     proxied = None if settings.proxies else Proxied()
     if proxied is not None:
         app.before_request(partial(_look, proxied))

@@ -89,7 +89,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
     def drawn(path: SitePath, body: SlipDrawIn) -> Response:
         """The paper as it would print with the draft, and with what is being typed. 422 where
         nothing can be drawn of it."""
-        caller().need(path.site, "administrator")
+        caller().looking().need(path.site, "administrator")  # drawn, and nothing changed
         found = house.reports.run(
             _drawn, path.site, house.clock(), drafts.edit_of(body), house.checks,
             body.enquiry, body.signpost, body.language, house.ticket_url(_VISIT),

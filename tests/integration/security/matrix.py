@@ -86,9 +86,9 @@ POST /api/v1/sites/<site>/devices/search                                        
 POST /api/v1/sites/<site>/door-answers                                            RASMP
 GET  /api/v1/sites/<site>/draft                                                   MU
 POST /api/v1/sites/<site>/draft                                                   M
-POST /api/v1/sites/<site>/draft/drawn/display                                     M
-POST /api/v1/sites/<site>/draft/drawn/kiosk                                       M
-POST /api/v1/sites/<site>/draft/drawn/slip                                        M
+POST /api/v1/sites/<site>/draft/drawn/display                                     MU
+POST /api/v1/sites/<site>/draft/drawn/kiosk                                       MU
+POST /api/v1/sites/<site>/draft/drawn/slip                                        MU
 GET  /api/v1/sites/<site>/draft/file                                              MU
 POST /api/v1/sites/<site>/draft/logo                                              M
 GET  /api/v1/sites/<site>/draft/logo/logo                                         MU
@@ -244,6 +244,7 @@ GET  /looks/<site>/mark                                                         
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
 GET  /rights/<site>                                                               SMU
+POST /rights/<site>                                                               SM
 POST /rights/<site>/<adviser>                                                     SM
 GET  /rooms/<site>                                                                RASMU
 POST /screen/here                                                                 any
