@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -124,13 +125,13 @@ def enter(
         printer = site.printer(arrival.printer).id
     day = site.service_day(ask.now).isoformat()
     visit = new_id(ask.now)
-    one = _newcomer(site, enquiry, arrival, to_ms(ask.now))
-    before = arriving.before(db, site, day, to_ms(ask.now), one)
+    now = to_ms(ask.now)
+    more = traits(site, arrival.needs, arrival.asked_language)
+    one = _newcomer(site, enquiry, arrival, now, more)
+    before = arriving.before(db, site, day, now, one)
     with remember(db, visit, "issue", ask, began=True, waits=True):
         number, sequence = new_visit(db, site, enquiry, ask, visit, arrival)
-        now = to_ms(ask.now)
         waiting_since = now if arrival.waiting_since is None else arrival.waiting_since
-        more = traits(site, arrival.needs, arrival.asked_language)
         step, of_class = first_step(
             db, site, enquiry, visit, day,
             state="waiting",
@@ -174,9 +175,10 @@ def enter(
     )  # fmt: skip
 
 
-def _newcomer(site: Site, enquiry: Enquiry, arrival: Arrival, now: int) -> Waiting:
-    """Who comes, as routing will see them; nobody has given them a step yet."""
-    more = traits(site, arrival.needs, arrival.asked_language)
+def _newcomer(
+    site: Site, enquiry: Enquiry, arrival: Arrival, now: int, more: dict[str, Any]
+) -> Waiting:
+    """Who comes, of these `traits`, as routing will see them; nobody has given them a step yet."""
     language = arrival.asked_language
     return ahead.newcomer(
         enquiry,
@@ -254,4 +256,9 @@ def _check_language(site: Site, language: str) -> None:
 
 
 def _into(table: str, row: dict[str, Any]) -> str:
-    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608
+    return _insert(table, tuple(row))
+
+
+@cache
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
