@@ -24,6 +24,7 @@ from web.house import House
 from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
 from web.words import Words, direction, has_other_letters
+from web.words import of as words_of
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -158,9 +159,10 @@ def blueprint(house: House) -> APIBlueprint:
         return render_template(
             "kiosk/kiosk.html",
             page=page(here, found, home, phone=bool(house.public_url)),
-            not_working=[Words(ROOM, code) for code in languages],
+            not_working=[Words(ROOM, code, here.wording) for code in languages],
             site_name=here.called(home),
             letters=has_other_letters(languages),
+            wording_of=words_of(here),
             lang=home,
             dir=direction(home),
         )
