@@ -6,6 +6,7 @@ from flask_openapi3.blueprint import APIBlueprint
 
 from administration.missing import page as missing
 from administration.site import page as site
+from administration.words import page as words
 from hardware.hub import Hub
 from web.house import House
 from web.screens import Screen
@@ -14,6 +15,7 @@ from web.screens import Screen
 def _blueprint(house: House, hub: Hub) -> APIBlueprint:
     found = site.blueprint(house, hub)
     missing.add(found, house)
+    words.add(found, house)
     return found
 
 

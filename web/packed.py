@@ -29,11 +29,11 @@ def packed(
 @lru_cache(maxsize=100)
 def _messages(text: str) -> dict[str, ast.Pattern]:
     entries = FluentParser(with_spans=False).parse(text).body
-    return {
-        one.id.name: one.value
-        for one in entries
-        if isinstance(one, ast.Message) and one.value is not None
-    }
+    found: dict[str, ast.Pattern] = {}
+    for one in entries:
+        if isinstance(one, ast.Message) and one.value is not None:
+            found.setdefault(one.id.name, one.value)  # the first counts, as everywhere
+    return found
 
 
 def _pattern(pattern: ast.Pattern) -> Packed:

@@ -25,6 +25,7 @@ _SHORTEST = 24
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 #: Of these a house says nothing: they are of the language, or stand before any house is known.
 _NOT_OURS = ("language-", "pair-")
+Message = ast.Message
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -110,6 +111,43 @@ def forms_of(message: ast.Message, language: str) -> list[Form]:
     ]
 
 
+def chooses(message: ast.Message) -> tuple[str, str]:
+    """By what its forms are chosen, such as '$n', and the form for all else; ('', '') for none."""
+    chosen = _choice(message)
+    if chosen is None:
+        return "", ""
+    usual = next(_name(one) for one in chosen.variants if one.default)
+    return _selector(chosen), usual
+
+
+def _selector(chosen: ast.SelectExpression) -> str:
+    pattern = ast.Pattern([ast.Placeable(chosen.selector)])
+    return text_of(ast.Message(id=ast.Identifier("a"), value=pattern)).strip("{ }")
+
+
+def parsed(key: str, text: str) -> ast.Message | None:
+    """A text as a message; None where it is none."""
+    body = FluentParser().parse(as_message(key, text)).body
+    return body[0] if len(body) == 1 and isinstance(body[0], ast.Message) else None
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is one text, with nothing in brackets but what is filled in."""
+    found = parsed("a", _line(text))
+    return (
+        found is not None
+        and found.value is not None
+        and all(
+            isinstance(one, ast.TextElement)
+            or (
+                isinstance(one, ast.Placeable)
+                and isinstance(one.expression, ast.VariableReference | ast.StringLiteral)
+            )
+            for one in found.value.elements
+        )
+    )
+
+
 def composed(message: ast.Message, texts: Mapping[str, str]) -> str:
     """The text of a message out of its forms. KeyError where one is not given."""
     chosen = _choice(message)
@@ -120,11 +158,7 @@ def composed(message: ast.Message, texts: Mapping[str, str]) -> str:
     more = [when for when in _PLURALS if usual == "other" and when in texts and when not in needed]
     order = [*needed[: needed.index(usual)], *more, *needed[needed.index(usual) :]]
     lines = [f"{'*' if when == usual else ' '}[{when}] {_line(texts[when])}" for when in order]
-    selector = FluentSerializer().serialize_entry(
-        ast.Message(id=ast.Identifier("a"), value=ast.Pattern([ast.Placeable(chosen.selector)]))
-    )
-    name = selector.partition("=")[2].strip(" {}\n")
-    return "\n".join([f"{{ {name} ->", *(f"   {line}" for line in lines), "}"])
+    return "\n".join([f"{{ {_selector(chosen)} ->", *(f"   {line}" for line in lines), "}"])
 
 
 def refused(room: str, key: str, text: str) -> str | None:
@@ -140,6 +174,10 @@ def refused(room: str, key: str, text: str) -> str | None:
     says = languages.misfit(room, body[0])
     if says is not None:
         return f"It {says}."
+    english = entry_of(room, FALLBACK, key)
+    gone = set() if english is None else _filled_in(english) - _filled_in(body[0])
+    if gone:
+        return f"It needs {', '.join(f'{{ ${one} }}' for one in sorted(gone))}, which is filled in."
     most = longest(room, key)
     for form in _leaves(body[0]):
         if len(form) > most:
@@ -153,6 +191,21 @@ def longest(room: str, key: str) -> int:
     known = (entry_of(room, code, key) for code in languages.known())
     each = [len(form) for one in known if one is not None for form in _leaves(one)]
     return min(languages.LONGEST, max(_SHORTEST, max(each, default=0) * _ROOM_LEFT // 100))
+
+
+def _filled_in(message: ast.Message) -> set[str]:
+    """The values that visitors read in it, not those by which it only chooses."""
+
+    def of(pattern: ast.Pattern) -> Iterator[str]:
+        for one in pattern.elements:
+            said = one.expression if isinstance(one, ast.Placeable) else None
+            if isinstance(said, ast.VariableReference):
+                yield said.id.name
+            elif isinstance(said, ast.SelectExpression):
+                for variant in said.variants:
+                    yield from of(variant.value)
+
+    return set(of(message.value)) if message.value is not None else set()
 
 
 def _leaves(message: ast.Message) -> Iterator[str]:

@@ -65,6 +65,9 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+GET  /api/v1/sites/<site>/words/<language>                                        MU
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M
 GET  /api/v1/sites/<site>/clips/<language>                                        MU
 POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>                     M
 GET  /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>.wav                 MU
