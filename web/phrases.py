@@ -4,6 +4,7 @@ stand there instead."""
 from __future__ import annotations
 
 import hashlib
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -178,6 +179,13 @@ def refused(room: str, key: str, text: str) -> str | None:
     gone = set() if english is None else _filled_in(english) - _filled_in(body[0])
     if gone:
         return f"It needs {', '.join(f'{{ ${one} }}' for one in sorted(gone))}, which is filled in."
+    tags = [] if english is None else _tags(english)
+    if _tags(body[0]) != tags:
+        return (
+            f"It needs {' and '.join(tags)} in their order, as the original has them."
+            if tags
+            else "It has a mark in < > that would be read as it is. Write it without."
+        )
     most = longest(room, key)
     for form in _leaves(body[0]):
         if len(form) > most:
@@ -191,6 +199,14 @@ def longest(room: str, key: str) -> int:
     known = (entry_of(room, code, key) for code in languages.known())
     each = [len(form) for one in known if one is not None for form in _leaves(one)]
     return min(languages.LONGEST, max(_SHORTEST, max(each, default=0) * _ROOM_LEFT // 100))
+
+
+_TAG = re.compile(r"</?[a-z]+>")
+
+
+def _tags(message: ast.Message) -> list[str]:
+    """The marks of what stands out, each pair once."""
+    return list(dict.fromkeys(_TAG.findall(text_of(message))))
 
 
 def _filled_in(message: ast.Message) -> set[str]:
