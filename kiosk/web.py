@@ -65,6 +65,10 @@ class NewVisit(BaseModel):
         default=False,
         description="The same as the need 'fetch', as a visitor says it who cannot go to a counter",
     )
+    interpreter: StrictBool = Field(
+        default=False,
+        description="The same as the need 'interpreter', as a visitor says it at the kiosk",
+    )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     larger: StrictBool = Field(
         default=False, description="The slip in large letters, as the visitor reads the kiosk"
@@ -246,7 +250,12 @@ def _about(house: House, site: Site, issued: Issued, language: str | None) -> in
 
 def _needs(body: NewVisit) -> list[str]:
     """All that the visitor needs, however it was said."""
-    said = {"priority": body.priority, "low_counter": body.low_counter, "fetch": body.fetch}
+    said = {
+        "priority": body.priority,
+        "low_counter": body.low_counter,
+        "fetch": body.fetch,
+        "interpreter": body.interpreter,
+    }
     return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 

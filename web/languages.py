@@ -162,6 +162,11 @@ def _text(room: str, name: str) -> str | None:
         return None
 
 
+def shipped() -> list[str]:
+    """The codes of the program's own languages."""
+    return sorted(_shipped())
+
+
 @cache
 def _shipped() -> frozenset[str]:
     folder = files(ROOMS[0]).joinpath("words")

@@ -81,7 +81,7 @@ def _language(draft: Draft, code: str) -> LanguageOut:
         all=len(wanted),
         there=sum(
             key_of(code, one.room, one.key) in corrected
-            or phrases.entry_of(one.room, code, one.key) is not None
+            or one.key in phrases.lengths(one.room, code)
             for one in wanted
         ),
         corrected=sum(one.startswith(f"{code}-") for one in corrected),
