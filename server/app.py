@@ -169,7 +169,7 @@ def build(
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
-    aside = asides(settings.log_level)
+    aside = asides(settings.log_level, settings.languages)
     keys = cache(partial(push_keys, settings.data))
     house = House(
         store=store,

@@ -36,6 +36,7 @@ GET  /a/<appointment>.ics                                                       
 GET  /accessibility                                                               any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/announcements                                         MU
+GET  /administration/<site>/words                                                 MU
 GET  /administration/<site>/drawn/display                                         SMU
 GET  /administration/<site>/drawn/kiosk                                           SMU
 GET  /administration/<site>/front                                                 MU
@@ -65,6 +66,9 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+GET  /api/v1/sites/<site>/words/<language>                                        MU
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M
 GET  /api/v1/sites/<site>/clips/<language>                                        MU
 POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>                     M
 GET  /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>.wav                 MU

@@ -26,6 +26,7 @@ FIELDS: dict[str, Any] = {
     "kind": "kiosk", "type": "none", "path": ["site"], "ending": "back", "minutes": 5,
     "refused": True, "address": "192.0.2.1", "wanted": True, "since": "2030-01-01T10:00:00Z",
     "until": "2030-01-01T11:00:00Z", "revision": 1, "rung": True, "by": 1,
+    "forms": {"": "Welcome."},
 }  # fmt: skip
 #: A body that each route understands.
 BODIES: dict[str, Any] = {
