@@ -33,6 +33,7 @@ from ticketing.migrations import (
     m021_unfound,
     m022_visitors_say,
     m023_messages,
+    m026_alerts,
 )
 
 migrations = Migrations("ticketing")
@@ -184,6 +185,13 @@ def visitors_say(db: Database) -> None:
 def messages(db: Database) -> None:
     """The house's own words for everybody who waits, and notices that fill every screen."""
     for statement in statements(m023_messages.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m026_alerts")
+def alerts(db: Database) -> None:
+    """What staff are told once of something that visitors need."""
+    for statement in statements(m026_alerts.SCRIPT):
         db.execute(statement)
 
 
