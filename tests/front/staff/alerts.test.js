@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alertWords } from '../../../web/static/staff/alerts.js';
+import { alertWords } from '../../../web/static/staff/alert_words.js';
 
 const ONE = {
   kind: 'printer', name: 'Kiosk 2, printer', where: 'Entrance, right', state: 'paper_out', words: 'Paper out',

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from hardware.hub import Hub
-from hardware.protocol import BoardState, DeviceReport, DeviceState, PrinterState
+from hardware.protocol import DeviceReport, DeviceState, PrinterState
 from server.alarm import UNSURE, Alarm
 from server.devices import configured
 from storage import Store
 from tests.asides import asides_here
 from tests.helpers import NOW, SITE_TEXT, an_ask, fresh_store
-from ticketing import sites
+from ticketing import commands
+from ticketing.asks import SYSTEM
 from ticketing.day import switches
 from ticketing.help import alerts
 from ticketing.visits import receipts
@@ -69,7 +70,7 @@ class AHouse:
     def are(self, **states: str) -> None:
         """How devices are, by short names; the others are ready."""
         names = {"left": LEFT, "right": RIGHT, "one": ONE, "two": TWO, "speaker": SPEAKER}
-        kinds = {ONE: BoardState, TWO: BoardState, SPEAKER: DeviceState}
+        kinds = {ONE: DeviceState, TWO: DeviceState, SPEAKER: DeviceState}
         self.hub.states(
             "local",
             [
@@ -179,6 +180,7 @@ def test_a_halls_loudspeaker_is_missed_where_no_screen_speaks_in_its_place(here:
     assert here.looked(31, speaker="unplugged") == [("speaker", "Hall, ceiling", "unplugged")]
     with here.house.store.write() as db:
         receipts.seen(db, SITE, "main", "a" * 32, "on", here.now)
+        receipts.name(db, SITE, "a" * 32, "Display, seats")
     here.looked(5, speaker="unplugged")
     with here.house.store.write() as db:
         receipts.seen(db, SITE, "main", "a" * 32, "on", here.now + timedelta(seconds=61))
@@ -220,6 +222,6 @@ def test_a_paired_kiosk_that_is_not_there_is_told_and_not_right_after_a_start(
 def test_what_a_site_file_names_no_more_is_told_no_more(here: AHouse) -> None:
     here.looked(0, one="unplugged", two="unplugged")
     assert here.looked(31, one="unplugged", two="unplugged")
-    sites.load(here.house.store, SITE_TEXT, here.now)
+    commands.load_site(here.house.store, SITE_TEXT, now=here.now, actor=SYSTEM)
     here.hub.configure(configured(here.house.store))
     assert here.look() == []

@@ -1,6 +1,7 @@
 // What staff are told once of something that visitors need: that it does not work, and that it is back.
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { icon } from '/static/icon.js';
+import { alertWords } from '/static/staff/alert_words.js';
 import { troubleOf } from '/static/staff/troubles.js';
 
 /** @import { AlertShown } from '../../../counters/help/types.js' */
@@ -8,32 +9,8 @@ import { troubleOf } from '/static/staff/troubles.js';
 /** So many lines push the page down; of more their number is told. */
 const MOST = 3;
 
-/** What it is called: an agent is known by what it drives. @param {Pick<AlertShown, 'kind' | 'name' | 'where'>} one */
-const named = ({ kind, name, where }) => (kind === 'agent' ? `The computer ${where}, which has ${name}`
-  : `${name}${where && where !== name ? `, ${where}` : ''}`);
-
 /**
- * The line itself, and below it since when and what to do.
- * @param {Omit<AlertShown, 'alert' | 'places'>} one
- * @param {(moment: string) => string} hm
- * @returns {{ what: string, more: string }}
- */
-export function alertWords(one, hm) {
-  if (one.back) return { what: `${named(one)}: works again`, more: `since ${hm(one.since)}. Nobody need go.` };
-  const again = one.unsteady || one.falls > 1;
-  const times = one.falls > 1 ? `${one.falls} times since ${hm(one.since)}` : `since ${hm(one.since)}`;
-  if (again && one.well_since) {
-    return { what: `${named(one)}: works just now`, more: `It failed ${times}. Look at it before it does again.` };
-  }
-  const steps = troubleOf(one)?.steps ?? [];
-  return {
-    what: `${named(one)}: ${one.words.toLowerCase()}`,
-    more: `${again ? `again, ${times}` : times}. ${steps[0] ?? ''}`.trim(),
-  };
-}
-
-/**
- * The lines, as text for who does not see them, and as bars; `button` presses one away for everybody.
+ * The lines; `button` presses one away for everybody.
  * @param {AlertShown[]} every
  * @param {{ hm: (moment: string) => string, site: string, said: Map<string, string>,
  *   button: (name: string, deed: string, words: string, key: null, about: string) => unknown }} bar

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import Store
-from tests.helpers import NOW, an_ask, fresh_store
+from tests.helpers import NOW, an_ask, fresh_store, rows
 from ticketing.errors import NotFound
 from ticketing.help import alerts
 from ticketing.help.alerts import CALM_MS, DOWN_MS, UNSTEADY_MS, AlertJson, Needed, Trouble
@@ -59,8 +59,7 @@ def test_a_roll_that_is_changed_is_none(store: Store) -> None:
     look(store, 0, printer("paper_out"))
     look(store, 25, printer(None))
     assert look(store, 90, printer(None)) == []
-    with store.read() as conn:
-        assert conn.execute("SELECT count(*) FROM alert").fetchone() == (0,)
+    assert rows(store, "SELECT * FROM alert") == []
 
 
 def test_one_press_takes_it_from_every_screen_and_that_it_is_back_is_told_once(
