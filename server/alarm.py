@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from hardware.hub import Hub
 from hardware.hub.views import DeviceView
+from server.agent_keeper import NAME
 from server.devices import device_id
 from server.field.devices import device_id as wired_id
 from storage import Connection
@@ -70,9 +71,11 @@ class Alarm:
         # Where everything that it drives has a stand-in, nobody goes without.
         away = self._hub.agents.away(name, now) and any(one.state is not None for one in own)
         seen = self._hub.agents.seen(name)
-        drives = ", ".join(one.name for one in own)
+        drives = " and ".join(one.name for one in own)
         host = "" if seen is None else seen.host
-        return Needed(f"agent {name}", "agent", drives, host or name, "unknown" if away else None)
+        # This machine's own has no name that anybody knows.
+        host = host or ("" if name == NAME else name)
+        return Needed(f"agent {name}", "agent", drives, host, "unknown" if away else None)
 
     def _kiosks(
         self, conn: Connection, site: Site, kiosks: list[str], now: datetime, *, sure: bool

@@ -125,7 +125,7 @@ def add(bp: APIBlueprint, house: House) -> None:
     )
     def dismiss_alert(path: AlertPath) -> Response:
         """'I know': an alert that something does not work, or works again, is gone from every
-        screen. For who works at the door or supervises, and from the place whose own it is."""
+        screen. For who works at the door, and from the place whose own it is."""
         house.alerts.dismiss(path.site, path.alert, _told(house, path.site, path.alert))
         return Response(status=204)
 

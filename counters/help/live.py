@@ -64,7 +64,7 @@ class StaffNamespace(StateNamespace):
     def key_for(self, data: dict[str, Any], who: Caller) -> str:
         """'<site>|<service point or nothing>|<adviser>|<door>'; for staff of the site only. The
         adviser is that of somebody who sees their own enquiries alone, else nothing; 'door' is for
-        who works at the door or supervises, and so is told of all that visitors need."""
+        screens that are told of all that visitors need."""
         site_id, point_id = data.get("site"), data.get("point")
         if not isinstance(site_id, str) or not isinstance(point_id, str | None):
             raise BadRequest("join with {'site': …} or {'site': …, 'point': …}")
@@ -72,7 +72,7 @@ class StaffNamespace(StateNamespace):
         site = self.house.site(site_id)
         key = f"{site.id}|{site.service_point(point_id).id if point_id else ''}"
         whose = "" if grant.only is None else grant.adviser
-        return f"{key}|{whose}|{'door' if who.find(site_id, 'reception') else ''}"
+        return f"{key}|{whose}|{'door' if _at_the_door(data, who, site_id) else ''}"
 
     def compute(self, key: str) -> StaffState:
         """The calls for help that are open, and the check at this place."""
@@ -221,6 +221,15 @@ class StaffState(Called):
     visitors: list[VisitorWaits]
     message: MessageShown | None
     alerts: list[AlertShown]
+
+
+def _at_the_door(data: dict[str, Any], who: Caller, site: str) -> bool:
+    """Whether a screen is of who supervises, or works at the door: without a place of their own, or
+    with the page of reception open."""
+    if who.find(site, "supervisor") is not None:
+        return True
+    here = not data.get("point") or data.get("page") == "reception"
+    return here and who.find(site, "reception") is not None
 
 
 def _alerts(conn: Connection, site: Site, point: str, *, all_of_them: bool) -> list[AlertShown]:

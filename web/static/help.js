@@ -64,10 +64,10 @@ class HelpBar {
     this.message = null;
     /** What visitors need and does not work, or does again. @type {StaffState['alerts']} */
     this.alerts = [];
-    this.elsewhere = root.dataset.visitors === 'elsewhere';
     /** What was told to the server of them. @type {Set<string>} */
     this.told = new Set();
-    this.socket = live('/staff', point ? { site, point } : { site }, {
+    this.elsewhere = root.dataset.visitors === 'elsewhere';
+    this.socket = live('/staff', { site, ...(point ? { point } : {}), ...(this.elsewhere ? { page: 'reception' } : {}) }, {
       state: (/** @type {StaffState} */ state) => {
         // A call that is being made here is known as this screen's own once its answer is there.
         if (root.dataset.raising) this.held = state;

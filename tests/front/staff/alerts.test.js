@@ -14,7 +14,7 @@ test('an alert says what is the matter, since when, and what to do first', () =>
     more: 'since 11:36. Open the lid. Take out the empty core.',
   });
   const agent = { ...ONE, kind: 'agent', name: 'Kiosk 2, printer', where: 'kiosk-pc', state: 'unknown', words: 'Not heard of' };
-  assert.equal(alertWords(agent, hm).what, 'The computer kiosk-pc, which has Kiosk 2, printer: not heard of');
+  assert.equal(alertWords(agent, hm).what, 'The computer kiosk-pc, which drives Kiosk 2, printer: not heard of');
 });
 
 test('what works again needs nobody, and what comes and goes is told as such', () => {

@@ -4,7 +4,7 @@ import { troubleOf } from '/static/staff/troubles.js';
 /** @import { AlertShown } from '../../../counters/help/types.js' */
 
 /** What it is called: an agent is known by what it drives. @param {Pick<AlertShown, 'kind' | 'name' | 'where'>} one */
-const named = ({ kind, name, where }) => (kind === 'agent' ? `The computer ${where}, which has ${name}`
+const named = ({ kind, name, where }) => (kind === 'agent' ? `The computer ${where ? `${where}, which drives` : 'that drives'} ${name}`
   : `${name}${where && where !== name ? `, ${where}` : ''}`);
 
 /**

@@ -15,7 +15,8 @@ const MOST = 3;
  * @param {{ hm: (moment: string) => string, site: string, said: Map<string, string>,
  *   button: (name: string, deed: string, words: string, key: null, about: string) => unknown }} bar
  */
-export function alertBars(every, { hm, site, said, button }) {
+export function alertBars(every, bar) {
+  const { hm, site, said } = bar;
   const left = every.length - MOST;
   return html`${every.slice(0, MOST).map((one) => {
     const { what, more } = alertWords(one, hm);
@@ -24,7 +25,7 @@ export function alertBars(every, { hm, site, said, button }) {
       ${icon(one.back ? 'circle-check' : troubleOf(one)?.icon ?? 'triangle-alert')}
       <div><h2 class="help-what">${what}</h2><p class="help-more">${said.get(name) ?? more}</p></div>
       <a class="help-link" href=${`/devices/${site}`}>Devices</a>
-      ${button(name, 'dismiss', one.back ? 'Good' : 'I know', null, what)}
+      ${bar.button(name, 'dismiss', one.back ? 'Good' : 'I know', null, what)}
     </section>`;
   })}${left > 0 ? html`<p class="help-quiet help-alert">${icon('triangle-alert')}<span>${left} more: see
     <a href=${`/devices/${site}`}>Devices</a></span></p>` : nothing}`;
