@@ -19,7 +19,7 @@ from ticketing.sites import Site
 from ticketing.sites.shown.speakers import Speaker
 from ticketing.visits import receipts
 from ticketing.visits.receipts import Screen
-from web import paired
+from web import paired, tokens
 from web.house import House
 
 #: So long after a start nothing is known of screens: each tells once a minute that it is there.
@@ -57,7 +57,9 @@ class Alarm:
             *_speakers(site, views, screens, now),
         ]
         names = dict.fromkeys(agent for _, agent in of_agents)
-        agents = [self._agent(name, of_agents, now) for name in names]
+        # One that was never let in is not down: it is still to be set up, as *Devices* says.
+        known = {one.name for one in tokens.agents(conn)}
+        agents = [self._agent(name, of_agents, now) for name in names if name in known]
         return [
             *agents,
             # Of what an agent that is away drives nothing is known but that.

@@ -22,6 +22,7 @@ from ticketing.asks import SYSTEM
 from ticketing.day import switches
 from ticketing.help import alerts
 from ticketing.visits import receipts
+from web import tokens
 from web.house import House
 
 SITE = "riverside"
@@ -102,10 +103,16 @@ def made(store: Store, folder: Path) -> AHouse:
     here = AHouse.__new__(AHouse)
     here.now = NOW
     hub.configure(configured(store))
+    tokens.make(store, "agent", site=None, name="local", now=NOW)
     hub.agent_came("local")
     here.house, here.hub, here.alarm = house, hub, Alarm(house, hub)
     here.are()
     return here
+
+
+def tokens_of(here: AHouse) -> list[int]:
+    with here.house.store.read() as conn:
+        return [one.id for one in tokens.agents(conn)]
 
 
 @pytest.fixture
@@ -163,6 +170,16 @@ def test_an_agent_that_is_away_is_one_trouble_however_much_it_drives(here: AHous
     ((kind, name, state),) = here.look()
     assert (kind, state) == ("agent", "unknown")
     assert "Kiosk 1, printer" in name
+
+
+def test_an_agent_that_was_never_let_in_is_still_to_be_set_up(here: AHouse) -> None:
+    (made,) = tokens_of(here)
+    tokens.revoke(here.house.store, made, here.now)
+    here.now += timedelta(seconds=20)
+    here.hub.sweep()
+    assert here.look() == []
+    here.now += timedelta(seconds=60)
+    assert here.look() == []
 
 
 def test_a_line_of_boards_is_one_trouble_and_a_single_board_its_own(here: AHouse) -> None:
