@@ -108,6 +108,7 @@ POST /api/v1/sites/<site>/enquiries/<enquiry>/on                                
 GET  /api/v1/sites/<site>/figures                                                 SMPU
 GET  /api/v1/sites/<site>/figures.csv                                             SMPU
 GET  /api/v1/sites/<site>/help                                                    RASMPU
+POST /api/v1/sites/<site>/alerts/<alert>/dismiss                                  RASM
 POST /api/v1/sites/<site>/help/<help>/end                                         RASM
 POST /api/v1/sites/<site>/help/<help>/take                                        RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>                                          KASMU

@@ -59,8 +59,9 @@ def routes(house: House, site: SiteAccess) -> list[tuple[str, str, Any]]:
     ids = {
         "site": site.id, "point": "counter-1", "visit": house.issue(site)["visit"],
         "zone": "main", "room": "room-1", "adviser": "daniel", "enquiry": "reception",
-        "help": "1", "check": "1", "block": "1", "session": "1", "token": "1", "screen": "1",
-        "kiosk": "entrance", "day": "2026-12-24", "notice": "1", "number": "1", "media": "1",
+        "help": "1", "check": "1", "alert": "1", "block": "1", "session": "1", "token": "1",
+        "screen": "1", "kiosk": "entrance", "day": "2026-12-24", "notice": "1", "number": "1",
+        "media": "1",
     }  # fmt: skip
     document = house.get("/api/v1/openapi.json").json()
     schemas = document["components"]["schemas"]
