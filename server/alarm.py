@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from sqlite3 import Connection
 
 from hardware.hub import Hub
 from hardware.hub.views import DeviceView
 from server.agent_keeper import NAME
 from server.devices import device_id
 from server.field.devices import device_id as wired_id
-from storage import Connection
 from storage.times import from_ms
 from ticketing.day.limits import kiosk_closure, site_closure
 from ticketing.help.alerts import Needed

@@ -213,7 +213,11 @@ def _as_json(row: Sequence[Any]) -> AlertJson:
     since = found.well if is_back and found.well is not None else found.began
     return {
         "alert": row[0],
-        **about,
+        "kind": about["kind"],
+        "name": about["name"],
+        "where": about["where"],
+        "state": about["state"],
+        "places": about["places"],
         "since": iso(since),
         "falls": found.falls,
         "unsteady": found.unsteady,

@@ -98,16 +98,16 @@ class AHouse:
 
 
 def made(store: Store, folder: Path) -> AHouse:
-    house = House(store, lambda: here.now, *asides_here(store), "", folder)
-    hub = Hub(store, lambda: here.now)
-    here = AHouse.__new__(AHouse)
-    here.now = NOW
+    one = AHouse.__new__(AHouse)
+    one.now = NOW
+    house = House(store, lambda: one.now, *asides_here(store), "", folder)
+    hub = Hub(store, lambda: one.now)
     hub.configure(configured(store))
     tokens.make(store, "agent", site=None, name="local", now=NOW)
     hub.agent_came("local")
-    here.house, here.hub, here.alarm = house, hub, Alarm(house, hub)
-    here.are()
-    return here
+    one.house, one.hub, one.alarm = house, hub, Alarm(house, hub)
+    one.are()
+    return one
 
 
 def tokens_of(here: AHouse) -> list[int]:
