@@ -17,6 +17,7 @@ from functools import cache, lru_cache, wraps
 from importlib import metadata
 from typing import Any, get_type_hints
 
+from argon2 import PasswordHasher
 from flask import Flask
 from flask_openapi3 import blueprint, openapi, utils
 from flask_openapi3.models.operation import Operation
@@ -26,9 +27,12 @@ from werkzeug.routing import Rule
 
 from storage import Store
 from storage.migrating import of_program
+from web import hashing
 
 #: How a database is brought up to date by its migrations, whatever was worked out before.
 MIGRATE = Store.migrate
+#: What makes the hashes that a council keeps.
+HASHER = hashing._hasher
 #: From how many letters on a text is kept with what it says.
 _LONG = 2000
 
@@ -40,6 +44,7 @@ def install() -> None:
     _schemas()
     _site_files()
     _no_power_cut()
+    weak_hashes()
     Flask.jinja_options = {"bytecode_cache": _Templates()}
 
 
@@ -192,6 +197,11 @@ def _site_files() -> None:
         return found
 
     setattr(tomllib, "loads", loads)  # noqa: B010
+
+
+def weak_hashes() -> None:
+    """Secrets that a test chooses cost nothing: a real hash takes a tenth of a second and 64 MB."""
+    setattr(hashing, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))  # noqa: B010
 
 
 def _no_power_cut() -> None:
