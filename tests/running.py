@@ -112,11 +112,14 @@ class PrinterProcess(Program):
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.port = free_port()
-        super().__init__(
-            folder / "printer.log",
-            *("-m", "hardware.emulators.printer", "--folder", str(folder)),
-            *("--port", str(self.port), "--profile", "TM-T20II"),
-        )
+        self.log = folder / "printer.log"
+        arguments = ["hardware.emulators.printer", "--folder", str(folder)]
+        arguments += ["--port", str(self.port), "--profile", "TM-T20II"]
+        forked = forking.fork(forking.HARDWARE, arguments, {}, self.log)
+        if forked is None:
+            super().__init__(self.log, "-m", *arguments)
+        else:
+            self.process = forked
         wait_until(lambda: "plugged in" in self.said, what="the printer's start")
 
     @property
