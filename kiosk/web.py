@@ -24,6 +24,7 @@ from web.house import House
 from web.pace import KioskPace, own_kiosk
 from web.problems import Problem, request_key
 from web.words import Words, direction, has_other_letters
+from web.words import of as words_of
 
 Id = Annotated[str, StringConstraints(max_length=60)]
 
@@ -63,6 +64,10 @@ class NewVisit(BaseModel):
     fetch: StrictBool = Field(
         default=False,
         description="The same as the need 'fetch', as a visitor says it who cannot go to a counter",
+    )
+    interpreter: StrictBool = Field(
+        default=False,
+        description="The same as the need 'interpreter', as a visitor says it at the kiosk",
     )
     priority: StrictBool = Field(default=False, description="The same as the need 'priority'")
     larger: StrictBool = Field(
@@ -158,9 +163,10 @@ def blueprint(house: House) -> APIBlueprint:
         return render_template(
             "kiosk/kiosk.html",
             page=page(here, found, home, phone=bool(house.public_url)),
-            not_working=[Words(ROOM, code) for code in languages],
+            not_working=[Words(ROOM, code, here.wording) for code in languages],
             site_name=here.called(home),
             letters=has_other_letters(languages),
+            wording_of=words_of(here),
             lang=home,
             dir=direction(home),
         )
@@ -245,7 +251,12 @@ def _about(house: House, site: Site, issued: Issued, language: str | None) -> in
 
 def _needs(body: NewVisit) -> list[str]:
     """All that the visitor needs, however it was said."""
-    said = {"priority": body.priority, "low_counter": body.low_counter, "fetch": body.fetch}
+    said = {
+        "priority": body.priority,
+        "low_counter": body.low_counter,
+        "fetch": body.fetch,
+        "interpreter": body.interpreter,
+    }
     return [*body.needs, *(need for need, wanted in said.items() if wanted)]
 
 

@@ -211,7 +211,8 @@ def largest_file_words() -> str:
     """What is said of a request that is too large to be looked at. nginx says the same."""
     return (
         "This is far larger than anything that is taken here. A file of appointments has at most "
-        f"{LARGEST // 1024} kB, a logo or a clip 1 MB."
+        f"{LARGEST // 1024} kB, a logo or a clip 1 MB, a picture between "
+        "calls 12 MB, a video 20 MB."
     )
 
 
