@@ -87,7 +87,7 @@ def test_the_page_has_the_site_and_no_inline_script(entrance: Entrance) -> None:
 def test_a_kiosk_begins_in_the_site_s_own_language(entrance: Entrance) -> None:
     for address in ("", "?language=fr"):
         text = entrance.page(f"/kiosk/riverside/entrance-left{address}").get_data(as_text=True)
-        assert '<html lang="cy" dir="ltr">' in text
+        assert '<html lang="cy" dir="ltr" data-wording="riverside&amp;as=' in text
 
 
 def test_a_kiosks_own_token_prints_at_that_kiosk(entrance: Entrance) -> None:
