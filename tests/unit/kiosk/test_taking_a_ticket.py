@@ -159,6 +159,16 @@ def test_who_cannot_go_to_a_counter_says_so_by_themselves_and_is_sent_nowhere(
     assert (answer["done"], answer["place"]) == ("called", None)
 
 
+def test_a_visitor_asks_for_an_interpreter_in_the_language_that_they_read(
+    entrance: Entrance,
+) -> None:
+    ticket = entrance.take(language="cy", interpreter=True, asked_language="cy").get_json()
+    with entrance.house.store.read() as conn:
+        visit = queries.present(conn, ticket["visit"]).visit
+    assert (visit.needs, visit.asked_language) == ("interpreter", "cy")
+    assert entrance.take(interpreter="yes").status_code == 422
+
+
 def test_a_visitor_asks_for_a_low_counter_by_themselves_and_for_nothing_else(
     entrance: Entrance,
 ) -> None:
