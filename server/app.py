@@ -170,7 +170,7 @@ def build(
     store = open_store(settings)
     hub = Hub(store, clock)
     views = DeviceViews(store, hub)
-    aside = asides(settings.log_level)
+    aside = asides(settings.log_level, settings.languages)
     keys = cache(partial(push_keys, settings.data))
     house = House(
         store=store,
@@ -201,6 +201,7 @@ def build(
     house.persons.when_changed(lambda site: live.touch(site=site))
     house.alerts.when_changed(lambda site: live.touch(site=site))
     app = _app(settings, house)
+    live.houses.install(app, house.store)
     proxied = None if settings.proxies else Proxied()
     if proxied is not None:
         app.before_request(partial(_look, proxied))

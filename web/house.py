@@ -130,8 +130,9 @@ class House:
 
     def site(self, site_id: str) -> Site:
         """The site; NotFound names those there are."""
-        with self.store.read() as conn:
-            return sites.get(conn, site_id)
+        found = self.store.lately.read(("site", site_id), lambda conn: sites.get(conn, site_id))
+        assert found is not None  # NotFound otherwise
+        return found
 
     def ticket_url(self, visit: str) -> str:
         """The address of a visitor's own page, in capitals: a QR code of these is smaller."""

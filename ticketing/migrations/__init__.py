@@ -33,6 +33,7 @@ from ticketing.migrations import (
     m021_unfound,
     m022_visitors_say,
     m023_messages,
+    m024_media,
     m026_alerts,
 )
 
@@ -185,6 +186,13 @@ def visitors_say(db: Database) -> None:
 def messages(db: Database) -> None:
     """The house's own words for everybody who waits, and notices that fill every screen."""
     for statement in statements(m023_messages.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m024_media")
+def media(db: Database) -> None:
+    """What displays show between calls, and what screens tell of it."""
+    for statement in statements(m024_media.SCRIPT):
         db.execute(statement)
 
 

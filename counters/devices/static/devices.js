@@ -5,6 +5,7 @@ import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
@@ -224,4 +225,5 @@ async function press(device, what, done) {
 
 draw();
 poll.watch();
+following(draw);
 alive();

@@ -36,6 +36,7 @@ GET  /a/<appointment>.ics                                                       
 GET  /accessibility                                                               any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/announcements                                         MU
+GET  /administration/<site>/words                                                 MU
 GET  /administration/<site>/drawn/display                                         SMU
 GET  /administration/<site>/drawn/kiosk                                           SMU
 GET  /administration/<site>/front                                                 MU
@@ -65,6 +66,9 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+GET  /api/v1/sites/<site>/words/<language>                                        MU
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M
 GET  /api/v1/sites/<site>/clips/<language>                                        MU
 POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>                     M
 GET  /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>.wav                 MU
@@ -86,9 +90,9 @@ POST /api/v1/sites/<site>/devices/search                                        
 POST /api/v1/sites/<site>/door-answers                                            RASMP
 GET  /api/v1/sites/<site>/draft                                                   MU
 POST /api/v1/sites/<site>/draft                                                   M
-POST /api/v1/sites/<site>/draft/drawn/display                                     M
-POST /api/v1/sites/<site>/draft/drawn/kiosk                                       M
-POST /api/v1/sites/<site>/draft/drawn/slip                                        M
+POST /api/v1/sites/<site>/draft/drawn/display                                     MU
+POST /api/v1/sites/<site>/draft/drawn/kiosk                                       MU
+POST /api/v1/sites/<site>/draft/drawn/slip                                        MU
 GET  /api/v1/sites/<site>/draft/file                                              MU
 POST /api/v1/sites/<site>/draft/logo                                              M
 GET  /api/v1/sites/<site>/draft/logo/logo                                         MU
@@ -117,6 +121,12 @@ GET  /api/v1/sites/<site>/kiosks/<kiosk>/search                                 
 POST /api/v1/sites/<site>/kiosks/<kiosk>/search/unfound                           KRASM
 POST /api/v1/sites/<site>/kiosks/<kiosk>/say                                       KASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>/tickets                                  any
+GET  /api/v1/sites/<site>/media                                                   SMU
+POST /api/v1/sites/<site>/media                                                   SM
+POST /api/v1/sites/<site>/media/<media>                                           SM
+POST /api/v1/sites/<site>/media/<media>/move                                      SM
+POST /api/v1/sites/<site>/media/<media>/remove                                    SM
+POST /api/v1/sites/<site>/media/pages                                             SM
 GET  /api/v1/sites/<site>/notices                                                 RASMU
 POST /api/v1/sites/<site>/notices                                                 SM
 POST /api/v1/sites/<site>/opinions                                                KASM
@@ -219,11 +229,13 @@ POST /counter/<site>/<point>                                                    
 POST /counter/<site>/<point>/known                                                SM
 GET  /day/<site>                                                                  SMU
 GET  /day/<site>/ahead                                                            SMU
+GET  /day/<site>/media                                                            SMU
 GET  /devices/<site>                                                              ASMU
 GET  /display/<site>/<zone>                                                       any
 GET  /display/<site>/<zone>/chime.wav                                             any
 GET  /display/<site>/<zone>/message/<language>.wav                                any
 GET  /display/<site>/<zone>/say/<sequence>/<language>.wav                         any
+GET  /display/<site>/media/<file>                                                 any
 GET  /display/<site>/speakers/<speaker>/<sequence>/<what>.wav                      any
 GET  /display/chime.wav                                                           any
 GET  /exit/<site>                                                                 KASMU
@@ -237,6 +249,7 @@ GET  /looks/<site>/mark                                                         
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
 GET  /rights/<site>                                                               SMU
+POST /rights/<site>                                                               SM
 POST /rights/<site>/<adviser>                                                     SM
 GET  /rooms/<site>                                                                RASMU
 POST /screen/here                                                                 any

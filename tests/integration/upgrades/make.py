@@ -25,7 +25,7 @@ from tests.integration.upgrades.kept import FILES, FOLDER
 from ticketing import appointments, commands, sites
 from ticketing.appointments.dates import ringing
 from ticketing.asks import SYSTEM
-from ticketing.day import clocks, dates, notices, switches, unfound
+from ticketing.day import clocks, dates, media, notices, switches, unfound
 from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
@@ -157,6 +157,16 @@ def _screens(store: Store) -> None:
             receipts.shown(db, SITE, call, screen, at("09:17"))
         receipts.name(db, SITE, seats, "Display, seats")
         receipts.said(db, SITE, call, seats, at("09:17"))
+    picture = media.File("picture", "0" * 32 + ".jpg", 1000)
+    one = media.add(store, SITE, an_ask(at("09:30")), picture)
+    for number, words in ((one.id, "Llun"), (None, "Ar gau ddydd Gwener")):
+        media.put(
+            store, SITE, an_ask(at("09:31")), words={"cy": words}, seconds=15, media=number,
+            first_day=date(2026, 11, 24), last_day=date(2026, 12, 24),
+        )  # fmt: skip
+    with store.write() as db:
+        told = receipts.Picture(to_ms(at("09:32")), (one.id,))
+        receipts.pictured(db, SITE, "main", seats, told)
 
 
 def _what_visitors_say(store: Store) -> None:

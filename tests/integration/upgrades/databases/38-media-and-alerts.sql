@@ -5,41 +5,42 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 17:12:06.951100+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 17:12:06.960819+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 17:12:06.969498+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 17:12:06.974649+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 17:12:06.977573+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 17:12:06.978143+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 17:12:06.978465+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 17:12:06.982527+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 17:12:06.983535+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 17:12:06.984446+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 17:12:06.985048+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 17:12:06.995164+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 17:12:06.995729+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 17:12:07.001031+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 17:12:07.002046+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 17:12:07.006046+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 17:12:07.007432+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 17:12:07.008088+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 17:12:07.008537+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'ticketing','m022_visitors_say','2026-11-30 17:12:07.009785+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'ticketing','m023_messages','2026-11-30 17:12:07.022440+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'ticketing','m026_alerts','2026-11-30 17:12:07.026452+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'hardware','m001_devices_and_jobs','2026-11-30 17:12:07.028354+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(24,'hardware','m002_no_place_in_the_log','2026-11-30 17:12:07.028830+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(25,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 17:12:07.037978+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(26,'hardware','m004_what_happened','2026-11-30 17:12:07.044062+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(27,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 17:12:07.045397+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(28,'analytics','a_changed_step_undoes_its_day','2026-11-30 17:12:07.045796+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(29,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 17:12:07.056734+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(30,'web','m001_tokens','2026-11-30 17:12:07.058098+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(31,'web','m001b_kiosk_of_a_token','2026-11-30 17:12:07.058482+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(32,'web','m002_more_roles','2026-11-30 17:12:07.068832+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(33,'web','m003_sessions','2026-11-30 17:12:07.070408+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(34,'web','m004_token_use','2026-11-30 17:12:07.073035+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(35,'web','m005_paired_screens','2026-11-30 17:12:07.083339+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 17:42:03.652178+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 17:42:03.657206+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 17:42:03.667669+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 17:42:03.669281+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 17:42:03.676878+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 17:42:03.677513+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 17:42:03.677810+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 17:42:03.678260+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 17:42:03.679598+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 17:42:03.680435+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 17:42:03.681031+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 17:42:03.687064+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 17:42:03.687831+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 17:42:03.692849+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 17:42:03.694206+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 17:42:03.695545+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 17:42:03.696984+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 17:42:03.697822+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 17:42:03.698335+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'ticketing','m022_visitors_say','2026-11-30 17:42:03.699930+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'ticketing','m023_messages','2026-11-30 17:42:03.711807+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'ticketing','m024_media','2026-11-30 17:42:03.717377+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'ticketing','m026_alerts','2026-11-30 17:42:03.718074+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'hardware','m001_devices_and_jobs','2026-11-30 17:42:03.719981+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(25,'hardware','m002_no_place_in_the_log','2026-11-30 17:42:03.720417+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(26,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 17:42:03.729716+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(27,'hardware','m004_what_happened','2026-11-30 17:42:03.730518+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(28,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 17:42:03.736224+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(29,'analytics','a_changed_step_undoes_its_day','2026-11-30 17:42:03.736875+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(30,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 17:42:03.746409+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(31,'web','m001_tokens','2026-11-30 17:42:03.748119+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(32,'web','m001b_kiosk_of_a_token','2026-11-30 17:42:03.748572+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(33,'web','m002_more_roles','2026-11-30 17:42:03.762454+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(34,'web','m003_sessions','2026-11-30 17:42:03.768281+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(35,'web','m004_token_use','2026-11-30 17:42:03.771744+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(36,'web','m005_paired_screens','2026-11-30 17:42:03.790321+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -119,16 +120,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF0JYQRP3P2P97AEXM0','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','386863','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0FGZPKN32PVDG3A40','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0AXZ4GNMQNCPH8TRX','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','291581','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF0X01S6AR9B23S7A99','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','989925','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF090T2FZFQQ6BFAJ13','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','605617','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0KZ9MC0P0Z3JRJ4RJ','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0708V2HH22Q9BERRW','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','418406','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0V4EVPYA46YAXWBQ5','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','124372','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF0JYQRP3P2P97AEXM0','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF090T2FZFQQ6BFAJ13','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -136,7 +137,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF0JYQRP3P2P97AEXM0','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF090T2FZFQQ6BFAJ13','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -146,12 +147,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -188,12 +189,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF0JYQRP3P2P97AEXM0',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -309,75 +310,78 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version":1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ047C7V6KHD94AY97Q','{"visit":"01M83TPPJ047C7V6KHD94AY97Q","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH5055A02K9JT56TPJ3V','{"visit":"01M83TRH5055A02K9JT56TPJ3V","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR0F31ZJJ2MWBGY73QF','{"visit":"01M83TTBR0F31ZJJ2MWBGY73QF","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0BNA5PF0KS134436X','{"visit":"01M83TW6B0BNA5PF0KS134436X","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ047C7V6KHD94AY97Q','{"visit":"01M83TPPJ047C7V6KHD94AY97Q","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ047C7V6KHD94AY97Q','{"visit":"01M83TPPJ047C7V6KHD94AY97Q","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ047C7V6KHD94AY97Q','{"visit":"01M83TPPJ047C7V6KHD94AY97Q","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH5055A02K9JT56TPJ3V','{"visit":"01M83TRH5055A02K9JT56TPJ3V","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH5055A02K9JT56TPJ3V','{"visit":"01M83TRH5055A02K9JT56TPJ3V","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH501GH4METX1YD751C4','{"visit":"01M83TRH501GH4METX1YD751C4","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR08MAHD2XSSYFHC076','{"visit":"01M83TTBR08MAHD2XSSYFHC076","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0QY1EK5TFPR2M719K','{"visit":"01M83TW6B0QY1EK5TFPR2M719K","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH501GH4METX1YD751C4','{"visit":"01M83TRH501GH4METX1YD751C4","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH501GH4METX1YD751C4','{"visit":"01M83TRH501GH4METX1YD751C4","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","why":null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR0F31ZJJ2MWBGY73QF','{"visit":"01M83TTBR0F31ZJJ2MWBGY73QF","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0BNA5PF0KS134436X','{"visit":"01M83TW6B0BNA5PF0KS134436X","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR08MAHD2XSSYFHC076','{"visit":"01M83TTBR08MAHD2XSSYFHC076","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0QY1EK5TFPR2M719K','{"visit":"01M83TW6B0QY1EK5TFPR2M719K","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser":"daniel","service_point":"counter-2","replaced":null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser":"owen","service_point":"counter-3","replaced":null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser":"aisha","service_point":"room-1","replaced":null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M0HWYP6GH5028039B4','{"visit":"01M86CH3M0HWYP6GH5028039B4","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT07XKD00TQ5FW4KH5B','{"visit":"01M86CMRT07XKD00TQ5FW4KH5B","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0AV5VXPP6Z24R1V6D','{"visit":"01M86CPKD0AV5VXPP6Z24R1V6D","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00J7VQWB8Y6GE5KQQS','{"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0M0QQZ2NKHR4DS53F','{"visit":"01M86CT8K0M0QQZ2NKHR4DS53F","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M0HWYP6GH5028039B4','{"visit":"01M86CH3M0HWYP6GH5028039B4","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M0HWYP6GH5028039B4','{"visit":"01M86CH3M0HWYP6GH5028039B4","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M0HWYP6GH5028039B4','{"visit":"01M86CH3M0HWYP6GH5028039B4","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0AV5VXPP6Z24R1V6D','{"visit":"01M86CPKD0AV5VXPP6Z24R1V6D","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0M0QQZ2NKHR4DS53F','{"visit":"01M86CT8K0M0QQZ2NKHR4DS53F","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00J7VQWB8Y6GE5KQQS','{"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00J7VQWB8Y6GE5KQQS','{"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00J7VQWB8Y6GE5KQQS','{"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00J7VQWB8Y6GE5KQQS','{"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0M0QQZ2NKHR4DS53F','{"visit":"01M86CT8K0M0QQZ2NKHR4DS53F","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0M0QQZ2NKHR4DS53F','{"visit":"01M86CT8K0M0QQZ2NKHR4DS53F","number":"K001","undone":37,"command":"call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0J563GE5CZ1YS7JM9','{"visit":"01M86CMRT0J563GE5CZ1YS7JM9","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0EEPZ3MC9MX51021K','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0EEPZ3MC9MX51021K','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","number":"K001","undone":37,"command":"call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","pause":"break","reason":"lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W1000SX2AQ6K72VZ2SP','{"visit":"01M86E9W1000SX2AQ6K72VZ2SP","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
-INSERT INTO "event" VALUES(41,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser":"rhian","service_point":"room-2","replaced":null}');
-INSERT INTO "event" VALUES(42,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70ZHBZWH9G2JFPQQAH','{"visit":"01M86EDH70ZHBZWH9G2JFPQQAH","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(43,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
-INSERT INTO "event" VALUES(44,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
-INSERT INTO "event" VALUES(45,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY700DEAJ9C5WM8Y9CSX','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(46,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY700DEAJ9C5WM8Y9CSX','{"service_point":"room-2","visit":"01M86CJY700DEAJ9C5WM8Y9CSX"}');
-INSERT INTO "event" VALUES(47,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"cleaning","until":null}');
-INSERT INTO "event" VALUES(48,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point":"room-2"}');
-INSERT INTO "event" VALUES(49,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"repair","until":1795521600000}');
-INSERT INTO "event" VALUES(50,'riverside',1795513800000,'help_raised','adviser:aisha',NULL,'{"help":1,"service_point":"room-1","adviser":"aisha","cause":"button"}');
-INSERT INTO "event" VALUES(51,'riverside',1795513860000,'help_taken','adviser:owen',NULL,'{"help":1,"service_point":"room-1","taken_by":"owen"}');
-INSERT INTO "event" VALUES(52,'riverside',1795514100000,'help_ended','adviser:owen',NULL,'{"help":1,"service_point":"room-1"}');
-INSERT INTO "event" VALUES(53,'riverside',1795514160000,'help_raised','adviser:daniel',NULL,'{"help":2,"service_point":"counter-2","adviser":"daniel","cause":"button"}');
-INSERT INTO "event" VALUES(54,'riverside',1795514400000,'enquiry_switched','token:test',NULL,'{"enquiry":"tenders","on":false,"reason":"staff_away"}');
-INSERT INTO "event" VALUES(55,'riverside',1795514700000,'site_closed_early','token:test',NULL,'{"service_day":"2026-11-24","reason":"building"}');
-INSERT INTO "event" VALUES(56,'riverside',1795514760000,'date_changed','token:test',NULL,'{"day":"2026-12-01","hours":["10:00-12:00"],"reason":{"cy":"Eira"}}');
-INSERT INTO "event" VALUES(57,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words":{"cy":"Diolch"}}');
-INSERT INTO "event" VALUES(58,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice":1,"words":{"cy":"Eira"},"from_ms":1795514880000,"until_ms":null,"places":["kiosks"],"whole":false}');
-INSERT INTO "event" VALUES(59,'riverside',1795514940000,'notice_put','token:test',NULL,'{"notice":2,"words":{"cy":"Dim lifft"},"from_ms":1795514940000,"until_ms":1795518000000,"places":["displays","kiosks","phones"],"whole":true}');
-INSERT INTO "event" VALUES(60,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0JYQRP3P2P97AEXM0","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(61,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0AXZ4GNMQNCPH8TRX","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(62,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0X01S6AR9B23S7A99","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(63,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0FGZPKN32PVDG3A40','{"visit":"01M86K3NX0FGZPKN32PVDG3A40","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF0JYQRP3P2P97AEXM0","for_adviser":"aisha","weight":100,"waiting_since":1795518000000,"larger":false}');
-INSERT INTO "event" VALUES(64,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0FGZPKN32PVDG3A40','{"appointment":"01M86FSFF0JYQRP3P2P97AEXM0","service_day":"2026-11-24","visit":"01M86K3NX0FGZPKN32PVDG3A40","punctuality":"on_time"}');
-INSERT INTO "event" VALUES(65,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0X01S6AR9B23S7A99","service_day":"2026-11-24","reason":"visitor_asked"}');
-INSERT INTO "event" VALUES(66,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0AXZ4GNMQNCPH8TRX","service_day":"2026-11-24"}');
-INSERT INTO "event" VALUES(67,'riverside',1795515120000,'block_made','token:test',NULL,'{"block":1,"starts_at":1795683600000,"ends_at":1795694400000,"adviser":"aisha","service_point":null}');
-INSERT INTO "event" VALUES(68,'riverside',1795512480000,'visitor_heard','token:test','01M86CPKD0AV5VXPP6Z24R1V6D','{"visit":"01M86CPKD0AV5VXPP6Z24R1V6D","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","says":"on_my_way"}');
-INSERT INTO "event" VALUES(69,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
-INSERT INTO "event" VALUES(70,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
-INSERT INTO "event" VALUES(71,'riverside',1795519800000,'publishing_planned','adviser:carys',NULL,'{"due_at":1795600800000}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W104WPJDPYBEY4JD5GB','{"visit":"01M86E9W104WPJDPYBEY4JD5GB","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
+INSERT INTO "event" VALUES(41,'riverside',1795512600000,'media_put','token:test',NULL,'{"media":1,"what":"picture","words":{},"first_day":null,"last_day":null,"seconds":15}');
+INSERT INTO "event" VALUES(42,'riverside',1795512660000,'media_put','token:test',NULL,'{"media":1,"what":"picture","words":{"cy":"Llun"},"first_day":"2026-11-24","last_day":"2026-12-24","seconds":15}');
+INSERT INTO "event" VALUES(43,'riverside',1795512660000,'media_put','token:test',NULL,'{"media":2,"what":"page","words":{"cy":"Ar gau ddydd Gwener"},"first_day":"2026-11-24","last_day":"2026-12-24","seconds":15}');
+INSERT INTO "event" VALUES(44,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser":"rhian","service_point":"room-2","replaced":null}');
+INSERT INTO "event" VALUES(45,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70TN6DWG3VYM6FT4ND','{"visit":"01M86EDH70TN6DWG3VYM6FT4ND","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(46,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
+INSERT INTO "event" VALUES(47,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
+INSERT INTO "event" VALUES(48,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(49,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"service_point":"room-2","visit":"01M86CJY70QNAP5TD3CERV7CE1"}');
+INSERT INTO "event" VALUES(50,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"cleaning","until":null}');
+INSERT INTO "event" VALUES(51,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point":"room-2"}');
+INSERT INTO "event" VALUES(52,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"repair","until":1795521600000}');
+INSERT INTO "event" VALUES(53,'riverside',1795513800000,'help_raised','adviser:aisha',NULL,'{"help":1,"service_point":"room-1","adviser":"aisha","cause":"button"}');
+INSERT INTO "event" VALUES(54,'riverside',1795513860000,'help_taken','adviser:owen',NULL,'{"help":1,"service_point":"room-1","taken_by":"owen"}');
+INSERT INTO "event" VALUES(55,'riverside',1795514100000,'help_ended','adviser:owen',NULL,'{"help":1,"service_point":"room-1"}');
+INSERT INTO "event" VALUES(56,'riverside',1795514160000,'help_raised','adviser:daniel',NULL,'{"help":2,"service_point":"counter-2","adviser":"daniel","cause":"button"}');
+INSERT INTO "event" VALUES(57,'riverside',1795514400000,'enquiry_switched','token:test',NULL,'{"enquiry":"tenders","on":false,"reason":"staff_away"}');
+INSERT INTO "event" VALUES(58,'riverside',1795514700000,'site_closed_early','token:test',NULL,'{"service_day":"2026-11-24","reason":"building"}');
+INSERT INTO "event" VALUES(59,'riverside',1795514760000,'date_changed','token:test',NULL,'{"day":"2026-12-01","hours":["10:00-12:00"],"reason":{"cy":"Eira"}}');
+INSERT INTO "event" VALUES(60,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words":{"cy":"Diolch"}}');
+INSERT INTO "event" VALUES(61,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice":1,"words":{"cy":"Eira"},"from_ms":1795514880000,"until_ms":null,"places":["kiosks"],"whole":false}');
+INSERT INTO "event" VALUES(62,'riverside',1795514940000,'notice_put','token:test',NULL,'{"notice":2,"words":{"cy":"Dim lifft"},"from_ms":1795514940000,"until_ms":1795518000000,"places":["displays","kiosks","phones"],"whole":true}');
+INSERT INTO "event" VALUES(63,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF090T2FZFQQ6BFAJ13","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(64,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0708V2HH22Q9BERRW","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(65,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0V4EVPYA46YAXWBQ5","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(66,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0KZ9MC0P0Z3JRJ4RJ','{"visit":"01M86K3NX0KZ9MC0P0Z3JRJ4RJ","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF090T2FZFQQ6BFAJ13","for_adviser":"aisha","weight":100,"waiting_since":1795518000000,"larger":false}');
+INSERT INTO "event" VALUES(67,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0KZ9MC0P0Z3JRJ4RJ','{"appointment":"01M86FSFF090T2FZFQQ6BFAJ13","service_day":"2026-11-24","visit":"01M86K3NX0KZ9MC0P0Z3JRJ4RJ","punctuality":"on_time"}');
+INSERT INTO "event" VALUES(68,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0V4EVPYA46YAXWBQ5","service_day":"2026-11-24","reason":"visitor_asked"}');
+INSERT INTO "event" VALUES(69,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0708V2HH22Q9BERRW","service_day":"2026-11-24"}');
+INSERT INTO "event" VALUES(70,'riverside',1795515120000,'block_made','token:test',NULL,'{"block":1,"starts_at":1795683600000,"ends_at":1795694400000,"adviser":"aisha","service_point":null}');
+INSERT INTO "event" VALUES(71,'riverside',1795512480000,'visitor_heard','token:test','01M86CPKD0EEPZ3MC9MX51021K','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","says":"on_my_way"}');
+INSERT INTO "event" VALUES(72,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
+INSERT INTO "event" VALUES(73,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
+INSERT INTO "event" VALUES(74,'riverside',1795519800000,'publishing_planned','adviser:carys',NULL,'{"due_at":1795600800000}');
 CREATE TABLE figures_day (
             site TEXT NOT NULL,
             service_day TEXT NOT NULL,
@@ -437,9 +441,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('75341f8eca5c4e01c6aad4c02905d481','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('0aa85dd7f224774f82189e65581ffc18','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('ad3276d386c4ee164a0dcb7567343ad3','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
+INSERT INTO "job" VALUES('f84ccb2ac08dba6115360d0824c86afb','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('800488ef590120a8538054a0b4f98781','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('2a7c9b055c35abf4fa13ae1e09bdae93','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -448,18 +452,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR0F31ZJJ2MWBGY73QF',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR0F31ZJJ2MWBGY73QF"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR0F31ZJJ2MWBGY73QF"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0BNA5PF0KS134436X',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0BNA5PF0KS134436X"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0BNA5PF0KS134436X"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ047C7V6KHD94AY97Q',9,1795425900000,'finish','adviser:megan','{"after":"7444e4ee2cbc5be28eef61661019fe339eaa03403e463e59a4e7a377400ab6ce","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ047C7V6KHD94AY97Q"],"rows":[{"id":"01M83TPPJ047C7V6KHD94AY97Q","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ047C7V6KHD94AY97Q"],"rows":[{"id":1,"visit":"01M83TPPJ047C7V6KHD94AY97Q","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH5055A02K9JT56TPJ3V',11,1795427100000,'no-show','adviser:megan','{"after":"6e4bd47985100d3b3424d3c5f6c7bb548978132a2083806cd02e29f80f033474","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH5055A02K9JT56TPJ3V"],"rows":[{"id":"01M83TRH5055A02K9JT56TPJ3V","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH5055A02K9JT56TPJ3V"],"rows":[{"id":2,"visit":"01M83TRH5055A02K9JT56TPJ3V","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT07XKD00TQ5FW4KH5B',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT07XKD00TQ5FW4KH5B"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT07XKD00TQ5FW4KH5B"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M0HWYP6GH5028039B4',27,1795511700000,'finish','adviser:megan','{"after":"868ced04bdda04cd230382115f407071ec5384e6eeab0e93d7ac57f9a386565c","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M0HWYP6GH5028039B4"],"rows":[{"id":"01M86CH3M0HWYP6GH5028039B4","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M0HWYP6GH5028039B4"],"rows":[{"id":5,"visit":"01M86CH3M0HWYP6GH5028039B4","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD0AV5VXPP6Z24R1V6D',31,1795511820000,'call','adviser:owen','{"after":"c66178a36176c99e8e7fa4e362447477143dd5f8b11cb667ca4a71168c439f02","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0AV5VXPP6Z24R1V6D"],"rows":[{"id":"01M86CPKD0AV5VXPP6Z24R1V6D","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0AV5VXPP6Z24R1V6D"],"rows":[{"id":8,"visit":"01M86CPKD0AV5VXPP6Z24R1V6D","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00J7VQWB8Y6GE5KQQS',36,1795512300000,'hold','adviser:megan','{"after":"b7fc313bfed4ae3fc17e99231185f7229a7c36ed49bfd019bdb42c22ed712fca","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00J7VQWB8Y6GE5KQQS"],"rows":[{"id":"01M86CRE00J7VQWB8Y6GE5KQQS","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00J7VQWB8Y6GE5KQQS"],"rows":[{"id":9,"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W1000SX2AQ6K72VZ2SP',40,1795512660000,'answer','token:test','{"after":"f0e88546ed0bbf0144aa54b02e4f84d1d6add26f9a5f5bdd223dd3f26a56a2c7","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W1000SX2AQ6K72VZ2SP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W1000SX2AQ6K72VZ2SP"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH70ZHBZWH9G2JFPQQAH',42,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70ZHBZWH9G2JFPQQAH"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70ZHBZWH9G2JFPQQAH"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY700DEAJ9C5WM8Y9CSX',45,1795513140000,'finish','adviser:rhian','{"after":"66e65b5e3b0a72b90c04957a6070ee4237629b1593380726d9e5d8a4a85610b5","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY700DEAJ9C5WM8Y9CSX"],"rows":[{"id":"01M86CJY700DEAJ9C5WM8Y9CSX","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY700DEAJ9C5WM8Y9CSX"],"rows":[{"id":6,"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":43,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX0FGZPKN32PVDG3A40',63,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0FGZPKN32PVDG3A40"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0FGZPKN32PVDG3A40"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR08MAHD2XSSYFHC076',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR08MAHD2XSSYFHC076"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR08MAHD2XSSYFHC076"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B0QY1EK5TFPR2M719K',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0QY1EK5TFPR2M719K"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0QY1EK5TFPR2M719K"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0TNETTZD05W9YSC4N',9,1795425900000,'finish','adviser:megan','{"after":"fcd0fc369456b830307e9bf5c1d3ea6a5b12214c9b55bc7461c9d9fce54a4bce","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0TNETTZD05W9YSC4N"],"rows":[{"id":"01M83TPPJ0TNETTZD05W9YSC4N","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0TNETTZD05W9YSC4N"],"rows":[{"id":1,"visit":"01M83TPPJ0TNETTZD05W9YSC4N","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH501GH4METX1YD751C4',11,1795427100000,'no-show','adviser:megan','{"after":"56a1cf1d627dbfba4454504cc0c8ebb26aad83146436a38c56ce85882df35a96","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH501GH4METX1YD751C4"],"rows":[{"id":"01M83TRH501GH4METX1YD751C4","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH501GH4METX1YD751C4"],"rows":[{"id":2,"visit":"01M83TRH501GH4METX1YD751C4","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0J563GE5CZ1YS7JM9',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0J563GE5CZ1YS7JM9"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0J563GE5CZ1YS7JM9"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M06GWC9XQY42SPPVQX',27,1795511700000,'finish','adviser:megan','{"after":"0b89c47a5433058c9184e8a4ad4786fa947ac633e5709efb45225ed82346c244","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M06GWC9XQY42SPPVQX"],"rows":[{"id":"01M86CH3M06GWC9XQY42SPPVQX","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M06GWC9XQY42SPPVQX"],"rows":[{"id":5,"visit":"01M86CH3M06GWC9XQY42SPPVQX","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0EEPZ3MC9MX51021K',31,1795511820000,'call','adviser:owen','{"after":"0965d4664e5cd275592f42656b0f80df5f3800d6e2dde3838a1d3d0bdc4b6713","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0EEPZ3MC9MX51021K"],"rows":[{"id":"01M86CPKD0EEPZ3MC9MX51021K","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0EEPZ3MC9MX51021K"],"rows":[{"id":8,"visit":"01M86CPKD0EEPZ3MC9MX51021K","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00Z90DPYF35TQR7Z1N',36,1795512300000,'hold','adviser:megan','{"after":"6762fce7da082ecde9339be52fe4f2c3b4cc8660b7637b2f0bf0fe8a4b30e09e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00Z90DPYF35TQR7Z1N"],"rows":[{"id":"01M86CRE00Z90DPYF35TQR7Z1N","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00Z90DPYF35TQR7Z1N"],"rows":[{"id":9,"visit":"01M86CRE00Z90DPYF35TQR7Z1N","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W104WPJDPYBEY4JD5GB',40,1795512660000,'answer','token:test','{"after":"0ea9bebb30cf014350ff67425162c07e6cee6e8217f19dbdcee01d6e44caf053","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W104WPJDPYBEY4JD5GB"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W104WPJDPYBEY4JD5GB"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH70TN6DWG3VYM6FT4ND',45,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70TN6DWG3VYM6FT4ND"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70TN6DWG3VYM6FT4ND"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70QNAP5TD3CERV7CE1',48,1795513140000,'finish','adviser:rhian','{"after":"27b8e656f712b5e1111b902f419d0c46851e1b9b9b8a9891ae4591a525621484","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70QNAP5TD3CERV7CE1"],"rows":[{"id":"01M86CJY70QNAP5TD3CERV7CE1","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70QNAP5TD3CERV7CE1"],"rows":[{"id":6,"visit":"01M86CJY70QNAP5TD3CERV7CE1","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70QNAP5TD3CERV7CE1","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":46,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0KZ9MC0P0Z3JRJ4RJ',66,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0KZ9MC0P0Z3JRJ4RJ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0KZ9MC0P0Z3JRJ4RJ"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -474,6 +478,22 @@ CREATE TABLE lone_check (
     CHECK ((closed_at IS NULL) = (answer IS NULL))
 ) STRICT;
 INSERT INTO "lone_check" VALUES(1,'riverside','room-2',11,'rhian',1795512840000,1795513140000,'left');
+CREATE TABLE media (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    site TEXT NOT NULL REFERENCES site(id),
+    kind TEXT NOT NULL CHECK (kind IN ('picture', 'video', 'page')),
+    file TEXT CHECK ((file IS NULL) = (kind = 'page')),
+    bytes INTEGER NOT NULL DEFAULT 0 CHECK (bytes >= 0),
+    words TEXT NOT NULL CHECK (json_valid(words)),
+    caption INTEGER NOT NULL DEFAULT 1 CHECK (caption IN (0, 1)),
+    first_day TEXT CHECK (first_day GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
+    last_day TEXT CHECK (last_day GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]' AND last_day >= first_day),
+    seconds INTEGER NOT NULL CHECK (seconds BETWEEN 1 AND 600),
+    place INTEGER NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
+INSERT INTO "media" VALUES(1,'riverside','picture','00000000000000000000000000000000.jpg',1000,'{"cy": "Llun"}',1,'2026-11-24','2026-12-24',15,0,2);
+INSERT INTO "media" VALUES(2,'riverside','page',NULL,0,'{"cy": "Ar gau ddydd Gwener"}',1,'2026-11-24','2026-12-24',15,1,1);
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
     visit TEXT NOT NULL REFERENCES visit(id),
@@ -481,8 +501,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY700DEAJ9C5WM8Y9CSX','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT07XKD00TQ5FW4KH5B','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70QNAP5TD3CERV7CE1','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0J563GE5CZ1YS7JM9','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -525,7 +545,7 @@ INSERT INTO "opinion" VALUES('b','riverside','2026-11-23','morning','exit',NULL,
 CREATE TABLE opinion_given (
     visit TEXT PRIMARY KEY REFERENCES visit(id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "opinion_given" VALUES('01M86CPKD0AV5VXPP6Z24R1V6D');
+INSERT INTO "opinion_given" VALUES('01M86CPKD0EEPZ3MC9MX51021K');
 CREATE TABLE purged (
     site TEXT PRIMARY KEY REFERENCES site(id),
     log_before TEXT NOT NULL CHECK (log_before GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
@@ -544,7 +564,7 @@ CREATE TABLE push (
     call INTEGER,
     UNIQUE (visit, endpoint)
 ) STRICT;
-INSERT INTO "push" VALUES(1,'01M86CPKD0AV5VXPP6Z24R1V6D','https://push.example.org/1','key','secret','cy',0,NULL,NULL);
+INSERT INTO "push" VALUES(1,'01M86CPKD0EEPZ3MC9MX51021K','https://push.example.org/1','key','secret','cy',0,NULL,NULL);
 CREATE TABLE recovery_code ( site TEXT NOT NULL, adviser TEXT NOT NULL, hash TEXT NOT NULL, used_at INTEGER, PRIMARY KEY (site, adviser, hash)) STRICT, WITHOUT ROWID;
 INSERT INTO "recovery_code" VALUES('riverside','carys','a hash',NULL);
 CREATE TABLE refused_address (
@@ -562,17 +582,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ047C7V6KHD94AY97Q","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH5055A02K9JT56TPJ3V","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR0F31ZJJ2MWBGY73QF","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0BNA5PF0KS134436X","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M0HWYP6GH5028039B4","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY700DEAJ9C5WM8Y9CSX","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT07XKD00TQ5FW4KH5B","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0AV5VXPP6Z24R1V6D","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00J7VQWB8Y6GE5KQQS","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0M0QQZ2NKHR4DS53F","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70ZHBZWH9G2JFPQQAH","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH501GH4METX1YD751C4","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR08MAHD2XSSYFHC076","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0QY1EK5TFPR2M719K","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0J563GE5CZ1YS7JM9","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70TN6DWG3VYM6FT4ND","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE roll (
             id INTEGER PRIMARY KEY,
             device TEXT NOT NULL,
@@ -603,7 +623,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY700DEAJ9C5WM8Y9CSX',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70QNAP5TD3CERV7CE1',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -611,11 +631,11 @@ CREATE TABLE screen (
     name TEXT,
     sound TEXT NOT NULL CHECK (sound IN ('on', 'off', 'blocked')),
     first_seen INTEGER NOT NULL,
-    last_seen INTEGER NOT NULL,
+    last_seen INTEGER NOT NULL, unplayed TEXT CHECK (unplayed IS NULL OR json_valid(unplayed)), message INTEGER,
     PRIMARY KEY (site, zone, id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "screen" VALUES('riverside','main','2530aa222c31f46dda5c7f589aeb063a','Display, seats','on',1795511820000,1795511820000);
-INSERT INTO "screen" VALUES('riverside','main','729d7d638cef1b476c9ad1d5d275dc91',NULL,'on',1795511820000,1795511820000);
+INSERT INTO "screen" VALUES('riverside','main','2530aa222c31f46dda5c7f589aeb063a','Display, seats','on',1795511820000,1795511820000,'[1]',1795512720000);
+INSERT INTO "screen" VALUES('riverside','main','729d7d638cef1b476c9ad1d5d275dc91',NULL,'on',1795511820000,1795511820000,NULL,NULL);
 CREATE TABLE screen_seen ( token INTEGER PRIMARY KEY, at INTEGER NOT NULL, page TEXT NOT NULL, version TEXT NOT NULL) STRICT;
 INSERT INTO "screen_seen" VALUES(4,1795510200000,'/display/riverside/main','1.0');
 CREATE TABLE second_factor ( site TEXT NOT NULL, adviser TEXT NOT NULL, salt TEXT NOT NULL, made_at INTEGER NOT NULL, confirmed_at INTEGER, last_step INTEGER NOT NULL DEFAULT 0, wrong INTEGER NOT NULL DEFAULT 0, last_wrong_at INTEGER, PRIMARY KEY (site, adviser)) STRICT, WITHOUT ROWID;
@@ -638,8 +658,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'3f96a4f53c03fb0d62b6b72027207effb70046cd06b4ec48290ba740a515a76c','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'84282722b1ebdfff4199a5b41ae1c3cd56987828a4e413aeaf2eebd6b5f413c7','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'880d36b1ad18260a73fd68748c52b80feb645424e951f3aee91bef51702f35d8','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'e50d508a18444682cec45b8fc18d54eba2e8b87d9e51b1ef6bf0942b27aafb2b','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -1136,7 +1156,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',2,1795519800000,'E387C6177571327C61D74118');
+',2,1795519800000,'3F9B28671AA8FFFCA2A4CF14');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -2191,22 +2211,22 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ047C7V6KHD94AY97Q','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH5055A02K9JT56TPJ3V','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR0F31ZJJ2MWBGY73QF','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B0BNA5PF0KS134436X','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M0HWYP6GH5028039B4','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY700DEAJ9C5WM8Y9CSX','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT07XKD00TQ5FW4KH5B','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD0AV5VXPP6Z24R1V6D','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00J7VQWB8Y6GE5KQQS','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0M0QQZ2NKHR4DS53F','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY700DEAJ9C5WM8Y9CSX','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,43,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0M0QQZ2NKHR4DS53F','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00J7VQWB8Y6GE5KQQS','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W1000SX2AQ6K72VZ2SP','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH70ZHBZWH9G2JFPQQAH','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX0FGZPKN32PVDG3A40','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF0JYQRP3P2P97AEXM0',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ0TNETTZD05W9YSC4N','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH501GH4METX1YD751C4','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR08MAHD2XSSYFHC076','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B0QY1EK5TFPR2M719K','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M06GWC9XQY42SPPVQX','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70QNAP5TD3CERV7CE1','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0J563GE5CZ1YS7JM9','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0EEPZ3MC9MX51021K','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE00Z90DPYF35TQR7Z1N','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K0KJA4GMZC9EM2RBZW','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70QNAP5TD3CERV7CE1','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,46,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K0KJA4GMZC9EM2RBZW','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE00Z90DPYF35TQR7Z1N','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W104WPJDPYBEY4JD5GB','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH70TN6DWG3VYM6FT4ND','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0KZ9MC0P0Z3JRJ4RJ','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF090T2FZFQQ6BFAJ13',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE subscriber (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL CHECK (seq >= 0)
@@ -2219,12 +2239,12 @@ CREATE TABLE to_ring (
     put_at INTEGER NOT NULL,
     rung_at INTEGER
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "to_ring" VALUES('01M86FSFF0X01S6AR9B23S7A99','riverside',1795528800000,1795515000000,NULL);
+INSERT INTO "to_ring" VALUES('01M86FSFF0V4EVPYA46YAXWBQ5','riverside',1795528800000,1795515000000,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER, screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)) STRICT;
-INSERT INTO "token" VALUES(1,'a1f885bc55bcc389783bfdfe960aeaae6f1b2a7d7b71432d926235c8937ad6b5','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
-INSERT INTO "token" VALUES(2,'0df63ca09fe4daebc0fd13052b4925aaccd5694cb9d404da2b47dae6d4e4d90f','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(3,'70fc6fd8afcf66c391466fc88cca758d0b4ee20a5e9f9210f3cc30cf24d6b752','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(4,'1e147649e0a7ca26359c55077798c8eafba1b18548342165855d6aa53906de0f','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
+INSERT INTO "token" VALUES(1,'8bb929a6603f434b3c844996d57e5e216763484802c2dd30a02ae23895771279','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
+INSERT INTO "token" VALUES(2,'40c11e79f8896626f1bdade33f369ce9e4af088a9a0b8079d61acac266203300','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(3,'c9011311da0f536538024c4f9f5e21fcfaef4fba3cefb58b4d5b8852b2d53384','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(4,'c3cca97c8f6ab18a2f4f48162fe101e8c7338d3e1b72473448c267a19d2dfddd','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
 CREATE TABLE unfound (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -2252,19 +2272,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ047C7V6KHD94AY97Q','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH5055A02K9JT56TPJ3V','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR0F31ZJJ2MWBGY73QF','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0BNA5PF0KS134436X','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M0HWYP6GH5028039B4','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY700DEAJ9C5WM8Y9CSX','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT07XKD00TQ5FW4KH5B','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD0AV5VXPP6Z24R1V6D','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00J7VQWB8Y6GE5KQQS','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0M0QQZ2NKHR4DS53F','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W1000SX2AQ6K72VZ2SP','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH70ZHBZWH9G2JFPQQAH','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX0FGZPKN32PVDG3A40','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0TNETTZD05W9YSC4N','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH501GH4METX1YD751C4','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR08MAHD2XSSYFHC076','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B0QY1EK5TFPR2M719K','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M06GWC9XQY42SPPVQX','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70QNAP5TD3CERV7CE1','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0J563GE5CZ1YS7JM9','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0EEPZ3MC9MX51021K','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00Z90DPYF35TQR7Z1N','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0KJA4GMZC9EM2RBZW','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W104WPJDPYBEY4JD5GB','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH70TN6DWG3VYM6FT4ND','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0KZ9MC0P0Z3JRJ4RJ','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,
@@ -2475,6 +2495,7 @@ CREATE INDEX opinion_of_day ON opinion(site, day);
 CREATE INDEX complaint_of_site ON complaint(site, at);
 CREATE INDEX complaint_closed ON complaint(closed_at) WHERE closed_at IS NOT NULL
 ;
+CREATE INDEX media_of_site ON media(site, place);
 CREATE INDEX job_open ON job (device)
         WHERE state IN ('queued', 'sent', 'printing')
         ;
@@ -2493,5 +2514,6 @@ CREATE INDEX security_event_kind ON security_event (kind, last_at);
 CREATE INDEX security_event_at ON security_event (last_at);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('step',16);
-INSERT INTO "sqlite_sequence" VALUES('event',71);
+INSERT INTO "sqlite_sequence" VALUES('event',74);
+INSERT INTO "sqlite_sequence" VALUES('media',2);
 COMMIT;
