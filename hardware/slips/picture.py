@@ -95,7 +95,7 @@ class _Sheet:
                 x = left + (width - setting.width) // 2
             elif align == "right":
                 x = left + width - setting.width
-            setting.draw(self.draw, x, self.y + ascent, ink)
+            setting.draw(self.image, x, self.y + ascent, ink)
             self.y += height
 
 
@@ -173,7 +173,7 @@ def _number(sheet: _Sheet, part: slips.Number) -> None:
     setting = _fitted(part.text, NUMBER, round(m.number_cap / 0.7), m.content)
     sheet.y += 8
     baseline = sheet.y + round(setting.size * 0.7)
-    setting.draw(sheet.draw, (m.width - setting.width) // 2, baseline, BLACK)
+    setting.draw(sheet.image, (m.width - setting.width) // 2, baseline, BLACK)
     sheet.y = baseline + 26
 
 
@@ -206,7 +206,7 @@ def _fact(sheet: _Sheet, pair: Pair) -> None:
         sheet.block(labels, left=m.margin, width=m.content, align=_side(pair.label))
         sheet.y += round(value.size * 0.7) + 8
         value.draw(
-            sheet.draw, m.margin if rtl else m.width - m.margin - value.width, sheet.y, BLACK
+            sheet.image, m.margin if rtl else m.width - m.margin - value.width, sheet.y, BLACK
         )
         sheet.y += 6
         return
@@ -222,7 +222,7 @@ def _fact(sheet: _Sheet, pair: Pair) -> None:
     sheet.y = max(sheet.y, top + cap + 8)
     baseline = top + (sheet.y - top + cap) // 2 - 2
     x = m.margin if rtl else m.width - m.margin - value.width
-    value.draw(sheet.draw, x, baseline, BLACK)
+    value.draw(sheet.image, x, baseline, BLACK)
 
 
 def _two_facts(sheet: _Sheet, pairs: tuple[Pair, ...]) -> None:
@@ -246,7 +246,7 @@ def _two_facts(sheet: _Sheet, pairs: tuple[Pair, ...]) -> None:
         sheet.block(laid[index], left=left, width=width, align=side)
         baseline = sheet.y + 4 + round(m.value * 0.7)
         x = left + width - values[index].width if side == "right" else left
-        values[index].draw(sheet.draw, x, baseline, BLACK)
+        values[index].draw(sheet.image, x, baseline, BLACK)
         bottom = max(bottom, baseline)
     middle = m.margin + (m.content - first - 20 if side == "right" else first + 20)
     sheet.draw.rectangle((middle - 2, top - 2, middle + 1, bottom + 4), fill=BLACK)
@@ -331,13 +331,13 @@ def _when(sheet: _Sheet, part: slips.When) -> None:
     if m.centred or max((date.width for date in dates), default=0) + time.width + 24 > m.content:
         sheet.block(dates, left=m.margin, width=m.content, align="centre")
         sheet.y += 8 if dates else 0
-        time.draw(sheet.draw, (m.width - time.width) // 2, sheet.y + cap, BLACK)
+        time.draw(sheet.image, (m.width - time.width) // 2, sheet.y + cap, BLACK)
         sheet.y += cap + 8
         return
     sheet.block(dates, left=m.margin, width=m.content, align="right" if rtl else "left")
     sheet.y = max(sheet.y, top + cap + 8)
     x = m.margin if rtl else m.width - m.margin - time.width
-    time.draw(sheet.draw, x, top + (sheet.y - top + cap) // 2 - 2, BLACK)
+    time.draw(sheet.image, x, top + (sheet.y - top + cap) // 2 - 2, BLACK)
 
 
 def _element(sheet: _Sheet, part: slips.Element) -> None:

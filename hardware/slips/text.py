@@ -109,7 +109,7 @@ class TextSlip:
             paper, ink = (BLACK, WHITE) if style.reverse else (WHITE, BLACK)
             image = Image.new("L", (width, height), paper)
             left = (width - line.width) // 2 if style.reverse else line.before
-            line.draw(ImageDraw.Draw(image), left, ascent, ink)
+            line.draw(image, left, ascent, ink)
             image = image.point(lambda grey: WHITE if grey >= 128 else BLACK).convert("1")
             align = "left" if style.reverse else style.align
             self._printer.raster(image, align=align)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from PIL import ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw, ImageFont, features
 
 from hardware.slips.slip import Direction, Words
 
@@ -26,6 +26,9 @@ _DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
 _CHINAS = 2
 #: The blocks of those letters, with their marks (，。「) and wide forms.
 _CJK = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x323AF))
+
+#: Dots around a run, for what a letter's grey reaches beyond its box.
+_EDGE = 2
 
 #: Scripts whose letters join or stack: without raqm they would come out wrong.
 _NEEDS_SHAPING = (
@@ -164,7 +167,8 @@ def _directions(text: str, base: Direction) -> list[Direction]:
     return result
 
 
-def runs(text: str, face: Face, language: str, base: Direction) -> list[Run]:
+@lru_cache(maxsize=2048)
+def runs(text: str, face: Face, language: str, base: Direction) -> tuple[Run, ...]:
     """`text` split by font and direction, in the order in which it stands from left to right.
 
     Raises Unprintable when no font, or no shaping, is there for some of it.
@@ -189,9 +193,9 @@ def runs(text: str, face: Face, language: str, base: Direction) -> list[Run]:
             line.append(Run(char, current, direction))
     if base == "rtl":
         groups.reverse()
-    return [
+    return tuple(
         run for direction, line in groups for run in (line if direction == "ltr" else line[::-1])
-    ]
+    )
 
 
 def _options(run: Run, language: str) -> dict[str, object]:
@@ -214,16 +218,49 @@ class Setting:
     before: int = 0
     after: int = 0
 
-    def draw(self, on: ImageDraw.ImageDraw, x: int, baseline: int, ink: int) -> None:
+    def draw(self, on: Image.Image, x: int, baseline: int, ink: int) -> None:
         """Draw from `x` on, standing on `baseline`, in the grey value `ink`."""
         left = float(x)
         for run in self.runs:
-            type_ = font(run.path, self.size)
-            options = _options(run, self.language)
-            on.text((left, baseline), run.text, fill=ink, font=type_, anchor="ls", **options)  # type: ignore[arg-type]
-            left += type_.getlength(run.text, **options)  # type: ignore[arg-type]
+            shaped = _options(run, self.language) != {}
+            whole = math.floor(left)
+            letters = _letters(run, self.size, self.language, left - whole, shaped=shaped)
+            if letters.image is not None:
+                corner = (whole + letters.left, baseline + letters.top)
+                on.paste(ink, corner, letters.image)
+            left += letters.width
 
 
+@dataclass(frozen=True)
+class _Letters:
+    """A run as it is drawn: how black each dot is, where that begins beside the place on the
+    baseline where the run does, and how far it goes. No image: nothing is to be seen of it."""
+
+    image: Image.Image | None
+    left: int
+    top: int
+    width: float
+
+
+@lru_cache(maxsize=256)
+def _letters(run: Run, size: int, language: str, part: float, *, shaped: bool) -> _Letters:
+    """A run that begins `part` of a dot after a whole one. Kept, since what a house prints is the
+    same from slip to slip but for the number and the time, and drawing it takes longest."""
+    type_ = font(run.path, size)
+    options = _options(run, language) if shaped else {}
+    width = type_.getlength(run.text, **options)  # type: ignore[arg-type]
+    box = type_.getbbox(run.text, anchor="ls", **options)  # type: ignore[arg-type]
+    left, top = math.floor(box[0]) - _EDGE, math.floor(box[1]) - _EDGE
+    wide, high = math.ceil(box[2]) + _EDGE - left, math.ceil(box[3]) + _EDGE - top
+    if box[2] <= box[0] or box[3] <= box[1]:
+        return _Letters(None, 0, 0, width)
+    image = Image.new("L", (wide, high), 0)
+    place = (part - left, -top)
+    ImageDraw.Draw(image).text(place, run.text, 255, type_, anchor="ls", **options)  # type: ignore[arg-type]
+    return _Letters(image, left, top, width)
+
+
+@lru_cache(maxsize=1024)
 def set_line(words: Words, face: Face, size: int) -> Setting:
     """Measure one line. Raises Unprintable."""
     line = runs(words.text, face, words.lang, words.direction)
@@ -237,7 +274,7 @@ def set_line(words: Words, face: Face, size: int) -> Setting:
         width += type_.getlength(run.text, **options)  # type: ignore[arg-type]
         ascent, descent = max(ascent, -round(top)), max(descent, round(bottom))
     reach = math.ceil(-first), max(0, math.ceil(last - width))
-    return Setting(tuple(line), size, words.lang, round(width), ascent, descent, *reach)
+    return Setting(line, size, words.lang, round(width), ascent, descent, *reach)
 
 
 def _split_after(text: str, mark: str) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageFilter
 from playwright.sync_api import Browser
 
 from hardware.slips import Words
@@ -73,7 +73,7 @@ def drawn(words: Words) -> np.ndarray:
     """The ink of a line as a slip has it."""
     line = set_line(words, STRONG, SIZE)
     image = Image.new("L", (line.width + 120, 240), 255)
-    line.draw(ImageDraw.Draw(image), 60, 140, 0)
+    line.draw(image, 60, 140, 0)
     return ink(image)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from hardware.slips import Slip, Words
 from hardware.slips.picture import picture
@@ -91,7 +91,7 @@ def _is_on(paper: np.ndarray, words: Words, size: int) -> bool:
     for part in wrap(words, STRONG, size, dots - 8):
         line = set_line(part, STRONG, size)
         image = Image.new("L", (line.width + 80, line.ascent + line.descent + 80), 255)
-        line.draw(ImageDraw.Draw(image), 40, line.ascent + 40, 0)
+        line.draw(image, 40, line.ascent + 40, 0)
         box = image.point(lambda grey: 255 if grey < 128 else 0).getbbox()
         ink = np.asarray(image.crop(box)) < 128
         if not (_found(paper, ink) or _found(~paper, ink)):

@@ -1,12 +1,24 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw
 
 from hardware.slips import Words
 from hardware.slips.picture import printable
-from hardware.slips.typeface import STRONG, WORDS, Unprintable, has_shaping, runs, set_line, wrap
+from hardware.slips.typeface import (
+    STRONG,
+    WORDS,
+    Unprintable,
+    font,
+    has_shaping,
+    runs,
+    set_line,
+    wrap,
+)
 
 PRIVATE = "\ue000"  # no font of ours draws the private use area
 
@@ -49,3 +61,17 @@ def test_lines_break_evenly_and_at_hyphens_only_when_they_must() -> None:
     name = Words(text="Siop Un Stop Glan-yr-afon", lang="cy")
     assert [line.text for line in wrap(name, STRONG, 34, 364)] == ["Siop Un Stop", "Glan-yr-afon"]
     assert len(wrap(Words(text="Glan-yr-afon"), STRONG, 34, 150)) == 2
+
+
+@pytest.mark.parametrize("text", ["Cyngor Sir", "C017", "fj", "· –", "Àŷ"])
+def test_letters_that_are_kept_are_those_that_would_be_drawn_anew(text: str) -> None:
+    line = set_line(Words(text=text), STRONG, 40)
+    (run,) = line.runs
+    options: Any = {"direction": "ltr", "language": "en"} if has_shaping() else {}
+    for left in (30, 31):
+        ours, theirs = (Image.new("L", (300, 80), 255) for _ in range(2))
+        line.draw(ours, left, 50, 0)
+        ImageDraw.Draw(theirs).text(
+            (left, 50), text, fill=0, font=font(run.path, 40), anchor="ls", **options
+        )
+        assert ours.tobytes() == theirs.tobytes()
