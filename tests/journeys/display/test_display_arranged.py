@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import UTC, datetime
 from math import radians, tan
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from display.media import bringing
-from tests.chromium import DISPLAY, faults, open_page
+from tests.chromium import DISPLAY, OFFICE, faults, open_page
 from tests.journeys.display.display_house import called_before, open_screen
 from tests.journeys.display.test_display_layout import apart_and_inside, on, widest
 from tests.running import House, SiteAccess
@@ -19,6 +20,7 @@ from ticketing.asks import SYSTEM, Ask
 from ticketing.day import media
 from ticketing.day.media import File
 from ticketing.staff import places
+from web import tokens
 
 pytestmark = pytest.mark.browser
 
@@ -104,20 +106,32 @@ def test_a_picture_is_shown_from_memory_and_one_that_is_damaged_is_left_out(
     site = house.add_site("pictured")
     home = bringing.folder(house.data, site.id)
     home.mkdir(parents=True)
-    Image.new("RGB", (640, 400), "#204060").save(home / f"{'b' * 32}.jpg")
     (home / f"{'a' * 32}.jpg").write_bytes(b"no picture")
     ask = Ask(datetime.now(UTC), SYSTEM)
-    for name in "ab":
-        file = File("picture", f"{name * 32}.jpg", 1000)
-        one = media.add(house.store, site.id, ask, file).id
-        media.put(
-            house.store, site.id, ask, words={"cy": name}, first_day=None, last_day=None,
-            seconds=15, media=one,
-        )  # fmt: skip
+    one = media.add(house.store, site.id, ask, File("picture", f"{'a' * 32}.jpg", 1000)).id
+    said = {"cy": "a", "en": "a"}
+    media.put(
+        house.store, site.id, ask, words=said, first_day=None, last_day=None, seconds=15, media=one
+    )
+    library = open_page(browser, OFFICE)
+    secret = tokens.make(house.store, "supervisor", site=site.id, name="Nia", now=ask.now)
+    library.goto(f"{house.url}/day/{site.id}/media?token={secret}")
+    out = io.BytesIO()
+    Image.new("RGB", (640, 400), "#204060").save(out, "PNG")
+    file = FilePayload(name="lift.png", mimeType="image/png", buffer=out.getvalue())
+    library.get_by_label("Put in a picture or a video").set_input_files(file)
+    expect(library.locator("#said")).to_contain_text("It is in.")
+    assert faults(library) == []
+    expect(library.locator("#words-cy")).to_be_focused()
+    library.keyboard.type("Y lifft newydd")  # its words are asked for at once
+    library.keyboard.press("Tab")
+    library.keyboard.type("The new lift")
+    library.get_by_role("button", name="Show it").press("Enter")
+    expect(library.locator(".piece").nth(1)).to_contain_text("Shows")
     screen = open_page(browser, DISPLAY)
     screen.goto(f"{house.url}/display/{site.id}/main?sound=off")
     expect(screen.locator(".media img")).to_have_attribute("src", re.compile("^blob:"))
-    expect(screen.locator(".media img")).to_have_attribute("alt", "b")
+    expect(screen.locator(".media img")).to_have_attribute("alt", "Y lifft newydd")
     assert screen.evaluate("document.querySelector('.media img').naturalWidth") == 640
     assert faults(screen) == []
     house.issue(site)
