@@ -10,13 +10,13 @@ from urllib.parse import quote
 import pytest
 import requests
 
-from server.headers import CONTENT_POLICY, FILE_POLICY
+from server.headers import FILE_POLICY
 from tests.browser import Browser, Markup
 from tests.running import PIN, House, SiteAccess
 from tests.site_text import site_text
 from web import again
 from web.compress import PUBLIC
-from web.policy import KEEPS_FILES
+from web.policy import CONTENT_POLICY, KEEPS_FILES
 
 #: Names as somebody with bad intentions, or bad luck, would write them into a site file.
 HOSTILE = "<b>x</b><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
