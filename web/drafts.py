@@ -43,9 +43,9 @@ class NoticeDrawIn(In):
 
 
 def site_of(house: House, site: str, body: DrawIn) -> Site:
-    """The site of the draft, for an administrator. FieldRefused where nothing can be drawn of it:
+    """The site of the draft, for whoever may see it. FieldRefused where nothing can be drawn of it:
     what was drawn last stays."""
-    caller().need(site, "administrator")
+    caller().looking().need(site, "administrator")
     return house.reports.run(trying.site_of, site, house.clock(), edit_of(body), house.checks)
 
 

@@ -201,7 +201,7 @@ class Live:
         self._epoch = secrets.token_hex(4)
         self._spaces: dict[str, StateNamespace] = {}
         self._rooms: dict[tuple[str, str], _Room] = {}
-        self._houses = Houses()
+        self.houses = Houses()
         #: Nobody enters a room in the moment in which it is forgotten.
         self._membership = threading.Lock()
         #: What each screen asked for, and its answers.
@@ -281,7 +281,7 @@ class Live:
 
     def handle(self, events: list[Logged]) -> None:
         """Mark what the events change; the loop sends it."""
-        self._houses.take(events)
+        self.houses.take(events)
         for (path, key), room in list(self._rooms.items()):
             space = self._spaces[path]
             if any(space.concerns(key, logged) for logged in events):
@@ -380,7 +380,7 @@ class Live:
                 log.exception("state", namespace=namespace.path, key=key)
                 return
             state = {
-                "house": self._houses.of(namespace.house.store, key.partition("|")[0]),
+                "house": self.houses.of(namespace.house.store, key.partition("|")[0]),
                 **state,
             }
             room.made = moment

@@ -130,13 +130,14 @@ def request_key(grant: Grant) -> RequestKey | None:
 
 def key_of(actor: Actor) -> RequestKey | None:
     """`request_key` for whoever has no grant: a visitor with their ticket."""
-    key = request.headers.get("Idempotency-Key")
+    asked = request._get_current_object()  # type: ignore[attr-defined]
+    key: str | None = asked.environ.get("HTTP_IDEMPOTENCY_KEY")
     if key is None:
         return None
     if not 0 < len(key) <= _KEY_LENGTH:
         raise errors.BadRequest(f"An Idempotency-Key has 1 to {_KEY_LENGTH} characters.")
-    asked = b"\n".join((request.method.encode(), request.path.encode(), request.get_data()))
-    return RequestKey(str(actor), key, hashlib.sha256(asked).hexdigest())
+    what = b"\n".join((asked.method.encode(), asked.path.encode(), asked.get_data()))
+    return RequestKey(str(actor), key, hashlib.sha256(what).hexdigest())
 
 
 def shown(response: Response) -> Response:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from ticketing.commands.recording import made_up
-from ticketing.sites import Site
+from ticketing.sites import Site, history
 from ticketing.staff import places
 from web.callers import Caller, caller
 from web.house import House
@@ -30,7 +30,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """The links, first the one of the mark, and who looks: None for a program's token. `made_up`
-    says which days that the page may show never were, '' for none. `reads`: they change nothing."""
+    says which days that the page may show never were, '' for none. `reads`: they change nothing.
+    `house` is the version of the house by which the page is made."""
 
     links: tuple[Link, ...]
     name: str | None
@@ -38,6 +39,7 @@ class Bar:
     point: str | None
     made_up: str = ""
     reads: bool = False
+    house: int = 0
 
 
 def of(house: House, site: Site, here: str) -> Bar:
@@ -45,10 +47,11 @@ def of(house: House, site: Site, here: str) -> Bar:
     found = caller().looking()  # a page that answers a form has the same bar
     person = found.person(site.id)
     point = None
-    if person is not None and person.adviser is not None:
-        with house.store.read() as conn:
+    with house.store.read() as conn:
+        version = history.in_force(conn, site.id)
+        if person is not None and person.adviser is not None:
             place = places.point_of(conn, site.id, person.adviser)
-        point = place.service_point if place else None
+            point = place.service_point if place else None
     screens: tuple[Screen, ...] = current_app.extensions.get(SCREENS, ())
     links = tuple(
         Link(one.words, _href(one, site, point), one.key == here)
@@ -62,6 +65,7 @@ def of(house: House, site: Site, here: str) -> Bar:
         point,
         made_up_words(house, site) if any(one.past and one.key == here for one in screens) else "",
         person is not None and "read" in person.held,
+        version,
     )
 
 

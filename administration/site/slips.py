@@ -89,7 +89,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
     def drawn(path: SitePath, body: SlipDrawIn) -> Response:
         """The paper as it would print with the draft, and with what is being typed. 422 where
         nothing can be drawn of it."""
-        caller().need(path.site, "administrator")
+        caller().looking().need(path.site, "administrator")  # drawn, and nothing changed
         found = house.reports.run(
             _drawn, path.site, house.clock(), drafts.edit_of(body), house.checks,
             body.enquiry, body.signpost, body.language, house.ticket_url(_VISIT),
@@ -114,7 +114,7 @@ def add(bp: APIBlueprint, house: House, hub: Hub) -> None:
                 raise NotFound("This house has no such printer yet. Publish it first.")
             if not view.usable:
                 raise Conflict(f"{view.name} does not print now. Nothing was sent; see Devices.")
-            marked = slip.marked(*said("slip-trial", spoken))
+            marked = slip.marked(*said("slip-trial", spoken, site.wording))
             hub.enqueue(db, device=device, key=key, slip=marked, now=now)
         hub.deliver()
         return jsonify(printed=1)

@@ -117,6 +117,7 @@ class ReceptionPage(TypedDict):
     endings: dict[str, str]
     point: str | None
     supervisor: bool
+    reads: bool
     links: list[Link]
     device_states: dict[str, str]
     device_well: tuple[str, ...]
@@ -152,6 +153,7 @@ def page(site: Site, top: staff_bar.Bar) -> ReceptionPage:
         "point": top.point,
         "adviser": top.adviser,
         "supervisor": caller().acting().find(site.id, "supervisor") is not None,
+        "reads": top.reads,
         "links": [{"words": one.words, "href": one.href} for one in top.links if not one.current],
         "device_states": DEVICE_STATES,
         "device_well": DEVICE_WELL,

@@ -207,6 +207,7 @@ export interface ReceptionPage {
   endings: Record<string, string>;
   point: string | null;
   supervisor: boolean;
+  reads: boolean;
   links: Array<Link>;
   device_states: Record<string, string>;
   device_well: Array<string>;

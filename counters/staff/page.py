@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from flask import render_template
 from flask_openapi3.blueprint import APIBlueprint
 
-from counters.staff import api, rights_page
+from counters.staff import api
 from counters.wording import BREAK_REASONS
 from ticketing.sites import Site, rights
 from web import passwords, pins, security_log, staff_bar
@@ -51,7 +51,6 @@ def blueprint(house: House) -> APIBlueprint:
     """The page `/staff/<site>` and the routes under /api/v1 that it calls."""
     bp = APIBlueprint("counters_staff", __name__)
     api.add(bp, house)
-    rights_page.add(bp, house)
 
     @bp.route("/staff/<site>")
     def page(site: str) -> str:

@@ -26,6 +26,7 @@ from web.drafts import DrawIn, NoticeDrawIn
 from web.house import House
 from web.interface import PROBLEMS, SITE, SitePath
 from web.words import Words
+from web.words import of as words_of
 
 _TAG = Tag(name="Administration", description="What the house is. Administrators.")
 #: The number that is being called is this one of its enquiry type, and those before it were.
@@ -57,11 +58,12 @@ def add(bp: APIBlueprint, house: House) -> None:
         caller().need(found.id, "supervisor")
         zone = found.zones[0].id
         page = screen_page(found, zone, _calls(found, zone, house), house.clock(), sound=False)
-        own = Words(WORDS, page["languages"][0])
+        own = Words(WORDS, page["languages"][0], found.wording)
         return render_template(
             "display/board/drawn.html",
             page=page,
             plain=plain_board(found, page, house.clock()),
+            wording_of=words_of(found),
             letters=True,  # a draft may speak other languages
             lang=own.language,
             dir=own.direction,

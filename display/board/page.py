@@ -110,19 +110,20 @@ def _screen(bp: APIBlueprint, house: House) -> None:
         with house.store.read() as connection:
             shown = between(connection, here, here.shows(zone), house.clock())
         page = screen_page(
-            house.site(site),
+            here,
             zone,
             _board(house, site, zone),
             house.clock(),
             shown,
             sound=request.args.get("sound") != "off",
         )
-        own = Words(WORDS, page["languages"][0])
+        own = Words(WORDS, page["languages"][0], here.wording)
         answer = make_response(
             render_template(
                 "display/board/screen.html",
                 page=page,
-                plain=plain_board(house.site(site), page, house.clock()),
+                plain=plain_board(here, page, house.clock()),
+                wording_of=words.of(here),
                 letters=words.has_other_letters(page["all_languages"]),
                 # Numbers and places stand in the same place for everybody; each text runs its own
                 # way.
@@ -190,7 +191,7 @@ def plain_board(site: Site, page: ScreenPage, now: datetime) -> PlainBoard:
             }
             for call in shown
         ],
-        "words": [Words(WORDS, language) for language in page["languages"]],
+        "words": [Words(WORDS, language, site.wording) for language in page["languages"]],
         "at": now.astimezone(site.zone_info).strftime("%H:%M"),
     }
 
@@ -252,7 +253,7 @@ def screen_page(
     notice = {language: site.notice.get(language) for language in shown}
     here = f"/display/{site.id}/{zone}"
     return {
-        "title": words.Words(WORDS, shown[0])("screen-title"),
+        "title": words.Words(WORDS, shown[0], site.wording)("screen-title"),
         "site": site.id,
         "zone": zone,
         "timezone": site.timezone,

@@ -169,7 +169,8 @@ def _page(
     return render_template(
         f"server/first_run/{step}.html",
         site=site,
-        who=caller().need(site.id, "administrator").name,
+        who=caller().looking().need(site.id, "administrator").name,
+        reads=caller().acting().find(site.id, "administrator") is None,
         step=steps.BY_ID[step],
         rail=steps.rail(site, known, progress.done(house.data, site.id)),
         behind=steps.after(step),

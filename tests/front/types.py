@@ -29,6 +29,8 @@ from pydantic import BaseModel
 from administration.site.models import DraftOut, OneVersionOut
 from administration.site.page import AdministrationPage
 from administration.site.slips import SlipDrawnOut
+from administration.words.models import LanguageOut, WordsOut
+from administration.words.page import WordsPage
 from analytics.now.live import NowKnown, NowState
 from analytics.over_time.page import PeriodKnown
 from counters.appointments.models import BlocksOut, CheckedInOut, FreeOut, ImportedOut, WeekOut
@@ -78,6 +80,9 @@ from tests.helpers import ROOT
 FILES: dict[str, list[type]] = {
     "administration/site/types.d.ts": [
         AdministrationPage, DraftOut, OneVersionOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut,
+    ],
+    "administration/words/types.d.ts": [
+        WordsPage, WordsOut, LanguageOut, SlipDrawnOut, KioskDrawnOut, DisplayDrawnOut, KioskPage,
     ],
     "analytics/now/types.d.ts": [NowState, NowKnown],
     "analytics/over_time/types.d.ts": [PeriodKnown],

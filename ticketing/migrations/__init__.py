@@ -34,6 +34,7 @@ from ticketing.migrations import (
     m022_visitors_say,
     m023_messages,
     m024_media,
+    m026_alerts,
 )
 
 migrations = Migrations("ticketing")
@@ -192,6 +193,13 @@ def messages(db: Database) -> None:
 def media(db: Database) -> None:
     """What displays show between calls, and what screens tell of it."""
     for statement in statements(m024_media.SCRIPT):
+        db.execute(statement)
+
+
+@migrations(name="m026_alerts")
+def alerts(db: Database) -> None:
+    """What staff are told once of something that visitors need."""
+    for statement in statements(m026_alerts.SCRIPT):
         db.execute(statement)
 
 

@@ -5,25 +5,20 @@ A site file names staff too; what is changed here wins until the file's own entr
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
 from sqlite_utils import Database
 
 from storage import Connection, Store
 from storage.times import iso, iso_or_none, to_ms
-from ticketing import bounds, sites
+from ticketing import sites
 from ticketing.asks import Ask, once
-from ticketing.errors import BadRequest, Conflict, NotFound, Refused
-from ticketing.events import log
-from ticketing.events.staff import StaffChanged
+from ticketing.errors import Conflict, NotFound, Refused
 from ticketing.sites import Site, advisers, rights
 from ticketing.sites.parts import Adviser
-from ticketing.staff import accounts, pauses, tries
+from ticketing.staff import accounts, pauses, profiles, tries
 from ticketing.staff.places import SignOn, leave, signed_on
 from ticketing.visits import queries
 
@@ -63,33 +58,40 @@ def add(store: Store, site_id: str, by: Manager, key: str | None = None, **parts
     Conflict when the id is taken, BadRequest for what the site does not know.
     """
 
-    def work() -> dict[str, Any]:
-        site = sites.get(db, site_id)
-        chosen = key or _free_id(db, site, str(parts.get("name") or ""))
-        taken = db.execute(
-            "SELECT retired FROM adviser WHERE site = ? AND id = ?", (site.id, chosen)
-        ).fetchone()
-        if taken is not None:
-            was = "somebody who was removed" if taken[0] else "somebody else"
-            raise Conflict(f"'{chosen}' is the id of {was}. Choose another.")
-        person = _checked(site, {"id": chosen, **parts})
-        accounts.check(db, site, person)
-        by.check(rights.level(person))
-        db.execute(
-            "INSERT INTO adviser (site, id, profile) VALUES (?, ?, ?)",
-            (site.id, person.id, advisers.entry(person)),
-        )
-        _tell(db, site, person.id, ["added"], by.ask)
-        return person.model_dump(mode="json")
-
     with store.write() as db:
-        answer = once(db, by.ask.key, by.ask.now, work)
+        answer = once(
+            db,
+            by.ask.key,
+            by.ask.now,
+            lambda: added(db, site_id, by, key, **parts).model_dump(mode="json"),
+        )
     return Adviser.model_validate(answer)
+
+
+def added(db: Database, site_id: str, by: Manager, key: str | None = None, **parts: Any) -> Adviser:
+    """`add` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    chosen = key or profiles.free_id(db, site, str(parts.get("name") or ""))
+    taken = db.execute(
+        "SELECT retired FROM adviser WHERE site = ? AND id = ?", (site.id, chosen)
+    ).fetchone()
+    if taken is not None:
+        was = "somebody who was removed" if taken[0] else "somebody else"
+        raise Conflict(f"'{chosen}' is the id of {was}. Choose another.")
+    person = profiles.checked(site, {"id": chosen, **parts})
+    accounts.check(db, site, person)
+    by.check(rights.level(person))
+    db.execute(
+        "INSERT INTO adviser (site, id, profile) VALUES (?, ?, ?)",
+        (site.id, person.id, advisers.entry(person)),
+    )
+    profiles.tell(db, site, person.id, ["added"], by.ask)
+    return person
 
 
 def check(site: Site, **parts: Any) -> None:
     """BadRequest or NotFound where `add` would refuse these parts."""
-    _checked(site, {"id": "somebody", **parts})
+    profiles.checked(site, {"id": "somebody", **parts})
 
 
 def change(
@@ -108,31 +110,44 @@ def change(
     is there.
     """
     with store.write() as db:
-        site = sites.get(db, site_id)
-        before = _tidy(site, site.adviser(adviser_id))
-        for enquiry in levels or {}:
-            site.enquiry(enquiry)
-        values = {**before.model_dump(), **parts}
-        if values["role"] != before.role and "rights" not in parts:
-            values["rights"] = ()  # another role is what it stands for
-        after = _checked(site, _with_levels(values, levels or {}))
-        accounts.check(db, site, after)
-        by.check(rights.level(before), rights.level(after))
-        what = [part for part in PARTS if getattr(before, part) != getattr(after, part)]
-        if not what:
-            return before
-        if {"role", "rights"} & set(what) and by.ask.adviser == before.id:
-            raise Conflict("Your own role is changed by somebody else, so that one always stays.")
-        if not rights.serves(after):
-            leave(db, site, after.id, by.ask)
-        _keep(db, site, after)
-        if {"role", "rights", "home"} & set(what):
-            # Whoever is signed in with the rights of before is signed out.
-            db.execute(
-                "UPDATE adviser SET secrets = secrets + 1 WHERE site = ? AND id = ?",
-                (site.id, after.id),
-            )
-        _tell(db, site, after.id, what, by.ask)
+        return changed(db, site_id, adviser_id, by, levels=levels, **parts)
+
+
+def changed(
+    db: Database,
+    site_id: str,
+    adviser_id: str,
+    by: Manager,
+    *,
+    levels: Mapping[str, str] | None = None,
+    **parts: Any,
+) -> Adviser:
+    """`change` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    before = profiles.tidy(site, site.adviser(adviser_id))
+    for enquiry in levels or {}:
+        site.enquiry(enquiry)
+    values = {**before.model_dump(), **parts}
+    if values["role"] != before.role and "rights" not in parts:
+        values["rights"] = ()  # another role is what it stands for
+    after = profiles.checked(site, profiles.with_levels(values, levels or {}))
+    accounts.check(db, site, after)
+    by.check(rights.level(before), rights.level(after))
+    what = [part for part in PARTS if getattr(before, part) != getattr(after, part)]
+    if not what:
+        return before
+    if {"role", "rights"} & set(what) and by.ask.adviser == before.id:
+        raise Conflict("Your own role is changed by somebody else, so that one always stays.")
+    if not rights.serves(after):
+        leave(db, site, after.id, by.ask)
+    profiles.keep(db, site, after)
+    if {"role", "rights", "home"} & set(what):
+        # Whoever is signed in with the rights of before is signed out.
+        db.execute(
+            "UPDATE adviser SET secrets = secrets + 1 WHERE site = ? AND id = ?",
+            (site.id, after.id),
+        )
+    profiles.tell(db, site, after.id, what, by.ask)
     return after
 
 
@@ -142,33 +157,41 @@ def remove(store: Store, site_id: str, adviser_id: str, by: Manager) -> None:
     The log still names them. Conflict while a visit is with them.
     """
     with store.write() as db:
-        site = sites.get(db, site_id)
-        person = site.adviser(adviser_id)
-        by.check(rights.level(person))
-        if by.ask.adviser == person.id:
-            raise Conflict("You cannot remove yourself. Ask another supervisor.")
-        leave(db, site, person.id, by.ask)
-        _keep(db, site, person)  # so that the name is known, and comes back as it was
-        db.execute(
-            "UPDATE adviser SET retired = 1, secrets = secrets + 1 WHERE site = ? AND id = ?",
-            (site.id, person.id),
-        )
-        _tell(db, site, person.id, ["removed"], by.ask)
+        taken_out(db, site_id, adviser_id, by)
+
+
+def taken_out(db: Database, site_id: str, adviser_id: str, by: Manager) -> None:
+    """`remove` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    person = site.adviser(adviser_id)
+    by.check(rights.level(person))
+    if by.ask.adviser == person.id:
+        raise Conflict("You cannot remove yourself. Ask another supervisor.")
+    leave(db, site, person.id, by.ask)
+    profiles.keep(db, site, person)  # so that the name is known, and comes back as it was
+    db.execute(
+        "UPDATE adviser SET retired = 1, secrets = secrets + 1 WHERE site = ? AND id = ?",
+        (site.id, person.id),
+    )
+    profiles.tell(db, site, person.id, ["removed"], by.ask)
 
 
 def restore(store: Store, site_id: str, adviser_id: str, by: Manager) -> Adviser:
     """Bring a removed person back as they were. NotFound when nobody of this id was removed."""
     with store.write() as db:
-        site = sites.get(db, site_id)
-        found = next((one for one in removed(db, site_id) if one.id == adviser_id), None)
-        if found is None:
-            raise NotFound(f"Nobody called '{adviser_id:.60}' was removed.")
-        by.check(rights.level(found))
-        db.execute(
-            "UPDATE adviser SET retired = 0 WHERE site = ? AND id = ?", (site.id, adviser_id)
-        )
-        _tell(db, site, adviser_id, ["restored"], by.ask)
-        return sites.get(db, site_id).adviser(adviser_id)
+        return brought_back(db, site_id, adviser_id, by)
+
+
+def brought_back(db: Database, site_id: str, adviser_id: str, by: Manager) -> Adviser:
+    """`restore` within a transaction that does more."""
+    site = sites.get(db, site_id)
+    found = next((one for one in removed(db, site_id) if one.id == adviser_id), None)
+    if found is None:
+        raise NotFound(f"Nobody called '{adviser_id:.60}' was removed.")
+    by.check(rights.level(found))
+    db.execute("UPDATE adviser SET retired = 0 WHERE site = ? AND id = ?", (site.id, adviser_id))
+    profiles.tell(db, site, adviser_id, ["restored"], by.ask)
+    return sites.get(db, site_id).adviser(adviser_id)
 
 
 def set_secret(
@@ -197,7 +220,7 @@ def keep_secret(
         (hashed, site.id, person.id),
     )
     tries.forget(db, site.id, person.id)
-    _tell(db, site, person.id, [kind], by.ask)
+    profiles.tell(db, site, person.id, [kind], by.ask)
 
 
 def unlock(store: Store, site_id: str, adviser_id: str, by: Manager) -> bool:
@@ -249,7 +272,7 @@ def named(site: Site, typed: str) -> Adviser | None:
     return by_id or (called[0] if len(called) == 1 else None)
 
 
-def removed(conn: Connection, site: str) -> list[Adviser]:
+def removed(conn: Connection | Database, site: str) -> list[Adviser]:
     """Those who were removed on the page and could be brought back, by name."""
     rows = conn.execute(
         "SELECT profile FROM adviser WHERE site = ? AND retired = 1 AND profile IS NOT NULL",
@@ -292,7 +315,7 @@ def _origin(site: Site, person: Adviser, from_file: str | None, profile: str | N
         # A database of before kept no entries: whoever was not touched is as in the file.
         return "added" if profile else "file"
     in_file = Adviser.model_validate_json(from_file)
-    return "file" if _tidy(site, in_file) == _tidy(site, person) else "changed"
+    return "file" if profiles.tidy(site, in_file) == profiles.tidy(site, person) else "changed"
 
 
 def _locked_until(conn: Connection, site: Site, person: Adviser, ask: Ask) -> int | None:
@@ -315,83 +338,3 @@ def _place(conn: Connection, site: Site, here: SignOn | None) -> dict[str, Any] 
         "reason": None if visit else here.pause_reason,
         "ends_at": None if visit else iso_or_none(pauses.ends_at(site, here)),
     }
-
-
-# ---------------------------------------------------------------------- writing
-
-
-def _checked(site: Site, values: dict[str, Any]) -> Adviser:
-    """The person that `values` describe; BadRequest says what is wrong with them."""
-    bounds.one_line("The name", str(values.get("name") or ""))
-    home = values.get("home")
-    try:
-        person = Adviser.model_validate(
-            {**values, "home": None if home == site.id else home or None}
-        )
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the person"
-        raise BadRequest(f"{where}: {first['msg']}") from error
-    for enquiry in (*person.skills, *person.backup):
-        site.enquiry(enquiry)
-    both = set(person.skills) & set(person.backup)
-    if both:
-        names = ", ".join(sorted(both))
-        raise BadRequest(f"Either preferred or backup, not both: {names}.")
-    return _tidy(site, person)
-
-
-def _with_levels(values: dict[str, Any], levels: Mapping[str, str]) -> dict[str, Any]:
-    lists = {"preferred": "skills", "backup": "backup"}
-    for enquiry, level in levels.items():
-        for name, part in lists.items():
-            others = [one for one in values[part] if one != enquiry]
-            values[part] = [*others, enquiry] if name == level else others
-    return values
-
-
-def _tidy(site: Site, person: Adviser) -> Adviser:
-    """Each once, in the site's order, so that equal people are equal."""
-    order = [enquiry.id for enquiry in site.enquiries]
-
-    def tidy(given: Sequence[str]) -> tuple[str, ...]:
-        return tuple(sorted(set(given), key=order.index))
-
-    return person.model_copy(
-        update={
-            "skills": tidy(person.skills),
-            "backup": tidy(person.backup),
-            "languages": tuple(sorted(set(person.languages))),
-        }
-    )
-
-
-def _free_id(db: Database, site: Site, name: str) -> str:
-    """An id from a name: 'Siân Lloyd' is 'sian-lloyd', the second one 'sian-lloyd-2'."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-") or "person"
-    taken = {row[0] for row in db.execute("SELECT id FROM adviser WHERE site = ?", (site.id,))}
-    chosen, n = wanted, 1
-    while chosen in taken:
-        n += 1
-        chosen = f"{wanted}-{n}"
-    return chosen
-
-
-def _keep(db: Database, site: Site, person: Adviser) -> None:
-    in_file = {one.id: one for one in sites.as_in_file(db, site.id).advisers}.get(person.id)
-    db.execute(
-        "UPDATE adviser SET profile = ?, from_file = coalesce(from_file, ?)"
-        " WHERE site = ? AND id = ?",
-        (
-            advisers.entry(person),
-            None if in_file is None else advisers.entry(in_file),
-            site.id,
-            person.id,
-        ),
-    )
-
-
-def _tell(db: Database, site: Site, adviser: str, what: list[str], ask: Ask) -> None:
-    event = StaffChanged(adviser, what)
-    log.append(db, site.id, event, ask)

@@ -92,6 +92,8 @@ export async function pageAnew() {
   Object.assign(data, fresh);
   document.documentElement.lang = page.documentElement.lang;
   document.documentElement.dir = page.documentElement.dir;
+  const [bar, anew] = [document, page].map((one) => one.querySelector('.top-site'));
+  if (bar && anew) bar.textContent = anew.textContent;
   return true;
 }
 
@@ -160,6 +162,8 @@ async function request(method, url, payload, { key, timeout = TIMEOUT } = {}) {
     signal: endAfter(timeout),
   }), body);
   keepToken(response);
+  const house = response.headers.get('X-House'); // by which version of the house it answers
+  if (house) dispatchEvent(new CustomEvent('house', { detail: Number(house) }));
   if (!response.ok) {
     throw new Problem({ title: response.statusText, detail: '', ...answer, status: response.status });
   }

@@ -1,5 +1,6 @@
 // Live state from the server: joins a namespace, gets its whole state again at every change.
-import { get, pageAnew } from '/static/api.js';
+import { get } from '/static/api.js';
+import { follow } from '/static/following.js';
 import { io } from '/static/vendor/socket.io/socket.io.esm.min.js';
 
 let ahead = 0; // ms by which the server's clock is ahead of this one's
@@ -8,26 +9,6 @@ let ahead = 0; // ms by which the server's clock is ahead of this one's
 let heardLast = null;
 /** The moment at which what is shown was proved to be so; null before the first answer. */
 export const heardAt = () => (heardLast === null ? null : new Date(heardLast));
-/** Of which version of the house the page is, as far as it was told. @type {number | null} */
-let house = null;
-/** Not more than once in so many ms, where it could not be known anew. */
-const ANEW_EVERY_MS = 5000;
-let anewAt = -Infinity;
-
-/**
- * The page is of an older version of the house: know what it would be given now, so that what is
- * drawn next is true. True when it knows more than before. @param {number | undefined} wanted
- */
-async function follow(wanted) {
-  if (wanted === undefined || wanted === house) return false;
-  if (house === null) { house = wanted; return false; }
-  if (performance.now() - anewAt < ANEW_EVERY_MS) return false;
-  anewAt = performance.now();
-  if (!await pageAnew().catch(() => false)) return false;
-  house = wanted;
-  return true;
-}
-
 const heard = () => { heardLast = serverNow().getTime(); };
 
 /** The server's time, as near as this client knows it. */

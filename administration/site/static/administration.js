@@ -5,6 +5,7 @@ import { alive } from '/static/alive.js';
 import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { get, newKey, pageData, post, Problem, wordsOf } from '/static/api.js';
 import { byId, find, withEvent } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
@@ -21,6 +22,8 @@ import { ticketPage } from './ticket.js';
 /** @import { Ctx, Next, Path, Trouble, Value } from '../view.js' */
 
 const EVERY_MS = 15_000;
+/** Whoever looks changes nothing. */
+const READS = document.documentElement.hasAttribute('data-reads');
 /** @type {AdministrationPage} */
 const page = pageData();
 /** @type {DraftOut} */
@@ -203,12 +206,14 @@ const noted = (where) => (ctx.said?.where === where
 function rail(id) {
   const groups = [...new Set(page.sections.map((one) => one.group))];
   /** @param {{ id: string, words: string }} one */
-  const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>`;
+  const link = (one) => html`<a href="#${one.id}" aria-current=${one.id === id ? 'page' : nothing}>${one.words}</a>${one.id === 'advisers' ? html`<a href="/rights/${page.site.id}">Rights</a>` : nothing}`;
   return html`<nav class="rail" aria-label="Administration"><a href="/administration/${page.site.id}/front">Front page</a>${groups.map((group) => html`<h2>${group}</h2>${page.sections.filter((one) => one.group === group).map(link)}`)}
     <h2 class="visually-hidden">What changes</h2>${link({ id: 'draft', words: 'Draft and history' })}</nav>
-    <label class="rail-field" for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
-      if (event.target instanceof HTMLSelectElement) location.hash = event.target.value;
-    })}>${[...page.sections, { id: 'draft', words: 'Draft and history' }].map((one) => html`<option value=${one.id} ?selected=${one.id === id}>${one.words}</option>`)}</select></label>`;
+    <label class="rail-field" data-looks for="rail-field"><span class="visually-hidden">Page</span><select id="rail-field" class="in" @change=${withEvent((event) => {
+      if (!(event.target instanceof HTMLSelectElement)) return;
+      if (event.target.value.startsWith('/')) location.assign(event.target.value);
+      else location.hash = event.target.value;
+    })}><option value="/administration/${page.site.id}/front">Front page</option><option value="/rights/${page.site.id}">Rights</option>${[...page.sections, { id: 'draft', words: 'Draft and history' }].map((one) => html`<option value=${one.id} ?selected=${one.id === id}>${one.words}</option>`)}</select></label>`;
 }
 
 /** @param {Section} section */
@@ -217,7 +222,8 @@ function tables(section) {
   return html`<h1 id="head" tabindex="-1">${section.words}.${needs(section.tables.reduce((sum, one) => sum + (one.id ? wrong(ctx, [one.id]) : one.fields.reduce((n, field) => n + wrong(ctx, [field.key]), 0)), 0))}</h1>
     ${section.tables.map((table) => html`<section aria-label=${table.words || section.words}>${table.words && section.tables.length > 1 ? html`<h2>${table.words}</h2>` : nothing}
       <div class="fields">${table.fields.map((field) => keyField(ctx, field, table.id ? [table.id, field.key] : [field.key]))}</div></section>`)}
-    ${section.id === 'announcements' ? html`<p class="away"><a href="/administration/${page.site.id}/announcements">Record clips, and hear any call</a></p>` : nothing}`;
+    ${section.id === 'announcements' ? html`<p class="away"><a href="/administration/${page.site.id}/announcements">Record clips, and hear any call</a></p>` : nothing}
+    ${section.id === 'name' ? html`<p class="away"><a href="/administration/${page.site.id}/words">Look at the words of each language, and correct them</a></p>` : nothing}`;
 }
 
 /** @param {Section} section @param {string} key */
@@ -258,7 +264,7 @@ function foot() {
   const refused = ctx.trouble.size;
   return html`<footer class="foot">${icon('pencil')}<p><b>${ctx.draft.edits.length ? counted(ctx.draft.edits) : 'No changes in the draft.'}</b> Kept as you type.${refused
     ? html`<span class="late">${refused === 1 ? 'One field is' : `${refused} fields are`} not among them until mended.</span>` : nothing}</p>
-    ${undoing()}${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">Look and publish</a>`}</footer>`;
+    ${undoing()}${place().id === 'draft' ? nothing : html`<a class="button ${ctx.draft.edits.length && !refused ? 'button--primary' : ''}" href="#draft">${READS ? 'Look at the draft' : 'Look and publish'}</a>`}</footer>`;
 }
 
 function draw() {
@@ -319,4 +325,5 @@ addEventListener('keydown', (event) => {
 
 draw();
 poll.watch();
+following(draw);
 alive();

@@ -151,13 +151,13 @@ export class Real {
         this.language = code;
         this.ctx.draw();
       }) : nothing}
-      ${this.says ? html`<p class="hint">${this.says}${this.lost ? html` <button type="button" class="link-button" @click=${() => this.fetch()}>Draw it now</button>` : nothing}</p>` : nothing}
+      ${this.says ? html`<p class="hint">${this.says}${this.lost ? html` <button type="button" data-looks class="link-button" @click=${() => this.fetch()}>Draw it now</button>` : nothing}</p>` : nothing}
       ${this.kind === 'slip' ? this.paper() : this.frame()}</aside>`;
   }
 
   /** @param {string} label @param {{ value: string, words: string }[]} choices @param {string} now @param {(value: string) => void} choose */
   segments(label, choices, now, choose) {
-    return html`<div class="segments" role="group" aria-label=${label}>${choices.map(({ value, words }) => html`<button type="button"
+    return html`<div class="segments" data-looks role="group" aria-label=${label}>${choices.map(({ value, words }) => html`<button type="button"
       aria-pressed=${String(value === now)} @click=${() => choose(value)}>${words}</button>`)}</div>`;
   }
 

@@ -100,7 +100,7 @@ function whenToPublish(ctx, clock) {
 function version(ctx, clock, one) {
   const words = one.why || (one.how === 'brought-back' ? `Version ${one.again} brought back` : HOW[one.how]);
   return html`<tr><th scope="row" class="n">${one.number}</th><td>${moment(clock, one.at)}</td><td>${one.by}</td><td>${words}</td>
-    <td class="do">${one.number === ctx.draft.base ? html`<span class="tag tag--ok">in force</span>` : html`<button type="button" class="link-button"
+    <td class="do">${one.number === ctx.draft.base ? html`<span class="tag tag--ok">in force</span>` : html`<button type="button" data-looks class="link-button"
       @click=${() => ctx.look(one.number)}>Compare<span class="visually-hidden"> version ${one.number}</span></button> <button type="button" class="link-button"
       @click=${() => ctx.send(`/versions/${one.number}/bring-back`, {}, 'history', `Version ${one.number} holds again.`)}>Bring back<span class="visually-hidden"> version ${one.number}</span></button>`}</td></tr>`;
 }

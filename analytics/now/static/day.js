@@ -126,7 +126,7 @@ export class Day {
       this.#words();
     };
     /** @param {'table' | 'counted'} name @param {string} words */
-    const way = (name, words) => html`<button type="button" class="textlink" @click=${toggle(name)}
+    const way = (name, words) => html`<button type="button" data-looks class="textlink" @click=${toggle(name)}
       aria-expanded=${this.#open === name} aria-controls="day-more">${words}</button>`;
     const has = this.last.state.chart.start !== null;
     render(has ? html`<span class="ways">${way('table', 'Table')} ${way('counted', 'What is counted')}</span>`

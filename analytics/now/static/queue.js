@@ -23,7 +23,7 @@ function defined(figure, words, { asked, redraw }) {
     asked.figure = asked.figure === figure ? null : figure;
     redraw();
   };
-  return html`<button type="button" class="defined" data-figure=${figure} @click=${toggle}
+  return html`<button type="button" data-looks class="defined" data-figure=${figure} @click=${toggle}
     aria-expanded=${asked.figure === figure}>${words}</button>`;
 }
 
@@ -35,7 +35,7 @@ function definition({ asked, definitions, redraw }) {
     redraw();
   };
   return html`<tr class="definition"><td colspan=${COLUMNS}><p>${definitions[asked.figure]}
-    <button type="button" class="textlink definition-close" @click=${close}>Close (Esc)</button></p></td></tr>`;
+    <button type="button" data-looks class="textlink definition-close" @click=${close}>Close (Esc)</button></p></td></tr>`;
 }
 
 /** The figures of a wait, in the order of the columns. */
@@ -90,7 +90,7 @@ function fold(silent, every, { asked, redraw }) {
     asked.all = !asked.all;
     redraw();
   };
-  const button = html`<button type="button" class="textlink" aria-expanded=${asked.all} @click=${toggle}>
+  const button = html`<button type="button" data-looks class="textlink" aria-expanded=${asked.all} @click=${toggle}>
     ${asked.all ? 'Only those with somebody waiting' : `All ${every}`}</button>`;
   if (asked.all) return html`<p class="fold">${button}</p>`;
   if (silent.length === 0) return nothing;

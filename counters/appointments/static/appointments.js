@@ -3,6 +3,7 @@ import { alive } from '/static/alive.js';
 import { html, render } from '/static/vendor/lit-html/lit-html.js';
 import { ourMistake, pageData, Problem, statusOf, wordsOf } from '/static/api.js';
 import { byId } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { icon } from '/static/staff/parts.js';
 import { deeds } from './deeds.js';
 import { fileDeeds } from './file.js';
@@ -22,8 +23,8 @@ import { grid, list, toNow } from './week.js';
 
 /** @type {WeekPage} */
 const given = pageData();
-/** @type {Page} */
-const page = { ...given, needs: Object.fromEntries(given.needs), reasons: Object.fromEntries(given.reasons) };
+const prepared = () => /** @type {Page} */ ({ ...given, needs: Object.fromEntries(given.needs), reasons: Object.fromEntries(given.reasons) });
+const page = prepared();
 /** @type {WeekOut} */
 const firstWeek = page.first;
 const root = byId('book');
@@ -145,12 +146,12 @@ function draw() {
 function header() {
   const shown = app.byAdviser ? app.lanes.map((lane) => lane.name).join(', ') : placesWords(app.lanes);
   return html`<header class="bar">
-    <button type="button" class="button step" aria-label="Week before" @click=${() => go(-7)}>${icon('chevron-left')}</button>
-    <button type="button" class="button step" aria-label="Week after" @click=${() => go(7)}>${icon('chevron-right')}</button>
+    <button type="button" data-looks class="button step" aria-label="Week before" @click=${() => go(-7)}>${icon('chevron-left')}</button>
+    <button type="button" data-looks class="button step" aria-label="Week after" @click=${() => go(7)}>${icon('chevron-right')}</button>
     <h2 class="title">${app.title}</h2>
     <p class="shown">${shown}</p>
-    ${app.every.length > LANES ? html`<button type="button" class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
-    <button type="button" class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
+    ${app.every.length > LANES ? html`<button type="button" data-looks class="button lanes-only" aria-pressed=${app.all} @click=${() => change({ all: !app.all })}>${allWords()}</button>` : ''}
+    <button type="button" data-looks class="button lanes-only" aria-pressed=${app.byAdviser} @click=${() => change({ byAdviser: !app.byAdviser, cursor: null })}>${app.byAdviser ? 'By room' : 'By adviser'}</button>
     <a class="button" href=${`/appointments/${page.site.id}/list?day=${app.listDay}`}>List</a>
     <button type="button" class="button" @click=${() => app.openNewBlock()}>Keep a time free</button>
     <button type="button" class="button" @click=${() => show({ kind: 'file' })}>Import a day</button>
@@ -395,4 +396,5 @@ window.addEventListener('focus', refresh);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
 setInterval(() => { if (!document.hidden && !app.busy && !app.carrying) refresh(); }, REFRESH);
 document.addEventListener('keydown', app.pageKey);
+following(() => { Object.assign(page, prepared()); app.type = app.type && (page.types.find((one) => one.id === app.type?.id) ?? null); settle(); draw(); });
 alive();

@@ -96,7 +96,7 @@ function row(app, { line, will, says, notes, appointment: one }) {
 function missing(app, gone) {
   return html`<section class="gone"><h3>${gone.length} ${gone.length === 1 ? 'appointment' : 'appointments'} of an earlier file ${gone.length === 1 ? 'is' : 'are'} not in this one</h3>
     <p class="quiet">${gone.length === 1 ? 'It stays' : 'They stay'} booked. Cancel by hand what is called off.</p>
-    <ul class="mistakes">${gone.map((one) => html`<li><button type="button" class="link" @click=${() => app.openById(one.appointment)}>${app.whenOf(one)}</button>,
+    <ul class="mistakes">${gone.map((one) => html`<li><button type="button" data-looks class="link" @click=${() => app.openById(one.appointment)}>${app.whenOf(one)}</button>,
       ${app.typeName(one.type)}, ${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</li>`)}</ul></section>`;
 }
 

@@ -17,7 +17,7 @@ export function panel(app) {
 
 /** @param {App} app @param {unknown} words */
 const head = (app, words) => html`<header class="panel-head"><h2 id="panel-title">${words}</h2>
-  <button type="button" class="button panel-close" @click=${app.close}>Close <kbd>Esc</kbd></button></header>
+  <button type="button" data-looks class="button panel-close" @click=${app.close}>Close <kbd>Esc</kbd></button></header>
   ${app.panel?.wrong ? html`<div class="said" role="alert" data-good="no">${
     app.panel.there && app.panel.there.length > 1 ? inTheWay(app, app.panel.there, app.panel.count ?? 0) : app.panel.wrong}</div>` : nothing}`;
 
@@ -29,7 +29,7 @@ const head = (app, words) => html`<header class="panel-head"><h2 id="panel-title
  */
 function inTheWay(app, there, count) {
   return html`<p>There are ${count} appointments then. Move or cancel them first:</p>
-    <ul class="in-the-way">${there.map((one) => html`<li><button type="button" class="link" @click=${() => app.openById(one.appointment)}>${app.whenOf(one)}</button>,
+    <ul class="in-the-way">${there.map((one) => html`<li><button type="button" data-looks class="link" @click=${() => app.openById(one.appointment)}>${app.whenOf(one)}</button>,
       ${app.typeName(one.type)}, ${app.nameOf(one.adviser)}, ${app.placeOf(one.service_point)}</li>`)}${count > there.length ? html`<li>and ${count - there.length} more</li>` : nothing}</ul>`;
 }
 

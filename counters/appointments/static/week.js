@@ -108,7 +108,7 @@ function booked(app, one) {
   const past = one.ends_at <= app.nowIso && one.state !== 'no_show' && one.state !== 'missed';
   const state = app.carrying?.appointment === one.appointment ? 'carried' : past ? 'past' : one.state;
   const where = `${app.placeOf(one.service_point)}, ${app.nameOf(one.adviser)}`;
-  return html`<button class="booked" type="button" tabindex="-1" data-state=${state} data-room=${app.isRoom(one.service_point) ? 'yes' : 'no'}
+  return html`<button data-looks class="booked" type="button" tabindex="-1" data-state=${state} data-room=${app.isRoom(one.service_point) ? 'yes' : 'no'}
       data-id=${one.appointment} ${place(rows(app, one.from, one.to))}
       title=${`${hhmm(one.from)} ${app.typeName(one.type)}, ${where}${STATE[one.state] ?? ''}`}
       @click=${() => app.open(one)}>
@@ -119,7 +119,7 @@ function booked(app, one) {
 
 /** @param {App} app @param {Block} one @param {string} [wide] */
 function blocked(app, one, wide = '') {
-  return html`<button class=${`block ${wide}`} type="button" tabindex="-1" ${place(rows(app, Math.max(one.from, app.frame.top), Math.min(one.to, app.frame.bottom)))}
+  return html`<button data-looks class=${`block ${wide}`} type="button" tabindex="-1" ${place(rows(app, Math.max(one.from, app.frame.top), Math.min(one.to, app.frame.bottom)))}
       @click=${() => app.openBlock(one)}>
     <span>${one.reason}<span class="visually-hidden"> ${hhmm(one.from)} to ${hhmm(one.to % 1440)}, no appointments</span></span>
   </button>`;
@@ -138,7 +138,7 @@ export function list(app) {
   ].sort((a, b) => a.from - b.from);
   return html`<div class="daylist">
     <div class="tabs" role="group" aria-label="Day">
-      ${app.days.map((one) => html`<button class="tab" type="button" aria-pressed=${one.date === day.date}
+      ${app.days.map((one) => html`<button data-looks class="tab" type="button" aria-pressed=${one.date === day.date}
         @click=${() => app.showDay(one.date)}>${dayShort(one.date)}</button>`)}
     </div>
     <h2 class="day-name">${dayLong(day.date)}${day.date === app.now.date ? ', today' : ''}</h2>
@@ -151,7 +151,7 @@ export function list(app) {
 /** @param {App} app @param {Appointment} one */
 function row(app, one) {
   const label = LABEL[one.state];
-  return html`<button class="entry" type="button" data-state=${one.state} @click=${() => app.open(one)}>
+  return html`<button data-looks class="entry" type="button" data-state=${one.state} @click=${() => app.open(one)}>
     <b class="entry-time">${hhmm(one.from)}</b>
     <span><b>${app.typeName(one.type)}</b><br>${app.placeOf(one.service_point)}, ${app.nameOf(one.adviser)}</span>
     ${label ? html`<em>${label}</em>` : nothing}
@@ -159,7 +159,7 @@ function row(app, one) {
 }
 
 /** @param {App} app @param {Block} one */
-const blockRow = (app, one) => html`<button class="entry entry--block" type="button" @click=${() => app.openBlock(one)}>
+const blockRow = (app, one) => html`<button data-looks class="entry entry--block" type="button" @click=${() => app.openBlock(one)}>
   <b class="entry-time">${hhmm(one.from)}</b>
   <span><b>${one.reason}</b><br>${app.blockWho(one)}, until ${hhmm(one.to % 1440)}</span></button>`;
 

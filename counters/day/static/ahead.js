@@ -5,6 +5,7 @@ import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { ASIDE_MS, get, ourMistake, pageData, post, statusOf, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId, filledIn, withEvent } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { dateIn, dayWords } from '/static/staff/moments.js';
@@ -169,4 +170,5 @@ addEventListener('hashchange', () => {
 draw();
 setInterval(look, EVERY_MS);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) look(); });
+following(draw);
 alive();

@@ -30,7 +30,7 @@ export const datesPart = (app) => html`<div class="two">
 
 /** @param {App} app @param {DateOut} one */
 const row = (app, one) => html`<li class=${app.date?.day === one.day ? 'chosen' : ''}>
-  <button type="button" @click=${() => begin(app, one)}><small>${dayWords(one.day)}</small>
+  <button type="button" data-looks @click=${() => begin(app, one)}><small>${dayWords(one.day)}</small>
     <b>${hoursWords(one.hours)}${short(one.reason) ? `: ${short(one.reason)}` : ''}</b></button></li>`;
 
 /** @param {App} app @param {DateOut} [one] */

@@ -5,6 +5,7 @@ import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { plural, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
@@ -19,7 +20,7 @@ import { Paired } from './paired.js';
 import { Pairing } from './pairing.js';
 import { isTwin } from './screen_words.js';
 import { Screens } from './screens.js';
-import { meanwhile, troubleOf } from './troubles.js';
+import { meanwhile, troubleOf } from '/static/staff/troubles.js';
 import { did, Numbers, picture as wiredPicture } from './wired.js';
 
 /** @import { DeviceListOut, DeviceOut, DevicesPage, PrintedOut } from '../types.js' */
@@ -224,4 +225,5 @@ async function press(device, what, done) {
 
 draw();
 poll.watch();
+following(draw);
 alive();

@@ -40,7 +40,7 @@ export class History {
   }
 
   opener() {
-    return html`<button type="button" class="button past-key" aria-expanded=${String(this.shown !== null)}
+    return html`<button type="button" data-looks class="button past-key" aria-expanded=${String(this.shown !== null)}
       @click=${() => this.toggle()}>Faults and paper, 30 days</button>`;
   }
 
@@ -52,7 +52,7 @@ export class History {
     const more = device.past.length - lines.length;
     return html`<section><h3>${device.name}</h3><p>${summary(device)}</p>
       <ul>${lines.map((one) => html`<li>${line(one, how)}</li>`)}</ul>
-      ${more ? html`<button type="button" class="button test" @click=${() => {
+      ${more ? html`<button type="button" data-looks class="button test" @click=${() => {
         this.whole.add(device.device);
         this.redraw();
       }}>${more} more<span class="visually-hidden"> of ${device.name}</span></button>` : nothing}</section>`;

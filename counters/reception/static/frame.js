@@ -49,11 +49,11 @@ export function body(all) {
   const { state, said, lostAt, now } = all;
   const rows = urgentFirst(state, now);
   return html`
-    ${lostAt ? offline(all) : html`${standing(all)}${persons(all)}${needs(all)}`}
+    ${lostAt ? offline(all) : html`${standing(all)}${persons(all)}${all.page.reads ? nothing : needs(all)}`}
     <div class="columns">
       <main class="left" id="issue">
         <h1 class="visually-hidden">Reception</h1>
-        ${said ? html`<p class="column-heads said">${icon('info')}<b>${said}</b></p>` : html`<p class="column-heads"><span>Touch once: <b>a ticket prints</b></span><span>or <b>no ticket</b></span></p>`}
+        ${said ? html`<p class="column-heads said">${icon('info')}<b>${said}</b></p>` : html`<p class="column-heads">${all.page.reads ? html`<span>You read everything here and <b>change nothing</b></span>` : html`<span>Touch once: <b>a ticket prints</b></span><span>or <b>no ticket</b></span>`}</p>`}
         <ul class="types">${all.page.enquiries.map((one) => type(all, one, overdue(rows)))}</ul>
         ${ways(all)}
         ${today(all)}
@@ -122,20 +122,20 @@ const short = (words) => {
 
 /** @param {All} all @param {ReceptionPage['enquiries'][number]} given @param {Set<string>} over */
 function type(all, { id, name, prefix }, over) {
-  const { state, does, busy, lostAt } = all;
+  const { state, does, busy, lostAt, page } = all;
   const now = state.enquiries[id];
   if (!now) return nothing;
   const off = lostAt ? 'Opens again with the connection.' : now.open ? '' : now.why;
   const { count, rest } = waitingWords(now);
+  const words = html`<span class="prefix number" aria-hidden="true">${prefix}</span>
+      <span class="issue-words"><b>${name}</b>
+        <small>${!now.open && !lostAt ? now.why : html`<strong>${count}</strong>${rest}`}</small></span>
+      ${over.has(id) ? html`<span class="tag tag--late">over</span>` : nothing}`;
+  if (page.reads) return html`<li class="type"><div class="issue">${words}</div></li>`;
   return html`<li class="type">
     <button type="button" class="issue ${off ? 'closed' : ''}" data-issue=${id}
       aria-disabled=${off || busy ? 'true' : nothing}
-      @click=${() => !off && does.issue(id)}>
-      <span class="prefix number" aria-hidden="true">${prefix}</span>
-      <span class="issue-words"><b>${name}</b>
-        <small>${!now.open && !lostAt ? now.why : html`<strong>${count}</strong>${rest}`}</small></span>
-      ${over.has(id) ? html`<span class="tag tag--late">over</span>` : nothing}
-    </button>
+      @click=${() => !off && does.issue(id)}>${words}</button>
     <button type="button" class="answered ${lostAt ? 'closed' : ''}" data-answered=${id}
       aria-disabled=${lostAt || busy ? 'true' : nothing} @click=${() => !lostAt && does.answered(id)}>
       <span class="tick">${icon('check')}<b>Answered</b></span><span class="visually-hidden">${name},</span>
@@ -146,12 +146,12 @@ function type(all, { id, name, prefix }, over) {
 
 /** @param {All} all */
 const ways = ({ does, state }) => html`<div class="ways">
-  <button type="button" class="button" data-way="find" @click=${() => does.open({ name: 'find' })}>
+  <button type="button" data-looks class="button" data-way="find" @click=${() => does.open({ name: 'find' })}>
     ${icon('search')}<span>Find a ticket</span></button>
-  <button type="button" class="button" data-way="missed" @click=${() => does.open({ name: 'missed' })}>
+  <button type="button" data-looks class="button" data-way="missed" @click=${() => does.open({ name: 'missed' })}>
     ${icon('ticket')}<span>Came back after a no-show${state.missed.length
       ? html` (${state.missed.length})` : nothing}</span></button>
-  ${state.come_again.length ? html`<button type="button" class="button" data-way="again" @click=${() => does.open({ name: 'again' })}>
+  ${state.come_again.length ? html`<button type="button" data-looks class="button" data-way="again" @click=${() => does.open({ name: 'again' })}>
     ${icon('ticket')}<span>Was asked to come again (${state.come_again.length})</span></button>` : nothing}
 </div>`;
 

@@ -15,7 +15,7 @@ export const panel = (all) => html`${just(all)}${all.panel ? PANELS[all.panel.na
 /** @param {All} all @param {unknown} title @param {unknown} content */
 const frame = (all, title, content) => html`<section class="mend" aria-label="Mend">
   <header><h2 tabindex="-1" data-panel-head>${title}</h2>
-    <button type="button" class="button" @click=${all.does.close}>${icon('x')}<span>Close</span></button></header>
+    <button type="button" data-looks class="button" @click=${all.does.close}>${icon('x')}<span>Close</span></button></header>
   ${all.said ? html`<p class="mend-said">${icon('info')}<b>${all.said}</b></p>` : nothing}
   ${content}
 </section>`;
@@ -131,7 +131,7 @@ function note(all) {
 /** @param {All} all */
 function search(all) {
   const { does, typed } = all;
-  return frame(all, 'Find a ticket', html`<form class="search" @submit=${does.find}>
+  return frame(all, 'Find a ticket', html`<form class="search" data-looks @submit=${does.find}>
     <label class="pick">Ticket number
       <input class="input" name="number" data-panel-first autocomplete="off" autocapitalize="characters" .value=${typed}
         @input=${withValue((text) => does.type(text))}></label>

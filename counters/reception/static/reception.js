@@ -320,7 +320,7 @@ const socket = live('/reception', { site: page.site.id }, {
   state(/** @type {ReceptionState} */ next) {
     local.state = next;
     document.querySelector('.first')?.remove();
-    if (!local.tablet) local.panel ??= { name: 'tablet' };
+    if (!local.tablet && !page.reads) local.panel ??= { name: 'tablet' };
     draw();
     ring();
   },

@@ -94,7 +94,7 @@ export function foundList(all) {
     const open = found?.name === 'visit' && !visitOf(state, found.visit) ? null : found;
     const calls = howCalled(one.calls, { point: names.point, hms: times.hms });
     return html`<li><span>${number(one.number)} ${whereFound(one, names)}${calls ? html`<br><small>${calls}</small>` : nothing}</span>${open
-      ? html`<button type="button" class="button" data-found=${one.number} @click=${() => does.open(open)}>Open</button>`
+      ? html`<button type="button" data-looks class="button" data-found=${one.number} @click=${() => does.open(open)}>Open</button>`
       : nothing}</li>`;
   })}</ul>`;
 }
@@ -127,7 +127,7 @@ function queue(all, rows) {
   return html`<section class="waiting" aria-labelledby="waiting-head">
     <h2 id="waiting-head">${state.queued ? html`${state.queued} ${state.queued === 1 ? 'waits' : 'wait'}, most urgent first`
       : 'Nobody waits'} ${rows.length ? html`<small>touch to mend</small>` : nothing}</h2>
-    <ul>${rows.map((one) => html`<li><button type="button" class="waits" data-visit=${one.visit}
+    <ul>${rows.map((one) => html`<li><button type="button" data-looks class="waits" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span>
       <span class="waits-what"><span class="waits-name">${nameOf(one.enquiry)}</span>${marks(page, one)}${one.name || one.notes.length
@@ -157,7 +157,7 @@ function held(all) {
   if (!state.held.length) return nothing;
   return html`<section class="waiting" aria-labelledby="held-head">
     <h2 id="held-head">${state.held.length} on hold</h2>
-    <ul>${state.held.map((one) => html`<li><button type="button" class="waits waits-held" data-visit=${one.visit}
+    <ul>${state.held.map((one) => html`<li><button type="button" data-looks class="waits waits-held" data-visit=${one.visit}
         @click=${() => does.open({ name: 'visit', visit: one.visit })}>
       <span class="number">${one.number}</span><span class="waits-what">${nameOf(one.enquiry)}</span>
       <span class="figure">${one.reason === 'everybody' ? 'until all go on' : `until ${times.hm(one.until)}`}</span></button></li>`)}</ul>

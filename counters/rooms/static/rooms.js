@@ -166,7 +166,7 @@ function row(one, axis) {
   const words = told(one, axis.now, times);
   const is = one.room === chosen;
   return html`<li class="room is-${one.state} ${is ? 'chosen' : ''} ${words.clock ? '' : 'clockless'}" data-room=${one.room}>
-    <div class="who"><button type="button" class="room-name" aria-pressed=${is ? 'true' : 'false'}
+    <div class="who"><button type="button" data-looks class="room-name" aria-pressed=${is ? 'true' : 'false'}
         @click=${() => { chosen = one.room; said = null; draw(); }}>${one.name}</button>
       <p class="offers">${offers(one)}</p></div>
     <div class="state">${icon(words.icon)}<div><p class="state-word">${words.word}</p>

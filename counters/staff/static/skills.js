@@ -34,7 +34,7 @@ function row(ctx, staff, enquiry) {
  */
 function chooser(ctx, staff) {
   return html`<div class="whose"><label for="whose">Whose skills</label>
-    <select id="whose" @change=${withValue((id) => ctx.show(id))}>${staff.map(
+    <select id="whose" data-looks @change=${withValue((id) => ctx.show(id))}>${staff.map(
       (one) => html`<option value=${one.id} ?selected=${one.id === ctx.narrow}>${one.name}</option>`)}</select></div>`;
 }
 

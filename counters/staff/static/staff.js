@@ -6,6 +6,7 @@ import { html, nothing, render } from '/static/vendor/lit-html/lit-html.js';
 import { pageData, wordsOf } from '/static/api.js';
 import { deed } from '/static/deed.js';
 import { byId, filledIn } from '/static/dom.js';
+import { following } from '/static/following.js';
 import { listed, wallClock } from '/static/staff/format.js';
 import { showLink } from '/static/staff/link.js';
 import { icon } from '/static/staff/parts.js';
@@ -257,4 +258,5 @@ function draw() {
 
 draw();
 poll.watch();
+following(draw);
 alive();

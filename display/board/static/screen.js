@@ -211,11 +211,6 @@ function shift() {
   document.documentElement.style.setProperty('--shift-y', `${y}px`);
 }
 
-/** The words of languages that are new, from now on. @param {Iterable<string>} languages */
-const learn = async (languages) => {
-  for (const name of languages) all[name] ??= await eventually(() => words('display', name));
-};
-
 let wanted = page.board.page;
 
 /**
@@ -232,7 +227,9 @@ async function follow(now) {
   /** @type {ScreenPage} */
   const next = JSON.parse(made.getElementById('page')?.textContent ?? 'null');
   if (!next) return;
-  await learn(next.languages);
+  document.documentElement.dataset.wording = made.documentElement.dataset.wording ?? '';
+  await Promise.all([...new Set([...Object.keys(all), ...next.languages])]
+    .map(async (name) => { all[name] = await eventually(() => words('display', name)); }));
   Object.assign(page, { ...next, sound: page.sound });
   await bringIcons(signs()).catch(() => {}); // without a picture the words stand all the same
   const looks = 'link[href^="/looks/"]';

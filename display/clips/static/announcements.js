@@ -134,7 +134,7 @@ function row(clip) {
       ><input type="file" accept="audio/*" class="visually-hidden" @change=${(/** @type {Event} */ event) => choose(clip, event)}></label>` : nothing;
   return html`<tr><th scope="row">${PHRASES[clip.kind === 'phrases' ? clip.name : ''] ?? nothing}<span lang=${page.language}
       dir="auto">${clip.words || (clip.kind === 'phrases' ? '–' : clip.name)}</span></th><td>${state}</td>
-    <td class="acts">${acts}${there ? html`<button type="button" class="button small" @click=${() => hear(key, `${urlOf(clip)}.wav`)}
+    <td class="acts">${acts}${there ? html`<button type="button" data-looks class="button small" @click=${() => hear(key, `${urlOf(clip)}.wav`)}
       >${icon('play')}Hear${about}</button>` : nothing}${there && !clip.shared && page.may ? html`<button type="button" class="button small"
       @click=${() => remove(clip)}>${icon('trash-2')}Delete${about}</button>` : nothing}${said.has(key)
     ? html`<p class="said">${said.get(key)}</p>` : nothing}</td></tr>`;
@@ -160,7 +160,7 @@ function statement() {
 }
 
 const hearing = () => html`<section class="hearing"><h2>Hear a call</h2>
-  <form class="row" @submit=${withEvent((event) => {
+  <form data-looks class="row" @submit=${withEvent((event) => {
     const { number, place, code } = filledIn(event);
     hear('call', `${page.url}/said/${code}/${place}/${number.trim().toUpperCase()}.wav`);
   })}>

@@ -36,6 +36,7 @@ GET  /a/<appointment>.ics                                                       
 GET  /accessibility                                                               any
 GET  /administration/<site>                                                       MU
 GET  /administration/<site>/announcements                                         MU
+GET  /administration/<site>/words                                                 MU
 GET  /administration/<site>/drawn/display                                         SMU
 GET  /administration/<site>/drawn/kiosk                                           SMU
 GET  /administration/<site>/front                                                 MU
@@ -65,6 +66,9 @@ POST /api/v1/sites/<site>/bring-back                                            
 GET  /api/v1/sites/<site>/changes                                                 SMU
 POST /api/v1/sites/<site>/check-in                                                KRASM
 POST /api/v1/sites/<site>/checks/<check>/well                                     RASM
+GET  /api/v1/sites/<site>/words/<language>                                        MU
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>                       M
+POST /api/v1/sites/<site>/words/<language>/<room>/<message>/original              M
 GET  /api/v1/sites/<site>/clips/<language>                                        MU
 POST /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>                     M
 GET  /api/v1/sites/<site>/clips/<language>/<clip_kind>/<clip>.wav                 MU
@@ -86,9 +90,9 @@ POST /api/v1/sites/<site>/devices/search                                        
 POST /api/v1/sites/<site>/door-answers                                            RASMP
 GET  /api/v1/sites/<site>/draft                                                   MU
 POST /api/v1/sites/<site>/draft                                                   M
-POST /api/v1/sites/<site>/draft/drawn/display                                     M
-POST /api/v1/sites/<site>/draft/drawn/kiosk                                       M
-POST /api/v1/sites/<site>/draft/drawn/slip                                        M
+POST /api/v1/sites/<site>/draft/drawn/display                                     MU
+POST /api/v1/sites/<site>/draft/drawn/kiosk                                       MU
+POST /api/v1/sites/<site>/draft/drawn/slip                                        MU
 GET  /api/v1/sites/<site>/draft/file                                              MU
 POST /api/v1/sites/<site>/draft/logo                                              M
 GET  /api/v1/sites/<site>/draft/logo/logo                                         MU
@@ -104,6 +108,7 @@ POST /api/v1/sites/<site>/enquiries/<enquiry>/on                                
 GET  /api/v1/sites/<site>/figures                                                 SMPU
 GET  /api/v1/sites/<site>/figures.csv                                             SMPU
 GET  /api/v1/sites/<site>/help                                                    RASMPU
+POST /api/v1/sites/<site>/alerts/<alert>/dismiss                                  RASM
 POST /api/v1/sites/<site>/help/<help>/end                                         RASM
 POST /api/v1/sites/<site>/help/<help>/take                                        RASM
 GET  /api/v1/sites/<site>/kiosks/<kiosk>                                          KASMU
@@ -244,6 +249,7 @@ GET  /looks/<site>/mark                                                         
 POST /pair                                                                        any
 GET  /reception/<site>                                                            RASMU
 GET  /rights/<site>                                                               SMU
+POST /rights/<site>                                                               SM
 POST /rights/<site>/<adviser>                                                     SM
 GET  /rooms/<site>                                                                RASMU
 POST /screen/here                                                                 any

@@ -81,6 +81,57 @@ def test_whoever_has_the_id_there_and_another_name_is_not_taken_for_them(house: 
     assert person(house, "megan", OTHER).home is None
 
 
+def test_what_one_site_refuses_is_given_at_none_and_the_page_says_which(house: Doors) -> None:
+    people.change(house.store, OTHER, "megan", BY, name="Megan Elsewhere")
+    refused = give(house, "megan", role="supervisor", at=[SITE, OTHER])
+    assert refused.status_code == 409
+    where = house.house.site(OTHER).called("en")
+    assert f"At {where}:" in refused.text
+    assert "Nothing was changed at any site." in refused.text
+    assert person(house, "megan").role == "adviser"
+
+
+def undo(browser: Any) -> Any:
+    return browser.post(f"/rights/{SITE}")
+
+
+def test_what_was_given_is_undone_at_each_site_with_one_press(house: Doors) -> None:
+    before, nia = person(house, "gareth"), house.client("M")
+    form = {"role": "adviser", "exact": "yes", "rights": ["reception"], "at": [SITE, OTHER]}
+    assert nia.post(f"/rights/{SITE}/gareth", data=form).status_code == 303
+    assert person(house, "gareth").rights == ("reception",)
+    page = nia.get(f"/rights/{SITE}?who=gareth").text
+    assert "what Gareth was given or lost" in page
+    assert undo(nia).status_code == 303
+    assert person(house, "gareth") == before
+    assert "gareth" not in {one.id for one in house.house.site(OTHER).advisers}
+    again = undo(nia)
+    assert (again.status_code, "nothing to undo" in again.text) == (409, True)
+
+
+def test_what_somebody_else_changed_since_is_not_undone(house: Doors) -> None:
+    nia, carys = house.client("M"), house.client("S")
+    form = {"role": "supervisor", "at": [SITE]}
+    assert nia.post(f"/rights/{SITE}/megan", data=form).status_code == 303
+    assert "what Megan was given or lost" not in carys.get(f"/rights/{SITE}").text
+    assert undo(carys).status_code == 409
+    people.change(house.store, SITE, "megan", BY, role="receptionist")
+    refused = undo(nia)
+    assert (refused.status_code, "nothing was undone" in refused.text) == (409, True)
+    assert person(house, "megan").role == "receptionist"
+
+
+def test_it_stands_in_the_rail_of_administration_and_a_supervisor_sees_theirs(
+    house: Doors,
+) -> None:
+    mine = house.client("M").get(f"/rights/{SITE}").text
+    assert f'href="/administration/{SITE}#hours"' in mine
+    assert f'href="/rights/{SITE}" aria-current="page"' in mine
+    theirs = house.client("S").get(f"/rights/{SITE}").text
+    assert "/administration/" not in theirs.replace("/static/administration/", "")
+    assert "What the house is, an administrator changes." in theirs
+
+
 def test_who_supervises_one_site_gives_nothing_at_another(house: Doors) -> None:
     done = give(house, "gareth", by="S", role="partner", types=[THEIRS], at=[SITE, OTHER])
     assert done.status_code == 303

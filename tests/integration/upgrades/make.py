@@ -30,6 +30,8 @@ from ticketing.drafting import changing, publishing
 from ticketing.drafting import draft as drafts
 from ticketing.drafting.edits import Edit
 from ticketing.events import publisher
+from ticketing.help import alerts
+from ticketing.help.alerts import Needed
 from ticketing.staff import pauses, people, places
 from ticketing.visits import heard, notes, receipts
 from ticketing.visits.model import Issued, Visit
@@ -101,6 +103,7 @@ def fill(store: Store) -> None:
     _visits(store)
     _screens(store)
     _rooms_and_help(store)
+    _an_alert(store)
     _appointments(store)
     _what_visitors_say(store)
     _staff_and_devices(store)
@@ -223,6 +226,13 @@ def _rooms_and_help(store: Store) -> None:
     with store.read() as conn:
         site = sites.get(conn, SITE)
     unfound.count(store, site, "cy", "trwydded pysgota", 3, at("10:09"))
+
+
+def _an_alert(store: Store) -> None:
+    """A kiosk's printer that staff were told of; nobody has pressed that away yet."""
+    for clock in ("09:40", "09:41"):
+        down = Needed("printer left", "printer", "Kiosk 1, printer", "Entrance, left", "paper_out")
+        alerts.look(store, SITE, [down], at(clock))
 
 
 def _appointments(store: Store) -> None:

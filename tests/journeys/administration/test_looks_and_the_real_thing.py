@@ -150,3 +150,30 @@ def test_a_display_follows_what_was_published_without_being_loaded_anew(
     expect(strip).to_have_css("background-color", "rgb(0, 92, 154)")
     assert display.evaluate("window.same")
     display.close()
+
+
+def test_a_page_that_asks_takes_up_what_was_published_beside_what_is_being_typed(
+    page: Page, house: House, site: SiteAccess
+) -> None:
+    """Pages without a socket: other names stand there, and half a name that is typed stays."""
+    with house.store.read() as conn:
+        text = sites.dump(conn, site.id)
+    for path, old in (("staff", "Garages"), ("devices", "Riverside One Stop Shop")):
+        page.goto(f"{house.url}/{path}/{site.id}")
+        page.evaluate("window.same = true")
+        if path == "staff":
+            page.locator("#add").click()
+            page.locator("#new-name").press_sequentially("Gwen")
+        new = f"{old} by another name"
+        text = text.replace(f'"{old}"', f'"{new}"')
+        commands.load_site(house.store, text, now=datetime.now(UTC), actor=SYSTEM)
+        # Whoever looks at a page again sees at once what it would learn some seconds later.
+        page.wait_for_function(
+            "name => { document.dispatchEvent(new Event('visibilitychange'));"
+            " return document.body.textContent.includes(name); }",
+            arg=new,
+            polling=200,
+        )
+        assert page.evaluate("window.same")
+        if path == "staff":
+            expect(page.locator("#new-name")).to_have_value("Gwen")

@@ -1,29 +1,35 @@
 """Who may see what: people down, rights across, and for one of them what that is at this minute.
-It needs no script. What is given or taken counts at once."""
+It needs no script. What is given or taken counts at once, at all sites or at none, and can be
+undone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import redirect, render_template, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.wrappers import Response
 
-from counters.staff import sight
-from counters.staff.sight import Held
+from administration.rights import sight
+from administration.rights.sight import Held
+from administration.site.form import sections
 from storage.times import to_ms
 from ticketing import sites
 from ticketing.errors import BadRequest, Refused
 from ticketing.sites import Site, clock, rights
-from ticketing.sites.parts import Adviser
-from ticketing.staff import accounts, people
+from ticketing.sites.parts import Adviser, Enquiry
+from ticketing.staff import accounts, giving
+from ticketing.staff.giving import Given, Wanted
 from ticketing.staff.people import Manager
 from web import confirming, staff_bar
 from web.callers import Grant, caller
 from web.confirming import ConfirmFirst
 from web.house import House
 from web.interface import keyed_ask
+from web.security_log import Kind
 
 #: The columns, and the templates to choose from, as people read them.
 COLUMNS: dict[str, str] = {
@@ -46,101 +52,141 @@ ROLES: dict[str, str] = {
 _COMBINED = ("advise", "reception", "supervise", "administer")
 _ORDER = ("administrator", "supervisor", "receptionist", "adviser", "partner", "auditor")
 
+#: Of so many who give rights it is kept what they did last.
+_MOST_KEPT = 200
+
 Answer = str | Response | tuple[str, int]
 
 
 def add(bp: APIBlueprint, house: House) -> None:
-    """Put the page and its form into a blueprint."""
+    """Put the page and its forms into a blueprint."""
+    lately = Lately()
 
     @bp.route("/rights/<site>")
     def rights_page(site: str) -> str:
         found = house.site(site)
-        caller().need(found.id, "supervisor")
-        return _page(house, found, request.args.get("who"))
+        grant = caller().need(found.id, "supervisor")
+        last = lately.of(grant)
+        return _page(house, found, _Shown(request.args.get("who"), last))
 
     @bp.route("/rights/<site>/<adviser>", methods=["POST"])
     def give_rights(site: str, adviser: str) -> Answer:
         found = house.site(site)
         grant = caller().need(found.id, "supervisor")
-        try:
-            confirming.check(house, grant)
-            _give(house, found, adviser)
-        except ConfirmFirst as error:
-            return _page(house, found, adviser, error.detail, confirm=True), 403
-        except Refused as error:
-            return _page(house, found, adviser, error.detail), 409
-        return redirect(f"/rights/{found.id}?who={adviser}", 303)
+
+        def work() -> None:
+            person = found.adviser(adviser)
+            given = giving.give(house.store, person, _wanted(house, found, person))
+            _note_all(house, given)
+            lately.keep(grant, Last(person.id, person.name, tuple(given)))
+
+        return _done(house, found, adviser, lately, work)
+
+    @bp.route("/rights/<site>", methods=["POST"])
+    def undo_rights(site: str) -> Answer:
+        found = house.site(site)
+        grant = caller().need(found.id, "supervisor")
+        last = lately.of(grant)
+        if last is None:
+            return _page(
+                house, found, _Shown(None, problem="There is nothing to undo any more.")
+            ), 409
+
+        def work() -> None:
+            by = {one.site: _manager(house, house.site(one.site)) for one in last.given}
+            giving.put_back(house.store, last.given, by)
+            _note_all(house, [Given(one.site, one.after, one.before) for one in last.given])
+            lately.forget(grant)
+
+        return _done(house, found, last.adviser, lately, work)
+
+
+def _done(
+    house: House, site: Site, adviser: str, lately: Lately, work: Callable[[], None]
+) -> Answer:
+    """Do it for whoever has confirmed that it is they; the page says why it was not done."""
+    grant = caller().need(site.id, "supervisor")
+    try:
+        confirming.check(house, grant)
+        work()
+    except Refused as error:
+        confirm = isinstance(error, ConfirmFirst)
+        shown = _Shown(adviser, lately.of(grant), error.detail, confirm)
+        return _page(house, site, shown), 403 if confirm else 409
+    house.sessions.look_again()
+    return redirect(f"/rights/{site.id}?who={adviser}", 303)
 
 
 # ---------------------------------------------------------------------- giving
 
 
-def _give(house: House, site: Site, adviser: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What somebody gave last: to whom, and what it was at each site before."""
+
+    adviser: str
+    name: str
+    given: tuple[Given, ...]
+
+
+class Lately:
+    """What each who gives rights did last, to be undone: until they do another thing, are signed
+    out, or the server starts anew."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Last] = OrderedDict()
+
+    def keep(self, grant: Grant, last: Last) -> None:
+        """What `grant` did last."""
+        self._kept.pop(_whose(grant), None)
+        self._kept[_whose(grant)] = last
+        while len(self._kept) > _MOST_KEPT:
+            self._kept.popitem(last=False)
+
+    def of(self, grant: Grant) -> Last | None:
+        """The same again, None for nothing."""
+        return self._kept.get(_whose(grant))
+
+    def forget(self, grant: Grant) -> None:
+        """It was undone."""
+        self._kept.pop(_whose(grant), None)
+
+
+def _whose(grant: Grant) -> str:
+    return f"session {grant.session}" if grant.session is not None else f"{grant.ref} {grant.name}"
+
+
+def _wanted(house: House, site: Site, person: Adviser) -> list[Wanted]:
     """What the form says: a role, at some sites, and for a partner which enquiry types."""
-    person, role = site.adviser(adviser), request.form.get("role", "")
+    role = request.form.get("role", "")
     if role not in ROLES:
         raise BadRequest("Choose what they are.")
     types = request.form.getlist("types") if role == "partner" else None
-    exact = _exact(role)
-    wanted = set(request.form.getlist("at"))
+    at, exact = set(request.form.getlist("at")), _exact(role)
+    if site.id not in at:
+        raise BadRequest("Whoever is to be nobody here any more is taken out on the page of staff.")
     with house.store.read() as conn:
         kept = accounts.home(site, person)
         held = {one.id for one, _ in accounts.everywhere(conn, site.id, person.id)}
-    if site.id not in wanted:
-        raise BadRequest("Whoever is to be nobody here any more is taken out on the page of staff.")
-    _set(house, site, person, role, types, rights=exact)
+    parts: dict[str, Any] = {"role": role, "rights": exact}
+    own = {} if types is None else _skills(site, types)
+    found = [Wanted(site.id, _manager(house, site), {**parts, **own})]
     for other in _managed(house):
         if other.id == site.id:
             continue
-        if other.id in wanted:
-            _at(house, other, person, role, types, kept, exact)
+        by = _manager(house, other)
+        if other.id in at:
+            there = any(one.id == person.id for one in other.advisers)
+            chosen = person.skills if types is None and not there else types
+            skills = {} if chosen is None else _skills(other, chosen)
+            home = "" if kept == other.id else kept
+            found.append(Wanted(other.id, by, {**parts, **skills, "home": home}))
         elif other.id in held and other.id != kept:
-            people.remove(house.store, other.id, person.id, _manager(house, other))
-            _note(house, other, person.id, "person_removed", "")
+            found.append(Wanted(other.id, by, None))
         elif other.id in held:
-            raise BadRequest(
-                f"{person.name} signs in at {other.called('en')}: it stays their home."
-            )
-    house.sessions.look_again()
-
-
-def _set(
-    house: House, site: Site, person: Adviser, role: str, types: Sequence[str] | None, **more: Any
-) -> None:
-    parts = {"role": role, **more} | ({} if types is None else _skills(site, types))
-    people.change(house.store, site.id, person.id, _manager(house, site), **parts)
-    if (role, tuple(more.get("rights", ()))) != (person.role, person.rights):
-        own = "".join(f", {one}" for one in more.get("rights", ()))
-        _note(house, site, person.id, "role_changed", f"{person.role} to {role}{own}")
-
-
-def _at(
-    house: House,
-    site: Site,
-    person: Adviser,
-    role: str,
-    types: Sequence[str] | None,
-    kept: str,
-    exact: list[str],
-) -> None:
-    """The same person at another site: who of their id and name is there already is they."""
-    with house.store.read() as conn:
-        gone = any(one.id == person.id for one in people.removed(conn, site.id))
-    if gone:
-        people.restore(house.store, site.id, person.id, _manager(house, site))
-        site = house.site(site.id)
-    there = next((one for one in site.advisers if one.id == person.id), None)
-    home = None if kept == site.id else kept
-    if there is None:
-        skills = _skills(site, types if types is not None else person.skills)
-        people.add(house.store, site.id, _manager(house, site), person.id, name=person.name,
-                   role=role, home=home, rights=exact, **skills)  # fmt: skip
-        _note(house, site, person.id, "person_added", f"as {role}")
-        return
-    if sites.advisers.as_typed(there.name) != sites.advisers.as_typed(person.name):
-        where = site.called("en")
-        raise BadRequest(f"At {where} '{person.id}' is {there.name}, somebody else.")
-    _set(house, site, there, role, types, home=home or "", rights=exact)
+            where = other.called("en")
+            raise BadRequest(f"{person.name} signs in at {where}: it stays their home.")
+    return found
 
 
 def _exact(role: str) -> list[str]:
@@ -170,18 +216,42 @@ def _manager(house: House, site: Site) -> Manager:
     return Manager(keyed_ask(house, grant), grant.role)
 
 
-def _note(house: House, site: Site, who: str, kind: Any, detail: str) -> None:
-    grant = caller().need(site.id, "supervisor")
-    by = grant.adviser or grant.name
-    house.security.note(kind, site=site.id, who=who, by=by, detail=detail)
+def _note_all(house: House, given: Sequence[Given]) -> None:
+    for one in given:
+        grant = caller().need(one.site, "supervisor")
+        by = grant.adviser or grant.name
+        for who, kind, detail in _told(one):
+            house.security.note(kind, site=one.site, who=who, by=by, detail=detail)
+
+
+def _told(one: Given) -> list[tuple[str, Kind, str]]:
+    """What the security log says of it: who, what, in which words."""
+    before, after = one.before, one.after
+    if before is None or after is None:
+        if after is not None:
+            return [(after.id, "person_added", f"as {after.role}")]
+        return [] if before is None else [(before.id, "person_removed", "")]
+    if (before.role, before.rights) == (after.role, after.rights):
+        return []
+    own = "".join(f", {right}" for right in after.rights)
+    return [(after.id, "role_changed", f"{before.role} to {after.role}{own}")]
 
 
 # ---------------------------------------------------------------------- showing
 
 
-def _page(
-    house: House, site: Site, who: str | None, problem: str = "", *, confirm: bool = False
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Whom the page shows beside, what was given last, and what kept anything from being given."""
+
+    who: str | None
+    last: Last | None = None
+    problem: str = ""
+    confirm: bool = False
+
+
+def _page(house: House, site: Site, shown: _Shown) -> str:
+    who = shown.who
     managed, now = _managed(house), house.clock()
     with house.store.read() as conn:
         held = {one.id: accounts.everywhere(conn, site.id, one.id) for one in site.advisers}
@@ -189,13 +259,15 @@ def _page(
         if chosen is not None and who is not None:
             chosen["seen"] = sight.seen(conn, held[who], now)
             chosen["unseen"] = sight.unseen(conn, held[who], now)
+    administers = caller().find(site.id, "administrator") is not None
     people_here = sorted(
         site.advisers, key=lambda one: (_ORDER.index(one.role), one.name.casefold())
     )
     return render_template(
-        "counters/staff/rights.html",
+        "administration/rights/rights.html",
         site=site,
-        top=staff_bar.of(house, site, "staff"),
+        top=staff_bar.of(house, site, "administration" if administers else "staff"),
+        sections=sections() if administers else [],
         sentence=_sentence(site),
         below=_below(site.advisers),
         managed=managed,
@@ -203,8 +275,9 @@ def _page(
         rows=[_row(one, held[one.id]) for one in people_here],
         chosen=chosen,
         at=clock.hhmm(site, to_ms(now)),
-        problem=problem,
-        confirm=confirm,
+        problem=shown.problem,
+        confirm=shown.confirm,
+        last=shown.last,
         may_give=caller().acting().find(site.id, "supervisor") is not None,
     )
 
@@ -228,14 +301,19 @@ def _chosen(
 ) -> dict[str, Any]:
     person, at = site.adviser(held[0][1].id), {one.id for one, _ in held}
     own = caller().find(site.id, "supervisor")
+    theirs = {*person.skills, *person.backup}
+
+    def others_after(one: Enquiry) -> bool:
+        return one.id not in theirs
+
     may = [role for role in ROLES if own and rights.rank(role) <= rights.rank(own.role)]
     return {
         "id": person.id,
         "name": person.name,
         "role": person.role,
         "roles": {role: ROLES[role] for role in dict.fromkeys([*may, person.role])},
-        "types": {one.id: one.called("en") for one in site.enquiries},
-        "theirs": {*person.skills, *person.backup},
+        "types": {one.id: one.called("en") for one in sorted(site.enquiries, key=others_after)},
+        "theirs": theirs,
         "exact": bool(person.rights),
         "rights": {one: (COLUMNS[one], one in rights.of(person)) for one in _COMBINED},
         "sites": [(one.id, one.called("en"), one.id in at) for one in managed],

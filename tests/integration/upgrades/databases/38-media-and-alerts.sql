@@ -5,41 +5,42 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 17:13:36.423204+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 17:13:36.428008+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 17:13:36.433667+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 17:13:36.435113+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 17:13:36.438006+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 17:13:36.438529+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 17:13:36.438866+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 17:13:36.439327+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 17:13:36.440185+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 17:13:36.441221+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 17:13:36.441958+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 17:13:36.444671+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 17:13:36.445360+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 17:13:36.449530+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 17:13:36.451063+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 17:13:36.452152+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 17:13:36.453375+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 17:13:36.454116+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 17:13:36.454512+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(20,'ticketing','m022_visitors_say','2026-11-30 17:13:36.455850+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(21,'ticketing','m023_messages','2026-11-30 17:13:36.461301+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(22,'ticketing','m024_media','2026-11-30 17:13:36.466826+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(23,'hardware','m001_devices_and_jobs','2026-11-30 17:13:36.468653+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(24,'hardware','m002_no_place_in_the_log','2026-11-30 17:13:36.469087+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(25,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 17:13:36.474559+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(26,'hardware','m004_what_happened','2026-11-30 17:13:36.475233+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(27,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 17:13:36.476462+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(28,'analytics','a_changed_step_undoes_its_day','2026-11-30 17:13:36.476945+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(29,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 17:13:36.484873+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(30,'web','m001_tokens','2026-11-30 17:13:36.486208+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(31,'web','m001b_kiosk_of_a_token','2026-11-30 17:13:36.486544+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(32,'web','m002_more_roles','2026-11-30 17:13:36.497226+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(33,'web','m003_sessions','2026-11-30 17:13:36.498528+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(34,'web','m004_token_use','2026-11-30 17:13:36.501727+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(35,'web','m005_paired_screens','2026-11-30 17:13:36.513176+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'ticketing','m001_visits_steps_events','2026-11-30 17:42:03.652178+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'ticketing','m002_every_turn','2026-11-30 17:42:03.657206+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'ticketing','m003_live_staff','2026-11-30 17:42:03.667669+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'ticketing','m004_rooms_and_help','2026-11-30 17:42:03.669281+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'ticketing','m005_appointments','2026-11-30 17:42:03.676878+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'ticketing','m006_day','2026-11-30 17:42:03.677513+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(7,'ticketing','m007_evened_out','2026-11-30 17:42:03.677810+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(8,'ticketing','m008_files_of_appointments','2026-11-30 17:42:03.678260+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'ticketing','m009_how_many_wait','2026-11-30 17:42:03.679598+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(10,'ticketing','m012_presence','2026-11-30 17:42:03.680435+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(11,'ticketing','m013_calls_on_screens','2026-11-30 17:42:03.681031+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(12,'ticketing','m015_the_bad_day','2026-11-30 17:42:03.687064+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(13,'ticketing','m016_tries','2026-11-30 17:42:03.687831+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(14,'ticketing','m014_rests','2026-11-30 17:42:03.692849+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(15,'ticketing','m017_retention','2026-11-30 17:42:03.694206+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(16,'ticketing','m018_site_versions','2026-11-30 17:42:03.695545+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(17,'ticketing','m019_today','2026-11-30 17:42:03.696984+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(18,'ticketing','m020_kept_lists','2026-11-30 17:42:03.697822+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(19,'ticketing','m021_unfound','2026-11-30 17:42:03.698335+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(20,'ticketing','m022_visitors_say','2026-11-30 17:42:03.699930+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(21,'ticketing','m023_messages','2026-11-30 17:42:03.711807+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(22,'ticketing','m024_media','2026-11-30 17:42:03.717377+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(23,'ticketing','m026_alerts','2026-11-30 17:42:03.718074+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(24,'hardware','m001_devices_and_jobs','2026-11-30 17:42:03.719981+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(25,'hardware','m002_no_place_in_the_log','2026-11-30 17:42:03.720417+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(26,'hardware','m003_rolls_and_printers_that_stand_in','2026-11-30 17:42:03.729716+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(27,'hardware','m004_what_happened','2026-11-30 17:42:03.730518+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(28,'analytics','a_row_per_day_and_enquiry_type','2026-11-30 17:42:03.736224+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(29,'analytics','a_changed_step_undoes_its_day','2026-11-30 17:42:03.736875+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(30,'analytics','answers_at_the_door_and_avoidable_contact','2026-11-30 17:42:03.746409+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(31,'web','m001_tokens','2026-11-30 17:42:03.748119+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(32,'web','m001b_kiosk_of_a_token','2026-11-30 17:42:03.748572+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(33,'web','m002_more_roles','2026-11-30 17:42:03.762454+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(34,'web','m003_sessions','2026-11-30 17:42:03.768281+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(35,'web','m004_token_use','2026-11-30 17:42:03.771744+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(36,'web','m005_paired_screens','2026-11-30 17:42:03.790321+00:00');
 CREATE TABLE acted (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -68,6 +69,23 @@ INSERT INTO "adviser" VALUES('riverside','owen',NULL,0,'{"backup": ["general-enq
 INSERT INTO "adviser" VALUES('riverside','priya',NULL,0,'{"backup": ["council-tax", "complaints", "tenders"], "id": "priya", "languages": ["pa"], "name": "Priya", "role": "adviser", "skills": ["general-enquiries", "reception", "bus-passes", "refuse", "highways", "parks"]}',NULL,NULL,0,0,NULL,NULL);
 INSERT INTO "adviser" VALUES('riverside','rhian',NULL,0,'{"backup": ["benefits", "complaints"], "id": "rhian", "languages": ["cy"], "name": "Rhian", "role": "adviser", "skills": ["private-interview", "housing-allocations", "citizens-advice"]}',NULL,NULL,0,0,NULL,NULL);
 INSERT INTO "adviser" VALUES('riverside','tomasz',NULL,0,'{"backup": ["council-tax", "planning"], "id": "tomasz", "languages": ["pl"], "name": "Tomasz", "role": "adviser", "skills": ["bus-passes", "refuse", "general-enquiries", "reception", "garages"]}',NULL,NULL,0,0,NULL,NULL);
+CREATE TABLE alert (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES site(id),
+    subject TEXT NOT NULL,
+    about TEXT NOT NULL CHECK (json_valid(about)),
+    began_at INTEGER NOT NULL,
+    fell_at INTEGER NOT NULL,
+    falls INTEGER NOT NULL CHECK (falls > 0),
+    well_since INTEGER,
+    unsteady INTEGER NOT NULL CHECK (unsteady IN (0, 1)),
+    told_at INTEGER,
+    back_at INTEGER CHECK (back_at IS NULL OR (told_at IS NOT NULL AND well_since IS NOT NULL)),
+    dismissed_at INTEGER CHECK (dismissed_at IS NULL OR told_at IS NOT NULL),
+    dismissed_by TEXT,
+    UNIQUE (site, subject)
+) STRICT;
+INSERT INTO "alert" VALUES(1,'riverside','printer left','{"kind": "printer", "name": "Kiosk 1, printer", "where": "Entrance, left", "state": "paper_out", "places": []}',1795513200000,1795513200000,1,NULL,0,1795513260000,NULL,NULL,NULL);
 CREATE TABLE appointment (
     id TEXT PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -102,16 +120,16 @@ CREATE TABLE appointment (
     FOREIGN KEY (site, adviser) REFERENCES adviser(site, id),
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "appointment" VALUES('01M86FSFF03XV9V0MKGPHABR55','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','671918','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX05TCEYZT8QPWYCYYD','on_time',1795517700000,1795514220000,1795517700000);
-INSERT INTO "appointment" VALUES('01M86FSFF0T3YK1VTVKGKT7BJ0','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','953008','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
-INSERT INTO "appointment" VALUES('01M86FSFF0STY5VXE4XBZ7BSZS','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','168159','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
+INSERT INTO "appointment" VALUES('01M86FSFF090T2FZFQQ6BFAJ13','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795518000000,1795519800000,'checked_in','605617','cy',NULL,'','staff',NULL,NULL,NULL,'01M86K3NX0KZ9MC0P0Z3JRJ4RJ','on_time',1795517700000,1795514220000,1795517700000);
+INSERT INTO "appointment" VALUES('01M86FSFF0708V2HH22Q9BERRW','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795519800000,1795521600000,'missed','418406','cy',NULL,'','staff',NULL,NULL,NULL,NULL,NULL,NULL,1795514220000,1795521600000);
+INSERT INTO "appointment" VALUES('01M86FSFF0V4EVPYA46YAXWBQ5','riverside','benefits-interview','benefits','aisha','room-1','2026-11-24',1795528800000,1795530600000,'cancelled','124372','cy',NULL,'','staff',NULL,NULL,'visitor_asked',NULL,NULL,NULL,1795514220000,1795515000000);
 CREATE TABLE appointment_person (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     name TEXT CHECK (length(name) <= 80),
     contact TEXT CHECK (length(contact) <= 120),
     note TEXT CHECK (length(note) <= 500)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_person" VALUES('01M86FSFF03XV9V0MKGPHABR55','Mair Jones','mair@example.org','Brings her rent book');
+INSERT INTO "appointment_person" VALUES('01M86FSFF090T2FZFQQ6BFAJ13','Mair Jones','mair@example.org','Brings her rent book');
 CREATE TABLE appointment_said (
     appointment TEXT PRIMARY KEY REFERENCES appointment(id) ON DELETE CASCADE,
     form TEXT NOT NULL,
@@ -119,7 +137,7 @@ CREATE TABLE appointment_said (
     said TEXT NOT NULL CHECK (json_valid(said)),
     person TEXT CHECK (person IS NULL OR json_valid(person))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_said" VALUES('01M86FSFF03XV9V0MKGPHABR55','csv',0,'{}',NULL);
+INSERT INTO "appointment_said" VALUES('01M86FSFF090T2FZFQQ6BFAJ13','csv',0,'{}',NULL);
 CREATE TABLE appointment_slot (
     site TEXT NOT NULL,
     resource TEXT NOT NULL,
@@ -129,12 +147,12 @@ CREATE TABLE appointment_slot (
     PRIMARY KEY (site, resource, slot),
     CHECK ((appointment IS NULL) != (block IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF03XV9V0MKGPHABR55',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985060,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985061,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985062,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985063,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985064,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985065,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985612,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985613,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985614,NULL,1);
@@ -171,12 +189,12 @@ INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985644,NULL,1
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985645,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985646,NULL,1);
 INSERT INTO "appointment_slot" VALUES('riverside','adviser:aisha',5985647,NULL,1);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF03XV9V0MKGPHABR55',NULL);
-INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF03XV9V0MKGPHABR55',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985060,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985061,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985062,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985063,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985064,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
+INSERT INTO "appointment_slot" VALUES('riverside','point:room-1',5985065,'01M86FSFF090T2FZFQQ6BFAJ13',NULL);
 CREATE TABLE block (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -292,53 +310,53 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO "event" VALUES(1,'riverside',1795420800000,'site_loaded','system:nextplease',NULL,'{"version":1}');
 INSERT INTO "event" VALUES(2,'riverside',1795424400000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
-INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0AS43H43ZAC56W73R','{"visit":"01M83TPPJ0AS43H43ZAC56W73R","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH505EPKP95B73D7S4SB','{"visit":"01M83TRH505EPKP95B73D7S4SB","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR062VMTPM54N9QBZJP','{"visit":"01M83TTBR062VMTPM54N9QBZJP","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0RS9Q5MJEHR0892AJ','{"visit":"01M83TW6B0RS9Q5MJEHR0892AJ","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0AS43H43ZAC56W73R','{"visit":"01M83TPPJ0AS43H43ZAC56W73R","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0AS43H43ZAC56W73R','{"visit":"01M83TPPJ0AS43H43ZAC56W73R","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0AS43H43ZAC56W73R','{"visit":"01M83TPPJ0AS43H43ZAC56W73R","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH505EPKP95B73D7S4SB','{"visit":"01M83TRH505EPKP95B73D7S4SB","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH505EPKP95B73D7S4SB','{"visit":"01M83TRH505EPKP95B73D7S4SB","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
+INSERT INTO "event" VALUES(3,'riverside',1795425000000,'visit_issued','token:test','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(4,'riverside',1795425060000,'visit_issued','token:test','01M83TRH501GH4METX1YD751C4','{"visit":"01M83TRH501GH4METX1YD751C4","step":2,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-23","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(5,'riverside',1795425120000,'visit_issued','token:test','01M83TTBR08MAHD2XSSYFHC076','{"visit":"01M83TTBR08MAHD2XSSYFHC076","step":3,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-23","enquiry":"benefits","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(6,'riverside',1795425180000,'visit_issued','token:test','01M83TW6B0QY1EK5TFPR2M719K','{"visit":"01M83TW6B0QY1EK5TFPR2M719K","step":4,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-23","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(7,'riverside',1795425600000,'visit_called','adviser:megan','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(8,'riverside',1795425600000,'service_started','adviser:megan','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(9,'riverside',1795425900000,'visit_finished','adviser:megan','01M83TPPJ0TNETTZD05W9YSC4N','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","step":1,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(10,'riverside',1795426800000,'visit_called','adviser:megan','01M83TRH501GH4METX1YD751C4','{"visit":"01M83TRH501GH4METX1YD751C4","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(11,'riverside',1795427100000,'visit_no_show','adviser:megan','01M83TRH501GH4METX1YD751C4','{"visit":"01M83TRH501GH4METX1YD751C4","step":2,"number":"C002","enquiry":"council-tax","service_point":"counter-1"}');
 INSERT INTO "event" VALUES(12,'riverside',1795449600000,'adviser_signed_off','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","why":null}');
-INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR062VMTPM54N9QBZJP','{"visit":"01M83TTBR062VMTPM54N9QBZJP","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
-INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0RS9Q5MJEHR0892AJ','{"visit":"01M83TW6B0RS9Q5MJEHR0892AJ","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
+INSERT INTO "event" VALUES(13,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TTBR08MAHD2XSSYFHC076','{"visit":"01M83TTBR08MAHD2XSSYFHC076","step":3,"number":"B001","enquiry":"benefits","was":"waiting"}');
+INSERT INTO "event" VALUES(14,'riverside',1795509000000,'visit_day_closed','system:nextplease','01M83TW6B0QY1EK5TFPR2M719K','{"visit":"01M83TW6B0QY1EK5TFPR2M719K","step":4,"number":"X001","enquiry":"planning","was":"waiting"}');
 INSERT INTO "event" VALUES(15,'riverside',1795510200000,'adviser_signed_on','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","replaced":null}');
 INSERT INTO "event" VALUES(16,'riverside',1795510200000,'adviser_signed_on','adviser:daniel',NULL,'{"adviser":"daniel","service_point":"counter-2","replaced":null}');
 INSERT INTO "event" VALUES(17,'riverside',1795510200000,'adviser_signed_on','adviser:owen',NULL,'{"adviser":"owen","service_point":"counter-3","replaced":null}');
 INSERT INTO "event" VALUES(18,'riverside',1795510200000,'adviser_signed_on','adviser:aisha',NULL,'{"adviser":"aisha","service_point":"room-1","replaced":null}');
-INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M02F1E9ZZ7S8K0544C','{"visit":"01M86CH3M02F1E9ZZ7S8K0544C","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0HPSGNSD803FC0TTQ','{"visit":"01M86CMRT0HPSGNSD803FC0TTQ","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD097S9DX822ZKSYMQE','{"visit":"01M86CPKD097S9DX822ZKSYMQE","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00HSJEZ38238HXYPAB','{"visit":"01M86CRE00HSJEZ38238HXYPAB","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0EG7FN7D4E776KYW2','{"visit":"01M86CT8K0EG7FN7D4E776KYW2","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M02F1E9ZZ7S8K0544C','{"visit":"01M86CH3M02F1E9ZZ7S8K0544C","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M02F1E9ZZ7S8K0544C','{"visit":"01M86CH3M02F1E9ZZ7S8K0544C","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M02F1E9ZZ7S8K0544C','{"visit":"01M86CH3M02F1E9ZZ7S8K0544C","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
-INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
-INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
-INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD097S9DX822ZKSYMQE','{"visit":"01M86CPKD097S9DX822ZKSYMQE","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
-INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0EG7FN7D4E776KYW2','{"visit":"01M86CT8K0EG7FN7D4E776KYW2","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
-INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00HSJEZ38238HXYPAB','{"visit":"01M86CRE00HSJEZ38238HXYPAB","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
-INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00HSJEZ38238HXYPAB','{"visit":"01M86CRE00HSJEZ38238HXYPAB","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00HSJEZ38238HXYPAB','{"visit":"01M86CRE00HSJEZ38238HXYPAB","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00HSJEZ38238HXYPAB','{"visit":"01M86CRE00HSJEZ38238HXYPAB","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
-INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0EG7FN7D4E776KYW2','{"visit":"01M86CT8K0EG7FN7D4E776KYW2","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
-INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0EG7FN7D4E776KYW2','{"visit":"01M86CT8K0EG7FN7D4E776KYW2","number":"K001","undone":37,"command":"call"}');
+INSERT INTO "event" VALUES(19,'riverside',1795510800000,'visit_issued','token:test','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","prefix":"C","sequence":1,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(20,'riverside',1795510860000,'visit_issued','token:test','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","prefix":"C","sequence":2,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":1,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(21,'riverside',1795510920000,'visit_issued','token:test','01M86CMRT0J563GE5CZ1YS7JM9','{"visit":"01M86CMRT0J563GE5CZ1YS7JM9","step":7,"number":"B001","prefix":"B","sequence":1,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":1200,"ahead":0,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(22,'riverside',1795510980000,'visit_issued','token:test','01M86CPKD0EEPZ3MC9MX51021K','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","step":8,"number":"X001","prefix":"X","sequence":1,"service_day":"2026-11-24","enquiry":"planning","language":"cy","target_s":900,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(23,'riverside',1795511040000,'visit_issued','token:test','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","prefix":"C","sequence":3,"service_day":"2026-11-24","enquiry":"council-tax","language":"cy","target_s":900,"ahead":2,"kiosk":null,"printer":null,"source":"program","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(24,'riverside',1795511100000,'visit_issued','token:test','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","step":10,"number":"K001","prefix":"K","sequence":1,"service_day":"2026-11-24","enquiry":"garages","language":"cy","target_s":900,"ahead":3,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(25,'riverside',1795511400000,'visit_called','adviser:megan','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(26,'riverside',1795511400000,'service_started','adviser:megan','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(27,'riverside',1795511700000,'visit_finished','adviser:megan','01M86CH3M06GWC9XQY42SPPVQX','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","step":5,"number":"C001","enquiry":"council-tax","service_point":"counter-1","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(28,'riverside',1795511760000,'visit_called','adviser:daniel','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel","reason":null}');
+INSERT INTO "event" VALUES(29,'riverside',1795511760000,'service_started','adviser:daniel','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","adviser":"daniel"}');
+INSERT INTO "event" VALUES(30,'riverside',1795512000000,'visit_referred','adviser:daniel','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":6,"number":"C002","enquiry":"council-tax","service_point":"counter-2","new_step":11,"to_enquiry":"benefits","to_adviser":null,"back_step":null,"keep_arrival":true}');
+INSERT INTO "event" VALUES(31,'riverside',1795511820000,'visit_called','adviser:owen','01M86CPKD0EEPZ3MC9MX51021K','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","adviser":"owen","reason":null}');
+INSERT INTO "event" VALUES(32,'riverside',1795512000000,'enquiry_added','adviser:megan','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","step":12,"number":"K001","enquiry":"refuse","origin":"added","adviser":null}');
+INSERT INTO "event" VALUES(33,'riverside',1795512000000,'needs_changed','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","weight":100}');
+INSERT INTO "event" VALUES(34,'riverside',1795512120000,'visit_called','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(35,'riverside',1795512120000,'service_started','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(36,'riverside',1795512300000,'visit_held','adviser:megan','01M86CRE00Z90DPYF35TQR7Z1N','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","step":9,"number":"C003","enquiry":"council-tax","new_step":13,"reason":"other","until":1795512900000,"service_point":"counter-1","adviser":"megan"}');
+INSERT INTO "event" VALUES(37,'riverside',1795512360000,'visit_called','adviser:megan','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","step":10,"number":"K001","enquiry":"garages","service_point":"counter-1","adviser":"megan","reason":null}');
+INSERT INTO "event" VALUES(38,'riverside',1795512360000,'action_undone','adviser:megan','01M86CT8K0KJA4GMZC9EM2RBZW','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","number":"K001","undone":37,"command":"call"}');
 INSERT INTO "event" VALUES(39,'riverside',1795512600000,'adviser_paused','adviser:megan',NULL,'{"adviser":"megan","service_point":"counter-1","pause":"break","reason":"lunch"}');
-INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W10QSF24TNQS0V9P9B6','{"visit":"01M86E9W10QSF24TNQS0V9P9B6","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
+INSERT INTO "event" VALUES(40,'riverside',1795512660000,'visit_answered','token:test','01M86E9W104WPJDPYBEY4JD5GB','{"visit":"01M86E9W104WPJDPYBEY4JD5GB","step":14,"enquiry":"reception","service_day":"2026-11-24","language":"en","outcome":"resolved"}');
 INSERT INTO "event" VALUES(41,'riverside',1795512600000,'media_put','token:test',NULL,'{"media":1,"what":"picture","words":{},"first_day":null,"last_day":null,"seconds":15}');
 INSERT INTO "event" VALUES(42,'riverside',1795512660000,'media_put','token:test',NULL,'{"media":1,"what":"picture","words":{"cy":"Llun"},"first_day":"2026-11-24","last_day":"2026-12-24","seconds":15}');
 INSERT INTO "event" VALUES(43,'riverside',1795512660000,'media_put','token:test',NULL,'{"media":2,"what":"page","words":{"cy":"Ar gau ddydd Gwener"},"first_day":"2026-11-24","last_day":"2026-12-24","seconds":15}');
 INSERT INTO "event" VALUES(44,'riverside',1795512720000,'adviser_signed_on','adviser:rhian',NULL,'{"adviser":"rhian","service_point":"room-2","replaced":null}');
-INSERT INTO "event" VALUES(45,'riverside',1795512780000,'visit_issued','token:test','01M86EDH709XRFBBPJY4X4FHF3','{"visit":"01M86EDH709XRFBBPJY4X4FHF3","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
-INSERT INTO "event" VALUES(46,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
-INSERT INTO "event" VALUES(47,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
-INSERT INTO "event" VALUES(48,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70FM2MQV1KGY1S3HKY','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
-INSERT INTO "event" VALUES(49,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70FM2MQV1KGY1S3HKY','{"service_point":"room-2","visit":"01M86CJY70FM2MQV1KGY1S3HKY"}');
+INSERT INTO "event" VALUES(45,'riverside',1795512780000,'visit_issued','token:test','01M86EDH70TN6DWG3VYM6FT4ND','{"visit":"01M86EDH70TN6DWG3VYM6FT4ND","step":15,"number":"X002","prefix":"X","sequence":2,"service_day":"2026-11-24","enquiry":"private-interview","language":"cy","target_s":1200,"ahead":2,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"kiosk","appointment":null,"for_adviser":null,"weight":100,"waiting_since":null,"larger":false}');
+INSERT INTO "event" VALUES(46,'riverside',1795512840000,'visit_called','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian","reason":null}');
+INSERT INTO "event" VALUES(47,'riverside',1795512840000,'service_started','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","adviser":"rhian"}');
+INSERT INTO "event" VALUES(48,'riverside',1795513140000,'visit_finished','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","step":11,"number":"C002","enquiry":"benefits","service_point":"room-2","outcome":"resolved","avoidable":null}');
+INSERT INTO "event" VALUES(49,'riverside',1795513140000,'room_to_tidy','adviser:rhian','01M86CJY70QNAP5TD3CERV7CE1','{"service_point":"room-2","visit":"01M86CJY70QNAP5TD3CERV7CE1"}');
 INSERT INTO "event" VALUES(50,'riverside',1795513200000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"cleaning","until":null}');
 INSERT INTO "event" VALUES(51,'riverside',1795513500000,'room_opened','token:test',NULL,'{"service_point":"room-2"}');
 INSERT INTO "event" VALUES(52,'riverside',1795513560000,'room_closed','token:test',NULL,'{"service_point":"room-2","reason":"repair","until":1795521600000}');
@@ -352,15 +370,15 @@ INSERT INTO "event" VALUES(59,'riverside',1795514760000,'date_changed','token:te
 INSERT INTO "event" VALUES(60,'riverside',1795514820000,'courtesy_changed','token:test',NULL,'{"words":{"cy":"Diolch"}}');
 INSERT INTO "event" VALUES(61,'riverside',1795514880000,'notice_put','token:test',NULL,'{"notice":1,"words":{"cy":"Eira"},"from_ms":1795514880000,"until_ms":null,"places":["kiosks"],"whole":false}');
 INSERT INTO "event" VALUES(62,'riverside',1795514940000,'notice_put','token:test',NULL,'{"notice":2,"words":{"cy":"Dim lifft"},"from_ms":1795514940000,"until_ms":1795518000000,"places":["displays","kiosks","phones"],"whole":true}');
-INSERT INTO "event" VALUES(63,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF03XV9V0MKGPHABR55","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(64,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0T3YK1VTVKGKT7BJ0","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(65,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0STY5VXE4XBZ7BSZS","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
-INSERT INTO "event" VALUES(66,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX05TCEYZT8QPWYCYYD','{"visit":"01M86K3NX05TCEYZT8QPWYCYYD","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF03XV9V0MKGPHABR55","for_adviser":"aisha","weight":100,"waiting_since":1795518000000,"larger":false}');
-INSERT INTO "event" VALUES(67,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX05TCEYZT8QPWYCYYD','{"appointment":"01M86FSFF03XV9V0MKGPHABR55","service_day":"2026-11-24","visit":"01M86K3NX05TCEYZT8QPWYCYYD","punctuality":"on_time"}');
-INSERT INTO "event" VALUES(68,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0STY5VXE4XBZ7BSZS","service_day":"2026-11-24","reason":"visitor_asked"}');
-INSERT INTO "event" VALUES(69,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0T3YK1VTVKGKT7BJ0","service_day":"2026-11-24"}');
+INSERT INTO "event" VALUES(63,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF090T2FZFQQ6BFAJ13","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795518000000,"ends_at":1795519800000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(64,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0708V2HH22Q9BERRW","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795519800000,"ends_at":1795521600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(65,'riverside',1795514220000,'appointment_booked','token:test',NULL,'{"appointment":"01M86FSFF0V4EVPYA46YAXWBQ5","service_day":"2026-11-24","type":"benefits-interview","starts_at":1795528800000,"ends_at":1795530600000,"adviser":"aisha","service_point":"room-1","printer":null}');
+INSERT INTO "event" VALUES(66,'riverside',1795517700000,'visit_issued','token:test','01M86K3NX0KZ9MC0P0Z3JRJ4RJ','{"visit":"01M86K3NX0KZ9MC0P0Z3JRJ4RJ","step":16,"number":"B002","prefix":"B","sequence":2,"service_day":"2026-11-24","enquiry":"benefits","language":"cy","target_s":300,"ahead":0,"kiosk":"entrance-left","printer":"entrance-left-printer","source":"appointment","appointment":"01M86FSFF090T2FZFQQ6BFAJ13","for_adviser":"aisha","weight":100,"waiting_since":1795518000000,"larger":false}');
+INSERT INTO "event" VALUES(67,'riverside',1795517700000,'appointment_checked_in','token:test','01M86K3NX0KZ9MC0P0Z3JRJ4RJ','{"appointment":"01M86FSFF090T2FZFQQ6BFAJ13","service_day":"2026-11-24","visit":"01M86K3NX0KZ9MC0P0Z3JRJ4RJ","punctuality":"on_time"}');
+INSERT INTO "event" VALUES(68,'riverside',1795515000000,'appointment_cancelled','token:test',NULL,'{"appointment":"01M86FSFF0V4EVPYA46YAXWBQ5","service_day":"2026-11-24","reason":"visitor_asked"}');
+INSERT INTO "event" VALUES(69,'riverside',1795521600000,'appointment_missed','system:nextplease',NULL,'{"appointment":"01M86FSFF0708V2HH22Q9BERRW","service_day":"2026-11-24"}');
 INSERT INTO "event" VALUES(70,'riverside',1795515120000,'block_made','token:test',NULL,'{"block":1,"starts_at":1795683600000,"ends_at":1795694400000,"adviser":"aisha","service_point":null}');
-INSERT INTO "event" VALUES(71,'riverside',1795512480000,'visitor_heard','token:test','01M86CPKD097S9DX822ZKSYMQE','{"visit":"01M86CPKD097S9DX822ZKSYMQE","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","says":"on_my_way"}');
+INSERT INTO "event" VALUES(71,'riverside',1795512480000,'visitor_heard','token:test','01M86CPKD0EEPZ3MC9MX51021K','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","step":8,"number":"X001","enquiry":"planning","service_point":"counter-3","says":"on_my_way"}');
 INSERT INTO "event" VALUES(72,'riverside',1795515600000,'staff_changed','adviser:carys',NULL,'{"adviser":"owen","what":["name"]}');
 INSERT INTO "event" VALUES(73,'riverside',1795519800000,'site_loaded','adviser:carys',NULL,'{"version":2}');
 INSERT INTO "event" VALUES(74,'riverside',1795519800000,'publishing_planned','adviser:carys',NULL,'{"due_at":1795600800000}');
@@ -423,9 +441,9 @@ CREATE TABLE job (
             UNIQUE (root, attempt)
         ) STRICT
         ;
-INSERT INTO "job" VALUES('841f90899547fa68d3a3963a943cfc89','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('966faaf13606a506dd629be032bfa4fd','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
-INSERT INTO "job" VALUES('53830c23aceb480f8d8013cf0e555632','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
+INSERT INTO "job" VALUES('f84ccb2ac08dba6115360d0824c86afb','entrance-left-printer','visit:printed','visit:printed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'printed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('800488ef590120a8538054a0b4f98781','entrance-left-printer','visit:failed','visit:failed',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795563000000,'failed','',1795510860000,NULL,NULL);
+INSERT INTO "job" VALUES('2a7c9b055c35abf4fa13ae1e09bdae93','entrance-left-printer','visit:None','visit:None',1,'{"elements":[{"kind":"rule","style":"solid"}],"late":null}',1795510800000,1795510800000,'queued','',NULL,'another-printer',1795563000000);
 CREATE TABLE last_action (
     visit TEXT PRIMARY KEY REFERENCES visit(id),
     seq INTEGER NOT NULL,
@@ -434,18 +452,18 @@ CREATE TABLE last_action (
     actor TEXT NOT NULL,
     before TEXT NOT NULL CHECK (json_valid(before))
 ) STRICT;
-INSERT INTO "last_action" VALUES('01M83TTBR062VMTPM54N9QBZJP',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR062VMTPM54N9QBZJP"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR062VMTPM54N9QBZJP"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TW6B0RS9Q5MJEHR0892AJ',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0RS9Q5MJEHR0892AJ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0RS9Q5MJEHR0892AJ"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M83TPPJ0AS43H43ZAC56W73R',9,1795425900000,'finish','adviser:megan','{"after":"aa0707a9771898639af140affb9364fe70617449107a14d72502d28311aa7449","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0AS43H43ZAC56W73R"],"rows":[{"id":"01M83TPPJ0AS43H43ZAC56W73R","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0AS43H43ZAC56W73R"],"rows":[{"id":1,"visit":"01M83TPPJ0AS43H43ZAC56W73R","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M83TRH505EPKP95B73D7S4SB',11,1795427100000,'no-show','adviser:megan','{"after":"28bf0cf965b6e3e5f91dab7f6a65f66db0d0606dbea0b386d199e1ab869b5b37","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH505EPKP95B73D7S4SB"],"rows":[{"id":"01M83TRH505EPKP95B73D7S4SB","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH505EPKP95B73D7S4SB"],"rows":[{"id":2,"visit":"01M83TRH505EPKP95B73D7S4SB","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CMRT0HPSGNSD803FC0TTQ',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0HPSGNSD803FC0TTQ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0HPSGNSD803FC0TTQ"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CH3M02F1E9ZZ7S8K0544C',27,1795511700000,'finish','adviser:megan','{"after":"4779096d51b3b82c7e539eb70fc0dde7d223d69ca6f71744efa33e54a1db7f06","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M02F1E9ZZ7S8K0544C"],"rows":[{"id":"01M86CH3M02F1E9ZZ7S8K0544C","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M02F1E9ZZ7S8K0544C"],"rows":[{"id":5,"visit":"01M86CH3M02F1E9ZZ7S8K0544C","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86CPKD097S9DX822ZKSYMQE',31,1795511820000,'call','adviser:owen','{"after":"21a8e9f31c87e632eade00f6d5a6105cf1ac0daa252cf3fb1259ad916e59407c","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD097S9DX822ZKSYMQE"],"rows":[{"id":"01M86CPKD097S9DX822ZKSYMQE","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD097S9DX822ZKSYMQE"],"rows":[{"id":8,"visit":"01M86CPKD097S9DX822ZKSYMQE","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
-INSERT INTO "last_action" VALUES('01M86CRE00HSJEZ38238HXYPAB',36,1795512300000,'hold','adviser:megan','{"after":"99ef20e68de0e93dc7d8093c97eb19fce46c96f72a57b79ff564eca7d43feb65","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00HSJEZ38238HXYPAB"],"rows":[{"id":"01M86CRE00HSJEZ38238HXYPAB","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00HSJEZ38238HXYPAB"],"rows":[{"id":9,"visit":"01M86CRE00HSJEZ38238HXYPAB","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
-INSERT INTO "last_action" VALUES('01M86E9W10QSF24TNQS0V9P9B6',40,1795512660000,'answer','token:test','{"after":"74e6e555b7c9bbafb1893b623d4b5dd730f19736fee78f0490924d8ed4a45b6f","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W10QSF24TNQS0V9P9B6"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W10QSF24TNQS0V9P9B6"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86EDH709XRFBBPJY4X4FHF3',45,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH709XRFBBPJY4X4FHF3"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH709XRFBBPJY4X4FHF3"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86CJY70FM2MQV1KGY1S3HKY',48,1795513140000,'finish','adviser:rhian','{"after":"b48baf34e8bbb380a3a57e6c2258f736805ff52fef7cbe6fcc9bf45ec30208d6","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70FM2MQV1KGY1S3HKY"],"rows":[{"id":"01M86CJY70FM2MQV1KGY1S3HKY","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70FM2MQV1KGY1S3HKY"],"rows":[{"id":6,"visit":"01M86CJY70FM2MQV1KGY1S3HKY","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70FM2MQV1KGY1S3HKY","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":46,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
-INSERT INTO "last_action" VALUES('01M86K3NX05TCEYZT8QPWYCYYD',66,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX05TCEYZT8QPWYCYYD"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX05TCEYZT8QPWYCYYD"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TTBR08MAHD2XSSYFHC076',5,1795425120000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TTBR08MAHD2XSSYFHC076"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TTBR08MAHD2XSSYFHC076"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TW6B0QY1EK5TFPR2M719K',6,1795425180000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M83TW6B0QY1EK5TFPR2M719K"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M83TW6B0QY1EK5TFPR2M719K"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M83TPPJ0TNETTZD05W9YSC4N',9,1795425900000,'finish','adviser:megan','{"after":"fcd0fc369456b830307e9bf5c1d3ea6a5b12214c9b55bc7461c9d9fce54a4bce","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TPPJ0TNETTZD05W9YSC4N"],"rows":[{"id":"01M83TPPJ0TNETTZD05W9YSC4N","site":"riverside","service_day":"2026-11-23","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795425000000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TPPJ0TNETTZD05W9YSC4N"],"rows":[{"id":1,"visit":"01M83TPPJ0TNETTZD05W9YSC4N","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795425000000,"waiting_since":1795425000000,"called_at":1795425600000,"last_called_at":1795425600000,"recalls":0,"announcement":7,"serving_at":1795425600000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M83TRH501GH4METX1YD751C4',11,1795427100000,'no-show','adviser:megan','{"after":"56a1cf1d627dbfba4454504cc0c8ebb26aad83146436a38c56ce85882df35a96","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M83TRH501GH4METX1YD751C4"],"rows":[{"id":"01M83TRH501GH4METX1YD751C4","site":"riverside","service_day":"2026-11-23","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795425060000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M83TRH501GH4METX1YD751C4"],"rows":[{"id":2,"visit":"01M83TRH501GH4METX1YD751C4","site":"riverside","service_day":"2026-11-23","position":1,"enquiry":"council-tax","state":"called","origin":"arrival","queued_at":1795425060000,"waiting_since":1795425060000,"called_at":1795426800000,"last_called_at":1795426800000,"recalls":0,"announcement":10,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CMRT0J563GE5CZ1YS7JM9',21,1795510920000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CMRT0J563GE5CZ1YS7JM9"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86CMRT0J563GE5CZ1YS7JM9"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CH3M06GWC9XQY42SPPVQX',27,1795511700000,'finish','adviser:megan','{"after":"0b89c47a5433058c9184e8a4ad4786fa947ac633e5709efb45225ed82346c244","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CH3M06GWC9XQY42SPPVQX"],"rows":[{"id":"01M86CH3M06GWC9XQY42SPPVQX","site":"riverside","service_day":"2026-11-24","number":"C001","prefix":"C","sequence":1,"language":"cy","kiosk":null,"arrived_at":1795510800000,"source":"program","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CH3M06GWC9XQY42SPPVQX"],"rows":[{"id":5,"visit":"01M86CH3M06GWC9XQY42SPPVQX","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795510800000,"waiting_since":1795510800000,"called_at":1795511400000,"last_called_at":1795511400000,"recalls":0,"announcement":25,"serving_at":1795511400000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86CPKD0EEPZ3MC9MX51021K',31,1795511820000,'call','adviser:owen','{"after":"0965d4664e5cd275592f42656b0f80df5f3800d6e2dde3838a1d3d0bdc4b6713","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86CPKD0EEPZ3MC9MX51021K"],"rows":[{"id":"01M86CPKD0EEPZ3MC9MX51021K","site":"riverside","service_day":"2026-11-24","number":"X001","prefix":"X","sequence":1,"language":"cy","kiosk":"entrance-left","arrived_at":1795510980000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CPKD0EEPZ3MC9MX51021K"],"rows":[{"id":8,"visit":"01M86CPKD0EEPZ3MC9MX51021K","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"planning","state":"waiting","origin":"arrival","queued_at":1795510980000,"waiting_since":1795510980000,"called_at":null,"last_called_at":null,"recalls":0,"announcement":null,"serving_at":null,"ended_at":null,"outcome":null,"avoidable":null,"service_point":null,"adviser":null,"target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":null,"continues":null,"rests":""}]},{"table":"sign_on","where":"site = ? AND adviser = ? AND until IS NULL","values":["riverside","owen"],"rows":[{"id":4,"site":"riverside","adviser":"owen","service_point":"counter-3","since":1795510200000,"until":null,"pause":null,"pause_reason":null,"pause_since":null}]}]}');
+INSERT INTO "last_action" VALUES('01M86CRE00Z90DPYF35TQR7Z1N',36,1795512300000,'hold','adviser:megan','{"after":"6762fce7da082ecde9339be52fe4f2c3b4cc8660b7637b2f0bf0fe8a4b30e09e","owner":"megan","before":[{"table":"visit","where":"id = ?","values":["01M86CRE00Z90DPYF35TQR7Z1N"],"rows":[{"id":"01M86CRE00Z90DPYF35TQR7Z1N","site":"riverside","service_day":"2026-11-24","number":"C003","prefix":"C","sequence":3,"language":"cy","kiosk":null,"arrived_at":1795511040000,"source":"program","needs":"step_free","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CRE00Z90DPYF35TQR7Z1N"],"rows":[{"id":9,"visit":"01M86CRE00Z90DPYF35TQR7Z1N","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"serving","origin":"arrival","queued_at":1795511040000,"waiting_since":1795511040000,"called_at":1795512120000,"last_called_at":1795512120000,"recalls":0,"announcement":34,"serving_at":1795512120000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"counter-1","adviser":"megan","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"step_free","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"megan","continues":null,"rests":""}]}]}');
+INSERT INTO "last_action" VALUES('01M86E9W104WPJDPYBEY4JD5GB',40,1795512660000,'answer','token:test','{"after":"0ea9bebb30cf014350ff67425162c07e6cee6e8217f19dbdcee01d6e44caf053","owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86E9W104WPJDPYBEY4JD5GB"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86E9W104WPJDPYBEY4JD5GB"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86EDH70TN6DWG3VYM6FT4ND',45,1795512780000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86EDH70TN6DWG3VYM6FT4ND"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86EDH70TN6DWG3VYM6FT4ND"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86CJY70QNAP5TD3CERV7CE1',48,1795513140000,'finish','adviser:rhian','{"after":"27b8e656f712b5e1111b902f419d0c46851e1b9b9b8a9891ae4591a525621484","owner":"rhian","before":[{"table":"visit","where":"id = ?","values":["01M86CJY70QNAP5TD3CERV7CE1"],"rows":[{"id":"01M86CJY70QNAP5TD3CERV7CE1","site":"riverside","service_day":"2026-11-24","number":"C002","prefix":"C","sequence":2,"language":"cy","kiosk":"entrance-left","arrived_at":1795510860000,"source":"kiosk","needs":"","asked_language":null}]},{"table":"step","where":"visit = ?","values":["01M86CJY70QNAP5TD3CERV7CE1"],"rows":[{"id":6,"visit":"01M86CJY70QNAP5TD3CERV7CE1","site":"riverside","service_day":"2026-11-24","position":1,"enquiry":"council-tax","state":"ended","origin":"arrival","queued_at":1795510860000,"waiting_since":1795510860000,"called_at":1795511760000,"last_called_at":1795511760000,"recalls":0,"announcement":28,"serving_at":1795511760000,"ended_at":1795512000000,"outcome":"referred_on","avoidable":null,"service_point":"counter-2","adviser":"daniel","target_s":900,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"daniel","continues":null,"rests":""},{"id":11,"visit":"01M86CJY70QNAP5TD3CERV7CE1","site":"riverside","service_day":"2026-11-24","position":2,"enquiry":"benefits","state":"serving","origin":"referral","queued_at":1795510860000,"waiting_since":1795512000000,"called_at":1795512840000,"last_called_at":1795512840000,"recalls":0,"announcement":46,"serving_at":1795512840000,"ended_at":null,"outcome":null,"avoidable":null,"service_point":"room-2","adviser":"rhian","target_s":1200,"target_percent":80,"weight":100,"for_adviser":null,"asked_language":null,"place_needs":"","appointment":null,"held_at":null,"hold_until":null,"hold_reason":null,"started_by":"rhian","continues":null,"rests":""}]},{"table":"room_tidying","where":"site = ? AND service_point = ? AND tidied_at IS NULL","values":["riverside","room-2"],"rows":[]}]}');
+INSERT INTO "last_action" VALUES('01M86K3NX0KZ9MC0P0Z3JRJ4RJ',66,1795517700000,'issue','token:test','{"after":null,"owner":null,"before":[{"table":"visit","where":"id = ?","values":["01M86K3NX0KZ9MC0P0Z3JRJ4RJ"],"rows":[]},{"table":"step","where":"visit = ?","values":["01M86K3NX0KZ9MC0P0Z3JRJ4RJ"],"rows":[]}]}');
 CREATE TABLE lone_check (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL,
@@ -483,8 +501,8 @@ CREATE TABLE note (
     at INTEGER NOT NULL,
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
 ) STRICT;
-INSERT INTO "note" VALUES(1,'01M86CJY70FM2MQV1KGY1S3HKY','Daniel',1795512000000,'Has brought the letter');
-INSERT INTO "note" VALUES(2,'01M86CMRT0HPSGNSD803FC0TTQ','Megan',1795512000000,'Has a pushchair');
+INSERT INTO "note" VALUES(1,'01M86CJY70QNAP5TD3CERV7CE1','Daniel',1795512000000,'Has brought the letter');
+INSERT INTO "note" VALUES(2,'01M86CMRT0J563GE5CZ1YS7JM9','Megan',1795512000000,'Has a pushchair');
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     site TEXT NOT NULL REFERENCES site(id),
@@ -527,7 +545,7 @@ INSERT INTO "opinion" VALUES('b','riverside','2026-11-23','morning','exit',NULL,
 CREATE TABLE opinion_given (
     visit TEXT PRIMARY KEY REFERENCES visit(id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "opinion_given" VALUES('01M86CPKD097S9DX822ZKSYMQE');
+INSERT INTO "opinion_given" VALUES('01M86CPKD0EEPZ3MC9MX51021K');
 CREATE TABLE purged (
     site TEXT PRIMARY KEY REFERENCES site(id),
     log_before TEXT NOT NULL CHECK (log_before GLOB '[0-9]*-[0-9][0-9]-[0-9][0-9]'),
@@ -546,7 +564,7 @@ CREATE TABLE push (
     call INTEGER,
     UNIQUE (visit, endpoint)
 ) STRICT;
-INSERT INTO "push" VALUES(1,'01M86CPKD097S9DX822ZKSYMQE','https://push.example.org/1','key','secret','cy',0,NULL,NULL);
+INSERT INTO "push" VALUES(1,'01M86CPKD0EEPZ3MC9MX51021K','https://push.example.org/1','key','secret','cy',0,NULL,NULL);
 CREATE TABLE recovery_code ( site TEXT NOT NULL, adviser TEXT NOT NULL, hash TEXT NOT NULL, used_at INTEGER, PRIMARY KEY (site, adviser, hash)) STRICT, WITHOUT ROWID;
 INSERT INTO "recovery_code" VALUES('riverside','carys','a hash',NULL);
 CREATE TABLE refused_address (
@@ -564,17 +582,17 @@ CREATE TABLE request_key (
     at INTEGER NOT NULL,
     PRIMARY KEY (scope, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0AS43H43ZAC56W73R","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
-INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH505EPKP95B73D7S4SB","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
-INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR062VMTPM54N9QBZJP","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
-INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0RS9Q5MJEHR0892AJ","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
-INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M02F1E9ZZ7S8K0544C","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
-INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70FM2MQV1KGY1S3HKY","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
-INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0HPSGNSD803FC0TTQ","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
-INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD097S9DX822ZKSYMQE","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
-INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00HSJEZ38238HXYPAB","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
-INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0EG7FN7D4E776KYW2","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
-INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH709XRFBBPJY4X4FHF3","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
+INSERT INTO "request_key" VALUES('test','0 09:10','','{"visit":"01M83TPPJ0TNETTZD05W9YSC4N","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425000000);
+INSERT INTO "request_key" VALUES('test','0 09:11','','{"visit":"01M83TRH501GH4METX1YD751C4","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795425060000);
+INSERT INTO "request_key" VALUES('test','0 09:12','','{"visit":"01M83TTBR08MAHD2XSSYFHC076","number":"B001","enquiry":"benefits","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795425120000);
+INSERT INTO "request_key" VALUES('test','0 09:13','','{"visit":"01M83TW6B0QY1EK5TFPR2M719K","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795425180000);
+INSERT INTO "request_key" VALUES('test','1 09:00','','{"visit":"01M86CH3M06GWC9XQY42SPPVQX","number":"C001","enquiry":"council-tax","language":"cy","ahead":0,"printer":null}',1795510800000);
+INSERT INTO "request_key" VALUES('test','1 09:01','','{"visit":"01M86CJY70QNAP5TD3CERV7CE1","number":"C002","enquiry":"council-tax","language":"cy","ahead":1,"printer":"entrance-left-printer"}',1795510860000);
+INSERT INTO "request_key" VALUES('test','1 09:02','','{"visit":"01M86CMRT0J563GE5CZ1YS7JM9","number":"B001","enquiry":"benefits","language":"cy","ahead":0,"printer":null}',1795510920000);
+INSERT INTO "request_key" VALUES('test','1 09:03','','{"visit":"01M86CPKD0EEPZ3MC9MX51021K","number":"X001","enquiry":"planning","language":"cy","ahead":0,"printer":"entrance-left-printer"}',1795510980000);
+INSERT INTO "request_key" VALUES('test','1 09:04','','{"visit":"01M86CRE00Z90DPYF35TQR7Z1N","number":"C003","enquiry":"council-tax","language":"cy","ahead":2,"printer":null}',1795511040000);
+INSERT INTO "request_key" VALUES('test','1 09:05','','{"visit":"01M86CT8K0KJA4GMZC9EM2RBZW","number":"K001","enquiry":"garages","language":"cy","ahead":3,"printer":"entrance-left-printer"}',1795511100000);
+INSERT INTO "request_key" VALUES('test','1 09:33','','{"visit":"01M86EDH70TN6DWG3VYM6FT4ND","number":"X002","enquiry":"private-interview","language":"cy","ahead":2,"printer":"entrance-left-printer"}',1795512780000);
 CREATE TABLE roll (
             id INTEGER PRIMARY KEY,
             device TEXT NOT NULL,
@@ -605,7 +623,7 @@ CREATE TABLE room_tidying (
     tidied_at INTEGER,
     FOREIGN KEY (site, service_point) REFERENCES service_point(site, id)
 ) STRICT;
-INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70FM2MQV1KGY1S3HKY',1795513140000,NULL);
+INSERT INTO "room_tidying" VALUES(1,'riverside','room-2','01M86CJY70QNAP5TD3CERV7CE1',1795513140000,NULL);
 CREATE TABLE screen (
     site TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -640,8 +658,8 @@ INSERT INTO "service_point" VALUES('riverside','counter-6',0);
 INSERT INTO "service_point" VALUES('riverside','room-1',0);
 INSERT INTO "service_point" VALUES('riverside','room-2',0);
 CREATE TABLE session ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, site TEXT NOT NULL, adviser TEXT NOT NULL, secrets INTEGER NOT NULL, how TEXT NOT NULL CHECK (how IN ('pin', 'password')), second INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL, used_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, address TEXT NOT NULL, browser TEXT NOT NULL, place TEXT, ended_at INTEGER, ended_because TEXT, CHECK ((ended_at IS NULL) = (ended_because IS NULL))) STRICT;
-INSERT INTO "session" VALUES(1,'d9060f7ff1873ecfa3b8c7b1ff63b2df755d987aa192e824e55698062ea52ac2','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
-INSERT INTO "session" VALUES(2,'91079271207ae242c5bc42b5684fc04200f7899a18cae20a1de25e2803a6bb81','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
+INSERT INTO "session" VALUES(1,'880d36b1ad18260a73fd68748c52b80feb645424e951f3aee91bef51702f35d8','riverside','megan',1,'pin',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',1795510800000,'signed out');
+INSERT INTO "session" VALUES(2,'e50d508a18444682cec45b8fc18d54eba2e8b87d9e51b1ef6bf0942b27aafb2b','riverside','megan',1,'password',0,1795510800000,1795510800000,1795510800000,'192.0.2.7','Firefox','counter-1',NULL,NULL);
 CREATE TABLE sign_in_try (
     site TEXT NOT NULL,
     adviser TEXT NOT NULL,
@@ -1138,7 +1156,7 @@ name = { cy = "Trosglwyddwyd", en = "Referred" }
 [[outcomes]]
 id = "incomplete"
 name = { cy = "Anghyflawn", en = "Incomplete" }
-',2,1795519800000,'628EE0AC27D31E42C8429798');
+',2,1795519800000,'3F9B28671AA8FFFCA2A4CF14');
 CREATE TABLE site_clock (
     site TEXT PRIMARY KEY REFERENCES site(id),
     boot TEXT NOT NULL,
@@ -2193,22 +2211,22 @@ CREATE TABLE step (
     CHECK ((state = 'held') = (hold_until IS NOT NULL)),
     CHECK ((state = 'held') = (hold_reason IS NOT NULL))
 ) STRICT;
-INSERT INTO "step" VALUES(1,'01M83TPPJ0AS43H43ZAC56W73R','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(2,'01M83TRH505EPKP95B73D7S4SB','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(3,'01M83TTBR062VMTPM54N9QBZJP','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(4,'01M83TW6B0RS9Q5MJEHR0892AJ','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(5,'01M86CH3M02F1E9ZZ7S8K0544C','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(6,'01M86CJY70FM2MQV1KGY1S3HKY','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
-INSERT INTO "step" VALUES(7,'01M86CMRT0HPSGNSD803FC0TTQ','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(8,'01M86CPKD097S9DX822ZKSYMQE','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(9,'01M86CRE00HSJEZ38238HXYPAB','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
-INSERT INTO "step" VALUES(10,'01M86CT8K0EG7FN7D4E776KYW2','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(11,'01M86CJY70FM2MQV1KGY1S3HKY','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,46,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
-INSERT INTO "step" VALUES(12,'01M86CT8K0EG7FN7D4E776KYW2','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(13,'01M86CRE00HSJEZ38238HXYPAB','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
-INSERT INTO "step" VALUES(14,'01M86E9W10QSF24TNQS0V9P9B6','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(15,'01M86EDH709XRFBBPJY4X4FHF3','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
-INSERT INTO "step" VALUES(16,'01M86K3NX05TCEYZT8QPWYCYYD','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF03XV9V0MKGPHABR55',NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(1,'01M83TPPJ0TNETTZD05W9YSC4N','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425000000,1795425000000,1795425600000,1795425600000,0,7,1795425600000,1795425900000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(2,'01M83TRH501GH4METX1YD751C4','riverside','2026-11-23',1,'council-tax','ended','arrival',1795425060000,1795425060000,1795426800000,1795426800000,0,10,NULL,1795427100000,'no_show',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(3,'01M83TTBR08MAHD2XSSYFHC076','riverside','2026-11-23',1,'benefits','ended','arrival',1795425120000,1795425120000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(4,'01M83TW6B0QY1EK5TFPR2M719K','riverside','2026-11-23',1,'planning','ended','arrival',1795425180000,1795425180000,NULL,NULL,0,NULL,NULL,1795509000000,'day_closed',NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(5,'01M86CH3M06GWC9XQY42SPPVQX','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510800000,1795510800000,1795511400000,1795511400000,0,25,1795511400000,1795511700000,'resolved',NULL,'counter-1','megan',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(6,'01M86CJY70QNAP5TD3CERV7CE1','riverside','2026-11-24',1,'council-tax','ended','arrival',1795510860000,1795510860000,1795511760000,1795511760000,0,28,1795511760000,1795512000000,'referred_on',NULL,'counter-2','daniel',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'daniel',NULL,'');
+INSERT INTO "step" VALUES(7,'01M86CMRT0J563GE5CZ1YS7JM9','riverside','2026-11-24',1,'benefits','waiting','arrival',1795510920000,1795510920000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(8,'01M86CPKD0EEPZ3MC9MX51021K','riverside','2026-11-24',1,'planning','called','arrival',1795510980000,1795510980000,1795511820000,1795511820000,0,31,NULL,NULL,NULL,NULL,'counter-3','owen',900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(9,'01M86CRE00Z90DPYF35TQR7Z1N','riverside','2026-11-24',1,'council-tax','ended','arrival',1795511040000,1795511040000,1795512120000,1795512120000,0,34,1795512120000,1795512300000,'held',NULL,'counter-1','megan',900,80,100,NULL,NULL,'step_free',NULL,NULL,NULL,NULL,'megan',NULL,'');
+INSERT INTO "step" VALUES(10,'01M86CT8K0KJA4GMZC9EM2RBZW','riverside','2026-11-24',1,'garages','waiting','arrival',1795511100000,1795511100000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(11,'01M86CJY70QNAP5TD3CERV7CE1','riverside','2026-11-24',2,'benefits','ended','referral',1795510860000,1795512000000,1795512840000,1795512840000,0,46,1795512840000,1795513140000,'resolved',NULL,'room-2','rhian',1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,'rhian',NULL,'');
+INSERT INTO "step" VALUES(12,'01M86CT8K0KJA4GMZC9EM2RBZW','riverside','2026-11-24',1001,'refuse','planned','added',1795511100000,1795512000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,600,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(13,'01M86CRE00Z90DPYF35TQR7Z1N','riverside','2026-11-24',2,'council-tax','held','hold',1795511040000,1795512300000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,900,80,100,'megan',NULL,'step_free',NULL,1795512300000,1795512900000,'other',NULL,9,'');
+INSERT INTO "step" VALUES(14,'01M86E9W104WPJDPYBEY4JD5GB','riverside','2026-11-24',1,'reception','ended','arrival',1795512660000,1795512660000,NULL,NULL,0,NULL,NULL,1795512660000,'resolved',NULL,NULL,NULL,300,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(15,'01M86EDH70TN6DWG3VYM6FT4ND','riverside','2026-11-24',1,'private-interview','waiting','arrival',1795512780000,1795512780000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1200,80,100,NULL,NULL,'',NULL,NULL,NULL,NULL,NULL,NULL,'');
+INSERT INTO "step" VALUES(16,'01M86K3NX0KZ9MC0P0Z3JRJ4RJ','riverside','2026-11-24',1,'benefits','waiting','arrival',1795518000000,1795518000000,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,300,80,100,'aisha',NULL,'','01M86FSFF090T2FZFQQ6BFAJ13',NULL,NULL,NULL,NULL,NULL,'');
 CREATE TABLE subscriber (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL CHECK (seq >= 0)
@@ -2221,12 +2239,12 @@ CREATE TABLE to_ring (
     put_at INTEGER NOT NULL,
     rung_at INTEGER
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "to_ring" VALUES('01M86FSFF0STY5VXE4XBZ7BSZS','riverside',1795528800000,1795515000000,NULL);
+INSERT INTO "to_ring" VALUES('01M86FSFF0V4EVPYA46YAXWBQ5','riverside',1795528800000,1795515000000,NULL);
 CREATE TABLE token ( id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, role TEXT NOT NULL CHECK (role IN ('kiosk', 'display', 'counter', 'receptionist', 'adviser', 'supervisor', 'administrator', 'agent')), site TEXT, name TEXT NOT NULL, kiosk TEXT CHECK (kiosk IS NULL OR role = 'kiosk'), created_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER, screen TEXT CHECK (screen IS NULL OR site IS NOT NULL)) STRICT;
-INSERT INTO "token" VALUES(1,'461bf024189a152fb09ac00e704a277a903124f9d3710bbac1c5b138741acce3','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
-INSERT INTO "token" VALUES(2,'7f5b42302d37f67a70eb7dc0234108d12f802abaa135ed47935a39d8e6a8b300','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(3,'75db895e2398fc13a11836c02bb583bba679320375dd6db581115e87ec25c2e7','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
-INSERT INTO "token" VALUES(4,'81bce9e634b8bf7304bde6a14559c3a747808676b7940934c841273515409c11','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
+INSERT INTO "token" VALUES(1,'8bb929a6603f434b3c844996d57e5e216763484802c2dd30a02ae23895771279','agent',NULL,'this machine',NULL,1795509000000,1795509600000,NULL,NULL);
+INSERT INTO "token" VALUES(2,'40c11e79f8896626f1bdade33f369ce9e4af088a9a0b8079d61acac266203300','kiosk','riverside','K','entrance-left',1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(3,'c9011311da0f536538024c4f9f5e21fcfaef4fba3cefb58b4d5b8852b2d53384','counter','riverside','PC',NULL,1795509000000,NULL,1795510800000,NULL);
+INSERT INTO "token" VALUES(4,'c3cca97c8f6ab18a2f4f48162fe101e8c7338d3e1b72473448c267a19d2dfddd','display','riverside','Display, seats',NULL,1795510200000,NULL,1795510800000,'/display/riverside/main');
 CREATE TABLE unfound (
     site TEXT NOT NULL REFERENCES site(id),
     service_day TEXT NOT NULL,
@@ -2254,19 +2272,19 @@ CREATE TABLE visit (
     CHECK ((number IS NULL) = (prefix IS NULL) AND (number IS NULL) = (sequence IS NULL)),
     CHECK ((number IS NULL) = (source = 'door'))
 ) STRICT;
-INSERT INTO "visit" VALUES('01M83TPPJ0AS43H43ZAC56W73R','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TRH505EPKP95B73D7S4SB','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TTBR062VMTPM54N9QBZJP','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M83TW6B0RS9Q5MJEHR0892AJ','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CH3M02F1E9ZZ7S8K0544C','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CJY70FM2MQV1KGY1S3HKY','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CMRT0HPSGNSD803FC0TTQ','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
-INSERT INTO "visit" VALUES('01M86CPKD097S9DX822ZKSYMQE','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86CRE00HSJEZ38238HXYPAB','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
-INSERT INTO "visit" VALUES('01M86CT8K0EG7FN7D4E776KYW2','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86E9W10QSF24TNQS0V9P9B6','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
-INSERT INTO "visit" VALUES('01M86EDH709XRFBBPJY4X4FHF3','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
-INSERT INTO "visit" VALUES('01M86K3NX05TCEYZT8QPWYCYYD','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
+INSERT INTO "visit" VALUES('01M83TPPJ0TNETTZD05W9YSC4N','riverside','2026-11-23','C001','C',1,'cy','entrance-left',1795425000000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TRH501GH4METX1YD751C4','riverside','2026-11-23','C002','C',2,'cy','entrance-left',1795425060000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TTBR08MAHD2XSSYFHC076','riverside','2026-11-23','B001','B',1,'cy','entrance-left',1795425120000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M83TW6B0QY1EK5TFPR2M719K','riverside','2026-11-23','X001','X',1,'cy','entrance-left',1795425180000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CH3M06GWC9XQY42SPPVQX','riverside','2026-11-24','C001','C',1,'cy',NULL,1795510800000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CJY70QNAP5TD3CERV7CE1','riverside','2026-11-24','C002','C',2,'cy','entrance-left',1795510860000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CMRT0J563GE5CZ1YS7JM9','riverside','2026-11-24','B001','B',1,'cy',NULL,1795510920000,'program','',NULL);
+INSERT INTO "visit" VALUES('01M86CPKD0EEPZ3MC9MX51021K','riverside','2026-11-24','X001','X',1,'cy','entrance-left',1795510980000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86CRE00Z90DPYF35TQR7Z1N','riverside','2026-11-24','C003','C',3,'cy',NULL,1795511040000,'program','step_free',NULL);
+INSERT INTO "visit" VALUES('01M86CT8K0KJA4GMZC9EM2RBZW','riverside','2026-11-24','K001','K',1,'cy','entrance-left',1795511100000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86E9W104WPJDPYBEY4JD5GB','riverside','2026-11-24',NULL,NULL,NULL,'en',NULL,1795512660000,'door','',NULL);
+INSERT INTO "visit" VALUES('01M86EDH70TN6DWG3VYM6FT4ND','riverside','2026-11-24','X002','X',2,'cy','entrance-left',1795512780000,'kiosk','',NULL);
+INSERT INTO "visit" VALUES('01M86K3NX0KZ9MC0P0Z3JRJ4RJ','riverside','2026-11-24','B002','B',2,'cy','entrance-left',1795517700000,'appointment','',NULL);
 CREATE TABLE waiting_count (
     site TEXT NOT NULL,
     service_day TEXT NOT NULL,

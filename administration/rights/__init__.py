@@ -1,0 +1,1 @@
+"""Who may see and do what: given and taken, at several sites at once."""
