@@ -13,6 +13,7 @@ from functools import partial
 from select import EPOLLIN, EPOLLONESHOT, epoll
 from typing import Any, Literal, Protocol
 
+from server.gates import heads
 from server.gates.answers import Whole
 from server.gates.bounds import LARGEST_HEAD, LONGEST_SEND_S, TAKE_OVER
 
@@ -126,6 +127,7 @@ class _Green:
             """Keeps little: thousands of sockets hold on to theirs without a use for it."""
 
             rbufsize = 512
+            parse_request = heads.reading(eventlet.wsgi.HttpProtocol.parse_request)
             _given = False
 
             def setup(self) -> None:

@@ -51,8 +51,9 @@ def blueprint(house: House, hub: Hub, checked: HealthCheck, settings: Settings) 
         that are opened later."""
         of, later = room.removesuffix(_LATER), room.endswith(_LATER)
         wording = _wording(house, request.args.get("of", ""))
-        known = of in _WITH_WORDS and wording is not None
-        text = languages.part(of, language, later=later, wording=wording) if known else None
+        if of not in _WITH_WORDS or wording is None:
+            abort(404)
+        text = languages.part(of, language, later=later, wording=wording)
         if text is None:
             abort(404)
         response = Response(_NOT_ASKED.sub("", text), content_type="text/plain; charset=utf-8")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
 from web import phrases
+from web.languages import FALLBACK
 
 
 def cautions(site: Site) -> Iterator[tuple[Place, str]]:
@@ -32,7 +33,7 @@ def cautions(site: Site) -> Iterator[tuple[Place, str]]:
 
 @lru_cache(maxsize=2000)
 def _unfit(room: str, key: str, text: str) -> str | None:
-    if phrases.entry_of(room, phrases.FALLBACK, key) is None:
+    if phrases.entry_of(room, FALLBACK, key) is None:
         return "there is no such message any more"
     says = phrases.refused(room, key, text)
     return None if says is None else says[:1].lower() + says[1:].rstrip(".")

@@ -16,3 +16,10 @@ def kept(name: str) -> socket.socket:
         found = socket.create_server(("127.0.0.1", 0), backlog=128)
     _kept[name] = found.getsockname()[1]
     return found
+
+
+def port(name: str) -> int:
+    """The same for a program that listens itself, at once: its port."""
+    with kept(name) as found:
+        number: int = found.getsockname()[1]
+    return number

@@ -6,6 +6,8 @@ import socket
 import threading
 from contextlib import suppress
 
+from tests.addresses import kept
+
 
 class Cable:
     """The network between browser and server: carries bytes until it is pulled out."""
@@ -14,12 +16,12 @@ class Cable:
         self, to_port: int, *, web_sockets: bool = True, at: socket.socket | None = None
     ) -> None:
         """Without `web_sockets` it is a proxy that swallows them: no answer, and no break. `at`
-        listens for the browser's end, if that is to be somewhere."""
+        listens for the browser's end; without it that is where the last one's was."""
         self._to_port = to_port
         self._web_sockets = web_sockets
         self._open: set[socket.socket] = set()
         self._plugged = True
-        self._listener = at or socket.create_server(("127.0.0.1", 0))
+        self._listener = at or kept("cable")
         self.port: int = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 

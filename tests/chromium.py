@@ -100,6 +100,13 @@ class _Window:
         self._anchor.unroute_all()
         self._browser = self.context.new_cdp_session(self._anchor)
 
+    def page(self) -> Page:
+        """An empty page. One that the anchor opens, and that then knows nothing of it, is drawn by
+        the program that is there; any other has one of its own until it goes somewhere."""
+        with self.context.expect_page(timeout=PATIENCE_MS) as opened:
+            self._anchor.evaluate("() => { open('about:blank').opener = null; }")
+        return opened.value
+
     def wiped(self) -> bool:
         """Whether it is as new; not if somebody closed it or its program died."""
         try:
@@ -133,8 +140,8 @@ class _Kept:
             self._free, self._taken = [], []
         return self._browser
 
-    def window(self, options: dict[str, Any]) -> BrowserContext:
-        """A context of these options that nobody else has just now."""
+    def page(self, options: dict[str, Any]) -> Page:
+        """In a context of these options that nobody else has just now."""
         browser = self.browser()
         found = next((one for one in self._free if one.options == options), None)
         if found is None:
@@ -142,7 +149,7 @@ class _Kept:
         else:
             self._free.remove(found)
         self._taken.append(found)
-        return found.context
+        return found.page()
 
     def open(self) -> list[BrowserContext]:
         """What somebody has open just now."""
@@ -229,11 +236,12 @@ def open_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
     """An empty page of a PC, tablet or phone of its own, `size` CSS pixels wide and high.
 
     Its context may have served another test before: what cannot be undone in a context (its clock,
-    its scripts) wants `own_page`.
+    its scripts, a service worker that goes on when its page is gone) wants `own_page`.
     """
+    options = {"service_workers": "block", **options}
     if not _kept or browser is not _kept[-1].browser():
         return own_page(browser, size, **options)
-    page = _kept[-1].window(options).new_page()
+    page = _kept[-1].page(options)
     page.set_default_timeout(PATIENCE_MS)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     return page
@@ -246,20 +254,40 @@ def own_page(browser: Browser, size: tuple[int, int], **options: Any) -> Page:
     return context.new_page()
 
 
+#: What of a page's soundness changes with its size while the same elements are shown in it.
+_BY_SIZE = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+
+#: `seen` is what axe-core's other rules look at: every element with what was put into it, and
+#: whether it shows.
+_FAULTS = """async ([rules, bySize]) => {
+  // A page that answers to its new size draws itself anew in the frame after it.
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const shown = [...document.querySelectorAll('*')].map((node) => {
+    const { width, height, right, bottom } = node.getBoundingClientRect();
+    return [node.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+      width > 0 && height > 0, right > 0 && bottom > 0, node.value, node.checked].join();
+  });
+  const seen = document.documentElement.outerHTML + shown.join(';');
+  const again = axe.before?.seen === seen;
+  const { violations } = await axe.run(document, {
+    runOnly: again ? { type: 'rule', values: bySize } : rules, resultTypes: ['violations'] });
+  const found = violations
+    .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)]);
+  const others = again ? axe.before.others : found.filter(([id]) => !bySize.includes(id));
+  axe.before = { seen, others };
+  return [...others, ...found.filter(([id]) => bySize.includes(id))];
+}"""
+
+
 def faults(page: Page) -> list[Any]:
     """What axe-core finds on the page once it has drawn what it was told:
-    [rule, [elements]] each; [] is as it should be."""
+    [rule, [elements]] each; [] is as it should be.
+
+    Of a page that is as it was when it was last asked, but for its size, only what changes with the
+    size is looked at again: the rest would be found to be the same.
+    """
     # As an expression of the debugger's it needs no permission of the page's content policy.
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found: list[Any] = page.evaluate(
-        # A page that answers to its new size draws itself anew in the frame after it.
-        """async (rules) => {
-          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-          const { violations } = await axe.run(
-            document, { runOnly: rules, resultTypes: ['violations'] });
-          return violations
-            .map((v) => [v.id, v.nodes.map((n) => `${n.target}: ${n.html.slice(0, 120)}`)]); }""",
-        list(RULES),
-    )
+    found: list[Any] = page.evaluate(_FAULTS, [list(RULES), list(_BY_SIZE)])
     return found

@@ -26,7 +26,7 @@ _calm = settings.get_profile("calm")
 # The same examples in each run, so that none fails by chance and none has to be tried again; others
 # come with each change of a test. The soak looks elsewhere each time, and longer.
 settings.register_profile(
-    "quick", _calm, max_examples=40, stateful_step_count=30, derandomize=True, database=None
+    "quick", _calm, max_examples=25, stateful_step_count=30, derandomize=True, database=None
 )
 settings.register_profile("thorough", _calm, max_examples=1000, stateful_step_count=80)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

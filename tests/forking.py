@@ -1,5 +1,6 @@
 """Servers for tests that start at once: one process of each mode imports the product, and every
 server is a fork of it. What a server then does is all its own: settings, files, sockets, its end.
+So it is with agents and emulated printers, which are forks of a third process (HARDWARE).
 
 To import the whole product takes a second of the processor, and the tests start a server more than
 a hundred times. Who tests the start itself uses `tests.running.Program`.
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The product's own settings are read after the fork; whatever else is in the environment may be
 #: read by an import, and needs a program of its own.
 _OURS = "NEXTPLEASE_"
+#: In the place of a mode: programs of `hardware`, the first argument being the module.
+HARDWARE = "hardware"
 
 
 class Forked:
@@ -71,16 +75,20 @@ class Origin:
     """The process of one mode from which servers are forked; it ends with this one."""
 
     def __init__(self, mode: str) -> None:
-        from tests import warm_workers  # loads of the product; the process itself is green first
-
         self.environment = _environment()
         theirs_in, self._to = os.pipe()
         self._from, theirs_out = os.pipe()
         self._lock = threading.Lock()
+        workers = ""
+        if mode != HARDWARE:
+            # Not at the top of this file: it loads of the product, and a server is green first.
+            from tests import warm_workers
+
+            workers = warm_workers.address()[1:]
         self._process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "tests.forking"),
-                *(mode, str(theirs_in), str(theirs_out), warm_workers.address()[1:]),
+                *(mode, str(theirs_in), str(theirs_out), workers),
             ],
             cwd=ROOT,
             pass_fds=(theirs_in, theirs_out),
@@ -93,6 +101,7 @@ class Origin:
         self, arguments: list[str], environment: dict[str, str], log: Path, own_workers: bool
     ) -> Forked:
         """A server of these arguments of the command line, which writes to `log`."""
+        log.touch()  # whoever looks at once what it wrote finds a file
         asked = {"arguments": arguments, "environment": environment, "log": str(log)}
         return Forked(self, self._ask(asked | {"own_workers": own_workers}))
 
@@ -123,7 +132,8 @@ def fork(
     *,
     own_workers: bool = False,
 ) -> Forked | None:
-    """A server of this mode; None where its environment asks for a program of its own.
+    """A server of this mode, or a program of HARDWARE; None where its environment asks for one of
+    its own.
     `own_workers`: whether the processes beside it are programs too, not forks."""
     if any(not name.startswith(_OURS) for name in environment):
         return None
@@ -146,17 +156,13 @@ def _environment() -> dict[str, str]:
 
 def _main(mode: str, asked: int, answers: int, workers: str) -> None:
     """Import everything, then fork for whoever asks, until nobody can. Comes back in each fork."""
-    from server import concurrency
-
-    chosen = concurrency.start(mode)  # type: ignore[arg-type]
+    chosen = None
+    if mode == HARDWARE:
+        _load_programs()
+    else:
+        chosen = _load_server(mode, workers)
     # As it was before it was made green: nothing runs beside this, and no loop of events is begun.
     import posix
-
-    from tests import once, warm_workers
-
-    once.install()
-    warm_workers.install("\0" + workers)
-    _put_together(chosen)
 
     buffer = b""
     while part := posix.read(asked, 65536):
@@ -172,9 +178,28 @@ def _main(mode: str, asked: int, answers: int, workers: str) -> None:
                 if found == 0:
                     posix.close(asked)
                     posix.close(answers)
-                    _serve(chosen, wanted)
+                    _become(chosen, wanted)
             posix.write(answers, f"{found}\n".encode())
     posix._exit(0)
+
+
+def _load_server(mode: str, workers: str) -> Any:
+    from server import concurrency
+
+    chosen = concurrency.start(mode)  # type: ignore[arg-type]
+    from tests import once, warm_workers
+
+    once.install()
+    warm_workers.install("\0" + workers)
+    _put_together(chosen)
+    return chosen
+
+
+def _load_programs() -> None:
+    for name in ("hardware.__main__", "hardware.emulators.printer"):
+        import_module(name)
+    gc.collect()
+    gc.freeze()
 
 
 def _put_together(chosen: Any) -> None:
@@ -188,10 +213,8 @@ def _put_together(chosen: Any) -> None:
     gc.freeze()
 
 
-def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
-    """Be a server, as `python -m server` would in a process of its own."""
-    from server import cli, run
-
+def _become(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
+    """Be what is wanted, as a program of its own would be."""
     nothing = os.open(os.devnull, os.O_RDONLY)
     out = os.open(wanted["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     for number, place in ((nothing, 0), (out, 1), (out, 2)):
@@ -200,6 +223,17 @@ def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
     os.close(out)
     os.environ.update(wanted["environment"])
     random.seed()
+    if chosen is None:
+        module, *arguments = wanted["arguments"]
+        sys.argv = [module, *arguments]
+        sys.exit(import_module(module).main())
+    _serve(chosen, wanted)
+
+
+def _serve(chosen: Any, wanted: dict[str, Any]) -> NoReturn:
+    """Be a server, as `python -m server` would in a process of its own."""
+    from server import cli, run
+
     if chosen.mode == "eventlet":
         import eventlet.hubs
 

@@ -9,12 +9,15 @@ depends on.
 from __future__ import annotations
 
 import inspect
+import pickle
 import sqlite3
+import tomllib
 from collections.abc import Callable, Sequence
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from importlib import metadata
 from typing import Any, get_type_hints
 
+from argon2 import PasswordHasher
 from flask import Flask
 from flask_openapi3 import blueprint, openapi, utils
 from flask_openapi3.models.operation import Operation
@@ -24,9 +27,14 @@ from werkzeug.routing import Rule
 
 from storage import Store
 from storage.migrating import of_program
+from web import hashing
 
 #: How a database is brought up to date by its migrations, whatever was worked out before.
 MIGRATE = Store.migrate
+#: What makes the hashes that a council keeps.
+HASHER = hashing._hasher
+#: From how many letters on a text is kept with what it says.
+_LONG = 2000
 
 
 def install() -> None:
@@ -34,7 +42,9 @@ def install() -> None:
     _description()
     _routes()
     _schemas()
+    _site_files()
     _no_power_cut()
+    weak_hashes()
     Flask.jinja_options = {"bytecode_cache": _Templates()}
 
 
@@ -169,6 +179,29 @@ def _as_statements(
             ("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [*map(tuple, counted)])
         )
     return found
+
+
+def _site_files() -> None:
+    """What stands in a long TOML text, such as the sample site's: read by most tests."""
+    plain = tomllib.loads
+
+    @lru_cache(maxsize=256)
+    def kept(text: str) -> bytes:
+        return pickle.dumps(plain(text))
+
+    @wraps(plain)
+    def loads(text: str, /, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+        if not isinstance(text, str) or len(text) < _LONG or parse_float is not float:
+            return plain(text, parse_float=parse_float)
+        found: dict[str, Any] = pickle.loads(kept(text))
+        return found
+
+    setattr(tomllib, "loads", loads)  # noqa: B010
+
+
+def weak_hashes() -> None:
+    """Secrets that a test chooses cost nothing: a real hash takes a tenth of a second and 64 MB."""
+    setattr(hashing, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))  # noqa: B010
 
 
 def _no_power_cut() -> None:

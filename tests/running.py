@@ -25,7 +25,7 @@ import requests
 from hardware.emulators.printer import CONTROL
 from server.opening import MIGRATIONS
 from storage import Store
-from tests import forking
+from tests import addresses, forking
 from tests.described import Description
 from tests.forking import Forked
 from tests.helpers import hash_of, set_pin
@@ -112,11 +112,14 @@ class PrinterProcess(Program):
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.port = free_port()
-        super().__init__(
-            folder / "printer.log",
-            *("-m", "hardware.emulators.printer", "--folder", str(folder)),
-            *("--port", str(self.port), "--profile", "TM-T20II"),
-        )
+        self.log = folder / "printer.log"
+        arguments = ["hardware.emulators.printer", "--folder", str(folder)]
+        arguments += ["--port", str(self.port), "--profile", "TM-T20II"]
+        forked = forking.fork(forking.HARDWARE, arguments, {}, self.log)
+        if forked is None:
+            super().__init__(self.log, "-m", *arguments)
+        else:
+            self.process = forked
         wait_until(lambda: "plugged in" in self.said, what="the printer's start")
 
     @property
@@ -369,10 +372,12 @@ UNLIMITED = {"anonymous_rate": "1000000 per minute", "sign_in_rate": "1000000 pe
 
 
 @contextmanager
-def running(folder: Path, mode: str = "eventlet", **more: Any) -> Iterator[House]:
-    """A house whose server runs, until the end of the block."""
+def running(folder: Path, mode: str = "eventlet", *, at: str = "", **more: Any) -> Iterator[House]:
+    """A house whose server runs until the end of the block, where the last of the name `at` did."""
     folder.mkdir(parents=True, exist_ok=True)
     house = House(folder, mode, **more)
+    if at:
+        house.port = addresses.port(at)
     try:
         yield house.start()
     finally:

@@ -127,7 +127,9 @@ def _numbers(*numbers: int) -> bytes:
 def _main(number: int) -> None:
     """Load what each kind of worker does, then fork for whoever asks, until the tests are over."""
     import server.aside.kinds
+    from tests import once
 
+    once.weak_hashes()
     for each in server.aside.kinds.asides().every:
         each.stop()
     gc.collect()

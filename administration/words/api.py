@@ -91,9 +91,9 @@ def _correct(
         value = {"id": at[1], "text": text, "source": mark}
         _change(house, path, ask, Edit("add", at, value), None)
         return
-    for name, value in (("text", text), ("source", mark)):
-        if there.get(name) != value:
-            _change(house, path, ask, Edit("set", (*at, name), value), there.get(name))
+    for name, said in (("text", text), ("source", mark)):
+        if there.get(name) != said:
+            _change(house, path, ask, Edit("set", (*at, name), said), there.get(name))
 
 
 def _bring_back(house: House, path: PhrasePath, ask: Ask, seen: str | None) -> None:

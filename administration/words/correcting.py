@@ -11,6 +11,7 @@ from slips import signs
 from ticketing.drafting.draft import FieldRefused
 from ticketing.errors import NotFound
 from web import phrases
+from web.languages import FALLBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _message(language: str, room: str, key: str) -> phrases.Message:
     found = None
     if (room, key) in {(one.room, one.key) for one in phrases.places()}:
         found = phrases.entry_of(room, language, key)
-        found = found or phrases.entry_of(room, phrases.FALLBACK, key)
+        found = found or phrases.entry_of(room, FALLBACK, key)
     if found is None:
         raise NotFound(f"There is no phrase {key!r:.60}.")
     return found

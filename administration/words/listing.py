@@ -116,12 +116,12 @@ def _phrase(place: Place, language: str, said: Plain | None, *, changed: bool) -
     forms = original if text is None else _forms(place.room, language, place.key, text)
     state = "program" if there else "english"
     return PhraseOut(
-        room=place.room,  # type: ignore[arg-type]  # one of ROOMS
+        room=place.room,
         message=place.key,
         heading=place.heading,
         hint=place.hint,
         english=english,
-        state="corrected" if text is not None else state,  # type: ignore[arg-type]
+        state="corrected" if text is not None else state,
         draft=changed,
         forms=forms,
         original=original,

@@ -32,7 +32,7 @@ from tests.soak.clean_roots import fresh
 from tests.soak.frames import frames
 from tests.soak.glasses import glasses
 from tests.soak.packages import packages
-from tests.soak.people import people
+from tests.soak.people import demo_again, people
 from tests.soak.printer_matrix import matrix
 from tests.soak.real_x import screens
 from tests.soak.speaking import spoken_once
@@ -252,7 +252,8 @@ def speaking(folder: Path, heavy: Heaviness) -> str:
 PARTS: dict[str, Callable[[Path, Heaviness], str]] = {
     f.__name__: f
     for f in (
-        *(calls, ports, deaths, printers, waiting, ends, people, late_slips, properties, fresh),
+        *(calls, ports, deaths, printers, waiting, ends, people, demo_again, late_slips),
+        *(properties, fresh),
         *(glasses, packages, screens, frames, speaking, matrix),
     )
 }

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import tomlkit
@@ -95,13 +96,21 @@ def _cut_tail(block: Block) -> None:
 def _whole(lines: list[str], at: int) -> Statement:
     """The value that begins on a line, to its end."""
     for end in range(at + 1, min(len(lines), at + _LONGEST) + 1):
-        piece = "\n".join(lines[at:end])
-        try:
-            tomllib.loads(piece)
-        except tomllib.TOMLDecodeError:
-            continue
-        return Statement(_path_of(piece), lines[at:end])
+        path = _path_if_whole("\n".join(lines[at:end]))
+        if path is not None:
+            return Statement(path, lines[at:end])
     raise CannotEdit("This file has a value that has no end.")
+
+
+@lru_cache(maxsize=4096)
+def _path_if_whole(piece: str) -> KeyPath | None:
+    """The key of a statement; None of what is none yet. A draft of a site is read at each change
+    of it, and nearly all its lines are the ones that they were."""
+    try:
+        tomllib.loads(piece)
+    except tomllib.TOMLDecodeError:
+        return None
+    return _path_of(piece)
 
 
 def _path_of(piece: str) -> KeyPath:

@@ -15,8 +15,9 @@ from ticketing.sites.dates import of_row
 from ticketing.sites.file import parse
 from ticketing.sites.model import Site
 
-#: As many sites as are kept in memory, and for how many of their changes.
-_KEPT = 64
+#: As many sites as are kept in memory, and for how many of their changes. All are looked at each
+#: second: one more than this, and all of them would be read anew each time. Each has 0.2 MB.
+_KEPT = 512
 
 # The text itself is the key, so that a site loaded by another process is seen at once.
 _parsed = lru_cache(maxsize=_KEPT)(parse)

@@ -4,7 +4,7 @@
 import { html, nothing } from '/static/vendor/lit-html/lit-html.js';
 import { ASIDE_MS, post, wordsOf } from '/static/api.js';
 import { find } from '/static/dom.js';
-import { keyOf, messageOf, screensOf } from './phrases.js';
+import { isWhole, keyOf, messageOf, screensOf } from './phrases.js';
 
 /** @import { DisplayDrawnOut, KioskDrawnOut, KioskPage, PhraseOut, SlipDrawnOut, WordsPage } from '../types.js' */
 /** @import { Forms } from './phrases.js' */
@@ -105,6 +105,7 @@ export class Drawing {
     const given = this.given[kind];
     const screen = kind === 'kiosk' ? this.screens(phrase)[this.tried] : {};
     if (!given) return;
+    if (!isWhole(this.forms)) return; // what was drawn last stays
     const text = messageOf(phrase, this.forms, MARK);
     const told = `${keyOf(phrase)} ${text}`;
     if (told === this.handed) return;

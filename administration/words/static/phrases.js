@@ -36,6 +36,9 @@ export function whenOf(when) {
   return /^\d+$/.test(when) ? `${when} exactly` : when.slice(0, 1).toUpperCase() + when.slice(1).replaceAll('-', ' ');
 }
 
+/** Whether each bracket that is opened is closed. @param {Forms} forms */
+export const isWhole = (forms) => Object.values(forms).every((text) => text.trim() && text.split('{').length === text.split('}').length);
+
 /** One text on one line. @param {string} text */
 const line = (text) => text.split(/\s+/).filter(Boolean).join(' ');
 

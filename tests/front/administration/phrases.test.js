@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FluentBundle, FluentResource } from '/static/vendor/fluent/index.js';
-import { found, formsOf, messageOf, screensOf, whenOf } from '../../../administration/words/static/phrases.js';
+import { found, formsOf, isWhole, messageOf, screensOf, whenOf } from '../../../administration/words/static/phrases.js';
 
 const PHRASE = {
   room: /** @type {const} */ ('kiosk'), message: 'waiting', heading: 'The first screen', hint: '', english: '{ $n } waiting', state: /** @type {const} */ ('program'),
@@ -41,6 +41,12 @@ test('the likeliest screen is drawn first, and every other may be tried', () => 
   assert.equal(screensOf('The ticket', page)[0].view.name, 'ticket');
   assert.equal(screensOf('Whatever comes', page)[0].view.name, 'home');
   assert.ok(screensOf('Search', page).every((one) => one.view.name !== 'signpost'));
+});
+
+test('what is half typed is not drawn', () => {
+  /** @type {Record<string, string>[]} */
+  const typed = [{ '': 'Czeka { $n }' }, { '': 'Czeka { $n' }, { one: 'a', many: ' ' }];
+  assert.deepEqual(typed.map(isWhole), [true, false, false]);
 });
 
 test('a form is named as people say it', () => {

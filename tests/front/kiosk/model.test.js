@@ -187,6 +187,7 @@ test('a low counter is offered where the house has one, and a voice where the ki
   const nobody = { live: null, language: 'pl' };
   assert.deepEqual(modesOf(page, nobody), ['larger', 'contrast', 'low', 'time']);
   assert.deepEqual(modesOf({ ...page, low_counter: true }, nobody).at(-1), 'counter');
+  assert.deepEqual(modesOf({ ...page, interpreter: true }, nobody).at(-1), 'interpreter');
   const voice = { ...page, kiosk: { ...page.kiosk, sound: /** @type {const} */ ('speaker') } };
   assert.deepEqual(modesOf(voice, nobody), ['larger', 'contrast', 'low', 'spoken', 'time']);
   const polish = { ...nobody, live: { speakers: { pl: ['council-tax'] } } };

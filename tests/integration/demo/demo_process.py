@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import requests
 
 from server.demo.house import free_port
+from storage import Store
 from tests.helpers import ROOT
 
 PATIENCE_S = 120.0
@@ -108,3 +111,20 @@ def demo(data: Path, *arguments: str) -> Iterator[Demo]:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
         process.communicate(timeout=PATIENCE_S)
+
+
+def past_of(data: Path) -> tuple[int, int]:
+    """How many visits there were before today, and how many times they were said to be made up."""
+    with closing(Store(data / "nextplease.db")) as store, store.read() as conn:
+        today = datetime.now(ZoneInfo("Europe/London")).date().isoformat()
+        visits = conn.execute("SELECT count(*) FROM visit WHERE service_day < ?", (today,))
+        marks = conn.execute("SELECT count(*) FROM event WHERE kind = 'past_made_up'")
+        return visits.fetchone()[0], marks.fetchone()[0]
+
+
+def ended(house: Demo) -> set[str]:
+    """The numbers of those whose visit is over, as the waiting area's screen has them."""
+    facts = house.facts
+    board = f"{facts['url']}/api/v1/sites/{facts['site']}/board/{facts['zone']}"
+    calls = requests.get(board, timeout=30).json()["calls"]
+    return {call["number"] for call in calls if call["state"] == "ended"}

@@ -24,6 +24,7 @@ from hardware.hub.schema import migrations
 from hardware.protocol import DeviceReport, JobState, PrinterConfig
 from hardware.slips import Slip
 from storage import Store
+from tests import forking
 from tests.helpers import ROOT
 
 TOKEN = "a-token-for-tests"
@@ -82,7 +83,7 @@ class House:
     def __init__(self, folder: Path, devices: list[PrinterConfig]) -> None:
         self.folder = folder
         self.store = open_store(folder / "house.db")
-        self.agent: subprocess.Popen[bytes] | None = None
+        self.agent: forking.Forked | subprocess.Popen[bytes] | None = None
         self._devices = devices
         self.port = 0
         self.ahead = timedelta(0)  # its clock, of everybody's
@@ -130,11 +131,16 @@ class House:
     def start_agent(self, token: str = TOKEN, *, server: str | None = None) -> None:
         file = self.folder / "token"
         file.write_text(token)
-        command = [sys.executable, "-m", "hardware", "--token-file", str(file)]
+        command = ["hardware.__main__", "--token-file", str(file)]
         command += ["--server", server or f"http://127.0.0.1:{self.port}"]
         command += ["--journal", str(self.journal)]
-        with (self.folder / "agent.log").open("ab") as log:
-            self.agent = subprocess.Popen(command, cwd=ROOT, stderr=log)
+        log = self.folder / "agent.log"
+        self.agent = forking.fork(forking.HARDWARE, command, {}, log)
+        if self.agent is None:
+            with log.open("ab") as out:
+                self.agent = subprocess.Popen(
+                    [sys.executable, "-m", *command], cwd=ROOT, stderr=out
+                )
 
     def stop_agent(self) -> int | None:
         if self.agent is None:
@@ -147,7 +153,7 @@ class House:
     def kill_agent(self) -> None:
         assert self.agent is not None
         self.agent.kill()
-        self.agent.wait()
+        self.agent.wait(20)
         self.agent = None
 
     @property

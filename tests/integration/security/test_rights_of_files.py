@@ -41,21 +41,19 @@ def open_to_others(data: Path) -> list[str]:
     ]
 
 
-def test_a_new_folder_and_all_in_it_is_the_servers_own(tmp_path: Path) -> None:
-    with serving(tmp_path / "data"):
-        there = {path.name for path in (tmp_path / "data").rglob("*")}
-        assert {"nextplease.db", "secret.key", "agent.token", "journal.db"} <= there
-        assert open_to_others(tmp_path / "data") == []
-
-
-def test_the_files_of_an_earlier_version_become_so(tmp_path: Path) -> None:
-    site = tmp_path / "site.toml"
+# One start of a server proves both: what it makes, and what it finds.
+def test_a_new_folder_and_all_in_it_is_the_servers_own_and_an_earlier_versions_files_become_so(
+    tmp_path: Path,
+) -> None:
+    site, data = tmp_path / "site.toml", tmp_path / "data"
     site.write_text(SITE_TEXT)
-    command = [sys.executable, "-m", "server", "--data", str(tmp_path / "data"), "site", "load"]
-    subprocess.run([*command, str(site)], cwd=ROOT, check=True, capture_output=True, umask=0o022)
-    assert open_to_others(tmp_path / "data") == []
-    (tmp_path / "data" / "nextplease.db").chmod(0o644)
-    (tmp_path / "data" / "secret.key").write_text("a key of before")
-    (tmp_path / "data" / "secret.key").chmod(0o644)
-    with serving(tmp_path / "data"):
-        assert open_to_others(tmp_path / "data") == []
+    command = [sys.executable, "-m", "server", "--data", str(data), "site", "load", str(site)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, umask=0o022)
+    assert open_to_others(data) == []
+    (data / "nextplease.db").chmod(0o644)
+    (data / "secret.key").write_text("a key of before")
+    (data / "secret.key").chmod(0o644)
+    with serving(data):
+        there = {path.name for path in data.rglob("*")}
+        assert {"nextplease.db", "secret.key", "agent.token", "journal.db"} <= there
+        assert open_to_others(data) == []

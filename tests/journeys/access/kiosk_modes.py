@@ -54,9 +54,9 @@ def outside(page: Page) -> list[str]:
 
 def is_sound(page: Page, modes: Modes = ()) -> None:
     """Everything that can be pressed can be reached, and axe-core finds nothing: of the modes only
-    the contrast changes anything that it looks at."""
+    the contrast changes anything that it looks at, and low buttons in contrast are those in it."""
     unreachable = outside(page)
     assert unreachable == [], (modes, unreachable)
-    if not modes or "contrast" in modes:
+    if not modes or ("contrast" in modes and "low" not in modes):
         found = faults(page)
         assert found == [], (modes, found)

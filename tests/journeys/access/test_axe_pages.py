@@ -31,7 +31,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A server with one site: its pages list what there is."""
-    with running(tmp_path_factory.mktemp("axe"), **UNLIMITED) as found:
+    with running(tmp_path_factory.mktemp("axe"), at="journey", **UNLIMITED) as found:
         yield found
 
 

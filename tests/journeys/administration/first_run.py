@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from server.first_run.code import code
 from tests.chromium import DISPLAY, KIOSK, open_page
-from tests.running import House, PrinterProcess
+from tests.running import House, PrinterProcess, wait_until
 
 SITE = "riverside-one-stop-shop"
 #: Who works there: name, role, what they serve, PIN.
@@ -115,8 +115,10 @@ def first_run(
     hands.on()
     hands.at("ticket")
     # The agent needs a moment to find a printer that it was told of just now.
-    while not page.locator(".ok").is_visible():
-        page.reload()
+    found = "SELECT state FROM device"
+    wait_until(lambda: house.rows(found) == [("ready",)], what="the printer is found")
+    page.reload()
+    expect(page.locator(".ok")).to_be_visible()
     hands.press("Print a test ticket")
     expect(page.locator("#printed")).to_be_visible()
     hands.on()

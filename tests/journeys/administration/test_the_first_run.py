@@ -28,7 +28,7 @@ def is_sound(page: Page, *widths: int) -> None:
 def test_a_fresh_server_is_set_up_to_a_printed_ticket(browser: Browser, tmp_path: Path) -> None:
     printer = PrinterProcess(tmp_path / "printer")
     try:
-        with running(tmp_path / "data", agent=True) as house:
+        with running(tmp_path / "data", agent=True, at="journey") as house:
             says = f"Open {house.url}/ and type the code {code(house.data)}"
             assert house.program.said.count(says) == 1
             hands = first_run(browser, house, printer)
@@ -62,7 +62,7 @@ def test_a_fresh_server_is_set_up_to_a_printed_ticket(browser: Browser, tmp_path
 
 
 def test_it_goes_without_a_script_and_by_keys_alone(browser: Browser, tmp_path: Path) -> None:
-    with running(tmp_path) as house:
+    with running(tmp_path, at="journey") as house:
         page = open_page(browser, (1280, 800), java_script_enabled=False)
         page.goto(house.url)
         page.get_by_label("The code").focus()

@@ -18,6 +18,7 @@ from hardware.emulators.printer import PrinterEmulator
 from server import concurrency
 from server.app import Server, build
 from server.settings import Settings
+from tests.addresses import kept
 from tests.cable import Cable
 from tests.chromium import open_page, own_page
 from tests.helpers import NOW, SITE_TEXT, fresh_store, rows
@@ -86,7 +87,7 @@ def running(folder: Path) -> Iterator[KioskHouse]:
         token = tokens.make(
             server.house.store, "kiosk", site="riverside", name="kiosks", now=clock()
         )
-        cable = Cable(port)
+        cable = Cable(port, at=kept("kiosk"))
         house = KioskHouse(server, cable, printer, clock, token)
 
         @server.app.before_request

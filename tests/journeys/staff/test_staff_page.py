@@ -20,7 +20,8 @@ PASSWORD = "a song of four words"
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with running(tmp_path_factory.mktemp("staff"), pins_anywhere="false") as found:
+    folder = tmp_path_factory.mktemp("staff")
+    with running(folder, at="journey", pins_anywhere="false") as found:
         yield found
 
 

@@ -22,7 +22,7 @@ NEVER_AGAIN = """(() => {
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with running(tmp_path_factory.mktemp("pairing"), **UNLIMITED) as found:
+    with running(tmp_path_factory.mktemp("pairing"), at="journey", **UNLIMITED) as found:
         found.add_site("riverside", pins_too=True, text=sample_text(NOWHERE, {}))
         yield found
 

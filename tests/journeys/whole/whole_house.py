@@ -73,7 +73,7 @@ def whole_house(
             )
             for one in printers
         }
-        house = stack.enter_context(running(folder / "data", mode, agent=True))
+        house = stack.enter_context(running(folder / "data", mode, at="journey", agent=True))
         text = sample_text({key: one.address for key, one in emulators.items()}, styles or {})
         whole = WholeHouse(house, house.add_site("riverside", pins_too=True, text=text), emulators)
         whole.wait_for_printers()

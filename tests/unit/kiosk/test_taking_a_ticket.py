@@ -87,7 +87,7 @@ def test_the_page_has_the_site_and_no_inline_script(entrance: Entrance) -> None:
 def test_a_kiosk_begins_in_the_site_s_own_language(entrance: Entrance) -> None:
     for address in ("", "?language=fr"):
         text = entrance.page(f"/kiosk/riverside/entrance-left{address}").get_data(as_text=True)
-        assert '<html lang="cy" dir="ltr">' in text
+        assert '<html lang="cy" dir="ltr" data-wording="riverside&amp;as=' in text
 
 
 def test_a_kiosks_own_token_prints_at_that_kiosk(entrance: Entrance) -> None:
@@ -157,6 +157,16 @@ def test_who_cannot_go_to_a_counter_says_so_by_themselves_and_is_sent_nowhere(
         "/api/v1/sites/riverside/back", json={"code": visit}, headers=entrance.headers()
     ).get_json()
     assert (answer["done"], answer["place"]) == ("called", None)
+
+
+def test_a_visitor_asks_for_an_interpreter_in_the_language_that_they_read(
+    entrance: Entrance,
+) -> None:
+    ticket = entrance.take(language="cy", interpreter=True, asked_language="cy").get_json()
+    with entrance.house.store.read() as conn:
+        visit = queries.present(conn, ticket["visit"]).visit
+    assert (visit.needs, visit.asked_language) == ("interpreter", "cy")
+    assert entrance.take(interpreter="yes").status_code == 422
 
 
 def test_a_visitor_asks_for_a_low_counter_by_themselves_and_for_nothing_else(

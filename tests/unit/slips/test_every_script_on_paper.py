@@ -101,13 +101,16 @@ def _is_on(paper: np.ndarray, words: Words, size: int) -> bool:
 
 def _found(paper: np.ndarray, ink: np.ndarray) -> bool:
     """Whether a picture stands somewhere in another, by its fullest row first."""
-    height, width = ink.shape
-    if width > paper.shape[1]:
+    (height, width), across = ink.shape, paper.shape[1]
+    if width > across:
         return False
     full = int(ink.sum(axis=1).argmax())
-    windows = np.lib.stride_tricks.sliding_window_view(paper, width, axis=1)
-    for y, x in zip(*np.nonzero((windows == ink[full]).all(axis=2)), strict=True):
+    dots, row = paper.tobytes(), ink[full].tobytes()
+    at = dots.find(row)
+    while at >= 0:
+        y, x = divmod(at, across)
         top = y - full
         if top >= 0 and np.array_equal(paper[top : top + height, x : x + width], ink):
             return True
+        at = dots.find(row, at + 1)
     return False

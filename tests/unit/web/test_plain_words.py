@@ -45,7 +45,7 @@ def texts() -> list[tuple[str, str]]:
     for room in languages.ROOMS:
         for key in languages._required(room):
             reader = _Texts()
-            reader.visit(languages._messages(room, "en")[key])
+            reader.visit(languages.messages(room, "en")[key])
             found += [(f"{room}: {key}", text) for text in reader.texts]
     return found
 
