@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TypedDict
 
 from flask import Response, jsonify
@@ -17,6 +16,7 @@ from ticketing import commands
 from ticketing.day import messages, standstill
 from ticketing.sites import Site
 from ticketing.visits import queries, receipts
+from web import paired
 from web.callers import caller
 from web.house import House
 from web.interface import (
@@ -59,7 +59,8 @@ class GoOnIn(In):
 
 
 class ToldScreen(BaseModel):
-    """A screen of ours, and whether it has shown the message to everybody of this moment."""
+    """A screen of ours, and whether it has shown the message to everybody of this moment: displays
+    tell it. Kiosks and other paired screens are among them while they are away."""
 
     name: str
     where: str
@@ -115,7 +116,7 @@ def shown(house: House, site_id: str) -> dict[str, object]:
         still = standstill.standing(conn, site.id)
         resting = standstill.resting(conn, site.id)
         with_advisers = standstill.with_advisers(conn, site.id)
-        screens = _told(conn, site, house.clock())
+        screens = _told(house, conn, site)
     return {
         "reason": still and still.reason,
         "words": still.words if still else {},
@@ -126,8 +127,11 @@ def shown(house: House, site_id: str) -> dict[str, object]:
     }
 
 
-def _told(conn: Connection, site: Site, now: datetime) -> list[dict[str, object]]:
+def _told(house: House, conn: Connection, site: Site) -> list[dict[str, object]]:
+    now = house.clock()
     said = messages.message(conn, site, now)
+    if said is None:
+        return []
     where = {one.id: one.name for one in site.screens}
     found = [
         ToldScreen(
@@ -136,8 +140,14 @@ def _told(conn: Connection, site: Site, now: datetime) -> list[dict[str, object]
             shown=one.message == said.since,
             there=now - from_ms(one.last_seen) < receipts.THERE,
         ).model_dump()
-        for one in (receipts.screens(conn, site.id) if said else ())
-        if said and one.name is not None and one.zone in where
+        for one in receipts.screens(conn, site.id)
+        if one.name is not None and one.zone in where
+    ]
+    # Displays tell what they show; of the others it is known that they are away.
+    found += [
+        ToldScreen(name=one.token.name, where=one.kind, shown=False, there=False).model_dump()
+        for one in house.paired.of_site(conn, site.id)
+        if one.kind != "display" and one.seen is not None and abs(now - one.seen) >= paired.THERE
     ]
     return sorted(found, key=lambda one: bool(one["shown"]))
 

@@ -213,7 +213,7 @@ export interface ToRingOut {
   rung_at: string | null;
 }
 
-/** A screen of ours, and whether it has shown the message to everybody of this moment. */
+/** A screen of ours, and whether it has shown the message to everybody of this moment: displays tell it. Kiosks and other paired screens are among them while they are away. */
 export interface ToldScreen {
   name: string;
   where: string;

@@ -140,7 +140,7 @@ def _between(house: House, site: Site, zone: str) -> list[MediaShown]:
         found = between(conn, site, shows, house.clock())
     if found or shows.layout != "hall" or "media" not in shows.band:
         return found
-    here = {one: Words(WORDS, one)("drawn-media") for one in site.languages}
+    here = {one: Words(WORDS, one, site.wording)("drawn-media") for one in site.languages}
     return [{"id": 0, "kind": "page", "url": None, "words": here, "caption": False,
              "since": None, "until": None, "seconds": 15}]  # fmt: skip
 

@@ -21,8 +21,8 @@ const theirs = (n) => (n ? `${n} ${plural(n, 'is', 'are')} called or served: ${p
 export function told(screens) {
   if (!screens.length) return nothing;
   const missed = screens.filter(({ shown }) => !shown);
-  if (!missed.length) return html`<p class="told">On all ${screens.length} screens of ours.</p>`;
-  return html`<p class="told late" role="alert"><b>Not on ${missed.length} of ${screens.length} ${plural(screens.length, 'screen', 'screens')} of ours.</b> Somebody has to go there:</p>
+  if (!missed.length) return html`<p class="told">On ${plural(screens.length, 'the display', `all ${screens.length} displays`)} of ours.</p>`;
+  return html`<p class="told late" role="alert"><b>${missed.length} ${plural(missed.length, 'screen has', 'screens have')} not shown it.</b> Somebody has to go there:</p>
     <ul class="told">${missed.map(({ name, where, there }) => html`<li>${name} (${where})${there ? '' : ', not there'}</li>`)}</ul>`;
 }
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import re
 from datetime import UTC, datetime
 from math import radians, tan
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, FilePayload, expect
 
-from tests.chromium import DISPLAY, faults, open_page
+from display.media import bringing
+from tests.chromium import DISPLAY, OFFICE, faults, open_page
 from tests.journeys.display.display_house import called_before, open_screen
-from tests.journeys.display.test_display_layout import apart_and_inside, widest
+from tests.journeys.display.test_display_layout import apart_and_inside, on, widest
 from tests.running import House, SiteAccess
 from ticketing.asks import SYSTEM, Ask
+from ticketing.day import media
+from ticketing.day.media import File
 from ticketing.staff import places
+from web import tokens
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +33,7 @@ DISPLAYS = """
 id = "arranged"
 name = "Over the door"
 zones = ["main"]
-band = ["waits", "earlier", "calls"]
+band = ["waits", "earlier", "calls", "media"]
 waits = ["council-tax", "benefits", "reception", "all"]
 
 [[displays]]
@@ -65,19 +72,15 @@ def site(house: House) -> SiteAccess:
     for n, one in enumerate(("megan", "daniel", "carys"), 1):
         ask = Ask(datetime.now(UTC), SYSTEM)
         places.sign_on(house.store, "arranged", one, f"counter-{n}", ask)
+    said = {"cy": "Mae’r lifft yn gweithio. " * 5, "en": "The lift works again. " * 6}
+    ask = Ask(datetime.now(UTC), SYSTEM)
+    media.put(house.store, site.id, ask, words=said, first_day=None, last_day=None, seconds=15)
     return site
 
 
 @pytest.fixture(scope="module")
 def lively(house: House, site: SiteAccess) -> str:
     return f"{house.url}/display/{site.id}"
-
-
-def on(screen: Page, width: int, height: int) -> None:
-    screen.set_viewport_size({"width": width, "height": height})
-    screen.wait_for_function(
-        "([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height]
-    )
 
 
 def test_every_layout_stands_whole_on_every_glass(browser: Browser, lively: str) -> None:
@@ -92,8 +95,49 @@ def test_every_layout_stands_whole_on_every_glass(browser: Browser, lively: str)
             on(screen, width, height)
             assert screen.evaluate(CUT) == [], (which, width, height)
             if which == "arranged":
+                expect(screen.locator(".media__page")).to_be_visible()
                 apart_and_inside(screen)
         assert faults(screen) == []
+
+
+def test_a_picture_is_shown_from_memory_and_one_that_is_damaged_is_left_out(
+    house: House, browser: Browser
+) -> None:
+    site = house.add_site("pictured")
+    home = bringing.folder(house.data, site.id)
+    home.mkdir(parents=True)
+    (home / f"{'a' * 32}.jpg").write_bytes(b"no picture")
+    ask = Ask(datetime.now(UTC), SYSTEM)
+    one = media.add(house.store, site.id, ask, File("picture", f"{'a' * 32}.jpg", 1000)).id
+    said = {"cy": "a", "en": "a"}
+    media.put(
+        house.store, site.id, ask, words=said, first_day=None, last_day=None, seconds=15, media=one
+    )
+    library = open_page(browser, OFFICE)
+    secret = tokens.make(house.store, "supervisor", site=site.id, name="Nia", now=ask.now)
+    library.goto(f"{house.url}/day/{site.id}/media?token={secret}")
+    out = io.BytesIO()
+    Image.new("RGB", (640, 400), "#204060").save(out, "PNG")
+    file = FilePayload(name="lift.png", mimeType="image/png", buffer=out.getvalue())
+    library.get_by_label("Put in a picture or a video").set_input_files(file)
+    expect(library.locator("#said")).to_contain_text("It is in.")
+    assert faults(library) == []
+    expect(library.locator("#words-cy")).to_be_focused()
+    library.keyboard.type("Y lifft newydd")  # its words are asked for at once
+    library.keyboard.press("Tab")
+    library.keyboard.type("The new lift")
+    library.get_by_role("button", name="Show it").press("Enter")
+    expect(library.locator(".piece").nth(1)).to_contain_text("Shows")
+    screen = open_page(browser, DISPLAY)
+    screen.goto(f"{house.url}/display/{site.id}/main?sound=off")
+    expect(screen.locator(".media img")).to_have_attribute("src", re.compile("^blob:"))
+    expect(screen.locator(".media img")).to_have_attribute("alt", "Y lifft newydd")
+    assert screen.evaluate("document.querySelector('.media img').naturalWidth") == 640
+    assert faults(screen) == []
+    house.issue(site)
+    house.call(site, "counter-1")
+    expect(screen.locator(".card--fresh")).to_be_visible()
+    expect(screen.locator(".media")).to_have_attribute("data-quiet", "")
 
 
 def test_a_door_tells_who_may_come_in_and_then_that_it_is_in_use(

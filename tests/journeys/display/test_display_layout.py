@@ -232,12 +232,18 @@ def test_of_a_long_name_the_word_gives_way_and_the_figure_does_not(
             expect(drawn).to_have_attribute("style", re.compile(f"--fit: {fit};"))
 
 
+def on(screen: Page, width: int, height: int) -> None:
+    """On a glass of this size, once the screen has fitted its names to it: in the next frame."""
+    screen.set_viewport_size({"width": width, "height": height})
+    screen.wait_for_function(
+        "([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height]
+    )
+    screen.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
 def on_every_glass(screen: Page) -> None:
     for width, height in GLASSES:
-        screen.set_viewport_size({"width": width, "height": height})
-        screen.wait_for_function(
-            "([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height]
-        )
+        on(screen, width, height)
         apart_and_inside(screen)
         (number,), (word,) = (
             screen.evaluate(INK, ".card__number"),
@@ -258,6 +264,8 @@ def on_every_glass(screen: Page) -> None:
         else:
             label, _ = screen.evaluate(ENDS, ".card__label")
             assert number["right"] < label, (width, height)
+            for line in screen.evaluate(INK, ".card__companion .place > *"):
+                assert line["bottom"] < word["top"], (width, height, line, word)
         for line in screen.evaluate(INK, ".card__way span"):
             assert word["bottom"] < line["top"] < line["bottom"] <= floor, (width, height, line)
             assert 0 < line["left"] < line["right"] < width, (width, height, line)

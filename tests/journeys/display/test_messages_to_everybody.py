@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.chromium import KIOSK, faults, open_page
 from tests.journeys.display.display_house import called_before, open_screen
-from tests.journeys.display.test_display_arranged import CUT, GLASSES, on
+from tests.journeys.display.test_display_arranged import CUT, GLASSES
+from tests.journeys.display.test_display_layout import on
 from tests.running import House
 from tests.site_text import site_text
 

@@ -125,6 +125,30 @@ def test_what_was_told_already_is_no_news(store: Store, now: datetime) -> None:
     assert news("seats", s=31)
 
 
+def test_the_message_of_the_moment_is_news_once_and_what_cannot_be_shown_not_every_moment(
+    store: Store, now: datetime
+) -> None:
+    def news(picture: receipts.Picture, s: int = 0) -> bool:
+        with store.read() as conn:
+            at = now + timedelta(seconds=s)
+            return receipts.news(conn, SITE, ZONE, "seats", "on", {}, at, picture)
+
+    told = receipts.Picture(1234, (7, 9))
+    with store.write() as db:
+        receipts.seen(db, SITE, ZONE, "seats", "on", now)
+    assert news(receipts.Picture(1234))
+    assert not news(receipts.Picture(None, (7, 9)), s=1)
+    assert news(receipts.Picture(None, (7, 9)), s=3)
+    with store.write() as db:
+        receipts.pictured(db, SITE, ZONE, "seats", told)
+    assert not news(told, s=3)
+    with store.write() as db:
+        receipts.pictured(db, SITE, ZONE, "seats", receipts.Picture())
+    with store.read() as conn:
+        (screen,) = receipts.screens(conn, SITE)
+    assert (screen.message, screen.unplayed) == (1234, ())
+
+
 def test_receipts_and_strangers_are_forgotten_in_time(store: Store, now: datetime) -> None:
     visit, call = called(store, now)
     tell(store, "seats", call, now)
