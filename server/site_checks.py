@@ -15,6 +15,7 @@ from slips import signs
 from storage.aside import Aside
 from ticketing.sites import Site
 from ticketing.sites.file import Path as Place
+from ticketing.sites.shown.phrases import ROOMS
 from web import languages, logos, words
 from web.aside import NotDone
 
@@ -26,7 +27,7 @@ _NAMED = 4
 def checks(site: Site) -> Iterator[tuple[Place, str]]:
     """Where in the file, and what to write instead."""
     for language in site.languages:
-        if any(words.source(room, language) is None for room in languages.ROOMS):
+        if any(words.source(room, language) is None for room in ROOMS):
             says = f"there are no words for the screens in {language!r} yet; leave it out"
             yield ("languages",), says
     icons = {

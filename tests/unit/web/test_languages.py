@@ -14,12 +14,13 @@ from fluent.syntax.visitor import Visitor
 
 from hardware.slips import Words as Line
 from tests.helpers import ROOT
+from ticketing.sites.shown.phrases import ROOMS
 from web import dates, languages
 from web.words import Words, direction, language_names
 
 CODES = sorted(file.stem for file in (ROOT / "kiosk" / "words").glob("*.ftl"))
 ASKED = {"cy", "en", "pl", "ro", "ur", "ar", "pa", "bn", "so", "zh", "uk"}
-EACH = [(room, code) for room in languages.ROOMS for code in CODES]
+EACH = [(room, code) for room in ROOMS for code in CODES]
 #: Where a number chooses the words, up to the longest that is ever shown.
 NUMBERS = range(131)
 
@@ -84,7 +85,7 @@ def test_a_language_has_everything_that_visitors_see_and_hear(code: str) -> None
     assert languages.lacking(code) == []
 
 
-@pytest.mark.parametrize("room", languages.ROOMS)
+@pytest.mark.parametrize("room", ROOMS)
 def test_welsh_has_every_message_that_english_has(room: str) -> None:
     assert set(parsed(room, "cy")) == set(parsed(room, "en"))
 
@@ -252,7 +253,7 @@ def test_a_folder_with_a_name_that_is_no_code_is_named(own: Path) -> None:
 def test_more_languages_than_there_is_room_for_are_left_out(own: Path) -> None:
     codes = [f"a{x}{y}" for x in "abcdefg" for y in "abcdef"]
     for code in codes:
-        for room in languages.ROOMS:
+        for room in ROOMS:
             write(own, code, room, "")
     assert languages.wrong_folder() == [
         "at most 40 languages are taken, in the order of their codes"

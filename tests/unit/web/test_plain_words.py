@@ -9,6 +9,7 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from tests.helpers import ROOT
+from ticketing.sites.shown.phrases import ROOMS
 from web import languages
 
 #: A grade of the formula is a year of school: the fourth is that of a reader of nine.
@@ -42,7 +43,7 @@ class _Texts(Visitor):
 
 def texts() -> list[tuple[str, str]]:
     found = []
-    for room in languages.ROOMS:
+    for room in ROOMS:
         for key in languages._required(room):
             reader = _Texts()
             reader.visit(languages.messages(room, "en")[key])
